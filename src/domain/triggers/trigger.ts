@@ -1,0 +1,19 @@
+import type { PriceHalfUsd } from "../units.ts";
+
+/** `below` fires when the price is at the trigger or under it, `above` when it is at it or over it. */
+export type TriggerSide = "below" | "above";
+
+/** An automation applied to one subject, reduced to one price and a side. */
+export type TriggerPrice = { readonly side: TriggerSide; readonly price: PriceHalfUsd };
+
+/** One observation of the market: the last price and the low and high since the previous tick; `at` in epoch milliseconds. */
+export type Tick = {
+  readonly low: PriceHalfUsd;
+  readonly high: PriceHalfUsd;
+  readonly last: PriceHalfUsd;
+  readonly at: number;
+};
+
+/** Whether a tick reaches a trigger. A tick is a closed interval, so no level can be jumped over. */
+export const isReached = (trigger: TriggerPrice, tick: Tick): boolean =>
+  trigger.side === "below" ? tick.low <= trigger.price : tick.high >= trigger.price;

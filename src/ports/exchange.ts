@@ -1,0 +1,114 @@
+import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-position.ts";
+import type { Result } from "#domain/result.ts";
+import type { PriceHalfUsd, RateE9, Sats, Usd } from "#domain/units.ts";
+
+/** Where an exchange account lives. `mainnet` is refused until second factor and the full vault stand. */
+export type Network = "mainnet" | "signet" | "paper";
+
+/**
+ * Why the exchange did not do what was asked; a closed union, so every caller answers each of them.
+ * `rejected`: they said no, nothing happened. `unauthorized`: key wrong, inactive or without the scope.
+ * `rate-limited`: wait `retryAfterMs`. `unavailable`: nothing was sent, or a read gave no usable answer.
+ * `outcome-unknown`: only for writes; it may have happened (time-out, 5xx, unreadable answer). `raw` is what they
+ * answered, shortened, for the receipt; it never holds a credential.
+ */
+export type ExchangeFailure =
+  | { readonly kind: "rejected"; readonly status: number; readonly code: string | null; readonly message: string; readonly raw: string }
+  | { readonly kind: "unauthorized"; readonly status: number; readonly message: string; readonly raw: string }
+  | { readonly kind: "rate-limited"; readonly retryAfterMs: number; readonly raw: string }
+  | { readonly kind: "unavailable"; readonly message: string; readonly raw: string }
+  | { readonly kind: "outcome-unknown"; readonly message: string; readonly raw: string };
+
+export type Answer<T> = Promise<Result<T, ExchangeFailure>>;
+
+export type AccountSnapshot = {
+  /** The exchange's own id of the account: one account belongs to one user. */
+  readonly exchangeUserId: string;
+  readonly username: string;
+  /** Free sats: margins and reserves of trades are already taken out. */
+  readonly balance: Sats;
+  readonly feeTier: number;
+};
+
+export type Ticker = {
+  readonly last: PriceHalfUsd;
+  readonly index: PriceHalfUsd;
+  readonly fundingRate: RateE9;
+  /** Next settlement, epoch milliseconds. */
+  readonly fundingAt: number;
+};
+
+export type Candle = {
+  /** Opening time, epoch milliseconds. */
+  readonly at: number;
+  readonly open: PriceHalfUsd;
+  readonly high: PriceHalfUsd;
+  readonly low: PriceHalfUsd;
+  readonly close: PriceHalfUsd;
+  readonly volume: Usd;
+};
+
+export type CandleRange =
+  | "1m" | "3m" | "5m" | "10m" | "15m" | "30m" | "45m" | "1h" | "2h" | "3h" | "4h" | "1d" | "1w" | "1month" | "3months";
+
+/** What a key may do, as the stream's `authenticate` tells it, e.g. `futures:isolated:write`. */
+export type KeyPermissions = readonly string[];
+
+/** Prices and other public facts of one network; needs no credential. Reads may be retried by the adapter. */
+export interface MarketData {
+  ticker(): Answer<Ticker>;
+  /** Candles of [from, to], newest first, at most 1,000; the newest may still be forming. Times in epoch milliseconds. */
+  candles(request: { readonly range: CandleRange; readonly from: number; readonly to?: number }): Answer<readonly Candle[]>;
+  /** The exchange's clock, epoch milliseconds: the offset to ours decides whether we may sign. */
+  serverTime(): Answer<number>;
+}
+
+/**
+ * One exchange account behind one credential. Reads may be retried by the adapter; writes are sent once, never retried,
+ * and carry the timestamp they are given: it is frozen in the intent before anything leaves.
+ */
+export interface Exchange {
+  account(): Answer<AccountSnapshot>;
+  /** Every running isolated trade; an empty list means none, never "could not read". */
+  runningTrades(): Answer<readonly IsolatedPosition[]>;
+  /** Closed trades, newest first. */
+  closedTrades(request: { readonly limit: number }): Answer<readonly ClosedTrade[]>;
+  /** Asks the stream what the key may do. */
+  permissions(): Answer<KeyPermissions>;
+  /**
+   * Adds `amount` sats (> 0) from the balance to the margin of a running trade. Not idempotent, never retried.
+   * `signedAt` (epoch milliseconds) is the only timestamp ever put on the request.
+   */
+  addMargin(request: { readonly positionId: string; readonly amount: Sats; readonly signedAt: number }): Answer<IsolatedPosition>;
+  /** Opens an isolated market trade by quantity. Not idempotent, never retried; used by the demo and replay. */
+  openTrade(request: {
+    readonly side: "long" | "short";
+    readonly quantity: Usd;
+    readonly leverage: number;
+    readonly clientId?: string;
+    readonly signedAt: number;
+  }): Answer<IsolatedPosition>;
+  /** Closes a running trade whole; isolated trades have no partial close. Safe to repeat by id. */
+  closeTrade(request: { readonly positionId: string; readonly signedAt: number }): Answer<ClosedTrade>;
+}
+
+/** The plain text of a credential; lives only inside `Vault.withCredential`. */
+export type Credential = { readonly key: string; readonly secret: string; readonly passphrase: string };
+
+/** Opens an exchange for a network; `credential` is held no longer than the returned object. */
+export interface Exchanges {
+  marketData(network: Network): MarketData;
+  withCredential(network: Network, credential: Credential): Exchange;
+}
+
+/** A live price from the stream; `at` is the exchange's time in epoch milliseconds. */
+export type PriceUpdate = { readonly last: PriceHalfUsd; readonly at: number };
+
+/** The public price stream of a network. `stop` ends it; a silent or broken stream reconnects by itself and says so. */
+export interface PriceStream {
+  start(handlers: {
+    readonly onPrice: (update: PriceUpdate) => void;
+    readonly onDown: (reason: string) => void;
+    readonly onUp: () => void;
+  }): { stop(): void };
+}

@@ -1,0 +1,139 @@
+import { z } from "zod";
+
+/*
+ * What the API answers. Amounts are integers: sats, USD contracts, prices in half dollars, distances in basis points.
+ * Times are ISO strings in UTC. Every reading carries when it was read, so a screen can show its age.
+ */
+const id = z.uuid();
+const isoTime = z.iso.datetime();
+const sats = z.int();
+const usd = z.int().nonnegative();
+const halfUsd = z.int().positive();
+const bps = z.int();
+
+export const networkSchema = z.enum(["mainnet", "signet", "paper"]);
+export const sideSchema = z.enum(["long", "short"]);
+
+export const accountViewSchema = z.object({
+  id,
+  label: z.string(),
+  network: networkSchema,
+  keyLastFour: z.string(),
+  permissions: z.array(z.string()),
+  status: z.enum(["active", "unauthorized"]),
+  connectedAt: isoTime,
+  /** Free sats and when they were read; null before the first reading. */
+  balance: sats.nullable(),
+  balanceReadAt: isoTime.nullable(),
+  /** Set while we cannot read the account: the screen says "blind" since then, and why. */
+  blindSince: isoTime.nullable(),
+  blindReason: z.string().nullable(),
+});
+
+export const priceViewSchema = z.object({
+  network: networkSchema,
+  last: halfUsd,
+  /** The time of the price by our clock. */
+  readAt: isoTime,
+  fundingRateE9: z.int().nullable(),
+  fundingAt: isoTime.nullable(),
+  /** Shown beside every paper price: "simulated prices" or "recorded prices"; null on real networks. */
+  provenance: z.string().nullable(),
+});
+
+export const guardConfigSchema = z.object({
+  triggerBps: bps,
+  targetBps: bps,
+  maxTotalSats: sats,
+  maxPerActionSats: sats.nullable(),
+  maxPerDaySats: sats.nullable(),
+  cooldownSeconds: z.int(),
+});
+
+export const guardViewSchema = z.object({
+  id,
+  positionId: z.string(),
+  accountId: id,
+  state: z.enum(["armed", "paused", "ended"]),
+  config: guardConfigSchema,
+  triggerPrice: halfUsd.nullable(),
+  addedInAll: sats,
+  addedToday: sats,
+  /** Null when it can fire; else the reason in words ("needs 347,557 sats and 12,400 are free"). */
+  cannotFire: z.string().nullable(),
+  createdAt: isoTime,
+});
+
+export const positionViewSchema = z.object({
+  id: z.string(),
+  accountId: id,
+  side: sideSchema,
+  quantity: usd,
+  price: halfUsd,
+  entryPrice: halfUsd,
+  margin: sats,
+  entryMargin: sats,
+  liquidation: halfUsd,
+  pl: sats,
+  stopLoss: halfUsd.nullable(),
+  takeProfit: halfUsd.nullable(),
+  leverage: z.number(),
+  distanceBps: bps.nullable(),
+  readAt: isoTime,
+  guard: guardViewSchema.nullable(),
+});
+
+export const overviewSchema = z.object({
+  accounts: z.array(accountViewSchema),
+  prices: z.array(priceViewSchema),
+  positions: z.array(positionViewSchema),
+  /** When a tick last ran on this installation; null before the first. */
+  lastTickAt: isoTime.nullable(),
+  /** How this installation watches: the worker on the stream, or cron; decides the guard defaults. */
+  driver: z.enum(["worker", "cron"]),
+  now: isoTime,
+});
+
+export const receiptViewSchema = z.object({
+  id,
+  accountId: id,
+  automationId: id.nullable(),
+  positionId: z.string().nullable(),
+  /** What came of it; `held` means the guard looked and did not act. */
+  outcome: z.enum(["confirmed", "rejected", "not-applied", "ambiguous", "unknown", "held"]),
+  rule: z.string(),
+  /** The receipt in words, e.g. "Guard added 76,471 sats. Liquidation 90,909 → 85,000." */
+  title: z.string(),
+  /** Why, one line per fact the verdict was made from. */
+  why: z.array(z.string()),
+  amount: sats.nullable(),
+  price: halfUsd.nullable(),
+  liquidationBefore: halfUsd.nullable(),
+  liquidationAfter: halfUsd.nullable(),
+  distanceBeforeBps: bps.nullable(),
+  distanceAfterBps: bps.nullable(),
+  /** Profit and loss of the position when the guard acted: sats added are never shown without it. */
+  pl: sats.nullable(),
+  /** What the exchange answered, shortened. */
+  rawAnswer: z.string().nullable(),
+  at: isoTime,
+});
+
+export const tradeLogPageSchema = z.object({
+  items: z.array(receiptViewSchema),
+  nextCursor: z.string().nullable(),
+});
+
+export const noticeSchema = z.object({ id, title: z.string(), severity: z.enum(["info", "warning", "danger"]), receiptId: id.nullable(), at: isoTime });
+
+export const candleViewSchema = z.object({ at: isoTime, open: halfUsd, high: halfUsd, low: halfUsd, close: halfUsd, volume: usd });
+
+export type AccountView = z.infer<typeof accountViewSchema>;
+export type PriceView = z.infer<typeof priceViewSchema>;
+export type GuardView = z.infer<typeof guardViewSchema>;
+export type PositionView = z.infer<typeof positionViewSchema>;
+export type Overview = z.infer<typeof overviewSchema>;
+export type ReceiptView = z.infer<typeof receiptViewSchema>;
+export type TradeLogPage = z.infer<typeof tradeLogPageSchema>;
+export type Notice = z.infer<typeof noticeSchema>;
+export type CandleView = z.infer<typeof candleViewSchema>;

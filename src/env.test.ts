@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { EnvError, inheritedEnv, readEnv } from "./env.ts";
+
+function mistakesOf(source: Record<string, string>): readonly string[] {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof EnvError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+describe("settings", () => {
+  test("an empty environment is a complete configuration on the loopback interface", () => {
+    const env = readEnv({});
+    expect(env).toMatchObject({ HOST: "127.0.0.1", PORT: 3000, ROLE: "all", portWasSet: false });
+    expect(env.DATABASE_URL).toBeUndefined();
+  });
+
+  test("a port that was asked for is told from the default", () => {
+    expect(readEnv({ PORT: "3000" })).toMatchObject({ PORT: 3000, portWasSet: true });
+  });
+
+  test("a variable set to nothing counts as not set", () => {
+    expect(readEnv({ PORT: "", DATABASE_URL: " " })).toMatchObject({ PORT: 3000, portWasSet: false });
+  });
+
+  test.each(["abc", "0", "65536", "-1", "80.5", "1e3"])("refuses the port %s in one line that shows it", (value) => {
+    expect(mistakesOf({ PORT: value })).toHaveLength(1);
+    expect(mistakesOf({ PORT: value })[0]).toMatch(/^PORT: must be a whole number between 1 and 65535, got /);
+    expect(mistakesOf({ PORT: value })[0]).toContain(value);
+  });
+
+  test("every mistake gets a line of its own", () => {
+    const mistakes = mistakesOf({
+      PORT: "x",
+      ROLE: "boss",
+      DATABASE_URL: "mysql://db",
+      VAULT_KEY: "c2hvcnQ=",
+      CRON_SECRET: "short",
+    });
+    expect(mistakes.map((line) => line.split(":")[0])).toEqual([
+      "PORT",
+      "ROLE",
+      "DATABASE_URL",
+      "VAULT_KEY",
+      "CRON_SECRET",
+    ]);
+  });
+
+  test("a wrong secret is refused without being shown", () => {
+    expect(mistakesOf({ VAULT_KEY: "hunter2", CRON_SECRET: "hunter2" }).join()).not.toContain("hunter2");
+  });
+
+  test.each([
+    ["UPSTASH_REDIS_REST_URL", "https://kv.example", "UPSTASH_REDIS_REST_TOKEN"],
+    ["UPSTASH_REDIS_REST_TOKEN", "secret", "UPSTASH_REDIS_REST_URL"],
+    ["LNMARKETS_STREAM_URL", "ws://127.0.0.1:4000/v1", "LNMARKETS_URL"],
+  ])("%s alone names its missing half", (name, value, missing) => {
+    expect(mistakesOf({ [name]: value })).toEqual([`${missing}: must be set too, because ${name} is set`]);
+  });
+
+  test.each([
+    ["LNMARKETS_URL", "https://api.lnmarkets.com/v3"],
+    ["LNMARKETS_STREAM_URL", "wss://stream.lnmarkets.com/v1"],
+  ])("%s never names the mainnet exchange", (name, value) => {
+    const lines = mistakesOf({ LNMARKETS_URL: "http://127.0.0.1:1/v3", [name]: value });
+    expect(lines).toEqual([`${name}: must not name the mainnet exchange; it replaces the paper exchange`]);
+  });
+
+  test("a child inherits the machine's variables and none of ours", () => {
+    expect(inheritedEnv({ PATH: "/bin", DATABASE_URL: "postgres://x", PORT: "1" })).toEqual({ PATH: "/bin" });
+  });
+});

@@ -1,0 +1,149 @@
+import { z } from "zod";
+
+/** Thrown by `readEnv`; `mistakes` holds one line per wrong value, each naming its variable. */
+export class EnvError extends Error {
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join("\n"));
+    this.name = "EnvError";
+    this.mistakes = mistakes;
+  }
+}
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+const MAINNET_HOSTS = new Set(["api.lnmarkets.com", "stream.lnmarkets.com"]);
+
+const got = (issue: { readonly input?: unknown }): string => `got ${JSON.stringify(issue.input)}`;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: (issue) => `must be a whole number between 1 and 65535, ${got(issue)}` })
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, {
+    error: (issue) => `must be a whole number between 1 and 65535, ${got(issue)}`,
+  });
+
+function urlOf(schemes: readonly string[], example: string) {
+  return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
+    error: `must be a URL such as ${example}`,
+  });
+}
+
+/** The replacement of the paper exchange may be another paper exchange or signet; real money stays out. */
+function exchangeUrl(schemes: readonly string[], example: string) {
+  return urlOf(schemes, example).refine(
+    (value) => !URL.canParse(value) || !MAINNET_HOSTS.has(new URL(value).hostname),
+    { error: "must not name the mainnet exchange; it replaces the paper exchange" },
+  );
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: (issue) => `must be one of ${values.join(", ")}, ${got(issue)}` });
+}
+
+function atLeast(length: number) {
+  return z.string().min(length, { error: `must be at least ${length} characters long` });
+}
+
+const is32BytesOfBase64 = (value: string): boolean =>
+  /^[A-Za-z0-9+/]+={0,2}$/.test(value) && Buffer.from(value, "base64").length === 32;
+
+const schema = z.object({
+  NODE_ENV: oneOf(["development", "production", "test"]).default("development"),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, { error: (issue) => `must be a host name or an IP address, ${got(issue)}` })
+    .default("127.0.0.1"),
+  PORT: port.default(3000),
+  ROLE: oneOf(["web", "worker", "all"]).default("all"),
+  DATABASE_URL: urlOf(["postgres:", "postgresql:"], "postgres://user:password@host:5432/axisor").optional(),
+  UPSTASH_REDIS_REST_URL: urlOf(["http:", "https:"], "https://name.upstash.io").optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+  LNMARKETS_URL: exchangeUrl(["http:", "https:"], "http://127.0.0.1:4000/v3").optional(),
+  LNMARKETS_STREAM_URL: exchangeUrl(["ws:", "wss:"], "ws://127.0.0.1:4000/v1").optional(),
+  AXISOR_CANDLES: z.string().optional(),
+  AXISOR_DATA_DIR: z.string().default(".data"),
+  NEXTAUTH_SECRET: atLeast(32).optional(),
+  NEXTAUTH_URL: urlOf(["http:", "https:"], "https://axisor.example").optional(),
+  VAULT_KEY: z
+    .string()
+    .refine(is32BytesOfBase64, { error: "must be 32 bytes in base64 (openssl rand -base64 32)" })
+    .optional(),
+  CRON_SECRET: atLeast(16).optional(),
+  DEMO_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
+  DEMO_PASSWORD: atLeast(12).optional(),
+  REDIS_SERVER: z.string().optional(),
+  CHROMIUM_PATH: z.string().optional(),
+  CI: z.string().optional(),
+  AXISOR_TEST_SCALE: oneOf(["tenth", "full"]).default("tenth"),
+  AXISOR_E2E_URL: urlOf(["http:"], "http://localhost:3000").optional(),
+  AXISOR_E2E_PAPER_URL: urlOf(["http:"], "http://127.0.0.1:4000").optional(),
+  AXISOR_E2E_PAPER_TOKEN: z.string().optional(),
+});
+
+type Parsed = z.output<typeof schema>;
+
+/** Every setting of the product; `portWasSet` tells a wish (any free port will do) from an order. */
+export type Env = Readonly<Parsed & { portWasSet: boolean }>;
+
+export type EnvName = keyof Parsed;
+
+/** What one part of the product hands to a process it starts. */
+export type ChildEnv = Readonly<Partial<Record<EnvName, string>>>;
+
+const PAIRS: ReadonlyArray<readonly [EnvName, EnvName]> = [
+  ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+  ["DEMO_EMAIL", "DEMO_PASSWORD"],
+];
+
+/** A variable set to nothing is a variable not set: compose files and shells write both. */
+function withoutEmpty(source: Source): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of Object.keys(schema.shape)) {
+    const value = source[name];
+    if (value !== undefined && value.trim() !== "") kept[name] = value.trim();
+  }
+  return kept;
+}
+
+function mistakesBetween(values: Readonly<Record<string, string>>): string[] {
+  const mistakes: string[] = [];
+  for (const [one, other] of PAIRS) {
+    if ((one in values) === (other in values)) continue;
+    const [present, missing] = one in values ? [one, other] : [other, one];
+    mistakes.push(`${missing}: must be set too, because ${present} is set`);
+  }
+  if ("LNMARKETS_STREAM_URL" in values && !("LNMARKETS_URL" in values)) {
+    mistakes.push("LNMARKETS_URL: must be set too, because LNMARKETS_STREAM_URL is set");
+  }
+  return mistakes;
+}
+
+/** Reads and checks the settings. Throws `EnvError` with one line per mistake. */
+export function readEnv(source: Source = process.env): Env {
+  const values = withoutEmpty(source);
+  const parsed = schema.safeParse(values, { reportInput: true });
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
+  const mistakes = [...wrong, ...mistakesBetween(values)];
+  if (!parsed.success || mistakes.length > 0) throw new EnvError(mistakes);
+  return Object.freeze({ ...parsed.data, portWasSet: "PORT" in values });
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, read on first use so that a build never needs them. */
+export function env(): Env {
+  cached ??= readEnv();
+  return cached;
+}
+
+/** The machine's own variables (PATH, HOME, …) without ours: a child gets only the settings it is given. */
+export function inheritedEnv(source: Source = process.env): Record<string, string> {
+  const inherited: Record<string, string> = {};
+  for (const [name, value] of Object.entries(source)) {
+    if (value !== undefined && !(name in schema.shape)) inherited[name] = value;
+  }
+  return inherited;
+}

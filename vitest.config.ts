@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+const NOT_TESTS = ["**/node_modules/**", "**/.next/**", "**/.data/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+          exclude: [...NOT_TESTS, "src/**/*.integration.test.ts"],
+          setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["src/**/*.integration.test.ts"],
+          exclude: NOT_TESTS,
+          globalSetup: ["./src/testing/infra/integration-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});

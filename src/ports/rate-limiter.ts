@@ -1,0 +1,18 @@
+import type { Result } from "#domain/result.ts";
+
+/**
+ * At most `limit` takes in any window of `windowMs`. Rules with different names never share a counter; one name must
+ * always carry the same numbers.
+ */
+export type RateRule = { readonly name: string; readonly limit: number; readonly windowMs: number };
+
+/** `retryAfterMs` is 0 when allowed, else how long to wait before a take can succeed: at least 1. */
+export type RateVerdict = { readonly allowed: boolean; readonly retryAfterMs: number };
+
+/** The counter could not be asked in time. Whether that lets the caller in is the caller's decision, never ours. */
+export type RateLimiterFailure = { readonly kind: "unavailable"; readonly message: string };
+
+export interface RateLimiter {
+  /** Counts one attempt for `key` under `rule` and says whether it may go on. A refused attempt is not counted. */
+  take(key: string, rule: RateRule): Promise<Result<RateVerdict, RateLimiterFailure>>;
+}

@@ -42,7 +42,8 @@ export const usd = (value: number): Usd => {
 /** @throws RangeError unless `value` is a whole number of half dollars within MIN_PRICE..MAX_PRICE. */
 export const priceHalfUsd = (value: number): PriceHalfUsd => {
   integer(value, "A price in half dollars");
-  if (value < MIN_PRICE || value > MAX_PRICE) throw new RangeError(`A price must lie within 1 and 100,000,000 USD, got ${value / 2}`);
+  if (value < MIN_PRICE || value > MAX_PRICE)
+    throw new RangeError(`A price must lie within 1 and 100,000,000 USD, got ${value / 2}`);
   return value as PriceHalfUsd;
 };
 /** @throws RangeError unless `value` is a safe integer. */
@@ -56,7 +57,8 @@ export const priceE4 = (value: number): PriceE4 => {
 export const rateE9 = (value: number): RateE9 => integer(value, "A rate in billionths") as RateE9;
 /** Leverage from the exchange's float; rounds to the nearest millionth. @throws RangeError unless finite and positive. */
 export const leverageFromNumber = (value: number): LeverageE6 => {
-  if (!Number.isFinite(value) || value <= 0) throw new RangeError(`Leverage must be a positive number, got ${value}`);
+  if (!Number.isFinite(value) || value <= 0)
+    throw new RangeError(`Leverage must be a positive number, got ${value}`);
   return integer(Math.round(value * 1_000_000), "Leverage") as LeverageE6;
 };
 /** USD price to half dollars, nearest step. @throws RangeError for NaN, infinities and prices out of range. */

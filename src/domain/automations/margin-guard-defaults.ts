@@ -5,8 +5,8 @@ import type { MarginGuardConfig } from "./margin-guard.ts";
 export type Driver = "worker" | "cron";
 
 const BANDS = {
-	worker: { trigger: basisPoints(100), target: basisPoints(250) },
-	cron: { trigger: basisPoints(300), target: basisPoints(600) },
+  worker: { trigger: basisPoints(100), target: basisPoints(250) },
+  cron: { trigger: basisPoints(300), target: basisPoints(600) },
 } as const;
 
 /**
@@ -14,17 +14,13 @@ const BANDS = {
  * minute 3 → 6 %. The cap is one initial margin, so the most that can be lost is twice what was put in.
  * Measured on recorded 1-minute prices of 2018 and 2019.
  */
-export const defaultMarginGuard = (
-	driver: Driver,
-	entryMargin: Sats,
-): MarginGuardConfig => ({
-	...BANDS[driver],
-	maxTotal: entryMargin,
-	maxPerAction: null,
-	maxPerDay: null,
-	cooldownMs: 0,
+export const defaultMarginGuard = (driver: Driver, entryMargin: Sats): MarginGuardConfig => ({
+  ...BANDS[driver],
+  maxTotal: entryMargin,
+  maxPerAction: null,
+  maxPerDay: null,
+  cooldownMs: 0,
 });
 
 /** The trigger below which a driver is expected to come too late: worth a warning, not a refusal. */
-export const leastTrigger = (driver: Driver): MarginGuardConfig["trigger"] =>
-	BANDS[driver].trigger;
+export const leastTrigger = (driver: Driver): MarginGuardConfig["trigger"] => BANDS[driver].trigger;

@@ -34,14 +34,24 @@ const basisAfter = (side: Side, quantity: Usd, price: PriceHalfUsd, amount: Sats
  * below one sat. Leverage bounds are the caller's to check. Source: exchange documentation; vectors C1–C6.
  */
 export const cashIn = (
-  position: { readonly side: Side; readonly quantity: Usd; readonly price: PriceHalfUsd; readonly margin: Sats },
+  position: {
+    readonly side: Side;
+    readonly quantity: Usd;
+    readonly price: PriceHalfUsd;
+    readonly margin: Sats;
+  },
   market: PriceHalfUsd,
   amount: Sats,
 ): CashIn | null => {
   const { side, quantity, price, margin } = position;
   const profit = Math.max(0, profitAndLoss(side, quantity, price, market)) as Sats;
   if (amount < profit) {
-    return { price: basisAfter(side, quantity, price, amount), margin, fromProfit: amount, fromMargin: 0 as Sats };
+    return {
+      price: basisAfter(side, quantity, price, amount),
+      margin,
+      fromProfit: amount,
+      fromMargin: 0 as Sats,
+    };
   }
   const fromMargin = satsFromBigInt(BigInt(amount) - BigInt(profit));
   if (fromMargin >= margin) return null;

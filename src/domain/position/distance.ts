@@ -51,7 +51,11 @@ export const priceAtDistance = (
  * The liquidation price that lies `distance` away from `last`: last·(1−d) for a long, last·(1+d) for a short.
  * Rounds away from the market (down for a long, up for a short), so a top-up reaches at least the distance asked for.
  */
-export const liquidationAtDistance = (side: Side, last: PriceHalfUsd, distance: BasisPoints): PriceHalfUsd => {
+export const liquidationAtDistance = (
+  side: Side,
+  last: PriceHalfUsd,
+  distance: BasisPoints,
+): PriceHalfUsd => {
   const p = BigInt(last);
   const d = BigInt(distance);
   return side === "long" ? clamp(divFloor(p * (WHOLE - d), WHOLE)) : clamp(divCeil(p * (WHOLE + d), WHOLE));

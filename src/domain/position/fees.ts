@@ -13,7 +13,12 @@ import {
 const E9 = 1_000_000_000n;
 
 /** Fee per side by tier, 0 to 3: 0.10, 0.08, 0.07 and 0.06 % of the notional. Source: exchange documentation 2025. */
-export const FEE_RATES: readonly RateE9[] = [rateE9(1_000_000), rateE9(800_000), rateE9(700_000), rateE9(600_000)];
+export const FEE_RATES: readonly RateE9[] = [
+  rateE9(1_000_000),
+  rateE9(800_000),
+  rateE9(700_000),
+  rateE9(600_000),
+];
 
 /** The rate both reserves are taken at, whatever the trader's tier. */
 export const RESERVE_RATE: RateE9 = rateE9(1_000_000);

@@ -1,4 +1,12 @@
-import { divRound, type PriceHalfUsd, type RateE9, SATS_PER_BTC, type Sats, satsFromBigInt, type Usd } from "../units.ts";
+import {
+  divRound,
+  type PriceHalfUsd,
+  type RateE9,
+  SATS_PER_BTC,
+  type Sats,
+  satsFromBigInt,
+  type Usd,
+} from "../units.ts";
 import { type Side, sideSign } from "./side.ts";
 
 const E9 = 1_000_000_000n;

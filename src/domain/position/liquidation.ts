@@ -31,7 +31,12 @@ const nearestPrice = (dividend: bigint, divisor: bigint): PriceHalfUsd => {
  * Liquidation from a basis in ten-thousandths of a dollar: 1 / (1/P ± m/(Q·S)), to the nearest half dollar.
  * A short whose margin covers Q·S/P never liquidates: MAX_PRICE.
  */
-export const liquidationFromBasis = (side: Side, quantity: Usd, basis: PriceE4, margin: Sats): PriceHalfUsd => {
+export const liquidationFromBasis = (
+  side: Side,
+  quantity: Usd,
+  basis: PriceE4,
+  margin: Sats,
+): PriceHalfUsd => {
   const e = BigInt(basis);
   const size = BigInt(quantity) * SATS_PER_BTC;
   const swing = BigInt(margin) * e;
@@ -44,8 +49,12 @@ export const liquidationFromBasis = (side: Side, quantity: Usd, basis: PriceE4, 
  * profit moves it. Maintenance margin is a fee reserve and no part of it.
  * Source: exchange documentation and its published examples; vectors L1–L7.
  */
-export const liquidationPrice = (side: Side, quantity: Usd, price: PriceHalfUsd, margin: Sats): PriceHalfUsd =>
-  liquidationFromBasis(side, quantity, priceE4(price * HALF_USD_E4), margin);
+export const liquidationPrice = (
+  side: Side,
+  quantity: Usd,
+  price: PriceHalfUsd,
+  margin: Sats,
+): PriceHalfUsd => liquidationFromBasis(side, quantity, priceE4(price * HALF_USD_E4), margin);
 
 /**
  * Liquidation of an order quoted by leverage, before a margin is stored: as `liquidationPrice` with the margin

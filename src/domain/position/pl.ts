@@ -8,9 +8,7 @@ import { type Side, sideSign } from "./side.ts";
 export const profitAndLoss = (side: Side, quantity: Usd, price: PriceHalfUsd, exit: PriceHalfUsd): Sats => {
   const p = BigInt(price);
   const x = BigInt(exit);
-  return satsFromBigInt(
-    divFloor(2n * BigInt(quantity) * SATS_PER_BTC * sideSign(side) * (x - p), p * x),
-  );
+  return satsFromBigInt(divFloor(2n * BigInt(quantity) * SATS_PER_BTC * sideSign(side) * (x - p), p * x));
 };
 
 /** What a trader keeps of a closed position: gross profit less both fees and the funding paid, in sats. */
@@ -19,4 +17,7 @@ export const netProfitAndLoss = (trade: {
   readonly openingFee: Sats;
   readonly closingFee: Sats;
   readonly fundingPaid: Sats;
-}): Sats => satsFromBigInt(BigInt(trade.pl) - BigInt(trade.openingFee) - BigInt(trade.closingFee) - BigInt(trade.fundingPaid));
+}): Sats =>
+  satsFromBigInt(
+    BigInt(trade.pl) - BigInt(trade.openingFee) - BigInt(trade.closingFee) - BigInt(trade.fundingPaid),
+  );

@@ -4,7 +4,10 @@ import type { PriceHalfUsd } from "../units.ts";
 export type TriggerSide = "below" | "above";
 
 /** An automation applied to one subject, reduced to one price and a side. */
-export type TriggerPrice = { readonly side: TriggerSide; readonly price: PriceHalfUsd };
+export type TriggerPrice = {
+  readonly side: TriggerSide;
+  readonly price: PriceHalfUsd;
+};
 
 /** One observation of the market: the last price and the low and high since the previous tick; `at` in epoch milliseconds. */
 export type Tick = {

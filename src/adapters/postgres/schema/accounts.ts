@@ -1,0 +1,81 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Side } from "#domain/position/side.ts";
+import type { Network } from "#ports/exchange.ts";
+import { priceColumn, satsColumn, timeColumn, usdColumn } from "./columns.ts";
+import { users } from "./people.ts";
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** One API credential of one user. The credential itself is ciphertext, bound to its owner. */
+export const exchangeAccounts = pgTable(
+  "exchange_accounts",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    network: text("network").$type<Network>().notNull(),
+    label: text("label").notNull(),
+    exchangeUserId: text("exchange_user_id").notNull(),
+    keyLastFour: text("key_last_four").notNull(),
+    permissions: text("permissions").array().notNull(),
+    sealedCredential: bytes("sealed_credential").notNull(),
+    credentialRevision: integer("credential_revision").notNull(),
+    status: text("status").$type<"active" | "unauthorized">().notNull(),
+    balance: satsColumn("balance"),
+    readAt: timeColumn("read_at"),
+    nextReadAt: timeColumn("next_read_at").notNull(),
+    blindSince: timeColumn("blind_since"),
+    blindReason: text("blind_reason"),
+    createdAt: timeColumn("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("exchange_accounts_one_owner").on(t.network, t.exchangeUserId),
+    index("exchange_accounts_user").on(t.userId),
+    index("exchange_accounts_due").on(t.nextReadAt).where(sql`${t.status} = 'active'`),
+    check("exchange_accounts_network", sql`${t.network} in ('mainnet', 'signet', 'paper')`),
+  ],
+);
+
+/** The last reading of each running isolated trade; `isRunning` turns false when the exchange no longer lists it. */
+export const positions = pgTable(
+  "positions",
+  {
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
+    id: text("id").notNull(),
+    side: text("side").$type<Side>().notNull(),
+    quantity: usdColumn("quantity").notNull(),
+    price: priceColumn("price").notNull(),
+    entryPrice: priceColumn("entry_price").notNull(),
+    margin: satsColumn("margin").notNull(),
+    entryMargin: satsColumn("entry_margin").notNull(),
+    liquidation: priceColumn("liquidation").notNull(),
+    pl: satsColumn("pl").notNull(),
+    maintenanceMargin: satsColumn("maintenance_margin").notNull(),
+    fundingPaid: satsColumn("funding_paid").notNull(),
+    openingFee: satsColumn("opening_fee").notNull(),
+    stopLoss: priceColumn("stop_loss"),
+    takeProfit: priceColumn("take_profit"),
+    openedAt: timeColumn("opened_at").notNull(),
+    readAt: timeColumn("read_at").notNull(),
+    isRunning: boolean("is_running").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.id] }),
+    index("positions_running").on(t.accountId).where(sql`${t.isRunning}`),
+  ],
+);

@@ -1,0 +1,151 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { IntentState } from "#domain/intents/intent.ts";
+import type { ReceiptFacts } from "#domain/notifications/receipt.ts";
+import type { TriggerSide } from "#domain/triggers/trigger.ts";
+import type { Network } from "#ports/exchange.ts";
+import { exchangeAccounts, positions } from "./accounts.ts";
+import { priceColumn, satsColumn, timeColumn } from "./columns.ts";
+import { users } from "./people.ts";
+
+/** A rule a user made. `epoch` counts the effects tried for it: one intent per epoch, so nothing acts twice for one cause. */
+export const automations = pgTable(
+  "automations",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    accountId: uuid("account_id").notNull(),
+    positionId: text("position_id").notNull(),
+    kind: text("kind").$type<"margin-guard">().notNull(),
+    config: jsonb("config").$type<MarginGuardConfig>().notNull(),
+    state: text("state").$type<"armed" | "paused" | "ended">().notNull(),
+    epoch: bigint("epoch", { mode: "number" }).notNull().default(0),
+    lastActionAt: timeColumn("last_action_at"),
+    /** The rule it was last held back by, so the trader is told once and not at every tick. */
+    heldBy: text("held_by"),
+    createdAt: timeColumn("created_at").notNull(),
+    updatedAt: timeColumn("updated_at").notNull(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.accountId, t.positionId],
+      foreignColumns: [positions.accountId, positions.id],
+    }).onDelete("cascade"),
+    uniqueIndex("automations_one_guard_per_position")
+      .on(t.accountId, t.positionId, t.kind)
+      .where(sql`${t.state} <> 'ended'`),
+    index("automations_user").on(t.userId),
+    check("automations_state", sql`${t.state} in ('armed', 'paused', 'ended')`),
+  ],
+);
+
+/** An automation reduced to one price and a side. Only armed rows are in the two price indexes a tick looks at. */
+export const triggers = pgTable(
+  "triggers",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    automationId: uuid("automation_id")
+      .notNull()
+      .unique()
+      .references(() => automations.id, { onDelete: "cascade" }),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
+    network: text("network").$type<Network>().notNull(),
+    side: text("side").$type<TriggerSide>().notNull(),
+    price: priceColumn("price").notNull(),
+    armed: boolean("armed").notNull(),
+    /** When a disarmed trigger arms itself again (cooldown, a cap that frees); null: only a change arms it. */
+    rearmAt: timeColumn("rearm_at"),
+  },
+  (t) => [
+    index("triggers_below").on(t.network, t.price).where(sql`${t.armed} and ${t.side} = 'below'`),
+    index("triggers_above").on(t.network, t.price).where(sql`${t.armed} and ${t.side} = 'above'`),
+    index("triggers_rearm").on(t.network, t.rearmAt).where(sql`not ${t.armed} and ${t.rearmAt} is not null`),
+    index("triggers_account").on(t.accountId),
+    check("triggers_side", sql`${t.side} in ('below', 'above')`),
+  ],
+);
+
+/** A trigger that was hit and is being worked on; the row ends in the transaction that writes the intent or the verdict. */
+export const triggerWork = pgTable(
+  "trigger_work",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    triggerId: bigint("trigger_id", { mode: "number" })
+      .notNull()
+      .unique()
+      .references(() => triggers.id, { onDelete: "cascade" }),
+    automationId: uuid("automation_id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    network: text("network").$type<Network>().notNull(),
+    low: priceColumn("low").notNull(),
+    high: priceColumn("high").notNull(),
+    leaseUntil: timeColumn("lease_until").notNull(),
+  },
+  (t) => [index("trigger_work_due").on(t.network, t.leaseUntil)],
+);
+
+/** The last tick of each network: the next one starts where this ended, so no price is skipped across a restart. */
+export const marketTicks = pgTable("market_ticks", {
+  network: text("network").$type<Network>().primaryKey(),
+  last: priceColumn("last").notNull(),
+  at: timeColumn("at").notNull(),
+});
+
+/** One planned effect at the exchange; the only thing that may move money. */
+export const tradeIntents = pgTable(
+  "trade_intents",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id").notNull(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
+    automationId: uuid("automation_id")
+      .notNull()
+      .references(() => automations.id, { onDelete: "cascade" }),
+    positionId: text("position_id").notNull(),
+    epoch: bigint("epoch", { mode: "number" }).notNull(),
+    action: text("action").$type<"add-margin">().notNull(),
+    amount: satsColumn("amount").notNull(),
+    state: text("state").$type<IntentState>().notNull(),
+    marginBefore: satsColumn("margin_before").notNull(),
+    facts: jsonb("facts").$type<ReceiptFacts>().notNull(),
+    fence: integer("fence").notNull().default(0),
+    leaseUntil: timeColumn("lease_until").notNull(),
+    signedAt: timeColumn("signed_at"),
+    settleUntil: timeColumn("settle_until"),
+    /** The tick's time: caps per day count by it. */
+    plannedAt: timeColumn("planned_at").notNull(),
+    doneAt: timeColumn("done_at"),
+  },
+  (t) => [
+    uniqueIndex("trade_intents_one_per_epoch").on(t.automationId, t.positionId, t.epoch),
+    uniqueIndex("trade_intents_one_open_per_account")
+      .on(t.accountId)
+      .where(sql`${t.state} in ('planned', 'sent')`),
+    index("trade_intents_open").on(t.leaseUntil).where(sql`${t.state} in ('planned', 'sent')`),
+    check("trade_intents_amount", sql`${t.amount} > 0`),
+    check(
+      "trade_intents_state",
+      sql`${t.state} in ('planned', 'sent', 'confirmed', 'rejected', 'not-applied', 'ambiguous', 'superseded')`,
+    ),
+  ],
+);

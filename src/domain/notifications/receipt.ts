@@ -1,0 +1,62 @@
+import type { GuardLimit } from "../automations/margin-guard.ts";
+import type { Side } from "../position/side.ts";
+import type { BasisPoints, PriceHalfUsd, Sats, Usd } from "../units.ts";
+
+/**
+ * What came of a decision. `unknown` means sent and not yet confirmed; `held` means the guard looked and did not act;
+ * `ended` means the position is over and its guard with it.
+ */
+export type ReceiptOutcome =
+  | "confirmed"
+  | "rejected"
+  | "not-applied"
+  | "ambiguous"
+  | "unknown"
+  | "held"
+  | "ended";
+
+/** The position a receipt speaks of, as it stood when the decision was taken. */
+export type ReceiptPosition = {
+  readonly side: Side;
+  readonly quantity: Usd;
+  readonly price: PriceHalfUsd;
+  readonly margin: Sats;
+  readonly liquidation: PriceHalfUsd;
+  readonly pl: Sats;
+};
+
+/** The inputs of a guard's verdict and its effect, stored once and put into words wherever they are shown. */
+export type GuardReceiptFacts = {
+  readonly kind: "margin-guard";
+  readonly rule: "inside-trigger" | GuardLimit | "past-liquidation" | "cooldown";
+  readonly position: ReceiptPosition;
+  readonly last: PriceHalfUsd;
+  readonly low: PriceHalfUsd;
+  readonly high: PriceHalfUsd;
+  readonly balance: Sats;
+  readonly trigger: BasisPoints;
+  readonly target: BasisPoints;
+  readonly distance: BasisPoints;
+  readonly needed: Sats;
+  readonly amount: Sats | null;
+  readonly limitedBy: GuardLimit | null;
+  readonly addedBefore: Sats;
+  /** Read back from the exchange after the effect; null where there was none or it is not known yet. */
+  readonly liquidationAfter: PriceHalfUsd | null;
+  readonly distanceAfter: BasisPoints | null;
+  /** Why the exchange or the network did not do it, in their words. */
+  readonly failure: string | null;
+};
+
+/** A position that is over: how, at what price and with what result. `net` is after fees and funding. */
+export type EndReceiptFacts = {
+  readonly kind: "position-ended";
+  readonly how: "liquidated" | "closed" | "unknown";
+  readonly position: ReceiptPosition;
+  readonly exitPrice: PriceHalfUsd | null;
+  readonly gross: Sats | null;
+  readonly net: Sats | null;
+  readonly addedInAll: Sats;
+};
+
+export type ReceiptFacts = GuardReceiptFacts | EndReceiptFacts;

@@ -13,11 +13,34 @@ export type Network = "mainnet" | "signet" | "paper";
  * answered, shortened, for the receipt; it never holds a credential.
  */
 export type ExchangeFailure =
-  | { readonly kind: "rejected"; readonly status: number; readonly code: string | null; readonly message: string; readonly raw: string }
-  | { readonly kind: "unauthorized"; readonly status: number; readonly message: string; readonly raw: string }
-  | { readonly kind: "rate-limited"; readonly retryAfterMs: number; readonly raw: string }
-  | { readonly kind: "unavailable"; readonly message: string; readonly raw: string }
-  | { readonly kind: "outcome-unknown"; readonly message: string; readonly raw: string };
+  | {
+      readonly kind: "rejected";
+      readonly status: number;
+      readonly code: string | null;
+      readonly message: string;
+      readonly raw: string;
+    }
+  | {
+      readonly kind: "unauthorized";
+      readonly status: number;
+      readonly message: string;
+      readonly raw: string;
+    }
+  | {
+      readonly kind: "rate-limited";
+      readonly retryAfterMs: number;
+      readonly raw: string;
+    }
+  | {
+      readonly kind: "unavailable";
+      readonly message: string;
+      readonly raw: string;
+    }
+  | {
+      readonly kind: "outcome-unknown";
+      readonly message: string;
+      readonly raw: string;
+    };
 
 export type Answer<T> = Promise<Result<T, ExchangeFailure>>;
 
@@ -49,7 +72,21 @@ export type Candle = {
 };
 
 export type CandleRange =
-  | "1m" | "3m" | "5m" | "10m" | "15m" | "30m" | "45m" | "1h" | "2h" | "3h" | "4h" | "1d" | "1w" | "1month" | "3months";
+  | "1m"
+  | "3m"
+  | "5m"
+  | "10m"
+  | "15m"
+  | "30m"
+  | "45m"
+  | "1h"
+  | "2h"
+  | "3h"
+  | "4h"
+  | "1d"
+  | "1w"
+  | "1month"
+  | "3months";
 
 /** What a key may do, as the stream's `authenticate` tells it, e.g. `futures:isolated:write`. */
 export type KeyPermissions = readonly string[];
@@ -58,7 +95,11 @@ export type KeyPermissions = readonly string[];
 export interface MarketData {
   ticker(): Answer<Ticker>;
   /** Candles of [from, to], newest first, at most 1,000; the newest may still be forming. Times in epoch milliseconds. */
-  candles(request: { readonly range: CandleRange; readonly from: number; readonly to?: number }): Answer<readonly Candle[]>;
+  candles(request: {
+    readonly range: CandleRange;
+    readonly from: number;
+    readonly to?: number;
+  }): Answer<readonly Candle[]>;
   /** The exchange's clock, epoch milliseconds: the offset to ours decides whether we may sign. */
   serverTime(): Answer<number>;
 }
@@ -79,7 +120,11 @@ export interface Exchange {
    * Adds `amount` sats (> 0) from the balance to the margin of a running trade. Not idempotent, never retried.
    * `signedAt` (epoch milliseconds) is the only timestamp ever put on the request.
    */
-  addMargin(request: { readonly positionId: string; readonly amount: Sats; readonly signedAt: number }): Answer<IsolatedPosition>;
+  addMargin(request: {
+    readonly positionId: string;
+    readonly amount: Sats;
+    readonly signedAt: number;
+  }): Answer<IsolatedPosition>;
   /** Opens an isolated market trade by quantity. Not idempotent, never retried; used by the demo and replay. */
   openTrade(request: {
     readonly side: "long" | "short";
@@ -93,7 +138,11 @@ export interface Exchange {
 }
 
 /** The plain text of a credential; lives only inside `Vault.withCredential`. */
-export type Credential = { readonly key: string; readonly secret: string; readonly passphrase: string };
+export type Credential = {
+  readonly key: string;
+  readonly secret: string;
+  readonly passphrase: string;
+};
 
 /** Opens an exchange for a network; `credential` is held no longer than the returned object. */
 export interface Exchanges {

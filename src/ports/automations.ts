@@ -1,0 +1,38 @@
+import type { GuardSpending, MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { TriggerPrice } from "#domain/triggers/trigger.ts";
+import type { Network } from "./exchange.ts";
+
+/** A margin guard as stored. `epoch` counts the effects tried for it. Times in epoch milliseconds. */
+export type StoredGuard = {
+  readonly id: string;
+  readonly userId: string;
+  readonly accountId: string;
+  readonly positionId: string;
+  readonly config: MarginGuardConfig;
+  readonly state: "armed" | "paused" | "ended";
+  readonly epoch: number;
+  /** The rule it was last held back by; null when it is free to act. */
+  readonly heldBy: string | null;
+  readonly createdAt: number;
+};
+
+/** A guard together with what it has spent and where its trigger stands. */
+export type GuardStanding = StoredGuard & {
+  readonly spending: GuardSpending;
+  readonly trigger: (TriggerPrice & { readonly armed: boolean }) | null;
+};
+
+export interface Automations {
+  /**
+   * Arms a guard: stores it (replacing the configuration of a guard that stands on the position) and its trigger,
+   * in one transaction. A null trigger is refused by the caller before.
+   */
+  arm(guard: StoredGuard, network: Network, trigger: TriggerPrice): Promise<StoredGuard>;
+  /** Pauses: disarms its trigger at once. Null when it is not this user's or has ended. */
+  pause(userId: string, guardId: string, at: number): Promise<StoredGuard | null>;
+  find(guardId: string): Promise<StoredGuard | null>;
+  /** A guard and its spending as of `at`; null when it does not exist. */
+  standing(guardId: string, at: number): Promise<GuardStanding | null>;
+  /** Every guard of a user that has not ended, with its standing. */
+  ofUser(userId: string, at: number): Promise<readonly GuardStanding[]>;
+}

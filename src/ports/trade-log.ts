@@ -1,0 +1,45 @@
+import type { ReceiptFacts, ReceiptOutcome } from "#domain/notifications/receipt.ts";
+
+/** A receipt to be written, and what the trader is to be told with it; both are stored in one transaction. */
+export type NewReceipt = {
+  readonly id: string;
+  readonly userId: string;
+  readonly accountId: string;
+  readonly automationId: string | null;
+  readonly positionId: string | null;
+  readonly intentId: string | null;
+  readonly outcome: ReceiptOutcome;
+  readonly facts: ReceiptFacts;
+  /** What the exchange answered, shortened. */
+  readonly rawAnswer: string | null;
+  readonly severity: "info" | "warning" | "danger";
+  readonly at: number;
+};
+
+export type StoredReceipt = Omit<NewReceipt, "severity"> & { readonly seq: number };
+
+export type StoredNotice = {
+  readonly id: string;
+  readonly receiptId: string | null;
+  readonly severity: "info" | "warning" | "danger";
+  readonly outcome: ReceiptOutcome;
+  readonly facts: ReceiptFacts;
+  readonly at: number;
+};
+
+/** Receipts and notices, scoped to their user. */
+export interface TradeLog {
+  /** Newest first, strictly before `beforeSeq` when given: keyset pagination, the hundredth page costs as the first. */
+  list(
+    userId: string,
+    query: {
+      readonly limit: number;
+      readonly beforeSeq: number | null;
+      readonly outcomes: readonly ReceiptOutcome[] | null;
+    },
+  ): Promise<readonly StoredReceipt[]>;
+  find(userId: string, receiptId: string): Promise<StoredReceipt | null>;
+  notices(userId: string, limit: number): Promise<readonly StoredNotice[]>;
+  /** Writes the receipt of a position that is over and ends its guard, in one transaction. */
+  endPosition(receipt: NewReceipt): Promise<void>;
+}

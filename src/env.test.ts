@@ -26,11 +26,16 @@ describe("settings", () => {
     expect(readEnv({ PORT: "", DATABASE_URL: " " })).toMatchObject({ PORT: 3000, portWasSet: false });
   });
 
-  test.each(["abc", "0", "65536", "-1", "80.5", "1e3"])("refuses the port %s in one line that shows it", (value) => {
-    expect(mistakesOf({ PORT: value })).toHaveLength(1);
-    expect(mistakesOf({ PORT: value })[0]).toMatch(/^PORT: must be a whole number between 1 and 65535, got /);
-    expect(mistakesOf({ PORT: value })[0]).toContain(value);
-  });
+  test.each(["abc", "0", "65536", "-1", "80.5", "1e3"])(
+    "refuses the port %s in one line that shows it",
+    (value) => {
+      expect(mistakesOf({ PORT: value })).toHaveLength(1);
+      expect(mistakesOf({ PORT: value })[0]).toMatch(
+        /^PORT: must be a whole number between 1 and 65535, got /,
+      );
+      expect(mistakesOf({ PORT: value })[0]).toContain(value);
+    },
+  );
 
   test("every mistake gets a line of its own", () => {
     const mistakes = mistakesOf({

@@ -111,7 +111,7 @@ function withoutEmpty(source: Source): Record<string, string> {
 function mistakesBetween(values: Readonly<Record<string, string>>): string[] {
   const mistakes: string[] = [];
   for (const [one, other] of PAIRS) {
-    if ((one in values) === (other in values)) continue;
+    if (one in values === other in values) continue;
     const [present, missing] = one in values ? [one, other] : [other, one];
     mistakes.push(`${missing}: must be set too, because ${present} is set`);
   }

@@ -1,0 +1,27 @@
+import { basename } from "node:path";
+import { env, inheritedEnv } from "#env";
+import { findOnPath, isExecutable } from "../find-on-path.ts";
+import { MissingToolError } from "../missing-tool-error.ts";
+import { type RedisProgram, unpackDebianRedis } from "./unpack-debian-redis.ts";
+
+const REMEDIES = {
+  debian: "sudo apt-get install redis-server",
+  fedora: "sudo dnf install valkey",
+  macos: "brew install redis",
+};
+
+/** REDIS_SERVER, then the search path, then Debian's package unpacked under node_modules/.cache. */
+export async function findRedis(): Promise<RedisProgram> {
+  const asked = env().REDIS_SERVER;
+  if (asked !== undefined) {
+    if (!isExecutable(asked))
+      throw new MissingToolError("Redis", `REDIS_SERVER names no program (${asked})`, REMEDIES);
+    return { file: asked, libraryPath: undefined, origin: "REDIS_SERVER" };
+  }
+  const file = findOnPath(["redis-server", "valkey-server"], inheritedEnv().PATH ?? "");
+  if (file !== undefined) return { file, libraryPath: undefined, origin: `${basename(file)} on PATH` };
+  const unpacked = await unpackDebianRedis();
+  if (unpacked === undefined)
+    throw new MissingToolError("Redis", "no server was found and none could be fetched", REMEDIES);
+  return unpacked;
+}

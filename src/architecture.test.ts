@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { findImportViolations } from "#testing/architecture/find-import-violations.ts";
+import { findStyleViolations } from "#testing/architecture/find-style-violations.ts";
+import { COMPANIONS, IMPORT_VIOLATIONS } from "#testing/architecture/import-violations.ts";
+import { legalHouse } from "#testing/architecture/legal-house.ts";
+import { LEGAL_STYLE, STYLE_VIOLATIONS } from "#testing/architecture/style-violations.ts";
+import biome from "../biome.json" with { type: "json" };
+import packageJson from "../package.json" with { type: "json" };
+
+describe("the import rules", () => {
+  const planted = Object.fromEntries(IMPORT_VIOLATIONS.map(({ file, code }) => [file, code]));
+  const { found, rules } = findImportViolations({
+    ...legalHouse(packageJson.imports),
+    ...COMPANIONS,
+    ...planted,
+  });
+
+  it("name every planted violation, and nothing that the table allows", () => {
+    const expected = IMPORT_VIOLATIONS.map(({ file, breaks }) => `${file} breaks ${breaks}`);
+    expect([...new Set(found)].sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  it("have each caught at least one planted violation and say what to do instead", () => {
+    const caught = new Set(IMPORT_VIOLATIONS.map(({ breaks }) => breaks));
+    expect(rules.filter(({ name }) => !caught.has(name))).toEqual([]);
+    expect(rules.filter(({ comment }) => comment.length < 40)).toEqual([]);
+  });
+});
+
+describe("the style rules", () => {
+  const planted = Object.fromEntries(STYLE_VIOLATIONS.map(({ file, code }) => [file, code]));
+  const found = findStyleViolations({ ...LEGAL_STYLE, ...planted });
+
+  it("name every planted violation, and nothing that has its place", () => {
+    const expected = STYLE_VIOLATIONS.map(({ file, breaks }) => `${file} breaks ${breaks}`);
+    expect([...new Set(found)].sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  it("have each caught at least one planted violation", () => {
+    const rules = Object.values(biome.linter.rules).flatMap((group) =>
+      typeof group === "string" ? [] : Object.keys(group),
+    );
+    const caught = new Set(STYLE_VIOLATIONS.map(({ breaks }) => breaks));
+    expect(rules.filter((name) => !caught.has(name))).toEqual([]);
+  });
+});

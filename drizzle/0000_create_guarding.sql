@@ -6,7 +6,9 @@ CREATE TABLE "exchange_accounts" (
 	"exchange_user_id" text NOT NULL,
 	"key_last_four" text NOT NULL,
 	"permissions" text[] NOT NULL,
-	"sealed_credential" "bytea" NOT NULL,
+	"credential" "bytea" NOT NULL,
+	"wrapped_key" "bytea" NOT NULL,
+	"key_id" integer NOT NULL,
 	"credential_revision" integer NOT NULL,
 	"status" text NOT NULL,
 	"balance" bigint,
@@ -110,11 +112,12 @@ CREATE TABLE "triggers" (
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
-	"id" text PRIMARY KEY NOT NULL,
+	"token_hash" text PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"last_seen_at" timestamp (3) with time zone NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"idle_ms" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "users" (

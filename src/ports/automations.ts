@@ -19,6 +19,8 @@ export type StoredGuard = {
 /** A guard together with what it has spent and where its trigger stands. */
 export type GuardStanding = StoredGuard & {
   readonly spending: GuardSpending;
+  /** When the oldest top-up of the last 24 hours leaves the day's cap; null when there is none. */
+  readonly dayFreesAt: number | null;
   readonly trigger: (TriggerPrice & { readonly armed: boolean }) | null;
 };
 

@@ -1,8 +1,9 @@
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Sats } from "#domain/units.ts";
 import type { Network } from "./exchange.ts";
+import type { SealedCredential } from "./vault.ts";
 
-/** An exchange account as stored. `sealedCredential` is ciphertext; only the vault reads it. Times in epoch milliseconds. */
+/** An exchange account as stored. `credential` is ciphertext; only the vault opens it. Times in epoch milliseconds. */
 export type StoredAccount = {
   readonly id: string;
   readonly userId: string;
@@ -11,7 +12,7 @@ export type StoredAccount = {
   readonly exchangeUserId: string;
   readonly keyLastFour: string;
   readonly permissions: readonly string[];
-  readonly sealedCredential: Uint8Array;
+  readonly credential: SealedCredential;
   readonly credentialRevision: number;
   readonly status: "active" | "unauthorized";
   readonly balance: Sats | null;

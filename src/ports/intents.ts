@@ -26,6 +26,8 @@ export type StoredIntent = AddMarginPlan & {
   readonly fence: number;
   readonly signedAt: number | null;
   readonly settleUntil: number | null;
+  /** When it was claimed. Both by the database's clock, so a read issued after the claim can be held against `settleUntil`. */
+  readonly claimedAt: number;
 };
 
 /** How an intent ended and all that ends with it, written in one transaction. */

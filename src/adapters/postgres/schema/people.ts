@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { timeColumn } from "./columns.ts";
 
 /** A trader. The e-mail is unique without regard to case. */
@@ -18,13 +18,14 @@ export const users = pgTable(
 export const sessions = pgTable(
   "sessions",
   {
-    id: text("id").primaryKey(),
+    tokenHash: text("token_hash").primaryKey(),
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     createdAt: timeColumn("created_at").notNull(),
     lastSeenAt: timeColumn("last_seen_at").notNull(),
     expiresAt: timeColumn("expires_at").notNull(),
+    idleMs: integer("idle_ms").notNull(),
   },
   (t) => [index("sessions_user").on(t.userId)],
 );

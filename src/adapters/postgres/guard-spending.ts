@@ -1,0 +1,53 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { BINDING_STATES } from "#domain/intents/intent.ts";
+import { type Sats, sats } from "#domain/units.ts";
+import type { Database, Transaction } from "./open-database.ts";
+import { tradeIntents } from "./schema/guarding.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Sums of what each guard has added, open and ambiguous intents included: money that may be gone counts as gone. */
+export type SpendingSums = {
+  readonly addedInAll: Sats;
+  readonly addedInDay: Sats;
+  readonly dayFreesAt: number | null;
+};
+
+const NOTHING: SpendingSums = { addedInAll: sats(0), addedInDay: sats(0), dayFreesAt: null };
+
+/** What the guards have spent as of `at`, by guard; a guard that never acted is absent. */
+export const readSpending = async (
+  db: Database | Transaction,
+  guardIds: readonly string[],
+  at: number,
+): Promise<(guardId: string) => SpendingSums> => {
+  if (guardIds.length === 0) return () => NOTHING;
+  const since = sql`${new Date(at - DAY_MS).toISOString()}::timestamptz`;
+  const rows = await db
+    .select({
+      id: tradeIntents.automationId,
+      inAll: sql<string>`sum(${tradeIntents.amount})`,
+      inDay: sql<string>`coalesce(sum(${tradeIntents.amount}) filter (where ${tradeIntents.plannedAt} > ${since}), 0)`,
+      oldest: sql<string | null>`extract(epoch from min(${tradeIntents.plannedAt})
+        filter (where ${tradeIntents.plannedAt} > ${since})) * 1000`,
+    })
+    .from(tradeIntents)
+    .where(
+      and(
+        inArray(tradeIntents.automationId, [...guardIds]),
+        inArray(tradeIntents.state, [...BINDING_STATES]),
+      ),
+    )
+    .groupBy(tradeIntents.automationId);
+  const sums = new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        addedInAll: sats(Number(row.inAll)),
+        addedInDay: sats(Number(row.inDay)),
+        dayFreesAt: row.oldest === null ? null : Math.round(Number(row.oldest)) + DAY_MS,
+      },
+    ]),
+  );
+  return (guardId) => sums.get(guardId) ?? NOTHING;
+};

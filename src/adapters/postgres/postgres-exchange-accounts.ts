@@ -1,0 +1,171 @@
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
+import type {
+  AccountReading,
+  ExchangeAccounts,
+  StoredAccount,
+  StoredPosition,
+} from "#ports/exchange-accounts.ts";
+import { deriveTriggers } from "./derive-triggers.ts";
+import type { Database, Transaction } from "./open-database.ts";
+import { accountOfRow, positionOfRow } from "./rows.ts";
+import { exchangeAccounts, positions } from "./schema/accounts.ts";
+import { writePosition } from "./write-position.ts";
+
+const add = async (db: Database, account: StoredAccount): Promise<"added" | "taken"> => {
+  const { credential, readAt, blindSince, createdAt, ...rest } = account;
+  const inserted = await db
+    .insert(exchangeAccounts)
+    .values({
+      ...rest,
+      permissions: [...account.permissions],
+      credential: credential.ciphertext,
+      wrappedKey: credential.wrappedKey,
+      keyId: credential.keyId,
+      readAt: readAt === null ? null : new Date(readAt),
+      blindSince: blindSince === null ? null : new Date(blindSince),
+      createdAt: new Date(createdAt),
+      nextReadAt: new Date(createdAt),
+    })
+    .onConflictDoNothing()
+    .returning({ id: exchangeAccounts.id });
+  return inserted.length === 1 ? "added" : "taken";
+};
+
+/** Positions that ran before this reading and are not in it, marked as no longer running. */
+const retireGone = async (tx: Transaction, reading: AccountReading): Promise<readonly StoredPosition[]> => {
+  const listed = reading.positions.map((position) => position.id);
+  const gone = await tx
+    .update(positions)
+    .set({ isRunning: false })
+    .where(
+      and(
+        eq(positions.accountId, reading.accountId),
+        positions.isRunning,
+        listed.length === 0 ? undefined : notInArray(positions.id, listed),
+      ),
+    )
+    .returning();
+  return gone.map(positionOfRow);
+};
+
+const storeReading = (db: Database, reading: AccountReading) =>
+  db.transaction(async (tx) => {
+    const readAt = new Date(reading.readAt);
+    const newest = await tx
+      .update(exchangeAccounts)
+      .set({
+        balance: reading.balance,
+        readAt,
+        nextReadAt: new Date(reading.nextReadAt),
+        blindSince: null,
+        blindReason: null,
+      })
+      .where(
+        and(
+          eq(exchangeAccounts.id, reading.accountId),
+          or(isNull(exchangeAccounts.readAt), lte(exchangeAccounts.readAt, readAt)),
+        ),
+      )
+      .returning({ id: exchangeAccounts.id });
+    if (newest.length === 0) return { gone: [] };
+    for (const position of reading.positions) {
+      await writePosition(tx, reading.accountId, position, reading.readAt);
+    }
+    const gone = await retireGone(tx, reading);
+    await deriveTriggers(tx, reading.accountId, reading.positions);
+    return { gone };
+  });
+
+const claimDue: (db: Database) => ExchangeAccounts["claimDue"] =
+  (db) => async (network, at, limit, holdMs) => {
+    const due = db
+      .select({ id: exchangeAccounts.id })
+      .from(exchangeAccounts)
+      .where(
+        and(
+          eq(exchangeAccounts.network, network),
+          eq(exchangeAccounts.status, "active"),
+          lte(exchangeAccounts.nextReadAt, new Date(at)),
+        ),
+      )
+      .orderBy(asc(exchangeAccounts.nextReadAt))
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    const rows = await db
+      .update(exchangeAccounts)
+      .set({ nextReadAt: new Date(at + holdMs) })
+      .where(inArray(exchangeAccounts.id, due))
+      .returning();
+    return rows.map(accountOfRow);
+  };
+
+const blindness =
+  (db: Database, status: "active" | "unauthorized") =>
+  async (accountId: string, reason: string, at: number, nextReadAt: number): Promise<void> => {
+    await db
+      .update(exchangeAccounts)
+      .set({
+        status,
+        blindSince: sql`coalesce(${exchangeAccounts.blindSince}, ${new Date(at).toISOString()}::timestamptz)`,
+        blindReason: reason,
+        nextReadAt: new Date(nextReadAt),
+      })
+      .where(eq(exchangeAccounts.id, accountId));
+  };
+
+const running = and(positions.isRunning);
+
+/** Exchange accounts and their last readings in PostgreSQL. */
+export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts => ({
+  add: (account) => add(db, account),
+  ofUser: async (userId) =>
+    (
+      await db
+        .select()
+        .from(exchangeAccounts)
+        .where(eq(exchangeAccounts.userId, userId))
+        .orderBy(asc(exchangeAccounts.createdAt))
+    ).map(accountOfRow),
+  find: async (accountId) => {
+    const [row] = await db.select().from(exchangeAccounts).where(eq(exchangeAccounts.id, accountId));
+    return row === undefined ? null : accountOfRow(row);
+  },
+  remove: async (userId, accountId) =>
+    (
+      await db
+        .delete(exchangeAccounts)
+        .where(and(eq(exchangeAccounts.id, accountId), eq(exchangeAccounts.userId, userId)))
+        .returning({ id: exchangeAccounts.id })
+    ).length === 1,
+  claimDue: claimDue(db),
+  makeAllDue: async (network, at) => {
+    await db
+      .update(exchangeAccounts)
+      .set({ nextReadAt: new Date(at) })
+      .where(
+        and(
+          eq(exchangeAccounts.network, network),
+          sql`${exchangeAccounts.nextReadAt} > ${new Date(at).toISOString()}`,
+        ),
+      );
+  },
+  storeReading: (reading) => storeReading(db, reading),
+  markBlind: blindness(db, "active"),
+  markUnauthorized: (accountId, reason, at) => blindness(db, "unauthorized")(accountId, reason, at, at),
+  positionsOfUser: async (userId) => {
+    const rows = await db
+      .select({ position: positions })
+      .from(positions)
+      .innerJoin(exchangeAccounts, eq(exchangeAccounts.id, positions.accountId))
+      .where(and(eq(exchangeAccounts.userId, userId), running))
+      .orderBy(asc(positions.openedAt), asc(positions.id));
+    return rows.map((row) => positionOfRow(row.position));
+  },
+  position: async (accountId, positionId) => {
+    const [row] = await db
+      .select()
+      .from(positions)
+      .where(and(eq(positions.accountId, accountId), eq(positions.id, positionId), running));
+    return row === undefined ? null : positionOfRow(row);
+  },
+});

@@ -1,0 +1,63 @@
+import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
+import type { StoredNotice, StoredReceipt, TradeLog } from "#ports/trade-log.ts";
+import type { Database } from "./open-database.ts";
+import { automations, triggers } from "./schema/guarding.ts";
+import { outbox, receipts } from "./schema/telling.ts";
+import { writeReceipt } from "./write-receipt.ts";
+
+const receiptOfRow = (row: typeof receipts.$inferSelect): StoredReceipt => ({ ...row, at: row.at.getTime() });
+
+const noticeOfRow = (row: typeof outbox.$inferSelect): StoredNotice => ({
+  id: row.id,
+  receiptId: row.receiptId,
+  severity: row.severity,
+  outcome: row.outcome,
+  facts: row.facts,
+  at: row.at.getTime(),
+});
+
+/** Receipts and notices in PostgreSQL, newest first by their sequence. */
+export const createPostgresTradeLog = (db: Database): TradeLog => ({
+  list: async (userId, { limit, beforeSeq, outcomes }) => {
+    const rows = await db
+      .select()
+      .from(receipts)
+      .where(
+        and(
+          eq(receipts.userId, userId),
+          beforeSeq === null ? undefined : lt(receipts.seq, beforeSeq),
+          outcomes === null ? undefined : inArray(receipts.outcome, [...outcomes]),
+        ),
+      )
+      .orderBy(desc(receipts.seq))
+      .limit(limit);
+    return rows.map(receiptOfRow);
+  },
+  find: async (userId, receiptId) => {
+    const [row] = await db
+      .select()
+      .from(receipts)
+      .where(and(eq(receipts.userId, userId), eq(receipts.id, receiptId)));
+    return row === undefined ? null : receiptOfRow(row);
+  },
+  notices: async (userId, limit) => {
+    const rows = await db
+      .select()
+      .from(outbox)
+      .where(eq(outbox.userId, userId))
+      .orderBy(desc(outbox.seq))
+      .limit(limit);
+    return rows.map(noticeOfRow);
+  },
+  endPosition: (receipt) =>
+    db.transaction(async (tx) => {
+      if (receipt.automationId !== null) {
+        await tx
+          .update(automations)
+          .set({ state: "ended", updatedAt: new Date(receipt.at) })
+          .where(and(eq(automations.id, receipt.automationId), ne(automations.state, "ended")));
+        await tx.delete(triggers).where(eq(triggers.automationId, receipt.automationId));
+      }
+      await writeReceipt(tx, receipt);
+    }),
+});

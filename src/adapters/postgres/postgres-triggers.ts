@@ -1,0 +1,120 @@
+import { and, eq, lte, sql } from "drizzle-orm";
+import type { Tick } from "#domain/triggers/trigger.ts";
+import type { PriceHalfUsd } from "#domain/units.ts";
+import type { Network } from "#ports/exchange.ts";
+import type { Triggers, TriggerWork } from "#ports/triggers.ts";
+import type { Database } from "./open-database.ts";
+import { automations, marketTicks, triggers, triggerWork } from "./schema/guarding.ts";
+import { writeReceipt } from "./write-receipt.ts";
+import { writeTrigger } from "./write-trigger.ts";
+
+type WorkRow = {
+  readonly id: string;
+  readonly trigger_id: string;
+  readonly automation_id: string;
+  readonly account_id: string;
+  readonly low: PriceHalfUsd;
+  readonly high: PriceHalfUsd;
+};
+
+/*
+ * One statement, so a crash leaves either an armed trigger or a work row, never neither. The price predicates are
+ * one-sided: every armed trigger beyond the tick fires, so a late tick heals itself. Work whose lease ran out is taken
+ * over, its interval widened by this tick's.
+ */
+const match = async (
+  db: Database,
+  network: Network,
+  tick: Tick,
+  limit: number,
+  leaseMs: number,
+): Promise<readonly TriggerWork[]> => {
+  const at = new Date(tick.at).toISOString();
+  const rows = await db.$client<WorkRow[]>`
+    with seen as (
+      insert into market_ticks (network, last, at) values (${network}, ${tick.last}, ${at})
+      on conflict (network) do update set last = excluded.last, at = excluded.at
+        where market_ticks.at <= excluded.at
+    ), below as materialized (
+      select id from triggers where armed and side = 'below' and network = ${network} and price >= ${tick.low}
+      order by price desc limit ${limit} for update skip locked
+    ), above as materialized (
+      select id from triggers where armed and side = 'above' and network = ${network} and price <= ${tick.high}
+      order by price limit ${limit} for update skip locked
+    ), hit as (
+      update triggers set armed = false, rearm_at = null
+      where id = any(array(select id from below union all select id from above))
+      returning id, automation_id, account_id
+    ), fresh as (
+      insert into trigger_work (trigger_id, automation_id, account_id, network, low, high, lease_until)
+      select id, automation_id, account_id, ${network}, ${tick.low}, ${tick.high},
+             clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+      from hit
+      on conflict (trigger_id) do nothing
+      returning id, trigger_id, automation_id, account_id, low, high
+    ), due as materialized (
+      select id from trigger_work where network = ${network} and lease_until <= clock_timestamp()
+      order by lease_until limit ${limit} for update skip locked
+    ), taken as (
+      update trigger_work w
+      set lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond',
+          low = least(w.low, ${tick.low}), high = greatest(w.high, ${tick.high})
+      where id = any(array(select id from due))
+      returning w.id, w.trigger_id, w.automation_id, w.account_id, w.low, w.high
+    )
+    select * from fresh union all select * from taken`;
+  return rows.map((row) => ({
+    id: Number(row.id),
+    triggerId: Number(row.trigger_id),
+    automationId: row.automation_id,
+    accountId: row.account_id,
+    low: row.low,
+    high: row.high,
+  }));
+};
+
+const hold = (db: Database, ...[work, rearm, heldBy, receipt]: Parameters<Triggers["hold"]>): Promise<void> =>
+  db.transaction(async (tx) => {
+    const ended = await tx
+      .delete(triggerWork)
+      .where(eq(triggerWork.id, work.id))
+      .returning({ id: triggerWork.id });
+    if (ended.length === 0) return;
+    const [guard] = await tx
+      .update(automations)
+      .set({ heldBy })
+      .where(and(eq(automations.id, work.automationId), eq(automations.state, "armed")))
+      .returning({ id: automations.id });
+    if (guard === undefined) return;
+    await writeTrigger(tx, work.automationId, rearm);
+    if (receipt !== null) await writeReceipt(tx, receipt);
+  });
+
+/** Triggers and the work they give, in PostgreSQL. */
+export const createPostgresTriggers = (db: Database): Triggers => ({
+  match: (network, tick, limit, leaseMs) => match(db, network, tick, limit, leaseMs),
+  rearmDue: async (network, at) => {
+    const rows = await db
+      .update(triggers)
+      .set({ armed: true, rearmAt: null })
+      .where(
+        and(eq(triggers.network, network), eq(triggers.armed, false), lte(triggers.rearmAt, new Date(at))),
+      )
+      .returning({ id: triggers.id });
+    return rows.length;
+  },
+  lastTick: async (network) => {
+    const [row] = await db.select().from(marketTicks).where(eq(marketTicks.network, network));
+    return row === undefined ? null : { last: row.last, at: row.at.getTime() };
+  },
+  hold: (...args) => hold(db, ...args),
+  drop: async (work) => {
+    await db.delete(triggerWork).where(eq(triggerWork.id, work.id));
+  },
+  putOff: async (work, delayMs) => {
+    await db
+      .update(triggerWork)
+      .set({ leaseUntil: sql`clock_timestamp() + ${delayMs} * interval '1 millisecond'` })
+      .where(eq(triggerWork.id, work.id));
+  },
+});

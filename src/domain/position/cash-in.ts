@@ -6,6 +6,7 @@ import {
   priceHalfUsd,
   SATS_PER_BTC,
   type Sats,
+  sats,
   satsFromBigInt,
   type Usd,
 } from "../units.ts";
@@ -44,13 +45,13 @@ export const cashIn = (
   amount: Sats,
 ): CashIn | null => {
   const { side, quantity, price, margin } = position;
-  const profit = Math.max(0, profitAndLoss(side, quantity, price, market)) as Sats;
+  const profit = sats(Math.max(0, profitAndLoss(side, quantity, price, market)));
   if (amount < profit) {
     return {
       price: basisAfter(side, quantity, price, amount),
       margin,
       fromProfit: amount,
-      fromMargin: 0 as Sats,
+      fromMargin: sats(0),
     };
   }
   const fromMargin = satsFromBigInt(BigInt(amount) - BigInt(profit));

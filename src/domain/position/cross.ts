@@ -16,11 +16,9 @@ import type { Side } from "./side.ts";
 
 const E4 = 10_000n;
 
-/** Notional of a cross position at its entry, in sats, exact as a fraction: dividend over divisor. */
-const notional = (quantity: Usd, entry: PriceE4): readonly [bigint, bigint] => [
-  BigInt(quantity) * SATS_PER_BTC * E4,
-  BigInt(entry),
-];
+/** Notional at the entry, in sats, exact as dividend over divisor; a flat position has no entry to divide by. */
+const notional = (quantity: Usd, entry: PriceE4): readonly [bigint, bigint] =>
+  quantity === 0 ? [0n, 1n] : [BigInt(quantity) * SATS_PER_BTC * E4, BigInt(entry)];
 
 /** Margin a cross position ties up at its leverage: floor(Q·S / (entry·L)), in sats. `leverage` is a whole number 1–100. */
 export const crossRunningMargin = (quantity: Usd, entry: PriceE4, leverage: number): Sats => {

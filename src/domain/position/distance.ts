@@ -34,13 +34,14 @@ const clamp = (price: bigint): PriceHalfUsd => {
  * The price at which liquidation is `distance` away: L/(1−d) for a long, L/(1+d) for a short.
  * Rounds towards the market (up for a long, down for a short), so the guard fires early, never late.
  * Null when it cannot be reached: a short that never liquidates, or a distance of 100 % and more for a long.
+ * `distance` must be above −100 %.
  */
 export const priceAtDistance = (
   side: Side,
   liquidation: PriceHalfUsd,
   distance: BasisPoints,
 ): PriceHalfUsd | null => {
-  if (liquidation === MAX_PRICE) return null;
+  if (side === "short" && liquidation === MAX_PRICE) return null;
   const l = BigInt(liquidation) * WHOLE;
   const d = BigInt(distance);
   if (side === "short") return clamp(divFloor(l, WHOLE + d));

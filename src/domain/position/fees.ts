@@ -1,6 +1,6 @@
 import {
-  divCeil,
   divFloor,
+  divRound,
   type PriceHalfUsd,
   type RateE9,
   rateE9,
@@ -41,9 +41,5 @@ export const feeReserve = (
   closing: reserveAt(quantity, liquidation),
 });
 
-const reserveAt = (quantity: Usd, price: PriceHalfUsd): Sats => {
-  const numerator = 2n * BigInt(RESERVE_RATE) * BigInt(quantity) * SATS_PER_BTC;
-  const divisor = E9 * BigInt(price);
-  const floor = divFloor(numerator, divisor);
-  return satsFromBigInt(numerator * 2n >= (2n * floor + 1n) * divisor ? divCeil(numerator, divisor) : floor);
-};
+const reserveAt = (quantity: Usd, price: PriceHalfUsd): Sats =>
+  satsFromBigInt(divRound(2n * BigInt(RESERVE_RATE) * BigInt(quantity) * SATS_PER_BTC, E9 * BigInt(price)));

@@ -6,6 +6,9 @@ const isTerminal = process.stdout.isTTY === true;
 
 const paint = (code: number, text: string): string => (isTerminal ? `\u001b[${code}m${text}\u001b[0m` : text);
 
+// A reader that left (a closed terminal, a pipe to head) must not take the command down with it.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 export function printLine(text = ""): void {
   process.stdout.write(`${text}\n`);
 }

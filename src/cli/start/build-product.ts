@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { z } from "zod";
+import { inheritedEnv } from "#env";
+import { CHECKOUT } from "../infra/checkout.ts";
+import { readJson, writePrivateJson } from "../infra/private-file.ts";
+import { printProgress, printStep } from "../print.ts";
+import { sourceFingerprint } from "./source-fingerprint.ts";
+
+const BUILD = join(CHECKOUT, ".next");
+const STANDALONE = join(BUILD, "standalone");
+const NOTE = join(BUILD, "axisor-build.json");
+const FIRST_BUILD_MS = 60_000;
+
+const noteSchema = z.object({ fingerprint: z.string(), tookMs: z.number().positive() });
+
+export const SERVER_FILE = join(STANDALONE, "server.js");
+
+/** Builds the product when there is no build of these very sources. */
+export async function buildProduct(signal: AbortSignal): Promise<void> {
+  const fingerprint = sourceFingerprint(CHECKOUT);
+  const last = noteSchema.safeParse(readJson(NOTE)).data;
+  const exists = existsSync(SERVER_FILE);
+  if (exists && last?.fingerprint === fingerprint) {
+    printStep("The build is up to date");
+    return;
+  }
+  const reason = exists ? "the sources changed" : "there is no build yet";
+  rmSync(NOTE, { force: true });
+  const tookMs = await runNextBuild(
+    `Building the product (${reason})`,
+    last?.tookMs ?? FIRST_BUILD_MS,
+    signal,
+  );
+  completeStandalone();
+  writePrivateJson(NOTE, { fingerprint, tookMs });
+}
+
+/** The standalone tree is delivered without the files a browser fetches. */
+function completeStandalone(): void {
+  if (!existsSync(SERVER_FILE)) throw new Error(`The build made no ${SERVER_FILE}.`);
+  const pairs = [
+    [join(CHECKOUT, "public"), join(STANDALONE, "public")],
+    [join(BUILD, "static"), join(STANDALONE, ".next", "static")],
+  ] as const;
+  for (const [from, to] of pairs) {
+    rmSync(to, { recursive: true, force: true });
+    if (existsSync(from)) cpSync(from, to, { recursive: true });
+  }
+}
+
+/** Resolves with the time it took. The bar runs by the last build's time and waits near its end. */
+function runNextBuild(text: string, expectedMs: number, signal: AbortSignal): Promise<number> {
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  const progress = printProgress(text, 100);
+  const began = Date.now();
+  const timer = setInterval(
+    () => progress.update(Math.min(95, ((Date.now() - began) / expectedMs) * 95)),
+    500,
+  );
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [next, "build"], {
+      cwd: CHECKOUT,
+      signal,
+      env: { ...inheritedEnv(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    const keep = (chunk: Buffer) => {
+      said += chunk.toString();
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.once("error", (error) => {
+      clearInterval(timer);
+      progress.abandon();
+      reject(error);
+    });
+    child.once("close", (code) => {
+      clearInterval(timer);
+      const tookMs = Date.now() - began;
+      if (code === 0) {
+        progress.finish(`Built in ${Math.round(tookMs / 1000)} s`);
+        resolve(tookMs);
+      } else {
+        progress.abandon();
+        reject(new Error(`The build failed:\n${said.trimEnd().split("\n").slice(-40).join("\n")}`));
+      }
+    });
+  });
+}

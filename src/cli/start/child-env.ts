@@ -1,0 +1,55 @@
+import type { ChildEnv, Env } from "#env";
+import { inheritedEnv } from "#env";
+import type { Secrets } from "../infra/read-secrets.ts";
+
+export const DEMO_EMAIL = "demo@axisor.local";
+
+/** Everything the parts need to know of each other, once it is known. */
+export type Wiring = Readonly<{
+  env: Env;
+  secrets: Secrets;
+  databaseUrl: string;
+  exchangeUrl: string;
+  streamUrl: string | undefined;
+  webPort: number;
+  demo: boolean;
+}>;
+
+/** The settings of the web server; Next reads HOSTNAME where we say HOST. */
+export function webEnv(wiring: Wiring): Record<string, string> {
+  const { HOST } = wiring.env;
+  return complete(wiring, { ROLE: "web", HOST, PORT: String(wiring.webPort) }, { HOSTNAME: HOST });
+}
+
+/** The settings of the worker loop. */
+export function workerEnv(wiring: Wiring): Record<string, string> {
+  return complete(wiring, { ROLE: "worker" }, {});
+}
+
+function complete(wiring: Wiring, own: ChildEnv, foreign: Record<string, string>): Record<string, string> {
+  const quiet = { NEXT_TELEMETRY_DISABLED: "1" };
+  return { ...inheritedEnv(), ...quiet, ...defined(shared(wiring)), ...defined(own), ...foreign };
+}
+
+function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
+  const kv = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN };
+  return {
+    NODE_ENV: "production",
+    DATABASE_URL: wiring.databaseUrl,
+    LNMARKETS_URL: wiring.exchangeUrl,
+    ...(wiring.streamUrl ? { LNMARKETS_STREAM_URL: wiring.streamUrl } : {}),
+    ...(kv.url && kv.token ? { UPSTASH_REDIS_REST_URL: kv.url, UPSTASH_REDIS_REST_TOKEN: kv.token } : {}),
+    NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
+    NEXTAUTH_URL: env.NEXTAUTH_URL ?? `http://localhost:${wiring.webPort}`,
+    VAULT_KEY: env.VAULT_KEY ?? secrets.vaultKey,
+    CRON_SECRET: env.CRON_SECRET ?? secrets.cronSecret,
+    ...(wiring.demo ? { DEMO_EMAIL, DEMO_PASSWORD: secrets.demoPassword } : {}),
+  };
+}
+
+function defined(settings: ChildEnv): Record<string, string> {
+  const entries = Object.entries(settings).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
+}

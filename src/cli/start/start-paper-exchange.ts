@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { inheritedEnv } from "#env";
+import type { DataDirectory } from "../infra/data-directory.ts";
+import { rememberPort } from "../infra/remember-port.ts";
+import { type RunningPart, startPart, tailOf } from "./start-part.ts";
+
+const READY_WITHIN_MS = 30_000;
+/** The same crash for every visitor. */
+const SEED = 20_091_031;
+/** Recorded candles play five minutes a second, so that a day passes in about five minutes. */
+const CANDLE_SPEED = 300;
+
+const readySchema = z.object({ listening: z.url() });
+
+export type PaperExchange = Readonly<{ part: RunningPart; url: string }>;
+
+export type PriceSource = Readonly<{ candles: string | undefined; scenario: "demo" | "steerable" }>;
+
+/** Starts the paper exchange on a loopback port and waits until it says where it listens. */
+export async function startPaperExchange(
+  directory: DataDirectory,
+  adminToken: string,
+  prices: PriceSource,
+): Promise<PaperExchange> {
+  const port = await rememberPort(directory.ports, "paperExchange");
+  const logFile = join(directory.logs, "paper-exchange.log");
+  const source = prices.candles
+    ? ["--candles", prices.candles, "--speed", String(CANDLE_SPEED)]
+    : ["--scenario", prices.scenario];
+  const place = ["--port", String(port), "--state", directory.paperExchange];
+  const identity = ["--admin-token", adminToken, "--seed", String(SEED)];
+  const { promise: listening, resolve } = Promise.withResolvers<string>();
+  const part = startPart({
+    name: "paper exchange",
+    args: ["src/paper-exchange/main.ts", ...place, ...identity, ...source],
+    env: inheritedEnv(),
+    logFile,
+    onLine: (line) => {
+      const url = readyUrlIn(line);
+      if (url !== undefined) resolve(url);
+    },
+  });
+  const url = await Promise.race([listening, part.ended.then(() => undefined), timeout(READY_WITHIN_MS)]);
+  if (url !== undefined) return { part, url };
+  await part.stop();
+  throw new Error(`The paper exchange did not start; the end of ${logFile} says:\n${tailOf(logFile)}`);
+}
+
+function readyUrlIn(line: string): string | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    return readySchema.safeParse(JSON.parse(line)).data?.listening;
+  } catch {
+    return undefined;
+  }
+}
+
+function timeout(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms).unref());
+}

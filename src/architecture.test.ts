@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { CODE_RULES } from "#testing/architecture/code-rules.ts";
 import { findImportViolations } from "#testing/architecture/find-import-violations.ts";
 import { findStyleViolations } from "#testing/architecture/find-style-violations.ts";
 import { COMPANIONS, IMPORT_VIOLATIONS } from "#testing/architecture/import-violations.ts";
 import { legalHouse } from "#testing/architecture/legal-house.ts";
+import { readSourceTree } from "#testing/architecture/source-tree.ts";
 import { LEGAL_STYLE, STYLE_VIOLATIONS } from "#testing/architecture/style-violations.ts";
+import { TREE_RULES } from "#testing/architecture/tree-rules.ts";
 import biome from "../biome.json" with { type: "json" };
 import packageJson from "../package.json" with { type: "json" };
+
+const tree = readSourceTree();
 
 describe("the import rules", () => {
   const planted = Object.fromEntries(IMPORT_VIOLATIONS.map(({ file, code }) => [file, code]));
@@ -42,5 +47,16 @@ describe("the style rules", () => {
     );
     const caught = new Set(STYLE_VIOLATIONS.map(({ breaks }) => breaks));
     expect(rules.filter((name) => !caught.has(name))).toEqual([]);
+  });
+});
+
+describe.each([...CODE_RULES, ...TREE_RULES])("$guarantee", ({ find, broken, faults, fine }) => {
+  it("in this tree", () => {
+    expect(find(tree).map(({ file, why }) => `${file} ${why}`)).toEqual([]);
+  });
+
+  it("and each planted violation is found, and nothing else", () => {
+    const found = find({ ...fine, ...broken }).map(({ file }) => file);
+    expect(found.sort()).toEqual([...faults].sort());
   });
 });

@@ -1,0 +1,92 @@
+import { findForeignWorkflowLines } from "./find-foreign-workflow-lines.ts";
+import { findMisnamedMigrations } from "./find-misnamed-migrations.ts";
+import { findUndocumentedSettings } from "./find-undocumented-settings.ts";
+import { findUnwiredCrons } from "./find-unwired-crons.ts";
+import { findVagueNames } from "./find-vague-names.ts";
+import type { HouseRule } from "./house-rule.ts";
+
+const CRONS = JSON.stringify({
+  crons: [
+    { path: "/api/cron/monitor", schedule: "* * * * *" },
+    { path: "/api/cron/gone", schedule: "* * * * *" },
+    { path: "/api/cron/vague", schedule: "hourly" },
+  ],
+});
+const JOURNAL = JSON.stringify({
+  entries: [
+    { idx: 0, tag: "0000_create_users" },
+    { idx: 4, tag: "0004_drop_gone" },
+  ],
+});
+const ROUTE = "export const GET = () => 1;";
+
+/** What no linter checks about files beside each other, each rule with the violations it must name. */
+export const TREE_RULES: readonly HouseRule[] = [
+  {
+    guarantee: "every scheduled cron has a route and every cron route a schedule",
+    find: findUnwiredCrons,
+    broken: {
+      "vercel.json": CRONS,
+      "src/app/api/cron/vague/route.ts": ROUTE,
+      "src/app/api/cron/idle/route.ts": ROUTE,
+    },
+    faults: ["vercel.json", "vercel.json", "src/app/api/cron/idle/route.ts"],
+    fine: { "src/app/api/cron/monitor/route.ts": ROUTE },
+  },
+  {
+    guarantee: "migrations are numbered, named by verb and in the journal",
+    find: findMisnamedMigrations,
+    broken: {
+      "drizzle/meta/_journal.json": JOURNAL,
+      "drizzle/0001_wild_hulk.sql": "",
+      "drizzle/0002_add_triggers.sql": "",
+      "drizzle/0009_add_intents.sql": "",
+    },
+    faults: [
+      "drizzle/0001_wild_hulk.sql",
+      "drizzle/0002_add_triggers.sql",
+      "drizzle/0009_add_intents.sql",
+      "drizzle/0004_drop_gone.sql",
+    ],
+    fine: { "drizzle/0000_create_users.sql": "" },
+  },
+  {
+    guarantee: "a workflow runs npm scripts and nothing else",
+    find: findForeignWorkflowLines,
+    broken: {
+      ".github/workflows/a.yml":
+        "    - run: npx biome ci\n      run: |\n    - run: npm run gone\n    - run: npm test && curl x\n",
+    },
+    faults: Array.from({ length: 4 }, () => ".github/workflows/a.yml"),
+    fine: {
+      "package.json": JSON.stringify({ scripts: { test: "x", verify: "y" } }),
+      ".github/workflows/b.yml": "    - run: npm install\n      run: npm test\n    - run: npm run verify\n",
+    },
+  },
+  {
+    guarantee: "every setting is documented",
+    find: findUndocumentedSettings,
+    broken: { "src/env.ts": "const schema = { PORT: 1, HOST: 2, DATABASE_URL: 3, inner: 4 };" },
+    faults: ["src/env.ts"],
+    fine: { "README.md": "`PORT`", "CONTRIBUTING.md": "`HOST`, DATABASE_URL" },
+  },
+  {
+    guarantee: "no file or folder has a name that could hold anything",
+    find: findVagueNames,
+    broken: {
+      "src/domain/utils.ts": "",
+      "src/services/helpers/a.ts": "",
+      "src/server/key-manager.ts": "",
+      "src/ui/kit/index.ts": "",
+      "src/adapters/clock.ts": "",
+    },
+    faults: [
+      "src/domain/utils.ts",
+      "src/services/helpers/a.ts",
+      "src/server/key-manager.ts",
+      "src/ui/kit/index.ts",
+      "src/adapters/clock.ts",
+    ],
+    fine: { "src/domain/utilisation.ts": "", "src/adapters/memory/clock.ts": "" },
+  },
+];

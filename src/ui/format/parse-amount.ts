@@ -1,0 +1,19 @@
+/** What a reader typed into a blank: a whole number of sats, or null when it is none. Units and grouping are ignored. */
+export const parseSats = (text: string): number | null => {
+  const digits = text.replace(/sats?/iu, "").trim();
+  if (!/^(\d{1,15}|\d{1,3}([\s\u202f\u00a0,.']\d{3}){1,4})$/u.test(digits)) return null;
+  return Number(digits.replace(/\D/gu, ""));
+};
+
+/** A percentage as basis points: `5`, `2.5 %` and `2,5` are understood; null when it is none or finer than 0.01 %. */
+export const parsePercent = (text: string): number | null => {
+  const number = text.replace(/[\s\u202f\u00a0%]/gu, "").replace(",", ".");
+  if (!/^\d{1,4}(\.\d{1,2})?$/u.test(number)) return null;
+  return Math.round(Number(number) * 100);
+};
+
+/** Whole seconds; null when it is none. */
+export const parseSeconds = (text: string): number | null => {
+  const digits = text.replace(/[\s\u202f\u00a0s]/gu, "");
+  return /^\d{1,6}$/u.test(digits) ? Number(digits) : null;
+};

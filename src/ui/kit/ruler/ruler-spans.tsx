@@ -1,0 +1,49 @@
+import type { RulerLayout } from "./ruler-layout.ts";
+import { placeOf, type RulerDomain } from "./ruler-scale.ts";
+import type { RulerSpan } from "./ruler-types.ts";
+
+const percent = (fraction: number): string => `${(Math.min(1, Math.max(0, fraction)) * 100).toFixed(2)}%`;
+
+type Props = { readonly span: RulerSpan; readonly domain: RulerDomain; readonly layout: RulerLayout };
+
+/** The dimension line under a ruler, which carries a distance in percent. */
+export const DimensionLine = ({ span, domain, layout }: Props) => {
+  const [from, to] = [placeOf(domain, span.from), placeOf(domain, span.to)];
+  const y = layout.height - 16;
+  const [left, right] = from <= to ? [from, to] : [to, from];
+  return (
+    <>
+      <line className="d-line" x1={percent(left)} x2={percent(right)} y1={y} y2={y} />
+      <svg className="d-head" x={percent(left)} y={y} overflow="visible" aria-hidden="true">
+        <path d="M2 0L9 -3.5V3.5Z" />
+      </svg>
+      <svg className="d-head" x={percent(right)} y={y} overflow="visible" aria-hidden="true">
+        <path d="M-2 0L-9 -3.5V3.5Z" />
+      </svg>
+      <svg x={percent((left + right) / 2)} y={y} overflow="visible" aria-hidden="true">
+        <text className="d-text" textAnchor="middle" y={5}>
+          {span.text}
+        </text>
+      </svg>
+    </>
+  );
+};
+
+/** The arrow of a liquidation that moved, with the move in dollars on it. */
+export const MoveArrow = ({ span, domain, layout }: Props) => {
+  const [from, to] = [placeOf(domain, span.from), placeOf(domain, span.to)];
+  const y = layout.band - 22;
+  return (
+    <g className="move">
+      <line x1={percent(from)} x2={percent(to)} y1={y} y2={y} />
+      <svg x={percent(to)} y={y} overflow="visible" aria-hidden="true">
+        <path d={to < from ? "M1 0L9 -5V5Z" : "M-1 0L-9 -5V5Z"} />
+      </svg>
+      <svg x={percent((from + to) / 2)} y={y} overflow="visible" aria-hidden="true">
+        <text textAnchor="middle" y={-8}>
+          {span.text}
+        </text>
+      </svg>
+    </g>
+  );
+};

@@ -23,7 +23,7 @@ export function keepWorkerAlive(
     const began = Date.now();
     const worker = startPart({ name: "worker", args: ["src/cli/worker.ts"], env, logFile, onLine: tell });
     onStart(worker);
-    worker.ended.then((how) => {
+    void worker.ended.then((how) => {
       if (signal.aborted) return;
       delayMs =
         Date.now() - began > HEALTHY_AFTER_MS ? FIRST_DELAY_MS : Math.min(delayMs * 2, LONGEST_DELAY_MS);

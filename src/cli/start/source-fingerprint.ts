@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 
-const INPUTS = ["src", "public", "next.config.mjs", "package.json", "package-lock.json", "tsconfig.json"];
+/** Not tsconfig.json: the build itself may rewrite it. */
+const INPUTS = ["src", "public", "next.config.mjs", "package.json", "package-lock.json"];
 /** Parts of src/ that never reach the built product. */
 const OUTSIDE_THE_BUILD = /^src\/(cli|testing|paper-exchange)\/|\.test\.tsx?$/;
 

@@ -46,6 +46,8 @@ export interface ExchangeAccounts {
   remove(userId: string, accountId: string): Promise<boolean>;
   /** Accounts whose next reading is due at `at`, most overdue first; each is put off by `holdMs` so nobody else takes it. */
   claimDue(network: Network, at: number, limit: number, holdMs: number): Promise<readonly StoredAccount[]>;
+  /** Makes one account due at once: something was noticed that only a fresh reading can tell. */
+  makeDue(accountId: string, at: number): Promise<void>;
   /** Makes every account of a network due at once: after funding, every margin may have changed. */
   makeAllDue(network: Network, at: number): Promise<void>;
   /**

@@ -1,12 +1,12 @@
 import type { Result } from "#domain/result.ts";
 
 /**
- * At most `limit` takes in any window of `windowMs`. Rules with different names never share a counter; one name must
- * always carry the same numbers.
+ * At most `limit` takes in `windowMs`, sliding: what was taken in the last whole window fades out evenly during the
+ * current one. Rules with different names never share a counter; one name must always carry the same numbers.
  */
 export type RateRule = { readonly name: string; readonly limit: number; readonly windowMs: number };
 
-/** `retryAfterMs` is 0 when allowed, else how long to wait before a take can succeed: at least 1. */
+/** `retryAfterMs` is 0 when allowed, else after how long a take succeeds if nobody else takes before; at least 1. */
 export type RateVerdict = { readonly allowed: boolean; readonly retryAfterMs: number };
 
 /** The counter could not be asked in time. Whether that lets the caller in is the caller's decision, never ours. */
@@ -15,4 +15,6 @@ export type RateLimiterFailure = { readonly kind: "unavailable"; readonly messag
 export interface RateLimiter {
   /** Counts one attempt for `key` under `rule` and says whether it may go on. A refused attempt is not counted. */
   take(key: string, rule: RateRule): Promise<Result<RateVerdict, RateLimiterFailure>>;
+  /** Forgets what was counted for `key` under `rule`, as after a success that proves the attempts were honest. */
+  clear(key: string, rule: RateRule): Promise<Result<void, RateLimiterFailure>>;
 }

@@ -23,12 +23,16 @@ export type Rearm =
 export interface Triggers {
   /**
    * The whole of matching, in one statement: stores the tick, disarms every trigger whose price lies in it and writes a
-   * leased work row for each, and takes over work whose lease ran out. Costs the same whatever the number of triggers.
-   * At most `limit` hits; call again while it returns a full batch.
+   * leased work row for each, arms those whose waiting time is over, and takes over work whose lease ran out. Costs the
+   * same whatever the number of triggers. At most `limit` of each; call again while it returns that many.
+   * `hasUnsettled` tells whether intents wait to be reconciled.
    */
-  match(network: Network, tick: Tick, limit: number, leaseMs: number): Promise<readonly TriggerWork[]>;
-  /** Arms triggers whose time has come. */
-  rearmDue(network: Network, at: number): Promise<number>;
+  match(
+    network: Network,
+    tick: Tick,
+    limit: number,
+    leaseMs: number,
+  ): Promise<{ readonly work: readonly TriggerWork[]; readonly hasUnsettled: boolean }>;
   /** The last stored tick; null before the first. */
   lastTick(network: Network): Promise<{ readonly last: PriceHalfUsd; readonly at: number } | null>;
   /** Ends work with a verdict that moves no money; the receipt, where there is one, is written in the same transaction. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import { BINDING_STATES } from "#domain/intents/intent.ts";
 import { type Sats, sats } from "#domain/units.ts";
 import type { Database, Transaction } from "./open-database.ts";

@@ -36,7 +36,7 @@ const retireGone = async (tx: Transaction, reading: AccountReading): Promise<rea
   const listed = reading.positions.map((position) => position.id);
   const gone = await tx
     .update(positions)
-    .set({ isRunning: false })
+    .set({ isRunning: false, readAt: new Date(reading.readAt) })
     .where(
       and(
         eq(positions.accountId, reading.accountId),
@@ -138,6 +138,12 @@ export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts =
         .returning({ id: exchangeAccounts.id })
     ).length === 1,
   claimDue: claimDue(db),
+  makeDue: async (accountId, at) => {
+    await db
+      .update(exchangeAccounts)
+      .set({ nextReadAt: new Date(at) })
+      .where(eq(exchangeAccounts.id, accountId));
+  },
   makeAllDue: async (network, at) => {
     await db
       .update(exchangeAccounts)

@@ -1,15 +1,14 @@
-import { and, eq, lte, sql } from "drizzle-orm";
-import type { Tick } from "#domain/triggers/trigger.ts";
+import { and, eq, sql } from "drizzle-orm";
 import type { PriceHalfUsd } from "#domain/units.ts";
-import type { Network } from "#ports/exchange.ts";
-import type { Triggers, TriggerWork } from "#ports/triggers.ts";
+import type { Triggers } from "#ports/triggers.ts";
 import type { Database } from "./open-database.ts";
-import { automations, marketTicks, triggers, triggerWork } from "./schema/guarding.ts";
+import { automations, marketTicks, triggerWork } from "./schema/guarding.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTrigger } from "./write-trigger.ts";
 
 type WorkRow = {
-  readonly id: string;
+  readonly unsettled: boolean;
+  readonly id: string | null;
   readonly trigger_id: string;
   readonly automation_id: string;
   readonly account_id: string;
@@ -19,16 +18,13 @@ type WorkRow = {
 
 /*
  * One statement, so a crash leaves either an armed trigger or a work row, never neither. The price predicates are
- * one-sided: every armed trigger beyond the tick fires, so a late tick heals itself. Work whose lease ran out is taken
- * over, its interval widened by this tick's.
+ * one-sided: every armed trigger beyond the tick fires, so a late tick heals itself. Triggers whose waiting time is over
+ * fire or arm here too. Work whose lease ran out is taken over, its interval widened by this tick's.
  */
 const match = async (
   db: Database,
-  network: Network,
-  tick: Tick,
-  limit: number,
-  leaseMs: number,
-): Promise<readonly TriggerWork[]> => {
+  ...[network, tick, limit, leaseMs]: Parameters<Triggers["match"]>
+): ReturnType<Triggers["match"]> => {
   const at = new Date(tick.at).toISOString();
   const rows = await db.$client<WorkRow[]>`
     with seen as (
@@ -41,10 +37,18 @@ const match = async (
     ), above as materialized (
       select id from triggers where armed and side = 'above' and network = ${network} and price <= ${tick.high}
       order by price limit ${limit} for update skip locked
+    ), ready as materialized (
+      select id, case side when 'below' then price >= ${tick.low} else price <= ${tick.high} end as reached
+      from triggers where not armed and rearm_at is not null and network = ${network} and rearm_at <= ${at}
+      order by rearm_at limit ${limit} for update skip locked
     ), hit as (
       update triggers set armed = false, rearm_at = null
-      where id = any(array(select id from below union all select id from above))
+      where id = any(array(select id from below union all select id from above
+                           union all select id from ready where reached))
       returning id, automation_id, account_id
+    ), awake as (
+      update triggers set armed = true, rearm_at = null
+      where id = any(array(select id from ready where not reached))
     ), fresh as (
       insert into trigger_work (trigger_id, automation_id, account_id, network, low, high, lease_until)
       select id, automation_id, account_id, ${network}, ${tick.low}, ${tick.high},
@@ -61,16 +65,24 @@ const match = async (
           low = least(w.low, ${tick.low}), high = greatest(w.high, ${tick.high})
       where id = any(array(select id from due))
       returning w.id, w.trigger_id, w.automation_id, w.account_id, w.low, w.high
-    )
-    select * from fresh union all select * from taken`;
-  return rows.map((row) => ({
-    id: Number(row.id),
-    triggerId: Number(row.trigger_id),
-    automationId: row.automation_id,
-    accountId: row.account_id,
-    low: row.low,
-    high: row.high,
-  }));
+    ), work as (select * from fresh union all select * from taken)
+    select open.unsettled, work.*
+    from (select exists (select 1 from trade_intents where state in ('planned', 'sent')
+                         and lease_until <= clock_timestamp()) as unsettled) open
+    left join work on true`;
+  const work = rows.flatMap((row) =>
+    row.id === null
+      ? []
+      : {
+          id: Number(row.id),
+          triggerId: Number(row.trigger_id),
+          automationId: row.automation_id,
+          accountId: row.account_id,
+          low: row.low,
+          high: row.high,
+        },
+  );
+  return { work, hasUnsettled: rows[0]?.unsettled ?? false };
 };
 
 const hold = (db: Database, ...[work, rearm, heldBy, receipt]: Parameters<Triggers["hold"]>): Promise<void> =>
@@ -92,17 +104,7 @@ const hold = (db: Database, ...[work, rearm, heldBy, receipt]: Parameters<Trigge
 
 /** Triggers and the work they give, in PostgreSQL. */
 export const createPostgresTriggers = (db: Database): Triggers => ({
-  match: (network, tick, limit, leaseMs) => match(db, network, tick, limit, leaseMs),
-  rearmDue: async (network, at) => {
-    const rows = await db
-      .update(triggers)
-      .set({ armed: true, rearmAt: null })
-      .where(
-        and(eq(triggers.network, network), eq(triggers.armed, false), lte(triggers.rearmAt, new Date(at))),
-      )
-      .returning({ id: triggers.id });
-    return rows.length;
-  },
+  match: (...args) => match(db, ...args),
   lastTick: async (network) => {
     const [row] = await db.select().from(marketTicks).where(eq(marketTicks.network, network));
     return row === undefined ? null : { last: row.last, at: row.at.getTime() };

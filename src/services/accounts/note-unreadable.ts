@@ -1,0 +1,42 @@
+import type { ExchangeFailure } from "#ports/exchange.ts";
+import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
+import type { Log } from "#ports/log.ts";
+
+const RETRY_MS = 5_000;
+
+/** A failure in the words a trader reads. */
+export const failureInWords = (failure: ExchangeFailure): string => {
+  switch (failure.kind) {
+    case "rejected":
+      return `LN Markets refused this: ${failure.message}`;
+    case "unauthorized":
+      return `LN Markets does not accept this key: ${failure.message}`;
+    case "rate-limited":
+      return "LN Markets asks us to wait.";
+    case "unavailable":
+      return `LN Markets could not be reached: ${failure.message}`;
+    case "outcome-unknown":
+      return `LN Markets did not answer clearly: ${failure.message}`;
+  }
+};
+
+/**
+ * Records that an account could not be read: blind since now, or its key no longer accepted. "Could not read" is its own
+ * state with its own alarm; it never turns into "no positions". Returns when to try again, in milliseconds from now.
+ */
+export const noteUnreadable = async (
+  deps: { readonly accounts: ExchangeAccounts; readonly log: Log },
+  account: StoredAccount,
+  failure: ExchangeFailure,
+  at: number,
+): Promise<number> => {
+  const reason = failureInWords(failure);
+  deps.log.warn("account-unreadable", { accountId: account.id, kind: failure.kind });
+  if (failure.kind === "unauthorized") {
+    await deps.accounts.markUnauthorized(account.id, reason, at);
+    return RETRY_MS;
+  }
+  const delayMs = failure.kind === "rate-limited" ? Math.max(failure.retryAfterMs, 500) : RETRY_MS;
+  if (failure.kind !== "rate-limited") await deps.accounts.markBlind(account.id, reason, at, at + delayMs);
+  return delayMs;
+};

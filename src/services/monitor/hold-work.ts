@@ -1,0 +1,74 @@
+import type { MarginGuardFacts, MarginGuardVerdict } from "#domain/automations/margin-guard.ts";
+import type { TriggerPrice } from "#domain/triggers/trigger.ts";
+import type { GuardStanding } from "#ports/automations.ts";
+import type { NewReceipt } from "#ports/trade-log.ts";
+import type { Rearm } from "#ports/triggers.ts";
+import { guardReceiptFacts } from "./guard-receipt.ts";
+import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
+import type { Hit } from "./work-trigger.ts";
+
+type HeldVerdict = Exclude<MarginGuardVerdict, { kind: "add-margin" }>;
+
+type Held = {
+  readonly hit: Hit;
+  readonly guard: GuardStanding;
+  readonly facts: MarginGuardFacts;
+  readonly verdict: HeldVerdict;
+  readonly trigger: TriggerPrice;
+};
+
+/** A balance may be topped up at any moment by somebody else; look again after this. */
+const BALANCE_RETRY_MS = 30_000;
+/** At its liquidation the exchange decides; look again soon in case it does not. */
+const LIQUIDATION_RETRY_MS = 5_000;
+
+/** When a held trigger may fire again: as soon as what held it can be over, and no sooner. */
+const rearmOf = ({ verdict, guard, hit, trigger }: Held): Rearm => {
+  const at = hit.tick.at;
+  switch (verdict.rule) {
+    case "outside-trigger":
+    case "at-target":
+      return { kind: "now", trigger };
+    case "cooldown":
+      return {
+        kind: "at",
+        trigger,
+        at: at + guard.config.cooldownMs - (guard.spending.sinceLastActionMs ?? 0),
+      };
+    case "day-cap":
+      return { kind: "at", trigger, at: guard.dayFreesAt ?? at + BALANCE_RETRY_MS };
+    case "balance":
+      return { kind: "at", trigger, at: at + BALANCE_RETRY_MS };
+    case "past-liquidation":
+      return { kind: "at", trigger, at: at + LIQUIDATION_RETRY_MS };
+    case "total-cap":
+    case "action-cap":
+    case "leverage-one":
+      return { kind: "on-change", trigger };
+  }
+};
+
+/** The trader is told once when a guard is held back, not at every tick. */
+const receiptOf = (deps: MonitorDeps, { hit, guard, facts, verdict }: Held): NewReceipt | null => {
+  if (verdict.kind !== "alert" || guard.heldBy === verdict.rule) return null;
+  return {
+    id: deps.newId(),
+    userId: guard.userId,
+    accountId: guard.accountId,
+    automationId: guard.id,
+    positionId: guard.positionId,
+    intentId: null,
+    outcome: "held",
+    facts: guardReceiptFacts(facts, verdict),
+    rawAnswer: null,
+    severity: "danger",
+    at: hit.tick.at,
+  };
+};
+
+/** Ends a hit with a verdict that moves no money. */
+export const holdWork = async (deps: MonitorDeps, held: Held, report: TickReport): Promise<void> => {
+  const heldBy = held.verdict.kind === "alert" ? held.verdict.rule : null;
+  await deps.triggers.hold(held.hit.work, rearmOf(held), heldBy, receiptOf(deps, held));
+  report.held += 1;
+};

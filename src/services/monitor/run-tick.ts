@@ -1,0 +1,54 @@
+import type { Tick } from "#domain/triggers/trigger.ts";
+import type { Network } from "#ports/exchange.ts";
+import type { TriggerWork } from "#ports/triggers.ts";
+import { emptyReport, type MonitorDeps, type TickReport } from "./monitor-deps.ts";
+import { reconcileIntents } from "./reconcile-intents.ts";
+import { workAccount } from "./work-account.ts";
+
+/** Hits taken by one statement. */
+const BATCH = 1_000;
+/** Longer than reading an account and deciding takes; a crashed worker's work is free after this. */
+const LEASE_MS = 12_000;
+const ACCOUNTS_AT_ONCE = 8;
+
+const byAccount = (work: readonly TriggerWork[]): readonly (readonly TriggerWork[])[] => [
+  ...Map.groupBy(work, (row) => row.accountId).values(),
+];
+
+/** Works the accounts a few at a time; what goes wrong with one never stops another. */
+const workAll = async (
+  deps: MonitorDeps,
+  network: Network,
+  tick: Tick,
+  work: readonly TriggerWork[],
+  report: TickReport,
+): Promise<void> => {
+  const queue = [...byAccount(work)];
+  const lane = async (): Promise<void> => {
+    for (let own = queue.shift(); own !== undefined; own = queue.shift()) {
+      try {
+        await workAccount(deps, network, tick, own, report);
+      } catch (error) {
+        report.putOff += own.length;
+        deps.log.error("account-work-failed", { accountId: own[0]?.accountId ?? null, error: String(error) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(ACCOUNTS_AT_ONCE, queue.length) }, lane));
+};
+
+/**
+ * One tick of the margin monitor: match, reconcile what is unknown, then gather, decide, plan, act and settle for the
+ * hits alone. Cron, worker and replay all call it; two at once are harmless, because work is leased and intents are
+ * unique. A missed or doubled tick cannot matter: verdicts are taken from the position as it is now.
+ */
+export const runTick = async (deps: MonitorDeps, network: Network, tick: Tick): Promise<TickReport> => {
+  const report = emptyReport();
+  for (let isFirst = true; ; isFirst = false) {
+    const { work, hasUnsettled } = await deps.triggers.match(network, tick, BATCH, LEASE_MS);
+    if (isFirst && hasUnsettled) await reconcileIntents(deps, network, tick, report);
+    report.hits += work.length;
+    if (work.length > 0) await workAll(deps, network, tick, work, report);
+    if (work.length < BATCH) return report;
+  }
+};

@@ -1,0 +1,57 @@
+import type { Tick } from "#domain/triggers/trigger.ts";
+import type { Exchange, Network } from "#ports/exchange.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import type { TriggerWork } from "#ports/triggers.ts";
+import { noteUnreadable } from "../accounts/note-unreadable.ts";
+import { type AccountFacts, readAccount } from "../accounts/read-account.ts";
+import { withExchange } from "../accounts/with-exchange.ts";
+import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
+import { workTrigger } from "./work-trigger.ts";
+
+/** Hits of one account in one reading of it, one after another: each sees the balance the ones before it left. */
+const workInTurn = async (
+  deps: MonitorDeps,
+  account: StoredAccount,
+  exchange: Exchange,
+  facts: AccountFacts,
+  tick: Tick,
+  work: readonly TriggerWork[],
+  report: TickReport,
+): Promise<void> => {
+  let balance = facts.balance;
+  for (const row of work) {
+    const spent = await workTrigger(
+      deps,
+      { account, exchange, facts: { ...facts, balance }, tick, work: row },
+      report,
+    );
+    balance = (balance - spent) as typeof balance;
+  }
+};
+
+/**
+ * Gathers fresh facts of one account and works its hits. When the account cannot be read no verdict is taken: the work
+ * waits, the account is marked blind, and the next tick tries again.
+ */
+export const workAccount = async (
+  deps: MonitorDeps,
+  network: Network,
+  tick: Tick,
+  work: readonly TriggerWork[],
+  report: TickReport,
+): Promise<void> => {
+  const [first] = work;
+  const account = first === undefined ? null : await deps.accounts.find(first.accountId);
+  if (account === null || account.network !== network) {
+    for (const row of work) await deps.triggers.drop(row);
+    report.dropped += work.length;
+    return;
+  }
+  await withExchange(deps, account, async (exchange) => {
+    const facts = await readAccount(exchange);
+    if (facts.ok) return workInTurn(deps, account, exchange, facts.value, tick, work, report);
+    const delayMs = await noteUnreadable(deps, account, facts.failure, tick.at);
+    for (const row of work) await deps.triggers.putOff(row, delayMs);
+    report.putOff += work.length;
+  });
+};

@@ -1,0 +1,79 @@
+import {
+  decideMarginGuard,
+  type MarginGuardFacts,
+  marginGuardTrigger,
+} from "#domain/automations/margin-guard.ts";
+import type { Tick } from "#domain/triggers/trigger.ts";
+import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
+import type { GuardStanding } from "#ports/automations.ts";
+import type { Exchange } from "#ports/exchange.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import type { TriggerWork } from "#ports/triggers.ts";
+import type { AccountFacts } from "../accounts/read-account.ts";
+import { actOnPlan } from "./act-on-plan.ts";
+import { guardReceiptFacts } from "./guard-receipt.ts";
+import { holdWork } from "./hold-work.ts";
+import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
+
+/** One hit with all that a verdict about it is taken from. */
+export type Hit = {
+  readonly account: StoredAccount;
+  readonly exchange: Exchange;
+  readonly facts: AccountFacts;
+  readonly tick: Tick;
+  readonly work: TriggerWork;
+};
+
+/** The tick as the trigger saw it: everything since it was hit, not only since the last tick. */
+const sinceHit = (tick: Tick, work: TriggerWork): Tick => ({
+  ...tick,
+  low: Math.min(tick.low, work.low) as PriceHalfUsd,
+  high: Math.max(tick.high, work.high) as PriceHalfUsd,
+});
+
+const factsOf = (hit: Hit, guard: GuardStanding): MarginGuardFacts | null => {
+  const position = hit.facts.positions.find((candidate) => candidate.id === guard.positionId);
+  if (position === undefined) return null;
+  const tick = sinceHit(hit.tick, hit.work);
+  return { position, tick, balance: hit.facts.balance, spending: guard.spending, config: guard.config };
+};
+
+/** A guard whose position is gone, or which was paused meanwhile, has nothing to decide; the next reading ends it. */
+const drop = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sats> => {
+  await deps.triggers.drop(hit.work);
+  await deps.accounts.makeDue(hit.account.id, hit.tick.at);
+  report.dropped += 1;
+  return sats(0);
+};
+
+/** Decides one hit and carries the verdict out. Returns the sats that left the balance, or may have. */
+export const workTrigger = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sats> => {
+  const guard = await deps.automations.standing(hit.work.automationId, hit.tick.at);
+  const facts = guard === null || guard.state !== "armed" ? null : factsOf(hit, guard);
+  if (guard === null || facts === null) return drop(deps, hit, report);
+  const verdict = decideMarginGuard(facts);
+  const trigger = marginGuardTrigger(facts.position, facts.config.trigger);
+  if (trigger === null) return drop(deps, hit, report);
+  if (verdict.kind !== "add-margin") {
+    await holdWork(deps, { hit, guard, facts, verdict, trigger }, report);
+    return sats(0);
+  }
+  return actOnPlan(
+    deps,
+    hit,
+    {
+      id: deps.newId(),
+      userId: guard.userId,
+      accountId: guard.accountId,
+      automationId: guard.id,
+      positionId: guard.positionId,
+      epoch: guard.epoch,
+      amount: verdict.amount,
+      marginBefore: facts.position.margin,
+      facts: guardReceiptFacts(facts, verdict),
+      plannedAt: hit.tick.at,
+    },
+    { trigger, cooldownMs: guard.config.cooldownMs, bps: guard.config.trigger },
+    report,
+  );
+};

@@ -1,0 +1,88 @@
+import { fail, ok } from "#domain/result.ts";
+import { leverageFromNumber } from "#domain/units.ts";
+import type { Answer, Credential, Exchange, Exchanges, MarketData, Network } from "#ports/exchange.ts";
+import { createLnMarketsClient, type LnMarketsClient } from "./ln-markets-client.ts";
+import { lost } from "./read-answer.ts";
+import { readClosedTrades } from "./read-closed-trades.ts";
+import { readKeyPermissions } from "./stream/read-key-permissions.ts";
+import {
+  createTransport,
+  DEFAULT_MAX_BYTES,
+  DEFAULT_TIMEOUT_MS,
+  type TransportOptions,
+} from "./transport.ts";
+
+type Wire = Pick<TransportOptions, "now" | "fetch" | "timeoutMs" | "maxBytes" | "sleep" | "random">;
+
+export type LnMarketsOptions = Wire & {
+  /** `rest` ends in /v3, `stream` in /v1. */
+  readonly baseUrls: Readonly<Record<Network, { readonly rest: string; readonly stream: string }>>;
+};
+
+const CANDLES_PER_PAGE = 1_000;
+
+const marketData = ({ market }: LnMarketsClient): MarketData => ({
+  serverTime: () => market.time(),
+  ticker: async () => {
+    const answer = await market.ticker();
+    if (!answer.ok) return answer;
+    const { buckets: _, ...ticker } = answer.value;
+    return ok(ticker);
+  },
+  candles: async (request) => {
+    const answer = await market.candles({ ...request, limit: CANDLES_PER_PAGE });
+    return answer.ok ? ok(answer.value.data.toSorted((a, b) => b.at - a.at)) : answer;
+  },
+});
+
+/** An answer about another trade than the one we wrote to tells nothing about ours. */
+const about = async <T extends { readonly id: string }>(id: string, answer: Answer<T>): Answer<T> => {
+  const result = await answer;
+  if (!result.ok || result.value.id === id) return result;
+  return fail(lost(true, "its answer is about another trade", ""));
+};
+
+const exchange = (
+  { account, isolated }: LnMarketsClient,
+  permissions: Exchange["permissions"],
+): Exchange => ({
+  account: () => account.get(),
+  runningTrades: () => isolated.runningTrades(),
+  closedTrades: ({ limit }) => readClosedTrades(isolated.closedTrades, limit),
+  permissions,
+  addMargin: ({ positionId, amount, signedAt }) => {
+    if (!(amount > 0)) throw new RangeError(`Margin to add must be more than 0 sats, got ${amount}`);
+    return about(positionId, isolated.addMargin(signedAt, { id: positionId, amount }));
+  },
+  openTrade: async ({ side, quantity, leverage, clientId, signedAt }) => {
+    const answer = await isolated.open(signedAt, {
+      type: "market",
+      side,
+      quantity,
+      leverage: leverageFromNumber(leverage),
+      ...(clientId === undefined ? {} : { clientId }),
+    });
+    if (!answer.ok) return answer;
+    return answer.value.state === "running"
+      ? ok(answer.value.position)
+      : fail(lost(true, "the order still waits", ""));
+  },
+  closeTrade: ({ positionId, signedAt }) => about(positionId, isolated.close(signedAt, { id: positionId })),
+});
+
+/** LN Markets for every network, over our own signed wire. A credential lives as long as the `Exchange` it opened. */
+export const createLnMarketsExchanges = ({ baseUrls, ...wire }: LnMarketsOptions): Exchanges => ({
+  marketData: (network) => {
+    const transport = createTransport({ ...wire, baseUrl: baseUrls[network].rest });
+    return marketData(createLnMarketsClient(transport));
+  },
+  withCredential: (network, credential: Credential) => {
+    const { rest, stream } = baseUrls[network];
+    const client = createLnMarketsClient(createTransport({ ...wire, baseUrl: rest, credential }));
+    const limits = {
+      timeoutMs: wire.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      maxBytes: wire.maxBytes ?? DEFAULT_MAX_BYTES,
+    };
+    return exchange(client, () => readKeyPermissions({ url: stream, credential, now: wire.now, ...limits }));
+  },
+});

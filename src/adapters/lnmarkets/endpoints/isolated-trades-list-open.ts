@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { type IsolatedOrder, openTrade } from "../answers/trade.ts";
+import type { Endpoint, Nothing } from "../endpoint.ts";
+
+/** Every limit order that still waits. Scope futures:isolated:read. */
+export const isolatedTradesListOpen: Endpoint<Nothing, readonly IsolatedOrder[]> = {
+  method: "GET",
+  path: "/futures/isolated/trades/open",
+  isSigned: true,
+  answer: z.array(openTrade),
+};

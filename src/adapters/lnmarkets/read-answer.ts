@@ -1,0 +1,86 @@
+import { fail, ok, type Result } from "#domain/result.ts";
+import type { Credential, ExchangeFailure } from "#ports/exchange.ts";
+import { redact, shorten } from "./redact.ts";
+import { retryAfterMs } from "./retry-delay.ts";
+import type { Outcome } from "./send-once.ts";
+
+/** An answer the exchange gave with success, still unparsed, and its text for a receipt. */
+export type RawAnswer = { readonly json: unknown; readonly raw: string };
+
+/** What is needed to name a failure: whether money could have moved, whose words to take out, and our clock. */
+export type AnswerContext = {
+  readonly isWrite: boolean;
+  readonly credential: Credential | null;
+  readonly now: number;
+};
+
+const MESSAGE_LIMIT = 300;
+
+/** No usable answer: harmless for a read; for a write it may have happened all the same. */
+export const lost = (isWrite: boolean, why: string, raw: string): ExchangeFailure =>
+  isWrite
+    ? {
+        kind: "outcome-unknown",
+        message: `LN Markets may or may not have done it: ${why}. Read the account before trying again.`,
+        raw,
+      }
+    : { kind: "unavailable", message: `LN Markets gave no usable answer: ${why}. Try again later.`, raw };
+
+const parseJson = (text: string): Result<unknown, null> => {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return fail(null);
+  }
+};
+
+const spoken = (text: string): { readonly message: string | null; readonly code: string | null } => {
+  const parsed = parseJson(text);
+  const value: unknown = parsed.ok ? parsed.value : null;
+  if (typeof value !== "object" || value === null) return { message: null, code: null };
+  const { message, code } = value as { message?: unknown; code?: unknown };
+  return {
+    message: typeof message === "string" && message !== "" ? message.slice(0, MESSAGE_LIMIT) : null,
+    code: typeof code === "string" ? code.slice(0, MESSAGE_LIMIT) : null,
+  };
+};
+
+const refusal = (
+  answer: Extract<Outcome, { kind: "answer" }>,
+  context: AnswerContext,
+  text: string,
+): ExchangeFailure => {
+  const { status } = answer;
+  const raw = shorten(text);
+  const { message, code } = spoken(text);
+  if (status === 401 || status === 403) {
+    const why = status === 401 ? "the key is wrong or not active" : "the key lacks a permission";
+    return { kind: "unauthorized", status, message: message ?? `LN Markets refused: ${why}.`, raw };
+  }
+  if (status === 429) {
+    return { kind: "rate-limited", retryAfterMs: retryAfterMs(answer.retryAfter, context.now), raw };
+  }
+  if (status >= 400 && status < 500 && status !== 408) {
+    return { kind: "rejected", status, code, message: message ?? `LN Markets refused (${status}).`, raw };
+  }
+  const why = status < 400 ? `a redirect (${status}); check the base URL` : `status ${status}`;
+  return lost(context.isWrite, why, raw);
+};
+
+/** Sorts what became of a request into an answer or one failure of the port's closed union. */
+export const readAnswer = (outcome: Outcome, context: AnswerContext): Result<RawAnswer, ExchangeFailure> => {
+  if (outcome.kind === "not-sent") {
+    const message = `LN Markets was not asked: ${outcome.reason}. Nothing was sent.`;
+    return fail({ kind: "unavailable", message, raw: "" });
+  }
+  if (outcome.kind === "no-answer") return fail(lost(context.isWrite, outcome.reason, ""));
+  const text = redact(outcome.body.text, context.credential);
+  if (outcome.status < 200 || outcome.status > 299) return fail(refusal(outcome, context, text));
+  const raw = shorten(text);
+  if (outcome.body.kind === "too-large") return fail(lost(context.isWrite, "the answer is too large", raw));
+  if (outcome.body.kind === "broken") return fail(lost(context.isWrite, "the answer broke off", raw));
+  const parsed = parseJson(outcome.body.text);
+  return parsed.ok
+    ? ok({ json: parsed.value, raw })
+    : fail(lost(context.isWrite, "the answer is not JSON", raw));
+};

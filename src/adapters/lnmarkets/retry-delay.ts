@@ -1,0 +1,19 @@
+const DEFAULT_RATE_LIMIT_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/** How long the exchange asks us to wait, in milliseconds: seconds or a date in `Retry-After`, a second without it, a minute at most. */
+export const retryAfterMs = (header: string | null, now: number): number => {
+  const asked = header === null ? Number.NaN : askedMs(header.trim(), now);
+  if (Number.isNaN(asked)) return DEFAULT_RATE_LIMIT_WAIT_MS;
+  return Math.min(LONGEST_WAIT_MS, Math.max(0, asked));
+};
+
+const askedMs = (header: string, now: number): number =>
+  /^\d+(\.\d+)?$/.test(header) ? Math.ceil(Number(header) * 1000) : Date.parse(header) - now;
+
+const FIRST_DELAY_MS = 200;
+const LONGEST_DELAY_MS = 2_000;
+
+/** Full jitter: anything between nothing and 200 ms · 2^retries, so clients that failed together do not return together. */
+export const jitteredDelayMs = (retries: number, random: number): number =>
+  Math.floor(random * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** retries));

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { anyGuardFacts, runningTrade } from "#testing/arbitraries/arbitrary-guard-facts.ts";
+import { basisPoints, priceFromUsd, sats, usd } from "../units.ts";
+import { decideMarginGuard } from "./margin-guard.ts";
+import { previewMarginGuard } from "./preview-margin-guard.ts";
+
+const facts = {
+  position: runningTrade({
+    side: "long",
+    quantity: usd(1_000),
+    price: priceFromUsd(100_000),
+    margin: sats(100_000),
+  }),
+  last: priceFromUsd(100_000),
+  balance: sats(1_000_000),
+  spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null },
+  config: {
+    trigger: basisPoints(500),
+    target: basisPoints(1_000),
+    maxTotal: sats(100_000),
+    maxPerAction: null,
+    maxPerDay: null,
+    cooldownMs: 0,
+  },
+};
+
+it("shows the price that fires it, the sats that takes, the liquidation after it and the most there is to lose", () => {
+  expect(previewMarginGuard(facts)).toMatchObject({
+    trigger: { side: "below", price: priceFromUsd(95_694) },
+    firesNow: false,
+    verdict: { kind: "add-margin", amount: 61_110, liquidationAfter: priceFromUsd(86_124.5) },
+    mostToLose: 200_000,
+  });
+});
+
+it("says that it acts at once when the price is inside the trigger already", () => {
+  const preview = previewMarginGuard({ ...facts, last: priceFromUsd(95_000) });
+  expect(preview).toMatchObject({ firesNow: true, verdict: { kind: "add-margin", amount: 69_591 } });
+});
+
+it("shows what a cap would stop", () => {
+  const capped = { ...facts, config: { ...facts.config, maxTotal: sats(10_000) } };
+  expect(previewMarginGuard(capped)).toMatchObject({
+    verdict: { amount: 10_000, limitedBy: "total-cap" },
+    mostToLose: 110_000,
+  });
+});
+
+it("promises no most to lose where no cap bounds it, and nothing at all where nothing can be liquidated", () => {
+  expect(
+    previewMarginGuard({ ...facts, config: { ...facts.config, maxTotal: null } })?.mostToLose,
+  ).toBeNull();
+  const covered = runningTrade({ ...facts.position, side: "short", margin: sats(1_000_000) });
+  expect(previewMarginGuard({ ...facts, position: covered })).toBeNull();
+});
+
+it("is the verdict the guard takes when that price comes", () => {
+  fc.assert(
+    fc.property(anyGuardFacts, ({ tick, ...given }) => {
+      const preview = previewMarginGuard({ ...given, last: tick.last });
+      if (preview === null) return;
+      const price = preview.firesNow ? tick.last : preview.trigger.price;
+      const live = decideMarginGuard({ ...given, tick: { low: price, high: price, last: price, at: 1 } });
+      expect(preview.verdict).toEqual(live);
+      expect(live.rule).not.toBe("outside-trigger");
+    }),
+    { numRuns: 2_000 },
+  );
+});

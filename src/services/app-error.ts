@@ -1,0 +1,35 @@
+/** Why a user's request is refused; closed, so the transport answers each of them. */
+export type AppErrorCode =
+  | "bad-input"
+  | "unauthorized"
+  | "forbidden"
+  | "not-found"
+  | "limit-reached"
+  | "conflict"
+  | "unavailable"
+  | "refused";
+
+export type AppErrorDetails = {
+  /** The form field that has to change, as its input schema names it. */
+  readonly field?: string;
+  /** How long to wait before trying again, in milliseconds. */
+  readonly retryAfterMs?: number;
+};
+
+/**
+ * A refusal the user reads: `message` is one sentence that says what to do and holds nothing secret, because it leaves
+ * the server as it is. Anything else that is thrown is a defect, and its message does not.
+ */
+export class AppError extends Error {
+  readonly code: AppErrorCode;
+  readonly field: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: AppErrorCode, message: string, details: AppErrorDetails = {}) {
+    super(message);
+    this.name = "AppError";
+    this.code = code;
+    this.field = details.field;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}

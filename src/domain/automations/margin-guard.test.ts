@@ -39,6 +39,13 @@ const facts = (changes: Partial<MarginGuardFacts> = {}): MarginGuardFacts => ({
   ...changes,
 });
 
+/** The same situation where only leverage 1 bounds a top-up. */
+const unbounded = (given: MarginGuardFacts): MarginGuardFacts => ({
+  ...given,
+  balance: sats(Number.MAX_SAFE_INTEGER),
+  config: { ...given.config, maxTotal: null, maxPerAction: null, maxPerDay: null, cooldownMs: 0 },
+});
+
 /** The position after a verdict was carried out; the same position where nothing was added. */
 const carriedOut = (position: MarginGuardFacts["position"], verdict: MarginGuardVerdict) =>
   verdict.kind === "add-margin"
@@ -206,7 +213,7 @@ describe("whatever the position, the prices, the caps and the spending", () => {
   it("a whole top-up reaches the target and leaves the guard outside its trigger", () => {
     fc.assert(
       fc.property(anyGuardFacts, (given) => {
-        const flat = { ...given, tick: at(given.tick.last) };
+        const flat = unbounded({ ...given, tick: at(given.tick.last) });
         const verdict = decideMarginGuard(flat);
         if (verdict.kind !== "add-margin" || verdict.limitedBy !== null) return;
         const after = carriedOut(given.position, verdict);

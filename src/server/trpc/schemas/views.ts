@@ -100,7 +100,7 @@ export const receiptViewSchema = z.object({
   automationId: id.nullable(),
   positionId: z.string().nullable(),
   /** What came of it; `held` means the guard looked and did not act. */
-  outcome: z.enum(["confirmed", "rejected", "not-applied", "ambiguous", "unknown", "held"]),
+  outcome: z.enum(["confirmed", "rejected", "not-applied", "ambiguous", "unknown", "held", "ended"]),
   rule: z.string(),
   /** The receipt in words, e.g. "Guard added 76,471 sats. Liquidation 90,909 → 85,000." */
   title: z.string(),
@@ -124,9 +124,22 @@ export const tradeLogPageSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export const noticeSchema = z.object({ id, title: z.string(), severity: z.enum(["info", "warning", "danger"]), receiptId: id.nullable(), at: isoTime });
+export const noticeSchema = z.object({
+  id,
+  title: z.string(),
+  severity: z.enum(["info", "warning", "danger"]),
+  receiptId: id.nullable(),
+  at: isoTime,
+});
 
-export const candleViewSchema = z.object({ at: isoTime, open: halfUsd, high: halfUsd, low: halfUsd, close: halfUsd, volume: usd });
+export const candleViewSchema = z.object({
+  at: isoTime,
+  open: halfUsd,
+  high: halfUsd,
+  low: halfUsd,
+  close: halfUsd,
+  volume: usd,
+});
 
 export type AccountView = z.infer<typeof accountViewSchema>;
 export type PriceView = z.infer<typeof priceViewSchema>;

@@ -1,0 +1,18 @@
+/** What a key lacks or has too much of; empty lists mean it may be stored. */
+export type PermissionVerdict = { readonly canWithdraw: boolean; readonly missing: readonly string[] };
+
+const NEEDED = ["account:read", "futures:isolated:read", "futures:isolated:write"] as const;
+const WITHDRAW = "account:withdrawals:write";
+
+/** Whether a granted scope covers a wanted one; `futures:*` covers all that begins with `futures:`. */
+const covers = (granted: string, wanted: string): boolean =>
+  granted === wanted || (granted.endsWith("*") && wanted.startsWith(granted.slice(0, -1)));
+
+/**
+ * Judges the scopes of a key as the exchange lists them: it must read the account, read and write isolated futures, and
+ * must not be able to withdraw. Source: scopes of the exchange's API, wildcards included.
+ */
+export const judgePermissions = (permissions: readonly string[]): PermissionVerdict => {
+  const has = (wanted: string): boolean => permissions.some((granted) => covers(granted, wanted));
+  return { canWithdraw: has(WITHDRAW), missing: NEEDED.filter((wanted) => !has(wanted)) };
+};

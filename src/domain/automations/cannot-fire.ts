@@ -1,0 +1,40 @@
+import { figures, type Locale } from "../notifications/figures.ts";
+import { limitInWords } from "../notifications/receipt-words.ts";
+import type { IsolatedPosition } from "../position/isolated-position.ts";
+import type { PriceHalfUsd, Sats } from "../units.ts";
+import type { GuardSpending, MarginGuardConfig } from "./margin-guard.ts";
+import { previewMarginGuard } from "./preview-margin-guard.ts";
+
+/** What decides whether an armed guard can really fire. `balance` and `last` are null while they are not known. */
+export type FiringFacts = {
+  readonly state: "armed" | "paused" | "ended";
+  readonly isKeyAccepted: boolean;
+  readonly blindReason: string | null;
+  readonly position: IsolatedPosition;
+  readonly last: PriceHalfUsd | null;
+  readonly balance: Sats | null;
+  readonly spending: GuardSpending;
+  readonly config: MarginGuardConfig;
+};
+
+/**
+ * Why an armed guard could not fire now, in one sentence; null when it can. The same decision as the live guard, taken
+ * at its trigger price, so "armed" on a screen means it.
+ */
+export const whyCannotFire = (facts: FiringFacts, locale: Locale): string | null => {
+  if (facts.state !== "armed") return null;
+  if (!facts.isKeyAccepted) return "Cannot fire: LN Markets no longer accepts this key.";
+  if (facts.blindReason !== null) return `Cannot fire: ${facts.blindReason}`;
+  const { last, balance } = facts;
+  if (last === null || balance === null) return "Cannot fire: no price has been seen yet.";
+  const preview = previewMarginGuard({ ...facts, last, balance });
+  if (preview === null) return "Cannot fire: this position can never be liquidated.";
+  const { verdict } = preview;
+  if (verdict.kind !== "alert") return null;
+  if (verdict.rule === "past-liquidation") return "Cannot fire: the price is past liquidation.";
+  if (verdict.rule === "balance") {
+    const f = figures(locale);
+    return `Cannot fire: it needs ${f.sats(verdict.needed)} and ${f.sats(balance)} are free.`;
+  }
+  return `Cannot fire: ${limitInWords(verdict.rule)} is used up.`;
+};

@@ -1,0 +1,67 @@
+import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
+import { liquidationDistance } from "#domain/position/distance.ts";
+import { leverageOf } from "#domain/position/margin.ts";
+import { profitAndLoss } from "#domain/position/pl.ts";
+import type { StoredPosition } from "#ports/exchange-accounts.ts";
+import type { OverviewFacts, SeenPrice } from "#services/overview/get-overview.ts";
+import type { Overview, PositionView } from "../trpc/schemas/views.ts";
+import { accountView } from "./account-view.ts";
+import { guardView } from "./guard-view.ts";
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+const positionView = (
+  facts: OverviewFacts,
+  position: StoredPosition,
+  price: SeenPrice | undefined,
+): PositionView => {
+  const account = facts.accounts.find((candidate) => candidate.id === position.accountId);
+  const guard = facts.guards.find(
+    (candidate) => candidate.accountId === position.accountId && candidate.positionId === position.id,
+  );
+  const { side, quantity, margin, liquidation } = position;
+  return {
+    id: position.id,
+    accountId: position.accountId,
+    side,
+    quantity,
+    price: position.price,
+    entryPrice: position.entryPrice,
+    margin,
+    entryMargin: position.entryMargin,
+    liquidation,
+    pl: price === undefined ? position.pl : profitAndLoss(side, quantity, position.price, price.last),
+    stopLoss: position.stopLoss,
+    takeProfit: position.takeProfit,
+    leverage: leverageOf(quantity, margin, position.price),
+    distanceBps: price === undefined ? null : liquidationDistance(side, liquidation, price.last),
+    readAt: iso(position.readAt),
+    guard: guard === undefined ? null : guardView(guard, position, account, price),
+  };
+};
+
+/** How an installation watches, and what its paper prices are. */
+export type Installation = { readonly driver: Driver; readonly paperProvenance: string };
+
+/** The dashboard's facts as the API answers them. */
+export const overviewView = (facts: OverviewFacts, installation: Installation): Overview => {
+  const networkOf = new Map(facts.accounts.map((account) => [account.id, account.network]));
+  const priceOf = (position: StoredPosition) =>
+    facts.prices.find((price) => price.network === networkOf.get(position.accountId));
+  const ticks = facts.prices.map((price) => price.at);
+  return {
+    accounts: facts.accounts.map(accountView),
+    prices: facts.prices.map((price) => ({
+      network: price.network,
+      last: price.last,
+      readAt: iso(price.at),
+      fundingRateE9: null,
+      fundingAt: null,
+      provenance: price.network === "paper" ? installation.paperProvenance : null,
+    })),
+    positions: facts.positions.map((position) => positionView(facts, position, priceOf(position))),
+    lastTickAt: ticks.length === 0 ? null : iso(Math.max(...ticks)),
+    driver: installation.driver,
+    now: iso(facts.now),
+  };
+};

@@ -1,0 +1,60 @@
+import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
+import { type MarginGuardConfig, marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import type { Automations, StoredGuard } from "#ports/automations.ts";
+import type { Clock, NewId } from "#ports/clock.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import { AppError } from "../app-error.ts";
+
+export type ArmDeps = {
+  readonly accounts: ExchangeAccounts;
+  readonly automations: Automations;
+  readonly clock: Clock;
+  readonly newId: NewId;
+};
+
+export type ArmRequest = {
+  readonly userId: string;
+  readonly accountId: string;
+  readonly positionId: string;
+  readonly config: MarginGuardConfig;
+};
+
+/**
+ * Arms a margin guard on a running position, or replaces the one that stands there. Its trigger price is derived in the
+ * same transaction: nothing is armed that cannot fire.
+ * @throws AppError not-found · bad-input with the field that has to change · unavailable while the account is blind.
+ */
+export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<StoredGuard> => {
+  const account = await deps.accounts.find(request.accountId);
+  if (account === null || account.userId !== request.userId) {
+    throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
+  }
+  if (account.status !== "active") {
+    throw new AppError(
+      "unavailable",
+      "LN Markets no longer accepts this key, so a guard could not fire. Connect a new key first.",
+    );
+  }
+  const position = await deps.accounts.position(request.accountId, request.positionId);
+  if (position === null) {
+    throw new AppError("not-found", "This position is no longer running. Reload the page.");
+  }
+  const [mistake] = checkMarginGuard(request.config, position);
+  if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
+  const trigger = marginGuardTrigger(position, request.config.trigger);
+  if (trigger === null) {
+    throw new AppError("bad-input", "This position can never be liquidated: there is nothing to guard.");
+  }
+  const guard: StoredGuard = {
+    id: deps.newId(),
+    userId: request.userId,
+    accountId: request.accountId,
+    positionId: request.positionId,
+    config: request.config,
+    state: "armed",
+    epoch: 0,
+    heldBy: null,
+    createdAt: deps.clock(),
+  };
+  return deps.automations.arm(guard, account.network, trigger);
+};

@@ -1,0 +1,18 @@
+import type { StoredGuard } from "#ports/automations.ts";
+import { AppError } from "../app-error.ts";
+import { type ArmDeps, armGuard } from "./arm-guard.ts";
+
+/**
+ * Arms a paused guard again with its own settings, checked anew against the position as it is now.
+ * @throws AppError as `armGuard`.
+ */
+export const resumeGuard = async (
+  deps: ArmDeps,
+  request: { readonly userId: string; readonly id: string },
+): Promise<StoredGuard> => {
+  const guard = await deps.automations.find(request.id);
+  if (guard === null || guard.userId !== request.userId || guard.state === "ended") {
+    throw new AppError("not-found", "This guard has ended. Reload the page.");
+  }
+  return armGuard(deps, guard);
+};

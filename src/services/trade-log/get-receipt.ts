@@ -1,0 +1,12 @@
+import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
+import { AppError } from "../app-error.ts";
+
+/** One receipt of a user. @throws AppError not-found when there is none or it is somebody else's. */
+export const getReceipt = async (
+  deps: { readonly tradeLog: TradeLog },
+  request: { readonly userId: string; readonly id: string },
+): Promise<StoredReceipt> => {
+  const receipt = await deps.tradeLog.find(request.userId, request.id);
+  if (receipt === null) throw new AppError("not-found", "This receipt does not exist.");
+  return receipt;
+};

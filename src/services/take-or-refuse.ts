@@ -2,7 +2,11 @@ import type { RateLimiter, RateRule } from "#ports/rate-limiter.ts";
 import { AppError } from "./app-error.ts";
 
 /** Counts one attempt. Refuses when there were too many, and also when the counter cannot be asked: it fails closed. */
-export async function takeOrRefuse(limiter: RateLimiter, key: string, rule: RateRule): Promise<void> {
+export async function takeOrRefuse(
+  limiter: Pick<RateLimiter, "take">,
+  key: string,
+  rule: RateRule,
+): Promise<void> {
   const answer = await limiter.take(key, rule);
   if (!answer.ok) {
     throw new AppError("unavailable", "We cannot take this request right now. Try again in a few seconds.", {

@@ -28,7 +28,7 @@ const nearestDistance = (facts: AccountFacts, last: PriceHalfUsd | null): BasisP
   const distances = facts.positions.map((position) =>
     liquidationDistance(position.side, position.liquidation, last),
   );
-  return distances.length === 0 ? null : distances.reduce((least, next) => (next < least ? next : least));
+  return distances.length === 0 ? null : distances.reduce((least, next) => Math.min(next, least));
 };
 
 /**

@@ -1,8 +1,8 @@
 import { type Sats, sats } from "#domain/units.ts";
 import type { AddMarginPlan } from "#ports/intents.ts";
+import type { GuardTerms, Hit } from "./hit.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
-import { type GuardTerms, settleAnswer } from "./settle-answer.ts";
-import type { Hit } from "./work-trigger.ts";
+import { settleAnswer } from "./settle-answer.ts";
 
 /** A lost race is tried again at the next tick, from the position as it is then. */
 const CONFLICT_RETRY_MS = 1_000;

@@ -3,9 +3,9 @@ import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { GuardStanding } from "#ports/automations.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { Rearm } from "#ports/triggers.ts";
-import { guardReceiptFacts } from "./guard-receipt.ts";
+import { guardReceiptFacts } from "./guard-receipt-facts.ts";
+import type { Hit } from "./hit.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
-import type { Hit } from "./work-trigger.ts";
 
 type HeldVerdict = Exclude<MarginGuardVerdict, { kind: "add-margin" }>;
 

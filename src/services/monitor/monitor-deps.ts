@@ -35,14 +35,3 @@ export type TickReport = {
   putOff: number;
   reconciled: number;
 };
-
-export const emptyReport = (): TickReport => ({
-  hits: 0,
-  confirmed: 0,
-  rejected: 0,
-  unknown: 0,
-  held: 0,
-  dropped: 0,
-  putOff: 0,
-  reconciled: 0,
-});

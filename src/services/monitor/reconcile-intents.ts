@@ -6,9 +6,11 @@ import type { Settlement, StoredIntent } from "#ports/intents.ts";
 import type { Rearm } from "#ports/triggers.ts";
 import { noteUnreadable } from "../accounts/note-unreadable.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
-import { withEffect } from "./guard-receipt.ts";
+import type { GuardTerms } from "./hit.ts";
+import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
-import { type GuardTerms, intentReceipt, rearmAfterEffect } from "./settle-answer.ts";
+import { rearmAfterEffect } from "./rearm-after-effect.ts";
+import { withEffect } from "./with-effect.ts";
 
 const BATCH = 100;
 const LEASE_MS = 12_000;

@@ -1,7 +1,8 @@
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
-import { emptyReport, type MonitorDeps, type TickReport } from "./monitor-deps.ts";
+import { emptyReport } from "./empty-report.ts";
+import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import { reconcileIntents } from "./reconcile-intents.ts";
 import { workAccount } from "./work-account.ts";
 

@@ -1,71 +1,19 @@
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
-import type { ReceiptOutcome } from "#domain/notifications/receipt.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Result } from "#domain/result.ts";
-import type { TriggerPrice } from "#domain/triggers/trigger.ts";
-import type { BasisPoints } from "#domain/units.ts";
 import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
 import type { AddMarginPlan } from "#ports/intents.ts";
-import type { NewReceipt } from "#ports/trade-log.ts";
-import type { Rearm } from "#ports/triggers.ts";
 import { failureInWords } from "../accounts/note-unreadable.ts";
-import { withEffect } from "./guard-receipt.ts";
+import type { GuardTerms, Hit } from "./hit.ts";
+import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
-import type { Hit } from "./work-trigger.ts";
-
-/** What of a guard's rule decides when its trigger arms again. */
-export type GuardTerms = {
-  readonly trigger: TriggerPrice;
-  readonly cooldownMs: number;
-  readonly bps: BasisPoints;
-};
+import { rearmAfterEffect } from "./rearm-after-effect.ts";
+import { withEffect } from "./with-effect.ts";
 
 type SentPlan = AddMarginPlan & { readonly fence: number };
 
 /** The exchange refused: the reason rarely passes within seconds, and asking again and again earns a ban. */
 const REJECTED_RETRY_MS = 60_000;
 const UNSENT_RETRY_MS = 2_000;
-
-const SEVERITY: Record<ReceiptOutcome, NewReceipt["severity"]> = {
-  confirmed: "info",
-  rejected: "danger",
-  "not-applied": "warning",
-  ambiguous: "danger",
-  unknown: "warning",
-  held: "danger",
-  ended: "info",
-};
-
-/** The receipt of an intent. */
-export const intentReceipt = (
-  deps: MonitorDeps,
-  plan: AddMarginPlan,
-  outcome: ReceiptOutcome,
-  facts: AddMarginPlan["facts"],
-  rawAnswer: string | null,
-  at: number,
-): NewReceipt => ({
-  id: deps.newId(),
-  userId: plan.userId,
-  accountId: plan.accountId,
-  automationId: plan.automationId,
-  positionId: plan.positionId,
-  intentId: plan.id,
-  outcome,
-  facts,
-  rawAnswer,
-  severity: SEVERITY[outcome],
-  at,
-});
-
-/** The trigger of a guard after an effect: from the position read back, held still for the cooldown. */
-export const rearmAfterEffect = (position: IsolatedPosition | null, terms: GuardTerms, at: number): Rearm => {
-  const trigger = position === null ? null : marginGuardTrigger(position, terms.bps);
-  if (trigger === null) return { kind: "on-change", trigger: terms.trigger };
-  return terms.cooldownMs === 0
-    ? { kind: "now", trigger }
-    : { kind: "at", trigger, at: at + terms.cooldownMs };
-};
 
 /** Reads the position back; the exchange's answer to the write stands in where reading fails. */
 const readBack = async (exchange: Exchange, answered: IsolatedPosition): Promise<IsolatedPosition | null> => {

@@ -6,23 +6,12 @@ import {
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
 import type { GuardStanding } from "#ports/automations.ts";
-import type { Exchange } from "#ports/exchange.ts";
-import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
-import type { AccountFacts } from "../accounts/read-account.ts";
 import { actOnPlan } from "./act-on-plan.ts";
-import { guardReceiptFacts } from "./guard-receipt.ts";
+import { guardReceiptFacts } from "./guard-receipt-facts.ts";
+import type { Hit } from "./hit.ts";
 import { holdWork } from "./hold-work.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
-
-/** One hit with all that a verdict about it is taken from. */
-export type Hit = {
-  readonly account: StoredAccount;
-  readonly exchange: Exchange;
-  readonly facts: AccountFacts;
-  readonly tick: Tick;
-  readonly work: TriggerWork;
-};
 
 /** The tick as the trigger saw it: everything since it was hit, not only since the last tick. */
 const sinceHit = (tick: Tick, work: TriggerWork): Tick => ({

@@ -1,6 +1,5 @@
 import type { MarginGuardFacts, MarginGuardVerdict } from "#domain/automations/margin-guard.ts";
 import type { GuardReceiptFacts, ReceiptPosition } from "#domain/notifications/receipt.ts";
-import { liquidationDistance } from "#domain/position/distance.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { profitAndLoss } from "#domain/position/pl.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
@@ -8,7 +7,7 @@ import type { PriceHalfUsd } from "#domain/units.ts";
 type ActingVerdict = Exclude<MarginGuardVerdict, { kind: "hold" }>;
 
 /** A position as a receipt keeps it; profit and loss at the price of the decision, because sats added are never shown without it. */
-export const receiptPosition = (position: IsolatedPosition, last: PriceHalfUsd): ReceiptPosition => ({
+const receiptPosition = (position: IsolatedPosition, last: PriceHalfUsd): ReceiptPosition => ({
   side: position.side,
   quantity: position.quantity,
   price: position.price,
@@ -36,11 +35,4 @@ export const guardReceiptFacts = (facts: MarginGuardFacts, verdict: ActingVerdic
   liquidationAfter: null,
   distanceAfter: null,
   failure: null,
-});
-
-/** The facts of an intent completed by the position read back. */
-export const withEffect = (facts: GuardReceiptFacts, after: IsolatedPosition | null): GuardReceiptFacts => ({
-  ...facts,
-  liquidationAfter: after?.liquidation ?? null,
-  distanceAfter: after === null ? null : liquidationDistance(after.side, after.liquidation, facts.last),
 });

@@ -1,0 +1,21 @@
+import { router } from "./init.ts";
+import { authRouter } from "./routers/auth.ts";
+import { automationsRouter } from "./routers/automations.ts";
+import { credentialsRouter } from "./routers/credentials.ts";
+import { marketRouter } from "./routers/market.ts";
+import { noticesRouter } from "./routers/notices.ts";
+import { overviewRouter } from "./routers/overview.ts";
+import { tradeLogRouter } from "./routers/trade-log.ts";
+
+/** Everything a browser may ask for, as `noun.verb`. */
+export const appRouter = router({
+  auth: authRouter,
+  automations: automationsRouter,
+  credentials: credentialsRouter,
+  market: marketRouter,
+  notices: noticesRouter,
+  overview: overviewRouter,
+  tradeLog: tradeLogRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,73 @@
+import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { AppError } from "#services/app-error.ts";
+
+/** What a failed call tells the browser. */
+export type ErrorShape = {
+  readonly message: string;
+  readonly code: TRPCDefaultErrorShape["code"];
+  readonly data: {
+    readonly code: TRPCError["code"];
+    readonly httpStatus: number;
+    /** The form field that has to change. */
+    readonly field: string | null;
+    /** Whole seconds, at least 1. */
+    readonly retryAfter: number | null;
+  };
+};
+
+type Told = { readonly message: string; readonly field?: string | undefined; readonly retryAfter?: number };
+
+/** What the library's own refusals mean to a reader; its messages can repeat the input, so none is passed on. */
+const SENTENCES: Partial<Record<TRPCError["code"], string>> = {
+  PARSE_ERROR: "The request is no valid JSON.",
+  BAD_REQUEST: "The request is not in the expected form.",
+  NOT_FOUND: "There is nothing under this name.",
+  METHOD_NOT_SUPPORTED: "Ask with GET and change with POST.",
+  UNSUPPORTED_MEDIA_TYPE: "Send JSON.",
+  PAYLOAD_TOO_LARGE: "The request is too long.",
+};
+
+const defect = (requestId: string | undefined): string => {
+  const name = requestId === undefined ? "" : ` If it happens again, report the id ${requestId}.`;
+  return `Something went wrong on our side. Try again in a moment.${name}`;
+};
+
+/** Whole seconds until a retry can succeed, at least 1; undefined when a retry is not a matter of time. */
+export function retryAfterSeconds(error: AppError): number | undefined {
+  return error.retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(error.retryAfterMs / 1_000));
+}
+
+function tell(error: TRPCError, requestId: string | undefined): Told {
+  const { cause } = error;
+  if (cause instanceof AppError) {
+    const retryAfter = retryAfterSeconds(cause);
+    return {
+      message: cause.message,
+      field: cause.field,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    };
+  }
+  const issue = error.code === "BAD_REQUEST" && cause instanceof ZodError ? cause.issues[0] : undefined;
+  if (issue !== undefined) return { message: issue.message, field: issue.path.join(".") || undefined };
+  return { message: SENTENCES[error.code] ?? defect(requestId) };
+}
+
+/** Refusals in their own words; a defect's message, stack and cause never leave the server. */
+export function formatError(
+  shape: TRPCDefaultErrorShape,
+  error: TRPCError,
+  requestId: string | undefined,
+): ErrorShape {
+  const told = tell(error, requestId);
+  return {
+    message: told.message,
+    code: shape.code,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      field: told.field ?? null,
+      retryAfter: told.retryAfter ?? null,
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { router, traderProcedure } from "../init.ts";
+import { candlesInput } from "../schemas/inputs.ts";
+import { candleViewSchema } from "../schemas/views.ts";
+
+export const marketRouter = router({
+  /**
+   * Candles of a network, at most `limit` (1 to 1,000). Prices in half dollars, volume in USD.
+   * Errors: SERVICE_UNAVAILABLE (the exchange did not answer), UNPROCESSABLE_CONTENT (mainnet, for now).
+   */
+  candles: traderProcedure
+    .meta({ limit: "read" })
+    .input(candlesInput)
+    .output(z.array(candleViewSchema))
+    .query(({ ctx, input }) => ctx.services.market.candles(input)),
+});

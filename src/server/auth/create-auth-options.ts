@@ -1,0 +1,92 @@
+import type { NextAuthOptions } from "next-auth";
+import credentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import { AppError } from "#services/app-error.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
+import type { Log } from "../log.ts";
+import type { Services } from "../trpc/context.ts";
+import { sessionCookie } from "./session-cookie.ts";
+import { sidOf } from "./trader-of-cookie.ts";
+
+export type AuthDeps = {
+  readonly auth: Pick<Services["auth"], "logIn" | "logOut" | "resolveSession">;
+  readonly secret: string;
+  readonly at: RequestOrigin;
+  readonly ip: string;
+  readonly log: Log;
+};
+
+/** Ours is bounded by the session's row; the cookie ends with it at the latest. */
+const MAX_AGE_SECONDS = 24 * 60 * 60;
+
+const loginSchema = z.object({ email: z.string().max(254), password: z.string().max(256) });
+
+/** The browser is told what this throws, so only a refusal keeps its words. */
+async function authorize(deps: AuthDeps, credentials: unknown) {
+  const input = loginSchema.safeParse(credentials);
+  if (!input.success) return null;
+  try {
+    const session = await deps.auth.logIn({ ...input.data, ip: deps.ip });
+    if (session === null) deps.log.warn("login-refused", { ip: deps.ip });
+    return session === null ? null : { id: session.userId, email: session.email, sid: session.token };
+  } catch (error) {
+    if (error instanceof AppError) throw new Error(error.message);
+    deps.log.error("login-failed", { error });
+    throw new Error("Something went wrong on our side. Try again in a moment.");
+  }
+}
+
+/** Our own page, or the front page: a link to us never sends anybody elsewhere. */
+function safeRedirect(url: string, origin: string): string {
+  const target = URL.canParse(url, origin) ? new URL(url, origin) : null;
+  return target?.origin === origin ? target.href : origin;
+}
+
+/** next-auth for one request: credentials only, and a cookie that holds nothing but the session's token. */
+export function createAuthOptions(deps: AuthDeps): NextAuthOptions {
+  return {
+    secret: deps.secret,
+    session: { strategy: "jwt", maxAge: MAX_AGE_SECONDS },
+    useSecureCookies: deps.at.isSecure,
+    cookies: { sessionToken: sessionCookie(deps.at.isSecure) },
+    pages: { signIn: "/login", error: "/login" },
+    providers: [
+      credentialsProvider({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: (credentials) => authorize(deps, credentials),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => {
+        const sid = sidOf(user) ?? sidOf(token);
+        return sid === null ? {} : { sid };
+      },
+      session: async ({ session, token }) => {
+        const sid = sidOf(token);
+        const active = sid === null ? null : await deps.auth.resolveSession({ token: sid });
+        // Thrown, not returned: then the library answers "nobody" and clears the cookie.
+        if (active === null) throw new Error("The session has ended");
+        return { user: { email: active.email }, expires: earlier(session.expires, active.expiresAt) };
+      },
+      redirect: ({ url }) => safeRedirect(url, deps.at.origin),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const sid = sidOf(token);
+        if (sid !== null) await deps.auth.logOut({ token: sid });
+      },
+    },
+    logger: {
+      error: (code, metadata) => {
+        if (code === "JWT_SESSION_ERROR") deps.log.info("session-refused", { ip: deps.ip });
+        else deps.log.error("auth-failed", { code, metadata });
+      },
+      warn: (code) => deps.log.warn("auth-warned", { code }),
+      debug: () => undefined,
+    },
+  };
+}
+
+function earlier(iso: string, at: number): string {
+  return new Date(Math.min(Date.parse(iso), at)).toISOString();
+}

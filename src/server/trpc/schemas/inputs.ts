@@ -1,18 +1,29 @@
 import { z } from "zod";
 import { guardConfigSchema, networkSchema } from "./views.ts";
 
+/** A text a user types; both bounds are told in the field's own words. */
+const text = (what: string, most: number) =>
+  z.string().min(1, `Enter ${what}.`).max(most, `Enter at most ${most} characters for ${what}.`);
+
+const trimmed = (what: string, most: number) => z.string().trim().pipe(text(what, most));
+
 /** E-mail and password of a new user; at least 15 characters because it is the only factor until 2FA is on. */
 export const registerInput = z.strictObject({
-  email: z.email().max(254),
-  password: z.string().min(15).max(256),
+  email: z
+    .email("Enter an e-mail address such as you@example.org.")
+    .max(254, "Enter a shorter e-mail address."),
+  password: z
+    .string()
+    .min(15, "Use at least 15 characters; three or four unrelated words serve well.")
+    .max(256, "Use at most 256 characters."),
 });
 
 export const connectInput = z.strictObject({
   network: networkSchema,
-  label: z.string().trim().min(1).max(60),
-  key: z.string().trim().min(1).max(200),
-  secret: z.string().trim().min(1).max(200),
-  passphrase: z.string().min(1).max(200),
+  label: trimmed("a name for the account", 60),
+  key: trimmed("the API key", 200),
+  secret: trimmed("the API secret", 200),
+  passphrase: text("the passphrase", 200),
 });
 
 export const byIdInput = z.strictObject({ id: z.uuid() });

@@ -112,6 +112,13 @@ describe("a guard that may not be armed names the field and says what to do", ()
     ]);
   });
 
+  it("a target that leverage 1 just reaches is accepted, one basis point more is not", () => {
+    const fields = [4_775, 4_776].map((target) =>
+      checkMarginGuard({ ...good, target: basisPoints(target) }, position).map((mistake) => mistake.field),
+    );
+    expect(fields).toEqual([[], ["target"]]);
+  });
+
   it("a target that leverage 1 cannot reach is refused for this position, and accepted without one", () => {
     const far = { ...good, target: basisPoints(6_000) };
     expect(checkMarginGuard(far, null)).toEqual([]);

@@ -79,6 +79,12 @@ describe("the worked example: 1,000 USD from 100,000 with 100,000 sats", () => {
     }
   });
 
+  it("is sized from the basis: after profit was cashed in at 110,000 the price at entry counts no more", () => {
+    const position = { ...tenTimes("long"), price: priceFromUsd(110_000), liquidation: priceFromUsd(99_099) };
+    const verdict = decideMarginGuard(facts({ position, tick: at(priceFromUsd(104_000)) }));
+    expect(verdict).toMatchObject({ amount: 59_286, liquidationAfter: priceFromUsd(93_600) });
+  });
+
   it("counts a wick that touched the trigger between two ticks, and sizes from the last price", () => {
     const tick = { low: priceFromUsd(95_000), high: priceFromUsd(97_000), last: priceFromUsd(96_000), at: 0 };
     const verdict = decideMarginGuard(facts({ tick }));

@@ -2,14 +2,16 @@ import fc from "fast-check";
 import type { MarginGuardConfig, MarginGuardFacts } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
-import { basisPoints, priceHalfUsd, type Sats, sats } from "#domain/units.ts";
-import { anyPosition, type PositionNumbers } from "./arbitrary-position.ts";
+import { basisPoints, type PriceHalfUsd, priceHalfUsd, type Sats, sats } from "#domain/units.ts";
+import { anyPosition, anyPrice, type PositionNumbers } from "./arbitrary-position.ts";
 
-/** A running trade with the liquidation its margin gives it. */
-export const runningTrade = (numbers: PositionNumbers): IsolatedPosition => ({
-  ...numbers,
+/** A running trade with the liquidation its margin gives it. Its entry differs from its basis once profit was cashed in. */
+export const runningTrade = (
+  numbers: PositionNumbers & { readonly entryPrice?: PriceHalfUsd },
+): IsolatedPosition => ({
   id: "trade-1",
   entryPrice: numbers.price,
+  ...numbers,
   entryMargin: numbers.margin,
   liquidation: liquidationPrice(numbers.side, numbers.quantity, numbers.price, numbers.margin),
   pl: sats(0),
@@ -40,19 +42,22 @@ const anyConfig = (margin: number): fc.Arbitrary<MarginGuardConfig> =>
       target: basisPoints(trigger + wider),
     }));
 
+/** Mostly near liquidation, where guards act; some beyond it and some far away. */
+const anyBasisPointsAway = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: -50, max: 1_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -200, max: 6_000 }) },
+);
+
 /** Every situation a guard can meet: prices from beyond liquidation to far inside profit, any caps, spending and balance. */
-export const anyGuardFacts: fc.Arbitrary<MarginGuardFacts> = anyPosition
-  .map(runningTrade)
+export const anyGuardFacts: fc.Arbitrary<MarginGuardFacts> = fc
+  .tuple(anyPosition, anyPrice)
+  .map(([numbers, entryPrice]) => runningTrade({ ...numbers, entryPrice }))
   .filter((position) => position.liquidation >= 20_000 && position.liquidation < 100_000_000)
   .chain((position) =>
     fc
       .record({
         config: anyConfig(position.margin),
-        offsets: fc.tuple(
-          fc.integer({ min: -200, max: 6_000 }),
-          fc.integer({ min: 0, max: 300 }),
-          fc.boolean(),
-        ),
+        offsets: fc.tuple(anyBasisPointsAway, fc.integer({ min: 0, max: 300 }), fc.boolean()),
         balance: fc.integer({ min: 0, max: 4 * position.margin }).map(sats),
         addedInAll: fc.integer({ min: 0, max: 3 * position.margin }).map(sats),
         addedInDay: fc.integer({ min: 0, max: 3 * position.margin }).map(sats),

@@ -19,8 +19,6 @@ export type LnMarketsOptions = Wire & {
   readonly baseUrls: Readonly<Record<Network, { readonly rest: string; readonly stream: string }>>;
 };
 
-const CANDLES_PER_PAGE = 1_000;
-
 const marketData = ({ market }: LnMarketsClient): MarketData => ({
   serverTime: () => market.time(),
   ticker: async () => {
@@ -30,7 +28,7 @@ const marketData = ({ market }: LnMarketsClient): MarketData => ({
     return ok(ticker);
   },
   candles: async (request) => {
-    const answer = await market.candles({ ...request, limit: CANDLES_PER_PAGE });
+    const answer = await market.candles(request);
     return answer.ok ? ok(answer.value.data.toSorted((a, b) => b.at - a.at)) : answer;
   },
 });

@@ -43,8 +43,14 @@ const connect = (
 ): RpcSocket => {
   const { url, timeoutMs, maxBytes } = settings;
   let closeReason: string | null = null;
+  let isUp = false;
   let pinging: NodeJS.Timeout | undefined;
   const silence = setTimeout(() => leave(`silent for ${settings.silenceMs} ms`), settings.silenceMs);
+  /** A price may overtake the answer to our subscription: either shows that we are heard. */
+  const markUp = () => {
+    if (!isUp) on.onUp();
+    isUp = true;
+  };
   const leave = (reason: string) => {
     closeReason = reason;
     socket.close();
@@ -59,7 +65,7 @@ const connect = (
     const parsed = subscription.safeParse(answer.value);
     if (!parsed.success || !parsed.data.subscribed.includes(TOPIC))
       return leave("the price topic was refused");
-    on.onUp();
+    markUp();
   };
   const socket = openRpcSocket({
     url,
@@ -74,6 +80,7 @@ const connect = (
       const update = topic === TOPIC ? lastPrice.safeParse(data) : null;
       if (!update?.success) return;
       silence.refresh();
+      markUp();
       on.onPrice({ last: update.data.lastPrice, at: update.data.time });
     },
     onClose: (reason) => {

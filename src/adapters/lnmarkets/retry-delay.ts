@@ -8,8 +8,11 @@ export const retryAfterMs = (header: string | null, now: number): number => {
   return Math.min(LONGEST_WAIT_MS, Math.max(0, asked));
 };
 
-const askedMs = (header: string, now: number): number =>
-  /^\d+(\.\d+)?$/.test(header) ? Math.ceil(Number(header) * 1000) : Date.parse(header) - now;
+const askedMs = (header: string, now: number): number => {
+  if (/^\d+(\.\d+)?$/.test(header)) return Math.ceil(Number(header) * 1000);
+  // Date.parse finds a year in almost anything; only an HTTP date counts.
+  return header.endsWith(" GMT") ? Date.parse(header) - now : Number.NaN;
+};
 
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 2_000;

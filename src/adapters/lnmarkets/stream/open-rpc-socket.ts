@@ -23,10 +23,10 @@ export type RpcSocketOptions = {
 
 const frame = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error: z.object({ message: z.string().catch("no reason given") }).nullish(),
   method: z.string().nullish(),
-  params: z.object({ topic: z.string(), data: z.unknown() }).nullish().catch(null),
+  params: z.object({ topic: z.string(), data: z.unknown().optional() }).nullish().catch(null),
 });
 
 const readFrame = (text: string): z.output<typeof frame> | null => {

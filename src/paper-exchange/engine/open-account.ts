@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { type Sats, sats } from "#domain/units.ts";
+import type { Account, ApiKey } from "../world/account.ts";
+import { transfer } from "../world/transfer.ts";
+import { newId, put, type World } from "../world/world.ts";
+import { badRequest } from "./refusal.ts";
+
+/** A new account whose balance arrives as a deposit. */
+export function openAccount(
+  world: World,
+  request: { readonly username: string; readonly balance: Sats; readonly feeTier?: number },
+): Account {
+  const account: Account = {
+    id: newId(world),
+    username: request.username,
+    balance: sats(0),
+    feeTier: request.feeTier ?? 0,
+  };
+  put(world, "account", account);
+  transfer(world, {
+    kind: "deposit",
+    accountId: account.id,
+    tradeId: null,
+    from: "deposits",
+    to: "balance",
+    amount: request.balance,
+  });
+  return world.accounts.get(account.id) ?? account;
+}
+
+/** A key of an account. Its secret looks like base64 and is used as plain text, as at the exchange. */
+export function issueKey(
+  world: World,
+  accountId: string,
+  grant: { readonly permissions: readonly string[]; readonly active: boolean },
+): ApiKey {
+  if (!world.accounts.has(accountId)) throw badRequest(`There is no account ${accountId}`);
+  const key: ApiKey = {
+    key: randomBytes(32).toString("base64"),
+    secret: randomBytes(48).toString("base64"),
+    passphrase: randomBytes(9).toString("hex"),
+    accountId,
+    permissions: grant.permissions,
+    active: grant.active,
+  };
+  put(world, "key", key);
+  return key;
+}

@@ -61,7 +61,10 @@ CREATE TABLE "automations" (
 CREATE TABLE "market_ticks" (
 	"network" text PRIMARY KEY NOT NULL,
 	"last" integer NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
+	"at" timestamp (3) with time zone NOT NULL,
+	"worker_seen_at" timestamp (3) with time zone,
+	"funding_rate" bigint,
+	"funding_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "trade_intents" (

@@ -94,10 +94,14 @@ export type KeyPermissions = readonly string[];
 /** Prices and other public facts of one network; needs no credential. Reads may be retried by the adapter. */
 export interface MarketData {
   ticker(): Answer<Ticker>;
-  /** Candles of [from, to], newest first, at most 1,000; the newest may still be forming. Times in epoch milliseconds. */
+  /**
+   * At most `limit` (≤ 1,000) candles of [from, to], newest first; without bounds the newest there are, the first of them
+   * still forming. Times in epoch milliseconds of the exchange's clock.
+   */
   candles(request: {
     readonly range: CandleRange;
-    readonly from: number;
+    readonly limit: number;
+    readonly from?: number;
     readonly to?: number;
   }): Answer<readonly Candle[]>;
   /** The exchange's clock, epoch milliseconds: the offset to ours decides whether we may sign. */

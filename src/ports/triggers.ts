@@ -33,8 +33,6 @@ export interface Triggers {
     limit: number,
     leaseMs: number,
   ): Promise<{ readonly work: readonly TriggerWork[]; readonly hasUnsettled: boolean }>;
-  /** The last stored tick; null before the first. */
-  lastTick(network: Network): Promise<{ readonly last: PriceHalfUsd; readonly at: number } | null>;
   /** Ends work with a verdict that moves no money; the receipt, where there is one, is written in the same transaction. */
   hold(work: TriggerWork, rearm: Rearm, heldBy: string | null, receipt: NewReceipt | null): Promise<void>;
   /** Ends work whose automation or position is gone or paused. */

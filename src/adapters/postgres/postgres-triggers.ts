@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Triggers } from "#ports/triggers.ts";
 import type { Database } from "./open-database.ts";
-import { automations, marketTicks, triggerWork } from "./schema/guarding.ts";
+import { automations, triggerWork } from "./schema/guarding.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTrigger } from "./write-trigger.ts";
 
@@ -105,10 +105,6 @@ const hold = (db: Database, ...[work, rearm, heldBy, receipt]: Parameters<Trigge
 /** Triggers and the work they give, in PostgreSQL. */
 export const createPostgresTriggers = (db: Database): Triggers => ({
   match: (...args) => match(db, ...args),
-  lastTick: async (network) => {
-    const [row] = await db.select().from(marketTicks).where(eq(marketTicks.network, network));
-    return row === undefined ? null : { last: row.last, at: row.at.getTime() };
-  },
   hold: (...args) => hold(db, ...args),
   drop: async (work) => {
     await db.delete(triggerWork).where(eq(triggerWork.id, work.id));

@@ -1,7 +1,7 @@
 import { whyCannotFire } from "#domain/automations/cannot-fire.ts";
 import type { GuardStanding } from "#ports/automations.ts";
 import type { StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
-import type { SeenPrice } from "#services/overview/get-overview.ts";
+import type { SeenMarket } from "#ports/markets.ts";
 import type { GuardView } from "../trpc/schemas/views.ts";
 
 /** A guard as the API answers it, with the reason it could not fire now. */
@@ -9,7 +9,7 @@ export const guardView = (
   guard: GuardStanding,
   position: StoredPosition | undefined,
   account: StoredAccount | undefined,
-  price: SeenPrice | undefined,
+  price: SeenMarket | undefined,
 ): GuardView => ({
   id: guard.id,
   positionId: guard.positionId,

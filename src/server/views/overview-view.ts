@@ -3,7 +3,8 @@ import { liquidationDistance } from "#domain/position/distance.ts";
 import { leverageOf } from "#domain/position/margin.ts";
 import { profitAndLoss } from "#domain/position/pl.ts";
 import type { StoredPosition } from "#ports/exchange-accounts.ts";
-import type { OverviewFacts, SeenPrice } from "#services/overview/get-overview.ts";
+import type { SeenMarket } from "#ports/markets.ts";
+import type { OverviewFacts } from "#services/overview/get-overview.ts";
 import type { Overview, PositionView } from "../trpc/schemas/views.ts";
 import { accountView } from "./account-view.ts";
 import { guardView } from "./guard-view.ts";
@@ -13,7 +14,7 @@ const iso = (at: number): string => new Date(at).toISOString();
 const positionView = (
   facts: OverviewFacts,
   position: StoredPosition,
-  price: SeenPrice | undefined,
+  price: SeenMarket | undefined,
 ): PositionView => {
   const account = facts.accounts.find((candidate) => candidate.id === position.accountId);
   const guard = facts.guards.find(
@@ -40,11 +41,17 @@ const positionView = (
   };
 };
 
-/** How an installation watches, and what its paper prices are. */
-export type Installation = { readonly driver: Driver; readonly paperProvenance: string };
+/** A worker that has not shown itself for this long does not count: then the cron route is what watches. */
+const WORKER_GONE_MS = 60_000;
+
+/** What runs the ticks now, told from what the worker itself last wrote. */
+const driverOf = (facts: OverviewFacts): Driver =>
+  facts.prices.some((price) => price.workerSeenAt !== null && facts.now - price.workerSeenAt < WORKER_GONE_MS)
+    ? "worker"
+    : "cron";
 
 /** The dashboard's facts as the API answers them. */
-export const overviewView = (facts: OverviewFacts, installation: Installation): Overview => {
+export const overviewView = (facts: OverviewFacts, paperProvenance: string): Overview => {
   const networkOf = new Map(facts.accounts.map((account) => [account.id, account.network]));
   const priceOf = (position: StoredPosition) =>
     facts.prices.find((price) => price.network === networkOf.get(position.accountId));
@@ -55,13 +62,13 @@ export const overviewView = (facts: OverviewFacts, installation: Installation): 
       network: price.network,
       last: price.last,
       readAt: iso(price.at),
-      fundingRateE9: null,
-      fundingAt: null,
-      provenance: price.network === "paper" ? installation.paperProvenance : null,
+      fundingRateE9: price.fundingRate,
+      fundingAt: price.fundingAt === null ? null : iso(price.fundingAt),
+      provenance: price.network === "paper" ? paperProvenance : null,
     })),
     positions: facts.positions.map((position) => positionView(facts, position, priceOf(position))),
     lastTickAt: ticks.length === 0 ? null : iso(Math.max(...ticks)),
-    driver: installation.driver,
+    driver: driverOf(facts),
     now: iso(facts.now),
   };
 };

@@ -1,6 +1,6 @@
 import { nextReadDelay } from "#domain/accounts/next-read.ts";
 import { liquidationDistance } from "#domain/position/distance.ts";
-import type { BasisPoints, PriceHalfUsd } from "#domain/units.ts";
+import { type BasisPoints, basisPoints, type PriceHalfUsd } from "#domain/units.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { NewId } from "#ports/clock.ts";
 import type { Exchanges } from "#ports/exchange.ts";
@@ -28,7 +28,7 @@ const nearestDistance = (facts: AccountFacts, last: PriceHalfUsd | null): BasisP
   const distances = facts.positions.map((position) =>
     liquidationDistance(position.side, position.liquidation, last),
   );
-  return distances.length === 0 ? null : distances.reduce((least, next) => Math.min(next, least));
+  return distances.length === 0 ? null : basisPoints(Math.min(...distances));
 };
 
 /**

@@ -1,18 +1,13 @@
-import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Automations, GuardStanding } from "#ports/automations.ts";
 import type { Clock } from "#ports/clock.ts";
-import type { Network } from "#ports/exchange.ts";
 import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
-import type { Triggers } from "#ports/triggers.ts";
-
-/** The last price of a network and when it was seen, epoch milliseconds. */
-export type SeenPrice = { readonly network: Network; readonly last: PriceHalfUsd; readonly at: number };
+import type { Markets, SeenMarket } from "#ports/markets.ts";
 
 export type OverviewFacts = {
   readonly accounts: readonly StoredAccount[];
   readonly positions: readonly StoredPosition[];
   readonly guards: readonly GuardStanding[];
-  readonly prices: readonly SeenPrice[];
+  readonly prices: readonly SeenMarket[];
   readonly now: number;
 };
 
@@ -21,7 +16,7 @@ export const getOverview = async (
   deps: {
     readonly accounts: ExchangeAccounts;
     readonly automations: Automations;
-    readonly triggers: Triggers;
+    readonly markets: Markets;
     readonly clock: Clock;
   },
   request: { readonly userId: string },
@@ -33,10 +28,7 @@ export const getOverview = async (
     deps.automations.ofUser(request.userId, now),
   ]);
   const networks = [...new Set(accounts.map((account) => account.network))];
-  const ticks = await Promise.all(networks.map((network) => deps.triggers.lastTick(network)));
-  const prices = networks.flatMap((network, index) => {
-    const tick = ticks[index];
-    return tick === null || tick === undefined ? [] : [{ network, ...tick }];
-  });
+  const seen = await Promise.all(networks.map((network) => deps.markets.seen(network)));
+  const prices = seen.filter((market) => market !== null);
   return { accounts, positions, guards, prices, now };
 };

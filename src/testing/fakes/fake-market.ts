@@ -6,7 +6,6 @@ import { FakeFaults } from "./fake-faults.ts";
 
 type Listener = (price: PriceHalfUsd) => void;
 
-const MOST_CANDLES = 1_000;
 
 /** The public side of an exchange in memory: one price, one clock, the candles it was given. */
 export class FakeMarket implements MarketData {
@@ -40,12 +39,12 @@ export class FakeMarket implements MarketData {
     return this.#read("ticker", () => aTicker({ last: this.last, index: this.last }));
   }
 
-  candles({ from, to }: Parameters<MarketData["candles"]>[0]): Answer<readonly Candle[]> {
+  candles({ from = 0, to, limit }: Parameters<MarketData["candles"]>[0]): Answer<readonly Candle[]> {
     return this.#read("candles", () =>
       this.recorded
         .filter(({ at }) => at >= from && at <= (to ?? Number.POSITIVE_INFINITY))
         .toSorted((a, b) => b.at - a.at)
-        .slice(0, MOST_CANDLES),
+        .slice(0, limit),
     );
   }
 

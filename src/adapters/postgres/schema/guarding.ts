@@ -17,6 +17,7 @@ import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IntentState } from "#domain/intents/intent.ts";
 import type { ReceiptFacts } from "#domain/notifications/receipt.ts";
 import type { TriggerSide } from "#domain/triggers/trigger.ts";
+import type { RateE9 } from "#domain/units.ts";
 import type { Network } from "#ports/exchange.ts";
 import { exchangeAccounts, positions } from "./accounts.ts";
 import { priceColumn, satsColumn, timeColumn } from "./columns.ts";
@@ -107,6 +108,9 @@ export const marketTicks = pgTable("market_ticks", {
   network: text("network").$type<Network>().primaryKey(),
   last: priceColumn("last").notNull(),
   at: timeColumn("at").notNull(),
+  workerSeenAt: timeColumn("worker_seen_at"),
+  fundingRate: bigint("funding_rate", { mode: "number" }).$type<RateE9>(),
+  fundingAt: timeColumn("funding_at"),
 });
 
 /** One planned effect at the exchange; the only thing that may move money. */

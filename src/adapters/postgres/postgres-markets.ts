@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import type { Markets } from "#ports/markets.ts";
+import type { Database } from "./open-database.ts";
+import { marketTicks } from "./schema/guarding.ts";
+
+const ms = (date: Date | null): number | null => date?.getTime() ?? null;
+
+/** What is known of each market, in PostgreSQL; ticks themselves are stored by the statement that matches them. */
+export const createPostgresMarkets = (db: Database): Markets => ({
+  seen: async (network) => {
+    const [row] = await db.select().from(marketTicks).where(eq(marketTicks.network, network));
+    if (row === undefined) return null;
+    return { ...row, at: row.at.getTime(), workerSeenAt: ms(row.workerSeenAt), fundingAt: ms(row.fundingAt) };
+  },
+  noteWorker: async (network, note) => {
+    await db
+      .update(marketTicks)
+      .set({
+        workerSeenAt: new Date(note.at),
+        fundingRate: note.fundingRate,
+        fundingAt: new Date(note.fundingAt),
+      })
+      .where(eq(marketTicks.network, network));
+  },
+});

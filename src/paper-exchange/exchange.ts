@@ -16,15 +16,21 @@ export type Exchange = {
   step(price: PriceHalfUsd, at: number, volume?: number): void;
   /** Stores what changed, then tells the listeners what happened. */
   commit(): void;
-  onEvents(listener: (events: readonly WorldEvent[]) => void): void;
+  onEvents(listener: EventListener): void;
   onFault(listener: (fault: Fault) => void): void;
+};
+
+export type EventListener = {
+  /** False while nobody would hear, which spares the work. */
+  readonly listens: () => boolean;
+  readonly hear: (events: readonly WorldEvent[]) => void;
 };
 
 const STEP_VOLUME = 1_000;
 const SNAPSHOT_MS = 1_000;
 
 export function createExchange(world: World, candles: CandleHistory, store: Store | null): Exchange {
-  const listeners: ((events: readonly WorldEvent[]) => void)[] = [];
+  const listeners: EventListener[] = [];
   const faultListeners: ((fault: Fault) => void)[] = [];
   const faults = createFaultBox((fault) => {
     for (const listener of faultListeners) listener(fault);
@@ -37,8 +43,9 @@ export function createExchange(world: World, candles: CandleHistory, store: Stor
       stored = performance.now();
       world.changes.clear();
     }
+    if (world.events.length === 0) return;
     const events = world.events.splice(0);
-    if (events.length > 0) for (const listener of listeners) listener(events);
+    for (const listener of listeners) if (listener.listens()) listener.hear(events);
   };
 
   const step = (price: PriceHalfUsd, at: number, volume = STEP_VOLUME): void => {
@@ -46,7 +53,7 @@ export function createExchange(world: World, candles: CandleHistory, store: Stor
       throw new RangeError(`A price of ${at} lies before the clock, which shows ${world.clock.now()}`);
     movePrice(world, price, at);
     candles.add(at, price, volume);
-    if (listeners.length > 0) world.events.push({ type: "price", at, price });
+    if (listeners.some(({ listens }) => listens())) world.events.push({ type: "price", at, price });
     if (world.changes.size > 0 || world.events.length > 0) commit();
     // A price alone is worth a write once a second, not once a step.
     if (store !== null && performance.now() - stored >= SNAPSHOT_MS) {

@@ -7,6 +7,7 @@ import { createExchange } from "./exchange.ts";
 import { listen } from "./http/listen.ts";
 import { createRestServer } from "./http/serve-rest.ts";
 import type { PaperExchange, PaperExchangeOptions } from "./paper-exchange.ts";
+import { serveStream } from "./stream/serve-stream.ts";
 import { checkConservation } from "./world/check-conservation.ts";
 import { frozenClock } from "./world/clock.ts";
 import { openMarket } from "./world/market.ts";
@@ -44,6 +45,7 @@ export async function startPaperExchange(options: PaperExchangeOptions): Promise
   const listening = await listen(options.port ?? 0, async (request) =>
     request.pathname.startsWith("/admin/") ? serveAdmin(desk, request) : rest(request),
   );
+  const stopStream = serveStream(listening.server, exchange);
   return {
     url: `http://127.0.0.1:${listening.port}`,
     streamUrl: `ws://127.0.0.1:${listening.port}/v1`,
@@ -65,6 +67,9 @@ export async function startPaperExchange(options: PaperExchangeOptions): Promise
     conservation: () => checkConservation(world),
     faults: exchange.faults,
     begin: () => undefined,
-    stop: () => listening.stop(),
+    stop: () => {
+      stopStream();
+      return listening.stop();
+    },
   };
 }

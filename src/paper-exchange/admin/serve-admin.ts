@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { priceFromUsd, sats } from "#domain/units.ts";
-import { issueKey, openAccount } from "../engine/open-account.ts";
+import { deposit, issueKey, openAccount } from "../engine/open-account.ts";
 import { Refusal } from "../engine/refusal.ts";
 import type { Exchange } from "../exchange.ts";
 import { FAULT_KINDS } from "../faults/fault.ts";
 import { answerError, answerJson, type RestAnswer } from "../http/answer.ts";
 import type { RestRequest } from "../http/authenticate.ts";
-import { readInput } from "../http/read-input.ts";
+import { amountInput, readInput } from "../http/read-input.ts";
 import { sameText } from "../http/sign.ts";
 import { checkConservation } from "../world/check-conservation.ts";
 import { SCOPES } from "../world/scope.ts";
+import { newId } from "../world/world.ts";
 
 export type AdminDesk = {
   readonly exchange: Exchange;
@@ -85,9 +86,30 @@ function injectFault({ exchange }: AdminDesk, body: unknown): unknown {
   return {};
 }
 
+const depositInput = z.object({ accountId: z.string(), amount: amountInput });
+const announcementInput = z.object({
+  title: z.string(),
+  message: z.string(),
+  link: z.string().nullable().default(null),
+});
+
+function makeDeposit({ exchange }: AdminDesk, body: unknown): unknown {
+  const { accountId, amount } = readInput(depositInput, body);
+  deposit(exchange.world, accountId, amount);
+  return { balance: exchange.world.accounts.get(accountId)?.balance };
+}
+
+function announce({ exchange }: AdminDesk, body: unknown): unknown {
+  const id = newId(exchange.world);
+  exchange.world.events.push({ type: "announcement", id, ...readInput(announcementInput, body) });
+  return { id };
+}
+
 const ACTS: Readonly<Record<string, Act>> = {
   "POST /admin/accounts": createAccount,
   "POST /admin/keys": createKey,
+  "POST /admin/deposits": makeDeposit,
+  "POST /admin/announcements": announce,
   "POST /admin/step": step,
   "POST /admin/begin": ({ begin }) => {
     begin();

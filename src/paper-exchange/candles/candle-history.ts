@@ -1,4 +1,4 @@
-import type { PriceHalfUsd } from "#domain/units.ts";
+import { type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
 import type { Candle } from "../prices/candle.ts";
 import { type CandleRange, candleStart, isLongRange } from "./candle-range.ts";
 
@@ -58,8 +58,8 @@ function extend(base: Candle[], range: CandleRange, tick: Candle): void {
 const join = (first: Candle, next: Candle): Candle => ({
   at: first.at,
   open: first.open,
-  high: first.high > next.high ? first.high : next.high,
-  low: first.low < next.low ? first.low : next.low,
+  high: priceHalfUsd(Math.max(first.high, next.high)),
+  low: priceHalfUsd(Math.min(first.low, next.low)),
   close: next.close,
   volume: first.volume + next.volume,
 });

@@ -17,15 +17,16 @@ export function openAccount(
     feeTier: request.feeTier ?? 0,
   };
   put(world, "account", account);
-  transfer(world, {
-    kind: "deposit",
-    accountId: account.id,
-    tradeId: null,
-    from: "deposits",
-    to: "balance",
-    amount: request.balance,
-  });
+  deposit(world, account.id, request.balance);
   return world.accounts.get(account.id) ?? account;
+}
+
+/** Sats that arrive from outside. */
+export function deposit(world: World, accountId: string, amount: Sats): void {
+  if (!world.accounts.has(accountId)) throw badRequest(`There is no account ${accountId}`);
+  transfer(world, { kind: "deposit", accountId, tradeId: null, from: "deposits", to: "balance", amount });
+  const id = newId(world);
+  world.events.push({ type: "wallet", way: "deposit", accountId, network: "lightning", id, amount });
 }
 
 /** A key of an account. Its secret looks like base64 and is used as plain text, as at the exchange. */

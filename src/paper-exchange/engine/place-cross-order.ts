@@ -39,6 +39,7 @@ export function placeCrossOrder(world: World, accountId: string, request: CrossO
   if (request.limit === null) return fillCross(world, order, "new");
   put(world, "order", order);
   world.events.push({ type: "cross-order", name: "new", order });
+  world.events.push({ type: "cross-position", name: "new", position });
   return order;
 }
 

@@ -53,8 +53,8 @@ export function createRestServer(
     try {
       const route = findRoute(request);
       const name = keyNameOf(request);
-      if (name === null) perIp.take(request.ip);
-      else perKey.take(name);
+      const left = name === null ? perIp.take(request.ip) : perKey.take(name);
+      if (left === null) throw INSTEAD_OF_ACTING["rate-limited"];
       const { accountId, signedAt } = admit(exchange, request, route, name);
       const old = useStale ? stale.find(accountId, route.path) : null;
       return old ?? answerJson(200, run(exchange, request, route, accountId, signedAt));

@@ -25,4 +25,19 @@ export type WorldEvent =
       readonly type: "cross-position";
       readonly name: CrossPositionEventName;
       readonly position: CrossPosition;
+    }
+  | {
+      readonly type: "wallet";
+      readonly way: "deposit" | "withdrawal";
+      readonly accountId: string;
+      readonly network: "lightning" | "bitcoin";
+      readonly id: string;
+      readonly amount: Sats;
+    }
+  | {
+      readonly type: "announcement";
+      readonly id: string;
+      readonly title: string;
+      readonly message: string;
+      readonly link: string | null;
     };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { priceToUsd } from "#domain/units.ts";
+import { priceToUsd, sats } from "#domain/units.ts";
 import { badRequest } from "../../engine/refusal.ts";
 import { idFrom } from "../../world/new-id.ts";
 import { isoTime, type Page, readPage } from "../page.ts";
@@ -82,15 +82,36 @@ function depositLightning({ body }: Call): unknown {
   return { depositId: id(6), paymentRequest: `lnbcrt${amount}n1paperexchange` };
 }
 
-function withdrawLightning({ body }: Call): unknown {
+/** Said on the stream as at the exchange; no sats leave the account. */
+function tell(
+  { world, accountId }: Call,
+  network: "lightning" | "bitcoin",
+  amount: number,
+  withdrawal: string,
+): void {
+  world.events.push({
+    type: "wallet",
+    way: "withdrawal",
+    accountId,
+    network,
+    id: withdrawal,
+    amount: sats(amount),
+  });
+}
+
+function withdrawLightning(call: Call): unknown {
+  const { body } = call;
   if (!readInput(invoiceInput, body).invoice.startsWith("ln"))
     throw badRequest("Send a correct BOLT 11 invoice");
+  tell(call, "lightning", 1_000, id(7));
   return { amount: 1_000, id: id(7), maxFees: 10, paymentHash: hash };
 }
 
-function withdrawOnChain({ body, accountId, world }: Call): unknown {
+function withdrawOnChain(call: Call): unknown {
+  const { body, accountId, world } = call;
   const { address, amount } = readInput(withdrawInput, body);
   const now = isoTime(world.clock.now());
+  tell(call, "bitcoin", amount, id(8));
   const rest = { createdAt: now, fee: null, id: id(8), status: "pending", txId: null, updatedAt: now };
   return { address, amount, uid: accountId, ...rest };
 }

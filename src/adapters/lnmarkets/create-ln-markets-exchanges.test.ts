@@ -106,7 +106,7 @@ describe("the market", () => {
     });
     const data = [candle("2026-08-09T05:00:00.000Z"), candle("2026-08-09T05:01:00.000Z")];
     const { market, asked } = answering({ "/v3/futures/candles": { data, nextCursor: null } });
-    const answer = await market.candles({ range: "1m", from: AT, to: AT + 60_000 });
+    const answer = await market.candles({ range: "1m", limit: 7, from: AT, to: AT + 60_000 });
     expect(answer.ok && answer.value.map(({ at }) => at)).toEqual([
       Date.UTC(2026, 7, 9, 5, 1),
       Date.UTC(2026, 7, 9, 5),
@@ -114,7 +114,7 @@ describe("the market", () => {
     expect(Object.fromEntries(asked[0]?.searchParams ?? [])).toEqual({
       from: "2026-01-01T00:00:00.000Z",
       to: "2026-01-01T00:01:00.000Z",
-      limit: "1000",
+      limit: "7",
       range: "1m",
     });
   });

@@ -36,56 +36,68 @@ const withDefaults = (options: StreamOptions) => ({
 
 type Settings = ReturnType<typeof withDefaults>;
 
-/** One connection: subscribes, pings, and closes itself when nothing valid was heard for too long. */
-const connect = (
-  settings: Settings,
-  on: Pick<Handlers, "onPrice" | "onUp"> & { readonly onClose: (reason: string) => void },
-): RpcSocket => {
-  const { url, timeoutMs, maxBytes } = settings;
-  let closeReason: string | null = null;
-  let isUp = false;
+type Connection = Pick<Handlers, "onPrice" | "onUp"> & { readonly onClose: (reason: string) => void };
+
+/** Ends a connection that gives no sign of life, and asks for one from time to time. */
+const watchSilence = (settings: Settings, leave: (reason: string) => void) => {
   let pinging: NodeJS.Timeout | undefined;
   const silence = setTimeout(() => leave(`silent for ${settings.silenceMs} ms`), settings.silenceMs);
+  const ping = async (open: RpcSocket) => {
+    const answer = await open.request("ping");
+    if (answer.ok) silence.refresh();
+  };
+  return {
+    alive: () => void silence.refresh(),
+    start: (open: RpcSocket) => {
+      silence.refresh();
+      pinging = setInterval(() => void ping(open), settings.pingEveryMs);
+    },
+    stop: () => {
+      clearTimeout(silence);
+      clearInterval(pinging);
+    },
+  };
+};
+
+/** Why the price topic will not come; null when it will. */
+const subscribe = async (open: RpcSocket): Promise<string | null> => {
+  const answer = await open.request("subscribe", { topics: [TOPIC] });
+  if (!answer.ok) return answer.failure.message;
+  const parsed = subscription.safeParse(answer.value);
+  return parsed.success && parsed.data.subscribed.includes(TOPIC) ? null : "the price topic was refused";
+};
+
+/** One connection from subscribing to its end. */
+const connect = (settings: Settings, on: Connection): RpcSocket => {
+  let closeReason: string | null = null;
+  let isUp = false;
+  const leave = (reason: string) => {
+    closeReason = reason;
+    socket.close();
+  };
+  const watch = watchSilence(settings, leave);
   /** A price may overtake the answer to our subscription: either shows that we are heard. */
   const markUp = () => {
     if (!isUp) on.onUp();
     isUp = true;
   };
-  const leave = (reason: string) => {
-    closeReason = reason;
-    socket.close();
-  };
-  const ping = async (open: RpcSocket) => {
-    const answer = await open.request("ping");
-    if (answer.ok) silence.refresh();
-  };
-  const subscribe = async (open: RpcSocket) => {
-    const answer = await open.request("subscribe", { topics: [TOPIC] });
-    if (!answer.ok) return leave(answer.failure.message);
-    const parsed = subscription.safeParse(answer.value);
-    if (!parsed.success || !parsed.data.subscribed.includes(TOPIC))
-      return leave("the price topic was refused");
-    markUp();
-  };
   const socket = openRpcSocket({
-    url,
-    timeoutMs,
-    maxBytes,
-    onOpen: (open) => {
-      silence.refresh();
-      pinging = setInterval(() => void ping(open), settings.pingEveryMs);
-      void subscribe(open);
+    ...settings,
+    onOpen: async (open) => {
+      watch.start(open);
+      const refusal = await subscribe(open);
+      if (refusal === null) markUp();
+      else leave(refusal);
     },
     onData: (topic, data) => {
       const update = topic === TOPIC ? lastPrice.safeParse(data) : null;
       if (!update?.success) return;
-      silence.refresh();
+      watch.alive();
       markUp();
       on.onPrice({ last: update.data.lastPrice, at: update.data.time });
     },
     onClose: (reason) => {
-      clearTimeout(silence);
-      clearInterval(pinging);
+      watch.stop();
       on.onClose(closeReason ?? reason);
     },
   });

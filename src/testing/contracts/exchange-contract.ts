@@ -83,14 +83,19 @@ export const exchangeContract = (
         expect(value(await harness.market.serverTime())).toBe(harness.now());
       });
 
-      test("candles come newest first, within the times asked for", async () => {
+      test("candles come newest first, within the times asked for and no more than asked for", async () => {
         const [from, to] = [harness.now() - 3_600_000, harness.now()];
-        const candles = value(await harness.market.candles({ range: "1m", limit: 1_000, from, to }));
+        const candles = value(await harness.market.candles({ range: "1m", limit: 10, from, to }));
         const times = candles.map(({ at }) => at);
+        expect(times).toHaveLength(10);
         expect(times).toEqual(times.toSorted((a, b) => b - a));
-        expect(candles.length).toBeLessThanOrEqual(1_000);
-        expect(times.every((at) => at >= from && at <= to)).toBe(true);
+        expect(times.every((at) => at >= from && at <= to && at % 60_000 === 0)).toBe(true);
         expect(candles.every(({ low, high }) => low <= high)).toBe(true);
+      });
+
+      test("candles without bounds are the newest there are", async () => {
+        const [newest] = value(await harness.market.candles({ range: "1m", limit: 1 }));
+        expect(harness.now() - (newest?.at ?? 0)).toBeLessThanOrEqual(60_000);
       });
 
       test("a trade's profit follows the last price, rounded down", async () => {

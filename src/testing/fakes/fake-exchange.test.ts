@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
-import { priceFromUsd, sats } from "#domain/units.ts";
+import { type PriceHalfUsd, priceFromUsd, sats, usd } from "#domain/units.ts";
 import { aPosition } from "../builders/a-position.ts";
 import {
   type ExchangeHarness,
@@ -16,9 +16,17 @@ import { readingView } from "./reading-view.ts";
 const START = Date.UTC(2026, 0, 1);
 const credential = (key: string) => ({ key, secret: "s", passphrase: "p" });
 
+/** The sixty minutes before the start, oldest first. */
+const lastHour = (price: PriceHalfUsd) =>
+  Array.from({ length: 60 }, (_, index) => {
+    const at = START - (60 - index) * 60_000;
+    return { at, open: price, high: price, low: price, close: price, volume: usd(1_000) };
+  });
+
 const makeHarness = async ({ balance, price }: HarnessOptions): Promise<ExchangeHarness> => {
   let time = START;
   const market = new FakeMarket(price, () => time);
+  market.recorded = lastHour(price);
   const account = new FakeExchange(market, balance);
   const exchanges = new FakeExchanges(market);
   exchanges.know("trader", account);

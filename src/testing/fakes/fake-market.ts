@@ -6,7 +6,6 @@ import { FakeFaults } from "./fake-faults.ts";
 
 type Listener = (price: PriceHalfUsd) => void;
 
-
 /** The public side of an exchange in memory: one price, one clock, the candles it was given. */
 export class FakeMarket implements MarketData {
   readonly faults = new FakeFaults<keyof MarketData>();

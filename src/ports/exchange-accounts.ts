@@ -42,6 +42,8 @@ export interface ExchangeAccounts {
   add(account: StoredAccount): Promise<"added" | "taken">;
   ofUser(userId: string): Promise<readonly StoredAccount[]>;
   find(accountId: string): Promise<StoredAccount | null>;
+  /** Whether anybody has an active account on a network: nobody's market need not be watched. */
+  hasAny(network: Network): Promise<boolean>;
   /** Deletes the account, its credential, positions and automations. False when it is not this user's. */
   remove(userId: string, accountId: string): Promise<boolean>;
   /** Accounts whose next reading is due at `at`, most overdue first; each is put off by `holdMs` so nobody else takes it. */

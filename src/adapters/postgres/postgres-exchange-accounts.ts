@@ -130,6 +130,14 @@ export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts =
     const [row] = await db.select().from(exchangeAccounts).where(eq(exchangeAccounts.id, accountId));
     return row === undefined ? null : accountOfRow(row);
   },
+  hasAny: async (network) =>
+    (
+      await db
+        .select({ id: exchangeAccounts.id })
+        .from(exchangeAccounts)
+        .where(and(eq(exchangeAccounts.network, network), eq(exchangeAccounts.status, "active")))
+        .limit(1)
+    ).length === 1,
   remove: async (userId, accountId) =>
     (
       await db

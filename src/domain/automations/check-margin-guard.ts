@@ -23,7 +23,8 @@ const capMistakes = (config: MarginGuardConfig): GuardMistake[] =>
     })
     .map((field) => ({
       field,
-      message: "A cap of zero would stop every top-up. Enter at least 1 sat, or remove the guard.",
+      message:
+        "A cap must be a whole number of sats: zero would stop every top-up. Enter at least 1 sat, or pause the guard.",
     }));
 
 const distanceMistakes = (config: MarginGuardConfig): GuardMistake[] => {

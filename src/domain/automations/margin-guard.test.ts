@@ -309,3 +309,15 @@ describe("defects of other bots", () => {
     expect(rules).toEqual(["inside-trigger", "inside-trigger", "total-cap", "total-cap", "total-cap"]);
   });
 });
+
+it("acts on the exchange's own liquidation where that is nearer than our formula says", () => {
+  const position = { ...tenTimes("long"), liquidation: priceFromUsd(95_000) };
+  const verdict = decideMarginGuard(
+    facts({
+      position,
+      tick: at(priceFromUsd(96_000)),
+      config: { ...config, trigger: basisPoints(200), target: basisPoints(250) },
+    }),
+  );
+  expect(verdict).toMatchObject({ kind: "add-margin", rule: "inside-trigger", distance: 104 });
+});

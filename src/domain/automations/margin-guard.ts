@@ -77,11 +77,21 @@ export const marginGuardTrigger = (
   return price === null ? null : { side: position.side === "long" ? "below" : "above", price };
 };
 
+/**
+ * The margin a position has by the exchange's own liquidation price. Where that is nearer than our formula says, the
+ * exchange is right and part of the margin does not count; a difference of one price step is rounding.
+ */
+const countedMargin = (position: IsolatedPosition): Sats => {
+  const { side, quantity, price, margin, liquidation } = position;
+  if (Math.abs(liquidationPrice(side, quantity, price, margin) - liquidation) <= 1) return margin;
+  return sats(Math.min(margin, marginForLiquidation(side, quantity, price, liquidation)));
+};
+
 /** Sats that bring liquidation to `target` away from `last`; 0 when it is there already. Rounds up. */
 const satsToTarget = (position: IsolatedPosition, last: PriceHalfUsd, target: BasisPoints): Sats => {
   const goal = liquidationAtDistance(position.side, last, target);
   const whole = marginForLiquidation(position.side, position.quantity, position.price, goal);
-  return sats(Math.max(0, whole - position.margin));
+  return sats(Math.max(0, whole - countedMargin(position)));
 };
 
 type Bound = { readonly limit: GuardLimit; readonly room: Sats };

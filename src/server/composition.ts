@@ -1,0 +1,141 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createArgon2Hasher } from "#adapters/argon2/create-argon2-hasher.ts";
+import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
+import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
+import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
+import { openDatabase } from "#adapters/postgres/open-database.ts";
+import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
+import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
+import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
+import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
+import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
+import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
+import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
+import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
+import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
+import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
+import { env } from "#env";
+import type { Clock } from "#ports/clock.ts";
+import type { Network, PriceStream } from "#ports/exchange.ts";
+import type { Log } from "#ports/log.ts";
+import type { RateLimiter } from "#ports/rate-limiter.ts";
+import { bindServices } from "./bind-services.ts";
+import { log } from "./log.ts";
+import type { Composition } from "./trpc/context.ts";
+
+export { migrateDatabase } from "#adapters/postgres/migrate-database.ts";
+
+type BaseUrls = Readonly<Record<Network, { readonly rest: string; readonly stream: string }>>;
+
+/** Where the networks live; the paper exchange is wherever this installation runs it. */
+const baseUrls = (paper: { readonly rest: string; readonly stream: string }): BaseUrls => ({
+  mainnet: { rest: "https://api.lnmarkets.com/v3", stream: "wss://stream.lnmarkets.com/v1" },
+  signet: { rest: "https://api.signet.lnmarkets.com/v3", stream: "wss://stream.signet.lnmarkets.com/v1" },
+  paper,
+});
+
+/** Everything the parts are made of. Replay and tests pass their own; the product passes its settings. */
+export type WiringOptions = {
+  readonly databaseUrl: string;
+  readonly connections: number;
+  readonly name: string;
+  /** The key-encryption key, 32 bytes in base64. */
+  readonly vaultKey: string;
+  readonly paper: { readonly rest: string; readonly stream: string };
+  readonly clock: Clock;
+  readonly settleMs: number;
+  readonly log: Log;
+  /** The largest answer read from the exchange; the transport's own bound when left out. */
+  readonly maxBytes?: number;
+};
+
+/** Puts adapters behind ports. The only place that knows which adapter serves which port. */
+export const wire = (options: WiringOptions) => {
+  const { db, close } = openDatabase(options.databaseUrl, { max: options.connections, name: options.name });
+  const urls = baseUrls(options.paper);
+  return {
+    close,
+    users: createPostgresUsers(db),
+    sessions: createPostgresSessions(db),
+    accounts: createPostgresExchangeAccounts(db),
+    automations: createPostgresAutomations(db),
+    triggers: createPostgresTriggers(db),
+    markets: createPostgresMarkets(db),
+    intents: createPostgresIntents(db),
+    tradeLog: createPostgresTradeLog(db),
+    passwords: createArgon2Hasher(),
+    vault: createSodiumVault({
+      environment: "axisor",
+      keys: [{ id: 1, key: Buffer.from(options.vaultKey, "base64") }],
+    }),
+    exchanges: createLnMarketsExchanges({
+      baseUrls: urls,
+      now: options.clock,
+      ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+    }),
+    priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
+    clock: options.clock,
+    newId: randomUUID,
+    newToken: () => randomBytes(32).toString("base64url"),
+    settleMs: options.settleMs,
+    log: options.log,
+  };
+};
+
+export type Wired = ReturnType<typeof wire>;
+
+const required = (name: string, value: string | undefined): string => {
+  if (value === undefined)
+    throw new Error(`${name} is not set. npm start sets it; a server of your own must name it.`);
+  return value;
+};
+
+/** The paper exchange answers within a second or never; a real one may still act on a stamp half a minute old. */
+const SETTLE_MS = 35_000;
+
+const wireFromEnv = (): Wired => {
+  const settings = env();
+  const rest = required("LNMARKETS_URL", settings.LNMARKETS_URL);
+  return wire({
+    databaseUrl: required("DATABASE_URL", settings.DATABASE_URL),
+    connections: settings.ROLE === "worker" ? 5 : 10,
+    name: `axisor-${settings.ROLE}`,
+    vaultKey: required("VAULT_KEY", settings.VAULT_KEY),
+    paper: {
+      rest,
+      stream: settings.LNMARKETS_STREAM_URL ?? rest.replace(/^http/, "ws").replace(/\/v3$/, "/v1"),
+    },
+    clock: Date.now,
+    settleMs: SETTLE_MS,
+    log,
+  });
+};
+
+const sharedLimiter = (local: RateLimiter): RateLimiter => {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
+  return url === undefined || token === undefined ? local : createUpstashRateLimiter({ url, token });
+};
+
+type Process = Composition & { readonly wired: Wired };
+
+const compose = (): Process => {
+  const settings = env();
+  const wired = wireFromEnv();
+  const local = createMemoryRateLimiter({ now: Date.now });
+  const shared = sharedLimiter(local);
+  const paperProvenance = settings.AXISOR_CANDLES === undefined ? "simulated prices" : "recorded prices";
+  return {
+    wired,
+    services: bindServices(wired, shared, paperProvenance),
+    limiters: { shared, local },
+    settings: { cronSecret: settings.CRON_SECRET ?? null, publicOrigin: settings.NEXTAUTH_URL ?? null },
+  };
+};
+
+const held = globalThis as { axisorComposition?: Process };
+
+/** The parts of this process, made on first use; one set even where the bundler loads this module twice. */
+export const composition = async (): Promise<Process> => {
+  held.axisorComposition ??= compose();
+  return held.axisorComposition;
+};

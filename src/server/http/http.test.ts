@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { clientIp } from "./client-ip.ts";
+import { isSameOrigin } from "./is-same-origin.ts";
+import { isSameSecret } from "./is-same-secret.ts";
+import { readLimitedBody } from "./read-limited-body.ts";
+import { requestOrigin } from "./request-origin.ts";
+
+const headersOf = (values: Record<string, string>) => new Headers(values);
+
+describe("whom a request is counted for", () => {
+  test.each([
+    ["203.0.113.7", "203.0.113.7"],
+    ["10.0.0.1, 203.0.113.7", "203.0.113.7"],
+    ["::ffff:203.0.113.7", "203.0.113.7"],
+    ["2001:DB8:1:2:aaaa:bbbb:cccc:dddd", "2001:db8:1:2::/64"],
+    ["2001:db8:1:2::1", "2001:db8:1:2::/64"],
+    ["2001:db8::1", "2001:db8:0:0::/64"],
+    ["2001:0db8:0001:0002::1", "2001:db8:1:2::/64"],
+    ["::1", "0:0:0:0::/64"],
+    ["203.0.113.7'; drop table", "unknown"],
+    ["", "unknown"],
+  ])("forwarded for %s is %s", (forwarded, expected) => {
+    expect(clientIp(headersOf({ "x-forwarded-for": forwarded }))).toBe(expected);
+  });
+
+  test("nobody forwarded is counted together", () => {
+    expect(clientIp(headersOf({}))).toBe("unknown");
+  });
+});
+
+describe("where the browser reached us", () => {
+  test("is the host it asked for while nothing else is configured", () => {
+    const headers = headersOf({ host: "127.0.0.1:3000" });
+    expect(requestOrigin(headers, null)).toEqual({ origin: "http://127.0.0.1:3000", isSecure: false });
+    expect(requestOrigin(headers, "http://localhost:3000").origin).toBe("http://127.0.0.1:3000");
+  });
+
+  test("is the configured https address, whatever the request says", () => {
+    const headers = headersOf({ host: "evil.example", "x-forwarded-proto": "http" });
+    expect(requestOrigin(headers, "https://axisor.example/app")).toEqual({
+      origin: "https://axisor.example",
+      isSecure: true,
+    });
+  });
+});
+
+describe("the same origin", () => {
+  test("is the configured one too, when a proxy changes the host", () => {
+    const headers = headersOf({
+      host: "web:3000",
+      origin: "https://axisor.example",
+      "sec-fetch-site": "same-origin",
+    });
+    expect(isSameOrigin(headers, "https://axisor.example")).toBe(true);
+    expect(isSameOrigin(headers, null)).toBe(false);
+  });
+
+  test("is not another port of the same host", () => {
+    expect(isSameOrigin(headersOf({ host: "localhost:3000", origin: "http://localhost:4000" }), null)).toBe(
+      false,
+    );
+  });
+});
+
+describe("a body", () => {
+  const post = (body: string) => new Request("http://localhost/", { method: "POST", body });
+
+  test("of exactly the limit is read, one byte more is not", async () => {
+    expect(await readLimitedBody(post("x".repeat(100)), 100)).toHaveLength(100);
+    expect(await readLimitedBody(post("x".repeat(101)), 100)).toBeNull();
+  });
+
+  test("that is missing is empty", async () => {
+    expect(await readLimitedBody(new Request("http://localhost/", { method: "POST" }), 100)).toHaveLength(0);
+  });
+});
+
+test("secrets are equal only to themselves, whatever their length", () => {
+  expect(isSameSecret("a-long-enough-secret", "a-long-enough-secret")).toBe(true);
+  for (const wrong of ["", "a", "a-long-enough-secres", "a-long-enough-secret "]) {
+    expect(isSameSecret(wrong, "a-long-enough-secret")).toBe(false);
+  }
+});

@@ -1,0 +1,39 @@
+import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
+import type { Composition, Services } from "#server/trpc/context.ts";
+
+/** Notes which services were asked, as `noun.verb`; each refuses to be asked unless the test gives an answer. */
+export type Asked = { readonly service: string; readonly input: unknown };
+
+function noun<T extends object>(name: string, asked: Asked[], answers: Partial<T>): T {
+  return new Proxy(answers, {
+    get: (given, verb) => async (input: unknown) => {
+      asked.push({ service: `${name}.${String(verb)}`, input });
+      const answer: unknown = Reflect.get(given, verb);
+      if (typeof answer !== "function") throw new Error(`no answer was prepared for ${name}.${String(verb)}`);
+      return await answer(input);
+    },
+  }) as T;
+}
+
+type Answers = { readonly [Noun in keyof Services]?: Partial<Services[Noun]> };
+
+/** A composition whose services answer what the test prepared, and the list of what was asked. */
+export function aComposition(answers: Answers = {}, settings: Partial<Composition["settings"]> = {}) {
+  const asked: Asked[] = [];
+  const services: Services = {
+    auth: noun("auth", asked, answers.auth ?? {}),
+    overview: noun("overview", asked, answers.overview ?? {}),
+    credentials: noun("credentials", asked, answers.credentials ?? {}),
+    automations: noun("automations", asked, answers.automations ?? {}),
+    tradeLog: noun("tradeLog", asked, answers.tradeLog ?? {}),
+    notices: noun("notices", asked, answers.notices ?? {}),
+    market: noun("market", asked, answers.market ?? {}),
+  };
+  const limiter = createMemoryRateLimiter({ now: Date.now });
+  const composition: Composition = {
+    services,
+    limiters: { shared: limiter, local: limiter },
+    settings: { cronSecret: null, publicOrigin: null, ...settings },
+  };
+  return { composition, asked };
+}

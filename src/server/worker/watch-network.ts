@@ -103,9 +103,12 @@ const syncLoop = (wired: Wired, options: WatchOptions): Promise<void> => {
   });
 };
 
-/** Shows that a worker watches, with the funding it read. */
+/** Shows that a worker watches, with the funding it read; there is nothing to write it on before the first tick. */
 const noteLoop = (wired: Wired, options: WatchOptions): Promise<void> =>
   repeat(wired, options, NOTE_EVERY_MS, "note", async () => {
+    while ((await wired.markets.seen(options.network)) === null && !options.signal.aborted) {
+      await sleep(TICK_EVERY_MS, undefined, { signal: options.signal }).catch(() => {});
+    }
     const ticker = await wired.exchanges.marketData(options.network).ticker();
     if (!ticker.ok) return;
     const { fundingRate, fundingAt } = ticker.value;

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { figures } from "#domain/notifications/figures.ts";
+import { receiptWords } from "#domain/notifications/receipt-words.ts";
+import type { Tick } from "#domain/triggers/trigger.ts";
+import type { PriceHalfUsd } from "#domain/units.ts";
+import type { Wired } from "#server/composition.ts";
+import { printLine } from "../print.ts";
+
+const LOOK_EVERY_MS = 1_000;
+const NOTICES = 20;
+/** A move worth a line. */
+const MOVE = 0.025;
+
+export type Story = { readonly seePrice: (tick: Tick) => void; readonly ended: Promise<void> };
+
+const line = (text: string): void => printLine(`story: ${text}`);
+
+/** Tells of price moves that matter, each once. */
+const priceTeller = () => {
+  const f = figures("en");
+  let told: PriceHalfUsd | null = null;
+  return ({ last }: Tick): void => {
+    if (told === null) {
+      told = last;
+      line(`Bitcoin at ${f.price(last)} USD, simulated prices.`);
+      return;
+    }
+    const move = last / told - 1;
+    if (Math.abs(move) < MOVE) return;
+    line(
+      `Bitcoin ${move < 0 ? "falls" : "rises"} to ${f.price(last)} (${f.change(Math.round(move * 10_000))}).`,
+    );
+    told = last;
+  };
+};
+
+/** Notices of the demo trader that were not told yet, oldest first. */
+const noticeTeller = (wired: Wired, userId: string) => {
+  const told = new Set<string>();
+  return async (): Promise<void> => {
+    const notices = await wired.tradeLog.notices(userId, NOTICES);
+    for (const notice of notices.toReversed()) {
+      if (told.has(notice.id)) continue;
+      told.add(notice.id);
+      line(receiptWords(notice.facts, notice.outcome, "en").title);
+    }
+  };
+};
+
+const follow = async (wired: Wired, email: string, signal: AbortSignal): Promise<void> => {
+  const user = await wired.users.findByEmail(email);
+  if (user === null) return;
+  const tell = noticeTeller(wired, user.id);
+  while (!signal.aborted) {
+    await tell().catch((error: unknown) => wired.log.warn("story-failed", { error: String(error) }));
+    await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+};
+
+/** Tells the demo in the terminal, a line an event; silent without a demo trader. */
+export const tellStory = (wired: Wired, email: string | null, signal: AbortSignal): Story => {
+  if (email === null) return { seePrice: () => {}, ended: Promise.resolve() };
+  return { seePrice: priceTeller(), ended: follow(wired, email, signal) };
+};

@@ -1,4 +1,4 @@
-import type { Zone } from "./ruler-zones.ts";
+import type { ZoneKind } from "./ruler-zones.ts";
 
 /**
  * What can stand on a ruler. Dashed and above the line: we do it. Solid and below: it stands at the exchange.
@@ -21,5 +21,9 @@ export type RulerNeedle = { readonly price: number; readonly tag: string | null;
 /** A stretch between two prices with words on it: a dimension line, or the arrow of a move. */
 export type RulerSpan = { readonly from: number; readonly to: number; readonly text: string };
 
-/** The band: verdict zones, hatched where we cannot see, or plain where there is no verdict to show. */
-export type RulerBand = readonly Zone[] | "blind" | "plain" | "none";
+/** A stretch of the band: a verdict zone, hatched where we cannot see, or plain where there is no verdict to show. */
+export type BandStretch = {
+  readonly kind: ZoneKind | "blind" | "plain";
+  readonly from: number;
+  readonly to: number;
+};

@@ -7,7 +7,7 @@ import { RulerMarkShape } from "./ruler-mark.tsx";
 import { isOnScale, placeOf, type RulerDomain } from "./ruler-scale.ts";
 import { DimensionLine, MoveArrow } from "./ruler-spans.tsx";
 import { RulerTicks } from "./ruler-ticks.tsx";
-import type { RulerBand, RulerMark, RulerNeedle, RulerSpan } from "./ruler-types.ts";
+import type { BandStretch, RulerMark, RulerNeedle, RulerSpan } from "./ruler-types.ts";
 import { useElementWidth } from "./use-element-width.ts";
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   readonly size: RulerSize;
   /** The ruler in words, for those who do not see it. */
   readonly text: string;
-  readonly band: RulerBand;
+  readonly band: readonly BandStretch[];
   readonly marks: readonly RulerMark[];
   readonly needle: RulerNeedle | null;
   readonly move?: RulerSpan | null;
@@ -24,12 +24,7 @@ type Props = {
 
 const percent = (fraction: number): string => `${(fraction * 100).toFixed(2)}%`;
 
-type Stretch = { readonly kind: string; readonly from: number; readonly to: number };
-
-const bandZones = (band: RulerBand, { low, high }: RulerDomain): readonly Stretch[] =>
-  band === "none" ? [] : typeof band === "string" ? [{ kind: band, from: low, to: high }] : band;
-
-const keyOf = (zones: readonly Stretch[], index: number): string => {
+const keyOf = (zones: readonly BandStretch[], index: number): string => {
   const kind = zones[index]?.kind ?? "";
   return `${kind}-${zones.slice(0, index).filter((zone) => zone.kind === kind).length}`;
 };
@@ -56,7 +51,7 @@ const Needle = ({ needle, domain }: { readonly needle: RulerNeedle; readonly dom
 };
 
 type BandProps = {
-  readonly zones: readonly Stretch[];
+  readonly zones: readonly BandStretch[];
   readonly domain: RulerDomain;
   readonly layout: RulerLayout;
 };
@@ -82,13 +77,12 @@ export const Ruler = ({ domain, size, text, band, marks, needle, move = null, di
   const axis = useRef<HTMLDivElement>(null);
   const width = useElementWidth(axis);
   const layout = rulerLayout(size, dimensions.length > 0);
-  const zones = bandZones(band, domain);
   const isTagged = needle !== null && needle.tag !== null;
   return (
     <div className={isTagged ? "axis tagged" : "axis"} ref={axis}>
       {needle === null ? null : <Needle needle={needle} domain={domain} />}
       <svg className="ruler" height={layout.height} role="img" aria-label={text}>
-        <Band zones={zones} domain={domain} layout={layout} />
+        <Band zones={band} domain={domain} layout={layout} />
         <RulerTicks domain={domain} y={layout.band + layout.thick} />
         {marks
           .filter((mark) => isOnScale(domain, mark.price))

@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+import { requireTrader } from "#server/auth/require-trader.ts";
+import { TraderShell } from "#ui/shell/trader-shell.tsx";
+import "#ui/dashboard/dashboard.css";
+import "#ui/guard/guard.css";
+import "#ui/activity/activity.css";
+import "#ui/chart/chart.css";
+
+export default async function TraderLayout({ children }: { readonly children: ReactNode }) {
+  const { email } = await requireTrader();
+  return <TraderShell email={email}>{children}</TraderShell>;
+}

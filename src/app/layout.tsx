@@ -1,0 +1,44 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import type { ReactNode } from "react";
+import "#ui/kit/tokens.css";
+import "#ui/kit/base.css";
+import "#ui/kit/controls.css";
+import "#ui/kit/figures.css";
+import "#ui/kit/ruler/ruler.css";
+import "#ui/shell/shell.css";
+
+/** Weight and width in one file; width is hierarchy here. */
+const archivo = localFont({
+  src: "../../node_modules/@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2",
+  weight: "100 900",
+  declarations: [{ prop: "font-stretch", value: "62% 125%" }],
+  variable: "--font-archivo",
+  display: "swap",
+  adjustFontFallback: "Arial",
+});
+
+export const metadata: Metadata = {
+  title: { default: "Axisor", template: "%s · Axisor" },
+  description: "Guards and automates leveraged Bitcoin positions on LN Markets.",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: dark)", color: "#101513" },
+    { media: "(prefers-color-scheme: light)", color: "#F0F4F2" },
+  ],
+};
+
+export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <html lang="en" className={archivo.variable} suppressHydrationWarning>
+      <head>
+        <script src="/theme.js" />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTRPC } from "./trpc.ts";
+
+const POLL_MS = 1_000;
+
+const useSecond = (): number => {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), POLL_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+};
+
+/**
+ * The trader's accounts, prices and positions, read every second while the page is visible. `now` is the server's clock
+ * carried on, so that ages go on growing when answers stop, and a wrong clock on this machine does not matter.
+ */
+export const useOverview = () => {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval: POLL_MS }));
+  const clientNow = useSecond();
+  const overview = query.data ?? null;
+  const sinceAnswer = Math.max(0, clientNow - query.dataUpdatedAt);
+  return {
+    overview,
+    now: overview === null ? 0 : Date.parse(overview.now) + sinceAnswer,
+    isUnreachable: query.isError,
+    error: query.error,
+  };
+};

@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import type { AccountView, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
+import { format, MISSING } from "#ui/format/format.ts";
+import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { Amount } from "#ui/kit/amount.tsx";
+import { Fact } from "#ui/kit/fact.tsx";
+import { openProfit } from "./account-view.ts";
+import { nextFunding } from "./next-funding.ts";
+import { nextTopUp } from "./next-top-up.ts";
+
+type Props = {
+  readonly account: AccountView;
+  readonly price: PriceView;
+  readonly positions: readonly PositionView[];
+  readonly now: number;
+};
+
+const coverage = (balance: number, needed: number | null): string => {
+  if (needed === null) return "No guard needs it now.";
+  const left = balance - needed;
+  return left >= 0
+    ? `Covers the next top-up (${format.number(needed)}) with ${format.number(left)} over.`
+    : `The next top-up needs ${format.sats(needed)}: ${format.number(-left)} are missing.`;
+};
+
+const Free = ({ account, price, positions, now }: Props) => {
+  const { balance, balanceReadAt } = account;
+  if (balance === null || balanceReadAt === null) {
+    return (
+      <Fact label="Free" figure={MISSING}>
+        The balance has not been read yet.
+      </Fact>
+    );
+  }
+  const age = format.ago(Math.max(0, now - Date.parse(balanceReadAt)), balanceReadAt);
+  return (
+    <Fact label={`Free, read ${age}`} figure={<Amount value={format.number(balance)} unit="sats" />}>
+      {format.usd(satsToUsd(balance, price.last))}. {coverage(balance, nextTopUp(positions, price))}
+    </Fact>
+  );
+};
+
+/** Sats added never stand without the profit and loss beside them. */
+const Added = ({ price, positions }: Props) => {
+  const guards = positions.flatMap(({ guard }) => (guard === null ? [] : [guard]));
+  const today = guards.reduce((sum, guard) => sum + guard.addedToday, 0);
+  const inAll = guards.reduce((sum, guard) => sum + guard.addedInAll, 0);
+  const most = guards.reduce((sum, guard) => sum + guard.config.maxTotalSats, 0);
+  const profit = positions.reduce((sum, position) => sum + openProfit(position, price), 0);
+  return (
+    <Fact label="Guards added today" figure={<Amount value={format.number(today)} unit="sats" />}>
+      {guards.length === 0
+        ? "No guard here yet. "
+        : `${format.number(inAll)} in all, of ${format.number(most)} allowed. `}
+      Open P&amp;L {format.satsSigned(profit)}.
+      {inAll > 0 ? " If a position is liquidated later, what was added to it is lost too." : null}
+    </Fact>
+  );
+};
+
+const Funding = ({ price, positions, now }: Props) => {
+  const funding = nextFunding(positions, price);
+  if (funding === null) {
+    return (
+      <Fact label="Next funding" figure={MISSING}>
+        The exchange has not named a rate.
+      </Fact>
+    );
+  }
+  const closer =
+    funding.closer >= 2
+      ? ` Brings a liquidation ${format.number(Math.round(funding.closer / 2))} USD closer.`
+      : "";
+  return (
+    <Fact
+      label="Next funding, estimated"
+      figure={<Amount value={format.signed(funding.amount)} unit="sats" />}
+    >
+      At {format.clock(funding.at)}, in {format.age(Date.parse(funding.at) - now)}, at the rate of now.
+      {closer}
+    </Fact>
+  );
+};
+
+const WithoutUs = ({ positions }: Props) => {
+  const bare = positions.filter(({ stopLoss }) => stopLoss === null).length;
+  const words = (): readonly [figure: string, line: ReactNode] => {
+    if (bare === 0)
+      return ["Stops stand", "Every position has a stop at the exchange, before its liquidation."];
+    const whole = bare === positions.length;
+    return [
+      whole ? "No stops stand" : `${positions.length - bare} of ${positions.length} stops stand`,
+      `${whole ? "No position has" : `${bare} ${bare === 1 ? "position has no" : "positions have no"}`} ${
+        whole ? "a " : ""
+      }stop at the exchange. Guards work only while Axisor runs.`,
+    ];
+  };
+  const [figure, line] = words();
+  return (
+    <Fact label="If Axisor stops now" figure={figure}>
+      {line}
+    </Fact>
+  );
+};
+
+/** Four figures every trader asks for next. */
+export const AccountFigures = (props: Props) => (
+  <section className="facts" aria-label="Figures">
+    <Free {...props} />
+    <Added {...props} />
+    <Funding {...props} />
+    <WithoutUs {...props} />
+  </section>
+);

@@ -1,0 +1,78 @@
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import type { Format } from "#ui/format/format.ts";
+import type { RulerMark, RulerSpan } from "#ui/kit/ruler/ruler-types.ts";
+import type { ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
+import { distanceAt, protectionOf } from "#ui/positions/position-risk.ts";
+import { positionEdge } from "#ui/positions/position-ruler.ts";
+
+/** The long and the short whose liquidation is nearest to the price. */
+export const nearestOf = (
+  positions: readonly PositionView[],
+): { readonly long: PositionView | null; readonly short: PositionView | null } => {
+  const liquidatable = positions.filter((position) => positionEdge(position) !== null);
+  const longs = liquidatable.filter(({ side }) => side === "long");
+  const shorts = liquidatable.filter(({ side }) => side === "short");
+  return {
+    long: longs.reduce<PositionView | null>(
+      (most, next) => (most === null || next.liquidation > most.liquidation ? next : most),
+      null,
+    ),
+    short: shorts.reduce<PositionView | null>(
+      (least, next) => (least === null || next.liquidation < least.liquidation ? next : least),
+      null,
+    ),
+  };
+};
+
+/** Zones of the whole account: from the nearest long's liquidation to the nearest short's. */
+export const accountEdges = (positions: readonly PositionView[]): ZoneEdges => {
+  const { long, short } = nearestOf(positions);
+  return { below: long && positionEdge(long), above: short && positionEdge(short) };
+};
+
+/** Every liquidation in dollars: the ruler keeps the nearest ones in sight. */
+export const anchorsOf = (positions: readonly PositionView[]): readonly number[] =>
+  positions.filter((position) => positionEdge(position) !== null).map(({ liquidation }) => liquidation / 2);
+
+/** The nearest liquidation and the nearest guard on either side. */
+export const accountMarks = (positions: readonly PositionView[], format: Format): readonly RulerMark[] => {
+  const { long, short } = nearestOf(positions);
+  const isBothSided = long !== null && short !== null;
+  return [long, short].flatMap((position) => {
+    if (position === null) return [];
+    const side = position.side === "long" ? "Long liq" : "Short liq";
+    const marks: RulerMark[] = [
+      {
+        kind: "liq",
+        name: isBothSided ? side : "Liq",
+        price: position.liquidation / 2,
+        value: format.price(position.liquidation),
+      },
+    ];
+    const trigger = position.guard?.triggerPrice ?? null;
+    if (protectionOf(position) === "guard" && trigger !== null) {
+      marks.push({
+        kind: "trigger",
+        name: "Guard adds",
+        price: trigger / 2,
+        value: format.price(trigger),
+      });
+    }
+    return marks;
+  });
+};
+
+/** The dimension lines from either liquidation to the last price, each with its distance. */
+export const accountDimensions = (
+  positions: readonly PositionView[],
+  last: number,
+  format: Format,
+): readonly RulerSpan[] => {
+  const { long, short } = nearestOf(positions);
+  return [long, short].flatMap((position) => {
+    const bps = position === null ? null : distanceAt(position, last);
+    return position === null || bps === null || bps < 0
+      ? []
+      : [{ from: position.liquidation / 2, to: last / 2, text: format.distance(bps) }];
+  });
+};

@@ -1,0 +1,105 @@
+"use client";
+
+import Link from "next/link";
+import type { ReceiptView } from "#server/trpc/schemas/views.ts";
+import { format } from "#ui/format/format.ts";
+import { Ruler } from "#ui/kit/ruler/ruler.tsx";
+import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
+import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
+import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
+import { deriveVerdict } from "#ui/verdict/derive-verdict.ts";
+import { type Reading, readingsOf } from "#ui/verdict/reading-age.ts";
+import type { AccountFacts, Judged } from "#ui/verdict/verdict.ts";
+import { VerdictHead } from "#ui/verdict/verdict-head.tsx";
+import { exchangeName } from "#ui/verdict/verdict-words.ts";
+import { AccountFigures } from "./account-figures.tsx";
+import { Desk } from "./desk.tsx";
+import { needleFor, type Sight, sightFor } from "./sight.ts";
+
+type Props = {
+  readonly facts: AccountFacts;
+  readonly now: number;
+  readonly receipts: readonly ReceiptView[];
+};
+
+/** When a guard last acted on each position, in words. */
+const actedAgo = (receipts: readonly ReceiptView[], now: number): ReadonlyMap<string, string> => {
+  const latest = new Map<string, string>();
+  for (const { outcome, positionId, at } of receipts) {
+    if (outcome !== "confirmed" || positionId === null || latest.has(positionId)) continue;
+    latest.set(positionId, format.ago(Math.max(0, now - Date.parse(at)), at));
+  }
+  return latest;
+};
+
+/** No positions: the live price on the ruler, and nothing made up around it. */
+const EmptyRuler = ({
+  last,
+  sight,
+  price,
+}: {
+  readonly last: number;
+  readonly sight: Sight;
+  readonly price: Reading;
+}) => {
+  const domain = useRulerDomain(last / 2, []);
+  return (
+    <section className="lone" aria-label="Price">
+      <Ruler
+        domain={domain}
+        size="plain"
+        text={`Price ruler. Last price ${format.price(last)}. No positions.`}
+        band={wholeBand(domain, sight === "fresh" ? "plain" : "blind")}
+        marks={[]}
+        needle={needleFor(sight, last, price, true, format)}
+      />
+      <RulerNumbers domain={domain} formatPrice={(value) => format.price(value * 2)} />
+    </section>
+  );
+};
+
+/** What to do first: the position that nothing protects. */
+const firstStep = (judged: readonly Judged[]): Judged | null =>
+  judged.find(({ position }) => position.guard === null && position.stopLoss === null) ?? null;
+
+/** One account: verdict, ruler, figures. */
+export const AccountSection = ({ facts, now, receipts }: Props) => {
+  const { account, price, positions } = facts;
+  const verdict = deriveVerdict(facts, now, format);
+  const readings = readingsOf(facts, now);
+  const [priceReading] = readings;
+  const sight = sightFor(verdict.kind, readings);
+  const bare = firstStep(positions.map((position) => ({ position, distanceBps: null, kind: "watch" })));
+  return (
+    <>
+      <VerdictHead verdict={verdict} readings={readings} source={exchangeName(account)}>
+        {bare === null ? null : (
+          <div className="acts">
+            <Link
+              className="btn primary"
+              href={`/positions/${encodeURIComponent(bare.position.id)}/guard`}
+              data-testid="guard-first"
+            >
+              Guard {bare.position.side} {format.quantity(bare.position.quantity)}
+            </Link>
+          </div>
+        )}
+      </VerdictHead>
+      {price !== null && positions.length > 0 ? (
+        <>
+          <Desk
+            facts={facts}
+            last={price.last}
+            sight={sight}
+            priceReading={priceReading}
+            actedAgo={actedAgo(receipts, now)}
+          />
+          <AccountFigures account={account} price={price} positions={positions} now={now} />
+        </>
+      ) : null}
+      {price !== null && positions.length === 0 ? (
+        <EmptyRuler last={price.last} sight={sight} price={priceReading} />
+      ) : null}
+    </>
+  );
+};

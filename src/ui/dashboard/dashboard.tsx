@@ -1,0 +1,84 @@
+"use client";
+
+import { useEffect } from "react";
+import type { Overview, ReceiptView } from "#server/trpc/schemas/views.ts";
+import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
+import { problemOf } from "#ui/api/problem-of.ts";
+import { useOverview } from "#ui/api/use-overview.ts";
+import { format } from "#ui/format/format.ts";
+import { TopLine } from "#ui/shell/top-line.tsx";
+import { deriveVerdict } from "#ui/verdict/derive-verdict.ts";
+import type { Verdict } from "#ui/verdict/verdict.ts";
+import { AccountSection } from "./account-section.tsx";
+import { accountFacts } from "./account-view.ts";
+import { LastReceipt } from "./last-receipt.tsx";
+import { LoadingDashboard, NoAccount, Unreachable } from "./waiting.tsx";
+
+const RANK: Record<Verdict["kind"], number> = { danger: 0, blind: 1, stale: 2, watch: 3, safe: 4, empty: 5 };
+
+/** `Safe · 11.6 % · Axisor`: the worst account, readable from another tab. */
+const useTitle = (overview: Overview | null, now: number): void => {
+  const worst = (overview?.accounts ?? [])
+    .flatMap(({ id }) => {
+      const facts = overview === null ? null : accountFacts(overview, id);
+      return facts === null ? [] : [deriveVerdict(facts, now, format)];
+    })
+    .sort((a, b) => RANK[a.kind] - RANK[b.kind])[0];
+  const distance = worst?.distanceBps == null ? "" : ` · ${format.distance(worst.distanceBps)}`;
+  const title = worst === undefined ? "Axisor" : `${worst.word}${distance} · Axisor`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+};
+
+type AccountsProps = {
+  readonly overview: Overview;
+  readonly now: number;
+  readonly receipts: readonly ReceiptView[];
+};
+
+const Accounts = ({ overview, now, receipts }: AccountsProps) => {
+  const latest = receipts.find(({ outcome }) => outcome !== "held") ?? receipts[0] ?? null;
+  return (
+    <>
+      {overview.accounts.map(({ id, label }) => {
+        const facts = accountFacts(overview, id);
+        return facts === null ? null : (
+          <div key={id}>
+            {overview.accounts.length > 1 ? <h2 className="section-name">{label}</h2> : null}
+            <AccountSection facts={facts} now={now} receipts={receipts} />
+          </div>
+        );
+      })}
+      {latest === null ? null : <LastReceipt receipt={latest} />}
+    </>
+  );
+};
+
+/** Am I safe? The answer, the proof of it, and what happened last. */
+export const Dashboard = ({ email }: { readonly email: string }) => {
+  const { overview, now, isUnreachable, error } = useOverview();
+  const receipts = useRecentReceipts() ?? [];
+  useTitle(overview, now);
+  const trouble = isUnreachable ? (
+    <Unreachable
+      message={
+        overview === null
+          ? problemOf(error).message
+          : "Guards run on its server and may go on; these are the last figures this page heard."
+      }
+    />
+  ) : null;
+  return (
+    <div className="wrap">
+      <TopLine />
+      <p className="welcome" data-testid="welcome">
+        Welcome, {email}
+      </p>
+      {trouble}
+      {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
+      {overview !== null && overview.accounts.length === 0 ? <NoAccount /> : null}
+      {overview !== null ? <Accounts overview={overview} now={now} receipts={receipts} /> : null}
+    </div>
+  );
+};

@@ -1,0 +1,113 @@
+"use client";
+
+import { format } from "#ui/format/format.ts";
+import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { Amount } from "#ui/kit/amount.tsx";
+import { Ruler } from "#ui/kit/ruler/ruler.tsx";
+import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
+import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";
+import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
+import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
+import { protectionOf } from "#ui/positions/position-risk.ts";
+import { positionMarks, positionName } from "#ui/positions/position-ruler.ts";
+import { byRisk, judgePosition } from "#ui/verdict/derive-verdict.ts";
+import type { Reading } from "#ui/verdict/reading-age.ts";
+import type { AccountFacts } from "#ui/verdict/verdict.ts";
+import { accountDimensions, accountEdges, accountMarks, anchorsOf } from "./account-ruler.ts";
+import { openProfit } from "./account-view.ts";
+import { PositionRow } from "./position-row.tsx";
+import { bandFor, marksFor, needleFor, type Sight } from "./sight.ts";
+
+type Props = {
+  readonly facts: AccountFacts;
+  readonly last: number;
+  readonly sight: Sight;
+  readonly priceReading: Reading;
+  /** When a guard last acted on a position, in words, by position. */
+  readonly actedAgo: ReadonlyMap<string, string>;
+};
+
+const accountText = ({ positions }: AccountFacts, last: number): string => {
+  const marks = accountMarks(positions, format).map(({ name, value }) => `${name.toLowerCase()} ${value}`);
+  return `Price ruler, whole account. Last price ${format.price(last)}. ${marks.join(", ")}.`;
+};
+
+const AccountRow = ({
+  facts,
+  last,
+  sight,
+  priceReading,
+  domain,
+}: Props & { readonly domain: RulerDomain }) => {
+  const { positions } = facts;
+  const profit = positions.reduce((sum, position) => sum + openProfit(position, { last }), 0);
+  const guarded = positions.filter((position) => ["guard", "stop"].includes(protectionOf(position))).length;
+  const stops = positions.flatMap((position) =>
+    positionMarks(position, format).filter(({ kind }) => kind === "stop"),
+  );
+  return (
+    <div className="row all">
+      <div className="id">
+        <div className="ttl">Whole account</div>
+        <div className="label">
+          {positions.length} {positions.length === 1 ? "position" : "positions"}, {guarded} protected
+        </div>
+      </div>
+      <Ruler
+        domain={domain}
+        size="account"
+        text={accountText(facts, last)}
+        band={bandFor(sight, domain, accountEdges(positions))}
+        marks={sight === "blind" ? stops : marksFor(sight, accountMarks(positions, format))}
+        needle={needleFor(sight, last, priceReading, true, format)}
+        dimensions={sight === "fresh" ? accountDimensions(positions, last, format) : []}
+      />
+      <div className="no">
+        <div className={sight === "fresh" ? "fig" : "fig stale-num"}>
+          <Amount value={format.signed(profit)} unit="sats" />
+        </div>
+        <div className="label">{format.usdSigned(satsToUsd(profit, last))} P&amp;L, open</div>
+      </div>
+    </div>
+  );
+};
+
+/** All positions of an account hang on the same price: one scale, one needle. */
+export const Desk = (props: Props) => {
+  const { facts, last, sight, priceReading, actedAgo } = props;
+  const domain = useRulerDomain(last / 2, anchorsOf(facts.positions));
+  const judged = facts.positions.map((position) => judgePosition(position, last)).sort(byRisk);
+  const needle = needleFor(sight, last, priceReading, false, format);
+  return (
+    <section className="desk" aria-label="Positions on one price ruler">
+      <AccountRow {...props} domain={domain} />
+      {judged.map((one) => (
+        <PositionRow
+          key={one.position.id}
+          judged={one}
+          last={last}
+          domain={domain}
+          sight={sight}
+          needle={needle}
+          actedAgo={actedAgo.get(one.position.id) ?? null}
+        />
+      ))}
+      <div className="row scale">
+        <div className="id" />
+        <div className="axis">
+          <RulerNumbers domain={domain} formatPrice={(price) => format.price(price * 2)} />
+        </div>
+        <div className="no" />
+      </div>
+      <RulerTable
+        rows={judged.flatMap(({ position }) =>
+          positionMarks(position, format).map((mark) => ({
+            subject: positionName(position, format),
+            mark: mark.kind === "liq" ? "Liquidation" : mark.name,
+            price: mark.value,
+          })),
+        )}
+      />
+    </section>
+  );
+};

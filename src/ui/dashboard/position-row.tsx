@@ -1,0 +1,91 @@
+"use client";
+
+import Link from "next/link";
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { format } from "#ui/format/format.ts";
+import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { Amount } from "#ui/kit/amount.tsx";
+import { Glyph } from "#ui/kit/glyph.tsx";
+import { Ruler } from "#ui/kit/ruler/ruler.tsx";
+import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
+import type { RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
+import { positionEdge, positionMarks, positionName, positionText } from "#ui/positions/position-ruler.ts";
+import type { Judged } from "#ui/verdict/verdict.ts";
+import { openProfit } from "./account-view.ts";
+import { PositionTags } from "./position-tags.tsx";
+import { bandFor, marksFor, type Sight } from "./sight.ts";
+
+type Props = {
+  readonly judged: Judged;
+  readonly last: number;
+  readonly domain: RulerDomain;
+  readonly sight: Sight;
+  readonly needle: RulerNeedle | null;
+  readonly actedAgo: string | null;
+};
+
+const edgesOf = (position: PositionView) => {
+  const edge = positionEdge(position);
+  const ends = position.takeProfit === null ? null : position.takeProfit / 2;
+  return position.side === "long" ? { below: edge, above: null, ends } : { below: null, above: edge, ends };
+};
+
+/** Distance first, then what it costs; figures that are not now look it. */
+const RowFigures = ({ judged, last, sight }: Pick<Props, "judged" | "last" | "sight">) => {
+  const { position, distanceBps, kind } = judged;
+  const profit = openProfit(position, { last });
+  const stale = sight === "fresh" ? undefined : "stale-num";
+  return (
+    <div className="no">
+      <span className="dist">
+        <Glyph kind={sight === "fresh" || kind === "danger" ? kind : "blind"} />
+        <span className={stale} data-testid="position-distance">
+          {distanceBps === null ? "Never" : format.distance(distanceBps)}
+        </span>
+      </span>
+      <div className="label">
+        to liquidation
+        {distanceBps === null ? null : (
+          <>
+            {" at "}
+            <span className="nowrap" data-testid="position-liquidation">
+              {format.price(position.liquidation)}
+            </span>
+          </>
+        )}
+      </div>
+      <div className={stale}>
+        <Amount value={format.signed(profit)} unit="sats" />
+      </div>
+      <div className="label">{format.usdSigned(satsToUsd(profit, last))} P&amp;L</div>
+    </div>
+  );
+};
+
+/** One position on the shared axis. The whole row opens it. */
+export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo }: Props) => {
+  const { position } = judged;
+  return (
+    <article className="row opens" data-testid="position-row">
+      <div className="id">
+        <div className="ttl">
+          <Link href={`/positions/${encodeURIComponent(position.id)}`}>{positionName(position, format)}</Link>
+          <span className="label">{format.leverage(position.leverage)}</span>
+        </div>
+        <div className="label">
+          Entry {format.price(position.entryPrice)} · margin {format.sats(position.margin)}
+        </div>
+        <PositionTags position={position} actedAgo={actedAgo} />
+      </div>
+      <Ruler
+        domain={domain}
+        size="row"
+        text={positionText(position, last, format)}
+        band={bandFor(sight, domain, edgesOf(position))}
+        marks={marksFor(sight, positionMarks(position, format))}
+        needle={needle}
+      />
+      <RowFigures judged={judged} last={last} sight={sight} />
+    </article>
+  );
+};

@@ -1,0 +1,58 @@
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { format } from "#ui/format/format.ts";
+import { Glyph } from "#ui/kit/glyph.tsx";
+
+/** What protects a position, or why nothing does, in the same place. */
+const GuardTag = ({ position: { guard, stopLoss } }: { readonly position: PositionView }) => {
+  if (guard === null || guard.state === "ended") {
+    return stopLoss === null ? (
+      <span className="tag">
+        <Glyph kind="blind" />
+        No guard, no stop
+      </span>
+    ) : null;
+  }
+  const band = `Guard ${format.settingNumber(guard.config.triggerBps)} to ${format.setting(guard.config.targetBps)}`;
+  if (guard.state === "paused") {
+    return (
+      <span className="tag">
+        <Glyph kind="held" />
+        {band}, paused
+      </span>
+    );
+  }
+  if (guard.cannotFire !== null) {
+    return (
+      <span className="tag wrap">
+        <Glyph kind="danger" />
+        Guard cannot fire: {guard.cannotFire.replace(/\.$/u, "")}
+      </span>
+    );
+  }
+  return (
+    <span className="tag">
+      <Glyph kind="trigger" />
+      {band}
+    </span>
+  );
+};
+
+type Props = { readonly position: PositionView; readonly actedAgo: string | null };
+
+export const PositionTags = ({ position, actedAgo }: Props) => (
+  <div className="guards">
+    <GuardTag position={position} />
+    {position.stopLoss === null ? null : (
+      <span className="tag">
+        <Glyph kind="stop" />
+        {position.guard === null ? "Stop loss, no guard" : "Stop loss"}
+      </span>
+    )}
+    {actedAgo === null ? null : (
+      <span className="tag s-acted">
+        <Glyph kind="acted" />
+        acted {actedAgo}
+      </span>
+    )}
+  </div>
+);

@@ -1,0 +1,45 @@
+import type { Format } from "#ui/format/format.ts";
+import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
+import type { BandStretch, RulerMark, RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
+import { rulerZones, type ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
+import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
+import type { Reading } from "#ui/verdict/reading-age.ts";
+import type { VerdictKind } from "#ui/verdict/verdict.ts";
+
+/** How much of a ruler may be shown: all of it, what was last known, or only what stands at the exchange. */
+export type Sight = "fresh" | "stale" | "blind";
+
+/** A danger stays drawn with its age, so it follows the readings rather than the word. */
+export const sightFor = (kind: VerdictKind, readings: readonly Reading[]): Sight => {
+  if (kind === "blind" || kind === "stale") return kind;
+  return readings.every(({ freshness }) => freshness === "fresh") ? "fresh" : "stale";
+};
+
+/** The band under a sight: verdict zones only while they are known to hold. */
+export const bandFor = (sight: Sight, domain: RulerDomain, edges: ZoneEdges): readonly BandStretch[] => {
+  if (sight === "blind") return wholeBand(domain, "blind");
+  if (edges.below === null && edges.above === null) {
+    return wholeBand(domain, sight === "stale" ? "blind" : "plain");
+  }
+  const zones = rulerZones(domain, edges);
+  if (sight === "fresh") return zones;
+  return zones.map((zone) => (zone.kind === "lost" ? zone : { ...zone, kind: "blind" as const }));
+};
+
+/** Blind draws only what stands at the exchange without us. */
+export const marksFor = (sight: Sight, marks: readonly RulerMark[]): readonly RulerMark[] =>
+  sight === "blind" ? marks.filter(({ kind }) => kind === "stop" || kind === "take-profit") : marks;
+
+/** The last price as a needle; a ghost with its age when it is not now, nothing when blind. */
+export const needleFor = (
+  sight: Sight,
+  last: number,
+  price: Reading,
+  isTagged: boolean,
+  format: Format,
+): RulerNeedle | null => {
+  if (sight === "blind") return null;
+  const isGhost = price.freshness !== "fresh";
+  const age = isGhost && price.ageMs !== null ? ` · ${format.age(price.ageMs)} old` : "";
+  return { price: last / 2, isGhost, tag: isTagged ? `${format.price(last)}${age}` : null };
+};

@@ -1,0 +1,58 @@
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import type { Format } from "#ui/format/format.ts";
+import type { RulerMark } from "#ui/kit/ruler/ruler-types.ts";
+import type { ZoneEdge } from "#ui/kit/ruler/ruler-zones.ts";
+import { priceWhereDistanceIs, protectionOf, thresholdsOf } from "./position-risk.ts";
+
+const dollars = (halfUsd: number): number => halfUsd / 2;
+
+/** `Long $2,500`: the name of a position wherever one is needed. */
+export const positionName = (position: Pick<PositionView, "side" | "quantity">, format: Format): string =>
+  `${position.side === "long" ? "Long" : "Short"} ${format.quantity(position.quantity)}`;
+
+/** The same inside a sentence. */
+export const positionNameInline = (
+  position: Pick<PositionView, "side" | "quantity">,
+  format: Format,
+): string => `${position.side} ${format.quantity(position.quantity)}`;
+
+/** Where danger and watch end for a position, in dollars; null when it can never be liquidated. */
+export const positionEdge = (position: PositionView): ZoneEdge | null => {
+  const { dangerBps, watchBps } = thresholdsOf(position);
+  const danger = priceWhereDistanceIs(position, dangerBps);
+  const watch = priceWhereDistanceIs(position, watchBps);
+  if (danger === null || watch === null) return null;
+  const isStop = protectionOf(position) === "stop";
+  const dangerUntil = isStop && position.stopLoss !== null ? position.stopLoss : danger;
+  const farther = position.side === "long" ? Math.max : Math.min;
+  return {
+    liquidation: dollars(position.liquidation),
+    dangerUntil: dollars(dangerUntil),
+    watchUntil: dollars(farther(dangerUntil, watch)),
+  };
+};
+
+/** Everything that stands on a position's ruler: liquidation, guard, stop, take profit and entry. */
+export const positionMarks = (position: PositionView, format: Format): readonly RulerMark[] => {
+  const { guard, stopLoss, takeProfit } = position;
+  const marks: RulerMark[] = [];
+  const mark = (kind: RulerMark["kind"], name: string, halfUsd: number, isQuiet = false) =>
+    marks.push({ kind, name, price: dollars(halfUsd), value: format.price(halfUsd), isQuiet });
+  if (positionEdge(position) !== null) mark("liq", "Liq", position.liquidation);
+  if (protectionOf(position) === "guard" && typeof guard?.triggerPrice === "number") {
+    mark("trigger", "Guard", guard.triggerPrice);
+  }
+  if (stopLoss !== null) mark("stop", "Stop loss", stopLoss);
+  if (takeProfit !== null) mark("take-profit", "Take profit", takeProfit);
+  mark("entry", "Entry", position.entryPrice, true);
+  return marks;
+};
+
+/** A position's ruler in words, for screen readers. */
+export const positionText = (position: PositionView, last: number | null, format: Format): string => {
+  const named = positionMarks(position, format).map(
+    (mark) => `${mark.kind === "liq" ? "liquidation" : mark.name.toLowerCase()} ${mark.value}`,
+  );
+  const price = last === null ? [] : [`last price ${format.price(last)}`];
+  return `${positionName(position, format)}: ${[...named, ...price].join(", ")}.`;
+};

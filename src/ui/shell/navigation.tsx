@@ -1,0 +1,46 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const PLACES = [
+  {
+    href: "/dashboard",
+    name: "Home",
+    holds: ["/dashboard", "/positions"],
+    icon: "M2 13.5H18M4 13.5V10.5M7 13.5V11.5M13 13.5V11.5M16 13.5V10.5M10 3V17",
+  },
+  {
+    href: "/activity",
+    name: "Activity",
+    holds: ["/activity"],
+    icon: "M4 2.5H16V17.5L13 15.5L10 17.5L7 15.5L4 17.5ZM7 7H13M7 10.5H13",
+  },
+  {
+    href: "/connect",
+    name: "Keys",
+    holds: ["/connect"],
+    icon: "M4 9H16V17H4ZM7 9V6A3 3 0 0 1 13 6V9",
+  },
+] as const;
+
+/** The rail on a desk, the bar on a phone: one list, placed by the stylesheet. */
+export const Navigation = () => {
+  const path = usePathname();
+  return (
+    <nav aria-label="Main">
+      {PLACES.map(({ href, name, holds, icon }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={holds.some((place) => path.startsWith(place)) ? "page" : undefined}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d={icon} />
+          </svg>
+          <span>{name}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+};

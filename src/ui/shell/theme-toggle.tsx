@@ -1,0 +1,27 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "#ui/kit/button.tsx";
+
+type Theme = "dark" | "light";
+
+const KEY = "axisor-theme";
+
+/** Dark or light; the system decides until the trader does. `public/theme.js` applies it before the first paint. */
+export const ThemeToggle = () => {
+  const [theme, setTheme] = useState<Theme | null>(null);
+  useEffect(() => {
+    setTheme(document.documentElement.dataset.theme === "light" ? "light" : "dark");
+  }, []);
+  const next: Theme = theme === "light" ? "dark" : "light";
+  const choose = () => {
+    document.documentElement.dataset.theme = next;
+    localStorage.setItem(KEY, next);
+    setTheme(next);
+  };
+  return (
+    <Button isSmall onClick={choose} disabled={theme === null} data-testid="theme">
+      {next === "light" ? "Light" : "Dark"}
+    </Button>
+  );
+};

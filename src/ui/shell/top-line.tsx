@@ -1,0 +1,59 @@
+"use client";
+
+import type { AccountView, PriceView } from "#server/trpc/schemas/views.ts";
+import { useOverview } from "#ui/api/use-overview.ts";
+import { format } from "#ui/format/format.ts";
+import { STALE_AFTER_MS } from "#ui/verdict/reading-age.ts";
+
+const PriceNow = ({ price, now }: { readonly price: PriceView; readonly now: number }) => {
+  const ageMs = Math.max(0, now - Date.parse(price.readAt));
+  const isStale = ageMs > STALE_AFTER_MS.price;
+  return (
+    <span className="right">
+      <span>
+        <b className={isStale ? "stale-num" : undefined} data-testid="price">
+          BTC {format.price(price.last)}
+        </b>{" "}
+        USD
+      </span>
+      <span className="age" title={price.provenance ?? "LN Markets last price"}>
+        {format.ago(ageMs, price.readAt)}
+      </span>
+    </span>
+  );
+};
+
+/** `Paper desk [paper] simulated prices`: the account and its network are always named. */
+export const AccountName = ({
+  account,
+  price,
+}: {
+  readonly account: AccountView;
+  readonly price: PriceView | null;
+}) => (
+  <span className="where">
+    <b>{account.label}</b>
+    <span className="tag">
+      <span className="net">{account.network}</span>
+      {account.network === "paper" ? (price?.provenance ?? "simulated prices") : null}
+    </span>
+  </span>
+);
+
+/** Where the trader is and what Bitcoin costs there, on every page. */
+export const TopLine = () => {
+  const { overview, now } = useOverview();
+  const account = overview?.accounts[0] ?? null;
+  const price =
+    overview?.prices.find(({ network }) => account === null || network === account.network) ?? null;
+  return (
+    <div className="top">
+      {account === null ? <span /> : <AccountName account={account} price={price} />}
+      {price === null ? (
+        <span className="right">{overview === null ? "Reading prices" : "No price read yet"}</span>
+      ) : (
+        <PriceNow price={price} now={now} />
+      )}
+    </div>
+  );
+};

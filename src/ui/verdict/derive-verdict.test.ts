@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import {
+  aGuardView,
+  ago,
+  anAccount,
+  aPositionView,
+  aPrice,
+  aShortView,
+  aStoppedView,
+  NOW,
+} from "#testing/views/an-overview.ts";
+import { format } from "#ui/format/format.ts";
+import { deriveVerdict } from "./derive-verdict.ts";
+import type { AccountFacts } from "./verdict.ts";
+
+const facts = (change: Partial<AccountFacts> = {}): AccountFacts => ({
+  account: anAccount(),
+  price: aPrice(),
+  positions: [aPositionView(), aStoppedView(), aShortView()],
+  lastTickAt: ago(1_000),
+  ...change,
+});
+const verdictOn = (change: Partial<AccountFacts> = {}) => deriveVerdict(facts(change), NOW, format);
+const unguarded = aPositionView({ guard: null });
+
+describe("verdict on an account", () => {
+  it("is Safe with the nearest liquidation, and says where no guard needs to act", () => {
+    expect(verdictOn()).toEqual({
+      kind: "safe",
+      word: "Safe",
+      lede: "The nearest liquidation is 11.6\u202f% below the price, on long $2,500.",
+      sub: "No guard needs to act while Bitcoin stays between 63,098 and 73,875.",
+      distanceBps: 1_164,
+    });
+  });
+
+  it("is Watch within one and a half times the trigger", () => {
+    const verdict = verdictOn({ positions: [aPositionView()], price: aPrice({ last: 128_480 }) });
+    expect(verdict.kind).toBe("watch");
+    expect(verdict.lede).toBe("Liquidation is 6.6\u202f% away on long $2,500. The guard adds at 63,098.");
+  });
+
+  it("is Watch, not Safe, for an unprotected position however far", () => {
+    expect(verdictOn({ positions: [unguarded] }).kind).toBe("watch");
+  });
+
+  it("is Danger past the trigger", () => {
+    expect(verdictOn({ positions: [aPositionView()], price: aPrice({ last: 126_000 }) }).kind).toBe("danger");
+  });
+
+  it("is Danger near liquidation with a guard that cannot fire, and says why", () => {
+    const guard = aGuardView({ cannotFire: "needs 347,557 sats and 12,400 are free" });
+    const verdict = verdictOn({ positions: [aPositionView({ guard })], price: aPrice({ last: 122_960 }) });
+    expect(verdict.kind).toBe("danger");
+    expect(verdict.lede).toBe(
+      "Liquidation is 2.5\u202f% away on long $2,500 and the guard cannot add: it needs 347,557 sats and 12,400 are free.",
+    );
+  });
+
+  it("takes the worst position, not the first", () => {
+    const verdict = verdictOn({ positions: [aPositionView(), aShortView({ guard: null })] });
+    expect(verdict.lede).toContain("short $1,000");
+  });
+
+  it("counts no liquidation for a short that can never be liquidated", () => {
+    const verdict = verdictOn({ positions: [aShortView({ liquidation: 200_000_000 })] });
+    expect(verdict).toMatchObject({ kind: "safe", distanceBps: null });
+  });
+
+  it("says so when there is no position", () => {
+    expect(verdictOn({ positions: [] }).kind).toBe("empty");
+  });
+});
+
+describe("a verdict never claims to see what it does not", () => {
+  it("is Not current when the price is over 10 s old", () => {
+    expect(verdictOn({ price: aPrice({ readAt: ago(10_001) }) }).kind).toBe("stale");
+    expect(verdictOn({ price: aPrice({ readAt: ago(10_000) }) }).kind).toBe("safe");
+  });
+
+  it("is Not current when positions are over 30 s old or no proof came for 3 min", () => {
+    expect(verdictOn({ positions: [aPositionView({ readAt: ago(30_001) })] }).kind).toBe("stale");
+    expect(verdictOn({ lastTickAt: ago(180_001) }).kind).toBe("stale");
+    expect(verdictOn({ lastTickAt: null }).lede).toBe("No guard has run yet on this installation.");
+  });
+
+  it("is Blind a minute past that, and names the stops that stand", () => {
+    const verdict = verdictOn({
+      account: anAccount({ network: "mainnet", blindSince: ago(192_000) }),
+      price: aPrice({ network: "mainnet" }),
+    });
+    expect(verdict.kind).toBe("blind");
+    expect(verdict.lede).toBe("LN Markets has not answered for 3 min 12 s.");
+    expect(verdict.sub).toBe("Guards cannot act. Your stops stand at the exchange: long $600 at 62,400.");
+    expect(verdictOn({ price: aPrice({ readAt: ago(70_001) }) }).kind).toBe("blind");
+  });
+
+  it("names the guard loop when it is the loop that stopped", () => {
+    expect(verdictOn({ lastTickAt: ago(300_000) }).lede).toBe(
+      "Axisor's guard loop has not run for 5 min 0 s.",
+    );
+  });
+
+  it("never hides a Danger behind old figures, but gives their age", () => {
+    const verdict = verdictOn({
+      positions: [aPositionView()],
+      price: aPrice({ last: 124_000, readAt: ago(48_000) }),
+    });
+    expect(verdict.kind).toBe("danger");
+    expect(verdict.sub).toBe("These figures are 48 s old.");
+  });
+
+  it("does not call the paper exchange LN Markets", () => {
+    const verdict = verdictOn({ account: anAccount({ blindSince: ago(90_000) }) });
+    expect(verdict.lede).toBe("The paper exchange has not answered for 1 min 30 s.");
+  });
+});

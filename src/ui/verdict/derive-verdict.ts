@@ -1,0 +1,81 @@
+import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+import type { Format } from "#ui/format/format.ts";
+import { distanceAt, protectionOf, thresholdsOf } from "#ui/positions/position-risk.ts";
+import { positionNameInline } from "#ui/positions/position-ruler.ts";
+import { type Reading, readingsOf } from "./reading-age.ts";
+import type { AccountFacts, Judged, Verdict } from "./verdict.ts";
+import { blindWords, dangerWords, safeWords, staleWords, watchWords } from "./verdict-words.ts";
+
+/** Safe is far enough and protected; danger is past the trigger, or close with nothing that can act; a stop stands before that. */
+export const judgePosition = (position: PositionView, last: number): Judged => {
+  const distanceBps = distanceAt(position, last);
+  if (distanceBps === null) return { position, distanceBps, kind: "safe" };
+  const { dangerBps, watchBps } = thresholdsOf(position);
+  const protection = protectionOf(position);
+  const isProtected = protection === "guard" || protection === "stop";
+  const kind = distanceBps < dangerBps ? "danger" : distanceBps < watchBps || !isProtected ? "watch" : "safe";
+  return { position, distanceBps, kind };
+};
+
+/** What is known of the account itself: blind when the server says so, for a minute and more. */
+const sightOf = (
+  account: AccountView,
+  readings: readonly Reading[],
+  now: number,
+): "fresh" | "stale" | "blind" => {
+  if (readings.some(({ freshness }) => freshness === "blind")) return "blind";
+  if (account.blindSince !== null) return now - Date.parse(account.blindSince) >= 60_000 ? "blind" : "stale";
+  return readings.some(({ freshness }) => freshness === "stale") ? "stale" : "fresh";
+};
+
+const RANK = { danger: 0, watch: 1, safe: 2 } as const;
+
+/** The worst first; among equals the one nearest to its liquidation. */
+export const byRisk = (a: Judged, b: Judged): number =>
+  RANK[a.kind] - RANK[b.kind] ||
+  (a.distanceBps ?? Number.POSITIVE_INFINITY) - (b.distanceBps ?? Number.POSITIVE_INFINITY);
+
+const emptyVerdict: Verdict = {
+  kind: "empty",
+  word: "No positions",
+  lede: "No open positions.",
+  sub: "A position you open on this account appears here within seconds.",
+  distanceBps: null,
+};
+
+const outOfReach: Verdict = {
+  kind: "safe",
+  word: "Safe",
+  lede: "No price can liquidate these positions: their margin covers them whole.",
+  sub: null,
+  distanceBps: null,
+};
+
+/**
+ * The verdict on one account: the worst of its positions. Not current and Blind override Safe and Watch; they never hide
+ * a Danger.
+ */
+export const deriveVerdict = (facts: AccountFacts, now: number, format: Format): Verdict => {
+  const { account, price, positions } = facts;
+  const readings = readingsOf(facts, now);
+  const sight = sightOf(account, readings, now);
+  const judged = price === null ? [] : positions.map((position) => judgePosition(position, price.last));
+  const worst = [...judged].sort(byRisk)[0] ?? null;
+  const nearest = judged.reduce<Judged | null>(
+    (least, next) =>
+      next.distanceBps !== null && (least?.distanceBps == null || next.distanceBps < least.distanceBps)
+        ? next
+        : least,
+    null,
+  );
+  const distanceBps = nearest?.distanceBps ?? null;
+  const named = { facts, judged, format, now, name: (p: PositionView) => positionNameInline(p, format) };
+  if (worst?.kind === "danger")
+    return { kind: "danger", distanceBps, ...dangerWords(worst, readings, named) };
+  if (sight === "blind") return { kind: "blind", distanceBps: null, ...blindWords(readings, named) };
+  if (sight === "stale") return { kind: "stale", distanceBps: null, ...staleWords(readings, named) };
+  if (worst === null) return emptyVerdict;
+  if (nearest === null) return outOfReach;
+  if (worst.kind === "watch") return { kind: "watch", distanceBps, ...watchWords(worst, named) };
+  return { kind: "safe", distanceBps, ...safeWords(nearest, named) };
+};

@@ -3,7 +3,7 @@ import credentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { AppError } from "#services/app-error.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
-import type { Log } from "../log.ts";
+import type { ServerLog } from "../log.ts";
 import type { Services } from "../trpc/context.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { sidOf } from "./trader-of-cookie.ts";
@@ -13,7 +13,7 @@ export type AuthDeps = {
   readonly secret: string;
   readonly at: RequestOrigin;
   readonly ip: string;
-  readonly log: Log;
+  readonly log: ServerLog;
 };
 
 /** Ours is bounded by the session's row; the cookie ends with it at the latest. */

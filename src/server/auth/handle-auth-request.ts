@@ -3,7 +3,7 @@ import nextAuth from "next-auth";
 import { clientIp } from "../http/client-ip.ts";
 import { readLimitedBody } from "../http/read-limited-body.ts";
 import { requestOrigin } from "../http/request-origin.ts";
-import type { Log } from "../log.ts";
+import type { ServerLog } from "../log.ts";
 import type { Composition } from "../trpc/context.ts";
 import { createAuthOptions } from "./create-auth-options.ts";
 
@@ -15,7 +15,7 @@ const MAX_BODY_BYTES = 16 * 1024;
 export async function handleAuthRequest(
   request: Request,
   route: AuthRouteContext,
-  deps: { readonly composition: Composition; readonly secret: string; readonly log: Log },
+  deps: { readonly composition: Composition; readonly secret: string; readonly log: ServerLog },
 ): Promise<Response> {
   const { services, settings } = deps.composition;
   const body = request.method === "POST" ? await readLimitedBody(request, MAX_BODY_BYTES) : undefined;

@@ -1,7 +1,7 @@
 import { isSameSecret } from "../http/is-same-secret.ts";
-import type { Log } from "../log.ts";
+import type { ServerLog } from "../log.ts";
 
-export type CronDeps = { readonly secret: string | null; readonly log: Log };
+export type CronDeps = { readonly secret: string | null; readonly log: ServerLog };
 
 const answer = (status: number, body: unknown): Response =>
   Response.json(body, { status, headers: { "cache-control": "private, no-store" } });

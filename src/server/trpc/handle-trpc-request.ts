@@ -5,7 +5,7 @@ import { AppError } from "#services/app-error.ts";
 import { clientIp } from "../http/client-ip.ts";
 import { isSameOrigin } from "../http/is-same-origin.ts";
 import { readLimitedBody } from "../http/read-limited-body.ts";
-import type { Log } from "../log.ts";
+import type { ServerLog } from "../log.ts";
 import { appRouter } from "./app-router.ts";
 import type { Composition, Context, Trader } from "./context.ts";
 import { retryAfterSeconds } from "./format-error.ts";
@@ -13,7 +13,7 @@ import { retryAfterSeconds } from "./format-error.ts";
 export type TrpcRequestDeps = {
   readonly composition: Composition;
   readonly readSession: () => Promise<Trader | null>;
-  readonly log: Log;
+  readonly log: ServerLog;
 };
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -33,7 +33,7 @@ async function checkedRequest(request: Request): Promise<Request | Response> {
 }
 
 function logFailure(
-  log: Log,
+  log: ServerLog,
   error: TRPCError,
   path: string | undefined,
   context: Context | undefined,

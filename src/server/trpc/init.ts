@@ -44,7 +44,6 @@ const requireTrader = t.middleware(async ({ ctx, next }) => {
 const base = t.procedure.use(mapAppErrors).use(refuseForeignMutations);
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 /** Anybody may call it. */
 export const publicProcedure = base.use(count);
 /** Only a live session may call it; `ctx.trader` is who. */

@@ -1,6 +1,7 @@
 import { fail, ok } from "#domain/result.ts";
 import { leverageFromNumber } from "#domain/units.ts";
 import type { Answer, Credential, Exchange, Exchanges, MarketData, Network } from "#ports/exchange.ts";
+import { choosePace, type Pacing } from "./choose-pace.ts";
 import { createLnMarketsClient, type LnMarketsClient } from "./ln-markets-client.ts";
 import { lost } from "./read-answer.ts";
 import { readClosedTrades } from "./read-closed-trades.ts";
@@ -17,6 +18,8 @@ type Wire = Pick<TransportOptions, "now" | "fetch" | "timeoutMs" | "maxBytes" | 
 export type LnMarketsOptions = Wire & {
   /** `rest` ends in /v3, `stream` in /v1. */
   readonly baseUrls: Readonly<Record<Network, { readonly rest: string; readonly stream: string }>>;
+  /** Keeps below the exchange's limits; without it requests leave at once. */
+  readonly pacing?: Pacing;
 };
 
 const marketData = ({ market }: LnMarketsClient): MarketData => ({
@@ -68,19 +71,31 @@ const exchange = (
   closeTrade: ({ positionId, signedAt }) => about(positionId, isolated.close(signedAt, { id: positionId })),
 });
 
+const elapsed = (): number => performance.now();
+
 /** LN Markets for every network, over our own signed wire. A credential lives as long as the `Exchange` it opened. */
-export const createLnMarketsExchanges = ({ baseUrls, ...wire }: LnMarketsOptions): Exchanges => ({
-  marketData: (network) => {
-    const transport = createTransport({ ...wire, baseUrl: baseUrls[network].rest });
-    return marketData(createLnMarketsClient(transport));
-  },
-  withCredential: (network, credential: Credential) => {
-    const { rest, stream } = baseUrls[network];
-    const client = createLnMarketsClient(createTransport({ ...wire, baseUrl: rest, credential }));
-    const limits = {
-      timeoutMs: wire.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-      maxBytes: wire.maxBytes ?? DEFAULT_MAX_BYTES,
-    };
-    return exchange(client, () => readKeyPermissions({ url: stream, credential, now: wire.now, ...limits }));
-  },
-});
+export const createLnMarketsExchanges = ({ baseUrls, pacing, ...wire }: LnMarketsOptions): Exchanges => {
+  const paceFor = pacing === undefined ? null : choosePace(pacing, elapsed);
+  const client = (rest: string, credential: Credential | null) =>
+    createLnMarketsClient(
+      createTransport({
+        ...wire,
+        baseUrl: rest,
+        ...(credential === null ? {} : { credential }),
+        ...(paceFor === null ? {} : { pace: paceFor(rest, credential) }),
+      }),
+    );
+  const limits = {
+    timeoutMs: wire.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    maxBytes: wire.maxBytes ?? DEFAULT_MAX_BYTES,
+  };
+  return {
+    marketData: (network) => marketData(client(baseUrls[network].rest, null)),
+    withCredential: (network, credential) => {
+      const { rest, stream } = baseUrls[network];
+      return exchange(client(rest, credential), () =>
+        readKeyPermissions({ url: stream, credential, now: wire.now, ...limits }),
+      );
+    },
+  };
+};

@@ -34,15 +34,18 @@ const parseJson = (text: string): Result<unknown, null> => {
   }
 };
 
-const spoken = (text: string): { readonly message: string | null; readonly code: string | null } => {
+/** Redacted once more: reading JSON turns escapes back into the characters they hide. */
+const spoken = (
+  text: string,
+  credential: Credential | null,
+): { readonly message: string | null; readonly code: string | null } => {
+  const tidy = (said: unknown) =>
+    typeof said === "string" && said !== "" ? redact(said, credential).slice(0, MESSAGE_LIMIT) : null;
   const parsed = parseJson(text);
   const value: unknown = parsed.ok ? parsed.value : null;
   if (typeof value !== "object" || value === null) return { message: null, code: null };
   const { message, code } = value as { message?: unknown; code?: unknown };
-  return {
-    message: typeof message === "string" && message !== "" ? message.slice(0, MESSAGE_LIMIT) : null,
-    code: typeof code === "string" ? code.slice(0, MESSAGE_LIMIT) : null,
-  };
+  return { message: tidy(message), code: tidy(code) };
 };
 
 const refusal = (
@@ -52,7 +55,7 @@ const refusal = (
 ): ExchangeFailure => {
   const { status } = answer;
   const raw = shorten(text);
-  const { message, code } = spoken(text);
+  const { message, code } = spoken(text, context.credential);
   if (status === 401 || status === 403) {
     const why = status === 401 ? "the key is wrong or not active" : "the key lacks a permission";
     return { kind: "unauthorized", status, message: message ?? `LN Markets refused: ${why}.`, raw };

@@ -2,11 +2,16 @@ import type { Credential } from "#ports/exchange.ts";
 
 const RAW_LIMIT_BYTES = 2048;
 
-/** How a text may come back: as it is, inside a JSON string, or inside a URL. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+const inAscii = (text: string): string =>
+  text.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** How a text may come back: as it is, inside a JSON string of either habit, or inside a URL. */
 const spellings = (text: string): readonly string[] => [
   text,
-  JSON.stringify(text).slice(1, -1),
-  encodeURIComponent(text),
+  inJson(text),
+  inAscii(inJson(text)),
+  encodeURIComponent(text.toWellFormed()),
 ];
 
 /**

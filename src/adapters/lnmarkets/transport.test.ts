@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Result } from "#domain/result.ts";
 import type { ExchangeFailure } from "#ports/exchange.ts";
 import { signRequest } from "./sign-request.ts";
-import { createTransport, type WireCall } from "./transport.ts";
+import { createTransport, type TransportOptions, type WireCall } from "./transport.ts";
 
 const CREDENTIAL = { key: "the-key", secret: "the-secret", passphrase: 'pass "phrase"' };
 const READ: WireCall = { method: "GET", path: "/account", isSigned: true };
@@ -26,14 +26,15 @@ const answer =
 const wireError = (code: string) => (): Error =>
   Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error(code), { code }) });
 
-const rig = (answers: readonly Answerer[], options: { readonly credential?: typeof CREDENTIAL } = {}) => {
+const rig = (answers: readonly Answerer[], options: Pick<TransportOptions, "credential" | "pace"> = {}) => {
   const sent: Sent[] = [];
   const slept: number[] = [];
   let time = 10_000;
   const transport = createTransport({
     baseUrl: "http://exchange.test/v3/",
     now: () => time++,
-    credential: options.credential ?? CREDENTIAL,
+    credential: CREDENTIAL,
+    ...options,
     random: () => 0.5,
     sleep: async (ms) => void slept.push(ms),
     fetch: async (url, init) => {
@@ -201,6 +202,48 @@ test.each(["new\nline", "пароль"])(
     expect(sent).toEqual([]);
   },
 );
+
+test("a credential spelled in escapes is not repeated either", async () => {
+  const credential = { key: "the-key", secret: "the-secret", passphrase: "café au lait" };
+  const escaped = '{"message":"no: caf\\u00e9 au lait, the\\u002dsecret"}';
+  const { transport } = rig([answer(400, escaped)], { credential });
+  const result = await transport.send(WRITE);
+  expect(result).toMatchObject({ failure: { message: "no: [redacted], [redacted]" } });
+  expect(JSON.stringify(result)).not.toContain("au lait");
+});
+
+describe("in a line", () => {
+  const queued = (turns: readonly (number | null)[], answers: readonly Answerer[]) => {
+    const left = [...turns];
+    const asked: boolean[] = [];
+    const take = (isWrite: boolean) => {
+      asked.push(isWrite);
+      return left.shift() ?? null;
+    };
+    return { asked, ...rig(answers, { pace: { take, isIdle: () => false } }) };
+  };
+
+  test("a request waits its turn, and so does each retry", async () => {
+    const { transport, slept, asked } = queued([0, 250], [answer(503), answer(200)]);
+    expect(kind(await transport.send(READ))).toBe("ok");
+    expect(slept).toEqual([100, 250]);
+    expect(asked).toEqual([false, false]);
+  });
+
+  test("that is too long a request is turned away unsent", async () => {
+    const { transport, sent } = queued([null], [answer(200)]);
+    expect(await transport.send(READ)).toMatchObject({
+      failure: { kind: "rate-limited", retryAfterMs: 5_000 },
+    });
+    expect(sent).toEqual([]);
+  });
+
+  test("a write says that it is one", async () => {
+    const { transport, asked, sent } = queued([0], [answer(200)]);
+    await transport.send(WRITE);
+    expect([asked, sent.length]).toEqual([[true], 1]);
+  });
+});
 
 test("a public call carries no header of a credential", async () => {
   const { transport, sent } = rig([answer(200)]);

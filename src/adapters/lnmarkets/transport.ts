@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fail, type Result } from "#domain/result.ts";
 import type { Credential, ExchangeFailure } from "#ports/exchange.ts";
+import { LONGEST_WAIT_MS, type Pace } from "./create-pace.ts";
 import { type RawAnswer, readAnswer } from "./read-answer.ts";
 import { jitteredDelayMs, retryAfterMs } from "./retry-delay.ts";
 import { type Fetch, type HttpRequest, type Outcome, sendOnce } from "./send-once.ts";
@@ -32,6 +33,8 @@ export type TransportOptions = {
   readonly maxBytes?: number;
   readonly sleep?: (ms: number) => Promise<unknown>;
   readonly random?: () => number;
+  /** The line requests stand in; without one they leave at once. */
+  readonly pace?: Pace;
 };
 
 export const DEFAULT_TIMEOUT_MS = 5_000;
@@ -92,6 +95,16 @@ const waitBeforeRetry = (
   return asked > LONGEST_RETRY_AFTER_MS ? null : asked + jitter;
 };
 
+const crowded: ExchangeFailure = { kind: "rate-limited", retryAfterMs: LONGEST_WAIT_MS, raw: "" };
+
+const checkSendable = (call: WireCall, credential: Credential | null): ExchangeFailure | null => {
+  if (call.method !== "GET" && call.signedAt === undefined) {
+    throw new Error(`${call.path} needs the time it is signed at`);
+  }
+  const carriesKey = call.isSigned && credential !== null;
+  return carriesKey && !fitsHeader(credential.key + credential.passphrase) ? unsendable : null;
+};
+
 /** The wire to one exchange: signs, limits time and size, sorts failures. Reads are asked again at most twice, writes never. */
 export const createTransport = (options: TransportOptions): Transport => {
   const {
@@ -100,20 +113,24 @@ export const createTransport = (options: TransportOptions): Transport => {
     sleep = wait,
     random = Math.random,
   } = options;
+  const credential = options.credential ?? null;
   const limits = {
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
   };
+  /** False when the line is too long; nothing was sent then. */
+  const queue = async (isWrite: boolean): Promise<boolean> => {
+    const turn = options.pace === undefined ? 0 : options.pace.take(isWrite);
+    if (turn !== null && turn > 0) await sleep(turn);
+    return turn !== null;
+  };
   return {
     async send(call) {
-      const credential = options.credential ?? null;
-      if (call.isSigned && credential !== null && !fitsHeader(credential.key + credential.passphrase)) {
-        return fail(unsendable);
-      }
       const isWrite = call.method !== "GET";
-      if (isWrite && call.signedAt === undefined)
-        throw new Error(`${call.path} needs the time it is signed at`);
+      const defect = checkSendable(call, credential);
+      if (defect !== null) return fail(defect);
       for (let retries = 0; ; retries += 1) {
+        if (!(await queue(isWrite))) return fail(crowded);
         const outcome = await sendOnce(fetch, build(options, call), limits);
         const delay =
           isWrite || retries === MOST_RETRIES ? null : waitBeforeRetry(outcome, retries, now(), random);

@@ -1,0 +1,35 @@
+import { expect, test } from "@playwright/test";
+import { openLong } from "./fixtures/open-long.ts";
+import { paperDesk } from "./fixtures/paper-desk.ts";
+import { connectKey, signUp } from "./fixtures/trader.ts";
+
+test("a trader signs up, connects, arms a guard, and reads the receipt of what it did in a crash", async ({
+  page,
+}) => {
+  await paperDesk.price(100_000);
+  const key = await paperDesk.openAccount("guarded");
+  const { id } = await openLong(key, 1_000);
+  await signUp(page);
+  await connectKey(page, key);
+  const row = page.getByTestId("position-row");
+  await expect(row).toHaveCount(1);
+  await expect(row.getByTestId("position-liquidation")).toContainText("90,909");
+
+  await page.goto(`/positions/${id}/guard`);
+  await page.getByTestId("guard-max-total").fill("200000");
+  await page.getByTestId("guard-trigger").fill("5");
+  await page.getByTestId("guard-target").fill("10");
+  await page.getByTestId("guard-arm").click();
+  await expect(page.getByText(/^Armed/).first()).toBeVisible();
+
+  // 95,000 is 4.3 % above the liquidation: inside the trigger of 5 %. It takes 169,591 sats in all, so 69,591 more.
+  await paperDesk.price(97_000);
+  await paperDesk.price(95_000);
+  await page.goto("/activity");
+  const receipt = page.getByTestId("receipt-row").first();
+  await expect(receipt).toContainText("Guard added 69,591 sats");
+  await expect(receipt).toContainText("85,500");
+
+  await page.goto("/dashboard");
+  await expect(page.getByTestId("position-liquidation")).toContainText("85,500");
+});

@@ -1,8 +1,9 @@
 import { defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
 import { usd } from "#domain/units.ts";
 import type { Exchange } from "#ports/exchange.ts";
-import { type Wired, wire } from "#server/composition.ts";
+import { wire } from "#server/composition.ts";
 import { log } from "#server/log.ts";
+import type { Wired } from "#server/wired.ts";
 import { connectAccount } from "#services/accounts/connect-account.ts";
 import { syncAccount } from "#services/accounts/sync-account.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";

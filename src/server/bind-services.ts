@@ -15,13 +15,14 @@ import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { getReceipt } from "#services/trade-log/get-receipt.ts";
 import { listTradeLog } from "#services/trade-log/list-trade-log.ts";
-import type { Wired } from "./composition.ts";
+
 import type { Services } from "./trpc/context.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
 import { accountView } from "./views/account-view.ts";
 import { guardView } from "./views/guard-view.ts";
 import { overviewView } from "./views/overview-view.ts";
 import { noticeView, receiptView } from "./views/receipt-view.ts";
+import type { Wired } from "./wired.ts";
 
 const NOTICES = 20;
 

@@ -22,6 +22,7 @@ import type { RateLimiter } from "#ports/rate-limiter.ts";
 import { bindServices } from "./bind-services.ts";
 import { log } from "./log.ts";
 import type { Composition } from "./trpc/context.ts";
+import type { Wired } from "./wired.ts";
 
 export { migrateDatabase } from "#adapters/postgres/migrate-database.ts";
 
@@ -50,7 +51,7 @@ export type WiringOptions = {
 };
 
 /** Puts adapters behind ports. The only place that knows which adapter serves which port. */
-export const wire = (options: WiringOptions) => {
+export const wire = (options: WiringOptions): Wired => {
   const { db, close } = openDatabase(options.databaseUrl, { max: options.connections, name: options.name });
   const urls = baseUrls(options.paper);
   return {
@@ -81,8 +82,6 @@ export const wire = (options: WiringOptions) => {
     log: options.log,
   };
 };
-
-export type Wired = ReturnType<typeof wire>;
 
 const required = (name: string, value: string | undefined): string => {
   if (value === undefined)

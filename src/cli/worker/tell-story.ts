@@ -3,7 +3,7 @@ import { figures } from "#domain/notifications/figures.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
-import type { Wired } from "#server/composition.ts";
+import type { Wired } from "#server/wired.ts";
 import { printLine } from "../print.ts";
 
 const LOOK_EVERY_MS = 1_000;

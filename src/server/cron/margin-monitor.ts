@@ -3,7 +3,8 @@ import { syncDueAccounts } from "#services/accounts/sync-due-accounts.ts";
 import type { TickReport } from "#services/monitor/monitor-deps.ts";
 import { observeMarket } from "#services/monitor/observe-market.ts";
 import { runTick } from "#services/monitor/run-tick.ts";
-import { composition, type Wired } from "../composition.ts";
+import { composition } from "../composition.ts";
+import type { Wired } from "../wired.ts";
 
 const NETWORKS: readonly Network[] = ["paper", "signet"];
 const SYNC_LIMIT = 20;

@@ -6,7 +6,7 @@ import { syncDueAccounts } from "#services/accounts/sync-due-accounts.ts";
 import type { TickReport } from "#services/monitor/monitor-deps.ts";
 import { observeMarket } from "#services/monitor/observe-market.ts";
 import { runTick } from "#services/monitor/run-tick.ts";
-import type { Wired } from "../composition.ts";
+import type { Wired } from "../wired.ts";
 import { createPriceGauge } from "./price-gauge.ts";
 
 /** Ticks are at most this often; each covers all that happened since the last one. */

@@ -1,0 +1,37 @@
+import type { Automations } from "#ports/automations.ts";
+import type { Clock, NewId } from "#ports/clock.ts";
+import type { Exchanges, Network, PriceStream } from "#ports/exchange.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { Intents } from "#ports/intents.ts";
+import type { Log } from "#ports/log.ts";
+import type { Markets } from "#ports/markets.ts";
+import type { PasswordHasher } from "#ports/password-hasher.ts";
+import type { Sessions } from "#ports/sessions.ts";
+import type { TradeLog } from "#ports/trade-log.ts";
+import type { Triggers } from "#ports/triggers.ts";
+import type { Users } from "#ports/users.ts";
+import type { Vault } from "#ports/vault.ts";
+
+/** Every port with its adapter in it; made by `composition.ts`, which alone knows which adapter that is. */
+export type Wired = {
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly accounts: ExchangeAccounts;
+  readonly automations: Automations;
+  readonly triggers: Triggers;
+  readonly markets: Markets;
+  readonly intents: Intents;
+  readonly tradeLog: TradeLog;
+  readonly passwords: PasswordHasher;
+  readonly vault: Vault;
+  readonly exchanges: Exchanges;
+  readonly priceStream: (network: Network) => PriceStream;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** 256 random bits as text. */
+  readonly newToken: () => string;
+  readonly settleMs: number;
+  readonly log: Log;
+  /** Ends the connections to the database. */
+  close(): Promise<void>;
+};

@@ -75,6 +75,7 @@ describe("settings", () => {
   });
 
   test("a child inherits the machine's variables and none of ours", () => {
-    expect(inheritedEnv({ PATH: "/bin", DATABASE_URL: "postgres://x", PORT: "1" })).toEqual({ PATH: "/bin" });
+    const source = { PATH: "/bin", DATABASE_URL: "postgres://x", PORT: "1", NODE_ENV: "development" };
+    expect(inheritedEnv("production", source)).toEqual({ PATH: "/bin", NODE_ENV: "production" });
   });
 });

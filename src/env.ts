@@ -139,9 +139,12 @@ export function env(): Env {
   return cached;
 }
 
+/** A process's whole environment; Next's types want to know which of its modes it runs in. */
+export type ProcessEnv = Record<string, string> & { NODE_ENV: Env["NODE_ENV"] };
+
 /** The machine's own variables (PATH, HOME, …) without ours: a child gets only the settings it is given. */
-export function inheritedEnv(source: Source = process.env): Record<string, string> {
-  const inherited: Record<string, string> = {};
+export function inheritedEnv(mode: Env["NODE_ENV"], source: Source = process.env): ProcessEnv {
+  const inherited: ProcessEnv = { NODE_ENV: mode };
   for (const [name, value] of Object.entries(source)) {
     if (value !== undefined && !(name in schema.shape)) inherited[name] = value;
   }

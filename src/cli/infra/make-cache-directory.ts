@@ -1,18 +1,39 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { CHECKOUT } from "./checkout.ts";
-import { startOf } from "./process-identity.ts";
+import { readJson, writePrivateJson } from "./private-file.ts";
+import { type ProcessIdentity, startOf } from "./process-identity.ts";
+import { stopProcess } from "./stop-process.ts";
 
 /** Downloads, unpacked tools and throwaway data: inside the checkout and ignored by git. */
 export const CACHE = join(CHECKOUT, "node_modules", ".cache", "axisor");
 
-/** A new empty directory for this run; what runs that no longer exist left behind goes. */
-export function makeCacheDirectory(purpose: string): string {
-  const runs = join(CACHE, "runs");
-  mkdirSync(runs, { recursive: true });
-  for (const name of readdirSync(runs)) {
-    const pid = Number(name.split("-")[1]);
-    if (startOf(pid) === undefined) rmSync(join(runs, name), { recursive: true, force: true });
+const RUNS = join(CACHE, "runs");
+const serverSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
+
+/** A new empty directory for this run; what runs that no longer exist left behind goes first. */
+export async function makeCacheDirectory(purpose: string): Promise<string> {
+  mkdirSync(RUNS, { recursive: true });
+  for (const name of readdirSync(RUNS)) {
+    if (startOf(Number(name.split("-")[1])) === undefined) await sweep(join(RUNS, name));
   }
-  return mkdtempSync(join(runs, `${purpose}-${process.pid}-`));
+  const made = mkdtempSync(join(RUNS, `${purpose}-${process.pid}-`));
+  // The database's own account passes through here to its data.
+  chmodSync(made, 0o711);
+  return made;
+}
+
+/** Notes the server that lives in the directory, and ends it with this process however this process ends. */
+export function tieServerTo(directory: string, server: ProcessIdentity): void {
+  writePrivateJson(join(directory, "server.json"), server);
+  process.once("exit", () => {
+    if (startOf(server.pid) === server.startedAt) process.kill(server.pid, "SIGKILL");
+  });
+}
+
+async function sweep(directory: string): Promise<void> {
+  const server = serverSchema.safeParse(readJson(join(directory, "server.json"))).data;
+  if (server !== undefined) await stopProcess(server, "SIGKILL", 1_000);
+  rmSync(directory, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import type { ProcessEnv } from "#env";
 
 export type ProgramResult = Readonly<{ ok: boolean; output: string }>;
 
@@ -6,7 +7,7 @@ export type ProgramResult = Readonly<{ ok: boolean; output: string }>;
 export function runProgram(
   program: string,
   args: readonly string[],
-  options: Readonly<{ cwd?: string; env?: Record<string, string>; timeoutMs?: number }> = {},
+  options: Readonly<{ cwd?: string; env?: ProcessEnv; timeoutMs?: number }> = {},
 ): Promise<ProgramResult> {
   const { timeoutMs, ...rest } = options;
   return new Promise((resolve) => {

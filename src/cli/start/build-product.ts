@@ -64,7 +64,7 @@ function runNextBuild(text: string, expectedMs: number, signal: AbortSignal): Pr
     const child = spawn(process.execPath, [next, "build"], {
       cwd: CHECKOUT,
       signal,
-      env: { ...inheritedEnv(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      env: { ...inheritedEnv("production"), NEXT_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";

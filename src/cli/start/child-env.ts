@@ -1,4 +1,4 @@
-import type { ChildEnv, Env } from "#env";
+import type { ChildEnv, Env, ProcessEnv } from "#env";
 import { inheritedEnv } from "#env";
 import type { Secrets } from "../infra/read-secrets.ts";
 
@@ -16,25 +16,24 @@ export type Wiring = Readonly<{
 }>;
 
 /** The settings of the web server; Next reads HOSTNAME where we say HOST. */
-export function webEnv(wiring: Wiring): Record<string, string> {
+export function webEnv(wiring: Wiring): ProcessEnv {
   const { HOST } = wiring.env;
   return complete(wiring, { ROLE: "web", HOST, PORT: String(wiring.webPort) }, { HOSTNAME: HOST });
 }
 
 /** The settings of the worker loop. */
-export function workerEnv(wiring: Wiring): Record<string, string> {
+export function workerEnv(wiring: Wiring): ProcessEnv {
   return complete(wiring, { ROLE: "worker" }, {});
 }
 
-function complete(wiring: Wiring, own: ChildEnv, foreign: Record<string, string>): Record<string, string> {
+function complete(wiring: Wiring, own: ChildEnv, foreign: Record<string, string>): ProcessEnv {
   const quiet = { NEXT_TELEMETRY_DISABLED: "1" };
-  return { ...inheritedEnv(), ...quiet, ...defined(shared(wiring)), ...defined(own), ...foreign };
+  return { ...inheritedEnv("production"), ...quiet, ...defined(shared(wiring)), ...defined(own), ...foreign };
 }
 
 function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
   const kv = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN };
   return {
-    NODE_ENV: "production",
     DATABASE_URL: wiring.databaseUrl,
     LNMARKETS_URL: wiring.exchangeUrl,
     ...(wiring.streamUrl ? { LNMARKETS_STREAM_URL: wiring.streamUrl } : {}),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ProcessEnv } from "#env";
 import type { DataDirectory } from "../infra/data-directory.ts";
 import { printStory, printWarning } from "../print.ts";
 import { type RunningPart, startPart } from "./start-part.ts";
@@ -12,7 +13,7 @@ const STORY = "story: ";
 /** A guard must not stay asleep: a worker that ends is started again, later each time, until the signal. */
 export function keepWorkerAlive(
   directory: DataDirectory,
-  env: Record<string, string>,
+  env: ProcessEnv,
   signal: AbortSignal,
   onStart: (worker: RunningPart) => void,
 ): void {

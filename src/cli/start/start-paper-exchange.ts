@@ -34,7 +34,7 @@ export async function startPaperExchange(
   const part = startPart({
     name: "paper exchange",
     args: ["src/paper-exchange/main.ts", ...place, ...identity, ...source],
-    env: inheritedEnv(),
+    env: inheritedEnv("production"),
     logFile,
     onLine: (line) => {
       const url = readyUrlIn(line);

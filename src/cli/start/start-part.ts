@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import type { ProcessEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { identify, type ProcessIdentity } from "../infra/process-identity.ts";
 import { stopProcess } from "../infra/stop-process.ts";
@@ -11,7 +12,7 @@ export type PartWish = Readonly<{
   name: string;
   /** What Node is to run, with its arguments. */
   args: readonly string[];
-  env: Readonly<Record<string, string>>;
+  env: ProcessEnv;
   logFile: string;
   onLine?: (line: string) => void;
 }>;
@@ -29,7 +30,7 @@ export function startPart(wish: PartWish): RunningPart {
   // Its own process group: Ctrl-C reaches the command, which stops its parts in order.
   const child = spawn(process.execPath, wish.args, {
     cwd: CHECKOUT,
-    env: { ...wish.env },
+    env: wish.env,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -75,7 +75,7 @@ function createCluster(launch: Launch, wish: PostgresWish): void {
 }
 
 /** Our variables are no business of the server's, and PG* variables of a user's would steer it. */
-const ENVIRONMENT = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+const ENVIRONMENT = { NODE_ENV: "production", PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } as const;
 
 /** The server must not stand in a directory its account cannot enter. */
 const identityOf = (launch: Launch) => ({ ...launch.account, cwd: "/" });

@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { findFreePort } from "../find-free-port.ts";
-import { makeCacheDirectory } from "../make-cache-directory.ts";
+import { makeCacheDirectory, tieServerTo } from "../make-cache-directory.ts";
 import { type RunningPostgres, startPostgres } from "./start-postgres.ts";
 
 /** A PostgreSQL server for one test run: real, fast, and gone with everything in it when it stops. */
 export async function startThrowawayPostgres(): Promise<RunningPostgres> {
-  const home = makeCacheDirectory("postgres");
+  const home = await makeCacheDirectory("postgres");
   const server = await startPostgres({
     dataDir: join(home, "data"),
     logFile: join(home, "postgres.log"),
@@ -15,6 +15,7 @@ export async function startThrowawayPostgres(): Promise<RunningPostgres> {
     password: randomBytes(12).toString("hex"),
     throwaway: true,
   });
+  tieServerTo(home, server.identity);
   const stop = async () => {
     await server.stop();
     for (const directory of [home, server.movedTo]) {

@@ -18,7 +18,7 @@ export async function findRedis(): Promise<RedisProgram> {
       throw new MissingToolError("Redis", `REDIS_SERVER names no program (${asked})`, REMEDIES);
     return { file: asked, libraryPath: undefined, origin: "REDIS_SERVER" };
   }
-  const file = findOnPath(["redis-server", "valkey-server"], inheritedEnv().PATH ?? "");
+  const file = findOnPath(["redis-server", "valkey-server"], inheritedEnv("test").PATH ?? "");
   if (file !== undefined) return { file, libraryPath: undefined, origin: `${basename(file)} on PATH` };
   const unpacked = await unpackDebianRedis();
   if (unpacked === undefined)

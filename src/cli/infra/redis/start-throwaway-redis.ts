@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { printStep } from "#cli/print.ts";
 import { inheritedEnv } from "#env";
 import { findFreePort } from "../find-free-port.ts";
-import { makeCacheDirectory } from "../make-cache-directory.ts";
+import { makeCacheDirectory, tieServerTo } from "../make-cache-directory.ts";
 import { identify } from "../process-identity.ts";
 import { stopProcess } from "../stop-process.ts";
 import { findRedis } from "./find-redis.ts";
@@ -17,7 +17,7 @@ export async function startThrowawayRedis(): Promise<RunningRedis> {
   const program = await findRedis();
   printStep(`Redis: ${program.origin} (${program.file})`);
   const port = await findFreePort();
-  const directory = makeCacheDirectory("redis");
+  const directory = await makeCacheDirectory("redis");
   const settings = [
     "--port",
     String(port),
@@ -32,12 +32,13 @@ export async function startThrowawayRedis(): Promise<RunningRedis> {
   ];
   const libraries = program.libraryPath === undefined ? {} : { LD_LIBRARY_PATH: program.libraryPath };
   const child = spawn(program.file, settings, {
-    env: { ...inheritedEnv(), ...libraries },
+    env: { ...inheritedEnv("test"), ...libraries },
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
   await untilReady(child);
   const identity = child.pid === undefined ? undefined : identify(child.pid);
+  if (identity !== undefined) tieServerTo(directory, identity);
   return {
     url: `redis://127.0.0.1:${port}`,
     stop: async () => {

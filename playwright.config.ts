@@ -1,0 +1,37 @@
+import { defineConfig, devices } from "@playwright/test";
+import { CHROMIUM_ARGS } from "./src/cli/infra/chromium/chromium-args.ts";
+import { env } from "./src/env.ts";
+
+const { AXISOR_E2E_URL, CHROMIUM_PATH } = env();
+if (AXISOR_E2E_URL === undefined || CHROMIUM_PATH === undefined) {
+  throw new Error("These tests need a running product and a browser: npm run test:e2e starts both.");
+}
+
+/** A test runs on a desktop; tagged @phone it runs on a phone as well, tagged @phone-only on nothing else. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: AXISOR_E2E_URL,
+    launchOptions: { executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    {
+      name: "desktop",
+      grepInvert: /@phone-only\b/,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 860 } },
+    },
+    {
+      name: "phone",
+      grep: /@phone\b/,
+      use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
+    },
+  ],
+});

@@ -1,0 +1,86 @@
+import { rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { readEnv } from "#env";
+import { findChromium } from "./infra/chromium/find-chromium.ts";
+import { makeCacheDirectory } from "./infra/make-cache-directory.ts";
+import { printDone, printFailure, printLine, printStep } from "./print.ts";
+import { runCheck, runPlaywright, runVitest, type Settings } from "./test/run-runner.ts";
+import { startTestProduct } from "./test/start-test-product.ts";
+import { sumTallies, type Tally } from "./test/tally.ts";
+
+type Stage = Readonly<{
+  name: string;
+  group: string;
+  run(settings: Settings, filters: readonly string[]): Promise<Tally>;
+}>;
+
+/** Ctrl-C ends what runs now; what was not run did not pass. */
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => interrupted.abort());
+
+/** Everything that must hold, cheapest first; all of it runs, whatever fails. */
+const STAGES: readonly Stage[] = [
+  { name: "lint", group: "verify", run: (settings) => runCheck(settings, "lint") },
+  { name: "types", group: "verify", run: (settings) => runCheck(settings, "types") },
+  { name: "import rules", group: "verify", run: (settings) => runCheck(settings, "imports") },
+  { name: "unit tests", group: "verify", run: (settings) => runVitest(settings, "unit", []) },
+  {
+    name: "integration tests",
+    group: "integration",
+    run: (settings, filters) => runVitest(settings, "integration", filters),
+  },
+  { name: "end-to-end tests", group: "e2e", run: runEndToEnd },
+];
+
+async function runEndToEnd(settings: Settings, filters: readonly string[]): Promise<Tally> {
+  const chromium = await findChromium();
+  printStep(`Chromium: ${chromium.origin} (${chromium.file})`);
+  const product = await startTestProduct(settings);
+  try {
+    return await runPlaywright(settings, filters, { ...product.settings, CHROMIUM_PATH: chromium.file });
+  } finally {
+    await product.stop();
+  }
+}
+
+/** A stage that cannot even run has failed, and says why. */
+async function runStage(stage: Stage, settings: Settings, filters: readonly string[]): Promise<Tally> {
+  printLine();
+  printStep(stage.name);
+  const tally = await stage.run(settings, filters).catch((error: unknown): Tally => {
+    printFailure(error instanceof Error ? error.message : String(error));
+    return { passed: 0, failed: 1 };
+  });
+  const text = `${stage.name}: ${tally.passed} passed, ${tally.failed} failed`;
+  if (tally.failed === 0) printDone(text);
+  else printFailure(text);
+  return tally;
+}
+
+async function test(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: "string" }, full: { type: "boolean", default: false } },
+  });
+  const stages = STAGES.filter((stage) => values.only === undefined || stage.group === values.only);
+  if (stages.length === 0) throw new Error("--only takes verify, integration or e2e.");
+  const directory = await makeCacheDirectory("test");
+  const scale = values.full ? "full" : readEnv().AXISOR_TEST_SCALE;
+  const settings: Settings = { scale, directory, signal: interrupted.signal };
+  const tallies: Tally[] = [];
+  for (const stage of stages) tallies.push(await runStage(stage, settings, positionals));
+  rmSync(directory, { recursive: true, force: true });
+  const { passed, failed } = sumTallies(tallies);
+  printLine();
+  printLine(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+test().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    printFailure(error instanceof Error ? error.message : String(error));
+    printLine("0 passed, 1 failed");
+    process.exit(1);
+  },
+);

@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { env, inheritedEnv, type ProcessEnv } from "#env";
+import { CHECKOUT } from "../infra/checkout.ts";
+import { readJson } from "../infra/private-file.ts";
+import { countPlaywrightReport } from "./count-playwright-report.ts";
+import { countVitestReport } from "./count-vitest-report.ts";
+import { type Tally, tallyOf } from "./tally.ts";
+
+const MINUTE_MS = 60_000;
+const VITEST = "node_modules/vitest/vitest.mjs";
+const PLAYWRIGHT = "node_modules/@playwright/test/cli.js";
+
+export type Settings = Readonly<{ scale: "tenth" | "full"; directory: string; signal: AbortSignal }>;
+
+/** One check of `verify` that has no tests to count: it passes or fails as one. */
+export async function runCheck(settings: Settings, script: string): Promise<Tally> {
+  const ok = await run(settings, "npm", ["run", "--silent", script], inheritedEnv("development"));
+  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+export async function runVitest(
+  settings: Settings,
+  project: "unit" | "integration",
+  filters: readonly string[],
+): Promise<Tally> {
+  const file = join(settings.directory, `${project}.json`);
+  const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const ok = await run(
+    settings,
+    process.execPath,
+    [VITEST, "run", "--project", project, ...reports, ...filters],
+    testEnv(settings),
+  );
+  return tallyOf({ ok, report: countVitestReport(reportIn(file)) });
+}
+
+export async function runPlaywright(
+  settings: Settings,
+  filters: readonly string[],
+  product: Readonly<Record<string, string>>,
+): Promise<Tally> {
+  const file = join(settings.directory, "e2e.json");
+  const environment = { ...testEnv(settings), ...product, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const ok = await run(
+    settings,
+    process.execPath,
+    [PLAYWRIGHT, "test", "--reporter=list,json", ...filters],
+    environment,
+  );
+  return tallyOf({ ok, report: countPlaywrightReport(reportIn(file)) });
+}
+
+/** What tests may see of the caller's settings: where to find servers, and how much to run. */
+function testEnv(settings: Settings): ProcessEnv {
+  const { DATABASE_URL, REDIS_SERVER } = env();
+  return {
+    ...inheritedEnv("test"),
+    AXISOR_TEST_SCALE: settings.scale,
+    ...(DATABASE_URL === undefined ? {} : { DATABASE_URL }),
+    ...(REDIS_SERVER === undefined ? {} : { REDIS_SERVER }),
+  };
+}
+
+/** A report cut short by a runner's death is none. */
+function reportIn(file: string): unknown {
+  try {
+    return readJson(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function run(
+  { scale, signal }: Settings,
+  program: string,
+  args: readonly string[],
+  environment: ProcessEnv,
+): Promise<boolean> {
+  const timeout = (scale === "full" ? 360 : 60) * MINUTE_MS;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: CHECKOUT,
+      env: environment,
+      timeout,
+      signal,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    child.once("error", () => resolve(false));
+    child.once("close", (code) => resolve(code === 0));
+  });
+}

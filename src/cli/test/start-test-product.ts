@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { inheritedEnv } from "#env";
+import { CHECKOUT } from "../infra/checkout.ts";
+import { dataDirectoryAt } from "../infra/data-directory.ts";
+import { findFreePort } from "../infra/find-free-port.ts";
+import { readSecrets } from "../infra/read-secrets.ts";
+import { type Running, readRunning } from "../start/running-file.ts";
+import type { Settings } from "./run-runner.ts";
+
+const READY_WITHIN_MS = 600_000;
+const POLL_MS = 100;
+
+export type TestProduct = Readonly<{
+  /** What Playwright's tests are told of the product, as settings of env.ts. */
+  settings: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}>;
+
+/** The product as `npm start` starts it, on free ports, with data of its own and prices the tests steer. */
+export async function startTestProduct({ directory: home, signal }: Settings): Promise<TestProduct> {
+  const directory = dataDirectoryAt(join(home, "data"));
+  const command = spawn(process.execPath, ["src/cli/start.ts", "--scenario", "steerable"], {
+    cwd: CHECKOUT,
+    env: {
+      ...inheritedEnv("production"),
+      AXISOR_DATA_DIR: directory.root,
+      PORT: String(await findFreePort()),
+    },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const ended = new Promise<void>((done) => command.once("close", () => done()));
+  const stop = async () => {
+    if (command.exitCode === null) command.kill("SIGTERM");
+    await ended;
+  };
+  const running = await untilRunning(command, directory.running, signal);
+  if (running === undefined) {
+    await stop();
+    throw new Error("The product did not start; the lines above say why.");
+  }
+  const { url = "", paperUrl = "", demo } = running;
+  return {
+    settings: {
+      AXISOR_E2E_URL: url,
+      AXISOR_E2E_PAPER_URL: paperUrl,
+      AXISOR_E2E_PAPER_TOKEN: readSecrets(directory.secrets).paperAdminToken,
+      ...(demo === undefined ? {} : { DEMO_EMAIL: demo.email, DEMO_PASSWORD: demo.password }),
+    },
+    stop,
+  };
+}
+
+async function untilRunning(
+  command: ChildProcess,
+  file: string,
+  signal: AbortSignal,
+): Promise<Running | undefined> {
+  for (let waited = 0; waited < READY_WITHIN_MS && !signal.aborted; waited += POLL_MS) {
+    if (command.exitCode !== null || command.signalCode !== null) return undefined;
+    const running = readRunning(file);
+    if (running?.url !== undefined) return running;
+    await sleep(POLL_MS);
+  }
+  return undefined;
+}

@@ -20,6 +20,8 @@ export type PaperExchangeOptions = {
   readonly speed?: number;
   /** Virtual start, epoch milliseconds; now unless given, or the first candle of a recording. */
   readonly startAt?: number;
+  /** Virtual time keeps up with real time over restarts and sleep; only at speed 1. Off unless given. */
+  readonly realTime?: boolean;
   /** Funding rate of every settlement in billionths; 100,000 (0.01 %) unless given. */
   readonly fundingRateE9?: number;
   /** Requests per second by key and by address (5 and 1 unless given, null for no limit), and live trades per account. */

@@ -1,75 +1,72 @@
-import { rateE9 } from "#domain/units.ts";
-import { serveAdmin } from "./admin/serve-admin.ts";
-import { createCandleHistory } from "./candles/candle-history.ts";
-import { writeHistory } from "./candles/write-history.ts";
+import type { PriceHalfUsd } from "#domain/units.ts";
+import { type AdminDesk, serveAdmin } from "./admin/serve-admin.ts";
+import { drivePrices } from "./drive-prices.ts";
 import { issueKey, openAccount } from "./engine/open-account.ts";
-import { createExchange } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import { listen } from "./http/listen.ts";
 import { createRestServer } from "./http/serve-rest.ts";
-import type { PaperExchange, PaperExchangeOptions } from "./paper-exchange.ts";
+import { DEFAULT_LIMITS, openExchange } from "./open-exchange.ts";
+import type { PaperExchange, PaperExchangeOptions, PaperKey } from "./paper-exchange.ts";
 import { serveStream } from "./stream/serve-stream.ts";
+import type { ApiKey } from "./world/account.ts";
 import { checkConservation } from "./world/check-conservation.ts";
-import { frozenClock } from "./world/clock.ts";
-import { openMarket } from "./world/market.ts";
 import { SCOPES } from "./world/scope.ts";
-import { createWorld } from "./world/world.ts";
 
-/** Starts the exchange on the loopback interface. */
+/** Starts the exchange on the loopback interface. @throws CandleFileError for a recording it cannot play. */
 export async function startPaperExchange(options: PaperExchangeOptions): Promise<PaperExchange> {
-  if (options.prices.kind !== "steerable") throw new Error("Not yet");
-  const startAt = options.startAt ?? Date.now();
-  const last = options.prices.start;
-  const limits = options.limits ?? { authPerSecond: 5, publicPerSecond: 1, maxTrades: 100 };
-  const world = createWorld(
-    {
-      seed: options.seed,
-      fundingRate: rateE9(options.fundingRateE9 ?? 100_000),
-      maxTrades: limits.maxTrades,
-      quirks: options.quirks ?? {},
-    },
-    frozenClock(startAt),
-    openMarket(last, startAt),
-  );
-  const candles = createCandleHistory();
-  for (const candle of writeHistory(options.seed, last, startAt)) candles.addMinute(candle);
-  const exchange = createExchange(world, candles, null);
-  const step = (price: typeof last, at: number): void => exchange.step(price, at);
-  const rest = createRestServer(exchange, limits);
-  const desk = {
-    exchange,
-    token: options.adminToken,
-    provenance: "simulated prices",
-    step,
-    begin: () => undefined,
-  } as const;
+  const { exchange, feed, close } = await openExchange(options);
+  const { world } = exchange;
+  const provenance = options.prices.kind === "candles" ? "recorded prices" : "simulated prices";
+  const begin = (): void => feed?.begin();
+  const step = stepOf(exchange, options);
+  const desk: AdminDesk = { exchange, token: options.adminToken, provenance, step, begin };
+  const rest = createRestServer(exchange, options.limits ?? DEFAULT_LIMITS);
   const listening = await listen(options.port ?? 0, async (request) =>
     request.pathname.startsWith("/admin/") ? serveAdmin(desk, request) : rest(request),
   );
   const stopStream = serveStream(listening.server, exchange);
+  const stopPrices = drivePrices(exchange, feed, options);
   return {
     url: `http://127.0.0.1:${listening.port}`,
     streamUrl: `ws://127.0.0.1:${listening.port}/v1`,
-    provenance: "simulated prices",
-    step,
+    provenance,
+    step: (price, at) => {
+      if (step === null) throw new Error("Prices come by themselves here: nothing to step");
+      step(price, at);
+    },
     now: () => world.clock.now(),
     createAccount: (request) => {
-      const account = openAccount(world, request);
-      const key = issueKey(world, account.id, { permissions: SCOPES, active: true });
-      exchange.commit();
-      return key;
+      const { id } = openAccount(world, request);
+      return grantKey(exchange, id, { permissions: SCOPES, active: true });
     },
-    createKey: (accountId, grant) => {
-      const key = issueKey(world, accountId, grant);
-      exchange.commit();
-      return key;
-    },
+    createKey: (accountId, grant) => grantKey(exchange, accountId, grant),
     ledger: () => world.ledger.rows,
     conservation: () => checkConservation(world),
     faults: exchange.faults,
-    begin: () => undefined,
-    stop: () => {
+    begin,
+    stop: async () => {
+      await stopPrices();
       stopStream();
-      return listening.stop();
+      await listening.stop();
+      close();
     },
   };
+}
+
+/** Null where prices come by themselves. On a running clock a time that has just passed counts as now. */
+function stepOf(exchange: Exchange, { prices, speed }: PaperExchangeOptions): AdminDesk["step"] {
+  if (prices.kind !== "steerable") return null;
+  const running = speed !== undefined;
+  return (price: PriceHalfUsd, at: number): void =>
+    exchange.step(price, running ? Math.max(at, exchange.world.clock.now()) : at);
+}
+
+function grantKey(
+  exchange: Exchange,
+  accountId: string,
+  grant: Pick<ApiKey, "permissions" | "active">,
+): PaperKey {
+  const { key, secret, passphrase } = issueKey(exchange.world, accountId, grant);
+  exchange.commit();
+  return { accountId, key, secret, passphrase };
 }

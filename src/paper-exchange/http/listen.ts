@@ -17,7 +17,7 @@ export async function listen(
     answer(request, response, serve).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => reject(explain(error, port)));
     server.listen(port, LOOPBACK, () => resolve());
   });
   return {
@@ -30,6 +30,11 @@ export async function listen(
       }),
   };
 }
+
+const explain = (error: Error, port: number): Error =>
+  "code" in error && error.code === "EADDRINUSE"
+    ? new Error(`port ${port} is taken; choose another one`)
+    : error;
 
 async function answer(
   request: IncomingMessage,

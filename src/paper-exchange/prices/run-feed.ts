@@ -1,0 +1,49 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { TimedPrice } from "./candle-to-prices.ts";
+import type { Feed } from "./feed.ts";
+
+/** Later than this, in real time, we were asleep or stopped: the world does not catch up in a rush. */
+const ASLEEP_MS = 2_000;
+
+export type FeedRun = { stop(): Promise<void> };
+
+type Stage = {
+  readonly feed: Feed;
+  /** Virtual seconds per real second. */
+  readonly speed: number;
+  readonly now: () => number;
+  readonly step: (price: TimedPrice) => void;
+  /** Moves the clock without trading, so that virtual time keeps up with real time; null to let it lag. */
+  readonly leap: ((to: number) => void) | null;
+  /** Hears of a feed that broke; nothing more comes after it. */
+  readonly onEnd: (error: unknown) => void;
+};
+
+/** Plays a feed at its pace until it is stopped. */
+export function runFeed(stage: Stage): FeedRun {
+  const stopping = new AbortController();
+  const done = play(stage, stopping.signal).catch(stage.onEnd);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+async function play({ feed, speed, now, step, leap }: Stage, stopping: AbortSignal): Promise<void> {
+  let anchor = { real: performance.now(), virtual: now() };
+  while (!stopping.aborted) {
+    const next = await feed.next(now());
+    if (next === null) return;
+    const due = anchor.real + (next.at - anchor.virtual) / speed;
+    const wait = due - performance.now();
+    if (wait > 0) await pause(wait, undefined, { signal: stopping }).catch(() => undefined);
+    if (stopping.aborted) return;
+    if (wait < -ASLEEP_MS) {
+      leap?.(next.at - wait * speed);
+      anchor = { real: performance.now(), virtual: Math.max(now(), next.at) };
+    }
+    step({ ...next, at: Math.max(next.at, now()) });
+  }
+}

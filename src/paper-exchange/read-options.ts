@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+import { priceHalfUsd } from "#domain/units.ts";
+import type { PaperExchangeOptions } from "./paper-exchange.ts";
+import { checkRecording } from "./prices/open-feed.ts";
+import { type PriceSource, SCENARIOS } from "./prices/price-source.ts";
+
+const STEERABLE_START = priceHalfUsd(200_000);
+/** Quotes a little apart, further for larger orders, as on a real book. */
+const HALF_SPREADS = [2, 4, 10, 24] as const;
+
+const FLAGS = {
+  port: { type: "string" },
+  state: { type: "string" },
+  "admin-token": { type: "string" },
+  seed: { type: "string" },
+  scenario: { type: "string" },
+  candles: { type: "string" },
+  speed: { type: "string" },
+  hold: { type: "boolean" },
+} as const;
+
+/**
+ * The command line as options: `--admin-token T [--port N] [--state FILE] [--seed N] [--speed N]` and one of
+ * `--scenario NAME [--hold]` and `--candles FILE`. A recording is read whole and moved to start now.
+ * @throws Error with one line that says what to do.
+ */
+export async function readOptions(argv: readonly string[]): Promise<PaperExchangeOptions> {
+  const { values } = parseArgs({ args: [...argv], options: FLAGS, strict: true });
+  const adminToken = values["admin-token"];
+  if (adminToken === undefined || adminToken === "") throw new Error("name a token with --admin-token TOKEN");
+  const speed = readNumber("speed", values.speed ?? "1");
+  if (speed <= 0) throw new Error("--speed must be greater than 0");
+  const port = readNumber("port", values.port ?? "0");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port must be a whole number up to 65535, got "${values.port}"`);
+  if (values.candles !== undefined) await checkRecording(values.candles);
+  return {
+    port,
+    adminToken,
+    seed: Math.trunc(readNumber("seed", values.seed ?? "1")),
+    prices: readPrices(values),
+    speed,
+    realTime: speed === 1,
+    ...(speed !== 1 && values.candles !== undefined && { startAt: Date.now() }),
+    ...(values.state !== undefined && { statePath: values.state }),
+    ...(values.scenario !== "steerable" && { quirks: { halfSpreads: HALF_SPREADS } }),
+  };
+}
+
+type Values = {
+  readonly scenario?: string | undefined;
+  readonly candles?: string | undefined;
+  readonly hold?: boolean;
+};
+
+function readPrices({ scenario, candles, hold }: Values): PriceSource {
+  if (candles !== undefined && scenario !== undefined) throw new Error("use either --scenario or --candles");
+  if (candles !== undefined) return { kind: "candles", path: candles };
+  if (scenario === "steerable") return { kind: "steerable", start: STEERABLE_START };
+  const known = SCENARIOS.find((name) => name === (scenario ?? "demo"));
+  if (known === undefined)
+    throw new Error(`--scenario must be one of steerable, ${SCENARIOS.join(", ")}, got "${scenario}"`);
+  return { kind: "generated", scenario: known, hold: hold === true };
+}
+
+function readNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value))
+    throw new Error(`--${name} must be a number, got "${text}"`);
+  return value;
+}

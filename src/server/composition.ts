@@ -48,6 +48,8 @@ export type WiringOptions = {
   readonly log: Log;
   /** The largest answer read from the exchange; the transport's own bound when left out. */
   readonly maxBytes?: number;
+  /** How many requests a second may leave; none when left out. */
+  readonly pacing?: { readonly keyPerSecond: number; readonly publicPerSecond: number };
 };
 
 /** Puts adapters behind ports. The only place that knows which adapter serves which port. */
@@ -73,6 +75,7 @@ export const wire = (options: WiringOptions): Wired => {
       baseUrls: urls,
       now: options.clock,
       ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+      ...(options.pacing === undefined ? {} : { pacing: options.pacing }),
     }),
     priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
     clock: options.clock,
@@ -92,6 +95,9 @@ const required = (name: string, value: string | undefined): string => {
 /** The paper exchange answers within a second or never; a real one may still act on a stamp half a minute old. */
 const SETTLE_MS = 35_000;
 
+/** Below the exchange's 5 a second for a key and 1 for the public, because another process may ask too. */
+const PACING = { keyPerSecond: 4, publicPerSecond: 0.8 };
+
 const wireFromEnv = (): Wired => {
   const settings = env();
   const rest = required("LNMARKETS_URL", settings.LNMARKETS_URL);
@@ -107,6 +113,7 @@ const wireFromEnv = (): Wired => {
     clock: Date.now,
     settleMs: SETTLE_MS,
     log,
+    pacing: PACING,
   });
 };
 

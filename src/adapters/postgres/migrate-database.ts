@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
@@ -6,14 +5,15 @@ import postgres from "postgres";
 /** Any two processes that migrate at once take turns on this lock. */
 const MIGRATION_LOCK = 7_246_001;
 
+/** Where the migrations lie, below the directory every npm script runs in. */
+const MIGRATIONS = "drizzle";
+
 /** Brings the database at `databaseUrl` to the current schema; harmless when it is there already. */
 export const migrateDatabase = async (databaseUrl: string): Promise<void> => {
   const client = postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5 });
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migrate(drizzle(client), {
-      migrationsFolder: fileURLToPath(new URL("../../../drizzle", import.meta.url)),
-    });
+    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -38,6 +38,7 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     LNMARKETS_URL: wiring.exchangeUrl,
     ...(wiring.streamUrl ? { LNMARKETS_STREAM_URL: wiring.streamUrl } : {}),
     ...(kv.url && kv.token ? { UPSTASH_REDIS_REST_URL: kv.url, UPSTASH_REDIS_REST_TOKEN: kv.token } : {}),
+    ...(env.AXISOR_CANDLES ? { AXISOR_CANDLES: env.AXISOR_CANDLES } : {}),
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
     NEXTAUTH_URL: env.NEXTAUTH_URL ?? `http://localhost:${wiring.webPort}`,
     VAULT_KEY: env.VAULT_KEY ?? secrets.vaultKey,

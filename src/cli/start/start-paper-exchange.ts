@@ -13,7 +13,12 @@ const CANDLE_SPEED = 300;
 
 const readySchema = z.object({ listening: z.url() });
 
-export type PaperExchange = Readonly<{ part: RunningPart; url: string }>;
+export type PaperExchange = Readonly<{
+  part: RunningPart;
+  url: string;
+  /** Lets the demo's prices move; until then they wait for somebody who can watch. */
+  begin(): Promise<void>;
+}>;
 
 export type PriceSource = Readonly<{ candles: string | undefined; scenario: "demo" | "steerable" }>;
 
@@ -27,7 +32,7 @@ export async function startPaperExchange(
   const logFile = join(directory.logs, "paper-exchange.log");
   const source = prices.candles
     ? ["--candles", prices.candles, "--speed", String(CANDLE_SPEED)]
-    : ["--scenario", prices.scenario];
+    : ["--scenario", prices.scenario, ...(prices.scenario === "demo" ? ["--hold"] : [])];
   const place = ["--port", String(port), "--state", directory.paperExchange];
   const identity = ["--admin-token", adminToken, "--seed", String(SEED)];
   const { promise: listening, resolve } = Promise.withResolvers<string>();
@@ -42,9 +47,19 @@ export async function startPaperExchange(
     },
   });
   const url = await Promise.race([listening, part.ended.then(() => undefined), timeout(READY_WITHIN_MS)]);
-  if (url !== undefined) return { part, url };
+  if (url !== undefined) return { part, url, begin: () => begin(url, adminToken) };
   await part.stop();
   throw new Error(`The paper exchange did not start; the end of ${logFile} says:\n${tailOf(logFile)}`);
+}
+
+async function begin(url: string, adminToken: string): Promise<void> {
+  const headers = { "x-admin-token": adminToken };
+  const answer = await fetch(`${url}/admin/begin`, {
+    method: "POST",
+    headers,
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!answer.ok) throw new Error(`The paper exchange did not begin: it answered ${answer.status}.`);
 }
 
 function readyUrlIn(line: string): string | undefined {

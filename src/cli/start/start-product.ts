@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { migrateDatabase } from "#adapters/postgres/migrate-database.ts";
-import { seedDemo } from "#cli/seed-demo.ts";
 import type { Env } from "#env";
+import { migrateDatabase } from "#server/composition.ts";
 import type { DataDirectory } from "../infra/data-directory.ts";
 import { startPostgres } from "../infra/postgres/start-postgres.ts";
 import type { Secrets } from "../infra/read-secrets.ts";
 import { rememberPort } from "../infra/remember-port.ts";
 import { printDone, printStep } from "../print.ts";
+import { seedDemo } from "../seed-demo.ts";
 import { buildProduct, SERVER_FILE } from "./build-product.ts";
 import { DEMO_EMAIL, type Wiring, webEnv, workerEnv } from "./child-env.ts";
 import { keepWorkerAlive } from "./keep-worker-alive.ts";
@@ -40,6 +40,7 @@ export async function startProduct(wish: StartWish, crew: Crew): Promise<Wiring>
     keepWorkerAlive(wish.directory, workerEnv(wiring), crew.signal, (worker) => crew.join(worker));
     printDone("The worker loop is running");
   }
+  await paper?.begin();
   return wiring;
 }
 

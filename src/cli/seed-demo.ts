@@ -1,11 +1,11 @@
 import { defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
 import { usd } from "#domain/units.ts";
 import type { Exchange } from "#ports/exchange.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import { wire } from "#server/composition.ts";
 import { log } from "#server/log.ts";
 import type { Wired } from "#server/wired.ts";
 import { connectAccount } from "#services/accounts/connect-account.ts";
-import { syncAccount } from "#services/accounts/sync-account.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
 import { openPaperAccount } from "./seed-demo/open-paper-account.ts";
 
@@ -39,10 +39,8 @@ const wireDemo = (seed: DemoSeed): Wired =>
     log,
   });
 
-/** Opens the demo's positions; returns the ids of those a guard belongs on. */
-const openPositions = async (wired: Wired, exchange: Exchange): Promise<readonly string[]> => {
-  const guarded: string[] = [];
-  for (const { side, quantity, leverage, isGuarded } of POSITIONS) {
+const openPositions = async (wired: Wired, exchange: Exchange): Promise<void> => {
+  for (const { side, quantity, leverage } of POSITIONS) {
     const opened = await exchange.openTrade({
       side,
       quantity: usd(quantity),
@@ -50,44 +48,55 @@ const openPositions = async (wired: Wired, exchange: Exchange): Promise<readonly
       signedAt: wired.clock(),
     });
     if (!opened.ok) throw new Error(`The demo's ${side} could not be opened: ${opened.failure.kind}`);
-    if (isGuarded) guarded.push(opened.value.id);
   }
-  return guarded;
 };
 
-const seedTrader = async (wired: Wired, seed: DemoSeed): Promise<void> => {
+const findOrMakeUser = async (wired: Wired, seed: DemoSeed): Promise<string> => {
+  const known = await wired.users.findByEmail(seed.email);
+  if (known !== null) return known.id;
   const hashed = await wired.passwords.hash(seed.password);
   if (!hashed.ok) throw new Error("The demo login could not be made: too many password hashes are waiting");
-  const userId = wired.newId();
-  const credential = await openPaperAccount(seed, BALANCE_SATS);
-  const exchange = wired.exchanges.withCredential("paper", credential);
-  const guarded = await openPositions(wired, exchange);
-  const user = { id: userId, email: seed.email, passwordHash: hashed.value, createdAt: wired.clock() };
+  const user = { id: wired.newId(), email: seed.email, passwordHash: hashed.value, createdAt: wired.clock() };
   const created = await wired.users.create(user);
-  if (!created.ok) return;
-  const account = await connectAccount(wired, {
-    userId,
-    network: "paper",
-    label: "Demo desk",
-    ...credential,
-  });
-  await syncAccount(wired, account, { at: wired.clock(), last: null });
-  for (const positionId of guarded) {
-    const position = await wired.accounts.position(account.id, positionId);
-    if (position === null) throw new Error(`The demo's position ${positionId} is not listed`);
+  if (!created.ok) throw new Error(`The demo login could not be made: ${created.failure.kind}`);
+  return user.id;
+};
+
+const findOrConnectAccount = async (wired: Wired, seed: DemoSeed, userId: string): Promise<StoredAccount> => {
+  const [known] = await wired.accounts.ofUser(userId);
+  if (known !== undefined) return known;
+  const credential = await openPaperAccount(seed, BALANCE_SATS);
+  await openPositions(wired, wired.exchanges.withCredential("paper", credential));
+  return connectAccount(wired, { userId, network: "paper", label: "Demo desk", ...credential });
+};
+
+const armGuards = async (wired: Wired, userId: string, account: StoredAccount): Promise<void> => {
+  const positions = await wired.accounts.positionsOfUser(userId);
+  const wanted = POSITIONS.filter((position) => position.isGuarded);
+  for (const { side, quantity } of wanted) {
+    const position = positions.find((one) => one.side === side && one.quantity === quantity);
+    if (position === undefined) continue;
     const config = defaultMarginGuard("worker", position.entryMargin);
-    await armGuard(wired, { userId, accountId: account.id, positionId, config });
+    await armGuard(wired, { userId, accountId: account.id, positionId: position.id, config });
   }
 };
 
+/** The guard is the last step, so a trader who ever had a receipt or a guard is finished. */
+const isFinished = async (wired: Wired, userId: string): Promise<boolean> =>
+  (await wired.automations.ofUser(userId, wired.clock())).length > 0 ||
+  (await wired.tradeLog.notices(userId, 1)).length > 0;
+
 /**
- * Makes the demo trader with paper positions and an armed guard. Does nothing when the trader exists: a second start
- * keeps what the first one made.
+ * Makes the demo trader with paper positions and an armed guard, from wherever an interrupted start left off. Changes
+ * nothing once it is finished: a second start keeps what the first one made.
  */
 export const seedDemo = async (seed: DemoSeed): Promise<void> => {
   const wired = wireDemo(seed);
   try {
-    if ((await wired.users.findByEmail(seed.email)) === null) await seedTrader(wired, seed);
+    const userId = await findOrMakeUser(wired, seed);
+    if (await isFinished(wired, userId)) return;
+    const account = await findOrConnectAccount(wired, seed, userId);
+    await armGuards(wired, userId, account);
   } finally {
     await wired.close();
   }

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
 import type { Network } from "#ports/exchange.ts";
@@ -29,7 +29,8 @@ const arm = (db: Database, guard: StoredGuard, network: Network, trigger: Trigge
       .values({ ...guard, kind: "margin-guard", createdAt, updatedAt: createdAt })
       .onConflictDoUpdate({
         target: [automations.accountId, automations.positionId, automations.kind],
-        targetWhere: ne(automations.state, "ended"),
+        // Written out, not a parameter: the index is found by its predicate.
+        targetWhere: sql`${automations.state} <> 'ended'`,
         set: { config: guard.config, state: "armed", heldBy: null, updatedAt: createdAt },
         setWhere: eq(automations.userId, guard.userId),
       })

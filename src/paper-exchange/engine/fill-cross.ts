@@ -1,10 +1,11 @@
-import { crossMaxQuantity, isCrossAllowed } from "#domain/position/cross.ts";
+import { crossLiquidation, crossMaxQuantity, isCrossAllowed } from "#domain/position/cross.ts";
+import { isAtLiquidation } from "#domain/position/liquidation.ts";
 import { type PriceHalfUsd, sats, type Usd } from "#domain/units.ts";
 import type { CrossOrder, CrossPosition } from "../world/cross.ts";
 import { transfer } from "../world/transfer.ts";
 import { put, type World } from "../world/world.ts";
 import type { CrossPositionEventName } from "../world/world-event.ts";
-import { keepCross, sizeOf } from "./cross-position.ts";
+import { keepCross, sideOf, sizeOf } from "./cross-position.ts";
 import { feeRateOf } from "./fee-rate.ts";
 import { type CrossFill, planCrossFill } from "./plan-cross-fill.ts";
 
@@ -17,7 +18,11 @@ export function whyNotCross(world: World, position: CrossPosition, order: Wanted
   const size = sizeOf(fill);
   const margin = sats(Math.max(0, position.margin + fill.pl - fill.fee));
   if (size > crossMaxQuantity(position.leverage)) return "Position would exceed the maximum quantity";
-  return isCrossAllowed(margin, size, fill.entry, position.leverage) ? null : "Insufficient cross margin";
+  const side = sideOf(fill);
+  const liquidation = crossLiquidation(side, size, fill.entry, margin);
+  const safe = liquidation !== null && !isAtLiquidation(side, liquidation, world.market.last);
+  const enough = isCrossAllowed(margin, size, fill.entry, position.leverage);
+  return safe && enough ? null : "Insufficient cross margin";
 }
 
 /** Executes an order against the position: result and fee go through the cross margin. */

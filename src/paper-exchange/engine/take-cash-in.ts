@@ -1,5 +1,5 @@
 import { cashIn } from "#domain/position/cash-in.ts";
-import { liquidationPrice } from "#domain/position/liquidation.ts";
+import { isAtLiquidation, liquidationPrice } from "#domain/position/liquidation.ts";
 import { leverageOf } from "#domain/position/margin.ts";
 import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
 import type { Trade } from "../world/trade.ts";
@@ -16,6 +16,8 @@ export function takeCashIn(world: World, trade: Trade, amount: Sats): Trade {
   const leverage = leverageOf(trade.quantity, taken.margin, taken.price);
   if (leverage > MAX_LEVERAGE) throw badRequest("Leverage is too high: at most 100 after the cash-in");
   const liquidation = liquidationPrice(trade.side, trade.quantity, taken.price, taken.margin);
+  if (isAtLiquidation(trade.side, liquidation, world.market.last))
+    throw badRequest("Amount is above the maximum that can be cashed in");
   const owner = { kind: "cash-in", accountId: trade.accountId, tradeId: trade.id, to: "balance" } as const;
   transfer(world, { ...owner, from: "profit", amount: taken.fromProfit });
   transfer(world, { ...owner, from: "margin", amount: taken.fromMargin });

@@ -46,7 +46,8 @@ const DEMO = { fall: 17, floor: 57, turn: 65, calm: 125, round: 240 } as const;
 
 /** Calm, a crash of 14 % in 40 s, part of the way back, then milder moves for good. */
 function demo(seconds: number, seed: number): number {
-  const fall = CRASH * ramp(seconds, DEMO.fall, DEMO.floor);
+  const swing = 0.0025 * Math.sin(seconds) * spike(seconds, DEMO.fall, DEMO.fall + 5, DEMO.floor);
+  const fall = CRASH * ramp(seconds, DEMO.fall, DEMO.floor) + swing;
   const after = fall - 0.4 * CRASH * ramp(seconds, DEMO.turn, DEMO.calm);
   if (seconds < DEMO.calm) return after;
   const round = Math.floor((seconds - DEMO.calm) / DEMO.round);

@@ -98,8 +98,11 @@ async function start(): Promise<number> {
   return failure === undefined ? 0 : 1;
 }
 
+/** A database driver puts the query first and the reason into the cause; the reason is what helps. */
 function messageOf(error: unknown): string {
-  return error instanceof Error && error.message !== "" ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const words = error.message || error.name;
+  return error.cause instanceof Error ? `${words.slice(0, 120)}: ${messageOf(error.cause)}` : words;
 }
 
 start().then(

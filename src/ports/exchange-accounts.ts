@@ -53,10 +53,11 @@ export interface ExchangeAccounts {
   /** Makes every account of a network due at once: after funding, every margin may have changed. */
   makeAllDue(network: Network, at: number): Promise<void>;
   /**
-   * Stores a reading, replaces the positions, clears `blind`, and re-derives the trigger of every automation on them.
-   * Returns the positions that were running before and are no longer listed. An older reading than the stored one is ignored.
+   * Stores a reading, clears `blind`, and re-derives the trigger of every automation on its positions. Returns the
+   * positions that ran before and are not listed: they go on counting as running until a closed trade proves their end.
+   * A reading older than the stored one changes nothing.
    */
-  storeReading(reading: AccountReading): Promise<{ readonly gone: readonly StoredPosition[] }>;
+  storeReading(reading: AccountReading): Promise<{ readonly missing: readonly StoredPosition[] }>;
   /** Records that the account could not be read; the first time sets since when. */
   markBlind(accountId: string, reason: string, at: number, nextReadAt: number): Promise<void>;
   /** Records that the exchange no longer accepts the key. */

@@ -40,6 +40,6 @@ export interface TradeLog {
   ): Promise<readonly StoredReceipt[]>;
   find(userId: string, receiptId: string): Promise<StoredReceipt | null>;
   notices(userId: string, limit: number): Promise<readonly StoredNotice[]>;
-  /** Writes the receipt of a position that is over and ends its guard, in one transaction. */
+  /** Marks a position as over, ends its guard and writes the receipt, in one transaction; a second call changes nothing. */
   endPosition(receipt: NewReceipt): Promise<void>;
 }

@@ -1,12 +1,19 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Transaction } from "./open-database.ts";
-import { automations, triggers, triggerWork } from "./schema/guarding.ts";
+import { automations, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
+
+/** Nothing waits, works or is under way for it: such a trigger is asleep for no reason but what held its guard. */
+const isIdle = sql`(${triggers.rearmAt} is null
+  and not exists (select 1 from ${triggerWork} where ${triggerWork.triggerId} = ${triggers.id})
+  and not exists (select 1 from ${tradeIntents} where ${tradeIntents.automationId} = ${triggers.automationId}
+                  and ${tradeIntents.state} in ('planned', 'sent')))`;
 
 /**
- * Re-derives the triggers of every armed guard on the positions just read. A trigger whose price moved is armed again,
- * because what held it back may be gone; one that waits for its time or is being worked on keeps waiting.
+ * Re-derives the triggers of every armed guard on the positions just read. An idle trigger is armed again when its price
+ * moved, because what held it back may be gone, or when nothing holds its guard back: a position that a reading missed
+ * and the next one lists must not be left without its trigger.
  */
 export const deriveTriggers = async (
   tx: Transaction,
@@ -15,7 +22,12 @@ export const deriveTriggers = async (
 ): Promise<void> => {
   if (read.length === 0) return;
   const guards = await tx
-    .select({ id: automations.id, positionId: automations.positionId, config: automations.config })
+    .select({
+      id: automations.id,
+      positionId: automations.positionId,
+      config: automations.config,
+      heldBy: automations.heldBy,
+    })
     .from(automations)
     .where(
       and(
@@ -37,9 +49,15 @@ export const deriveTriggers = async (
       .set({
         side: trigger.side,
         price: trigger.price,
-        armed: sql`${triggers.armed} or (${triggers.rearmAt} is null and not exists
-          (select 1 from ${triggerWork} where ${triggerWork.triggerId} = ${triggers.id}))`,
+        armed: sql`${triggers.armed} or ${isIdle}`,
       })
-      .where(and(eq(triggers.automationId, guard.id), ne(triggers.price, trigger.price)));
+      .where(
+        and(
+          eq(triggers.automationId, guard.id),
+          guard.heldBy === null
+            ? or(ne(triggers.price, trigger.price), eq(triggers.armed, false))
+            : ne(triggers.price, trigger.price),
+        ),
+      );
   }
 };

@@ -31,21 +31,20 @@ const add = async (db: Database, account: StoredAccount): Promise<"added" | "tak
   return inserted.length === 1 ? "added" : "taken";
 };
 
-/** Positions that ran before this reading and are not in it, marked as no longer running. */
-const retireGone = async (tx: Transaction, reading: AccountReading): Promise<readonly StoredPosition[]> => {
+/** Positions that ran before this reading and are not in it. They stay as they are: absence alone proves nothing. */
+const findMissing = async (tx: Transaction, reading: AccountReading): Promise<readonly StoredPosition[]> => {
   const listed = reading.positions.map((position) => position.id);
-  const gone = await tx
-    .update(positions)
-    .set({ isRunning: false, readAt: new Date(reading.readAt) })
+  const missing = await tx
+    .select()
+    .from(positions)
     .where(
       and(
         eq(positions.accountId, reading.accountId),
         positions.isRunning,
         listed.length === 0 ? undefined : notInArray(positions.id, listed),
       ),
-    )
-    .returning();
-  return gone.map(positionOfRow);
+    );
+  return missing.map(positionOfRow);
 };
 
 const storeReading = (db: Database, reading: AccountReading) =>
@@ -67,13 +66,13 @@ const storeReading = (db: Database, reading: AccountReading) =>
         ),
       )
       .returning({ id: exchangeAccounts.id });
-    if (newest.length === 0) return { gone: [] };
+    if (newest.length === 0) return { missing: [] };
     for (const position of reading.positions) {
       await writePosition(tx, reading.accountId, position, reading.readAt);
     }
-    const gone = await retireGone(tx, reading);
+    const missing = await findMissing(tx, reading);
     await deriveTriggers(tx, reading.accountId, reading.positions);
-    return { gone };
+    return { missing };
   });
 
 const claimDue: (db: Database) => ExchangeAccounts["claimDue"] =

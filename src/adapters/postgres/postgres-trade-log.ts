@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
 import type { StoredNotice, StoredReceipt, TradeLog } from "#ports/trade-log.ts";
 import type { Database } from "./open-database.ts";
+import { positions } from "./schema/accounts.ts";
 import { automations, triggers } from "./schema/guarding.ts";
 import { outbox, receipts } from "./schema/telling.ts";
 import { writeReceipt } from "./write-receipt.ts";
@@ -51,12 +52,21 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
   },
   endPosition: (receipt) =>
     db.transaction(async (tx) => {
-      if (receipt.automationId !== null) {
+      const { accountId, positionId, automationId, at } = receipt;
+      const ended = await tx
+        .update(positions)
+        .set({ isRunning: false, readAt: new Date(at) })
+        .where(
+          and(eq(positions.accountId, accountId), eq(positions.id, positionId ?? ""), positions.isRunning),
+        )
+        .returning({ id: positions.id });
+      if (ended.length === 0) return;
+      if (automationId !== null) {
         await tx
           .update(automations)
-          .set({ state: "ended", updatedAt: new Date(receipt.at) })
-          .where(and(eq(automations.id, receipt.automationId), ne(automations.state, "ended")));
-        await tx.delete(triggers).where(eq(triggers.automationId, receipt.automationId));
+          .set({ state: "ended", updatedAt: new Date(at) })
+          .where(and(eq(automations.id, automationId), ne(automations.state, "ended")));
+        await tx.delete(triggers).where(eq(triggers.automationId, automationId));
       }
       await writeReceipt(tx, receipt);
     }),

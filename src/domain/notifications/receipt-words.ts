@@ -79,13 +79,11 @@ const endTitle = (f: Figures, facts: EndReceiptFacts): string => {
       return `LN Markets liquidated ${about}${price}.`;
     case "closed":
       return `${about.charAt(0).toUpperCase()}${about.slice(1)} was closed${price}.`;
-    case "unknown":
-      return `${about.charAt(0).toUpperCase()}${about.slice(1)} is no longer running.`;
   }
 };
 
 const endWhy = (f: Figures, facts: EndReceiptFacts): readonly string[] => [
-  ...(facts.net === null ? [] : [`Result ${f.satsSigned(facts.net)} after fees and funding.`]),
+  `Result ${f.satsSigned(facts.net)} after fees and funding.`,
   facts.addedInAll > 0
     ? `The guard had added ${f.sats(facts.addedInAll)} in all${facts.how === "liquidated" ? "; they are lost too" : ""}.`
     : "No guard had added margin.",

@@ -51,11 +51,11 @@ export type GuardReceiptFacts = {
 /** A position that is over: how, at what price and with what result. `net` is after fees and funding. */
 export type EndReceiptFacts = {
   readonly kind: "position-ended";
-  readonly how: "liquidated" | "closed" | "unknown";
+  readonly how: "liquidated" | "closed";
   readonly position: ReceiptPosition;
   readonly exitPrice: PriceHalfUsd | null;
-  readonly gross: Sats | null;
-  readonly net: Sats | null;
+  readonly gross: Sats;
+  readonly net: Sats;
   readonly addedInAll: Sats;
 };
 

@@ -46,12 +46,12 @@ export const syncAccount = async (
       await noteUnreadable(deps, account, facts.failure, market.at);
       return "unreadable";
     }
-    const { gone } = await deps.accounts.storeReading({
+    const { missing } = await deps.accounts.storeReading({
       accountId: account.id,
       ...facts.value,
       readAt: market.at,
       nextReadAt: market.at + nextReadDelay(nearestDistance(facts.value, market.last)),
     });
-    if (gone.length > 0) await endPositions(deps, account, exchange, gone, market.at);
+    if (missing.length > 0) await endPositions(deps, account, exchange, missing, market.at);
     return "read";
   });

@@ -42,7 +42,7 @@ export const workAccount = async (
 ): Promise<void> => {
   const [first] = work;
   const account = first === undefined ? null : await deps.accounts.find(first.accountId);
-  if (account === null || account.network !== network) {
+  if (account === null || account.network !== network || account.status !== "active") {
     for (const row of work) await deps.triggers.drop(row);
     report.dropped += work.length;
     return;

@@ -7,20 +7,18 @@ import type { Automations, GuardStanding } from "#ports/automations.ts";
 import type { NewId } from "#ports/clock.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
+import type { Log } from "#ports/log.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 
 const LOOK_BACK = 100;
 
 /** How a position ended, told from the closed trade and not from its absence. */
-const howItEnded = (closed: ClosedTrade | undefined): EndReceiptFacts["how"] => {
-  if (closed === undefined) return "unknown";
-  const { side, liquidation, exitPrice } = closed;
-  return exitPrice !== null && isAtLiquidation(side, liquidation, exitPrice) ? "liquidated" : "closed";
-};
+const howItEnded = ({ side, liquidation, exitPrice }: ClosedTrade): EndReceiptFacts["how"] =>
+  exitPrice !== null && isAtLiquidation(side, liquidation, exitPrice) ? "liquidated" : "closed";
 
 const endFacts = (
   position: StoredPosition,
-  closed: ClosedTrade | undefined,
+  closed: ClosedTrade,
   guard: GuardStanding | undefined,
 ): EndReceiptFacts => ({
   kind: "position-ended",
@@ -31,29 +29,41 @@ const endFacts = (
     price: position.price,
     margin: position.margin,
     liquidation: position.liquidation,
-    pl: closed?.pl ?? position.pl,
+    pl: closed.pl,
   },
-  exitPrice: closed?.exitPrice ?? null,
-  gross: closed?.pl ?? null,
-  net: closed === undefined ? null : netProfitAndLoss(closed),
+  exitPrice: closed.exitPrice,
+  gross: closed.pl,
+  net: netProfitAndLoss(closed),
   addedInAll: guard?.spending.addedInAll ?? sats(0),
 });
 
+type EndDeps = {
+  readonly automations: Automations;
+  readonly tradeLog: TradeLog;
+  readonly newId: NewId;
+  readonly log: Log;
+};
+
 /**
- * Tells of positions that no longer run and ends their guards. How they ended is read from the exchange's closed trades;
- * when those cannot be read the receipt says "unknown" and claims nothing.
+ * Ends positions that a reading no longer listed, with their guards and a receipt: only those the exchange lists as
+ * closed. A position that is neither running nor closed may be a stale answer; it keeps its guard and is looked at again.
  */
 export const endPositions = async (
-  deps: { readonly automations: Automations; readonly tradeLog: TradeLog; readonly newId: NewId },
+  deps: EndDeps,
   account: StoredAccount,
   exchange: Exchange,
-  gone: readonly StoredPosition[],
+  missing: readonly StoredPosition[],
   at: number,
 ): Promise<void> => {
   const closed = await exchange.closedTrades({ limit: LOOK_BACK });
+  if (!closed.ok) return;
   const guards = await deps.automations.ofUser(account.userId, at);
-  for (const position of gone) {
-    const trade = closed.ok ? closed.value.find((candidate) => candidate.id === position.id) : undefined;
+  for (const position of missing) {
+    const trade = closed.value.find((candidate) => candidate.id === position.id);
+    if (trade === undefined) {
+      deps.log.warn("position-unaccounted", { accountId: account.id, positionId: position.id });
+      continue;
+    }
     const guard = guards.find(
       (candidate) => candidate.accountId === account.id && candidate.positionId === position.id,
     );

@@ -37,7 +37,10 @@ async function runEndToEnd(settings: Settings, filters: readonly string[]): Prom
   printStep(`Chromium: ${chromium.origin} (${chromium.file})`);
   const product = await startTestProduct(settings);
   try {
-    return await runPlaywright(settings, filters, { ...product.settings, CHROMIUM_PATH: chromium.file });
+    const browser = { CHROMIUM_PATH: chromium.file };
+    const tally = await runPlaywright(settings, filters, { ...product.settings, ...browser });
+    if (tally.failed > 0) printStep(`The product's own logs are in ${product.keepLogs()}`);
+    return tally;
   } finally {
     await product.stop();
   }

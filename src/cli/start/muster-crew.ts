@@ -1,7 +1,7 @@
 import type { ProcessIdentity } from "../infra/process-identity.ts";
 import { identify } from "../infra/process-identity.ts";
 import { forgetRunning, type Running, writeRunning } from "./running-file.ts";
-import type { RunningPart } from "./start-part.ts";
+import { type RunningPart, tailOf } from "./start-part.ts";
 
 /** The running parts of one start: written down as they join, stopped in the reverse order. */
 export type Crew = Readonly<{
@@ -44,7 +44,9 @@ export function musterCrew(runningFile: string): Crew {
     join: (part) => add(part, "SIGTERM"),
     joinVital: (part, signal) => {
       add(part, signal);
-      part.ended.then((how) => lose(`The ${part.name} ${how}.`));
+      part.ended.then((how) =>
+        lose(`The ${part.name} ${how}; the end of ${part.logFile} says:\n${tailOf(part.logFile)}`),
+      );
     },
     note: (more) => {
       facts = { ...facts, ...more };

@@ -20,6 +20,7 @@ export type PartWish = Readonly<{
 export type RunningPart = Readonly<{
   name: string;
   identity: ProcessIdentity;
+  logFile: string;
   /** Resolves when the process has ended, with the way it ended in words. */
   ended: Promise<string>;
   stop(): Promise<void>;
@@ -38,7 +39,8 @@ export function startPart(wish: PartWish): RunningPart {
   const identity = child.pid === undefined ? undefined : identify(child.pid);
   if (identity === undefined) throw new Error(`The ${wish.name} did not start.\n${tailOf(wish.logFile)}`);
   keepLog(child, wish);
-  return { name: wish.name, identity, ended, stop: () => stopProcess(identity, "SIGTERM", GRACE_MS) };
+  const { name, logFile } = wish;
+  return { name, identity, logFile, ended, stop: () => stopProcess(identity, "SIGTERM", GRACE_MS) };
 }
 
 function keepLog(child: ChildProcess, wish: PartWish): void {

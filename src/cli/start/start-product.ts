@@ -51,15 +51,17 @@ export function isLoopback(host: string): boolean {
 
 async function startDatabase({ directory, secrets }: StartWish, crew: Crew): Promise<string> {
   printStep("Starting PostgreSQL");
+  const logFile = join(directory.logs, "postgres.log");
   const server = await startPostgres({
     dataDir: directory.postgres,
-    logFile: join(directory.logs, "postgres.log"),
+    logFile,
     port: await rememberPort(directory.ports, "postgres"),
     password: secrets.postgresPassword,
     throwaway: false,
   });
   const ended = server.ended.then(() => "ended");
-  crew.joinVital({ name: "PostgreSQL", identity: server.identity, ended, stop: server.stop }, "SIGINT");
+  const { identity, stop } = server;
+  crew.joinVital({ name: "PostgreSQL", identity, logFile, ended, stop }, "SIGINT");
   printDone(`PostgreSQL is running on ${new URL(server.url).host}`);
   if (server.movedTo !== undefined) {
     printStep(`Its account may not enter this directory, so its programs and data are in ${server.movedTo}`);

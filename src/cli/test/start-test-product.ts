@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inheritedEnv } from "#env";
@@ -15,6 +16,8 @@ const POLL_MS = 100;
 export type TestProduct = Readonly<{
   /** What Playwright's tests are told of the product, as settings of env.ts. */
   settings: Readonly<Record<string, string>>;
+  /** Copies the product's logs to where the tests leave their traces, and says where that is. */
+  keepLogs(): string;
   stop(): Promise<void>;
 }>;
 
@@ -47,6 +50,11 @@ export async function startTestProduct({ directory: home, signal }: Settings): P
       AXISOR_E2E_PAPER_URL: paperUrl,
       AXISOR_E2E_PAPER_TOKEN: readSecrets(directory.secrets).paperAdminToken,
       ...(demo === undefined ? {} : { DEMO_EMAIL: demo.email, DEMO_PASSWORD: demo.password }),
+    },
+    keepLogs: () => {
+      const kept = join(CHECKOUT, "test-results", "logs");
+      cpSync(directory.logs, kept, { recursive: true });
+      return kept;
     },
     stop,
   };

@@ -4,7 +4,7 @@ import { format, MISSING } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
-import { openProfit } from "./account-view.ts";
+import { openProfit } from "#ui/positions/open-profit.ts";
 import { nextFunding } from "./next-funding.ts";
 import { nextTopUp } from "./next-top-up.ts";
 

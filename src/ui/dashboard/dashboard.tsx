@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 import type { Overview, ReceiptView } from "#server/trpc/schemas/views.ts";
 import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
+import { accountFacts } from "#ui/api/account-facts.ts";
 import { problemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { format } from "#ui/format/format.ts";
@@ -10,7 +11,6 @@ import { TopLine } from "#ui/shell/top-line.tsx";
 import { deriveVerdict } from "#ui/verdict/derive-verdict.ts";
 import type { Verdict } from "#ui/verdict/verdict.ts";
 import { AccountSection } from "./account-section.tsx";
-import { accountFacts } from "./account-view.ts";
 import { LastReceipt } from "./last-receipt.tsx";
 import { LoadingDashboard, NoAccount, Unreachable } from "./waiting.tsx";
 

@@ -8,13 +8,13 @@ import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";
 import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
+import { openProfit } from "#ui/positions/open-profit.ts";
 import { protectionOf } from "#ui/positions/position-risk.ts";
 import { positionMarks, positionName } from "#ui/positions/position-ruler.ts";
 import { byRisk, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { accountDimensions, accountEdges, accountMarks, anchorsOf } from "./account-ruler.ts";
-import { openProfit } from "./account-view.ts";
 import { PositionRow } from "./position-row.tsx";
 import { bandFor, marksFor, needleFor, type Sight } from "./sight.ts";
 

@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { Amount } from "#ui/kit/amount.tsx";
@@ -9,9 +8,9 @@ import { Glyph } from "#ui/kit/glyph.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import type { RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
-import { positionEdge, positionMarks, positionName, positionText } from "#ui/positions/position-ruler.ts";
+import { openProfit } from "#ui/positions/open-profit.ts";
+import { positionEdges, positionMarks, positionName, positionText } from "#ui/positions/position-ruler.ts";
 import type { Judged } from "#ui/verdict/verdict.ts";
-import { openProfit } from "./account-view.ts";
 import { PositionTags } from "./position-tags.tsx";
 import { bandFor, marksFor, type Sight } from "./sight.ts";
 
@@ -22,12 +21,6 @@ type Props = {
   readonly sight: Sight;
   readonly needle: RulerNeedle | null;
   readonly actedAgo: string | null;
-};
-
-const edgesOf = (position: PositionView) => {
-  const edge = positionEdge(position);
-  const ends = position.takeProfit === null ? null : position.takeProfit / 2;
-  return position.side === "long" ? { below: edge, above: null, ends } : { below: null, above: edge, ends };
 };
 
 /** Distance first, then what it costs; figures that are not now look it. */
@@ -81,7 +74,7 @@ export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo }: P
         domain={domain}
         size="row"
         text={positionText(position, last, format)}
-        band={bandFor(sight, domain, edgesOf(position))}
+        band={bandFor(sight, domain, positionEdges(position))}
         marks={marksFor(sight, positionMarks(position, format))}
         needle={needle}
       />

@@ -38,21 +38,39 @@ export const toGuardConfig = (config: GuardView["config"]): MarginGuardConfig =>
 /** An unread balance bounds nothing: the page says beside it that free sats are unknown. */
 const UNKNOWN_BALANCE = Number.MAX_SAFE_INTEGER;
 
-/** What the guard would do the first time it fires, by the same decision the server takes. Null when nothing can be liquidated. */
-export const previewGuard = (facts: {
+/** What a guard has added so far, in sats. */
+export type Spent = { readonly inAll: number; readonly today: number };
+
+export const spentBy = (guard: GuardView | null): Spent => ({
+  inAll: guard?.addedInAll ?? 0,
+  today: guard?.addedToday ?? 0,
+});
+
+export type GuardCase = {
   readonly position: PositionView;
   readonly config: MarginGuardConfig;
+  /** The last price in half dollars. */
   readonly last: number;
+  /** Free sats; null when they have not been read. */
   readonly balance: number | null;
-}): MarginGuardPreview | null =>
+};
+
+/**
+ * What the guard would do the first time it fires, by the same decision the server takes. `spent` is what the position's
+ * guard has added, unless told otherwise. Null when nothing can be liquidated.
+ */
+export const previewGuard = (
+  { position, config, last, balance }: GuardCase,
+  spent: Spent = spentBy(position.guard),
+): MarginGuardPreview | null =>
   previewMarginGuard({
-    position: toIsolatedPosition(facts.position),
-    last: priceHalfUsd(facts.last),
-    balance: sats(facts.balance ?? UNKNOWN_BALANCE),
+    position: toIsolatedPosition(position),
+    last: priceHalfUsd(last),
+    balance: sats(balance ?? UNKNOWN_BALANCE),
     spending: {
-      addedInAll: sats(facts.position.guard?.addedInAll ?? 0),
-      addedInDay: sats(facts.position.guard?.addedToday ?? 0),
+      addedInAll: sats(spent.inAll),
+      addedInDay: sats(spent.today),
       sinceLastActionMs: null,
     },
-    config: facts.config,
+    config,
   });

@@ -1,7 +1,7 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
 import type { RulerMark } from "#ui/kit/ruler/ruler-types.ts";
-import type { ZoneEdge } from "#ui/kit/ruler/ruler-zones.ts";
+import type { ZoneEdge, ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
 import { priceWhereDistanceIs, protectionOf, thresholdsOf } from "./position-risk.ts";
 
 const dollars = (halfUsd: number): number => halfUsd / 2;
@@ -30,6 +30,13 @@ export const positionEdge = (position: PositionView): ZoneEdge | null => {
     dangerUntil: dollars(dangerUntil),
     watchUntil: dollars(farther(dangerUntil, watch)),
   };
+};
+
+/** The zones of a position's own ruler; nothing is drawn past its take profit. */
+export const positionEdges = (position: PositionView): ZoneEdges => {
+  const edge = positionEdge(position);
+  const ends = position.takeProfit === null ? null : position.takeProfit / 2;
+  return position.side === "long" ? { below: edge, above: null, ends } : { below: null, above: edge, ends };
 };
 
 /** Everything that stands on a position's ruler: liquidation, guard, stop, take profit and entry. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOnScale, nextDomain, placeOf, rulerDomain, rulerTicks } from "./ruler-scale.ts";
+import { isOnScale, nextDomain, nextStageDomain, placeOf, rulerDomain, rulerTicks } from "./ruler-scale.ts";
 
 describe("ruler domain", () => {
   it("reaches the nearest liquidation on each side and five percent more", () => {
@@ -35,6 +35,15 @@ describe("ruler domain", () => {
   it("shrinks again when the mark that asked for its width is gone", () => {
     const wide = nextDomain(null, 100_000, [55_000]);
     expect(nextDomain(wide, 100_000, [95_000]).low).toBeGreaterThan(wide.low);
+  });
+});
+
+describe("stage domain", () => {
+  it("holds every price of the before and the after, and stands still until one leaves it", () => {
+    const first = nextStageDomain(null, [58_578, 55_495, 67_840]);
+    expect(first.low).toBeCloseTo(55_495 * 0.97, 6);
+    expect(nextStageDomain(first, [58_578, 55_495, 66_000])).toBe(first);
+    expect(nextStageDomain(first, [58_578, 50_000, 66_000]).low).toBeCloseTo(50_000 * 0.97, 6);
   });
 });
 

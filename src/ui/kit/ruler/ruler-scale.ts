@@ -26,6 +26,18 @@ const width = (domain: RulerDomain): number => Math.log(domain.high / domain.low
 export const isOnScale = (domain: RulerDomain, price: number): boolean =>
   price >= domain.low && price <= domain.high;
 
+/** The current domain as long as every price stays inside and it is not far too wide; else the one wanted. */
+const keepDomain = (
+  current: RulerDomain | null,
+  wanted: RulerDomain,
+  prices: readonly number[],
+): RulerDomain =>
+  current !== null &&
+  prices.every((price) => isOnScale(current, price)) &&
+  width(current) <= TOO_WIDE * width(wanted)
+    ? current
+    : wanted;
+
 /**
  * The domain to draw next: the current one as long as the last price and its nearest anchors stay inside, so that marks
  * move and the scale does not.
@@ -35,15 +47,23 @@ export const nextDomain = (
   last: number,
   anchors: readonly number[],
 ): RulerDomain => {
-  const wanted = rulerDomain(last, anchors);
-  if (current === null) return wanted;
-  const mustShow = anchors.filter((price) => price > last / MOST_REACH && price < last * MOST_REACH);
+  const inReach = anchors.filter((price) => price > last / MOST_REACH && price < last * MOST_REACH);
   const nearest = [
-    Math.max(...mustShow.filter((price) => price <= last)),
-    Math.min(...mustShow.filter((price) => price > last)),
+    Math.max(...inReach.filter((price) => price <= last)),
+    Math.min(...inReach.filter((price) => price > last)),
   ].filter(Number.isFinite);
-  const holds = [last, ...nearest].every((price) => isOnScale(current, price));
-  return holds && width(current) <= TOO_WIDE * width(wanted) ? current : wanted;
+  return keepDomain(current, rulerDomain(last, anchors), [last, ...nearest]);
+};
+
+const STAGE_MARGIN = 0.03;
+
+/** The domain of a before and an after: every price given and 3 % more, kept as long as they all stay inside. */
+export const nextStageDomain = (current: RulerDomain | null, prices: readonly number[]): RulerDomain => {
+  const wanted = {
+    low: Math.min(...prices) * (1 - STAGE_MARGIN),
+    high: Math.max(...prices) * (1 + STAGE_MARGIN),
+  };
+  return keepDomain(current, wanted, prices);
 };
 
 /** Where a price falls on the ruler: 0 at its left edge, 1 at its right; outside that range when off scale. */

@@ -29,8 +29,28 @@ export const DimensionLine = ({ span, domain, layout }: Props) => {
   );
 };
 
+const MOVE_CHARACTER = 7;
+const CLEAR_OF_NEEDLE = 8;
+
+type MoveProps = Props & { readonly width: number; readonly needle: number | null };
+
+/** Where the words of a move hang, in pixels: over its middle, but clear of the needle and inside the ruler. */
+const placeOfMove = ({ span, domain, width, needle }: MoveProps): number => {
+  const half = (span.text.length * MOVE_CHARACTER) / 2;
+  const middle = ((placeOf(domain, span.from) + placeOf(domain, span.to)) / 2) * width;
+  const at = needle === null ? null : placeOf(domain, needle) * width;
+  const clear =
+    at === null
+      ? middle
+      : middle <= at
+        ? Math.min(middle, at - CLEAR_OF_NEEDLE - half)
+        : Math.max(middle, at + CLEAR_OF_NEEDLE + half);
+  return Math.min(width - half, Math.max(half, clear));
+};
+
 /** The arrow of a liquidation that moved, with the move in dollars on it. */
-export const MoveArrow = ({ span, domain, layout }: Props) => {
+export const MoveArrow = (props: MoveProps) => {
+  const { span, domain, layout } = props;
   const [from, to] = [placeOf(domain, span.from), placeOf(domain, span.to)];
   const y = layout.band - 22;
   return (
@@ -39,11 +59,11 @@ export const MoveArrow = ({ span, domain, layout }: Props) => {
       <svg x={percent(to)} y={y} overflow="visible" aria-hidden="true">
         <path d={to < from ? "M1 0L9 -5V5Z" : "M-1 0L-9 -5V5Z"} />
       </svg>
-      <svg x={percent((from + to) / 2)} y={y} overflow="visible" aria-hidden="true">
-        <text textAnchor="middle" y={-8}>
+      {span.text === "" ? null : (
+        <text x={placeOfMove(props)} textAnchor="middle" y={y - 8}>
           {span.text}
         </text>
-      </svg>
+      )}
     </g>
   );
 };

@@ -101,7 +101,15 @@ export const Ruler = ({ domain, size, text, band, marks, needle, move = null, di
           width={width}
           needle={needle?.price ?? null}
         />
-        {move === null ? null : <MoveArrow span={move} domain={domain} layout={layout} />}
+        {move === null ? null : (
+          <MoveArrow
+            span={move}
+            domain={domain}
+            layout={layout}
+            width={width}
+            needle={needle?.price ?? null}
+          />
+        )}
         {dimensions.map((span) => (
           <DimensionLine key={span.text} span={span} domain={domain} layout={layout} />
         ))}

@@ -1,0 +1,147 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState } from "react";
+import type { ReceiptView, TradeLogPage } from "#server/trpc/schemas/views.ts";
+import { type Problem, problemOf } from "#ui/api/problem-of.ts";
+import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
+import { format } from "#ui/format/format.ts";
+import { Button } from "#ui/kit/button.tsx";
+import { Note } from "#ui/kit/note.tsx";
+import { TopLine } from "#ui/shell/top-line.tsx";
+import { type ActivityFilter, FILTERS, outcomeOf } from "./activity-filter.ts";
+import { ReceiptRow } from "./receipt-row.tsx";
+
+const PAGE = 30;
+const POLL_MS = 2_000;
+const FIRST_PAGE: string | null = null;
+
+/** Receipts page by page; the first page is read again every two seconds until older ones are loaded. */
+const useReceipts = (filter: ActivityFilter) => {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const outcome = outcomeOf(filter);
+  return useInfiniteQuery({
+    queryKey: trpc.tradeLog.list.infiniteQueryKey({ limit: PAGE, outcome }),
+    queryFn: ({ pageParam }) => client.tradeLog.list.query({ limit: PAGE, outcome, cursor: pageParam }),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: (page: TradeLogPage) => page.nextCursor,
+    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > 1 ? false : POLL_MS),
+  });
+};
+
+/** The receipt a link asked for, when it is not among the ones listed. */
+const useLinked = (id: string | null, listed: readonly ReceiptView[]): ReceiptView | null => {
+  const trpc = useTRPC();
+  const isMissing = id !== null && listed.every((receipt) => receipt.id !== id);
+  const query = useQuery(trpc.tradeLog.get.queryOptions({ id: id ?? "" }, { enabled: isMissing }));
+  return isMissing ? (query.data ?? null) : null;
+};
+
+const byDay = (
+  receipts: readonly ReceiptView[],
+): readonly (readonly [day: string, receipts: ReceiptView[]])[] => {
+  const days = new Map<string, ReceiptView[]>();
+  for (const receipt of receipts) {
+    const day = format.day(receipt.at);
+    days.set(day, [...(days.get(day) ?? []), receipt]);
+  }
+  return [...days];
+};
+
+const Filters = ({ filter }: { readonly filter: ActivityFilter }) => (
+  <nav className="filters" aria-label="Filter">
+    {FILTERS.map(({ key, name }) => (
+      <Link
+        key={key}
+        href={key === "all" ? "/activity" : `/activity?show=${key}`}
+        aria-current={key === filter ? "page" : undefined}
+      >
+        {name}
+      </Link>
+    ))}
+  </nav>
+);
+
+const Nothing = ({
+  filter,
+  isLoading,
+  problem,
+}: {
+  readonly filter: ActivityFilter;
+  readonly isLoading: boolean;
+  readonly problem: Problem | null;
+}) => {
+  if (problem !== null) {
+    return (
+      <Note glyph="blind" title="The activity could not be read">
+        <p>{problem.message}</p>
+      </Note>
+    );
+  }
+  if (isLoading) return <p className="nothing dim">Reading the receipts.</p>;
+  return (
+    <div className="nothing">
+      <p>{filter === "all" ? "Nothing has happened yet." : "No receipt of this kind."}</p>
+      <p className="dim">
+        Every time a guard acts, or holds back, it leaves a receipt here with its reasons.
+      </p>
+    </div>
+  );
+};
+
+/** What happened and why, newest first. */
+export const Activity = ({
+  filter,
+  openId,
+}: {
+  readonly filter: ActivityFilter;
+  readonly openId: string | null;
+}) => {
+  const query = useReceipts(filter);
+  const [opened, setOpened] = useState<string | null>(openId);
+  const listed = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const linked = useLinked(query.isSuccess ? openId : null, listed);
+  const receipts = linked === null ? listed : [linked, ...listed];
+  return (
+    <div className="wrap">
+      <TopLine />
+      <div className="head">
+        <h1>Activity</h1>
+      </div>
+      <Filters filter={filter} />
+      {receipts.length === 0 ? (
+        <Nothing
+          filter={filter}
+          isLoading={query.isPending}
+          problem={query.isError ? problemOf(query.error) : null}
+        />
+      ) : null}
+      {byDay(receipts).map(([day, ofDay]) => (
+        <section key={day}>
+          <h2 className="day">{day}</h2>
+          {ofDay.map((receipt) => (
+            <ReceiptRow
+              key={receipt.id}
+              receipt={receipt}
+              isOpen={receipt.id === opened}
+              onToggle={() => setOpened((now) => (now === receipt.id ? null : receipt.id))}
+            />
+          ))}
+        </section>
+      ))}
+      {query.hasNextPage ? (
+        <div className="older">
+          <Button
+            busy={query.isFetchingNextPage ? "Reading" : null}
+            onClick={() => void query.fetchNextPage()}
+            data-testid="activity-older"
+          >
+            Older
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+};

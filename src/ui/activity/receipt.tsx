@@ -1,0 +1,72 @@
+import Link from "next/link";
+import type { ReceiptView } from "#server/trpc/schemas/views.ts";
+import { format, MISSING } from "#ui/format/format.ts";
+import { MovedWords } from "./moved-words.tsx";
+import { OUTCOMES } from "./outcome-words.ts";
+import { ReceiptStage } from "./receipt-stage.tsx";
+
+type Props = { readonly receipt: ReceiptView };
+
+const Why = ({ receipt }: Props) => (
+  <section className="why">
+    <h2>{OUTCOMES[receipt.outcome].why}</h2>
+    <ol>
+      {receipt.why.map((line, index) => (
+        <li key={line}>
+          <span>{index + 1}</span>
+          <span>
+            <MovedWords text={line} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+/** Sats added and profit and loss, side by side, and what they are worth if it ends badly. */
+const Money = ({ receipt: { amount, pl, outcome, positionId } }: Props) => (
+  <>
+    <h2>Sats and P&amp;L</h2>
+    <dl className="kv">
+      <dt>{outcome === "confirmed" ? "Sats added" : "Sats meant to be added"}</dt>
+      <dd>{amount === null ? MISSING : format.sats(amount)}</dd>
+      <dt>P&amp;L of the position then</dt>
+      <dd>{pl === null ? MISSING : format.satsSigned(pl)}</dd>
+    </dl>
+    {outcome === "confirmed" && amount !== null ? (
+      <p className="dim">
+        If the position is liquidated later, these sats are lost too.
+        {positionId === null ? null : (
+          <>
+            {" "}
+            <Link href={`/positions/${encodeURIComponent(positionId)}`}>Look at the position</Link>
+          </>
+        )}
+      </p>
+    ) : null}
+  </>
+);
+
+/** An open receipt: before and after, why, and what the exchange answered. */
+export const Receipt = ({ receipt }: Props) => {
+  const { price, liquidationBefore, rawAnswer } = receipt;
+  return (
+    <div data-testid="receipt">
+      {price !== null && liquidationBefore !== null ? (
+        <ReceiptStage receipt={receipt} price={price} before={liquidationBefore} />
+      ) : null}
+      <div className="columns">
+        <Why receipt={receipt} />
+        <section>
+          <Money receipt={receipt} />
+          {rawAnswer === null ? null : (
+            <details>
+              <summary>Raw answer of the exchange</summary>
+              <pre>{rawAnswer}</pre>
+            </details>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+};

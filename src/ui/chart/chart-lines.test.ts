@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { aGuardView, aPositionView, aStoppedView } from "#testing/views/an-overview.ts";
+import { chartLines } from "./chart-lines.ts";
+
+const kinds = (...args: Parameters<typeof chartLines>) => chartLines(...args).map(({ kind }) => kind);
+
+describe("lines of the chart", () => {
+  it("shows entry, liquidation, trigger and where the guard would bring liquidation", () => {
+    const lines = chartLines(aPositionView(), 135_680, 412_600);
+    expect(lines.map(({ kind }) => kind)).toEqual(["entry", "liq", "trigger", "target", "take-profit"]);
+    expect(lines.find(({ kind }) => kind === "trigger")?.price).toBe(126_196);
+    expect(lines.find(({ kind }) => kind === "target")?.price).toBeLessThan(119_886);
+  });
+
+  it("draws no trigger for a guard that cannot fire", () => {
+    const guard = aGuardView({ cannotFire: "needs 347,557 sats and 12,400 are free" });
+    expect(kinds(aPositionView({ guard }), 135_680, 12_400)).not.toContain("trigger");
+  });
+
+  it("draws the stop that stands at the exchange", () => {
+    expect(kinds(aStoppedView(), 135_680, 0)).toEqual(["entry", "liq", "stop"]);
+  });
+});

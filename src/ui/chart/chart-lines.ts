@@ -1,0 +1,32 @@
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { previewGuard, toGuardConfig } from "#ui/guard/guard-preview.ts";
+import { protectionOf } from "#ui/positions/position-risk.ts";
+import { positionEdge } from "#ui/positions/position-ruler.ts";
+
+export type ChartLineKind = "entry" | "liq" | "trigger" | "target" | "stop" | "take-profit";
+
+/** A horizontal line of the chart, at a price in half dollars. */
+export type ChartLine = { readonly kind: ChartLineKind; readonly name: string; readonly price: number };
+
+/** The lines of a position: the same marks as on its ruler. Target is where the guard would bring liquidation. */
+export const chartLines = (
+  position: PositionView,
+  last: number,
+  balance: number | null,
+): readonly ChartLine[] => {
+  const { guard, stopLoss, takeProfit } = position;
+  const lines: ChartLine[] = [{ kind: "entry", name: "Entry", price: position.entryPrice }];
+  if (positionEdge(position) !== null) {
+    lines.push({ kind: "liq", name: "Liquidation", price: position.liquidation });
+  }
+  if (guard !== null && protectionOf(position) === "guard") {
+    const preview = previewGuard({ position, config: toGuardConfig(guard.config), last, balance });
+    if (preview !== null) lines.push({ kind: "trigger", name: "Guard", price: preview.trigger.price });
+    if (preview?.verdict.kind === "add-margin") {
+      lines.push({ kind: "target", name: "Liq after", price: preview.verdict.liquidationAfter });
+    }
+  }
+  if (stopLoss !== null) lines.push({ kind: "stop", name: "Stop loss", price: stopLoss });
+  if (takeProfit !== null) lines.push({ kind: "take-profit", name: "Take profit", price: takeProfit });
+  return lines;
+};

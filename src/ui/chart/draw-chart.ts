@@ -1,0 +1,148 @@
+import type {
+  AutoscaleInfo,
+  CandlestickData,
+  IChartApi,
+  IPriceLine,
+  ISeriesApi,
+  LineWidth,
+  UTCTimestamp,
+} from "lightweight-charts";
+import type { CandleView } from "#server/trpc/schemas/views.ts";
+import { format } from "#ui/format/format.ts";
+import { chartColours } from "./chart-colours.ts";
+import type { ChartLine, ChartLineKind } from "./chart-lines.ts";
+
+type Library = typeof import("lightweight-charts");
+
+const toCandle = ({ at, open, high, low, close }: CandleView): CandlestickData<UTCTimestamp> => ({
+  time: Math.floor(Date.parse(at) / 1_000) as UTCTimestamp,
+  open: open / 2,
+  high: high / 2,
+  low: low / 2,
+  close: close / 2,
+});
+
+/** Oldest first, one candle per time: the library refuses anything else. */
+const inOrder = (candles: readonly CandleView[]): CandlestickData<UTCTimestamp>[] => {
+  const byTime = new Map(candles.map((candle) => [toCandle(candle).time, toCandle(candle)]));
+  return [...byTime.values()].sort((a, b) => a.time - b.time);
+};
+
+const WIDTHS: Record<ChartLineKind, LineWidth> = {
+  entry: 1,
+  liq: 2,
+  trigger: 1,
+  target: 1,
+  stop: 1,
+  "take-profit": 1,
+};
+
+const lineStyles = ({ LineStyle }: Library): Record<ChartLineKind, number> => ({
+  entry: LineStyle.SparseDotted,
+  liq: LineStyle.Solid,
+  trigger: LineStyle.Dashed,
+  target: LineStyle.Dotted,
+  stop: LineStyle.Solid,
+  "take-profit": LineStyle.Solid,
+});
+
+export type DrawnChart = {
+  readonly setCandles: (candles: readonly CandleView[]) => void;
+  readonly setLines: (lines: readonly ChartLine[]) => void;
+  readonly remove: () => void;
+};
+
+const createField = (library: Library, field: HTMLElement): IChartApi => {
+  const colours = chartColours(field);
+  return library.createChart(field, {
+    autoSize: true,
+    layout: {
+      background: { color: colours.ground },
+      textColor: colours.scale,
+      fontFamily: colours.font,
+      fontSize: 11,
+    },
+    grid: { vertLines: { visible: false }, horzLines: { color: colours.grid } },
+    crosshair: {
+      vertLine: { color: colours.scale, style: library.LineStyle.Dashed },
+      horzLine: { color: colours.scale, style: library.LineStyle.Dashed },
+    },
+    timeScale: { timeVisible: true, borderColor: colours.grid },
+    rightPriceScale: { borderColor: colours.grid },
+    localization: { priceFormatter: (price: number) => format.price(price * 2) },
+  });
+};
+
+/** Lines farther than this from the candles stay off the chart rather than flatten it. */
+const MOST_STRETCH = 0.25;
+
+/** The scale that shows the candles and every line near them. */
+const withLines = (shown: AutoscaleInfo | null, lines: readonly ChartLine[]): AutoscaleInfo | null => {
+  const range = shown?.priceRange;
+  if (!shown || !range) return shown;
+  const near = lines
+    .map(({ price }) => price / 2)
+    .filter(
+      (price) => price > range.minValue * (1 - MOST_STRETCH) && price < range.maxValue * (1 + MOST_STRETCH),
+    );
+  return {
+    ...shown,
+    priceRange: {
+      minValue: Math.min(range.minValue, ...near),
+      maxValue: Math.max(range.maxValue, ...near),
+    },
+  };
+};
+
+const createCandles = (
+  library: Library,
+  chart: IChartApi,
+  field: HTMLElement,
+  lines: () => readonly ChartLine[],
+): ISeriesApi<"Candlestick"> => {
+  const { candle } = chartColours(field);
+  return chart.addSeries(library.CandlestickSeries, {
+    autoscaleInfoProvider: (original: () => AutoscaleInfo | null) => withLines(original(), lines()),
+    upColor: "transparent",
+    borderUpColor: candle,
+    wickUpColor: candle,
+    downColor: candle,
+    borderDownColor: candle,
+    wickDownColor: candle,
+    priceLineVisible: false,
+  });
+};
+
+/** Draws candles without hue and the position's lines into an element; the library arrives only when a chart is shown. */
+export const drawChart = async (field: HTMLElement): Promise<DrawnChart> => {
+  const library = await import("lightweight-charts");
+  const chart = createField(library, field);
+  let shownLines: readonly ChartLine[] = [];
+  const series = createCandles(library, chart, field, () => shownLines);
+  const styles = lineStyles(library);
+  const colours = chartColours(field);
+  let drawn: IPriceLine[] = [];
+  let isFitted = false;
+  return {
+    setCandles: (candles) => {
+      series.setData(inOrder(candles));
+      if (!isFitted) chart.timeScale().fitContent();
+      isFitted = candles.length > 0;
+    },
+    setLines: (lines) => {
+      shownLines = lines;
+      for (const line of drawn) series.removePriceLine(line);
+      drawn = lines.map(({ kind, name, price }) =>
+        series.createPriceLine({
+          price: price / 2,
+          title: name,
+          color: colours.lines[kind],
+          lineWidth: WIDTHS[kind],
+          lineStyle: styles[kind],
+          axisLabelVisible: true,
+        }),
+      );
+    },
+    remove: () => chart.remove(),
+  };
+};

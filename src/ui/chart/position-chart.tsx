@@ -1,0 +1,101 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { AccountView, CandleView } from "#server/trpc/schemas/views.ts";
+import { problemOf } from "#ui/api/problem-of.ts";
+import { useTRPC } from "#ui/api/trpc.ts";
+import { format } from "#ui/format/format.ts";
+import type { ChartLine } from "./chart-lines.ts";
+import { type DrawnChart, drawChart } from "./draw-chart.ts";
+import { useTheme } from "./use-theme.ts";
+
+const RANGES = ["1m", "5m", "15m", "1h", "4h", "1d"] as const;
+type Range = (typeof RANGES)[number];
+
+const POLL_MS = 5_000;
+const CANDLES = 300;
+
+type FieldProps = { readonly candles: readonly CandleView[]; readonly lines: readonly ChartLine[] };
+
+/** The drawing itself; it is made again only when the theme or the range changes. */
+const Field = ({ candles, lines }: FieldProps) => {
+  const field = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<DrawnChart | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    let made: DrawnChart | null = null;
+    const draw = async (element: HTMLElement) => {
+      made = await drawChart(element);
+      if (isGone) made.remove();
+      else setChart(made);
+    };
+    if (field.current !== null) draw(field.current).catch(() => setFailed(true));
+    return () => {
+      isGone = true;
+      made?.remove();
+    };
+  }, []);
+  useEffect(() => chart?.setCandles(candles), [chart, candles]);
+  const key = lines.map(({ kind, price }) => `${kind} ${price}`).join();
+  const shown = useRef(lines);
+  shown.current = lines;
+  useEffect(() => {
+    if (key !== "") chart?.setLines(shown.current);
+  }, [chart, key]);
+  const text = lines.map(({ name, price }) => `${name.toLowerCase()} ${format.price(price)}`).join(", ");
+  return (
+    <div className="chart-field" ref={field} role="img" aria-label={`Candles with ${text}.`}>
+      {hasFailed ? (
+        <p className="chart-wait">The chart could not be loaded. The ruler shows the same lines.</p>
+      ) : null}
+    </div>
+  );
+};
+
+type Props = {
+  readonly network: AccountView["network"];
+  readonly lines: readonly ChartLine[];
+  readonly source: string;
+};
+
+/** Candles with the position's lines. */
+export const PositionChart = ({ network, lines, source }: Props) => {
+  const trpc = useTRPC();
+  const theme = useTheme();
+  const [range, setRange] = useState<Range>("1m");
+  const query = useQuery(
+    trpc.market.candles.queryOptions({ network, range, limit: CANDLES }, { refetchInterval: POLL_MS }),
+  );
+  const candles = query.data ?? null;
+  return (
+    <section className="chart" aria-label="Chart" data-testid="chart">
+      <div className="chart-head">
+        <h2>
+          Price <span className="label">{source}</span>
+        </h2>
+        <div className="ranges">
+          {RANGES.map((one) => (
+            <button key={one} type="button" aria-pressed={one === range} onClick={() => setRange(one)}>
+              {one}
+            </button>
+          ))}
+        </div>
+      </div>
+      {candles === null || candles.length === 0 ? (
+        <div className="chart-field">
+          <p className="chart-wait">
+            {query.isError
+              ? problemOf(query.error).message
+              : candles === null
+                ? "Reading candles."
+                : "No candles yet for this range."}
+          </p>
+        </div>
+      ) : (
+        <Field key={`${theme} ${range}`} candles={candles} lines={lines} />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,149 @@
+"use client";
+
+import { useState } from "react";
+import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
+import { type Driver, defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
+import { sats } from "#domain/units.ts";
+import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+import { format } from "#ui/format/format.ts";
+import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { FormError } from "#ui/kit/form-error.tsx";
+import type { Reading } from "#ui/verdict/reading-age.ts";
+import { GuardCommit } from "./guard-commit.tsx";
+import { GuardCost } from "./guard-cost.tsx";
+import {
+  blankOf,
+  type DraftField,
+  type DraftMistake,
+  draftOf,
+  type GuardConfigView,
+  isSameConfig,
+  readDraft,
+  viewOfConfig,
+} from "./guard-draft.ts";
+import { GuardFigures } from "./guard-figures.tsx";
+import { previewGuard, toGuardConfig, toIsolatedPosition } from "./guard-preview.ts";
+import { GuardSentence } from "./guard-sentence.tsx";
+import { GuardStage } from "./guard-stage.tsx";
+import { GuardWarnings } from "./guard-warnings.tsx";
+import { topUpsAllowed } from "./top-ups-allowed.ts";
+import { useGuardActions } from "./use-guard-actions.ts";
+
+type Props = {
+  readonly account: AccountView;
+  readonly position: PositionView;
+  readonly driver: Driver;
+  readonly last: number;
+  readonly priceReading: Reading;
+};
+
+const firstConfig = ({ position, driver }: Props): GuardConfigView =>
+  position.guard !== null && position.guard.state !== "ended"
+    ? position.guard.config
+    : viewOfConfig(defaultMarginGuard(driver, sats(position.entryMargin)), position.entryMargin);
+
+/** Everything wrong with the settings, by the rules the server checks again. */
+const mistakesIn = (config: GuardConfigView, position: PositionView): readonly DraftMistake[] =>
+  checkMarginGuard(toGuardConfig(config), toIsolatedPosition(position)).map(({ field, message }) => ({
+    field: blankOf(field) ?? "target",
+    message,
+  }));
+
+/** The preview of settings that hold: rulers, figures, warnings and cost. */
+const Preview = (props: Props & { readonly config: GuardConfigView }) => {
+  const { account, position, driver, last, priceReading, config } = props;
+  const facts = { position, config: toGuardConfig(config), last, balance: account.balance };
+  const preview = previewGuard(facts);
+  if (preview === null) return null;
+  return (
+    <>
+      <GuardStage
+        position={position}
+        preview={preview}
+        triggerBps={config.triggerBps}
+        last={last}
+        priceReading={priceReading}
+      />
+      <GuardFigures
+        position={position}
+        preview={preview}
+        allowed={topUpsAllowed(facts)}
+        last={last}
+        balance={account.balance}
+      />
+      <GuardWarnings
+        position={position}
+        preview={preview}
+        triggerBps={config.triggerBps}
+        driver={driver}
+        last={last}
+      />
+      <GuardCost
+        position={position}
+        last={last}
+        maxTotal={config.maxTotalSats}
+        triggerPrice={preview.trigger.price}
+        triggerBps={config.triggerBps}
+      />
+    </>
+  );
+};
+
+const mostToLose = (position: PositionView, config: GuardConfigView | null, last: number): string | null => {
+  if (config === null) return null;
+  const left = Math.max(0, config.maxTotalSats - (position.guard?.addedInAll ?? 0));
+  const amount = position.margin + left;
+  return `${format.sats(amount)}, ${format.usd(satsToUsd(amount, last))}`;
+};
+
+/** The guard as a sentence, with what it would do shown while it is written. */
+export const GuardEditor = (props: Props) => {
+  const { position, last } = props;
+  const [draft, setDraft] = useState(() => draftOf(firstConfig(props)));
+  const actions = useGuardActions(position);
+  const read = readDraft(draft);
+  const config = read.ok ? read.config : null;
+  const mistakes = read.ok ? mistakesIn(read.config, position) : read.mistakes;
+  const told = actions.problem;
+  const home = blankOf(told?.field ?? null);
+  const shown =
+    told !== null && home !== null && mistakes.length === 0
+      ? [{ field: home, message: told.message }]
+      : mistakes;
+  const change = (field: DraftField, text: string) => {
+    if (told !== null) actions.clearProblem();
+    setDraft((now) => ({ ...now, [field]: text }));
+  };
+  const arm = () => {
+    if (config !== null && mistakes.length === 0) actions.arm(config);
+  };
+  const standing = position.guard?.config ?? null;
+  return (
+    <div className="editor">
+      <form
+        aria-label="Guard rule"
+        onSubmit={(event) => {
+          event.preventDefault();
+          arm();
+        }}
+      >
+        <GuardSentence
+          draft={draft}
+          onChange={change}
+          mistakes={shown}
+          mostToLose={mostToLose(position, config, last)}
+        />
+      </form>
+      {config !== null && mistakes.length === 0 ? <Preview {...props} config={config} /> : null}
+      {told !== null && home === null ? <FormError>{told.message}</FormError> : null}
+      <GuardCommit
+        guard={position.guard}
+        isChanged={!isSameConfig(config, standing)}
+        busy={actions.busy}
+        onArm={arm}
+        onPause={actions.pause}
+        onResume={actions.resume}
+      />
+    </div>
+  );
+};

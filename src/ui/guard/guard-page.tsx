@@ -1,0 +1,48 @@
+"use client";
+
+import Link from "next/link";
+import { format } from "#ui/format/format.ts";
+import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
+import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
+import { usePosition } from "#ui/positions/use-position.ts";
+import { TopLine } from "#ui/shell/top-line.tsx";
+import { GuardEditor } from "./guard-editor.tsx";
+
+/** The guard of one position. */
+export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
+  const state = usePosition(positionId);
+  if (state.kind !== "seen") {
+    return (
+      <div className="wrap decide">
+        <TopLine />
+        <PositionWaiting state={state} />
+      </div>
+    );
+  }
+  const { account, position, price, driver, readings } = state;
+  return (
+    <div className="wrap decide">
+      <TopLine />
+      <div className="head">
+        <div>
+          <div className="label crumbs">
+            <Link href="/dashboard">Home</Link> /{" "}
+            <Link href={`/positions/${encodeURIComponent(position.id)}`}>
+              {positionName(position, format)}
+            </Link>{" "}
+            / Margin guard
+          </div>
+          <h1>Guard for {positionNameInline(position, format)}</h1>
+        </div>
+      </div>
+      <GuardEditor
+        key={position.id}
+        account={account}
+        position={position}
+        driver={driver}
+        last={price.last}
+        priceReading={readings[0]}
+      />
+    </div>
+  );
+};

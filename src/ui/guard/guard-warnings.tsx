@@ -1,0 +1,50 @@
+import { type Driver, leastTrigger } from "#domain/automations/margin-guard-defaults.ts";
+import type { MarginGuardPreview } from "#domain/automations/preview-margin-guard.ts";
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { format } from "#ui/format/format.ts";
+import { Note } from "#ui/kit/note.tsx";
+
+type Props = {
+  readonly position: PositionView;
+  readonly preview: MarginGuardPreview;
+  readonly triggerBps: number;
+  readonly driver: Driver;
+  readonly last: number;
+};
+
+/** Whether the stop at the exchange closes the position on the way to the trigger. */
+export const isStopFirst = ({ position, preview }: Pick<Props, "position" | "preview">): boolean =>
+  position.stopLoss !== null &&
+  (position.side === "long"
+    ? position.stopLoss >= preview.trigger.price
+    : position.stopLoss <= preview.trigger.price);
+
+/** What stands in the way of this guard: a stop that comes first, or a trigger tighter than this installation reacts. */
+export const GuardWarnings = (props: Props) => {
+  const { position, preview, triggerBps, driver } = props;
+  const least = leastTrigger(driver);
+  return (
+    <>
+      {isStopFirst(props) && position.stopLoss !== null ? (
+        <Note glyph="danger" title="Your stop loss closes this position before the guard can act">
+          <p>
+            The stop is at {format.price(position.stopLoss)}. The guard fires at{" "}
+            {format.price(preview.trigger.price)}, {position.side === "long" ? "lower" : "higher"}. Move the
+            stop on LN Markets beyond that, or leave it and do without the guard.
+          </p>
+        </Note>
+      ) : null}
+      {triggerBps < least ? (
+        <Note glyph="watch" title={`A trigger under ${format.setting(least)} often comes too late here`}>
+          <p>
+            {driver === "cron"
+              ? "This installation looks at prices about once a minute."
+              : "This installation acts within seconds of a price."}{" "}
+            A fast move can cross from {format.price(preview.trigger.price)} to the liquidation at{" "}
+            {format.price(position.liquidation)} before the sats arrive.
+          </p>
+        </Note>
+      ) : null}
+    </>
+  );
+};

@@ -15,11 +15,15 @@ type SentPlan = AddMarginPlan & { readonly fence: number };
 const REJECTED_RETRY_MS = 60_000;
 const UNSENT_RETRY_MS = 2_000;
 
-/** Reads the position back; the exchange's answer to the write stands in where reading fails. */
+/**
+ * Reads the position back. The exchange's answer to the write stands in where reading fails, or where the list still
+ * shows less margin than it answered: armed by an old margin, the guard would add the same sats again.
+ */
 const readBack = async (exchange: Exchange, answered: IsolatedPosition): Promise<IsolatedPosition | null> => {
   const trades = await exchange.runningTrades();
   if (!trades.ok) return answered;
-  return trades.value.find((position) => position.id === answered.id) ?? null;
+  const listed = trades.value.find((position) => position.id === answered.id) ?? null;
+  return listed !== null && listed.margin < answered.margin ? answered : listed;
 };
 
 const confirm = async (

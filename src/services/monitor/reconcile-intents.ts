@@ -1,3 +1,4 @@
+import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
 import { judgeAddMargin } from "#domain/intents/judge-add-margin.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Tick, TriggerPrice } from "#domain/triggers/trigger.ts";
@@ -17,11 +18,12 @@ const LEASE_MS = 12_000;
 /** An ambiguous effect keeps its budget and stops its guard for this long, unless the position changes before. */
 const AMBIGUOUS_PAUSE_MS = 15 * 60_000;
 
-/** The trigger price the guard stood at when the intent was planned; good enough until the next reading derives it anew. */
-const plannedTrigger = (intent: StoredIntent): TriggerPrice => ({
-  side: intent.facts.position.side === "long" ? "below" : "above",
-  price: intent.facts.last,
-});
+/** The trigger the guard stood at when the intent was planned; the next reading derives it anew. */
+const plannedTrigger = ({ facts }: StoredIntent): TriggerPrice =>
+  marginGuardTrigger(facts.position, facts.trigger) ?? {
+    side: facts.position.side === "long" ? "below" : "above",
+    price: facts.last,
+  };
 
 const termsOf = (intent: StoredIntent, cooldownMs: number): GuardTerms => ({
   trigger: plannedTrigger(intent),

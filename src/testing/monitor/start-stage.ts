@@ -1,0 +1,133 @@
+import postgres, { type Sql } from "postgres";
+import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
+import { type PriceHalfUsd, priceFromUsd } from "#domain/units.ts";
+import type { PaperExchange } from "#paper-exchange/paper-exchange.ts";
+import { startPaperExchange } from "#paper-exchange/start-paper-exchange.ts";
+import { wire } from "#server/composition.ts";
+import type { Wired } from "#server/wired.ts";
+import type { MonitorDeps, TickReport } from "#services/monitor/monitor-deps.ts";
+import { runTick } from "#services/monitor/run-tick.ts";
+import { createTestDatabase } from "../infra/test-database.ts";
+import { aLog } from "../server/a-log.ts";
+import { enterTrader, type Trader } from "./enter-trader.ts";
+
+/** Real PostgreSQL, the real adapter and a steerable paper exchange over HTTP: all that the product runs on. */
+export type Stage = {
+  readonly paper: PaperExchange;
+  readonly wired: Wired;
+  /** The database from behind, for what no port tells. */
+  readonly sql: Sql;
+  readonly logged: readonly string[];
+  trader(balance?: number): Promise<Trader>;
+  /** The market goes through these prices (USD), a second apart, without anybody looking. */
+  move(...dollars: readonly number[]): void;
+  /** The market goes through these prices and one tick sees them all; without any, the price stands still. */
+  tick(...dollars: readonly number[]): Promise<TickReport>;
+  /** As `tick`, with some parts replaced by others. */
+  tickWith(parts: Partial<MonitorDeps>, ...dollars: readonly number[]): Promise<TickReport>;
+  /** Nothing happens for so long. */
+  wait(ms: number): void;
+  /** Every lease has run out, as after a crash or a long pause. */
+  expireLeases(): Promise<void>;
+  /** Another test: an empty database and a new exchange at 100,000. */
+  renew(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const START = priceFromUsd(100_000);
+/** An hour after a settlement. */
+const STARTED_AT = Date.UTC(2026, 0, 1, 1);
+/** A refusal must not make a test wait: what the adapter sleeps between two reads is none of ours. */
+const atOnce = async (): Promise<void> => undefined;
+
+const startPaper = (): Promise<PaperExchange> =>
+  startPaperExchange({
+    adminToken: "an admin token for tests",
+    seed: 1,
+    startAt: STARTED_AT,
+    fundingRateE9: 0,
+    prices: { kind: "steerable", start: START },
+    limits: { authPerSecond: null, publicPerSecond: null, maxTrades: 100 },
+    quirks: { halfSpreads: [0, 0, 0, 0] },
+  });
+
+const wireTo = (databaseUrl: string, paper: PaperExchange, log: Wired["log"]): Wired => {
+  const urls = { rest: `${paper.url}/v3`, stream: paper.streamUrl };
+  const wired = wire({
+    databaseUrl,
+    connections: 6,
+    name: "stage",
+    vaultKey: Buffer.alloc(32, 7).toString("base64"),
+    paper: urls,
+    clock: () => paper.now(),
+    settleMs: 60_000,
+    log,
+  });
+  return {
+    ...wired,
+    exchanges: createLnMarketsExchanges({
+      baseUrls: { mainnet: urls, signet: urls, paper: urls },
+      now: () => paper.now(),
+      timeoutMs: 1_000,
+      sleep: atOnce,
+    }),
+  };
+};
+
+/** Opens the stage; `renew` before each test. */
+export const startStage = async (): Promise<Stage> => {
+  const database = await createTestDatabase();
+  const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
+  const { log, lines } = aLog();
+  let paper = await startPaper();
+  let wired = wireTo(database.url, paper, log);
+  let last: PriceHalfUsd = START;
+  const step = (price: PriceHalfUsd) => {
+    paper.step(price, paper.now() + 1_000);
+    last = price;
+  };
+  const tickWith: Stage["tickWith"] = async (parts, ...dollars) => {
+    const seen = [last, ...dollars.map(priceFromUsd)];
+    for (const price of seen.slice(1)) step(price);
+    const [low, high] = [Math.min(...seen), Math.max(...seen)] as [PriceHalfUsd, PriceHalfUsd];
+    return runTick({ ...wired, ...parts }, "paper", { low, high, last, at: paper.now() });
+  };
+  const endRun = async () => {
+    await wired.close();
+    await paper.stop();
+  };
+  return {
+    get paper() {
+      return paper;
+    },
+    get wired() {
+      return wired;
+    },
+    sql,
+    logged: lines,
+    trader: (balance = 1_000_000) => enterTrader(paper, wired, balance),
+    move: (...dollars) => {
+      for (const price of dollars) step(priceFromUsd(price));
+    },
+    tick: (...dollars) => tickWith({}, ...dollars),
+    tickWith,
+    wait: (ms) => paper.step(last, paper.now() + ms),
+    expireLeases: async () => {
+      await sql`update trigger_work set lease_until = now() - interval '1 second'`;
+      await sql`update trade_intents set lease_until = now() - interval '1 second'`;
+    },
+    renew: async () => {
+      await endRun();
+      await sql`truncate users, market_ticks cascade`;
+      lines.length = 0;
+      last = START;
+      paper = await startPaper();
+      wired = wireTo(database.url, paper, log);
+    },
+    stop: async () => {
+      await endRun();
+      await sql.end();
+      await database.drop();
+    },
+  };
+};

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { readEnv } from "#env";
 import { findChromium } from "./infra/chromium/find-chromium.ts";
 import { makeCacheDirectory } from "./infra/make-cache-directory.ts";
+import { findRedis } from "./infra/redis/find-redis.ts";
 import { printDone, printFailure, printLine, printStep } from "./print.ts";
 import { runCheck, runPlaywright, runVitest, type Settings } from "./test/run-runner.ts";
 import { startTestProduct } from "./test/start-test-product.ts";
@@ -27,10 +28,16 @@ const STAGES: readonly Stage[] = [
   {
     name: "integration tests",
     group: "integration",
-    run: (settings, filters) => runVitest(settings, "integration", filters),
+    run: runIntegration,
   },
   { name: "end-to-end tests", group: "e2e", run: runEndToEnd },
 ];
+
+/** The tests start their servers themselves; what cannot be had is said here, where no stack hides it. */
+async function runIntegration(settings: Settings, filters: readonly string[]): Promise<Tally> {
+  await findRedis();
+  return runVitest(settings, "integration", filters);
+}
 
 async function runEndToEnd(settings: Settings, filters: readonly string[]): Promise<Tally> {
   const chromium = await findChromium();

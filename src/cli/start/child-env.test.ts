@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { readEnv } from "#env";
+import { type Wiring, webEnv, workerEnv } from "./child-env.ts";
+
+const SECRETS = {
+  postgresPassword: "p".repeat(48),
+  nextAuthSecret: "n".repeat(44),
+  vaultKey: Buffer.alloc(32, 7).toString("base64"),
+  cronSecret: "c".repeat(48),
+  paperAdminToken: "a".repeat(48),
+  demoPassword: "d".repeat(12),
+};
+
+const wiring = (settings: Record<string, string> = {}, demo = true): Wiring => ({
+  env: readEnv(settings),
+  secrets: SECRETS,
+  databaseUrl: "postgres://axisor:secret@127.0.0.1:5555/postgres",
+  exchangeUrl: "http://127.0.0.1:4000/v3",
+  streamUrl: "ws://127.0.0.1:4000/v1",
+  webPort: 3001,
+  demo,
+});
+
+describe("what a part is told", () => {
+  test("is a configuration that the settings accept", () => {
+    expect(readEnv(webEnv(wiring()))).toMatchObject({ ROLE: "web", PORT: 3001, HOST: "127.0.0.1" });
+    expect(readEnv(workerEnv(wiring()))).toMatchObject({ ROLE: "worker", NODE_ENV: "production" });
+  });
+
+  test("never holds the exchange's admin token", () => {
+    const told = JSON.stringify([webEnv(wiring()), workerEnv(wiring())]);
+    expect(told).not.toContain(SECRETS.paperAdminToken);
+  });
+
+  test("names no demo login where the demo is off", () => {
+    expect(webEnv(wiring({}, true)).DEMO_EMAIL).toBe("demo@axisor.local");
+    expect(webEnv(wiring({}, false)).DEMO_EMAIL).toBeUndefined();
+    expect(webEnv(wiring({}, false)).DEMO_PASSWORD).toBeUndefined();
+  });
+
+  test("keeps the owner's own secrets and address where they are set", () => {
+    const own = {
+      NEXTAUTH_SECRET: "o".repeat(40),
+      CRON_SECRET: "o".repeat(20),
+      NEXTAUTH_URL: "https://axisor.example",
+    };
+    expect(webEnv(wiring(own))).toMatchObject(own);
+  });
+
+  test("makes the page listen where HOST says, not where the machine is named", () => {
+    expect(webEnv(wiring({ HOST: "0.0.0.0" })).HOSTNAME).toBe("0.0.0.0");
+  });
+});

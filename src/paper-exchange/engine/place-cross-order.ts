@@ -1,6 +1,6 @@
 import { type PriceHalfUsd, sats, type Usd } from "#domain/units.ts";
 import type { CrossOrder } from "../world/cross.ts";
-import { quoteFor } from "../world/market.ts";
+import { quoteFor } from "../world/quotes.ts";
 import { newId, put, type World } from "../world/world.ts";
 import { crossPositionOf } from "./cross-position.ts";
 import { fillCross, whyNotCross } from "./fill-cross.ts";

@@ -10,7 +10,7 @@ import {
   sats,
   type Usd,
 } from "#domain/units.ts";
-import { quoteFor } from "../world/market.ts";
+import { quoteFor } from "../world/quotes.ts";
 import type { Trade } from "../world/trade.ts";
 import { transfer } from "../world/transfer.ts";
 import { newId, put, type World } from "../world/world.ts";

@@ -1,5 +1,5 @@
 import { MAX_PRICE, MIN_PRICE, type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
-import { quoteFor } from "../world/market.ts";
+import { quoteFor } from "../world/quotes.ts";
 import type { Trade } from "../world/trade.ts";
 import { put, type World } from "../world/world.ts";
 import { checkStopLoss, checkTakeProfit } from "./check-stops.ts";

@@ -3,7 +3,7 @@ import { priceToUsd } from "#domain/units.ts";
 import { CANDLE_RANGES } from "../candles/candle-range.ts";
 import type { Exchange } from "../exchange.ts";
 import { crossFigures } from "../http/present-cross.ts";
-import { buckets } from "../world/market.ts";
+import { buckets } from "../world/quotes.ts";
 import type { WorldEvent } from "../world/world-event.ts";
 import { presentCrossOrderEvent, presentFundingEvent, presentTradeEvent } from "./present-trading-event.ts";
 import { ohlcTopic, TOPICS } from "./topic.ts";

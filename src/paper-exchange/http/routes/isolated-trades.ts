@@ -7,7 +7,7 @@ import { placeTrade } from "../../engine/place-trade.ts";
 import { badRequest } from "../../engine/refusal.ts";
 import { setStopLoss, setTakeProfit, setTrailingStop } from "../../engine/set-stops.ts";
 import { takeCashIn } from "../../engine/take-cash-in.ts";
-import { quoteFor } from "../../world/market.ts";
+import { quoteFor } from "../../world/quotes.ts";
 import type { Trade } from "../../world/trade.ts";
 import { presentTrade } from "../present-trade.ts";
 import {

@@ -17,11 +17,19 @@ const FLAGS = {
   candles: { type: "string" },
   speed: { type: "string" },
   hold: { type: "boolean" },
+  "start-price": { type: "string" },
+  "start-at": { type: "string" },
+  "funding-rate-e9": { type: "string" },
 } as const;
+
+/** A replay asks thousands of times a second on one account, with a year of trades open. */
+const REPLAY_LIMITS = { authPerSecond: null, publicPerSecond: null, maxTrades: 100_000 };
 
 /**
  * The command line as options: `--admin-token T [--port N] [--state FILE] [--seed N] [--speed N]` and one of
- * `--scenario NAME [--hold]` and `--candles FILE`. A recording is read whole and moved to start now.
+ * `--scenario NAME [--hold]` and `--candles FILE`. A recording is read whole and moved to start now. For a replay,
+ * `--scenario steerable --start-at MS --start-price USD --funding-rate-e9 N`: its clock moves with the prices alone, and
+ * nothing is limited.
  * @throws Error with one line that says what to do.
  */
 export async function readOptions(argv: readonly string[]): Promise<PaperExchangeOptions> {
@@ -33,6 +41,7 @@ export async function readOptions(argv: readonly string[]): Promise<PaperExchang
   const port = readNumber("port", values.port ?? "0");
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port must be a whole number up to 65535, got "${values.port}"`);
+  if (values["start-at"] !== undefined) return readReplay(values, adminToken, port);
   if (values.candles !== undefined) await checkRecording(values.candles);
   return {
     port,
@@ -44,6 +53,23 @@ export async function readOptions(argv: readonly string[]): Promise<PaperExchang
     ...(speed !== 1 && values.candles !== undefined && { startAt: Date.now() }),
     ...(values.state !== undefined && { statePath: values.state }),
     ...(values.scenario !== "steerable" && { quirks: { halfSpreads: HALF_SPREADS } }),
+  };
+}
+
+function readReplay(
+  values: Readonly<Record<string, string | boolean | undefined>>,
+  adminToken: string,
+  port: number,
+): PaperExchangeOptions {
+  const read = (name: keyof typeof FLAGS): number => readNumber(name, String(values[name] ?? ""));
+  return {
+    port,
+    adminToken,
+    seed: 1,
+    prices: { kind: "steerable", start: priceHalfUsd(Math.round(read("start-price") * 2)) },
+    startAt: read("start-at"),
+    fundingRateE9: read("funding-rate-e9"),
+    limits: REPLAY_LIMITS,
   };
 }
 

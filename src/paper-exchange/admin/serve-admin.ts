@@ -46,7 +46,7 @@ const faultInput = z.object({
   delayMs: z.int().positive().max(60_000).optional(),
 });
 
-type Act = (desk: AdminDesk, body: unknown) => unknown;
+type Act = (desk: AdminDesk, body: unknown, query: URLSearchParams) => unknown;
 
 function createAccount({ exchange }: AdminDesk, body: unknown): unknown {
   const { username, balance, feeTier, permissions } = readInput(accountInput, body);
@@ -72,6 +72,13 @@ function step({ exchange, step: move }: AdminDesk, body: unknown): unknown {
     move(priceFromUsd(price), at ?? now);
   }
   return { at: clock.now(), price: exchange.world.market.last / 2 };
+}
+
+/** All rows, or those of one `kind` and behind the row numbered `after`. */
+function readLedger({ world }: Exchange, query: URLSearchParams): unknown {
+  const kind = query.get("kind");
+  const after = Number(query.get("after") ?? 0);
+  return world.ledger.rows.slice(after).filter((row) => kind === null || row.kind === kind);
 }
 
 function injectFault({ exchange }: AdminDesk, body: unknown): unknown {
@@ -120,7 +127,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     exchange.faults.clear();
     return {};
   },
-  "GET /admin/ledger": ({ exchange }) => exchange.world.ledger.rows,
+  "GET /admin/ledger": ({ exchange }, _body, query) => readLedger(exchange, query),
   "GET /admin/conservation": ({ exchange }) => checkConservation(exchange.world),
   "GET /admin/provenance": ({ provenance }) => provenance,
 };
@@ -132,7 +139,7 @@ export function serveAdmin(desk: AdminDesk, request: RestRequest): RestAnswer {
   try {
     if (typeof token !== "string" || !sameText(token, desk.token) || act === undefined)
       throw new Refusal(404, "NOT_FOUND", "Not found");
-    return answerJson(200, act(desk, parse(request.body)));
+    return answerJson(200, act(desk, parse(request.body), new URLSearchParams(request.search)));
   } catch (error) {
     return answerError(error);
   } finally {

@@ -17,6 +17,19 @@ type Stage = {
   readonly leap: ((to: number) => void) | null;
   /** Hears of a feed that broke; nothing more comes after it. */
   readonly onEnd: (error: unknown) => void;
+  /** Real time; the machine's own unless given. */
+  readonly real?: RealTime;
+};
+
+export type RealTime = {
+  readonly nowMs: () => number;
+  /** Resolves early, without an error, once `stopping` is aborted. */
+  readonly sleep: (ms: number, stopping: AbortSignal) => Promise<void>;
+};
+
+const MACHINE: RealTime = {
+  nowMs: () => performance.now(),
+  sleep: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
 };
 
 /** Plays a feed at its pace until it is stopped. */
@@ -31,18 +44,21 @@ export function runFeed(stage: Stage): FeedRun {
   };
 }
 
-async function play({ feed, speed, now, step, leap }: Stage, stopping: AbortSignal): Promise<void> {
-  let anchor = { real: performance.now(), virtual: now() };
+async function play(
+  { feed, speed, now, step, leap, real = MACHINE }: Stage,
+  stopping: AbortSignal,
+): Promise<void> {
+  let anchor = { real: real.nowMs(), virtual: now() };
   while (!stopping.aborted) {
     const next = await feed.next(now());
     if (next === null) return;
     const due = anchor.real + (next.at - anchor.virtual) / speed;
-    const wait = due - performance.now();
-    if (wait > 0) await pause(wait, undefined, { signal: stopping }).catch(() => undefined);
+    const wait = due - real.nowMs();
+    if (wait > 0) await real.sleep(wait, stopping);
     if (stopping.aborted) return;
     if (wait < -ASLEEP_MS) {
       leap?.(next.at - wait * speed);
-      anchor = { real: performance.now(), virtual: Math.max(now(), next.at) };
+      anchor = { real: real.nowMs(), virtual: Math.max(now(), next.at) };
     }
     step({ ...next, at: Math.max(next.at, now()) });
   }

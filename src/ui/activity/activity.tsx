@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import type { ReceiptView, TradeLogPage } from "#server/trpc/schemas/views.ts";
-import { type Problem, problemOf } from "#ui/api/problem-of.ts";
+import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
 import { format } from "#ui/format/format.ts";
 import { Button } from "#ui/kit/button.tsx";
@@ -71,12 +71,12 @@ const Nothing = ({
 }: {
   readonly filter: ActivityFilter;
   readonly isLoading: boolean;
-  readonly problem: Problem | null;
+  readonly problem: string | null;
 }) => {
   if (problem !== null) {
     return (
       <Note glyph="blind" title="The activity could not be read">
-        <p>{problem.message}</p>
+        <p>{problem}</p>
       </Note>
     );
   }
@@ -115,7 +115,7 @@ export const Activity = ({
         <Nothing
           filter={filter}
           isLoading={query.isPending}
-          problem={query.isError ? problemOf(query.error) : null}
+          problem={query.isError ? readProblemOf(query.error) : null}
         />
       ) : null}
       {byDay(receipts).map(([day, ofDay]) => (

@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
 import { describe, expect, it } from "vitest";
-import { messageFor, problemOf } from "./problem-of.ts";
+import { isSignedOut, messageFor, problemOf, readProblemOf } from "./problem-of.ts";
 
 const answered = (message: string, data: Record<string, unknown>) =>
   TRPCClientError.from({ error: { message, code: -32600, data } });
@@ -21,6 +21,16 @@ describe("problems", () => {
     expect(problemOf(answered('[{"code":"too_small"}]', { code: "BAD_REQUEST" })).message).toMatch(
       /^Axisor/u,
     );
+  });
+
+  it("does not speak of storing when nothing was to be stored", () => {
+    expect(readProblemOf(new TypeError("fetch failed"))).toMatch(/^Axisor did not answer\. This page/u);
+  });
+
+  it("knows a session that is over", () => {
+    expect(isSignedOut(answered("Log in first.", { code: "UNAUTHORIZED" }))).toBe(true);
+    expect(isSignedOut(answered("No.", { code: "FORBIDDEN" }))).toBe(false);
+    expect(isSignedOut(new TypeError("fetch failed"))).toBe(false);
   });
 
   it("admits not knowing the outcome when nothing answered", () => {

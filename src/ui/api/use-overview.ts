@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { isSignedOut } from "./problem-of.ts";
 import { useTRPC } from "./trpc.ts";
 
 const POLL_MS = 1_000;
@@ -22,6 +23,10 @@ const useSecond = (): number => {
 export const useOverview = () => {
   const trpc = useTRPC();
   const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval: POLL_MS }));
+  const isOver = query.isError && isSignedOut(query.error);
+  useEffect(() => {
+    if (isOver) window.location.assign("/login");
+  }, [isOver]);
   const clientNow = useSecond();
   const overview = query.data ?? null;
   const sinceAnswer = Math.max(0, clientNow - query.dataUpdatedAt);

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { AccountView, CandleView } from "#server/trpc/schemas/views.ts";
-import { problemOf } from "#ui/api/problem-of.ts";
+import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { format } from "#ui/format/format.ts";
 import type { ChartLine } from "./chart-lines.ts";
@@ -87,7 +87,7 @@ export const PositionChart = ({ network, lines, source }: Props) => {
         <div className="chart-field">
           <p className="chart-wait">
             {query.isError
-              ? problemOf(query.error).message
+              ? readProblemOf(query.error)
               : candles === null
                 ? "Reading candles."
                 : "No candles yet for this range."}

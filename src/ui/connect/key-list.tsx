@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AccountView } from "#server/trpc/schemas/views.ts";
-import { problemOf } from "#ui/api/problem-of.ts";
+import { problemOf, readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { format } from "#ui/format/format.ts";
 import { Button } from "#ui/kit/button.tsx";
@@ -69,7 +69,7 @@ const KeyState = ({ account }: { readonly account: AccountView }) => {
 export const KeyList = () => {
   const trpc = useTRPC();
   const keys = useQuery(trpc.credentials.list.queryOptions());
-  if (keys.isError) return <FormError>{problemOf(keys.error).message}</FormError>;
+  if (keys.isError) return <FormError>{readProblemOf(keys.error)}</FormError>;
   if (keys.isPending) return <p className="dim">Reading your keys.</p>;
   if (keys.data.length === 0) return <p className="dim">No key is connected.</p>;
   return (

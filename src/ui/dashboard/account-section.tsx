@@ -4,7 +4,6 @@ import Link from "next/link";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
-import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
 import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
 import { deriveVerdict } from "#ui/verdict/derive-verdict.ts";
@@ -53,7 +52,6 @@ const EmptyRuler = ({
         marks={[]}
         needle={needleFor(sight, last, price, true, format)}
       />
-      <RulerNumbers domain={domain} formatPrice={(value) => format.price(value * 2)} />
     </section>
   );
 };

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import type { Overview, ReceiptView } from "#server/trpc/schemas/views.ts";
 import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
-import { problemOf } from "#ui/api/problem-of.ts";
+import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { format } from "#ui/format/format.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
@@ -64,7 +64,7 @@ export const Dashboard = ({ email }: { readonly email: string }) => {
     <Unreachable
       message={
         overview === null
-          ? problemOf(error).message
+          ? readProblemOf(error)
           : "Guards run on its server and may go on; these are the last figures this page heard."
       }
     />

@@ -50,7 +50,8 @@ const AccountRow = ({
       <div className="id">
         <div className="ttl">Whole account</div>
         <div className="label">
-          {positions.length} {positions.length === 1 ? "position" : "positions"}, {guarded} protected
+          {positions.length} {positions.length === 1 ? "position" : "positions"}
+          {sight === "blind" ? "" : `, ${guarded} protected`}
         </div>
       </div>
       <Ruler

@@ -68,7 +68,7 @@ export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo }: P
         <div className="label">
           Entry {format.price(position.entryPrice)} · margin {format.sats(position.margin)}
         </div>
-        <PositionTags position={position} actedAgo={actedAgo} />
+        <PositionTags position={position} actedAgo={actedAgo} isBlind={sight === "blind"} />
       </div>
       <Ruler
         domain={domain}

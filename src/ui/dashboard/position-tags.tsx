@@ -2,8 +2,16 @@ import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { Glyph } from "#ui/kit/glyph.tsx";
 
+type Props = {
+  readonly position: PositionView;
+  /** When a guard last acted on it, in words. */
+  readonly actedAgo: string | null;
+  /** While we cannot see the exchange no guard can act, whatever it says of itself. */
+  readonly isBlind: boolean;
+};
+
 /** What protects a position, or why nothing does, in the same place. */
-const GuardTag = ({ position: { guard, stopLoss } }: { readonly position: PositionView }) => {
+const GuardTag = ({ position: { guard, stopLoss }, isBlind }: Omit<Props, "actedAgo">) => {
   if (guard === null || guard.state === "ended") {
     return stopLoss === null ? (
       <span className="tag">
@@ -18,6 +26,14 @@ const GuardTag = ({ position: { guard, stopLoss } }: { readonly position: Positi
       <span className="tag">
         <Glyph kind="held" />
         {band}, paused
+      </span>
+    );
+  }
+  if (isBlind) {
+    return (
+      <span className="tag wrap">
+        <Glyph kind="blind" />
+        {band}, cannot act while blind
       </span>
     );
   }
@@ -37,11 +53,9 @@ const GuardTag = ({ position: { guard, stopLoss } }: { readonly position: Positi
   );
 };
 
-type Props = { readonly position: PositionView; readonly actedAgo: string | null };
-
-export const PositionTags = ({ position, actedAgo }: Props) => (
+export const PositionTags = ({ position, actedAgo, isBlind }: Props) => (
   <div className="guards">
-    <GuardTag position={position} />
+    <GuardTag position={position} isBlind={isBlind} />
     {position.stopLoss === null ? null : (
       <span className="tag">
         <Glyph kind="stop" />

@@ -77,7 +77,7 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
             {read.ageMs === null || read.at === null ? "not yet" : format.ago(read.ageMs, read.at)}
           </div>
           <h1>{positionName(position, format)}</h1>
-          <PositionTags position={position} actedAgo={null} />
+          <PositionTags position={position} actedAgo={null} isBlind={sightOf(seen) === "blind"} />
         </div>
         <Link
           className={position.guard === null ? "btn primary" : "btn"}

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { problemOf } from "#ui/api/problem-of.ts";
+import { readProblemOf } from "#ui/api/problem-of.ts";
 import { Note } from "#ui/kit/note.tsx";
 import type { PositionState } from "./use-position.ts";
 
@@ -20,7 +20,7 @@ export const PositionWaiting = ({ state }: { readonly state: Exclude<PositionSta
   if (state.kind === "unreachable") {
     return (
       <Note glyph="blind" title="This page cannot reach Axisor">
-        <p>{problemOf(state.error).message}</p>
+        <p>{readProblemOf(state.error)}</p>
       </Note>
     );
   }

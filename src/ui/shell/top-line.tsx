@@ -42,7 +42,7 @@ export const AccountName = ({
 
 /** Where the trader is and what Bitcoin costs there, on every page. */
 export const TopLine = () => {
-  const { overview, now } = useOverview();
+  const { overview, now, isUnreachable } = useOverview();
   const account = overview?.accounts[0] ?? null;
   const price =
     overview?.prices.find(({ network }) => account === null || network === account.network) ?? null;
@@ -50,7 +50,9 @@ export const TopLine = () => {
     <div className="top">
       {account === null ? <span /> : <AccountName account={account} price={price} />}
       {price === null ? (
-        <span className="right">{overview === null ? "Reading prices" : "No price read yet"}</span>
+        <span className="right">
+          {overview === null && !isUnreachable ? "Reading prices" : "No price read yet"}
+        </span>
       ) : (
         <PriceNow price={price} now={now} />
       )}

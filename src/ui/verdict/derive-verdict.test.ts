@@ -57,6 +57,12 @@ describe("verdict on an account", () => {
     );
   });
 
+  it("is Watch, not Danger, near liquidation while a stop stands before it", () => {
+    const verdict = verdictOn({ positions: [aStoppedView()], price: aPrice({ last: 122_960 }) });
+    expect(verdict.kind).toBe("watch");
+    expect(verdict.lede).toContain("A stop stands at the exchange.");
+  });
+
   it("takes the worst position, not the first", () => {
     const verdict = verdictOn({ positions: [aPositionView(), aShortView({ guard: null })] });
     expect(verdict.lede).toContain("short $1,000");

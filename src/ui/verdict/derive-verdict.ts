@@ -13,7 +13,8 @@ export const judgePosition = (position: PositionView, last: number): Judged => {
   const { dangerBps, watchBps } = thresholdsOf(position);
   const protection = protectionOf(position);
   const isProtected = protection === "guard" || protection === "stop";
-  const kind = distanceBps < dangerBps ? "danger" : distanceBps < watchBps || !isProtected ? "watch" : "safe";
+  const isPastTrigger = distanceBps < dangerBps && protection !== "stop";
+  const kind = isPastTrigger ? "danger" : distanceBps < watchBps || !isProtected ? "watch" : "safe";
   return { position, distanceBps, kind };
 };
 
@@ -38,8 +39,8 @@ export const byRisk = (a: Judged, b: Judged): number =>
 const emptyVerdict: Verdict = {
   kind: "empty",
   word: "No positions",
-  lede: "No open positions.",
-  sub: "A position you open on this account appears here within seconds.",
+  lede: "When you open one on this account it appears here within seconds.",
+  sub: "Then you can set a guard for it. Nothing is at risk now.",
   distanceBps: null,
 };
 

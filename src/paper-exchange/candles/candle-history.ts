@@ -1,5 +1,5 @@
+import type { Candle } from "#domain/replay/candle.ts";
 import { type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
-import type { Candle } from "../prices/candle.ts";
 import { type CandleRange, candleStart, isLongRange } from "./candle-range.ts";
 
 /** Each side of the history keeps this many candles: 69 days of minutes, 11 years of hours. */

@@ -1,5 +1,5 @@
+import type { Candle } from "#domain/replay/candle.ts";
 import { type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
-import type { Candle } from "../prices/candle.ts";
 import { createRandom, seedState } from "../prices/random.ts";
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { candleToPrices, type TimedPrice } from "#domain/replay/candle-to-prices.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
-import { candleToPrices, type TimedPrice } from "./candle-to-prices.ts";
 import type { Feed } from "./feed.ts";
 import { readCandles } from "./read-candles.ts";
 

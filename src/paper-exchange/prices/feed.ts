@@ -1,4 +1,4 @@
-import type { TimedPrice } from "./candle-to-prices.ts";
+import type { TimedPrice } from "#domain/replay/candle-to-prices.ts";
 
 /** Prices that come by themselves, in order of virtual time. */
 export type Feed = {

@@ -1,9 +1,10 @@
+import { type CandleDefects, noDefects } from "#domain/replay/candle-reader.ts";
 import { type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
 import { openCandleFeed } from "./candle-feed.ts";
 import type { Feed } from "./feed.ts";
 import { createGeneratedFeed } from "./generated-feed.ts";
 import type { PriceSource } from "./price-source.ts";
-import { type CandleDefects, noDefects, readCandles } from "./read-candles.ts";
+import { readCandles } from "./read-candles.ts";
 
 const DEFAULT_START = priceHalfUsd(200_000);
 const BEAT_MS = 1_000;

@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Candle } from "#domain/replay/candle.ts";
+import { noDefects } from "#domain/replay/candle-reader.ts";
+import { candleToPrices } from "#domain/replay/candle-to-prices.ts";
 import { priceHalfUsd } from "#domain/units.ts";
 import { generateDirtyCandles } from "#testing/candles/generate-dirty-candles.ts";
 import { writeDirtyCandles } from "#testing/candles/write-dirty-candles.ts";
-import type { Candle } from "./candle.ts";
-import { candleToPrices } from "./candle-to-prices.ts";
-import { noDefects, readCandles } from "./read-candles.ts";
+import { readCandles } from "./read-candles.ts";
 
 const HEADER = "time_ms,open,high,low,close,volume_usd";
 const AT = 1_767_571_200_000;

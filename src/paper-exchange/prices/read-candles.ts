@@ -2,23 +2,9 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { Candle } from "./candle.ts";
-import { CandleFileError, COLUMNS, type ColumnPlaces, parseCandle, readHeader } from "./parse-candle.ts";
-
-/** What was found and mended while reading; real recordings are not clean. */
-export type CandleDefects = {
-  /** The open (mostly the close before it) or the close lay outside low..high: the range was widened. */
-  widened: number;
-  /** A time seen twice: the first row counts. */
-  duplicates: number;
-  gaps: number;
-  zeroVolume: number;
-};
-
-export const noDefects = (): CandleDefects => ({ widened: 0, duplicates: 0, gaps: 0, zeroVolume: 0 });
-
-/** A price that moves further than this between two rows is taken for a broken row. */
-const TENFOLD = 10;
+import type { Candle } from "#domain/replay/candle.ts";
+import { type CandleDefects, createCandleReader, noDefects } from "#domain/replay/candle-reader.ts";
+import { CandleFileError } from "#domain/replay/parse-candle.ts";
 
 /**
  * Reads a recording (CSV or CSV.gz) row by row, oldest first, and counts what it mends in `defects`.
@@ -28,46 +14,12 @@ export async function* readCandles(
   path: string,
   defects: CandleDefects = noDefects(),
 ): AsyncGenerator<Candle> {
-  let places: ColumnPlaces | null = null;
-  let previous: Candle | null = null;
-  let interval = Number.POSITIVE_INFINITY;
-  let lineNumber = 0;
+  const reader = createCandleReader(path, defects);
   for await (const line of linesOf(path)) {
-    lineNumber += 1;
-    if (line.trim() === "") continue;
-    const where = `${path}, line ${lineNumber}`;
-    if (places === null) {
-      places = readHeader(line, where);
-      continue;
-    }
-    const { candle, widened } = parseCandle(line, places, where);
-    if (previous !== null) {
-      checkFollows(previous, candle, where);
-      if (candle.at === previous.at) {
-        defects.duplicates += 1;
-        continue;
-      }
-      const step = candle.at - previous.at;
-      interval = Math.min(interval, step);
-      if (step > interval) defects.gaps += 1;
-    }
-    if (widened) defects.widened += 1;
-    if (candle.volume === 0) defects.zeroVolume += 1;
-    previous = candle;
-    yield candle;
+    const candle = reader.read(line);
+    if (candle !== null) yield candle;
   }
-  if (previous === null)
-    throw new CandleFileError(`${path}: holds no candle; it needs rows of ${COLUMNS.join(",")}.`);
-}
-
-function checkFollows(previous: Candle, candle: Candle, where: string): void {
-  if (candle.at < previous.at)
-    throw new CandleFileError(`${where}: time_ms goes back; sort the file by time_ms, oldest first.`);
-  const [low, high] = [Math.min(candle.low, previous.close), Math.max(candle.high, previous.close)];
-  if (high > TENFOLD * low)
-    throw new CandleFileError(
-      `${where}: the price moves more than tenfold from ${previous.close / 2}; correct or remove the line.`,
-    );
+  reader.finish();
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { TimedPrice } from "#domain/replay/candle-to-prices.ts";
 import { priceFromUsd } from "#domain/units.ts";
-import type { TimedPrice } from "./candle-to-prices.ts";
 import { runFeed } from "./run-feed.ts";
 
 const SECOND = 1_000;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { TimedPrice } from "./candle-to-prices.ts";
+import type { TimedPrice } from "#domain/replay/candle-to-prices.ts";
 import type { Feed } from "./feed.ts";
 
 /** Later than this, in real time, we were asleep or stopped: the world does not catch up in a rush. */

@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import type { Candle } from "#domain/replay/candle.ts";
 import type { CandleHistory } from "../candles/candle-history.ts";
-import type { Candle } from "../prices/candle.ts";
 import type { LedgerRow } from "../world/ledger.ts";
 import type { Kept, World } from "../world/world.ts";
 import type { Store } from "./store.ts";

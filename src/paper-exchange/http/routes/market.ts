@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { Candle } from "#domain/replay/candle.ts";
 import { priceToUsd } from "#domain/units.ts";
 import { CANDLE_RANGES } from "../../candles/candle-range.ts";
-import type { Candle } from "../../prices/candle.ts";
 import { buckets } from "../../world/quotes.ts";
 import type { Settlement } from "../../world/settlement.ts";
 import { isoTime, newestFirst, type Page, pageOf, readPage } from "../page.ts";

@@ -1,4 +1,4 @@
-import { MAX_PRICE, MIN_PRICE, type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
+import { MAX_PRICE, MIN_PRICE, type PriceHalfUsd, priceHalfUsd } from "../units.ts";
 import type { Candle } from "./candle.ts";
 
 /** A recording that cannot be played; the message names the line and says what to do. */

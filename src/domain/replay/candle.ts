@@ -1,4 +1,4 @@
-import type { PriceHalfUsd } from "#domain/units.ts";
+import type { PriceHalfUsd } from "../units.ts";
 
 /** One interval of prices; `at` is its opening time in epoch milliseconds, `volume` in USD. */
 export type Candle = {

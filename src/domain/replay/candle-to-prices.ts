@@ -1,4 +1,4 @@
-import type { PriceHalfUsd } from "#domain/units.ts";
+import type { PriceHalfUsd } from "../units.ts";
 import type { Candle } from "./candle.ts";
 
 export type TimedPrice = { readonly at: number; readonly price: PriceHalfUsd; readonly volume: number };

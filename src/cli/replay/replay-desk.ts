@@ -1,0 +1,104 @@
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import { marginFor } from "#domain/position/margin.ts";
+import type { Side } from "#domain/position/side.ts";
+import { leverageFromNumber, type PriceHalfUsd, sats } from "#domain/units.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import type { Wired } from "#server/wired.ts";
+import { connectAccount } from "#services/accounts/connect-account.ts";
+import { syncAccount } from "#services/accounts/sync-account.ts";
+import { armGuard } from "#services/automations/arm-guard.ts";
+import type { ReplayOptions } from "./read-replay-options.ts";
+import type { VenueAccount } from "./start-replay-venue.ts";
+
+/** One trader with two accounts that open the same positions: the guard watches one of them. */
+export type ReplayDesk = {
+  readonly userId: string;
+  readonly guarded: StoredAccount;
+  /** Positions opened so far on each account, and how many the balance did not cover. */
+  readonly opened: () => { readonly pairs: number; readonly refused: number };
+  /** Opens one position per side on both accounts and arms a guard on the guarded one. */
+  open(at: number, last: PriceHalfUsd): Promise<void>;
+};
+
+/** The most the guard may add: what may be lost less the margin put in. Null is no cap. */
+export const capOf = (options: ReplayOptions, entryMargin: number): MarginGuardConfig["maxTotal"] => {
+  if (options.loss === null) return null;
+  const loss =
+    "sats" in options.loss ? options.loss.sats : Math.floor(options.loss.timesMargin * entryMargin);
+  return sats(Math.max(0, loss - entryMargin));
+};
+
+export const guardConfigOf = (options: ReplayOptions, entryMargin: number): MarginGuardConfig => ({
+  trigger: options.trigger,
+  target: options.target,
+  maxTotal: capOf(options, entryMargin),
+  maxPerAction: null,
+  maxPerDay: options.maxPerDay,
+  cooldownMs: 0,
+});
+
+/** The margin of one position of this replay at a price. */
+export const entryMarginAt = (options: ReplayOptions, price: PriceHalfUsd): number =>
+  marginFor(options.quantity, price, leverageFromNumber(options.leverage));
+
+const connect = (wired: Wired, userId: string, label: string, { key, secret, passphrase }: VenueAccount) =>
+  connectAccount(wired, { userId, network: "paper", label, key, secret, passphrase });
+
+/** Sets up the trader and both accounts. */
+export const createReplayDesk = async (
+  wired: Wired,
+  options: ReplayOptions,
+  keys: { readonly guarded: VenueAccount; readonly bare: VenueAccount },
+): Promise<ReplayDesk> => {
+  const userId = wired.newId();
+  await wired.users.create({
+    id: userId,
+    email: "replay@axisor.local",
+    passwordHash: "none",
+    createdAt: wired.clock(),
+  });
+  const guarded = await connect(wired, userId, "guarded", keys.guarded);
+  let pairs = 0;
+  let refused = 0;
+
+  const trade = (key: VenueAccount, side: Side) =>
+    wired.exchanges.withCredential("paper", key).openTrade({
+      side,
+      quantity: options.quantity,
+      leverage: options.leverage,
+      signedAt: wired.clock(),
+    });
+
+  const arm = async (positionId: string, entryMargin: number): Promise<void> => {
+    const config = guardConfigOf(options, entryMargin);
+    if (config.maxTotal === 0) return;
+    await armGuard(wired, { userId, accountId: guarded.id, positionId, config });
+  };
+
+  return {
+    userId,
+    guarded,
+    opened: () => ({ pairs, refused }),
+    open: async (at, last) => {
+      const ids: { id: string; margin: number }[] = [];
+      for (const side of options.sides) {
+        // The guarded account first: topped-up margins leave it less, and both must hold the same positions.
+        const one = await trade(keys.guarded, side);
+        if (!one.ok) {
+          refused += 1;
+          continue;
+        }
+        const other = await trade(keys.bare, side);
+        if (!other.ok) throw new Error(`The unguarded ${side} could not be opened: ${other.failure.kind}`);
+        pairs += 1;
+        ids.push({ id: one.value.id, margin: one.value.margin });
+      }
+      const account = await wired.accounts.find(guarded.id);
+      if (account === null) throw new Error("The guarded account is gone");
+      if ((await syncAccount(wired, account, { at, last })) !== "read") {
+        throw new Error("The guarded account could not be read");
+      }
+      for (const { id, margin } of ids) await arm(id, margin);
+    },
+  };
+};

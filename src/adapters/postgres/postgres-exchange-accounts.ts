@@ -98,13 +98,14 @@ const claimDue: (db: Database) => ExchangeAccounts["claimDue"] =
     return rows.map(accountOfRow);
   };
 
+/** Blindness says nothing about the key: only its refusal changes the status. */
 const blindness =
-  (db: Database, status: "active" | "unauthorized") =>
+  (db: Database, changed: { readonly status?: "unauthorized" }) =>
   async (accountId: string, reason: string, at: number, nextReadAt: number): Promise<void> => {
     await db
       .update(exchangeAccounts)
       .set({
-        status,
+        ...changed,
         blindSince: sql`coalesce(${exchangeAccounts.blindSince}, ${new Date(at).toISOString()}::timestamptz)`,
         blindReason: reason,
         nextReadAt: new Date(nextReadAt),
@@ -163,8 +164,9 @@ export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts =
       );
   },
   storeReading: (reading) => storeReading(db, reading),
-  markBlind: blindness(db, "active"),
-  markUnauthorized: (accountId, reason, at) => blindness(db, "unauthorized")(accountId, reason, at, at),
+  markBlind: blindness(db, {}),
+  markUnauthorized: (accountId, reason, at) =>
+    blindness(db, { status: "unauthorized" })(accountId, reason, at, at),
   positionsOfUser: async (userId) => {
     const rows = await db
       .select({ position: positions })

@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { type MarginGuardConfig, marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import type { Tick } from "#domain/triggers/trigger.ts";
+import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
+import type { StoredGuard } from "#ports/automations.ts";
+import type { Network } from "#ports/exchange.ts";
+import type { AccountReading, StoredAccount } from "#ports/exchange-accounts.ts";
+import type { AddMarginPlan } from "#ports/intents.ts";
+import type { NewReceipt } from "#ports/trade-log.ts";
+import type { TriggerWork } from "#ports/triggers.ts";
+import { aGuardReceipt } from "../builders/a-guard-receipt.ts";
+import { aPosition } from "../builders/a-position.ts";
+import type { Stores } from "./open-stores.ts";
+
+export const NOW = Date.UTC(2026, 0, 1, 1);
+
+/** Guards at 5 → 10 % without caps; the trigger of `aPosition` is then 95,694. */
+export const CONFIG: MarginGuardConfig = {
+  trigger: basisPoints(500),
+  target: basisPoints(1_000),
+  maxTotal: null,
+  maxPerAction: null,
+  maxPerDay: null,
+  cooldownMs: 0,
+};
+
+export const anAccount = (wanted: Partial<StoredAccount> & { readonly userId: string }): StoredAccount => ({
+  id: randomUUID(),
+  network: "paper",
+  label: "Demo",
+  exchangeUserId: randomUUID(),
+  keyLastFour: "abcd",
+  permissions: ["futures:isolated:write"],
+  credential: { ciphertext: Buffer.from([1]), wrappedKey: Buffer.from([2]), keyId: 1 },
+  credentialRevision: 1,
+  status: "active",
+  balance: sats(897_900),
+  readAt: null,
+  blindSince: null,
+  blindReason: null,
+  createdAt: NOW,
+  ...wanted,
+});
+
+export const addUser = async (stores: Stores): Promise<string> => {
+  const id = randomUUID();
+  await stores.users.create({ id, email: `${id}@axisor.local`, passwordHash: "none", createdAt: NOW });
+  return id;
+};
+
+export const aReading = (
+  accountId: string,
+  positions: readonly IsolatedPosition[],
+  readAt: number = NOW,
+): AccountReading => ({ accountId, positions, balance: sats(897_900), readAt, nextReadAt: readAt + 10_000 });
+
+export type Guarded = {
+  readonly userId: string;
+  readonly account: StoredAccount;
+  readonly guards: readonly StoredGuard[];
+};
+
+/** A trader with an account whose positions were read, each with an armed guard. */
+export const addGuarded = async (
+  stores: Stores,
+  positions: readonly IsolatedPosition[] = [aPosition()],
+  { config = CONFIG, network = "paper" }: { config?: MarginGuardConfig; network?: Network } = {},
+): Promise<Guarded> => {
+  const userId = await addUser(stores);
+  const account = anAccount({ userId, network });
+  await stores.accounts.add(account);
+  await stores.accounts.storeReading(aReading(account.id, positions));
+  const guards: StoredGuard[] = [];
+  for (const position of positions) {
+    const trigger = marginGuardTrigger(position, config.trigger);
+    if (trigger === null) throw new Error("This position needs no guard");
+    const guard: StoredGuard = {
+      id: randomUUID(),
+      userId,
+      accountId: account.id,
+      positionId: position.id,
+      config,
+      state: "armed",
+      epoch: 0,
+      heldBy: null,
+      createdAt: NOW,
+    };
+    guards.push(await stores.automations.arm(guard, network, trigger));
+  }
+  return { userId, account, guards };
+};
+
+/** A tick at one price (USD), or over an interval. */
+export const aTick = (low: number, high = low, at = NOW): Tick => ({
+  low: priceFromUsd(low),
+  high: priceFromUsd(high),
+  last: priceFromUsd(low),
+  at,
+});
+
+/** The work of one tick at 94,444.5, which hits the trigger of `aPosition`. */
+export const hit = async (stores: Stores, leaseMs = 60_000): Promise<readonly TriggerWork[]> =>
+  (await stores.triggers.match("paper", aTick(94_444.5), 100, leaseMs)).work;
+
+export const aPlan = (guard: StoredGuard, wanted: Partial<AddMarginPlan> = {}): AddMarginPlan => ({
+  id: randomUUID(),
+  userId: guard.userId,
+  accountId: guard.accountId,
+  automationId: guard.id,
+  positionId: guard.positionId,
+  epoch: guard.epoch,
+  amount: sats(76_471),
+  marginBefore: sats(100_000),
+  facts: aGuardReceipt(),
+  plannedAt: NOW,
+  ...wanted,
+});
+
+export const aReceipt = (guard: StoredGuard, wanted: Partial<NewReceipt> = {}): NewReceipt => ({
+  id: randomUUID(),
+  userId: guard.userId,
+  accountId: guard.accountId,
+  automationId: guard.id,
+  positionId: guard.positionId,
+  intentId: null,
+  outcome: "held",
+  facts: aGuardReceipt(),
+  rawAnswer: null,
+  severity: "danger",
+  at: NOW,
+  ...wanted,
+});

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import type { Notice } from "#server/trpc/schemas/views.ts";
+import { MovedWords } from "#ui/activity/moved-words.tsx";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 
@@ -42,7 +43,9 @@ export const Toasts = () => {
       {shown.map((notice) => (
         <div className="toast" key={notice.id} data-testid="toast">
           <Glyph kind={GLYPHS[notice.severity]} />
-          <span>{notice.title}</span>
+          <span>
+            <MovedWords text={notice.title} />
+          </span>
           {notice.receiptId === null ? null : (
             <Link href={`/activity?receipt=${notice.receiptId}`}>Receipt</Link>
           )}

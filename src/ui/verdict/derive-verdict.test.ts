@@ -41,7 +41,10 @@ describe("verdict on an account", () => {
   });
 
   it("is Watch, not Safe, for an unprotected position however far", () => {
-    expect(verdictOn({ positions: [unguarded] }).kind).toBe("watch");
+    const verdict = verdictOn({ positions: [unguarded, aShortView()] });
+    expect(verdict.kind).toBe("watch");
+    expect(verdict.lede).toBe("Long $2,500 has no guard and no stop.");
+    expect(verdict.sub).toContain("The nearest liquidation is 11.6");
   });
 
   it("is Danger past the trigger", () => {
@@ -60,12 +63,12 @@ describe("verdict on an account", () => {
   it("is Watch, not Danger, near liquidation while a stop stands before it", () => {
     const verdict = verdictOn({ positions: [aStoppedView()], price: aPrice({ last: 122_960 }) });
     expect(verdict.kind).toBe("watch");
-    expect(verdict.lede).toContain("A stop stands at the exchange.");
+    expect(verdict.sub).toBe("Long $600 has a stop but no guard.");
   });
 
   it("takes the worst position, not the first", () => {
     const verdict = verdictOn({ positions: [aPositionView(), aShortView({ guard: null })] });
-    expect(verdict.lede).toContain("short $1,000");
+    expect(verdict.lede).toBe("Short $1,000 has no guard and no stop.");
   });
 
   it("counts no liquidation for a short that can never be liquidated", () => {

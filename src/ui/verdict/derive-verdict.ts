@@ -77,6 +77,6 @@ export const deriveVerdict = (facts: AccountFacts, now: number, format: Format):
   if (sight === "stale") return { kind: "stale", distanceBps: null, ...staleWords(readings, named) };
   if (worst === null) return emptyVerdict;
   if (nearest === null) return outOfReach;
-  if (worst.kind === "watch") return { kind: "watch", distanceBps, ...watchWords(worst, named) };
+  if (worst.kind === "watch") return { kind: "watch", distanceBps, ...watchWords(worst, nearest, named) };
   return { kind: "safe", distanceBps, ...safeWords(nearest, named) };
 };

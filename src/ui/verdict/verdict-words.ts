@@ -1,6 +1,6 @@
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
-import { protectionOf } from "#ui/positions/position-risk.ts";
+import { protectionOf, thresholdsOf } from "#ui/positions/position-risk.ts";
 import type { Reading } from "./reading-age.ts";
 import type { AccountFacts, Judged, Verdict } from "./verdict.ts";
 
@@ -43,38 +43,55 @@ const calmRange = ({ judged, format }: Naming): string | null => {
   return Number.isFinite(above) ? `${start} below ${format.price(above)}.` : null;
 };
 
+/** `The nearest liquidation is 11.6 % below the price, on long $2,500.` */
+const nearestWords = (nearest: Judged, naming: Naming): string =>
+  `The nearest liquidation is ${distanceOf(nearest, naming)} ${
+    nearest.position.side === "long" ? "below" : "above"
+  } the price, on ${naming.name(nearest.position)}.`;
+
 export const safeWords = (nearest: Judged, naming: Naming): Words => ({
   word: "Safe",
-  lede: `The nearest liquidation is ${distanceOf(nearest, naming)} ${
-    nearest.position.side === "long" ? "below" : "above"
-  } the price, on ${naming.name(nearest.position)}.`,
+  lede: nearestWords(nearest, naming),
   sub: calmRange(naming),
 });
 
-const watchReason = ({ position }: Judged, { format, name }: Naming): readonly [string, string | null] => {
-  switch (protectionOf(position)) {
-    case "guard": {
-      const at = position.guard?.triggerPrice;
-      return [at ? `The guard adds at ${format.price(at)}.` : "Its guard is armed.", "Free sats cover it."];
-    }
-    case "stop":
-      return ["A stop stands at the exchange.", "It has no guard."];
-    case "cannot-fire":
-      return ["Its guard cannot fire.", sentence(position.guard?.cannotFire ?? "it cannot act now")];
-    case "paused":
-      return ["Its guard is paused.", "Nothing is added until you resume it."];
-    case "none":
-      return ["It has no guard and no stop.", `Nothing acts for ${name(position)} when the price moves.`];
-  }
+/** What a position lacks, said of it by name. */
+const lackOf = ({ position }: Judged, { name }: Naming): string => {
+  const named = `${name(position).charAt(0).toUpperCase()}${name(position).slice(1)}`;
+  const lacks: Record<ReturnType<typeof protectionOf>, string> = {
+    guard: `${named} is near its trigger.`,
+    stop: `${named} has a stop but no guard.`,
+    "cannot-fire": `The guard of ${name(position)} cannot fire: it ${reasonOf(position)}.`,
+    paused: `The guard of ${name(position)} is paused.`,
+    none: `${named} has no guard and no stop.`,
+  };
+  return lacks[protectionOf(position)];
 };
 
-export const watchWords = (worst: Judged, naming: Naming): Words => {
-  const [reason, sub] = watchReason(worst, naming);
-  return {
-    word: "Watch",
-    lede: `Liquidation is ${distanceOf(worst, naming)} away on ${naming.name(worst.position)}. ${reason}`,
-    sub,
-  };
+/** Why a guard cannot fire, to follow "it". */
+const reasonOf = ({ guard }: PositionView): string =>
+  (guard?.cannotFire ?? "cannot act now").replace(/^it /iu, "").replace(/\.$/u, "");
+
+/** Near the trigger: where the guard adds, or what there is instead of one. */
+const nearWords = (worst: Judged, naming: Naming): Omit<Words, "word"> => {
+  const { position } = worst;
+  const start = `Liquidation is ${distanceOf(worst, naming)} away on ${naming.name(position)}.`;
+  const trigger = position.guard?.triggerPrice ?? null;
+  if (protectionOf(position) === "guard" && trigger !== null) {
+    return {
+      lede: `${start} The guard adds at ${naming.format.price(trigger)}.`,
+      sub: "Free sats cover it.",
+    };
+  }
+  return { lede: start, sub: lackOf(worst, naming) };
+};
+
+/** Watch is for what is near its trigger, and for what is far but has nothing that acts for it. */
+export const watchWords = (worst: Judged, nearest: Judged, naming: Naming): Words => {
+  const isNear = (worst.distanceBps ?? 0) < thresholdsOf(worst.position).watchBps;
+  return isNear
+    ? { word: "Watch", ...nearWords(worst, naming) }
+    : { word: "Watch", lede: lackOf(worst, naming), sub: nearestWords(nearest, naming) };
 };
 
 /** The age of the readings a danger was told from, when they are no longer fresh. */
@@ -92,13 +109,13 @@ export const dangerWords = (worst: Judged, readings: readonly Reading[], naming:
   const ends: Record<ReturnType<typeof protectionOf>, string> = {
     guard: ". The trigger is passed: the guard acts on the next tick.",
     stop: ". A stop stands at the exchange; no guard can add margin.",
-    "cannot-fire": ` and the guard cannot add: it ${(position.guard?.cannotFire ?? "cannot act now").replace(/^it /iu, "")}.`,
+    "cannot-fire": ` and the guard cannot add: it ${reasonOf(position)}.`,
     paused: " and its guard is paused.",
     none: " and nothing protects it.",
   };
   return {
     word: "Danger",
-    lede: `${start}${ends[protectionOf(position)]}`.replace(/\.\.$/u, "."),
+    lede: `${start}${ends[protectionOf(position)]}`,
     sub: datedBy(readings, naming.format),
   };
 };

@@ -14,10 +14,10 @@ describe("ruler domain", () => {
     expect(domain.high).toBeCloseTo(108_000, 6);
   });
 
-  it("leaves a liquidation far beyond half the price off the scale", () => {
-    const domain = rulerDomain(100_000, [30_000]);
-    expect(isOnScale(domain, 30_000)).toBe(false);
-    expect(domain.low).toBeCloseTo(92_000, 6);
+  it("leaves a liquidation off the scale that would squeeze the near one", () => {
+    const domain = rulerDomain(88_391, [86_655, 125_008]);
+    expect(isOnScale(domain, 125_008)).toBe(false);
+    expect(domain.high).toBeCloseTo(88_391 * 1.08, 6);
   });
 
   it("stands still while price and liquidations stay inside it", () => {
@@ -33,7 +33,7 @@ describe("ruler domain", () => {
   });
 
   it("shrinks again when the mark that asked for its width is gone", () => {
-    const wide = nextDomain(null, 100_000, [55_000]);
+    const wide = nextDomain(null, 100_000, [76_000]);
     expect(nextDomain(wide, 100_000, [95_000]).low).toBeGreaterThan(wide.low);
   });
 });

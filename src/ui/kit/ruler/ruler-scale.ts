@@ -3,8 +3,8 @@ export type RulerDomain = { readonly low: number; readonly high: number };
 
 const LEAST_REACH = 0.08;
 const MARGIN_BEYOND = 0.05;
-/** Beyond half or double the price nothing is drawn to scale; such marks become a chevron at the edge. */
-const MOST_REACH = 2;
+/** What lies farther than this would squeeze what is near; such marks become a chevron at the edge. */
+const MOST_REACH = 1.35;
 /** A domain this many times wider than needed has lost the mark that asked for it. */
 const TOO_WIDE = 1.8;
 

@@ -4,10 +4,40 @@ import type { RulerSpan } from "./ruler-types.ts";
 
 const percent = (fraction: number): string => `${(Math.min(1, Math.max(0, fraction)) * 100).toFixed(2)}%`;
 
-type Props = { readonly span: RulerSpan; readonly domain: RulerDomain; readonly layout: RulerLayout };
+type Props = {
+  readonly span: RulerSpan;
+  readonly domain: RulerDomain;
+  readonly layout: RulerLayout;
+  /** The ruler's width in pixels. */
+  readonly width: number;
+};
+
+const DISTANCE_CHARACTER = 8.5;
+const BESIDE = 10;
+
+type Hanging = { readonly x: number; readonly anchor: "start" | "middle" | "end" };
+
+/**
+ * Where the words of a dimension line hang, in pixels: on the line where they fit between its heads, else beside its
+ * far end, away from the needle, or past the needle where there is no room.
+ */
+const hangDistance = ({ span, domain, width }: Props): Hanging => {
+  const at = (price: number) => Math.min(1, Math.max(0, placeOf(domain, price))) * width;
+  const [from, to] = [at(span.from), at(span.to)];
+  const words = span.text.length * DISTANCE_CHARACTER;
+  if (Math.abs(to - from) >= words + 40) return { x: (from + to) / 2, anchor: "middle" };
+  if (from <= to) {
+    return from > words + BESIDE ? { x: from - BESIDE, anchor: "end" } : { x: to + BESIDE, anchor: "start" };
+  }
+  return width - from > words + BESIDE
+    ? { x: from + BESIDE, anchor: "start" }
+    : { x: to - BESIDE, anchor: "end" };
+};
 
 /** The dimension line under a ruler, which carries a distance in percent. */
-export const DimensionLine = ({ span, domain, layout }: Props) => {
+export const DimensionLine = (props: Props) => {
+  const { span, domain, layout } = props;
+  const { x, anchor } = hangDistance(props);
   const [from, to] = [placeOf(domain, span.from), placeOf(domain, span.to)];
   const y = layout.height - 16;
   const [left, right] = from <= to ? [from, to] : [to, from];
@@ -20,11 +50,9 @@ export const DimensionLine = ({ span, domain, layout }: Props) => {
       <svg className="d-head" x={percent(right)} y={y} overflow="visible" aria-hidden="true">
         <path d="M-2 0L-9 -3.5V3.5Z" />
       </svg>
-      <svg x={percent((left + right) / 2)} y={y} overflow="visible" aria-hidden="true">
-        <text className="d-text" textAnchor="middle" y={5}>
-          {span.text}
-        </text>
-      </svg>
+      <text className="d-text" textAnchor={anchor} x={x} y={y + 5}>
+        {span.text}
+      </text>
     </>
   );
 };
@@ -32,7 +60,7 @@ export const DimensionLine = ({ span, domain, layout }: Props) => {
 const MOVE_CHARACTER = 7;
 const CLEAR_OF_NEEDLE = 8;
 
-type MoveProps = Props & { readonly width: number; readonly needle: number | null };
+type MoveProps = Props & { readonly needle: number | null };
 
 /** Where the words of a move hang, in pixels: over its middle, but clear of the needle and inside the ruler. */
 const placeOfMove = ({ span, domain, width, needle }: MoveProps): number => {

@@ -111,7 +111,7 @@ export const Ruler = ({ domain, size, text, band, marks, needle, move = null, di
           />
         )}
         {dimensions.map((span) => (
-          <DimensionLine key={span.text} span={span} domain={domain} layout={layout} />
+          <DimensionLine key={span.from} span={span} domain={domain} layout={layout} width={width} />
         ))}
       </svg>
     </div>

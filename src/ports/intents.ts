@@ -1,3 +1,4 @@
+import type { IntentState } from "#domain/intents/intent.ts";
 import type { GuardReceiptFacts } from "#domain/notifications/receipt.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Sats } from "#domain/units.ts";
@@ -42,6 +43,16 @@ export type Settlement = {
   readonly at: number;
 };
 
+/** One effect that was tried, for whoever holds the exchange's ledger against it. Time in epoch milliseconds. */
+export type TriedEffect = {
+  readonly automationId: string;
+  readonly positionId: string;
+  readonly epoch: number;
+  readonly amount: Sats;
+  readonly signedAt: number | null;
+  readonly state: IntentState;
+};
+
 export interface Intents {
   /**
    * Commits the plan and ends the work row, in one transaction, with the caps checked again under a lock of the automation.
@@ -60,4 +71,6 @@ export interface Intents {
   noteUnknown(receipt: NewReceipt): Promise<void>;
   /** Claims open intents whose lease ran out, oldest first: their fate is unknown and must be read. */
   claimUnsettled(network: Network, limit: number, leaseMs: number): Promise<readonly StoredIntent[]>;
+  /** Every intent of an account, oldest first: an audit, not a screen. */
+  effectsOf(accountId: string): Promise<readonly TriedEffect[]>;
 }

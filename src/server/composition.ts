@@ -48,6 +48,8 @@ export type WiringOptions = {
   readonly log: Log;
   /** The largest answer read from the exchange; the transport's own bound when left out. */
   readonly maxBytes?: number;
+  /** Another way to the exchange than the platform's own. */
+  readonly fetch?: typeof globalThis.fetch;
   /** How many requests a second may leave; none when left out. */
   readonly pacing?: { readonly keyPerSecond: number; readonly publicPerSecond: number };
 };
@@ -75,6 +77,7 @@ export const wire = (options: WiringOptions): Wired => {
       baseUrls: urls,
       now: options.clock,
       ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+      ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
       ...(options.pacing === undefined ? {} : { pacing: options.pacing }),
     }),
     priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),

@@ -174,4 +174,19 @@ export const createPostgresIntents = (db: Database): Intents => ({
   settle: (settlement) => settle(db, settlement),
   noteUnknown: (receipt) => db.transaction((tx) => writeReceipt(tx, receipt)),
   claimUnsettled: (...args) => claimUnsettled(db, ...args),
+  effectsOf: async (accountId) => {
+    const rows = await db
+      .select()
+      .from(tradeIntents)
+      .where(eq(tradeIntents.accountId, accountId))
+      .orderBy(tradeIntents.plannedAt, tradeIntents.epoch);
+    return rows.map(({ automationId, positionId, epoch, amount, signedAt, state }) => ({
+      automationId,
+      positionId,
+      epoch,
+      amount,
+      signedAt: signedAt?.getTime() ?? null,
+      state,
+    }));
+  },
 });

@@ -1,7 +1,6 @@
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
-import { marginFor } from "#domain/position/margin.ts";
 import type { Side } from "#domain/position/side.ts";
-import { leverageFromNumber, type PriceHalfUsd, sats } from "#domain/units.ts";
+import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { Wired } from "#server/wired.ts";
 import { connectAccount } from "#services/accounts/connect-account.ts";
@@ -10,14 +9,23 @@ import { armGuard } from "#services/automations/arm-guard.ts";
 import type { ReplayOptions } from "./read-replay-options.ts";
 import type { VenueAccount } from "./start-replay-venue.ts";
 
+export type DeskTrade = {
+  readonly id: string;
+  readonly side: Side;
+  readonly entry: PriceHalfUsd;
+  readonly margin: Sats;
+};
+
 /** One trader with two accounts that open the same positions: the guard watches one of them. */
 export type ReplayDesk = {
   readonly userId: string;
   readonly guarded: StoredAccount;
   /** Positions opened so far on each account, and how many the balance did not cover. */
   readonly opened: () => { readonly pairs: number; readonly refused: number };
+  /** Every guarded position that was opened, as it was then. */
+  readonly trades: () => readonly DeskTrade[];
   /** Opens one position per side on both accounts and arms a guard on the guarded one. */
-  open(at: number, last: PriceHalfUsd): Promise<void>;
+  open(last: PriceHalfUsd): Promise<void>;
 };
 
 /** The most the guard may add: what may be lost less the margin put in. Null is no cap. */
@@ -37,10 +45,6 @@ export const guardConfigOf = (options: ReplayOptions, entryMargin: number): Marg
   cooldownMs: 0,
 });
 
-/** The margin of one position of this replay at a price. */
-export const entryMarginAt = (options: ReplayOptions, price: PriceHalfUsd): number =>
-  marginFor(options.quantity, price, leverageFromNumber(options.leverage));
-
 const connect = (wired: Wired, userId: string, label: string, { key, secret, passphrase }: VenueAccount) =>
   connectAccount(wired, { userId, network: "paper", label, key, secret, passphrase });
 
@@ -58,7 +62,7 @@ export const createReplayDesk = async (
     createdAt: wired.clock(),
   });
   const guarded = await connect(wired, userId, "guarded", keys.guarded);
-  let pairs = 0;
+  const trades: DeskTrade[] = [];
   let refused = 0;
 
   const trade = (key: VenueAccount, side: Side) =>
@@ -78,9 +82,10 @@ export const createReplayDesk = async (
   return {
     userId,
     guarded,
-    opened: () => ({ pairs, refused }),
-    open: async (at, last) => {
-      const ids: { id: string; margin: number }[] = [];
+    opened: () => ({ pairs: trades.length, refused }),
+    trades: () => trades,
+    open: async (last) => {
+      const fresh: DeskTrade[] = [];
       for (const side of options.sides) {
         // The guarded account first: topped-up margins leave it less, and both must hold the same positions.
         const one = await trade(keys.guarded, side);
@@ -90,15 +95,15 @@ export const createReplayDesk = async (
         }
         const other = await trade(keys.bare, side);
         if (!other.ok) throw new Error(`The unguarded ${side} could not be opened: ${other.failure.kind}`);
-        pairs += 1;
-        ids.push({ id: one.value.id, margin: one.value.margin });
+        fresh.push({ id: one.value.id, side, entry: one.value.price, margin: one.value.margin });
       }
       const account = await wired.accounts.find(guarded.id);
       if (account === null) throw new Error("The guarded account is gone");
-      if ((await syncAccount(wired, account, { at, last })) !== "read") {
+      if ((await syncAccount(wired, account, { at: wired.clock(), last })) !== "read") {
         throw new Error("The guarded account could not be read");
       }
-      for (const { id, margin } of ids) await arm(id, margin);
+      for (const { id, margin } of fresh) await arm(id, margin);
+      trades.push(...fresh);
     },
   };
 };

@@ -1,0 +1,176 @@
+import { randomBytes } from "node:crypto";
+import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
+import { type CandleDefects, noDefects } from "#domain/replay/candle-reader.ts";
+import type { PriceHalfUsd } from "#domain/units.ts";
+import type { Log } from "#ports/log.ts";
+import { migrateDatabase, wire } from "#server/composition.ts";
+import type { Wired } from "#server/wired.ts";
+import { startThrowawayPostgres } from "../infra/postgres/start-throwaway-postgres.ts";
+import { createPlayer, type Played } from "./play-prices.ts";
+import { createPriceSteps, type PriceStep, type PriceSteps } from "./price-steps.ts";
+import { readCandles } from "./read-candles.ts";
+import { type ReplayOptions, ReplayUsageError } from "./read-replay-options.ts";
+import { createReplayClock, type ReplayClock } from "./replay-clock.ts";
+import { createReplayDesk, guardConfigOf, type ReplayDesk } from "./replay-desk.ts";
+import { type ReplayVenue, startReplayVenue, type VenueAccount } from "./start-replay-venue.ts";
+import { createStepQueue, type StepQueue } from "./step-queue.ts";
+
+export type Keys = { readonly guarded: VenueAccount; readonly bare: VenueAccount };
+
+/** All that a report is made from. */
+export type ReplayRun = {
+  readonly played: Played;
+  readonly wired: Wired;
+  readonly venue: ReplayVenue;
+  readonly desk: ReplayDesk;
+  readonly keys: Keys;
+  readonly first: PriceStep;
+  readonly last: PriceHalfUsd;
+  readonly defects: CandleDefects;
+  readonly elapsedMs: number;
+};
+
+export type ReplayWatch = {
+  readonly say: (text: string) => void;
+  readonly onStep: (step: PriceStep) => void;
+};
+
+/** Only what goes wrong: a replay makes millions of decisions. */
+const quiet = (say: (text: string) => void): Log => ({
+  info: () => {},
+  warn: () => {},
+  error: (event, fields) => say(`${event} ${JSON.stringify(fields ?? {})}`),
+});
+
+/** A guard that could never act is refused before anything starts. */
+const checkGuard = (options: ReplayOptions): void => {
+  const config = guardConfigOf(options, Number.MAX_SAFE_INTEGER / 2);
+  const [mistake] = checkMarginGuard({ ...config, maxTotal: null }, null);
+  if (mistake !== undefined) throw new ReplayUsageError(`--guard ${mistake.field}: ${mistake.message}`);
+};
+
+/** Hundreds of open trades come in one answer here; the exchange itself allows a hundred. */
+const MAX_BYTES = 16 * 1024 * 1024;
+/** Nothing is lost on the way in a replay, so nothing waits to be settled. */
+const SETTLE_MS = 1_000;
+
+const wireReplay = (
+  databaseUrl: string,
+  venue: ReplayVenue,
+  clock: ReplayClock,
+  queue: StepQueue,
+  say: (text: string) => void,
+): Wired =>
+  wire({
+    databaseUrl,
+    connections: 4,
+    name: "axisor-replay",
+    vaultKey: randomBytes(32).toString("base64"),
+    paper: { rest: `${venue.url}/v3`, stream: `${venue.url.replace(/^http/, "ws")}/v1` },
+    clock: clock.stamp,
+    settleMs: SETTLE_MS,
+    log: quiet(say),
+    maxBytes: MAX_BYTES,
+    fetch: async (input, init) => {
+      await queue.flush();
+      return globalThis.fetch(input, init);
+    },
+  });
+
+/** The same ports, except that an action takes `latencyMs` between the decision and the plan. */
+const withLatency = (wired: Wired, latencyMs: number, pass: (ms: number) => Promise<void>): Wired =>
+  latencyMs === 0
+    ? wired
+    : {
+        ...wired,
+        intents: {
+          ...wired.intents,
+          plan: async (work, plan) => {
+            await pass(latencyMs);
+            return wired.intents.plan(work, plan);
+          },
+        },
+      };
+
+const firstStep = async (steps: PriceSteps, options: ReplayOptions): Promise<PriceStep> => {
+  const first = await steps.peek();
+  if (first === null)
+    throw new ReplayUsageError(`${options.candles}: no candle lies between --from and --to.`);
+  return first;
+};
+
+/** Things to be ended, in reverse, whatever happens. */
+const createStack = () => {
+  const ends: (() => Promise<void>)[] = [];
+  return {
+    keep: (end: () => Promise<void>): void => {
+      ends.push(end);
+    },
+    unwind: async (): Promise<void> => {
+      for (const end of ends.reverse()) await end();
+    },
+  };
+};
+
+/**
+ * Plays a recording through the real tick, services, database and protocol, with and without the guard side by side on
+ * two accounts, and hands the run to `report` before everything is taken down again.
+ * @throws ReplayUsageError · CandleFileError with one line that says what to do; nothing has been started then.
+ */
+export const runReplay = async <T>(
+  options: ReplayOptions,
+  watch: ReplayWatch,
+  report: (run: ReplayRun) => Promise<T>,
+): Promise<T> => {
+  checkGuard(options);
+  const defects = noDefects();
+  const steps = createPriceSteps(readCandles(options.candles, defects), options);
+  const first = await firstStep(steps, options);
+  const stack = createStack();
+  try {
+    watch.say("Starting PostgreSQL and the paper exchange");
+    const postgres = await startThrowawayPostgres();
+    stack.keep(() => postgres.stop());
+    await migrateDatabase(postgres.url);
+    const venue = await startReplayVenue({ price: first.price / 2, at: first.at }, options.fundingRate);
+    stack.keep(() => venue.stop());
+    const clock = createReplayClock(first.at);
+    const queue = createStepQueue(venue.step);
+    const wired = wireReplay(postgres.url, venue, clock, queue, watch.say);
+    stack.keep(() => wired.close());
+    const keys = {
+      guarded: await venue.openAccount("guarded", options.balance),
+      bare: await venue.openAccount("unguarded", options.balance),
+    };
+    const desk = await createReplayDesk(wired, options, keys);
+    const player = createPlayer({
+      wired: () => ticking,
+      desk: () => desk,
+      steps,
+      queue,
+      clock,
+      everyMs: options.everyMs,
+    });
+    const ticking = withLatency(wired, options.latencyMs, player.pass);
+    const begun = performance.now();
+    let last = first.price;
+    const played = await player.play((step) => {
+      last = step.price;
+      watch.onStep(step);
+    });
+    const elapsedMs = Math.round(performance.now() - begun);
+    return await report({ played, wired, venue, desk, keys, first, last, defects, elapsedMs });
+  } finally {
+    await stack.unwind();
+  }
+};
+
+/** Counts the candles of a file, for the progress bar, and finds its mistakes before anything starts. */
+export const countCandles = async (options: ReplayOptions): Promise<number> => {
+  let count = 0;
+  for await (const candle of readCandles(options.candles)) {
+    if (candle.at > options.to) break;
+    if (candle.at >= options.from) count += 1;
+  }
+  return count;
+};

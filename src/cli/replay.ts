@@ -1,4 +1,5 @@
 import { CandleFileError } from "#domain/replay/parse-candle.ts";
+import { AppError } from "#services/app-error.ts";
 import { printFailure, printJson, printProgress, printStep } from "./print.ts";
 import { printReport } from "./replay/print-report.ts";
 import { type ReplayOptions, ReplayUsageError, readReplayOptions } from "./replay/read-replay-options.ts";
@@ -33,7 +34,8 @@ const run = async (options: ReplayOptions): Promise<void> => {
 try {
   await run(readReplayOptions(process.argv.slice(2)));
 } catch (error) {
-  const isTheirs = error instanceof ReplayUsageError || error instanceof CandleFileError;
+  const isTheirs =
+    error instanceof ReplayUsageError || error instanceof CandleFileError || error instanceof AppError;
   printFailure(
     isTheirs
       ? error.message

@@ -44,7 +44,7 @@ const quiet = (say: (text: string) => void): Log => ({
 
 /** A guard that could never act is refused before anything starts. */
 const checkGuard = (options: ReplayOptions): void => {
-  const config = guardConfigOf(options, Number.MAX_SAFE_INTEGER / 2);
+  const config = guardConfigOf(options, 1);
   const [mistake] = checkMarginGuard({ ...config, maxTotal: null }, null);
   if (mistake !== undefined) throw new ReplayUsageError(`--guard ${mistake.field}: ${mistake.message}`);
 };

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { writeDirtyCandles } from "#testing/candles/write-dirty-candles.ts";
+import { readReplayOptions } from "./read-replay-options.ts";
+import { type ReplayReport, reportReplay } from "./report-replay.ts";
+import { runReplay } from "./run-replay.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "axisor-replay-"));
+const file = join(directory, "crash.csv.gz");
+
+const replay = (...argv: string[]): Promise<ReplayReport> => {
+  const options = readReplayOptions(["--candles", file, "--every", "0.1", ...argv]);
+  return runReplay(options, { say: () => {}, onStep: () => {} }, (run) => reportReplay(run, options));
+};
+
+const CLEAN = { doubleEffects: 0, missedTriggers: 0, conservationDifference: 0 };
+
+beforeAll(() => {
+  writeDirtyCandles(file, 7, 90);
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+it("keeps longs alive through a crash that liquidates the unguarded ones, acts once per cause and loses no sat", async () => {
+  const report = await replay();
+  expect(report).toMatchObject(CLEAN);
+  expect(report.positions).toBeGreaterThan(5);
+  expect(report.liquidationsWithout).toBeGreaterThan(0);
+  expect(report.liquidationsWith).toBeLessThan(report.liquidationsWithout);
+  expect(report.intents).toBeGreaterThan(0);
+  expect(report.satsAdded).toBeGreaterThan(0);
+}, 60_000);
+
+it("stops adding at the most that may be lost, and says that a cap held it back", async () => {
+  const report = await replay("--guard", "loss=110000");
+  expect(report).toMatchObject(CLEAN);
+  expect(report.heldBack["total-cap"]).toBeGreaterThan(0);
+  expect(report.satsAdded).toBeLessThanOrEqual(report.positions * 10_000);
+}, 60_000);
+
+it("lands actions late when told to, and still acts once", async () => {
+  const report = await replay("--side", "both", "--latency", "30000");
+  expect(report).toMatchObject({ doubleEffects: 0, conservationDifference: 0 });
+  expect(report.intents).toBeGreaterThan(0);
+}, 60_000);

@@ -73,7 +73,7 @@ const refusal = (
 /** Sorts what became of a request into an answer or one failure of the port's closed union. */
 export const readAnswer = (outcome: Outcome, context: AnswerContext): Result<RawAnswer, ExchangeFailure> => {
   if (outcome.kind === "not-sent") {
-    const message = `LN Markets was not asked: ${outcome.reason}. Nothing was sent.`;
+    const message = `LN Markets was not asked: ${outcome.reason}. Nothing was sent. Try again later.`;
     return fail({ kind: "unavailable", message, raw: "" });
   }
   if (outcome.kind === "no-answer") return fail(lost(context.isWrite, outcome.reason, ""));

@@ -28,7 +28,7 @@ const refusal = (failure: ExchangeFailure): AppError => {
   if (failure.kind === "unauthorized") {
     return new AppError(
       "bad-input",
-      `${failureInWords(failure)}. Check key, secret and passphrase, and that the key is activated. ${NOT_STORED}`,
+      `${failureInWords(failure)} Check key, secret and passphrase, and that the key is activated. ${NOT_STORED}`,
       { field: "key" },
     );
   }
@@ -37,7 +37,7 @@ const refusal = (failure: ExchangeFailure): AppError => {
       retryAfterMs: failure.retryAfterMs,
     });
   }
-  return new AppError("unavailable", `${failureInWords(failure)}. Try again in a moment. ${NOT_STORED}`);
+  return new AppError("unavailable", `${failureInWords(failure)} ${NOT_STORED}`);
 };
 
 /** Asks what the key may do and refuses one that can withdraw or cannot guard. */

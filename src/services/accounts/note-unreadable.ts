@@ -4,19 +4,20 @@ import type { Log } from "#ports/log.ts";
 
 const RETRY_MS = 5_000;
 
-/** A failure in the words a trader reads. */
+const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+
+/** A failure in the words a trader reads: whole sentences. What the exchange says itself is put into one. */
 export const failureInWords = (failure: ExchangeFailure): string => {
   switch (failure.kind) {
     case "rejected":
-      return `LN Markets refused this: ${failure.message}`;
+      return ended(`LN Markets refused this: ${failure.message}`);
     case "unauthorized":
-      return `LN Markets does not accept this key: ${failure.message}`;
+      return ended(`LN Markets does not accept this key: ${failure.message}`);
     case "rate-limited":
       return "LN Markets asks us to wait.";
     case "unavailable":
-      return `LN Markets could not be reached: ${failure.message}`;
     case "outcome-unknown":
-      return `LN Markets did not answer clearly: ${failure.message}`;
+      return ended(failure.message);
   }
 };
 

@@ -259,7 +259,7 @@ describe("a hit while the account cannot be read", () => {
     expect((await trader.standing(guard.id))?.state).toBe("armed");
     const blind = await stage.wired.accounts.find(trader.account.id);
     expect(blind).toMatchObject({ blindSince: stage.paper.now(), status: "active" });
-    expect(blind?.blindReason).toContain("could not be reached");
+    expect(blind?.blindReason).toBe("LN Markets gave no usable answer: status 503. Try again later.");
     expect(await stage.wired.accounts.positionsOfUser(trader.userId)).toHaveLength(1);
 
     stage.paper.faults.clear();

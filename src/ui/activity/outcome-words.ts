@@ -16,3 +16,7 @@ export const OUTCOMES: Record<
   ended: { name: "Position over", glyph: "event", why: "How it ended" },
   unknown: { name: "Sent, not yet confirmed", glyph: "blind", why: "Why it acted" },
 };
+
+/** The shape of a receipt: a liquidation is never drawn as a mere end. */
+export const glyphOf = ({ outcome, rule }: Pick<ReceiptView, "outcome" | "rule">): GlyphKind =>
+  outcome === "ended" && rule === "liquidated" ? "danger" : OUTCOMES[outcome].glyph;

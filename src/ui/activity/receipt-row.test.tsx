@@ -30,6 +30,11 @@ describe("a receipt", () => {
     expect(html).toContain("Raw answer of the exchange");
   });
 
+  it("draws a liquidation as danger, and a close as what it is", () => {
+    expect(row({ outcome: "ended", rule: "liquidated" })).toContain("s-danger");
+    expect(row({ outcome: "ended", rule: "closed" })).not.toContain("s-danger");
+  });
+
   it("draws no after where nothing was read back", () => {
     const html = row({ outcome: "rejected", liquidationAfter: null, distanceAfterBps: null }, true);
     expect(html).not.toContain("Read back");

@@ -6,7 +6,7 @@ import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { MovedWords } from "./moved-words.tsx";
-import { OUTCOMES } from "./outcome-words.ts";
+import { glyphOf, OUTCOMES } from "./outcome-words.ts";
 import { Receipt } from "./receipt.tsx";
 
 type Props = {
@@ -17,7 +17,8 @@ type Props = {
 
 const subOf = (receipt: ReceiptView): string => {
   const name = OUTCOMES[receipt.outcome].name;
-  const profit = receipt.pl === null ? "" : ` · P&L then ${format.satsSigned(receipt.pl)}`;
+  const isOver = receipt.outcome === "ended";
+  const profit = receipt.pl === null || isOver ? "" : ` · P&L then ${format.satsSigned(receipt.pl)}`;
   return receipt.outcome === "confirmed" ? `${name}${profit}` : `${name}: ${receipt.why[0] ?? ""}${profit}`;
 };
 
@@ -37,7 +38,7 @@ export const ReceiptRow = ({ receipt, isOpen, onToggle }: Props) => {
   const line = (
     <div className="ev">
       <time dateTime={receipt.at}>{format.clockSeconds(receipt.at)}</time>
-      <Glyph kind={OUTCOMES[receipt.outcome].glyph} />
+      <Glyph kind={glyphOf(receipt)} />
       <div>
         <button type="button" className="opens" aria-expanded={isOpen} onClick={onToggle}>
           <MovedWords text={receipt.title} />

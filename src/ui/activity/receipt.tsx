@@ -28,9 +28,13 @@ const Money = ({ receipt: { amount, pl, outcome, positionId } }: Props) => (
   <>
     <h2>Sats and P&amp;L</h2>
     <dl className="kv">
-      <dt>{outcome === "confirmed" ? "Sats added" : "Sats meant to be added"}</dt>
-      <dd>{amount === null ? MISSING : format.sats(amount)}</dd>
-      <dt>P&amp;L of the position then</dt>
+      {amount === null ? null : (
+        <>
+          <dt>{outcome === "confirmed" ? "Sats added" : "Sats meant to be added"}</dt>
+          <dd>{format.sats(amount)}</dd>
+        </>
+      )}
+      <dt>{outcome === "ended" ? "Result of the position" : "P&L of the position then"}</dt>
       <dd>{pl === null ? MISSING : format.satsSigned(pl)}</dd>
     </dl>
     {outcome === "confirmed" && amount !== null ? (

@@ -7,6 +7,7 @@ export const chartColours = (element: HTMLElement) => {
   const styles = getComputedStyle(element);
   const ink = token(styles, "--ink");
   const lines: Record<ChartLineKind, string> = {
+    last: ink,
     entry: token(styles, "--ink-3"),
     liq: token(styles, "--danger"),
     trigger: token(styles, "--watch"),

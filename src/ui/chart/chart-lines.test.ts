@@ -7,7 +7,14 @@ const kinds = (...args: Parameters<typeof chartLines>) => chartLines(...args).ma
 describe("lines of the chart", () => {
   it("shows entry, liquidation, trigger and where the guard would bring liquidation", () => {
     const lines = chartLines(aPositionView(), 135_680, 412_600);
-    expect(lines.map(({ kind }) => kind)).toEqual(["entry", "liq", "trigger", "target", "take-profit"]);
+    expect(lines.map(({ kind }) => kind)).toEqual([
+      "last",
+      "entry",
+      "liq",
+      "trigger",
+      "target",
+      "take-profit",
+    ]);
     expect(lines.find(({ kind }) => kind === "trigger")?.price).toBe(126_196);
     expect(lines.find(({ kind }) => kind === "target")?.price).toBeLessThan(119_886);
   });
@@ -18,6 +25,6 @@ describe("lines of the chart", () => {
   });
 
   it("draws the stop that stands at the exchange", () => {
-    expect(kinds(aStoppedView(), 135_680, 0)).toEqual(["entry", "liq", "stop"]);
+    expect(kinds(aStoppedView(), 135_680, 0)).toEqual(["last", "entry", "liq", "stop"]);
   });
 });

@@ -3,7 +3,7 @@ import { previewGuard, toGuardConfig } from "#ui/guard/guard-preview.ts";
 import { protectionOf } from "#ui/positions/position-risk.ts";
 import { positionEdge } from "#ui/positions/position-ruler.ts";
 
-export type ChartLineKind = "entry" | "liq" | "trigger" | "target" | "stop" | "take-profit";
+export type ChartLineKind = "last" | "entry" | "liq" | "trigger" | "target" | "stop" | "take-profit";
 
 /** A horizontal line of the chart, at a price in half dollars. */
 export type ChartLine = { readonly kind: ChartLineKind; readonly name: string; readonly price: number };
@@ -15,7 +15,10 @@ export const chartLines = (
   balance: number | null,
 ): readonly ChartLine[] => {
   const { guard, stopLoss, takeProfit } = position;
-  const lines: ChartLine[] = [{ kind: "entry", name: "Entry", price: position.entryPrice }];
+  const lines: ChartLine[] = [
+    { kind: "last", name: "Last", price: last },
+    { kind: "entry", name: "Entry", price: position.entryPrice },
+  ];
   if (positionEdge(position) !== null) {
     lines.push({ kind: "liq", name: "Liquidation", price: position.liquidation });
   }

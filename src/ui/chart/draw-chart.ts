@@ -29,6 +29,7 @@ const inOrder = (candles: readonly CandleView[]): CandlestickData<UTCTimestamp>[
 };
 
 const WIDTHS: Record<ChartLineKind, LineWidth> = {
+  last: 1,
   entry: 1,
   liq: 2,
   trigger: 1,
@@ -38,6 +39,7 @@ const WIDTHS: Record<ChartLineKind, LineWidth> = {
 };
 
 const lineStyles = ({ LineStyle }: Library): Record<ChartLineKind, number> => ({
+  last: LineStyle.Dashed,
   entry: LineStyle.SparseDotted,
   liq: LineStyle.Solid,
   trigger: LineStyle.Dashed,
@@ -110,6 +112,7 @@ const createCandles = (
     borderDownColor: candle,
     wickDownColor: candle,
     priceLineVisible: false,
+    lastValueVisible: false,
   });
 };
 

@@ -20,7 +20,7 @@ type FieldProps = { readonly candles: readonly CandleView[]; readonly lines: rea
 
 /** The drawing itself; it is made again only when the theme or the range changes. */
 const Field = ({ candles, lines }: FieldProps) => {
-  const field = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLElement>(null);
   const [chart, setChart] = useState<DrawnChart | null>(null);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
@@ -46,11 +46,11 @@ const Field = ({ candles, lines }: FieldProps) => {
   }, [chart, key]);
   const text = lines.map(({ name, price }) => `${name.toLowerCase()} ${format.price(price)}`).join(", ");
   return (
-    <div className="chart-field" ref={field} role="img" aria-label={`Candles with ${text}.`}>
+    <figure className="chart-field" ref={field} aria-label={`Candles with ${text}.`}>
       {hasFailed ? (
         <p className="chart-wait">The chart could not be loaded. The ruler shows the same lines.</p>
       ) : null}
-    </div>
+    </figure>
   );
 };
 

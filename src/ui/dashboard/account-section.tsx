@@ -1,14 +1,15 @@
 "use client";
 
 import Link from "next/link";
-import type { ReceiptView } from "#server/trpc/schemas/views.ts";
+import type { PositionView, ReceiptView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
+import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
 import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
 import { deriveVerdict } from "#ui/verdict/derive-verdict.ts";
 import { type Reading, readingsOf } from "#ui/verdict/reading-age.ts";
-import type { AccountFacts, Judged } from "#ui/verdict/verdict.ts";
+import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { VerdictHead } from "#ui/verdict/verdict-head.tsx";
 import { exchangeName } from "#ui/verdict/verdict-words.ts";
 import { AccountFigures } from "./account-figures.tsx";
@@ -57,8 +58,17 @@ const EmptyRuler = ({
 };
 
 /** What to do first: the position that nothing protects. */
-const firstStep = (judged: readonly Judged[]): Judged | null =>
-  judged.find(({ position }) => position.guard === null && position.stopLoss === null) ?? null;
+const bareOf = (positions: readonly PositionView[]): PositionView | null =>
+  positions.find(({ guard, stopLoss }) => guard === null && stopLoss === null) ?? null;
+
+const RefusedKey = () => (
+  <Note glyph="danger" title="The exchange refuses this key">
+    <p>
+      Guards of this account cannot act. Positions and stops at the exchange stay as they are.{" "}
+      <Link href="/connect">Connect a working key</Link>
+    </p>
+  </Note>
+);
 
 /** One account: verdict, ruler, figures. */
 export const AccountSection = ({ facts, now, receipts }: Props) => {
@@ -67,18 +77,19 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
   const readings = readingsOf(facts, now);
   const [priceReading] = readings;
   const sight = sightFor(verdict.kind, readings);
-  const bare = firstStep(positions.map((position) => ({ position, distanceBps: null, kind: "watch" })));
+  const bare = bareOf(positions);
   return (
     <>
+      {account.status === "unauthorized" ? <RefusedKey /> : null}
       <VerdictHead verdict={verdict} readings={readings} source={exchangeName(account)}>
         {bare === null ? null : (
           <div className="acts">
             <Link
               className="btn primary"
-              href={`/positions/${encodeURIComponent(bare.position.id)}/guard`}
+              href={`/positions/${encodeURIComponent(bare.id)}/guard`}
               data-testid="guard-first"
             >
-              Guard {bare.position.side} {format.quantity(bare.position.quantity)}
+              Guard {bare.side} {format.quantity(bare.quantity)}
             </Link>
           </div>
         )}

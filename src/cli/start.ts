@@ -2,7 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { type Env, EnvError, readEnv } from "#env";
+import { type Env, EnvError, inheritedEnv, readEnv } from "#env";
 import { createDataDirectory, dataDirectoryAt } from "./infra/data-directory.ts";
 import { isPortFree } from "./infra/find-free-port.ts";
 import { readSecrets } from "./infra/read-secrets.ts";
@@ -14,6 +14,7 @@ import { isLoopback, type StartWish, startProduct } from "./start/start-product.
 import { stopLeftovers } from "./start/stop-leftovers.ts";
 
 const STRAGGLERS_WITHIN_MS = 10_000;
+const PARENT_POLL_MS = 500;
 
 /** What stops the start before anything runs: said in its own lines, without a stack. */
 class Refusal extends Error {}
@@ -78,7 +79,17 @@ async function run(wish: StartWish, crew: Crew): Promise<void> {
 function firstSignal(): Promise<void> {
   return new Promise((done) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => done());
+    if (inheritedEnv("production").npm_lifecycle_event !== undefined) onParentLost(done);
   });
+}
+
+/** A signal to npm ends the shell between npm and us and never arrives here; losing that shell tells us. */
+function onParentLost(stop: () => void): void {
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.ppid !== parent) stop();
+  };
+  setInterval(watch, PARENT_POLL_MS).unref();
 }
 
 async function start(): Promise<number> {

@@ -86,6 +86,13 @@ const indexAt = (times: readonly number[], at: number): number => {
   return low;
 };
 
+/** When the guard ticked next: while an action is under way the price moves on and nobody ticks. */
+const nextTickAt = ({ at, ticked }: PriceHistory, index: number): number => {
+  let next = index + 1;
+  while (next < at.length && ticked[next] !== true) next += 1;
+  return at[next] ?? at[index] ?? 0;
+};
+
 /** Walks one trade from its opening to its end, the top-ups of the ledger applied as they come. */
 const countTrade = (
   trade: GuardedTrade,
@@ -115,7 +122,7 @@ const countTrade = (
     wasInside = true;
     if (prices.ticked[index] !== true || roomAt(trade, added, at, dayCap) <= 0) continue;
     if (neededAt(trade, price, target, trade.margin + added) <= 0) continue;
-    const until = (prices.at[index + 1] ?? at) + latencyMs;
+    const until = nextTickAt(prices, index) + latencyMs;
     const top = trade.added[next];
     const acted = top !== undefined && top.at <= until;
     if (!acted && trade.closedAt > until) missedTriggers += 1;

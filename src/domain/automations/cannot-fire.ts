@@ -1,5 +1,5 @@
 import { figures, type Locale } from "../notifications/figures.ts";
-import { limitInWords } from "../notifications/receipt-words.ts";
+import { limitReached } from "../notifications/receipt-words.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
 import type { PriceHalfUsd, Sats } from "../units.ts";
 import type { GuardSpending, MarginGuardConfig } from "./margin-guard.ts";
@@ -17,6 +17,10 @@ export type FiringFacts = {
   readonly config: MarginGuardConfig;
 };
 
+/** What is left of the cooldown, in minutes; rounds up, so it never promises too much. */
+const restInMinutes = ({ config, spending }: FiringFacts): number =>
+  Math.ceil((config.cooldownMs - (spending.sinceLastActionMs ?? 0)) / 60_000);
+
 /**
  * Why an armed guard could not fire now, in one sentence; null when it can. The same decision as the live guard, taken
  * at its trigger price, so "armed" on a screen means it.
@@ -30,11 +34,13 @@ export const whyCannotFire = (facts: FiringFacts, locale: Locale): string | null
   const preview = previewMarginGuard({ ...facts, last, balance });
   if (preview === null) return "Cannot fire: this position can never be liquidated.";
   const { verdict } = preview;
+  if (verdict.rule === "cooldown")
+    return `Cannot fire: it rests for ${restInMinutes(facts)} min more after its last top-up.`;
   if (verdict.kind !== "alert") return null;
   if (verdict.rule === "past-liquidation") return "Cannot fire: the price is past liquidation.";
   if (verdict.rule === "balance") {
     const f = figures(locale);
-    return `Cannot fire: it needs ${f.sats(verdict.needed)} and ${f.sats(balance)} are free.`;
+    return `Cannot fire: it needs ${f.sats(verdict.needed)} and ${f.number(balance)} are free.`;
   }
-  return `Cannot fire: ${limitInWords(verdict.rule)} is used up.`;
+  return `Cannot fire: ${limitReached(verdict.rule)}.`;
 };

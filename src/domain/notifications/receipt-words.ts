@@ -16,6 +16,12 @@ const LIMITS: Record<GuardLimit, string> = {
   "leverage-one": "leverage 1, below which the exchange refuses margin",
 };
 
+/** Why a bound leaves nothing to add, as a clause. */
+export const limitReached = (limit: GuardLimit): string =>
+  limit === "leverage-one"
+    ? "it stands at leverage 1, where the exchange refuses more margin"
+    : `${LIMITS[limit]} is used up`;
+
 const subject = (f: Figures, facts: ReceiptFacts): string =>
   `${facts.position.side} ${f.quantity(facts.position.quantity)}`;
 
@@ -25,7 +31,7 @@ const heldTitle = (f: Figures, facts: GuardReceiptFacts): string => {
     case "past-liquidation":
       return `Guard cannot act on ${subject(f, facts)}: the price is past its liquidation.`;
     case "balance":
-      return `Guard cannot fire on ${subject(f, facts)}: it needs ${f.sats(facts.needed)} and ${f.sats(facts.balance)} are free.`;
+      return `Guard cannot fire on ${subject(f, facts)}: it needs ${f.sats(facts.needed)} and ${f.number(facts.balance)} are free.`;
     case "inside-trigger":
     case "cooldown":
       return `Guard held back on ${subject(f, facts)}.`;
@@ -33,7 +39,7 @@ const heldTitle = (f: Figures, facts: GuardReceiptFacts): string => {
     case "day-cap":
     case "action-cap":
     case "leverage-one":
-      return `Guard held back on ${subject(f, facts)}: ${LIMITS[rule]} is used up.`;
+      return `Guard held back on ${subject(f, facts)}: ${limitReached(rule)}.`;
   }
 };
 
@@ -96,6 +102,3 @@ export const receiptWords = (facts: ReceiptFacts, outcome: ReceiptOutcome, local
     ? { title: guardTitle(f, facts, outcome), why: guardWhy(f, facts) }
     : { title: endTitle(f, facts), why: endWhy(f, facts) };
 };
-
-/** Why a guard cannot fire now, in one sentence. */
-export const limitInWords = (limit: GuardLimit): string => LIMITS[limit];

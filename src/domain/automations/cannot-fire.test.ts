@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { aPosition } from "#testing/builders/a-position.ts";
+import { basisPoints, MAX_PRICE, priceFromUsd, sats } from "../units.ts";
+import { type FiringFacts, whyCannotFire } from "./cannot-fire.ts";
+
+/** A guard of 5 → 10 % on a 10x long at 100,000, with all it needs. */
+const firing = (
+  wanted: Partial<FiringFacts> = {},
+  config: Partial<FiringFacts["config"]> = {},
+): FiringFacts => ({
+  state: "armed",
+  isKeyAccepted: true,
+  blindReason: null,
+  position: aPosition(),
+  last: priceFromUsd(100_000),
+  balance: sats(897_900),
+  spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null },
+  config: {
+    trigger: basisPoints(500),
+    target: basisPoints(1_000),
+    maxTotal: null,
+    maxPerAction: null,
+    maxPerDay: null,
+    cooldownMs: 0,
+    ...config,
+  },
+  ...wanted,
+});
+
+const why = (facts: FiringFacts) => whyCannotFire(facts, "en");
+
+describe("an armed guard", () => {
+  it("that has all it needs can fire", () => {
+    expect(why(firing())).toBeNull();
+  });
+
+  it("says what it needs and what is free, decided at its trigger price", () => {
+    // At 95,694 the target is 86,124.5 (rounded away from the price): 161,110 sats in all, 61,110 more.
+    const { balance } = firing({ balance: sats(0) });
+    expect(why(firing({ balance }))).toBe("Cannot fire: it needs 61,110 sats and 0 are free.");
+  });
+
+  it("with a part of what it needs can fire: that part buys distance too", () => {
+    expect(why(firing({ balance: sats(12_400) }))).toBeNull();
+  });
+
+  it.each([
+    ["maxTotal", "Cannot fire: the most it may add in all is used up."],
+    ["maxPerDay", "Cannot fire: the most it may add a day is used up."],
+  ] as const)("whose %s is used up says so", (cap, words) => {
+    const spending = { addedInAll: sats(50_000), addedInDay: sats(50_000), sinceLastActionMs: 1 };
+    expect(why(firing({ spending }, { [cap]: sats(50_000) }))).toBe(words);
+    expect(why(firing({ spending }, { [cap]: sats(50_001) }))).toBeNull();
+  });
+
+  it("at leverage 1 says that the exchange takes no more", () => {
+    const position = aPosition({ margin: sats(1_000_000), liquidation: priceFromUsd(90_909) });
+    expect(why(firing({ position }))).toBe(
+      "Cannot fire: it stands at leverage 1, where the exchange refuses more margin.",
+    );
+  });
+
+  it("says how long it still rests after its last top-up", () => {
+    const spending = { addedInAll: sats(1), addedInDay: sats(1), sinceLastActionMs: 90_000 };
+    expect(why(firing({ spending }, { cooldownMs: 600_000 }))).toBe(
+      "Cannot fire: it rests for 9 min more after its last top-up.",
+    );
+    expect(why(firing({ spending }, { cooldownMs: 90_000 }))).toBeNull();
+  });
+
+  it("past liquidation says so", () => {
+    expect(why(firing({ last: priceFromUsd(90_909) }))).toBe("Cannot fire: the price is past liquidation.");
+  });
+
+  it("on a position that can never be liquidated says so", () => {
+    const position = aPosition({ side: "short", liquidation: MAX_PRICE });
+    expect(why(firing({ position }))).toBe("Cannot fire: this position can never be liquidated.");
+  });
+
+  it("whose key is refused says that before anything else", () => {
+    const facts = firing({ isKeyAccepted: false, blindReason: "down.", balance: null });
+    expect(why(facts)).toBe("Cannot fire: LN Markets no longer accepts this key.");
+  });
+
+  it("on a blind account says why it is blind", () => {
+    const blindReason = "LN Markets gave no usable answer: status 503. Try again later.";
+    expect(why(firing({ blindReason }))).toBe(`Cannot fire: ${blindReason}`);
+  });
+
+  it.each(["last", "balance"] as const)("without a known %s does not claim to be ready", (missing) => {
+    expect(why(firing({ [missing]: null }))).toMatch(/^Cannot fire: /);
+  });
+});
+
+describe("a guard that is not armed", () => {
+  it.each(["paused", "ended"] as const)("(%s) is not said to be held back", (state) => {
+    expect(why(firing({ state, isKeyAccepted: false, last: null }))).toBeNull();
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { aGuardReceipt, anEndReceipt } from "#testing/builders/a-guard-receipt.ts";
+import { aPosition } from "#testing/builders/a-position.ts";
+import { basisPoints, priceFromUsd, sats } from "../units.ts";
+import type { GuardReceiptFacts, ReceiptOutcome } from "./receipt.ts";
+import { receiptWords } from "./receipt-words.ts";
+
+const SPACE = "\u202f";
+const plain = (text: string) => text.replaceAll(SPACE, " ");
+
+const title = (facts: Parameters<typeof receiptWords>[0], outcome: ReceiptOutcome) =>
+  plain(receiptWords(facts, outcome, "en").title);
+const why = (facts: Parameters<typeof receiptWords>[0], outcome: ReceiptOutcome) =>
+  receiptWords(facts, outcome, "en").why.map(plain);
+
+const OUTCOMES: readonly ReceiptOutcome[] = [
+  "confirmed",
+  "rejected",
+  "not-applied",
+  "ambiguous",
+  "unknown",
+  "held",
+  "ended",
+];
+const RULES: readonly GuardReceiptFacts["rule"][] = [
+  "inside-trigger",
+  "total-cap",
+  "day-cap",
+  "action-cap",
+  "balance",
+  "leverage-one",
+  "past-liquidation",
+  "cooldown",
+];
+
+const after = { liquidationAfter: priceFromUsd(85_000), distanceAfter: basisPoints(1_000) };
+
+describe("the title of a receipt", () => {
+  it("of a top-up says what was added and where liquidation went", () => {
+    expect(title(aGuardReceipt(after), "confirmed")).toBe(
+      "Guard added 76,471 sats to long $1,000. Liquidation 90,909 → 85,000.",
+    );
+  });
+
+  it("of a top-up to a position that is gone since says so and shows no liquidation", () => {
+    expect(title(aGuardReceipt(), "confirmed")).toBe(
+      "Guard added 76,471 sats to long $1,000. The position is gone since.",
+    );
+  });
+
+  it.each([
+    ["rejected", "LN Markets refused 76,471 sats for long $1,000. Nothing was added."],
+    ["not-applied", "76,471 sats for long $1,000 did not reach LN Markets. Nothing was added."],
+    ["unknown", "Sent 76,471 sats to long $1,000, not yet confirmed."],
+    ["ambiguous", "We cannot tell whether 76,471 sats reached long $1,000. They count as spent."],
+  ] as const)("of a top-up that is %s never sounds as if it was done", (outcome, words) => {
+    expect(title(aGuardReceipt(), outcome)).toBe(words);
+  });
+
+  it.each([
+    ["balance", "Guard cannot fire on long $1,000: it needs 76,471 sats and 12,400 are free."],
+    ["past-liquidation", "Guard cannot act on long $1,000: the price is past its liquidation."],
+    ["total-cap", "Guard held back on long $1,000: the most it may add in all is used up."],
+    ["day-cap", "Guard held back on long $1,000: the most it may add a day is used up."],
+    ["action-cap", "Guard held back on long $1,000: the most it may add at once is used up."],
+    [
+      "leverage-one",
+      "Guard held back on long $1,000: it stands at leverage 1, where the exchange refuses more margin.",
+    ],
+    ["cooldown", "Guard held back on long $1,000."],
+    ["inside-trigger", "Guard held back on long $1,000."],
+  ] as const)("of a guard held back by %s names what held it", (rule, words) => {
+    expect(title(aGuardReceipt({ rule, amount: null, balance: sats(12_400) }), "held")).toBe(words);
+  });
+
+  it("of a position that is over says who ended it and at what price", () => {
+    expect(title(anEndReceipt(), "ended")).toBe("LN Markets liquidated long $1,000 at 85,000.");
+    const closed = { how: "closed", exitPrice: priceFromUsd(105_000) } as const;
+    expect(title(anEndReceipt(closed), "ended")).toBe("Long $1,000 was closed at 105,000.");
+    expect(title(anEndReceipt({ how: "closed", exitPrice: null }), "ended")).toBe("Long $1,000 was closed.");
+  });
+
+  it("speaks of a short as a short", () => {
+    const { side, quantity, price, margin, liquidation } = aPosition({ side: "short" });
+    const position = { side, quantity, price, margin, liquidation, pl: sats(0) };
+    expect(title(aGuardReceipt({ position }), "unknown")).toContain("short $1,000");
+  });
+});
+
+describe("the reasons of a receipt", () => {
+  it("are the numbers it was decided by, profit and loss among them", () => {
+    expect(why(aGuardReceipt(after), "confirmed")).toEqual([
+      "Price 94,445, between 94,445 and 97,000 since the tick before.",
+      "Liquidation 90,909 was 3.74 % away; the guard acts within 5 %.",
+      "76,471 sats bring it 10 % away; 897,900 sats were free, 0 sats had been added before.",
+      "Read back: liquidation is 10.00 % away.",
+      "Open P&L −58,823 sats. If the position is liquidated later, sats added are lost too.",
+    ]);
+  });
+
+  it("name the bound that shortened a top-up", () => {
+    const shortened = aGuardReceipt({ amount: sats(10_000), limitedBy: "day-cap" });
+    expect(why(shortened, "confirmed")).toContain("The amount was shortened by the most it may add a day.");
+  });
+
+  it("hold the words of whoever refused", () => {
+    const failure = "LN Markets refused this: Insufficient balance.";
+    expect(why(aGuardReceipt({ failure }), "rejected")).toContain(failure);
+  });
+
+  it("claim nothing that was not read back", () => {
+    for (const outcome of ["rejected", "not-applied", "unknown", "ambiguous", "held"] as const) {
+      expect(why(aGuardReceipt(), outcome).join()).not.toContain("Read back");
+    }
+  });
+
+  it("of an end are its result and what guarding had cost", () => {
+    expect(why(anEndReceipt(), "ended")).toEqual([
+      "Result −178,647 sats after fees and funding.",
+      "The guard had added 76,471 sats in all; they are lost too.",
+    ]);
+    const closed = anEndReceipt({ how: "closed", net: sats(45_667), addedInAll: sats(0) });
+    expect(why(closed, "ended")).toEqual([
+      "Result +45,667 sats after fees and funding.",
+      "No guard had added margin.",
+    ]);
+  });
+});
+
+describe("every receipt there can be", () => {
+  const all = (["en", "pt-BR"] as const).flatMap((locale) => [
+    ...OUTCOMES.flatMap((outcome) =>
+      RULES.flatMap((rule) =>
+        [aGuardReceipt({ rule, ...after }), aGuardReceipt({ rule, amount: null })].map((facts) =>
+          receiptWords(facts, outcome, locale),
+        ),
+      ),
+    ),
+    ...(["closed", "liquidated"] as const).map((how) => receiptWords(anEndReceipt({ how }), "ended", locale)),
+  ]);
+  const sentences = all.flatMap(({ title: head, why: lines }) => [head, ...lines]);
+
+  it("speaks in whole, calm sentences", () => {
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[A-Z\d].*[^.]\.$/u);
+      expect(sentence).not.toMatch(/!|undefined|null|NaN|Infinity| {2}/);
+    }
+  });
+
+  it("says who acted or what was looked at, without praise or alarm", () => {
+    for (const sentence of sentences) {
+      expect(sentence).not.toMatch(/sorry|oops|great|success|danger|warning|urgent|saved|protected/i);
+    }
+  });
+});

@@ -37,7 +37,7 @@ describe("an armed guard", () => {
   it("says what it needs and what is free, decided at its trigger price", () => {
     // At 95,694 the target is 86,124.5 (rounded away from the price): 161,110 sats in all, 61,110 more.
     const { balance } = firing({ balance: sats(0) });
-    expect(why(firing({ balance }))).toBe("Cannot fire: it needs 61,110 sats and 0 are free.");
+    expect(why(firing({ balance }))).toBe("it needs 61,110 sats and 0 are free");
   });
 
   it("with a part of what it needs can fire: that part buys distance too", () => {
@@ -45,8 +45,8 @@ describe("an armed guard", () => {
   });
 
   it.each([
-    ["maxTotal", "Cannot fire: the most it may add in all is used up."],
-    ["maxPerDay", "Cannot fire: the most it may add a day is used up."],
+    ["maxTotal", "it has used up the most it may add in all"],
+    ["maxPerDay", "it has used up the most it may add a day"],
   ] as const)("whose %s is used up says so", (cap, words) => {
     const spending = { addedInAll: sats(50_000), addedInDay: sats(50_000), sinceLastActionMs: 1 };
     expect(why(firing({ spending }, { [cap]: sats(50_000) }))).toBe(words);
@@ -55,40 +55,42 @@ describe("an armed guard", () => {
 
   it("at leverage 1 says that the exchange takes no more", () => {
     const position = aPosition({ margin: sats(1_000_000), liquidation: priceFromUsd(90_909) });
-    expect(why(firing({ position }))).toBe(
-      "Cannot fire: it stands at leverage 1, where the exchange refuses more margin.",
-    );
+    expect(why(firing({ position }))).toBe("it stands at leverage 1, where the exchange refuses more margin");
   });
 
   it("says how long it still rests after its last top-up", () => {
     const spending = { addedInAll: sats(1), addedInDay: sats(1), sinceLastActionMs: 90_000 };
     expect(why(firing({ spending }, { cooldownMs: 600_000 }))).toBe(
-      "Cannot fire: it rests for 9 min more after its last top-up.",
+      "it rests for 9 min more after its last top-up",
     );
     expect(why(firing({ spending }, { cooldownMs: 90_000 }))).toBeNull();
   });
 
   it("past liquidation says so", () => {
-    expect(why(firing({ last: priceFromUsd(90_909) }))).toBe("Cannot fire: the price is past liquidation.");
+    expect(why(firing({ last: priceFromUsd(90_909) }))).toBe(
+      "it comes too late: the price is past liquidation",
+    );
   });
 
   it("on a position that can never be liquidated says so", () => {
     const position = aPosition({ side: "short", liquidation: MAX_PRICE });
-    expect(why(firing({ position }))).toBe("Cannot fire: this position can never be liquidated.");
+    expect(why(firing({ position }))).toBe("it has nothing to guard: this position can never be liquidated");
   });
 
   it("whose key is refused says that before anything else", () => {
     const facts = firing({ isKeyAccepted: false, blindReason: "down.", balance: null });
-    expect(why(facts)).toBe("Cannot fire: LN Markets no longer accepts this key.");
+    expect(why(facts)).toBe("it has a key that LN Markets no longer accepts");
   });
 
   it("on a blind account says why it is blind", () => {
     const blindReason = "LN Markets gave no usable answer: status 503. Try again later.";
-    expect(why(firing({ blindReason }))).toBe(`Cannot fire: ${blindReason}`);
+    expect(why(firing({ blindReason }))).toBe(
+      "it is blind: LN Markets gave no usable answer: status 503. Try again later",
+    );
   });
 
   it.each(["last", "balance"] as const)("without a known %s does not claim to be ready", (missing) => {
-    expect(why(firing({ [missing]: null }))).toMatch(/^Cannot fire: /);
+    expect(why(firing({ [missing]: null }))).toBe("it has seen no price or balance yet");
   });
 });
 

@@ -22,25 +22,25 @@ const restInMinutes = ({ config, spending }: FiringFacts): number =>
   Math.ceil((config.cooldownMs - (spending.sinceLastActionMs ?? 0)) / 60_000);
 
 /**
- * Why an armed guard could not fire now, in one sentence; null when it can. The same decision as the live guard, taken
- * at its trigger price, so "armed" on a screen means it.
+ * Why an armed guard could not fire now, as a clause that speaks of the guard as "it" and ends without a full stop; null
+ * when it can. The same decision as the live guard, taken at its trigger price, so "armed" on a screen means it.
  */
 export const whyCannotFire = (facts: FiringFacts, locale: Locale): string | null => {
   if (facts.state !== "armed") return null;
-  if (!facts.isKeyAccepted) return "Cannot fire: LN Markets no longer accepts this key.";
-  if (facts.blindReason !== null) return `Cannot fire: ${facts.blindReason}`;
+  if (!facts.isKeyAccepted) return "it has a key that LN Markets no longer accepts";
+  if (facts.blindReason !== null) return `it is blind: ${facts.blindReason.replace(/\.$/, "")}`;
   const { last, balance } = facts;
-  if (last === null || balance === null) return "Cannot fire: no price has been seen yet.";
+  if (last === null || balance === null) return "it has seen no price or balance yet";
   const preview = previewMarginGuard({ ...facts, last, balance });
-  if (preview === null) return "Cannot fire: this position can never be liquidated.";
+  if (preview === null) return "it has nothing to guard: this position can never be liquidated";
   const { verdict } = preview;
   if (verdict.rule === "cooldown")
-    return `Cannot fire: it rests for ${restInMinutes(facts)} min more after its last top-up.`;
+    return `it rests for ${restInMinutes(facts)} min more after its last top-up`;
   if (verdict.kind !== "alert") return null;
-  if (verdict.rule === "past-liquidation") return "Cannot fire: the price is past liquidation.";
+  if (verdict.rule === "past-liquidation") return "it comes too late: the price is past liquidation";
   if (verdict.rule === "balance") {
     const f = figures(locale);
-    return `Cannot fire: it needs ${f.sats(verdict.needed)} and ${f.number(balance)} are free.`;
+    return `it needs ${f.sats(verdict.needed)} and ${f.number(balance)} are free`;
   }
-  return `Cannot fire: ${limitReached(verdict.rule)}.`;
+  return limitReached(verdict.rule);
 };

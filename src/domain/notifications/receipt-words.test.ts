@@ -60,9 +60,9 @@ describe("the title of a receipt", () => {
   it.each([
     ["balance", "Guard cannot fire on long $1,000: it needs 76,471 sats and 12,400 are free."],
     ["past-liquidation", "Guard cannot act on long $1,000: the price is past its liquidation."],
-    ["total-cap", "Guard held back on long $1,000: the most it may add in all is used up."],
-    ["day-cap", "Guard held back on long $1,000: the most it may add a day is used up."],
-    ["action-cap", "Guard held back on long $1,000: the most it may add at once is used up."],
+    ["total-cap", "Guard held back on long $1,000: it has used up the most it may add in all."],
+    ["day-cap", "Guard held back on long $1,000: it has used up the most it may add a day."],
+    ["action-cap", "Guard held back on long $1,000: it has used up the most it may add at once."],
     [
       "leverage-one",
       "Guard held back on long $1,000: it stands at leverage 1, where the exchange refuses more margin.",

@@ -16,11 +16,11 @@ const LIMITS: Record<GuardLimit, string> = {
   "leverage-one": "leverage 1, below which the exchange refuses margin",
 };
 
-/** Why a bound leaves nothing to add, as a clause. */
+/** Why a bound leaves nothing to add, as a clause that speaks of the guard as "it". */
 export const limitReached = (limit: GuardLimit): string =>
   limit === "leverage-one"
     ? "it stands at leverage 1, where the exchange refuses more margin"
-    : `${LIMITS[limit]} is used up`;
+    : `it has used up ${LIMITS[limit]}`;
 
 const subject = (f: Figures, facts: ReceiptFacts): string =>
   `${facts.position.side} ${f.quantity(facts.position.quantity)}`;

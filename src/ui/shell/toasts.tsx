@@ -39,7 +39,7 @@ export const Toasts = () => {
   const notices = useQuery(trpc.notices.list.queryOptions(undefined, { refetchInterval: POLL_MS }));
   const shown = useFreshNotices(notices.data);
   return (
-    <div className="toasts">
+    <section className="toasts" aria-label="Just now">
       {shown.map((notice) => (
         <div className="toast" key={notice.id} data-testid="toast">
           <Glyph kind={GLYPHS[notice.severity]} />
@@ -51,6 +51,6 @@ export const Toasts = () => {
           )}
         </div>
       ))}
-    </div>
+    </section>
   );
 };

@@ -1,7 +1,7 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
 import type { RulerMark, RulerSpan } from "#ui/kit/ruler/ruler-types.ts";
-import type { ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
+import type { ZoneEdge, ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
 import { distanceAt, protectionOf } from "#ui/positions/position-risk.ts";
 import { positionEdge } from "#ui/positions/position-ruler.ts";
 
@@ -24,10 +24,27 @@ export const nearestOf = (
   };
 };
 
-/** Zones of the whole account: from the nearest long's liquidation to the nearest short's. */
+/** The worst of several edges on one side: whatever is danger for one position is danger for the account. */
+const worstEdge = (edges: readonly ZoneEdge[], worst: (...prices: number[]) => number): ZoneEdge | null =>
+  edges.length === 0
+    ? null
+    : {
+        liquidation: worst(...edges.map(({ liquidation }) => liquidation)),
+        dangerUntil: worst(...edges.map(({ dangerUntil }) => dangerUntil)),
+        watchUntil: worst(...edges.map(({ watchUntil }) => watchUntil)),
+      };
+
+/** Zones of the whole account: the worst of its longs below the price, the worst of its shorts above it. */
 export const accountEdges = (positions: readonly PositionView[]): ZoneEdges => {
-  const { long, short } = nearestOf(positions);
-  return { below: long && positionEdge(long), above: short && positionEdge(short) };
+  const edgesOf = (side: PositionView["side"]) =>
+    positions.flatMap((position) => {
+      const edge = position.side === side ? positionEdge(position) : null;
+      return edge === null ? [] : [edge];
+    });
+  return {
+    below: worstEdge(edgesOf("long"), Math.max),
+    above: worstEdge(edgesOf("short"), Math.min),
+  };
 };
 
 /** Every liquidation in dollars: the ruler keeps the nearest ones in sight. */

@@ -12,6 +12,7 @@ import {
   NOW,
 } from "#testing/views/an-overview.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
+import { accountEdges } from "./account-ruler.ts";
 import { AccountSection } from "./account-section.tsx";
 
 const page = (change: Partial<Overview> = {}): string => {
@@ -68,6 +69,20 @@ describe("an account on the dashboard", () => {
     const html = page({ positions: [aPositionView({ guard })] });
     expect(html).toContain("Guard cannot fire: needs 347,557 sats and 12,400 are free");
     expect(html).not.toContain("m-trigger");
+  });
+
+  it("offers to guard first what is nearest to liquidation with nothing to protect it", () => {
+    const near = aPositionView({ id: "near", guard: null, liquidation: 128_000, quantity: 600 });
+    const html = page({ positions: [aPositionView({ guard: null }), near] });
+    expect(html).toContain('href="/positions/near/guard"');
+  });
+
+  it("shows as danger for the account what is danger for one of its positions", () => {
+    const tight = aPositionView({
+      guard: aGuardView({ config: { ...aGuardView().config, triggerBps: 100 } }),
+    });
+    expect(accountEdges([tight, aPositionView({ guard: null })]).below?.dangerUntil).toBe(63_098);
+    expect(accountEdges([tight]).below?.dangerUntil).toBeLessThan(61_000);
   });
 
   it("offers to guard what nothing protects", () => {

@@ -7,7 +7,7 @@ import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
 import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
-import { deriveVerdict } from "#ui/verdict/derive-verdict.ts";
+import { byRisk, deriveVerdict, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import { type Reading, readingsOf } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { VerdictHead } from "#ui/verdict/verdict-head.tsx";
@@ -57,9 +57,12 @@ const EmptyRuler = ({
   );
 };
 
-/** What to do first: the position that nothing protects. */
-const bareOf = (positions: readonly PositionView[]): PositionView | null =>
-  positions.find(({ guard, stopLoss }) => guard === null && stopLoss === null) ?? null;
+/** What to do first: of the positions that nothing protects, the one nearest to its liquidation. */
+const bareOf = ({ positions, price }: AccountFacts): PositionView | null => {
+  const bare = positions.filter(({ guard, stopLoss }) => guard === null && stopLoss === null);
+  if (price === null) return bare[0] ?? null;
+  return bare.map((position) => judgePosition(position, price.last)).sort(byRisk)[0]?.position ?? null;
+};
 
 const RefusedKey = () => (
   <Note glyph="danger" title="The exchange refuses this key">
@@ -77,7 +80,7 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
   const readings = readingsOf(facts, now);
   const [priceReading] = readings;
   const sight = sightFor(verdict.kind, readings);
-  const bare = bareOf(positions);
+  const bare = bareOf(facts);
   return (
     <>
       {account.status === "unauthorized" ? <RefusedKey /> : null}

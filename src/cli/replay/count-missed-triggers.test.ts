@@ -26,6 +26,7 @@ const play = (
       ticked: usd.map(() => true),
     },
     trades: [{ ...trade, ...changes }],
+    balance: { at: [0], sats: [1_000_000] },
     trigger: 0.05,
     target: 0.1,
     dayCap: Number.POSITIVE_INFINITY,
@@ -63,6 +64,18 @@ describe("counting what the guard should have done", () => {
 
   it("counts trigger and liquidation inside one step apart, because nobody could act in between", () => {
     expect(play([100_000, 90_000], { closedAt: 15_000 })).toEqual({ missedTriggers: 0, gapped: 1 });
+  });
+
+  it("expects nothing of an empty balance, and something again once it holds sats", () => {
+    const balance = { at: [0, 15_000, 45_000], sats: [1_000_000, 0, 500] };
+    expect(play([100_000, 95_600, 95_500, 96_000], {}, { balance }).missedTriggers).toBe(0);
+    expect(play([100_000, 96_000, 96_000, 96_000, 95_500, 96_000], {}, { balance }).missedTriggers).toBe(1);
+  });
+
+  it("calls a fall through a fresh top-up a gap, because the price before it was outside again", () => {
+    // With 162,000 sats liquidation is 86,058.5: 5 % away is 90,587.9, and 95,600 lies outside of that.
+    const added = [{ at: 15_000, amount: 62_000 }];
+    expect(play([100_000, 95_600, 86_000], { added, closedAt: 30_000 }).gapped).toBe(1);
   });
 
   it("does not call a fall through a used-up guard a gap", () => {

@@ -30,10 +30,14 @@ export type PriceHistory = {
   readonly ticked: readonly boolean[];
 };
 
+/** The account's balance in sats after each movement, side by side with when it moved. */
+export type BalanceHistory = { readonly at: readonly number[]; readonly sats: readonly number[] };
+
 export type MissedInput = {
   /** Every price in the order of time. */
   readonly prices: PriceHistory;
   readonly trades: readonly GuardedTrade[];
+  readonly balance: BalanceHistory;
   /** Fractions of the price: 0.05 is 5 %. */
   readonly trigger: number;
   readonly target: number;
@@ -86,6 +90,16 @@ const indexAt = (times: readonly number[], at: number): number => {
   return low;
 };
 
+/** The least the account held from one time until another, both included. */
+const leastBalance = ({ at, sats }: BalanceHistory, from: number, until: number): number => {
+  const first = indexAt(at, from);
+  let least = sats[first - 1] ?? Number.POSITIVE_INFINITY;
+  for (let index = first; (at[index] ?? Number.POSITIVE_INFINITY) <= until; index += 1) {
+    least = Math.min(least, sats[index] ?? least);
+  }
+  return least;
+};
+
 /** When the guard ticked next: while an action is under way the price moves on and nobody ticks. */
 const nextTickAt = ({ at, ticked }: PriceHistory, index: number): number => {
   let next = index + 1;
@@ -96,12 +110,11 @@ const nextTickAt = ({ at, ticked }: PriceHistory, index: number): number => {
 /** Walks one trade from its opening to its end, the top-ups of the ledger applied as they come. */
 const countTrade = (
   trade: GuardedTrade,
-  { prices, trigger, target, dayCap, latencyMs }: MissedInput,
+  { prices, balance, trigger, target, dayCap, latencyMs }: MissedInput,
 ): MissedCount => {
   let missedTriggers = 0;
   let next = 0;
   let added = 0;
-  let wasInside = false;
   let liquidation = liquidationOf(trade, trade.margin);
   for (let index = indexAt(prices.at, trade.openedAt); index < prices.at.length; index += 1) {
     const at = prices.at[index] ?? 0;
@@ -113,19 +126,19 @@ const countTrade = (
       liquidation = liquidationOf(trade, trade.margin + added);
     }
     const level = liquidation / (trade.isLong ? 1 - trigger : 1 + trigger);
-    const isInside = isBeyond(trade, price, level, STEP);
-    if (!isInside) {
-      wasInside = false;
-      continue;
+    if (!isBeyond(trade, price, level, STEP)) continue;
+    if (isBeyond(trade, price, liquidation, -STEP)) {
+      // Held to the level as it stands now: a top-up at the price before may have put that price outside again.
+      const before = (prices.halfUsd[index - 1] ?? 0) / 2;
+      return { missedTriggers, gapped: isBeyond(trade, before, level, STEP) ? 0 : 1 };
     }
-    if (isBeyond(trade, price, liquidation, -STEP)) return { missedTriggers, gapped: wasInside ? 0 : 1 };
-    wasInside = true;
     if (prices.ticked[index] !== true || roomAt(trade, added, at, dayCap) <= 0) continue;
     if (neededAt(trade, price, target, trade.margin + added) <= 0) continue;
     const until = nextTickAt(prices, index) + latencyMs;
     const top = trade.added[next];
     const acted = top !== undefined && top.at <= until;
-    if (!acted && trade.closedAt > until) missedTriggers += 1;
+    if (acted || trade.closedAt <= until || leastBalance(balance, at, until) <= 0) continue;
+    missedTriggers += 1;
   }
   return { missedTriggers, gapped: 0 };
 };

@@ -37,6 +37,7 @@ describe("the flags of a replay", () => {
     [["--leverage", "0"], "from 1 to 100"],
     [["--every", "NaN"], "--every"],
     [["--guard", "day=0"], "--guard day"],
+    [["--guard", "loss=1x"], "such as 2x"],
     [["--guard", "wat=1"], "trigger=5,target=10"],
     [["--guard", "trigger"], "trigger=5,target=10"],
     [["--from", "yesterday"], "--from"],

@@ -82,10 +82,13 @@ const time = (name: string, text: string | undefined, otherwise: number): number
   throw new ReplayUsageError(`${name}: write a time such as 2018-11-14T00:00:00Z, not "${text}".`);
 };
 
-const lossOf = (text: string): LossLimit =>
-  text.endsWith("x")
-    ? { timesMargin: number("--guard loss", text.slice(0, -1), 1, 1_000) }
-    : { sats: sats(whole("--guard loss", text, 1, Number.MAX_SAFE_INTEGER)) };
+/** The initial margin may be lost as it is, so a limit of no more than that would leave a guard nothing to add. */
+const lossOf = (text: string): LossLimit => {
+  if (!text.endsWith("x")) return { sats: sats(whole("--guard loss", text, 1, Number.MAX_SAFE_INTEGER)) };
+  const timesMargin = number("--guard loss", text.slice(0, -1), 1, 1_000);
+  if (timesMargin > 1) return { timesMargin };
+  throw new ReplayUsageError("--guard loss: 1x is the initial margin alone; write more, such as 2x.");
+};
 
 const GUARD_KEYS = ["trigger", "target", "day", "loss"];
 

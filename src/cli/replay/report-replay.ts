@@ -4,7 +4,7 @@ import type { ReplayOptions } from "./read-replay-options.ts";
 import { capOf } from "./replay-desk.ts";
 import type { ReplayRun } from "./run-replay.ts";
 import { tallyAccount } from "./tally-account.ts";
-import { addedOf, type OpenedTrade, tradesOfLedger } from "./trades-of-ledger.ts";
+import { addedOf, balanceOfLedger, type OpenedTrade, tradesOfLedger } from "./trades-of-ledger.ts";
 
 /** What a replay found. Amounts in sats, times in milliseconds. */
 export type ReplayReport = {
@@ -77,6 +77,7 @@ export const reportReplay = async (run: ReplayRun, options: ReplayOptions): Prom
   const missed = countMissedTriggers({
     prices: played.prices,
     trades: trades.filter((trade) => trade.cap > 0),
+    balance: balanceOfLedger(keys.guarded.accountId, ledger),
     trigger: options.trigger / 10_000,
     target: options.target / 10_000,
     dayCap: options.maxPerDay ?? Number.POSITIVE_INFINITY,

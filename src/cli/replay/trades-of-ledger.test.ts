@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LedgerRow } from "./start-replay-venue.ts";
-import { addedOf, tradesOfLedger } from "./trades-of-ledger.ts";
+import { addedOf, balanceOfLedger, tradesOfLedger } from "./trades-of-ledger.ts";
 
 const row = (tradeId: string, kind: string, at: number, amount: number): LedgerRow => ({
   kind,
@@ -39,4 +39,12 @@ it("tells the life of each trade: opened, topped up, ended", () => {
 
 it("tells what was at stake at once from what was ever added", () => {
   expect(addedOf(tradesOfLedger([opened("a"), opened("b")], ledger))).toEqual({ atOnce: 500, inAll: 900 });
+});
+
+it("follows the balance of one account through its own movements alone", () => {
+  const deposit = { ...row("a", "deposit", 0, 300_000), tradeId: null, from: "deposits", to: "balance" };
+  const reserve = { ...row("a", "order-reserve", 5, 100), from: "margin", to: "reserve" };
+  const theirs = { ...row("z", "add-margin", 7, 999), accountId: "other" };
+  const history = balanceOfLedger("account", [deposit, ...ledger.slice(0, 1), reserve, theirs]);
+  expect(history).toEqual({ at: [0, 0], sats: [300_000, 200_000] });
 });

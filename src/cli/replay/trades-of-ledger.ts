@@ -1,4 +1,4 @@
-import type { GuardedTrade } from "./count-missed-triggers.ts";
+import type { BalanceHistory, GuardedTrade } from "./count-missed-triggers.ts";
 import type { LedgerRow } from "./start-replay-venue.ts";
 
 export type OpenedTrade = {
@@ -32,6 +32,21 @@ export const tradesOfLedger = (
       added: own.filter((row) => row.kind === "add-margin").map(({ at, amount }) => ({ at, amount })),
     };
   });
+};
+
+/** What an account held after each movement of its balance. */
+export const balanceOfLedger = (accountId: string, ledger: readonly LedgerRow[]): BalanceHistory => {
+  const at: number[] = [];
+  const sats: number[] = [];
+  let now = 0;
+  for (const row of ledger) {
+    if (row.accountId !== accountId || row.from === row.to) continue;
+    if (row.from !== "balance" && row.to !== "balance") continue;
+    now += row.to === "balance" ? row.amount : -row.amount;
+    at.push(row.at);
+    sats.push(now);
+  }
+  return { at, sats };
 };
 
 /** The most that was added and still at stake at any one moment, and all that was ever added. */

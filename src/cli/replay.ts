@@ -4,7 +4,10 @@ import { printFailure, printJson, printProgress, printStep } from "./print.ts";
 import { printReport } from "./replay/print-report.ts";
 import { type ReplayOptions, ReplayUsageError, readReplayOptions } from "./replay/read-replay-options.ts";
 import { reportReplay } from "./replay/report-replay.ts";
-import { countCandles, runReplay } from "./replay/run-replay.ts";
+import { countCandles, ReplayStopped, runReplay } from "./replay/run-replay.ts";
+
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
 
 const run = async (options: ReplayOptions): Promise<void> => {
   const total = await countCandles(options);
@@ -15,6 +18,7 @@ const run = async (options: ReplayOptions): Promise<void> => {
     options,
     {
       say,
+      signal: stop.signal,
       onStep: (step) => {
         if (!step.isOpen) return;
         candles += 1;
@@ -35,7 +39,10 @@ try {
   await run(readReplayOptions(process.argv.slice(2)));
 } catch (error) {
   const isTheirs =
-    error instanceof ReplayUsageError || error instanceof CandleFileError || error instanceof AppError;
+    error instanceof ReplayUsageError ||
+    error instanceof CandleFileError ||
+    error instanceof ReplayStopped ||
+    error instanceof AppError;
   printFailure(
     isTheirs
       ? error.message

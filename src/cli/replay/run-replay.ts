@@ -30,7 +30,12 @@ export type ReplayRun = {
   readonly elapsedMs: number;
 };
 
+/** Somebody asked the replay to stop; everything it started has been taken down. */
+export class ReplayStopped extends Error {}
+
 export type ReplayWatch = {
+  /** Aborted when the replay should stop. */
+  readonly signal?: AbortSignal;
   readonly say: (text: string) => void;
   readonly onStep: (step: PriceStep) => void;
 };
@@ -155,6 +160,8 @@ export const runReplay = async <T>(
     const begun = performance.now();
     let last = first.price;
     const played = await player.play((step) => {
+      if (watch.signal?.aborted === true)
+        throw new ReplayStopped("Stopped before the end: nothing to report.");
       last = step.price;
       watch.onStep(step);
     });

@@ -48,14 +48,22 @@ const PERMISSIONS = ["account:read", "futures:isolated:read", "futures:isolated:
 const spawnVenue = (start: Step, fundingRate: RateE9, adminToken: string): ChildProcess => {
   const market = ["--start-at", String(start.at), "--start-price", String(start.price)];
   const identity = ["--admin-token", adminToken, "--funding-rate-e9", String(fundingRate)];
-  return spawn(
+  const child = spawn(
     process.execPath,
     ["src/paper-exchange/main.ts", "--scenario", "steerable", ...market, ...identity],
     {
       env: inheritedEnv("production"),
       stdio: ["ignore", "pipe", "inherit"],
+      // Its own process group: Ctrl-C reaches the replay, which stops its parts in order.
+      detached: true,
     },
   );
+  const end = (): void => {
+    child.kill("SIGKILL");
+  };
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+  return child;
 };
 
 const listeningOf = async (child: ChildProcess): Promise<string> => {
@@ -67,7 +75,7 @@ const listeningOf = async (child: ChildProcess): Promise<string> => {
 };
 
 const stopChild = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.kill("SIGTERM");
   await ended;

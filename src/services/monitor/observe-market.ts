@@ -28,7 +28,9 @@ export const observeMarket = async (
   if (!ticker.ok) return ticker;
   const { last } = ticker.value;
   if (seen === null) return ok({ low: last, high: last, last, at });
-  const minutes = Math.min(MOST_MINUTES, Math.ceil((at - seen.at) / MINUTE_MS) + 1);
+  // The last tick may carry the time of a clock ahead of ours.
+  const sinceMs = Math.max(0, at - seen.at);
+  const minutes = Math.min(MOST_MINUTES, Math.ceil(sinceMs / MINUTE_MS) + 1);
   const candles = await market.candles({ range: "1m", limit: minutes });
   if (!candles.ok) return candles;
   const prices = [last, seen.last, ...candles.value.flatMap((candle) => [candle.low, candle.high])];

@@ -48,9 +48,12 @@ export function createExchange(world: World, candles: CandleHistory, store: Stor
     for (const listener of listeners) if (listener.listens()) listener.hear(events);
   };
 
+  // Held against the step before, not the clock: a running one may tick on between its reading and this line.
+  let steppedAt = world.clock.now();
   const step = (price: PriceHalfUsd, at: number, volume = STEP_VOLUME): void => {
-    if (at < world.clock.now())
-      throw new RangeError(`A price of ${at} lies before the clock, which shows ${world.clock.now()}`);
+    if (at < steppedAt)
+      throw new RangeError(`A price of ${at} lies before the clock, which shows ${steppedAt}`);
+    steppedAt = at;
     movePrice(world, price, at);
     candles.add(at, price, volume);
     if (listeners.some(({ listens }) => listens())) world.events.push({ type: "price", at, price });

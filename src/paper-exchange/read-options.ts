@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { priceHalfUsd } from "#domain/units.ts";
 import type { PaperExchangeOptions } from "./paper-exchange.ts";
@@ -12,6 +13,7 @@ const FLAGS = {
   port: { type: "string" },
   state: { type: "string" },
   "admin-token": { type: "string" },
+  "admin-token-file": { type: "string" },
   seed: { type: "string" },
   scenario: { type: "string" },
   candles: { type: "string" },
@@ -26,7 +28,7 @@ const FLAGS = {
 const REPLAY_LIMITS = { authPerSecond: null, publicPerSecond: null, maxTrades: 100_000 };
 
 /**
- * The command line as options: `--admin-token T [--port N] [--state FILE] [--seed N] [--speed N]` and one of
+ * The command line as options: `--admin-token T | --admin-token-file FILE [--port N] [--state FILE] [--seed N] [--speed N]` and one of
  * `--scenario NAME [--hold]` and `--candles FILE`. A recording is read whole and moved to start now. For a replay,
  * `--scenario steerable --start-at MS --start-price USD --funding-rate-e9 N`: its clock moves with the prices alone, and
  * nothing is limited.
@@ -34,8 +36,7 @@ const REPLAY_LIMITS = { authPerSecond: null, publicPerSecond: null, maxTrades: 1
  */
 export async function readOptions(argv: readonly string[]): Promise<PaperExchangeOptions> {
   const { values } = parseArgs({ args: [...argv], options: FLAGS, strict: true });
-  const adminToken = values["admin-token"];
-  if (adminToken === undefined || adminToken === "") throw new Error("name a token with --admin-token TOKEN");
+  const adminToken = readToken(values);
   const speed = readNumber("speed", values.speed ?? "1");
   if (speed <= 0) throw new Error("--speed must be greater than 0");
   const port = readNumber("port", values.port ?? "0");
@@ -54,6 +55,17 @@ export async function readOptions(argv: readonly string[]): Promise<PaperExchang
     ...(values.state !== undefined && { statePath: values.state }),
     ...(values.scenario !== "steerable" && { quirks: { halfSpreads: HALF_SPREADS } }),
   };
+}
+
+/** A command line can be read by everybody on the machine, a private file cannot: JSON with `paperAdminToken` in it. */
+function readToken(values: { readonly [name: string]: string | boolean | undefined }): string {
+  const file = values["admin-token-file"];
+  const token =
+    typeof file === "string"
+      ? (JSON.parse(readFileSync(file, "utf8")) as { readonly paperAdminToken?: unknown }).paperAdminToken
+      : values["admin-token"];
+  if (typeof token === "string" && token !== "") return token;
+  throw new Error("name a token with --admin-token TOKEN or --admin-token-file FILE");
 }
 
 function readReplay(

@@ -34,7 +34,7 @@ export async function startPaperExchange(
     ? ["--candles", prices.candles, "--speed", String(CANDLE_SPEED)]
     : ["--scenario", prices.scenario, ...(prices.scenario === "demo" ? ["--hold"] : [])];
   const place = ["--port", String(port), "--state", directory.paperExchange];
-  const identity = ["--admin-token", adminToken, "--seed", String(SEED)];
+  const identity = ["--admin-token-file", directory.secrets, "--seed", String(SEED)];
   const { promise: listening, resolve } = Promise.withResolvers<string>();
   const part = startPart({
     name: "paper exchange",

@@ -80,19 +80,31 @@ const automationsOf = (wired: Wired): Services["automations"] => ({
     withFormField(async () => viewOfGuard(wired, await resumeGuard(wired, request))),
 });
 
-const authOf = (wired: Wired, limiter: RateLimiter): Services["auth"] => {
+/** The demo trader's address. Its password is printed in a terminal, so it opens nothing where the demo is off. */
+const DEMO_EMAIL = "demo@axisor.local";
+
+const authOf = (wired: Wired, limiter: RateLimiter, isDemoOn: boolean): Services["auth"] => {
   const deps = { ...wired, limiter, now: wired.clock };
+  const isShut = (email: string | undefined): boolean =>
+    !isDemoOn && email?.trim().toLowerCase() === DEMO_EMAIL;
   return {
     register: (input) => registerUser(deps, input),
-    logIn: (input) => logIn(deps, input),
+    logIn: async (input) => (isShut(input.email) ? null : logIn(deps, input)),
     logOut: (input) => logOut(deps, input),
-    resolveSession: (input) => resolveSession(deps, input),
+    resolveSession: async (input) => {
+      const session = await resolveSession(deps, input);
+      return isShut(session?.email) ? null : session;
+    },
   };
 };
 
 /** Every service with its ports in hand, answering in the shapes of the API. */
-export const bindServices = (wired: Wired, limiter: RateLimiter, paperProvenance: string): Services => ({
-  auth: authOf(wired, limiter),
+export const bindServices = (
+  wired: Wired,
+  limiter: RateLimiter,
+  { paperProvenance, isDemoOn }: { readonly paperProvenance: string; readonly isDemoOn: boolean },
+): Services => ({
+  auth: authOf(wired, limiter, isDemoOn),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
   credentials: {
     connect: async (request) => accountView(await connectAccount(wired, request)),

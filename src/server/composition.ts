@@ -135,7 +135,7 @@ const compose = (): Process => {
   const paperProvenance = settings.AXISOR_CANDLES === undefined ? "simulated prices" : "recorded prices";
   return {
     wired,
-    services: bindServices(wired, shared, paperProvenance),
+    services: bindServices(wired, shared, { paperProvenance, isDemoOn: settings.DEMO_EMAIL !== undefined }),
     limiters: { shared, local },
     settings: { cronSecret: settings.CRON_SECRET ?? null, publicOrigin: settings.NEXTAUTH_URL ?? null },
   };

@@ -25,7 +25,7 @@ const HUES: Record<VerdictKind, string> = {
 const NAMES: Record<Reading["kind"], string> = {
   price: "Price",
   positions: "Positions",
-  proof: "Protection proven",
+  proof: "Guards ran",
 };
 
 /** How old each reading is; what is past its time is marked, and what was never read says so. */

@@ -31,7 +31,7 @@ export default defineConfig({
     {
       name: "phone",
       grep: /@phone\b/,
-      use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
+      use: { ...devices["Pixel 7"], viewport: { width: 360, height: 780 } },
     },
   ],
 });

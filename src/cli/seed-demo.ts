@@ -19,7 +19,8 @@ export type DemoSeed = {
   readonly vaultKey: string;
 };
 
-const BALANCE_SATS = 2_000_000;
+/** Enough for the positions and their guards at any price a recording may start with. */
+const BALANCE_SATS = 10_000_000;
 /** One guarded long, one long that has no guard, one short on the other side: the same crash, three outcomes. */
 const POSITIONS = [
   { side: "long", quantity: 1_000, leverage: 10, isGuarded: true },

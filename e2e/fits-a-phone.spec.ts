@@ -1,0 +1,34 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { openLong } from "./fixtures/open-long.ts";
+import { paperDesk } from "./fixtures/paper-desk.ts";
+import { connectKey, signUp } from "./fixtures/trader.ts";
+
+test("every page fits a phone and a desk and can be read by a screen reader", { tag: "@phone" }, async ({
+  page,
+}) => {
+  await paperDesk.price(100_000);
+  const key = await paperDesk.openAccount("phone");
+  const { id } = await openLong(key, 400);
+  await signUp(page);
+  await connectKey(page, key);
+  await expect(page.getByTestId("position-row")).toHaveCount(1);
+  for (const path of [
+    "/",
+    "/dashboard",
+    "/connect",
+    "/activity",
+    `/positions/${id}`,
+    `/positions/${id}/guard`,
+  ]) {
+    await page.goto(path);
+    await expect(page.locator("h1").first()).toBeVisible();
+    const { width, room } = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth,
+      room: window.innerWidth,
+    }));
+    expect(width, `${path} scrolls sideways`).toBeLessThanOrEqual(room);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((violation) => `${path}: ${violation.id}`)).toEqual([]);
+  }
+});

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { writeDirtyCandles } from "#testing/candles/write-dirty-candles.ts";
 import { readReplayOptions } from "./read-replay-options.ts";
 import { type ReplayReport, reportReplay } from "./report-replay.ts";
-import { runReplay } from "./run-replay.ts";
+import { ReplayStopped, runReplay } from "./run-replay.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "axisor-replay-"));
 const file = join(directory, "crash.csv.gz");
@@ -30,6 +30,26 @@ it("keeps longs alive through a crash that liquidates the unguarded ones, acts o
   expect(report.liquidationsWith).toBeLessThan(report.liquidationsWithout);
   expect(report.intents).toBeGreaterThan(0);
   expect(report.satsAdded).toBeGreaterThan(0);
+}, 60_000);
+
+it("sees a top-up that never came, and one that came twice, in the ledger of a real run", async () => {
+  const options = readReplayOptions(["--candles", file, "--every", "0.1"]);
+  const [missed, doubled] = await runReplay(options, { say: () => {}, onStep: () => {} }, async (run) => {
+    const ledger = await run.venue.ledger();
+    const top = ledger.find((row) => row.kind === "add-margin");
+    if (top === undefined) throw new Error("The guard never acted");
+    const reportOn = (rows: typeof ledger) =>
+      reportReplay({ ...run, venue: { ...run.venue, ledger: async () => rows } }, options);
+    return [await reportOn(ledger.filter((row) => row !== top)), await reportOn([...ledger, top])];
+  });
+  expect(missed?.missedTriggers).toBeGreaterThan(0);
+  expect(doubled?.doubleEffects).toBe(1);
+}, 60_000);
+
+it("takes everything down and reports nothing when it is told to stop", async () => {
+  const options = readReplayOptions(["--candles", file]);
+  const watch = { say: () => {}, onStep: () => {}, signal: AbortSignal.abort() };
+  await expect(runReplay(options, watch, async () => "a report")).rejects.toThrow(ReplayStopped);
 }, 60_000);
 
 it("stops adding at the most that may be lost, and says that a cap held it back", async () => {

@@ -12,13 +12,14 @@ const LOOK_FOR_NETWORKS_MS = 5_000;
 const run = async (): Promise<void> => {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  const { wired } = await composition();
+  const { wired, settings } = await composition();
+  const provenance = settings.paperProvenance;
   const watched = new Map<Network, Promise<void>>();
   const watch = (network: Network): void => {
     if (watched.has(network)) return;
     watched.set(network, watchNetwork(wired, { network, signal: stop.signal, onTick: story.seePrice }));
   };
-  const story = tellStory(wired, env().DEMO_EMAIL ?? null, stop.signal);
+  const story = tellStory(wired, { email: env().DEMO_EMAIL ?? null, provenance }, stop.signal);
   watch("paper");
   while (!stop.signal.aborted) {
     if (await wired.accounts.hasAny("signet").catch(() => false)) watch("signet");

@@ -137,7 +137,11 @@ const compose = (): Process => {
     wired,
     services: bindServices(wired, shared, { paperProvenance, isDemoOn: settings.DEMO_EMAIL !== undefined }),
     limiters: { shared, local },
-    settings: { cronSecret: settings.CRON_SECRET ?? null, publicOrigin: settings.NEXTAUTH_URL ?? null },
+    settings: {
+      cronSecret: settings.CRON_SECRET ?? null,
+      publicOrigin: settings.NEXTAUTH_URL ?? null,
+      paperProvenance,
+    },
   };
 };
 

@@ -16,13 +16,13 @@ export type Story = { readonly seePrice: (tick: Tick) => void; readonly ended: P
 const line = (text: string): void => printLine(`story: ${text}`);
 
 /** Tells of price moves that matter, each once. */
-const priceTeller = () => {
+const priceTeller = (provenance: string) => {
   const f = figures("en");
   let told: PriceHalfUsd | null = null;
   return ({ last }: Tick): void => {
     if (told === null) {
       told = last;
-      line(`Bitcoin at ${f.price(last)} USD, simulated prices.`);
+      line(`Bitcoin at ${f.price(last)} USD, ${provenance}.`);
       return;
     }
     const move = last / told - 1;
@@ -58,7 +58,11 @@ const follow = async (wired: Wired, email: string, signal: AbortSignal): Promise
 };
 
 /** Tells the demo in the terminal, a line an event; silent without a demo trader. */
-export const tellStory = (wired: Wired, email: string | null, signal: AbortSignal): Story => {
-  if (email === null) return { seePrice: () => {}, ended: Promise.resolve() };
-  return { seePrice: priceTeller(), ended: follow(wired, email, signal) };
+export const tellStory = (
+  wired: Wired,
+  demo: { readonly email: string | null; readonly provenance: string },
+  signal: AbortSignal,
+): Story => {
+  if (demo.email === null) return { seePrice: () => {}, ended: Promise.resolve() };
+  return { seePrice: priceTeller(demo.provenance), ended: follow(wired, demo.email, signal) };
 };

@@ -63,6 +63,8 @@ export type Composition = {
     readonly cronSecret: string | null;
     /** Where browsers reach us, e.g. `https://axisor.example`; null means: whatever host they asked for. */
     readonly publicOrigin: string | null;
+    /** What is said beside every paper price: "simulated prices" or "recorded prices". */
+    readonly paperProvenance: string;
   };
 };
 

@@ -33,7 +33,7 @@ export function aComposition(answers: Answers = {}, settings: Partial<Compositio
   const composition: Composition = {
     services,
     limiters: { shared: limiter, local: limiter },
-    settings: { cronSecret: null, publicOrigin: null, ...settings },
+    settings: { cronSecret: null, publicOrigin: null, paperProvenance: "simulated prices", ...settings },
   };
   return { composition, asked };
 }

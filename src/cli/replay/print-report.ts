@@ -27,6 +27,15 @@ const verdictOf = (report: ReplayReport): string => {
   return "Guarding changed nothing here.";
 };
 
+const positionsOf = ({ positions, notOpened, notGuarded }: ReplayReport): string =>
+  [
+    f.number(positions),
+    notOpened > 0 ? `${f.number(notOpened)} not opened: balance used up` : null,
+    notGuarded > 0 ? `${f.number(notGuarded)} not guarded: the margin alone is all that may be lost` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+
 const heldLine = (report: ReplayReport): string => {
   const parts = Object.entries(report.heldBack).map(([rule, count]) => `${rule} ${count}×`);
   return parts.length === 0 ? "nothing" : parts.join(", ");
@@ -36,10 +45,7 @@ const heldLine = (report: ReplayReport): string => {
 export const printReport = (options: ReplayOptions, report: ReplayReport): void => {
   printBox([
     row("Guard", `${f.setting(options.trigger)} → ${f.setting(options.target)}, ${limitsOf(options)}`),
-    row(
-      "Positions",
-      `${f.number(report.positions)}${report.notOpened > 0 ? `, ${report.notOpened} not opened: balance used up` : ""}`,
-    ),
+    row("Positions", positionsOf(report)),
     row("Liquidated without guard", f.number(report.liquidationsWithout)),
     row("Liquidated with guard", f.number(report.liquidationsWith)),
     row("Sats added in all", f.sats(report.satsAdded)),

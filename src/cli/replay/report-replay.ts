@@ -10,6 +10,8 @@ import { addedOf, balanceOfLedger, type OpenedTrade, tradesOfLedger } from "./tr
 export type ReplayReport = {
   readonly positions: number;
   readonly notOpened: number;
+  /** Opened, but the initial margin alone was all that might be lost: no guard could add to it. */
+  readonly notGuarded: number;
   readonly liquidationsWithout: number;
   readonly liquidationsWith: number;
   /** All that was ever added. */
@@ -87,6 +89,7 @@ export const reportReplay = async (run: ReplayRun, options: ReplayOptions): Prom
   return {
     positions: pairs,
     notOpened: refused,
+    notGuarded: trades.filter((trade) => trade.cap === 0).length,
     liquidationsWithout: without.liquidated.size,
     liquidationsWith: withGuard.liquidated.size,
     satsAdded: added.inAll,

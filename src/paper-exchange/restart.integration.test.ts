@@ -132,7 +132,9 @@ describe("the exchange as a process", () => {
       expect(code).toBe(1);
       return text;
     };
-    expect(await run()).toBe("paper exchange: name a token with --admin-token TOKEN\n");
+    expect(await run()).toBe(
+      "paper exchange: name a token with --admin-token TOKEN or --admin-token-file FILE\n",
+    );
     expect(await run("--admin-token", "t", "--scenario", "boom")).toMatch(
       /must be one of steerable, calm, .*"boom"\n$/,
     );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { GUARD, type Trader } from "#testing/monitor/enter-trader.ts";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
+import type { Trader } from "#testing/monitor/enter-trader.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { removeAccount } from "./accounts/remove-account.ts";
 import { armGuard } from "./automations/arm-guard.ts";
@@ -82,7 +83,7 @@ describe("of two traders", () => {
     const { userId } = ann.trader;
     const { positionId } = bob;
     for (const { id: accountId } of [ann.trader.account, bob.trader.account]) {
-      const request = { userId, accountId, positionId, config: GUARD };
+      const request = { userId, accountId, positionId, config: aGuardConfig() };
       await expect(armGuard(stage.wired, request)).rejects.toEqual(notFound);
     }
     expect((await bob.trader.standing(bob.guard.id))?.userId).toBe(bob.trader.userId);

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { priceFromUsd, sats } from "#domain/units.ts";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
-import { addGuarded, addUser, aPlan, aTick, CONFIG, hit, NOW } from "#testing/stores/guarded-position.ts";
+import { addGuarded, addUser, aPlan, aTick, hit, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
 
 let stores: Stores;
@@ -27,7 +28,7 @@ test("arming a guarded position anew changes its rule and trigger and keeps what
   const [work] = await hit(stores);
   if (work === undefined) throw new Error("Nothing was hit");
   await stores.intents.plan(work, aPlan(guard));
-  const config = { ...CONFIG, maxTotal: sats(90_000) };
+  const config = aGuardConfig({ maxTotal: sats(90_000) });
   const anew = await stores.automations.arm({ ...guard, id: randomUUID(), config }, "paper", TRIGGER);
   expect(anew).toEqual({ ...guard, config });
   expect(await stores.automations.standing(guard.id, NOW)).toMatchObject({
@@ -49,7 +50,7 @@ test("two who arm one position at once make one guard", async () => {
         userId,
         accountId: account.id,
         positionId: position.id,
-        config: CONFIG,
+        config: aGuardConfig(),
         state: "armed",
         epoch: 0,
         heldBy: null,

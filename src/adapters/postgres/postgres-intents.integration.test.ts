@@ -3,8 +3,9 @@ import { priceFromUsd, sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { AddMarginPlan, Settlement } from "#ports/intents.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
-import { addGuarded, aPlan, aReceipt, CONFIG, hit, NOW } from "#testing/stores/guarded-position.ts";
+import { addGuarded, aPlan, aReceipt, hit, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
 
 let stores: Stores;
@@ -115,7 +116,7 @@ describe("a plan", () => {
     async (cap) => {
       const { guard, work } = await aHit();
       const lower = (amount: number) =>
-        stores.automations.arm({ ...guard, config: { ...CONFIG, [cap]: sats(amount) } }, "paper", TRIGGER);
+        stores.automations.arm({ ...guard, config: aGuardConfig({ [cap]: sats(amount) }) }, "paper", TRIGGER);
       await lower(76_470);
       await conflict(work, aPlan(guard));
       await lower(76_471);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
-import { basisPoints, MAX_PRICE, priceFromUsd, sats } from "../units.ts";
+import { MAX_PRICE, priceFromUsd, sats } from "../units.ts";
 import { type FiringFacts, whyCannotFire } from "./cannot-fire.ts";
 
 /** A guard of 5 → 10 % on a 10x long at 100,000, with all it needs. */
@@ -15,15 +16,7 @@ const firing = (
   last: priceFromUsd(100_000),
   balance: sats(897_900),
   spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null },
-  config: {
-    trigger: basisPoints(500),
-    target: basisPoints(1_000),
-    maxTotal: null,
-    maxPerAction: null,
-    maxPerDay: null,
-    cooldownMs: 0,
-    ...config,
-  },
+  config: aGuardConfig(config),
   ...wanted,
 });
 

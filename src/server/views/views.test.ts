@@ -5,9 +5,10 @@ import type { GuardStanding } from "#ports/automations.ts";
 import type { SeenMarket } from "#ports/markets.ts";
 import type { StoredReceipt } from "#ports/trade-log.ts";
 import type { OverviewFacts } from "#services/overview/get-overview.ts";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aGuardReceipt, anEndReceipt } from "#testing/builders/a-guard-receipt.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
-import { anAccount, CONFIG, NOW } from "#testing/stores/guarded-position.ts";
+import { anAccount, NOW } from "#testing/stores/guarded-position.ts";
 import {
   accountViewSchema,
   guardViewSchema,
@@ -28,7 +29,7 @@ const guard: GuardStanding = {
   userId: account.userId,
   accountId: account.id,
   positionId: position.id,
-  config: { ...CONFIG, maxTotal: sats(100_000), cooldownMs: 90_000 },
+  config: aGuardConfig({ maxTotal: sats(100_000), cooldownMs: 90_000 }),
   state: "armed",
   epoch: 1,
   heldBy: null,

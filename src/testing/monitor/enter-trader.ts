@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Result } from "#domain/result.ts";
-import { basisPoints, sats, usd } from "#domain/units.ts";
+import { sats, usd } from "#domain/units.ts";
 import type { PaperExchange } from "#paper-exchange/paper-exchange.ts";
 import type { LedgerRow } from "#paper-exchange/world/ledger.ts";
 import type { GuardStanding, StoredGuard } from "#ports/automations.ts";
@@ -13,6 +13,7 @@ import type { Wired } from "#server/wired.ts";
 import { connectAccount } from "#services/accounts/connect-account.ts";
 import { syncAccount } from "#services/accounts/sync-account.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
+import { aGuardConfig } from "../builders/a-guard-config.ts";
 import { TRADING_PERMISSIONS } from "../fakes/fake-exchange.ts";
 
 /** Somebody with a connected account at the paper exchange, and what can be seen of it from both sides. */
@@ -42,15 +43,6 @@ const must = <T>(answer: Result<T, ExchangeFailure>): T => {
   return answer.value;
 };
 
-export const GUARD: MarginGuardConfig = {
-  trigger: basisPoints(500),
-  target: basisPoints(1_000),
-  maxTotal: null,
-  maxPerAction: null,
-  maxPerDay: null,
-  cooldownMs: 0,
-};
-
 /** A user with a connected account; `balance` in sats. */
 export const enterTrader = async (paper: PaperExchange, wired: Wired, balance: number): Promise<Trader> => {
   const userId = randomUUID();
@@ -74,7 +66,7 @@ export const enterTrader = async (paper: PaperExchange, wired: Wired, balance: n
     close: async (positionId) => void must(await exchange.closeTrade({ positionId, signedAt: paper.now() })),
     sync,
     guard: (positionId, config = {}) =>
-      armGuard(wired, { userId, accountId: account.id, positionId, config: { ...GUARD, ...config } }),
+      armGuard(wired, { userId, accountId: account.id, positionId, config: aGuardConfig(config) }),
     standing: (guardId) => wired.automations.standing(guardId, paper.now()),
     position: async (positionId) =>
       must(await exchange.runningTrades()).find((position) => position.id === positionId),

@@ -2,28 +2,19 @@ import { randomUUID } from "node:crypto";
 import { type MarginGuardConfig, marginGuardTrigger } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
-import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
+import { priceFromUsd, sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { AccountReading, StoredAccount } from "#ports/exchange-accounts.ts";
 import type { AddMarginPlan } from "#ports/intents.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
+import { aGuardConfig } from "../builders/a-guard-config.ts";
 import { aGuardReceipt } from "../builders/a-guard-receipt.ts";
 import { aPosition } from "../builders/a-position.ts";
 import type { Stores } from "./open-stores.ts";
 
 export const NOW = Date.UTC(2026, 0, 1, 1);
-
-/** Guards at 5 → 10 % without caps; the trigger of `aPosition` is then 95,694. */
-export const CONFIG: MarginGuardConfig = {
-  trigger: basisPoints(500),
-  target: basisPoints(1_000),
-  maxTotal: null,
-  maxPerAction: null,
-  maxPerDay: null,
-  cooldownMs: 0,
-};
 
 export const anAccount = (wanted: Partial<StoredAccount> & { readonly userId: string }): StoredAccount => ({
   id: randomUUID(),
@@ -65,7 +56,7 @@ export type Guarded = {
 export const addGuarded = async (
   stores: Stores,
   positions: readonly IsolatedPosition[] = [aPosition()],
-  { config = CONFIG, network = "paper" }: { config?: MarginGuardConfig; network?: Network } = {},
+  { config = aGuardConfig(), network = "paper" }: { config?: MarginGuardConfig; network?: Network } = {},
 ): Promise<Guarded> => {
   const userId = await addUser(stores);
   const account = anAccount({ userId, network });

@@ -1,5 +1,6 @@
 import type { GuardSpending, MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
+import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Network } from "./exchange.ts";
 
 /** A margin guard as stored. `epoch` counts the effects tried for it. Times in epoch milliseconds. */
@@ -21,6 +22,8 @@ export type GuardStanding = StoredGuard & {
   readonly spending: GuardSpending;
   /** When the oldest top-up of the last 24 hours leaves the day's cap; null when there is none. */
   readonly dayFreesAt: number | null;
+  /** Lowest and highest price it saw when it acted; null while it never did. */
+  readonly reach: { readonly low: PriceHalfUsd; readonly high: PriceHalfUsd } | null;
   readonly trigger: (TriggerPrice & { readonly armed: boolean }) | null;
 };
 

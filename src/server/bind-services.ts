@@ -106,6 +106,9 @@ export const bindServices = (
 ): Services => ({
   auth: authOf(wired, limiter, isDemoOn),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
+  positions: {
+    list: async (request) => overviewView(await getOverview(wired, request), paperProvenance).positions,
+  },
   credentials: {
     connect: async (request) => accountView(await connectAccount(wired, request)),
     list: async ({ userId }) => (await wired.accounts.ofUser(userId)).map(accountView),

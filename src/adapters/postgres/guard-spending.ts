@@ -1,19 +1,21 @@
 import { and, inArray, sql } from "drizzle-orm";
 import { BINDING_STATES } from "#domain/intents/intent.ts";
-import { type Sats, sats } from "#domain/units.ts";
+import { type PriceHalfUsd, priceHalfUsd, type Sats, sats } from "#domain/units.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { tradeIntents } from "./schema/guarding.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Sums of what each guard has added, open and ambiguous intents included: money that may be gone counts as gone. */
+/** What each guard has added, open and ambiguous intents included: money that may be gone counts as gone. */
 export type SpendingSums = {
   readonly addedInAll: Sats;
   readonly addedInDay: Sats;
   readonly dayFreesAt: number | null;
+  /** Lowest and highest price of the ticks it acted on. */
+  readonly reach: { readonly low: PriceHalfUsd; readonly high: PriceHalfUsd } | null;
 };
 
-const NOTHING: SpendingSums = { addedInAll: sats(0), addedInDay: sats(0), dayFreesAt: null };
+const NOTHING: SpendingSums = { addedInAll: sats(0), addedInDay: sats(0), dayFreesAt: null, reach: null };
 
 /** What the guards have spent as of `at`, by guard; a guard that never acted is absent. */
 export const readSpending = async (
@@ -28,6 +30,8 @@ export const readSpending = async (
       id: tradeIntents.automationId,
       inAll: sql<string>`sum(${tradeIntents.amount})`,
       inDay: sql<string>`coalesce(sum(${tradeIntents.amount}) filter (where ${tradeIntents.plannedAt} > ${since}), 0)`,
+      low: sql<number>`min((${tradeIntents.facts} ->> 'low')::int)`,
+      high: sql<number>`max((${tradeIntents.facts} ->> 'high')::int)`,
       oldest: sql<string | null>`extract(epoch from min(${tradeIntents.plannedAt})
         filter (where ${tradeIntents.plannedAt} > ${since})) * 1000`,
     })
@@ -46,6 +50,7 @@ export const readSpending = async (
         addedInAll: sats(Number(row.inAll)),
         addedInDay: sats(Number(row.inDay)),
         dayFreesAt: row.oldest === null ? null : Math.round(Number(row.oldest)) + DAY_MS,
+        reach: { low: priceHalfUsd(row.low), high: priceHalfUsd(row.high) },
       },
     ]),
   );

@@ -69,12 +69,13 @@ const standingsOf = async (
     at,
   );
   return rows.map(({ automation, trigger }) => {
-    const { dayFreesAt, ...sums } = spending(automation.id);
+    const { dayFreesAt, reach, ...sums } = spending(automation.id);
     const last = automation.lastActionAt?.getTime() ?? null;
     return {
       ...guardOfRow(automation),
       spending: { ...sums, sinceLastActionMs: last === null ? null : at - last },
       dayFreesAt,
+      reach,
       trigger: trigger === null ? null : { side: trigger.side, price: trigger.price, armed: trigger.armed },
     };
   });

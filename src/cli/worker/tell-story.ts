@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { figures } from "#domain/notifications/figures.ts";
+import type { ReceiptFacts } from "#domain/notifications/receipt.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
@@ -34,6 +35,14 @@ const priceTeller = (provenance: string) => {
   };
 };
 
+/** Profit and loss beside every event: sats added are never told without it. */
+const resultOf = (facts: ReceiptFacts): string => {
+  const f = figures("en");
+  return facts.kind === "margin-guard"
+    ? `P&L ${f.satsSigned(facts.position.pl)}.`
+    : `Result ${f.satsSigned(facts.net)}.`;
+};
+
 /** Notices of the demo trader that were not told yet, oldest first. */
 const noticeTeller = (wired: Wired, userId: string) => {
   const told = new Set<string>();
@@ -42,7 +51,7 @@ const noticeTeller = (wired: Wired, userId: string) => {
     for (const notice of notices.toReversed()) {
       if (told.has(notice.id)) continue;
       told.add(notice.id);
-      line(receiptWords(notice.facts, notice.outcome, "en").title);
+      line(`${receiptWords(notice.facts, notice.outcome, "en").title} ${resultOf(notice.facts)}`);
     }
   };
 };

@@ -5,6 +5,7 @@ import { credentialsRouter } from "./routers/credentials.ts";
 import { marketRouter } from "./routers/market.ts";
 import { noticesRouter } from "./routers/notices.ts";
 import { overviewRouter } from "./routers/overview.ts";
+import { positionsRouter } from "./routers/positions.ts";
 import { tradeLogRouter } from "./routers/trade-log.ts";
 
 /** Everything a browser may ask for, as `noun.verb`. */
@@ -15,6 +16,7 @@ export const appRouter = router({
   market: marketRouter,
   notices: noticesRouter,
   overview: overviewRouter,
+  positions: positionsRouter,
   tradeLog: tradeLogRouter,
 });
 

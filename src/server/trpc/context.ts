@@ -14,6 +14,7 @@ import type {
   GuardView,
   Notice,
   Overview,
+  PositionView,
   ReceiptView,
   TradeLogPage,
 } from "./schemas/views.ts";
@@ -35,6 +36,7 @@ export type Services = {
     resolveSession(input: { readonly token: string }): Promise<ActiveSession | null>;
   };
   readonly overview: { get(input: OfUser): Promise<Overview> };
+  readonly positions: { list(input: OfUser): Promise<PositionView[]> };
   readonly credentials: {
     connect(input: OfUser & z.output<typeof connectInput>): Promise<AccountView>;
     list(input: OfUser): Promise<AccountView[]>;

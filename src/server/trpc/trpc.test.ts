@@ -34,6 +34,7 @@ const INPUTS: Record<string, unknown> = {
   "market.candles": { network: "paper", range: "1m", limit: 10 },
   "notices.list": undefined,
   "overview.get": undefined,
+  "positions.list": undefined,
   "tradeLog.get": { id: ID },
   "tradeLog.list": { limit: 10 },
 };

@@ -1,4 +1,5 @@
 import { whyCannotFire } from "#domain/automations/cannot-fire.ts";
+import { unguardedOutcome } from "#domain/automations/unguarded-outcome.ts";
 import type { GuardStanding } from "#ports/automations.ts";
 import type { StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
@@ -42,5 +43,6 @@ export const guardView = (
           },
           "en",
         ),
+  unguarded: position === undefined ? null : unguardedOutcome(position, guard.reach),
   createdAt: new Date(guard.createdAt).toISOString(),
 });

@@ -23,6 +23,7 @@ export function aComposition(answers: Answers = {}, settings: Partial<Compositio
   const services: Services = {
     auth: noun("auth", asked, answers.auth ?? {}),
     overview: noun("overview", asked, answers.overview ?? {}),
+    positions: noun("positions", asked, answers.positions ?? {}),
     credentials: noun("credentials", asked, answers.credentials ?? {}),
     automations: noun("automations", asked, answers.automations ?? {}),
     tradeLog: noun("tradeLog", asked, answers.tradeLog ?? {}),

@@ -57,6 +57,7 @@ export const aGuardView = (change: Partial<GuardView> = {}): GuardView => ({
   addedInAll: 220_484,
   addedToday: 220_484,
   cannotFire: null,
+  unguarded: null,
   createdAt: ago(7_200_000),
   ...change,
 });

@@ -61,6 +61,8 @@ export const guardViewSchema = z.object({
   addedToday: sats,
   /** Null when it can fire; else the reason in words ("needs 347,557 sats and 12,400 are free"). */
   cannotFire: z.string().nullable(),
+  /** What would have become of the position without this guard; null where its first liquidation was not reached. */
+  unguarded: z.object({ liquidation: halfUsd, result: sats }).nullable(),
   createdAt: isoTime,
 });
 

@@ -171,7 +171,7 @@ ALTER TABLE "receipts" ADD CONSTRAINT "receipts_user_id_users_id_fk" FOREIGN KEY
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_account_id_exchange_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."exchange_accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "exchange_accounts_one_owner" ON "exchange_accounts" USING btree ("network","exchange_user_id");--> statement-breakpoint
 CREATE INDEX "exchange_accounts_user" ON "exchange_accounts" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "exchange_accounts_due" ON "exchange_accounts" USING btree ("next_read_at") WHERE "exchange_accounts"."status" = 'active';--> statement-breakpoint
+CREATE INDEX "exchange_accounts_due" ON "exchange_accounts" USING btree ("network","next_read_at");--> statement-breakpoint
 CREATE INDEX "positions_running" ON "positions" USING btree ("account_id") WHERE "positions"."is_running";--> statement-breakpoint
 CREATE UNIQUE INDEX "automations_one_guard_per_position" ON "automations" USING btree ("account_id","position_id","kind") WHERE "automations"."state" <> 'ended';--> statement-breakpoint
 CREATE INDEX "automations_user" ON "automations" USING btree ("user_id");--> statement-breakpoint

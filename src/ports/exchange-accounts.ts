@@ -53,14 +53,14 @@ export interface ExchangeAccounts {
   /** Makes every account of a network due at once: after funding, every margin may have changed. */
   makeAllDue(network: Network, at: number): Promise<void>;
   /**
-   * Stores a reading, clears `blind`, and re-derives the trigger of every automation on its positions. Returns the
+   * Stores a reading, clears `blind` and takes the key as accepted again, and re-derives the trigger of every automation on its positions. Returns the
    * positions that ran before and are not listed: they go on counting as running until a closed trade proves their end.
    * A reading older than the stored one changes nothing.
    */
   storeReading(reading: AccountReading): Promise<{ readonly missing: readonly StoredPosition[] }>;
   /** Records that the account could not be read; the first time sets since when. */
   markBlind(accountId: string, reason: string, at: number, nextReadAt: number): Promise<void>;
-  /** Records that the exchange no longer accepts the key. */
+  /** Records that the exchange does not accept the key; it is tried again in a few minutes, because that may pass. */
   markUnauthorized(accountId: string, reason: string, at: number): Promise<void>;
   positionsOfUser(userId: string): Promise<readonly StoredPosition[]>;
   position(accountId: string, positionId: string): Promise<StoredPosition | null>;

@@ -8,7 +8,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const READ: WireCall = { method: "GET", path: "/account", isSigned: false };
 const WRITE: WireCall = { method: "POST", path: "/write", body: { a: 1 }, isSigned: false, signedAt: 1 };
-const TIMEOUT_MS = 150;
+const TIMEOUT_MS = 600;
 const MAX_BYTES = 1_024;
 
 const stops: (() => void)[] = [];

@@ -77,7 +77,7 @@ describe("readings that are due", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test("are none before their time, on another network, or with a key nobody accepts", async () => {
+  test("are none before their time, on another network, or right after a key was refused", async () => {
     const account = await added();
     expect(await stores.accounts.claimDue("paper", NOW - 1, 9, 1)).toEqual([]);
     expect(await stores.accounts.claimDue("signet", NOW, 9, 1)).toEqual([]);
@@ -117,6 +117,15 @@ describe("an account that cannot be read", () => {
     await stores.accounts.markUnauthorized(account.id, "wrong key", NOW);
     await stores.accounts.markBlind(account.id, "down", NOW + 1, NOW + 1);
     expect((await stores.accounts.find(account.id))?.status).toBe("unauthorized");
+  });
+
+  test("because its key is not accepted is tried again after five minutes, and is active once it was read", async () => {
+    const account = await added();
+    await stores.accounts.markUnauthorized(account.id, "clock", NOW);
+    expect(await stores.accounts.claimDue("paper", NOW + 299_999, 9, 1)).toEqual([]);
+    expect(await stores.accounts.claimDue("paper", NOW + 300_000, 9, 1)).toHaveLength(1);
+    await stores.accounts.storeReading(aReading(account.id, [], NOW + 300_000));
+    expect(await stores.accounts.find(account.id)).toMatchObject({ status: "active", blindSince: null });
   });
 });
 

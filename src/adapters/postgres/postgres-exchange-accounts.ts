@@ -53,6 +53,7 @@ const storeReading = (db: Database, reading: AccountReading) =>
     const newest = await tx
       .update(exchangeAccounts)
       .set({
+        status: "active",
         balance: reading.balance,
         readAt,
         nextReadAt: new Date(reading.nextReadAt),
@@ -83,7 +84,6 @@ const claimDue: (db: Database) => ExchangeAccounts["claimDue"] =
       .where(
         and(
           eq(exchangeAccounts.network, network),
-          eq(exchangeAccounts.status, "active"),
           lte(exchangeAccounts.nextReadAt, new Date(at)),
         ),
       )
@@ -97,6 +97,9 @@ const claimDue: (db: Database) => ExchangeAccounts["claimDue"] =
       .returning();
     return rows.map(accountOfRow);
   };
+
+/** A key may be refused in error (a clock, a key being activated): asked again now and then, seldom enough not to be banned. */
+const REFUSED_KEY_RETRY_MS = 5 * 60_000;
 
 /** Blindness says nothing about the key: only its refusal changes the status. */
 const blindness =
@@ -166,7 +169,7 @@ export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts =
   storeReading: (reading) => storeReading(db, reading),
   markBlind: blindness(db, {}),
   markUnauthorized: (accountId, reason, at) =>
-    blindness(db, { status: "unauthorized" })(accountId, reason, at, at),
+    blindness(db, { status: "unauthorized" })(accountId, reason, at, at + REFUSED_KEY_RETRY_MS),
   positionsOfUser: async (userId) => {
     const rows = await db
       .select({ position: positions })

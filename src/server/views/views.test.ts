@@ -36,7 +36,7 @@ const guard: GuardStanding = {
   createdAt: NOW,
   spending: { addedInAll: sats(76_471), addedInDay: sats(6_471), sinceLastActionMs: null },
   dayFreesAt: null,
-      reach: null,
+  reach: null,
   trigger: { side: "below", price: priceFromUsd(95_694), armed: true },
 };
 const market: SeenMarket = {

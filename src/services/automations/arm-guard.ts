@@ -35,6 +35,13 @@ export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<Stor
       "LN Markets no longer accepts this key, so a guard could not fire. Connect a new key first.",
     );
   }
+  if (account.blindSince !== null) {
+    throw new AppError(
+      "unavailable",
+      "LN Markets cannot be read now, so a guard could not fire. Try again when the account is no longer blind.",
+      { retryAfterMs: 5_000 },
+    );
+  }
   const position = await deps.accounts.position(request.accountId, request.positionId);
   if (position === null) {
     throw new AppError("not-found", "This position is no longer running. Reload the page.");

@@ -46,7 +46,7 @@ export const exchangeAccounts = pgTable(
   (t) => [
     uniqueIndex("exchange_accounts_one_owner").on(t.network, t.exchangeUserId),
     index("exchange_accounts_user").on(t.userId),
-    index("exchange_accounts_due").on(t.nextReadAt).where(sql`${t.status} = 'active'`),
+    index("exchange_accounts_due").on(t.network, t.nextReadAt),
     check("exchange_accounts_network", sql`${t.network} in ('mainnet', 'signet', 'paper')`),
   ],
 );

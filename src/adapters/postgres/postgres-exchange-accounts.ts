@@ -81,12 +81,7 @@ const claimDue: (db: Database) => ExchangeAccounts["claimDue"] =
     const due = db
       .select({ id: exchangeAccounts.id })
       .from(exchangeAccounts)
-      .where(
-        and(
-          eq(exchangeAccounts.network, network),
-          lte(exchangeAccounts.nextReadAt, new Date(at)),
-        ),
-      )
+      .where(and(eq(exchangeAccounts.network, network), lte(exchangeAccounts.nextReadAt, new Date(at))))
       .orderBy(asc(exchangeAccounts.nextReadAt))
       .limit(limit)
       .for("update", { skipLocked: true });

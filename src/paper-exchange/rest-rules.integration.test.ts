@@ -73,7 +73,7 @@ describe("who is let in", () => {
     const { id } = Object(trade.body);
     const stranger = createPaperClient(
       exchange.url,
-      exchange.createAccount({ username: "bob", balance: 0 as never }),
+      exchange.createAccount({ username: "stranger", balance: 0 as never }),
     );
     const notYours = { status: 400, body: { code: "BAD_REQUEST", message: "You do not own this trade" } };
     expect(await stranger("POST", "/futures/isolated/trade/close", { id })).toMatchObject(notYours);

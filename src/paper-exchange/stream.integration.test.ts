@@ -109,7 +109,7 @@ describe("the stream", () => {
 
   it("tells an account's own trades to it alone", async () => {
     const [mine, other] = [await connect(), await connect()];
-    const stranger = test.exchange.createAccount({ username: "bob", balance: 0 as never });
+    const stranger = test.exchange.createAccount({ username: "stranger", balance: 0 as never });
     await mine.ask("authenticate", credentials());
     await other.ask("authenticate", credentials(stranger));
     for (const { ask } of [mine, other]) await ask("subscribe", { topics: [`${MARKET}/isolated/trades`] });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isAtLiquidation } from "#domain/position/liquidation.ts";
 import { priceHalfUsd, sats, usd } from "#domain/units.ts";
+import { runs } from "#testing/infra/runs.ts";
 import { aWorld } from "#testing/paper-exchange/a-world.ts";
 import { addMargin } from "./engine/add-margin.ts";
 import { cancelAllTrades, cancelTrade } from "./engine/cancel-trade.ts";
@@ -125,7 +126,7 @@ function expectNobodyPastLiquidation({ world }: Exchange): void {
     expect(isAtLiquidation(side, liquidation, world.market.last)).toBe(false);
 }
 
-const RUNS = 60;
+const RUNS = runs(600);
 const cases = [
   { name: "without funding", fundingRateE9: 0, quirks: {} },
   { name: "with funding that longs pay", fundingRateE9: 300_000, quirks: {} },

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import sodium from "libsodium-wrappers";
 import { describe, expect, test, vi } from "vitest";
 import type { CredentialBinding, SealedCredential } from "#ports/vault.ts";
+import { runs } from "#testing/infra/runs.ts";
 import { createSodiumVault } from "./create-sodium-vault.ts";
 
 const BINDING: CredentialBinding = {
@@ -75,7 +76,7 @@ describe("opening", () => {
         const sealed = await vault.seal(BINDING, { key, secret, passphrase });
         expect(await opened(sealed)).toEqual({ ok: true, value: { key, secret, passphrase } });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(1_000) },
     );
   });
 

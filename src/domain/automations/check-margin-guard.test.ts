@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyGuardFacts, runningTrade } from "#testing/arbitraries/arbitrary-guard-facts.ts";
+import { runs } from "#testing/infra/runs.ts";
 import { type BasisPoints, basisPoints, priceFromUsd, type Sats, sats, usd } from "../units.ts";
 import { checkMarginGuard } from "./check-margin-guard.ts";
 import { decideMarginGuard, type MarginGuardConfig, marginGuardTrigger } from "./margin-guard.ts";
@@ -57,7 +58,7 @@ describe("a guard that may be armed", () => {
         );
         if (isRefused) expect(verdict).not.toMatchObject({ kind: "add-margin", limitedBy: null });
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(20_000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyGuardFacts, runningTrade } from "#testing/arbitraries/arbitrary-guard-facts.ts";
+import { runs } from "#testing/infra/runs.ts";
 import { liquidationDistance } from "../position/distance.ts";
 import { maxAddMargin } from "../position/margin.ts";
 import type { Side } from "../position/side.ts";
@@ -14,7 +15,7 @@ import {
   marginGuardTrigger,
 } from "./margin-guard.ts";
 
-const MANY = { numRuns: 3_000 };
+const MANY = { numRuns: runs(30_000) };
 
 const at = (price: PriceHalfUsd): Tick => ({ low: price, high: price, last: price, at: 0 });
 

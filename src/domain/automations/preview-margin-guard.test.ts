@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { anyGuardFacts, runningTrade } from "#testing/arbitraries/arbitrary-guard-facts.ts";
+import { runs } from "#testing/infra/runs.ts";
 import { basisPoints, priceFromUsd, sats, usd } from "../units.ts";
 import { decideMarginGuard } from "./margin-guard.ts";
 import { previewMarginGuard } from "./preview-margin-guard.ts";
@@ -65,6 +66,6 @@ it("is the verdict the guard takes when that price comes", () => {
       expect(preview.verdict).toEqual(live);
       expect(live.rule).not.toBe("outside-trigger");
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(20_000) },
   );
 });

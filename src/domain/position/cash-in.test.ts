@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPosition, anyPrice } from "#testing/arbitraries/arbitrary-position.ts";
+import { runs } from "#testing/infra/runs.ts";
 import { MAX_PRICE, MIN_PRICE, priceFromUsd, sats, usd } from "../units.ts";
 import { cashIn } from "./cash-in.ts";
 import { isAtLiquidation, liquidationPrice } from "./liquidation.ts";
 import { profitAndLoss } from "./pl.ts";
 import type { Side } from "./side.ts";
 
-const MANY = { numRuns: 2_000 };
+const MANY = { numRuns: runs(20_000) };
 const trade = (side: Side) => ({
   side,
   quantity: usd(1_000),

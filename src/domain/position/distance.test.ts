@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPrice, anySide } from "#testing/arbitraries/arbitrary-position.ts";
 import { lastPriceWhere } from "#testing/arbitraries/last-price-where.ts";
+import { runs } from "#testing/infra/runs.ts";
 import {
   type BasisPoints,
   basisPoints,
@@ -16,7 +17,7 @@ import { liquidationAtDistance, liquidationDistance, priceAtDistance } from "./d
 import { liquidationPrice, marginForLiquidation } from "./liquidation.ts";
 import type { Side } from "./side.ts";
 
-const MANY = { numRuns: 2_000 };
+const MANY = { numRuns: runs(20_000) };
 const anyDistance = fc.integer({ min: 1, max: 9_000 }).map(basisPoints);
 
 /** Whether the exact distance, before any rounding, is at most `distance`: (last − L)·10,000 ≤ d·last for a long. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPosition, anyPrice, type PositionNumbers } from "#testing/arbitraries/arbitrary-position.ts";
+import { runs } from "#testing/infra/runs.ts";
 import {
   leverageFromNumber,
   MAX_PRICE,
@@ -18,7 +19,7 @@ import {
 } from "./liquidation.ts";
 import { marginFor } from "./margin.ts";
 
-const MANY = { numRuns: 2_000 };
+const MANY = { numRuns: runs(20_000) };
 
 /** Whether the exact liquidation, before any rounding, lies at `target` or beyond it: a cross-multiplied 1/P ± m/(Q·S). */
 const exactlyReaches = (position: PositionNumbers, margin: bigint, target: PriceHalfUsd): boolean => {

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPosition } from "#testing/arbitraries/arbitrary-position.ts";
 import { lastPriceWhere } from "#testing/arbitraries/last-price-where.ts";
+import { runs } from "#testing/infra/runs.ts";
 import { profitAndLoss } from "../position/pl.ts";
 import type { Side } from "../position/side.ts";
 import { MAX_PRICE, type PriceHalfUsd, priceFromUsd, sats, usd } from "../units.ts";
 import { type PlBasis, plAtLeastPrice, plAtMostPrice } from "./pl-price.ts";
 import { earningSide, losingSide } from "./trigger-side.ts";
 
-const MANY = { numRuns: 3_000 };
+const MANY = { numRuns: runs(30_000) };
 const thousandAt100k = (side: Side): PlBasis => ({
   side,
   quantity: usd(1_000),

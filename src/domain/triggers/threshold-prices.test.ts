@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPosition, type PositionNumbers } from "#testing/arbitraries/arbitrary-position.ts";
 import { lastPriceWhere } from "#testing/arbitraries/last-price-where.ts";
+import { runs } from "#testing/infra/runs.ts";
 import { feeReserve } from "../position/fees.ts";
 import { liquidationPrice } from "../position/liquidation.ts";
 import { profitAndLoss } from "../position/pl.ts";
@@ -13,7 +14,7 @@ import { marginRatioPrice, plainMarginRatioPrice } from "./margin-ratio-price.ts
 import { stopLossRoiPrice, takeProfitRoiPrice } from "./roi-price.ts";
 import { earningSide, losingSide } from "./trigger-side.ts";
 
-const MANY = { numRuns: 2_000 };
+const MANY = { numRuns: runs(20_000) };
 const WHOLE = 10_000n;
 
 /** A position with the reserve the exchange keeps while it runs. */

@@ -8,6 +8,9 @@ import { withExchange } from "../accounts/with-exchange.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import { workTrigger } from "./work-trigger.ts";
 
+/** A position inside its trigger is asked for again sooner than an account that merely is due. */
+const UNREAD_RETRY_MS = 1_000;
+
 /** Hits of one account in one reading of it, one after another: each sees the balance the ones before it left. */
 const workInTurn = async (
   deps: MonitorDeps,
@@ -51,7 +54,8 @@ export const workAccount = async (
     const facts = await readAccount(exchange);
     if (facts.ok) return workInTurn(deps, account, exchange, facts.value, tick, work, report);
     const delayMs = await noteUnreadable(deps, account, facts.failure, tick.at);
-    for (const row of work) await deps.triggers.putOff(row, delayMs);
+    const soon = facts.failure.kind === "rate-limited" ? delayMs : UNREAD_RETRY_MS;
+    for (const row of work) await deps.triggers.putOff(row, soon);
     report.putOff += work.length;
   });
 };

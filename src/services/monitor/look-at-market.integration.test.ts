@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { priceFromUsd } from "#domain/units.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
-import { observeMarket } from "./observe-market.ts";
-import { runTick } from "./run-tick.ts";
+import { lookAtMarket } from "./look-at-market.ts";
+import type { TickReport } from "./monitor-deps.ts";
+import { sumReports } from "./sum-reports.ts";
 
 let stage: Stage;
 
@@ -15,22 +16,30 @@ afterAll(() => stage.stop());
 const MINUTE = 60_000;
 const usd = priceFromUsd;
 
+/** What cron does; `report` is what all ticks of the look did. */
 const observe = async (at = stage.paper.now()) => {
-  const seen = await stage.wired.markets.seen("paper");
-  return observeMarket(stage.wired.exchanges.marketData("paper"), seen, at);
+  const covered = await stage.wired.markets.seen("paper");
+  const reports: TickReport[] = [];
+  const seen = await lookAtMarket(stage.wired, {
+    network: "paper",
+    covered,
+    at,
+    newest: () => null,
+    onTick: (_, report) => reports.push(report),
+  });
+  return { seen, report: sumReports(reports) };
 };
 
-/** What cron does: look, and tick on what was seen. */
 const look = async () => {
-  const observed = await observe();
-  if (!observed.ok) throw new Error("The market could not be read");
-  return { tick: observed.value, report: await runTick(stage.wired, "paper", observed.value) };
+  const { seen, report } = await observe();
+  if (!seen.ok) throw new Error("The market could not be read");
+  return { tick: seen.value, report };
 };
 
 describe("the market seen without a stream", () => {
   test("is its last price, the first time", async () => {
     stage.move(98_000);
-    expect(await observe()).toEqual({
+    expect((await observe()).seen).toEqual({
       ok: true,
       value: { low: usd(98_000), high: usd(98_000), last: usd(98_000), at: stage.paper.now() },
     });
@@ -70,13 +79,13 @@ describe("the market seen without a stream", () => {
   ])("is nothing when its %s cannot be read: no half of it is taken for the whole", async (_, path) => {
     await look();
     stage.paper.faults.inject({ kind: "malformed", path, times: null });
-    expect(await observe()).toMatchObject({ ok: false, failure: { kind: "unavailable" } });
+    expect((await observe()).seen).toMatchObject({ ok: false, failure: { kind: "unavailable" } });
   });
 
   test("can be looked at by a clock that lies behind the last tick's", async () => {
     stage.wait(10 * MINUTE);
     await look();
-    expect(await observe(stage.paper.now() - 5 * MINUTE)).toMatchObject({ ok: true });
+    expect((await observe(stage.paper.now() - 5 * MINUTE)).seen).toMatchObject({ ok: true });
   });
 
   test("after a day without any tick is seen from the newest part of it", async () => {
@@ -84,5 +93,17 @@ describe("the market seen without a stream", () => {
     stage.wait(25 * 60 * MINUTE);
     stage.move(95_000, 99_000);
     expect((await look()).tick).toMatchObject({ low: usd(95_000), last: usd(99_000) });
+  });
+
+  test("is acted on at its last price even where its candles cannot be read", async () => {
+    const trader = await stage.trader();
+    await trader.guard((await trader.open()).id);
+    await look();
+    stage.paper.faults.inject({ kind: "malformed", path: "/futures/candles", times: null });
+    stage.move(94_444.5);
+    const { seen, report } = await observe();
+    expect(seen).toMatchObject({ ok: false });
+    expect(report).toMatchObject({ hits: 1, confirmed: 1 });
+    expect(trader.topUps()).toEqual([76_471]);
   });
 });

@@ -6,7 +6,7 @@ const outcome = { liquidation: priceFromUsd(90_909), result: sats(-100_000) };
 
 it("says plainly when guarding has cost more than it saved", () => {
   expect(unguardedWords(outcome, sats(-160_000), "en")).toBe(
-    "Without the guard it was liquidated at 90,909: −100,000 sats. So far guarding has cost 60,000 sats more than it saved.",
+    "Without the guard it would have been liquidated at 90,909: −100,000 sats. So far guarding has cost 60,000 sats more than it saved.",
   );
 });
 

@@ -9,7 +9,7 @@ import { figures, type Locale } from "./figures.ts";
 export const unguardedWords = (outcome: UnguardedOutcome, profit: Sats, locale: Locale): string => {
   const f = figures(locale);
   const gain = profit - outcome.result;
-  const without = `Without the guard it was liquidated at ${f.price(outcome.liquidation)}: ${f.satsSigned(outcome.result)}.`;
+  const without = `Without the guard it would have been liquidated at ${f.price(outcome.liquidation)}: ${f.satsSigned(outcome.result)}.`;
   if (gain < 0) return `${without} So far guarding has cost ${f.sats(-gain)} more than it saved.`;
   return `${without} So far guarding has kept ${f.sats(gain)}.`;
 };

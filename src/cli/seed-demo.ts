@@ -36,7 +36,6 @@ const wireDemo = (seed: DemoSeed): Wired =>
     vaultKey: seed.vaultKey,
     paper: { rest: `${seed.paperUrl}/v3`, stream: `${seed.paperUrl.replace(/^http/, "ws")}/v1` },
     clock: Date.now,
-    settleMs: 8_000,
     log,
   });
 

@@ -139,6 +139,12 @@ export interface Exchange {
   }): Answer<IsolatedPosition>;
   /** Closes a running trade whole; isolated trades have no partial close. Safe to repeat by id. */
   closeTrade(request: { readonly positionId: string; readonly signedAt: number }): Answer<ClosedTrade>;
+  /** Sets the stop loss of a running trade to a price. Absolute, so safe to repeat: a stop that stands there already is a success. */
+  setStopLoss(request: {
+    readonly positionId: string;
+    readonly price: PriceHalfUsd;
+    readonly signedAt: number;
+  }): Answer<IsolatedPosition>;
 }
 
 /** The plain text of a credential; lives only inside `Vault.withCredential`. */
@@ -148,10 +154,17 @@ export type Credential = {
   readonly passphrase: string;
 };
 
+/**
+ * What a request is for, most urgent first: a guard, an exit and an entry before the readings that keep triggers true, and
+ * those before a screen. Decides who waits when requests are few.
+ */
+export type Urgency = "guard" | "exit" | "entry" | "sync" | "screen";
+
 /** Opens an exchange for a network; `credential` is held no longer than the returned object. */
 export interface Exchanges {
-  marketData(network: Network): MarketData;
-  withCredential(network: Network, credential: Credential): Exchange;
+  marketData(network: Network, urgency?: Urgency): MarketData;
+  /** Left out, `urgency` is `screen`. */
+  withCredential(network: Network, credential: Credential, urgency?: Urgency): Exchange;
 }
 
 /** A live price from the stream; `at` is the exchange's time in epoch milliseconds. */

@@ -12,6 +12,8 @@ export type TriggerWork = {
   /** The lowest and highest price since it was hit. */
   readonly low: PriceHalfUsd;
   readonly high: PriceHalfUsd;
+  /** Liquidation of the automation's position as last read: the nearest is worked first. Null where it has none. */
+  readonly liquidation: PriceHalfUsd | null;
 };
 
 /** What becomes of a trigger after its work: armed at a price, armed again at a time, or left until something changes. */

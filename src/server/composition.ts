@@ -8,17 +8,20 @@ import { createPostgresAutomations } from "#adapters/postgres/postgres-automatio
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
+import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
 import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
+import { amountTag } from "#domain/intents/amount-tag.ts";
 import { env } from "#env";
 import type { Clock } from "#ports/clock.ts";
 import type { Network, PriceStream } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
+import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { bindServices } from "./bind-services.ts";
 import { log } from "./log.ts";
 import type { Composition } from "./trpc/context.ts";
@@ -44,7 +47,6 @@ export type WiringOptions = {
   readonly vaultKey: string;
   readonly paper: { readonly rest: string; readonly stream: string };
   readonly clock: Clock;
-  readonly settleMs: number;
   readonly log: Log;
   /** The largest answer read from the exchange; the transport's own bound when left out. */
   readonly maxBytes?: number;
@@ -58,6 +60,13 @@ export type WiringOptions = {
 export const wire = (options: WiringOptions): Wired => {
   const { db, close } = openDatabase(options.databaseUrl, { max: options.connections, name: options.name });
   const urls = baseUrls(options.paper);
+  const exchanges = createLnMarketsExchanges({
+    baseUrls: urls,
+    now: options.clock,
+    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    ...(options.pacing === undefined ? {} : { pacing: options.pacing }),
+  });
   return {
     close,
     users: createPostgresUsers(db),
@@ -67,24 +76,21 @@ export const wire = (options: WiringOptions): Wired => {
     triggers: createPostgresTriggers(db),
     markets: createPostgresMarkets(db),
     intents: createPostgresIntents(db),
+    networks: createPostgresObservedNetworks(db),
     tradeLog: createPostgresTradeLog(db),
     passwords: createArgon2Hasher(),
     vault: createSodiumVault({
       environment: "axisor",
       keys: [{ id: 1, key: Buffer.from(options.vaultKey, "base64") }],
     }),
-    exchanges: createLnMarketsExchanges({
-      baseUrls: urls,
-      now: options.clock,
-      ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
-      ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
-      ...(options.pacing === undefined ? {} : { pacing: options.pacing }),
-    }),
+    exchanges,
     priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
     clock: options.clock,
+    elapsed: () => performance.now(),
+    stampClock: createExchangeClock({ exchanges, clock: options.clock, log: options.log }),
     newId: randomUUID,
     newToken: () => randomBytes(32).toString("base64url"),
-    settleMs: options.settleMs,
+    tagOf: amountTag,
     log: options.log,
   };
 };
@@ -94,9 +100,6 @@ const required = (name: string, value: string | undefined): string => {
     throw new Error(`${name} is not set. npm start sets it; a server of your own must name it.`);
   return value;
 };
-
-/** The paper exchange answers within a second or never; a real one may still act on a stamp half a minute old. */
-const SETTLE_MS = 35_000;
 
 /** Below the exchange's 5 a second for a key and 1 for the public, because another process may ask too. */
 const PACING = { keyPerSecond: 4, publicPerSecond: 0.8 };
@@ -114,7 +117,6 @@ const wireFromEnv = (): Wired => {
       stream: settings.LNMARKETS_STREAM_URL ?? rest.replace(/^http/, "ws").replace(/\/v3$/, "/v1"),
     },
     clock: Date.now,
-    settleMs: SETTLE_MS,
     log,
     pacing: PACING,
   });

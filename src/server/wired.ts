@@ -1,16 +1,19 @@
+import type { Sats } from "#domain/units.ts";
 import type { Automations } from "#ports/automations.ts";
-import type { Clock, NewId } from "#ports/clock.ts";
+import type { Clock, Elapsed, NewId } from "#ports/clock.ts";
 import type { Exchanges, Network, PriceStream } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Log } from "#ports/log.ts";
 import type { Markets } from "#ports/markets.ts";
+import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
 import type { Sessions } from "#ports/sessions.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
 import type { Users } from "#ports/users.ts";
 import type { Vault } from "#ports/vault.ts";
+import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
 
 /** Every port with its adapter in it; made by `composition.ts`, which alone knows which adapter that is. */
 export type Wired = {
@@ -30,7 +33,10 @@ export type Wired = {
   readonly newId: NewId;
   /** 256 random bits as text. */
   readonly newToken: () => string;
-  readonly settleMs: number;
+  readonly networks: ObservedNetworks;
+  readonly elapsed: Elapsed;
+  readonly stampClock: ExchangeClock;
+  readonly tagOf: (intentId: string) => Sats;
   readonly log: Log;
   /** Ends the connections to the database. */
   close(): Promise<void>;

@@ -1,6 +1,16 @@
-import { fail, ok } from "#domain/result.ts";
-import { leverageFromNumber } from "#domain/units.ts";
-import type { Answer, Credential, Exchange, Exchanges, MarketData, Network } from "#ports/exchange.ts";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { leverageFromNumber, type PriceHalfUsd } from "#domain/units.ts";
+import type {
+  Answer,
+  Credential,
+  Exchange,
+  ExchangeFailure,
+  Exchanges,
+  MarketData,
+  Network,
+} from "#ports/exchange.ts";
+import type { LiveTrade } from "./answers/trade.ts";
 import { choosePace, type Pacing } from "./choose-pace.ts";
 import { createLnMarketsClient, type LnMarketsClient } from "./ln-markets-client.ts";
 import { lost } from "./read-answer.ts";
@@ -64,12 +74,35 @@ const exchange = (
       ...(clientId === undefined ? {} : { clientId }),
     });
     if (!answer.ok) return answer;
-    return answer.value.state === "running"
-      ? ok(answer.value.position)
-      : fail(lost(true, "the order still waits", ""));
+    return running(answer.value);
   },
   closeTrade: ({ positionId, signedAt }) => about(positionId, isolated.close(signedAt, { id: positionId })),
+  setStopLoss: async ({ positionId, price, signedAt }) => {
+    const stop = { mode: "fixed", price } as const;
+    const answer = await isolated.setStopLoss(signedAt, { id: positionId, stop });
+    if (answer.ok) return about(positionId, Promise.resolve(running(answer.value)));
+    return isSameAsBefore(answer.failure) ? readStop(isolated, positionId, price, answer.failure) : answer;
+  },
 });
+
+const running = (trade: LiveTrade): Result<IsolatedPosition, ExchangeFailure> =>
+  trade.state === "running" ? ok(trade.position) : fail(lost(true, "the order still waits", ""));
+
+/** The exchange refuses a stop that stands there already; its code says nothing, so its words are read. */
+const isSameAsBefore = (failure: ExchangeFailure): boolean =>
+  failure.kind === "rejected" && /same as/i.test(failure.message);
+
+/** A refused repetition is a success where the list shows the stop; where it does not, the refusal stands. */
+const readStop = async (
+  isolated: LnMarketsClient["isolated"],
+  positionId: string,
+  price: PriceHalfUsd,
+  refusal: ExchangeFailure,
+): Answer<IsolatedPosition> => {
+  const trades = await isolated.runningTrades();
+  const found = trades.ok ? trades.value.find(({ id }) => id === positionId) : undefined;
+  return found?.stopLoss === price ? ok(found) : fail(refusal);
+};
 
 const elapsed = (): number => performance.now();
 

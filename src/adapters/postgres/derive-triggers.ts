@@ -7,7 +7,7 @@ import { automations, tradeIntents, triggers, triggerWork } from "./schema/guard
 /** Nothing waits, works or is under way for it: such a trigger is asleep for no reason but what held its guard. */
 const isIdle = sql`(${triggers.rearmAt} is null
   and not exists (select 1 from ${triggerWork} where ${triggerWork.triggerId} = ${triggers.id})
-  and not exists (select 1 from ${tradeIntents} where ${tradeIntents.automationId} = ${triggers.automationId}
+  and not exists (select 1 from ${tradeIntents} where ${tradeIntents.causeId} = ${triggers.automationId}
                   and ${tradeIntents.state} in ('planned', 'sent')))`;
 
 /**

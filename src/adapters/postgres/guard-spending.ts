@@ -27,7 +27,7 @@ export const readSpending = async (
   const since = sql`${new Date(at - DAY_MS).toISOString()}::timestamptz`;
   const rows = await db
     .select({
-      id: tradeIntents.automationId,
+      id: tradeIntents.causeId,
       inAll: sql<string>`sum(${tradeIntents.amount})`,
       inDay: sql<string>`coalesce(sum(${tradeIntents.amount}) filter (where ${tradeIntents.plannedAt} > ${since}), 0)`,
       low: sql<number>`min((${tradeIntents.facts} ->> 'low')::int)`,
@@ -37,12 +37,9 @@ export const readSpending = async (
     })
     .from(tradeIntents)
     .where(
-      and(
-        inArray(tradeIntents.automationId, [...guardIds]),
-        inArray(tradeIntents.state, [...BINDING_STATES]),
-      ),
+      and(inArray(tradeIntents.causeId, [...guardIds]), inArray(tradeIntents.state, [...BINDING_STATES])),
     )
-    .groupBy(tradeIntents.automationId);
+    .groupBy(tradeIntents.causeId);
   const sums = new Map(
     rows.map((row) => [
       row.id,

@@ -58,6 +58,12 @@ const pause = (db: Database, userId: string, guardId: string, at: number) =>
 
 type JoinedRow = { readonly automation: Row; readonly trigger: typeof triggers.$inferSelect | null };
 
+/** A trigger that waits at a price; one that trails has none to show. */
+const priced = (trigger: JoinedRow["trigger"]): GuardStanding["trigger"] =>
+  trigger === null || trigger.price === null
+    ? null
+    : { side: trigger.side, price: trigger.price, armed: trigger.armed };
+
 const standingsOf = async (
   db: Database,
   rows: readonly JoinedRow[],
@@ -76,7 +82,7 @@ const standingsOf = async (
       spending: { ...sums, sinceLastActionMs: last === null ? null : at - last },
       dayFreesAt,
       reach,
-      trigger: trigger === null ? null : { side: trigger.side, price: trigger.price, armed: trigger.armed },
+      trigger: priced(trigger),
     };
   });
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
-import type { AddMarginPlan, Settlement } from "#ports/intents.ts";
+import type { IntentPlan, Settlement } from "#ports/intents.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
@@ -35,6 +35,9 @@ const stateOf = async ({ id }: { id: string }) =>
 const receiptsOf = (userId: string) =>
   stores.tradeLog.list(userId, { limit: 9, beforeSeq: null, outcomes: null });
 
+const mark = ({ id }: IntentPlan, fence: number, settleMs = 1) =>
+  stores.intents.markSent({ id, fence }, { signedAt: NOW, settleMs, at: NOW });
+
 const planned = async () => {
   const made = await aHit();
   const plan = aPlan(made.guard);
@@ -44,15 +47,11 @@ const planned = async () => {
 
 const sent = async (settleMs = 60_000) => {
   const made = await planned();
-  expect(await stores.intents.markSent(made.plan.id, 1, NOW, settleMs)).toBe(true);
+  expect(await mark(made.plan, 1, settleMs)).toBe("sent");
   return made;
 };
 
-const aSettlement = (
-  guard: StoredGuard,
-  plan: AddMarginPlan,
-  wanted: Partial<Settlement> = {},
-): Settlement => ({
+const aSettlement = (guard: StoredGuard, plan: IntentPlan, wanted: Partial<Settlement> = {}): Settlement => ({
   intent: { ...plan, fence: 1 },
   state: "confirmed",
   receipt: aReceipt(guard, { outcome: "confirmed", intentId: plan.id }),
@@ -73,7 +72,7 @@ describe("a plan", () => {
     expect([await intentCount(), await workCount()]).toEqual([1, 0]);
   });
 
-  const conflict = async (work: TriggerWork, plan: AddMarginPlan) => {
+  const conflict = async (work: TriggerWork, plan: IntentPlan) => {
     const before = await intentCount();
     expect(await stores.intents.plan(work, plan)).toBe("conflict");
     expect([await intentCount(), await workCount()]).toEqual([before, 1]);
@@ -172,17 +171,17 @@ describe("a plan", () => {
 describe("sending", () => {
   test("is marked once, and only by whoever holds the intent", async () => {
     const { plan } = await planned();
-    expect(await stores.intents.markSent(plan.id, 0, NOW, 1)).toBe(false);
-    const marks = [1, 2, 3].map(() => stores.intents.markSent(plan.id, 1, NOW, 1));
-    expect((await Promise.all(marks)).filter(Boolean)).toHaveLength(1);
-    expect(await stores.intents.markSent(plan.id, 1, NOW, 1)).toBe(false);
+    expect(await mark(plan, 0)).toBe("gone");
+    const marks = [1, 2, 3].map(() => mark(plan, 1));
+    expect((await Promise.all(marks)).filter((mark) => mark === "sent")).toHaveLength(1);
+    expect(await mark(plan, 1)).toBe("gone");
   });
 
   test("is refused once another worker has claimed the intent", async () => {
     const { plan } = await planned();
     await expireLeases();
     expect(await stores.intents.claimUnsettled("paper", 9, 60_000)).toMatchObject([{ fence: 2 }]);
-    expect(await stores.intents.markSent(plan.id, 1, NOW, 1)).toBe(false);
+    expect(await mark(plan, 1)).toBe("gone");
     expect(await stateOf(plan)).toBe("planned");
   });
 });
@@ -202,7 +201,7 @@ describe("settling", () => {
   });
 
   /** What of the world a settlement could change. */
-  const worldOf = (guard: StoredGuard, plan: AddMarginPlan) =>
+  const worldOf = (guard: StoredGuard, plan: IntentPlan) =>
     Promise.all([
       stateOf(plan),
       stores.automations.standing(guard.id, NOW),

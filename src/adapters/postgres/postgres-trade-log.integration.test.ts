@@ -21,7 +21,7 @@ const aGuard = async (): Promise<StoredGuard> => {
 
 const write = async (guard: StoredGuard, count: number, outcome: ReceiptOutcome = "unknown") => {
   const written = Array.from({ length: count }, () => aReceipt(guard, { outcome }));
-  for (const receipt of written) await stores.intents.noteUnknown(receipt);
+  for (const receipt of written) await stores.writeReceipt(receipt);
   return written.map(({ id }) => id);
 };
 

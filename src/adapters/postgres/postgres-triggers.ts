@@ -14,6 +14,7 @@ type WorkRow = {
   readonly account_id: string;
   readonly low: PriceHalfUsd;
   readonly high: PriceHalfUsd;
+  readonly liquidation: PriceHalfUsd | null;
 };
 
 /*
@@ -66,10 +67,13 @@ const match = async (
       where id = any(array(select id from due))
       returning w.id, w.trigger_id, w.automation_id, w.account_id, w.low, w.high
     ), work as (select * from fresh union all select * from taken)
-    select open.unsettled, work.*
+    select open.unsettled, work.*, position.liquidation
     from (select exists (select 1 from trade_intents where state in ('planned', 'sent')
                          and lease_until <= clock_timestamp()) as unsettled) open
-    left join work on true`;
+    left join work on true
+    left join automations automation on automation.id = work.automation_id
+    left join positions position
+      on position.account_id = automation.account_id and position.id = automation.position_id`;
   const work = rows.flatMap((row) =>
     row.id === null
       ? []
@@ -80,6 +84,7 @@ const match = async (
           accountId: row.account_id,
           low: row.low,
           high: row.high,
+          liquidation: row.liquidation,
         },
   );
   return { work, hasUnsettled: rows[0]?.unsettled ?? false };

@@ -14,8 +14,8 @@ const effect = (tradeId: string, signedAt: number): LedgerRow => ({
 });
 
 const intent = (positionId: string, epoch: number, signedAt: number): IntentEffect => ({
-  automationId: "guard",
-  positionId,
+  cause: { kind: "automation", id: "guard" },
+  subject: { kind: "position", id: positionId },
   epoch,
   signedAt,
 });

@@ -1,17 +1,14 @@
+import { subjectKey } from "#domain/intents/cause.ts";
+import type { TriedEffect } from "#ports/intents.ts";
 import type { LedgerRow } from "./start-replay-venue.ts";
 
 /** What an intent may have caused: the one trade it names, under the one stamp it was signed with. */
-export type IntentEffect = {
-  readonly automationId: string;
-  readonly positionId: string;
-  readonly epoch: number;
-  readonly signedAt: number | null;
-};
+export type IntentEffect = Pick<TriedEffect, "cause" | "subject" | "epoch" | "signedAt">;
 
 const keyOf = (tradeId: string | null, signedAt: number | null): string => `${tradeId} ${signedAt}`;
 
 /**
- * Effects beyond one per (automation, position, epoch), counted from the exchange's ledger: a second effect of an intent
+ * Effects beyond one per (cause, subject, epoch), counted from the exchange's ledger: a second effect of an intent
  * counts, and so does one that no intent stands for.
  */
 export const countDoubleEffects = (
@@ -20,8 +17,8 @@ export const countDoubleEffects = (
 ): number => {
   const epochOf = new Map(
     intents.map((intent) => [
-      keyOf(intent.positionId, intent.signedAt),
-      `${intent.automationId} ${intent.positionId} ${intent.epoch}`,
+      keyOf(intent.subject.kind === "position" ? intent.subject.id : null, intent.signedAt),
+      `${intent.cause.id} ${subjectKey(intent.subject)} ${intent.epoch}`,
     ]),
   );
   const seen = new Set<string>();

@@ -56,8 +56,6 @@ const checkGuard = (options: ReplayOptions): void => {
 
 /** Hundreds of open trades come in one answer here; the exchange itself allows a hundred. */
 const MAX_BYTES = 16 * 1024 * 1024;
-/** Nothing is lost on the way in a replay, so nothing waits to be settled. */
-const SETTLE_MS = 1_000;
 
 const wireReplay = (
   databaseUrl: string,
@@ -73,7 +71,6 @@ const wireReplay = (
     vaultKey: randomBytes(32).toString("base64"),
     paper: { rest: `${venue.url}/v3`, stream: `${venue.url.replace(/^http/, "ws")}/v1` },
     clock: clock.stamp,
-    settleMs: SETTLE_MS,
     log: quiet(say),
     maxBytes: MAX_BYTES,
     fetch: async (input, init) => {

@@ -38,9 +38,10 @@ const priceTeller = (provenance: string) => {
 /** Profit and loss beside every event: sats added are never told without it. */
 const resultOf = (facts: ReceiptFacts): string => {
   const f = figures("en");
-  return facts.kind === "margin-guard"
-    ? `P&L ${f.satsSigned(facts.position.pl)}.`
-    : `Result ${f.satsSigned(facts.net)}.`;
+  if (facts.kind === "account-blind") return facts.reason;
+  return facts.kind === "position-ended"
+    ? `Result ${f.satsSigned(facts.net)}.`
+    : `P&L ${f.satsSigned(facts.position.pl)}.`;
 };
 
 /** Notices of the demo trader that were not told yet, oldest first. */

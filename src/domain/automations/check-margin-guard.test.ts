@@ -51,6 +51,7 @@ describe("a guard that may be armed", () => {
           balance: sats(Number.MAX_SAFE_INTEGER),
           spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null },
           config: free,
+          tag: sats(0),
         });
         const isRefused = checkMarginGuard(free, guarded).length > 0;
         expect(verdict).toMatchObject(

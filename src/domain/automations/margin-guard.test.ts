@@ -37,6 +37,7 @@ const facts = (changes: Partial<MarginGuardFacts> = {}): MarginGuardFacts => ({
   balance: sats(10_000_000),
   spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null },
   config,
+  tag: sats(0),
   ...changes,
 });
 

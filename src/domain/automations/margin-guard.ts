@@ -1,3 +1,4 @@
+import { MOST_TAG } from "../intents/amount-tag.ts";
 import { liquidationAtDistance, liquidationDistance, priceAtDistance } from "../position/distance.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
 import { isAtLiquidation, liquidationPrice, marginForLiquidation } from "../position/liquidation.ts";
@@ -39,6 +40,8 @@ export type MarginGuardFacts = {
   readonly balance: Sats;
   readonly spending: GuardSpending;
   readonly config: MarginGuardConfig;
+  /** Sats on top of what is needed, by which our own transfer is recognised; 0 adds none. See `amountTag`. */
+  readonly tag: Sats;
 };
 
 /** The numbers a verdict was made by: distance now, and the sats that would bring liquidation to the target. */
@@ -97,7 +100,7 @@ const satsToTarget = (position: IsolatedPosition, last: PriceHalfUsd, target: Ba
 type Bound = { readonly limit: GuardLimit; readonly room: Sats };
 
 /** Every bound on the next top-up, in the order in which ties are named. */
-const boundsOf = (facts: Omit<MarginGuardFacts, "tick">): readonly Bound[] => {
+const boundsOf = (facts: Omit<MarginGuardFacts, "tick" | "tag">): readonly Bound[] => {
   const { config, spending, balance, position } = facts;
   const bounds: Bound[] = [];
   if (config.maxTotal !== null) {
@@ -131,12 +134,23 @@ const tightest = (bounds: readonly Bound[]): Bound | null =>
 export const liquidationAfterAdding = (position: IsolatedPosition, amount: Sats): PriceHalfUsd =>
   liquidationPrice(position.side, position.quantity, position.price, sats(position.margin + amount));
 
+/**
+ * The sats to add: what is needed and the tag. Where a bound leaves less, everything it leaves but so much that the
+ * amount still carries its tag; a room too small for a tag is used up whole.
+ */
+const taggedAmount = (needed: Sats, room: Sats, tag: Sats): Sats => {
+  if (needed + tag <= room) return sats(needed + tag);
+  const spare = tag === 0 || room <= MOST_TAG ? 0 : MOST_TAG - tag;
+  return sats(room - spare);
+};
+
 /** A top-up of the sats needed, shortened to the tightest bound; an alert that names the bound when nothing is left. */
 const topUp = (facts: MarginGuardFacts, reading: GuardReading): MarginGuardVerdict => {
   const bound = tightest(boundsOf(facts));
   if (bound !== null && bound.room <= 0) return { kind: "alert", rule: bound.limit, ...reading };
-  const isShort = bound !== null && bound.room < reading.needed;
-  const amount = isShort ? bound.room : reading.needed;
+  const room = bound?.room ?? sats(Number.MAX_SAFE_INTEGER);
+  const amount = taggedAmount(reading.needed, room, facts.tag);
+  const isShort = bound !== null && amount < reading.needed;
   return {
     kind: "add-margin",
     rule: "inside-trigger",

@@ -39,6 +39,7 @@ export const previewMarginGuard = (facts: {
   const verdict = decideMarginGuard({
     ...facts,
     tick: { low: price, high: price, last: price, at: 0 },
+    tag: sats(0),
   });
   const left = config.maxTotal === null ? null : Math.max(0, config.maxTotal - spending.addedInAll);
   return {

@@ -1,10 +1,11 @@
 import type { GuardLimit } from "../automations/margin-guard.ts";
+import type { IntentAction } from "../intents/action.ts";
 import type { Side } from "../position/side.ts";
 import type { BasisPoints, PriceHalfUsd, Sats, Usd } from "../units.ts";
 
 /**
  * What came of a decision. `unknown` means sent and not yet confirmed; `held` means the guard looked and did not act;
- * `ended` means the position is over and its guard with it.
+ * `ended` means the position is over and its guard with it; `blind` that the account cannot be read.
  */
 export type ReceiptOutcome =
   | "confirmed"
@@ -13,7 +14,8 @@ export type ReceiptOutcome =
   | "ambiguous"
   | "unknown"
   | "held"
-  | "ended";
+  | "ended"
+  | "blind";
 
 /** The position a receipt speaks of, as it stood when the decision was taken. */
 export type ReceiptPosition = {
@@ -59,4 +61,28 @@ export type EndReceiptFacts = {
   readonly addedInAll: Sats;
 };
 
-export type ReceiptFacts = GuardReceiptFacts | EndReceiptFacts;
+/** Something the trader ordered by hand or by the panic switch: what was done, to which position, at what price. */
+export type CommandReceiptFacts = {
+  readonly kind: "command";
+  readonly by: "manual" | "panic";
+  readonly action: IntentAction;
+  readonly position: ReceiptPosition;
+  readonly last: PriceHalfUsd;
+  readonly balance: Sats;
+  /** Why the exchange or the network did not do it, in their words. */
+  readonly failure: string | null;
+};
+
+/** An account that cannot be read, so that nothing on it is protected but by what stands at the exchange. */
+export type BlindReceiptFacts = {
+  readonly kind: "account-blind";
+  readonly label: string;
+  readonly reason: string;
+  /** Epoch milliseconds. */
+  readonly since: number;
+};
+
+/** Facts of a decision that acts, or tried to. */
+export type ActingFacts = GuardReceiptFacts | CommandReceiptFacts;
+
+export type ReceiptFacts = ActingFacts | EndReceiptFacts | BlindReceiptFacts;

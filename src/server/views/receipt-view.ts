@@ -1,6 +1,42 @@
+import { amountOf } from "#domain/intents/action.ts";
+import type { ReceiptFacts } from "#domain/notifications/receipt.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
 import type { StoredNotice, StoredReceipt } from "#ports/trade-log.ts";
 import type { Notice, ReceiptView } from "../trpc/schemas/views.ts";
+
+type Figures = Pick<ReceiptView, "rule" | "amount" | "price" | "liquidationBefore" | "pl">;
+
+/** The numbers of a receipt that every kind has a word for, or none. */
+const figuresOf = (facts: ReceiptFacts): Figures => {
+  switch (facts.kind) {
+    case "margin-guard":
+      return {
+        rule: facts.rule,
+        amount: facts.amount,
+        price: facts.last,
+        liquidationBefore: facts.position.liquidation,
+        pl: facts.position.pl,
+      };
+    case "command":
+      return {
+        rule: facts.by,
+        amount: amountOf(facts.action),
+        price: facts.last,
+        liquidationBefore: facts.position.liquidation,
+        pl: facts.position.pl,
+      };
+    case "position-ended":
+      return {
+        rule: facts.how,
+        amount: null,
+        price: facts.exitPrice,
+        liquidationBefore: facts.position.liquidation,
+        pl: facts.net,
+      };
+    case "account-blind":
+      return { rule: "blind", amount: null, price: null, liquidationBefore: null, pl: null };
+  }
+};
 
 /** A receipt as the API answers it, in words and in numbers. */
 export const receiptView = (receipt: StoredReceipt): ReceiptView => {
@@ -13,16 +49,12 @@ export const receiptView = (receipt: StoredReceipt): ReceiptView => {
     automationId: receipt.automationId,
     positionId: receipt.positionId,
     outcome,
-    rule: facts.kind === "margin-guard" ? facts.rule : facts.how,
+    ...figuresOf(facts),
     title: words.title,
     why: [...words.why],
-    amount: guard?.amount ?? null,
-    price: facts.kind === "margin-guard" ? facts.last : facts.exitPrice,
-    liquidationBefore: facts.position.liquidation,
     liquidationAfter: guard?.liquidationAfter ?? null,
     distanceBeforeBps: guard?.distance ?? null,
     distanceAfterBps: guard?.distanceAfter ?? null,
-    pl: facts.kind === "margin-guard" ? facts.position.pl : facts.net,
     rawAnswer: receipt.rawAnswer,
     at: new Date(receipt.at).toISOString(),
   };

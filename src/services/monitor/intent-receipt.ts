@@ -1,7 +1,8 @@
 import type { ReceiptOutcome } from "#domain/notifications/receipt.ts";
-import type { AddMarginPlan } from "#ports/intents.ts";
+import type { IntentPlan } from "#ports/intents.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
+import { positionOf } from "./position-of.ts";
 
 const SEVERITY: Record<ReceiptOutcome, NewReceipt["severity"]> = {
   confirmed: "info",
@@ -11,22 +12,23 @@ const SEVERITY: Record<ReceiptOutcome, NewReceipt["severity"]> = {
   unknown: "warning",
   held: "danger",
   ended: "info",
+  blind: "danger",
 };
 
 /** The receipt of an intent. */
 export const intentReceipt = (
-  deps: MonitorDeps,
-  plan: AddMarginPlan,
+  deps: Pick<MonitorDeps, "newId">,
+  plan: IntentPlan,
   outcome: ReceiptOutcome,
-  facts: AddMarginPlan["facts"],
+  facts: IntentPlan["facts"],
   rawAnswer: string | null,
   at: number,
 ): NewReceipt => ({
   id: deps.newId(),
   userId: plan.userId,
   accountId: plan.accountId,
-  automationId: plan.automationId,
-  positionId: plan.positionId,
+  automationId: plan.cause.kind === "automation" ? plan.cause.id : null,
+  positionId: positionOf(plan),
   intentId: plan.id,
   outcome,
   facts,

@@ -1,101 +1,155 @@
 import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
-import { judgeAddMargin } from "#domain/intents/judge-add-margin.ts";
+import { isSafeToRepeat } from "#domain/intents/action.ts";
+import { type Evidence, evidenceOf } from "#domain/intents/evidence.ts";
+import { type IntentJudgement, judgeIntent } from "#domain/intents/judge-intent.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import type { Tick, TriggerPrice } from "#domain/triggers/trigger.ts";
-import type { Network } from "#ports/exchange.ts";
-import type { Settlement, StoredIntent } from "#ports/intents.ts";
+import type { Exchange, Network } from "#ports/exchange.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import type { StoredIntent } from "#ports/intents.ts";
 import type { Rearm } from "#ports/triggers.ts";
 import { noteUnreadable } from "../accounts/note-unreadable.ts";
+import { readAccount } from "../accounts/read-account.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
+import { carryOut } from "./carry-out.ts";
 import type { GuardTerms } from "./hit.ts";
 import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
+import type { Order } from "./order.ts";
+import { positionOf } from "./position-of.ts";
 import { rearmAfterEffect } from "./rearm-after-effect.ts";
+import { supersede } from "./supersede.ts";
 import { withEffect } from "./with-effect.ts";
 
 const BATCH = 100;
 const LEASE_MS = 12_000;
-/** An ambiguous effect keeps its budget and stops its guard for this long, unless the position changes before. */
+const AT_ONCE = 8;
+/** An ambiguous effect keeps its budget and stops its guard for this long. */
 const AMBIGUOUS_PAUSE_MS = 15 * 60_000;
+/** What is safe to repeat is sent at most this often. */
+const MOST_ATTEMPTS = 3;
+/** An account that cannot be read is asked again this soon while an outcome hangs on it. */
+const UNREAD_RETRY_MS = 2_000;
 
-/** The trigger the guard stood at when the intent was planned; the next reading derives it anew. */
-const plannedTrigger = ({ facts }: StoredIntent): TriggerPrice =>
-  marginGuardTrigger(facts.position, facts.trigger) ?? {
+/** The terms a guard stood on when its intent was planned; the next reading derives its trigger anew. */
+const termsOf = ({ facts }: StoredIntent): GuardTerms | null => {
+  if (facts.kind !== "margin-guard") return null;
+  const trigger = marginGuardTrigger(facts.position, facts.trigger) ?? {
     side: facts.position.side === "long" ? "below" : "above",
     price: facts.last,
   };
-
-const termsOf = (intent: StoredIntent, cooldownMs: number): GuardTerms => ({
-  trigger: plannedTrigger(intent),
-  cooldownMs,
-  bps: intent.facts.trigger,
-});
-
-/** Planned and never sent: whoever planned it died before anything left. Nothing happened; the guard decides anew. */
-const supersede = (deps: MonitorDeps, intent: StoredIntent, at: number): Promise<boolean> =>
-  deps.intents.settle({
-    intent,
-    state: "superseded",
-    receipt: null,
-    rearm: { kind: "now", trigger: plannedTrigger(intent) },
-    position: null,
-    readAt: at,
-    at,
-  });
+  return { trigger, cooldownMs: 0, bps: facts.trigger };
+};
 
 const rearmOf = (
-  state: Settlement["state"],
-  intent: StoredIntent,
+  judgement: "confirmed" | "not-applied" | "ambiguous",
+  { terms, at }: Order,
   position: IsolatedPosition | null,
-  at: number,
-): Rearm => {
-  const terms = termsOf(intent, 0);
-  if (state !== "ambiguous") return rearmAfterEffect(position, terms, at);
+): Rearm | null => {
+  if (terms === null) return null;
+  if (judgement !== "ambiguous") return rearmAfterEffect(position, terms, at);
   return { kind: "at", trigger: terms.trigger, at: at + AMBIGUOUS_PAUSE_MS };
 };
 
-/** Reads the exchange and settles one sent intent by the evidence, or leaves it where it is too early to tell. */
-const settleByReading = async (deps: MonitorDeps, intent: StoredIntent, at: number): Promise<boolean> => {
-  const account = await deps.accounts.find(intent.accountId);
-  if (account === null) return false;
-  const trades = await withExchange(deps, account, (exchange) => exchange.runningTrades());
-  if (!trades.ok) {
-    await noteUnreadable(deps, account, trades.failure, at);
-    return false;
+type Sight = { readonly judgement: IntentJudgement; readonly position: IsolatedPosition | null };
+
+/** What a fresh reading says of an intent; null when the account could not be read. */
+const look = async (deps: MonitorDeps, order: Order, intent: StoredIntent): Promise<Sight | null> => {
+  const facts = await readAccount(order.exchange);
+  if (!facts.ok) {
+    await noteUnreadable(deps, order.account, facts.failure, order.at);
+    return null;
   }
-  const position = trades.value.find((candidate) => candidate.id === intent.positionId) ?? null;
-  const state = judgeAddMargin({
-    amount: intent.amount,
-    marginBefore: intent.marginBefore,
-    marginNow: position?.margin ?? null,
+  const id = positionOf(intent);
+  const position = facts.value.positions.find((candidate) => candidate.id === id) ?? null;
+  const now: Evidence = {
+    balance: facts.value.balance,
+    position: position === null ? null : evidenceOf(position),
+  };
+  const judgement = judgeIntent({
+    action: intent.action,
+    before: intent.before,
+    now,
     readIssuedAt: intent.claimedAt,
     settleUntil: intent.settleUntil ?? Number.POSITIVE_INFINITY,
   });
-  if (state === "too-early") return false;
-  const facts = state === "confirmed" ? withEffect(intent.facts, position) : intent.facts;
+  return { judgement, position };
+};
+
+/** Settles a sent intent by the evidence; sends again only what is safe to repeat; else waits until evidence can count. */
+const settleByReading = async (deps: MonitorDeps, order: Order, intent: StoredIntent): Promise<boolean> => {
+  const sight = await look(deps, order, intent);
+  if (sight === null) {
+    await deps.intents.waitToSettle(intent, UNREAD_RETRY_MS);
+    return false;
+  }
+  const { judgement, position } = sight;
+  const mayRepeat = isSafeToRepeat(intent.action.kind) && intent.attempts < MOST_ATTEMPTS;
+  if (mayRepeat && position !== null && (judgement === "too-early" || judgement === "not-applied")) {
+    return (await carryOut(deps, order)) !== "unknown";
+  }
+  if (judgement === "too-early") {
+    await deps.intents.waitToSettle(intent, 0);
+    return false;
+  }
+  const facts = judgement === "confirmed" ? withEffect(intent.facts, position) : intent.facts;
+  const { at } = order;
   return deps.intents.settle({
     intent,
-    state,
-    receipt: intentReceipt(deps, intent, state, facts, null, at),
-    rearm: rearmOf(state, intent, position, at),
+    state: judgement,
+    receipt: intentReceipt(deps, intent, judgement, facts, null, at),
+    rearm: rearmOf(judgement, order, position),
     position,
     readAt: at,
     at,
   });
 };
 
-/** Closes open intents whose fate is unknown, by reading the exchange; never by sending anything again. */
+/**
+ * Planned and never sent: whoever planned it died before anything left. A guard decides anew from the position as it is
+ * now; a command of the trader's is carried out, for nobody would give it again.
+ */
+const resume = async (deps: MonitorDeps, order: Order): Promise<boolean> => {
+  if (order.intent.cause.kind === "automation") await supersede(deps, order, null, 0);
+  else if ((await carryOut(deps, order)) === "unknown") return false;
+  return true;
+};
+
+const settleOne = async (
+  deps: MonitorDeps,
+  account: StoredAccount,
+  exchange: Exchange,
+  intent: StoredIntent,
+  at: number,
+): Promise<boolean> => {
+  const order: Order = { account, exchange, intent, terms: termsOf(intent), at };
+  return intent.state === "planned" ? resume(deps, order) : settleByReading(deps, order, intent);
+};
+
+const reconcileOne = async (deps: MonitorDeps, intent: StoredIntent, at: number): Promise<boolean> => {
+  const account = await deps.accounts.find(intent.accountId);
+  if (account === null) return false;
+  return withExchange(deps, account, (exchange) => settleOne(deps, account, exchange, intent, at));
+};
+
+/**
+ * Closes open intents whose fate is unknown, by reading the exchange: never by sending again what could act twice. What
+ * goes wrong with one never stops another. `at` is the tick's time.
+ */
 export const reconcileIntents = async (
   deps: MonitorDeps,
   network: Network,
-  tick: Tick,
+  at: number,
   report: TickReport,
 ): Promise<void> => {
-  for (const intent of await deps.intents.claimUnsettled(network, BATCH, LEASE_MS)) {
-    const settled =
-      intent.state === "planned"
-        ? await supersede(deps, intent, tick.at)
-        : await settleByReading(deps, intent, tick.at);
-    if (settled) report.reconciled += 1;
-  }
+  const queue = [...(await deps.intents.claimUnsettled(network, BATCH, LEASE_MS))];
+  const lane = async (): Promise<void> => {
+    for (let intent = queue.shift(); intent !== undefined; intent = queue.shift()) {
+      try {
+        if (await reconcileOne(deps, intent, at)) report.reconciled += 1;
+      } catch (error) {
+        deps.log.error("reconcile-failed", { intentId: intent.id, error: String(error) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, queue.length) }, lane));
 };

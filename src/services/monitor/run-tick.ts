@@ -12,9 +12,15 @@ const BATCH = 1_000;
 const LEASE_MS = 12_000;
 const ACCOUNTS_AT_ONCE = 8;
 
-const byAccount = (work: readonly TriggerWork[]): readonly (readonly TriggerWork[])[] => [
-  ...Map.groupBy(work, (row) => row.accountId).values(),
-];
+/** How far an account's nearest liquidation is from the price, in half dollars; without any it is farthest. */
+const danger = (work: readonly TriggerWork[], last: number): number =>
+  Math.min(...work.map(({ liquidation }) => (liquidation === null ? last : Math.abs(liquidation - last))));
+
+/** Hits by account, the one nearest to its liquidation first: where requests are few, it is served first. */
+const byAccount = (work: readonly TriggerWork[], last: number): readonly (readonly TriggerWork[])[] =>
+  [...Map.groupBy(work, (row) => row.accountId).values()].sort(
+    (one, other) => danger(one, last) - danger(other, last),
+  );
 
 /** Works the accounts a few at a time; what goes wrong with one never stops another. */
 const workAll = async (
@@ -24,7 +30,7 @@ const workAll = async (
   work: readonly TriggerWork[],
   report: TickReport,
 ): Promise<void> => {
-  const queue = [...byAccount(work)];
+  const queue = [...byAccount(work, tick.last)];
   const lane = async (): Promise<void> => {
     for (let own = queue.shift(); own !== undefined; own = queue.shift()) {
       try {
@@ -47,9 +53,13 @@ export const runTick = async (deps: MonitorDeps, network: Network, tick: Tick): 
   const report = emptyReport();
   for (let isFirst = true; ; isFirst = false) {
     const { work, hasUnsettled } = await deps.triggers.match(network, tick, BATCH, LEASE_MS);
-    if (isFirst && hasUnsettled) await reconcileIntents(deps, network, tick, report);
     report.hits += work.length;
+    // Hits of accounts whose last effect is unknown wait for it in any case: the others need not.
+    const reconciled =
+      isFirst && hasUnsettled ? reconcileIntents(deps, network, tick.at, report) : Promise.resolve();
     if (work.length > 0) await workAll(deps, network, tick, work, report);
-    if (work.length < BATCH) return report;
+    await reconciled;
+    // What was settled just now may have armed its trigger inside the price: it must not wait for the next tick.
+    if (work.length < BATCH && !(isFirst && report.reconciled > 0)) return report;
   }
 };

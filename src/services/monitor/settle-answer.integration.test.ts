@@ -27,6 +27,9 @@ const guardedLong = async () => {
 const states = async () =>
   (await stage.sql`select state from trade_intents order by planned_at, epoch`).map((row) => row.state);
 
+/** So long after sending that the exchange can no longer act on it. */
+const signatureRunsOut = () => stage.sql`update trade_intents set settle_until = clock_timestamp()`;
+
 const outcomes = async (trader: Trader) => (await trader.receipts()).map(({ outcome }) => outcome);
 
 /** Something happens after the plan is committed and before anything is sent. */
@@ -106,13 +109,9 @@ describe("what was never sent", () => {
     expect(await stage.tick()).toMatchObject({ hits: 0, reconciled: 0 });
 
     await stage.expireLeases();
-    expect(await stage.tick()).toMatchObject({ reconciled: 1 });
-    expect(await states()).toEqual(["superseded"]);
-    expect(await trader.standing(guard.id)).toMatchObject({
-      spending: { addedInAll: 0 },
-      trigger: { side: "below", price: priceFromUsd(95_694), armed: true },
-    });
-    expect(await stage.tick()).toMatchObject({ hits: 1, confirmed: 1 });
+    expect(await stage.tick()).toMatchObject({ reconciled: 1, hits: 1, confirmed: 1 });
+    expect(await states()).toEqual(["superseded", "confirmed"]);
+    expect((await trader.standing(guard.id))?.spending.addedInAll).toBe(76_471);
     expect(trader.topUps()).toEqual([76_471]);
     expect(await outcomes(trader)).toEqual(["confirmed"]);
   });
@@ -171,12 +170,11 @@ describe("what may have happened", () => {
       expect(await states()).toEqual(["sent"]);
       expect(trader.topUps()).toEqual([]);
 
-      await stage.sql`update trade_intents set settle_until = clock_timestamp()`;
+      await signatureRunsOut();
       await stage.expireLeases();
-      expect(await stage.tick()).toMatchObject({ reconciled: 1 });
-      expect(await states()).toEqual(["not-applied"]);
-      expect((await trader.standing(guard.id))?.spending.addedInAll).toBe(0);
-      expect(await stage.tick()).toMatchObject({ hits: 1, confirmed: 1 });
+      expect(await stage.tick()).toMatchObject({ reconciled: 1, hits: 1, confirmed: 1 });
+      expect(await states()).toEqual(["not-applied", "confirmed"]);
+      expect((await trader.standing(guard.id))?.spending.addedInAll).toBe(76_471);
       expect(trader.topUps()).toEqual([76_471]);
       expect(await outcomes(trader)).toEqual(["unknown", "not-applied", "confirmed"]);
     },
@@ -197,7 +195,8 @@ describe("what may have happened", () => {
   test("and cannot be told apart from another hand keeps its budget and rests for 15 minutes", async () => {
     const { trader, id, guard } = await guardedLong();
     stage.paper.faults.inject({ kind: "drop-before", ...ADD_MARGIN });
-    await stage.tickWith({ settleMs: 0 }, 94_444.5);
+    await stage.tick(94_444.5);
+    await signatureRunsOut();
     const byHand = { positionId: id, amount: sats(10_000), signedAt: stage.paper.now() };
     expect(await trader.exchange.addMargin(byHand)).toMatchObject({ ok: true });
 
@@ -216,12 +215,14 @@ describe("what may have happened", () => {
   test("to a position that is gone since ends both, and sends nothing", async () => {
     const { trader, guard } = await guardedLong();
     stage.paper.faults.inject({ kind: "drop-before", ...ADD_MARGIN });
-    await stage.tickWith({ settleMs: 0 }, 94_444.5);
+    await stage.tick(94_444.5);
+    await signatureRunsOut();
     stage.move(90_000);
     await trader.sync();
     await stage.expireLeases();
     expect(await stage.tick()).toMatchObject({ reconciled: 1 });
-    expect(await outcomes(trader)).toEqual(["unknown", "ended", "ambiguous"]);
+    // The balance never moved: that nothing left it is certain, although the position is gone.
+    expect(await outcomes(trader)).toEqual(["unknown", "ended", "not-applied"]);
     expect((await trader.standing(guard.id))?.state).toBe("ended");
     await stage.tick(89_000);
     expect(trader.topUps()).toEqual([]);

@@ -1,99 +1,112 @@
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import type { Result } from "#domain/result.ts";
 import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
-import type { AddMarginPlan } from "#ports/intents.ts";
 import { failureInWords } from "../accounts/note-unreadable.ts";
-import type { GuardTerms, Hit } from "./hit.ts";
 import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
+import type { Order, OrderOutcome } from "./order.ts";
+import type { Performed } from "./perform-action.ts";
 import { rearmAfterEffect } from "./rearm-after-effect.ts";
 import { withEffect } from "./with-effect.ts";
-
-type SentPlan = AddMarginPlan & { readonly fence: number };
 
 /** The exchange refused: the reason rarely passes within seconds, and asking again and again earns a ban. */
 const REJECTED_RETRY_MS = 60_000;
 const UNSENT_RETRY_MS = 2_000;
 
+type Refusal = Exclude<ExchangeFailure, { kind: "outcome-unknown" }>;
+
 /**
  * Reads the position back. The exchange's answer to the write stands in where reading fails, or where the list still
  * shows less margin than it answered: armed by an old margin, the guard would add the same sats again.
  */
-const readBack = async (exchange: Exchange, answered: IsolatedPosition): Promise<IsolatedPosition | null> => {
+const readBack = async (
+  exchange: Exchange,
+  answered: IsolatedPosition | null,
+): Promise<IsolatedPosition | null> => {
+  if (answered === null) return null;
   const trades = await exchange.runningTrades();
   if (!trades.ok) return answered;
   const listed = trades.value.find((position) => position.id === answered.id) ?? null;
   return listed !== null && listed.margin < answered.margin ? answered : listed;
 };
 
-const confirm = async (
-  deps: MonitorDeps,
-  hit: Hit,
-  plan: SentPlan,
-  terms: GuardTerms,
-  answered: IsolatedPosition,
-) => {
-  const position = await readBack(hit.exchange, answered);
-  const at = hit.tick.at;
+const confirm = async (deps: MonitorDeps, order: Order, answered: IsolatedPosition | null) => {
+  const { intent, terms, at } = order;
+  const position = await readBack(order.exchange, answered);
   await deps.intents.settle({
-    intent: plan,
+    intent,
     state: "confirmed",
-    receipt: intentReceipt(deps, plan, "confirmed", withEffect(plan.facts, position), null, at),
-    rearm: rearmAfterEffect(position, terms, at),
+    receipt: intentReceipt(deps, intent, "confirmed", withEffect(intent.facts, position), null, at),
+    rearm: terms === null ? null : rearmAfterEffect(position, terms, at),
     position,
     readAt: at,
     at,
   });
-  return "confirmed" as const;
+  // Only a reading with the closed trade in it proves an end.
+  if (answered === null) await deps.accounts.makeDue(intent.accountId, at);
 };
 
-const refuse = async (
-  deps: MonitorDeps,
-  hit: Hit,
-  plan: SentPlan,
-  terms: GuardTerms,
-  failure: Exclude<ExchangeFailure, { kind: "outcome-unknown" }>,
-) => {
-  const at = hit.tick.at;
+const retryAfter = (failure: Refusal, isKeyFine: boolean): number => {
+  if (failure.kind === "unavailable" || isKeyFine) return UNSENT_RETRY_MS;
+  if (failure.kind === "rate-limited") return Math.max(failure.retryAfterMs, UNSENT_RETRY_MS);
+  return REJECTED_RETRY_MS;
+};
+
+/**
+ * Whether a refused key still reads under a fresh stamp: then it was the stamp that was refused, not the key. Asked once,
+ * and only of 401: a key without the permission answers 403 and stays refused.
+ */
+const isStampRefused = async (deps: MonitorDeps, order: Order, failure: Refusal): Promise<boolean> => {
+  if (failure.kind !== "unauthorized" || failure.status !== 401) return false;
+  const read = await order.exchange.account();
+  if (!read.ok) return false;
+  deps.stampClock.refuse(order.account.network);
+  deps.log.warn("stamp-refused", { accountId: order.account.id, network: order.account.network });
+  return true;
+};
+
+const refuse = async (deps: MonitorDeps, order: Order, failure: Refusal): Promise<void> => {
+  const { intent, terms, at } = order;
   const state = failure.kind === "unavailable" ? "not-applied" : "rejected";
-  const facts = { ...plan.facts, failure: failureInWords(failure) };
-  const waitMs =
-    failure.kind === "unavailable"
-      ? UNSENT_RETRY_MS
-      : failure.kind === "rate-limited"
-        ? Math.max(failure.retryAfterMs, UNSENT_RETRY_MS)
-        : REJECTED_RETRY_MS;
+  const isKeyFine = await isStampRefused(deps, order, failure);
+  const why = isKeyFine
+    ? "LN Markets refused the time on our request; the key itself is fine. Our clock is being compared with theirs."
+    : failureInWords(failure);
   await deps.intents.settle({
-    intent: plan,
+    intent,
     state,
-    receipt: intentReceipt(deps, plan, state, facts, failure.raw, at),
-    rearm: { kind: "at", trigger: terms.trigger, at: at + waitMs },
+    receipt: intentReceipt(deps, intent, state, { ...intent.facts, failure: why }, failure.raw, at),
+    rearm:
+      terms === null ? null : { kind: "at", trigger: terms.trigger, at: at + retryAfter(failure, isKeyFine) },
     position: null,
     readAt: at,
     at,
   });
-  if (failure.kind === "unauthorized") {
-    await deps.accounts.markUnauthorized(plan.accountId, failureInWords(failure), at);
+  if (failure.kind === "unauthorized" && !isKeyFine) {
+    await deps.accounts.markUnauthorized(intent.accountId, failureInWords(failure), at);
   }
-  return "rejected" as const;
 };
 
 /**
- * Settles an add-margin by what the exchange answered: done and read back, refused with the budget given back, or
- * unknown: then the intent stays `sent`, the trader is told so, and only reading the exchange will settle it.
+ * Settles an order by what the exchange answered: done and read back, refused with the budget given back, or unknown:
+ * then the intent stays `sent`, the trader is told so, and only reading the exchange will settle it.
  */
 export const settleAnswer = async (
   deps: MonitorDeps,
-  hit: Hit,
-  plan: SentPlan,
-  terms: GuardTerms,
-  answer: Result<IsolatedPosition, ExchangeFailure>,
-): Promise<"confirmed" | "rejected" | "unknown"> => {
-  if (answer.ok) return confirm(deps, hit, plan, terms, answer.value);
+  order: Order,
+  answer: Performed,
+): Promise<OrderOutcome> => {
+  const { intent, at } = order;
+  if (answer.ok) {
+    await confirm(deps, order, answer.value);
+    return "confirmed";
+  }
   const { failure } = answer;
-  if (failure.kind !== "outcome-unknown") return refuse(deps, hit, plan, terms, failure);
-  const facts = { ...plan.facts, failure: failureInWords(failure) };
-  await deps.intents.noteUnknown(intentReceipt(deps, plan, "unknown", facts, failure.raw, hit.tick.at));
-  deps.log.warn("intent-outcome-unknown", { intentId: plan.id, accountId: plan.accountId });
+  if (failure.kind !== "outcome-unknown") {
+    await refuse(deps, order, failure);
+    return "rejected";
+  }
+  const facts = { ...intent.facts, failure: failureInWords(failure) };
+  await deps.intents.noteUnknown(intent.id, intentReceipt(deps, intent, "unknown", facts, failure.raw, at));
+  deps.log.warn("intent-outcome-unknown", { intentId: intent.id, accountId: intent.accountId });
   return "unknown";
 };

@@ -1,10 +1,13 @@
-import type { GuardReceiptFacts } from "#domain/notifications/receipt.ts";
+import type { ActingFacts } from "#domain/notifications/receipt.ts";
 import { liquidationDistance } from "#domain/position/distance.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 
 /** The facts of an intent completed by the position read back. */
-export const withEffect = (facts: GuardReceiptFacts, after: IsolatedPosition | null): GuardReceiptFacts => ({
-  ...facts,
-  liquidationAfter: after?.liquidation ?? null,
-  distanceAfter: after === null ? null : liquidationDistance(after.side, after.liquidation, facts.last),
-});
+export const withEffect = (facts: ActingFacts, after: IsolatedPosition | null): ActingFacts =>
+  facts.kind === "command"
+    ? facts
+    : {
+        ...facts,
+        liquidationAfter: after?.liquidation ?? null,
+        distanceAfter: after === null ? null : liquidationDistance(after.side, after.liquidation, facts.last),
+      };

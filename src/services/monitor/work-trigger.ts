@@ -3,6 +3,7 @@ import {
   type MarginGuardFacts,
   marginGuardTrigger,
 } from "#domain/automations/margin-guard.ts";
+import { evidenceOf } from "#domain/intents/evidence.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
 import type { GuardStanding } from "#ports/automations.ts";
@@ -13,6 +14,9 @@ import type { Hit } from "./hit.ts";
 import { holdWork } from "./hold-work.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 
+/** A plan that could not leave for so long is stale: the guard decides anew. */
+const PLAN_LIFE_MS = 10 * 60_000;
+
 /** The tick as the trigger saw it: everything since it was hit, not only since the last tick. */
 const sinceHit = (tick: Tick, work: TriggerWork): Tick => ({
   ...tick,
@@ -20,11 +24,11 @@ const sinceHit = (tick: Tick, work: TriggerWork): Tick => ({
   high: Math.max(tick.high, work.high) as PriceHalfUsd,
 });
 
-const factsOf = (hit: Hit, guard: GuardStanding): MarginGuardFacts | null => {
+const factsOf = (hit: Hit, guard: GuardStanding, tag: Sats): MarginGuardFacts | null => {
   const position = hit.facts.positions.find((candidate) => candidate.id === guard.positionId);
   if (position === undefined) return null;
   const tick = sinceHit(hit.tick, hit.work);
-  return { position, tick, balance: hit.facts.balance, spending: guard.spending, config: guard.config };
+  return { position, tick, balance: hit.facts.balance, spending: guard.spending, config: guard.config, tag };
 };
 
 /** A guard whose position is gone, or which was paused meanwhile, has nothing to decide; the next reading ends it. */
@@ -38,7 +42,8 @@ const drop = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sa
 /** Decides one hit and carries the verdict out. Returns the sats that left the balance, or may have. */
 export const workTrigger = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sats> => {
   const guard = await deps.automations.standing(hit.work.automationId, hit.tick.at);
-  const facts = guard === null || guard.state !== "armed" ? null : factsOf(hit, guard);
+  const intentId = deps.newId();
+  const facts = guard === null || guard.state !== "armed" ? null : factsOf(hit, guard, deps.tagOf(intentId));
   if (guard === null || facts === null) return drop(deps, hit, report);
   const verdict = decideMarginGuard(facts);
   const trigger = marginGuardTrigger(facts.position, facts.config.trigger);
@@ -51,16 +56,17 @@ export const workTrigger = async (deps: MonitorDeps, hit: Hit, report: TickRepor
     deps,
     hit,
     {
-      id: deps.newId(),
+      id: intentId,
       userId: guard.userId,
       accountId: guard.accountId,
-      automationId: guard.id,
-      positionId: guard.positionId,
+      cause: { kind: "automation", id: guard.id },
+      subject: { kind: "position", id: guard.positionId },
       epoch: guard.epoch,
-      amount: verdict.amount,
-      marginBefore: facts.position.margin,
+      action: { kind: "add-margin", amount: verdict.amount },
+      before: { balance: hit.facts.balance, position: evidenceOf(facts.position) },
       facts: guardReceiptFacts(facts, verdict),
       plannedAt: hit.tick.at,
+      expiresAt: hit.tick.at + PLAN_LIFE_MS,
     },
     { trigger, cooldownMs: guard.config.cooldownMs, bps: guard.config.trigger },
     report,

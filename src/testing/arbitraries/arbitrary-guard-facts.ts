@@ -75,6 +75,7 @@ export const anyGuardFacts: fc.Arbitrary<MarginGuardFacts> = fc
           balance,
           spending,
           config,
+          tag: sats(0),
         };
       }),
   );

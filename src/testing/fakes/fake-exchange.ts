@@ -10,7 +10,7 @@ import type { FakeMarket } from "./fake-market.ts";
 import { endFakeTrade, openFakeTrade, withMargin } from "./fake-trades.ts";
 
 type Call = keyof Exchange;
-type Write = "addMargin" | "openTrade" | "closeTrade";
+type Write = "addMargin" | "openTrade" | "closeTrade" | "setStopLoss";
 
 /** Everything a margin guard may need, and no way to withdraw. */
 export const TRADING_PERMISSIONS: KeyPermissions = [
@@ -103,6 +103,21 @@ export class FakeExchange implements Exchange {
       return trade === undefined
         ? fail(rejected("You do not own this trade"))
         : ok(this.#end(trade, this.#market.last));
+    });
+  }
+
+  setStopLoss(request: Parameters<Exchange["setStopLoss"]>[0]): Answer<IsolatedPosition> {
+    return this.#write("setStopLoss", request, () => {
+      const { positionId, price } = request;
+      const trade = this.#running.find(({ id }) => id === positionId);
+      if (trade === undefined) return fail(rejected("You do not own this trade"));
+      const between = [trade.liquidation, this.#market.last].toSorted((a, b) => a - b);
+      if (price <= (between[0] ?? 0) || price >= (between[1] ?? 0)) {
+        return fail(rejected("The stop must lie between liquidation and market"));
+      }
+      const stopped = { ...trade, stopLoss: price };
+      this.#running = this.#running.map((other) => (other.id === positionId ? stopped : other));
+      return ok(this.#marked(stopped));
     });
   }
 

@@ -13,5 +13,6 @@ export const readingView = (exchange: Exchange): Exchange => {
     addMargin: refuse,
     openTrade: refuse,
     closeTrade: refuse,
+    setStopLoss: refuse,
   };
 };

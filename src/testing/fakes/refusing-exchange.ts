@@ -12,5 +12,6 @@ export const refusingExchange = (failure: ExchangeFailure): Exchange => {
     addMargin: refuse,
     openTrade: refuse,
     closeTrade: refuse,
+    setStopLoss: refuse,
   };
 };

@@ -6,7 +6,7 @@ import { priceFromUsd, sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { AccountReading, StoredAccount } from "#ports/exchange-accounts.ts";
-import type { AddMarginPlan } from "#ports/intents.ts";
+import type { IntentPlan } from "#ports/intents.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
 import { aGuardConfig } from "../builders/a-guard-config.ts";
@@ -94,17 +94,21 @@ export const aTick = (low: number, high = low, at = NOW): Tick => ({
 export const hit = async (stores: Stores, leaseMs = 60_000): Promise<readonly TriggerWork[]> =>
   (await stores.triggers.match("paper", aTick(94_444.5), 100, leaseMs)).work;
 
-export const aPlan = (guard: StoredGuard, wanted: Partial<AddMarginPlan> = {}): AddMarginPlan => ({
+export const aPlan = (guard: StoredGuard, wanted: Partial<IntentPlan> = {}): IntentPlan => ({
   id: randomUUID(),
   userId: guard.userId,
   accountId: guard.accountId,
-  automationId: guard.id,
-  positionId: guard.positionId,
+  cause: { kind: "automation", id: guard.id },
+  subject: { kind: "position", id: guard.positionId },
   epoch: guard.epoch,
-  amount: sats(76_471),
-  marginBefore: sats(100_000),
+  action: { kind: "add-margin", amount: sats(76_471) },
+  before: {
+    balance: sats(897_900),
+    position: { margin: sats(100_000), fundingPaid: sats(0), stopLoss: null },
+  },
   facts: aGuardReceipt(),
   plannedAt: NOW,
+  expiresAt: null,
   ...wanted,
 });
 

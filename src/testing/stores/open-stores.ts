@@ -4,9 +4,12 @@ import { createPostgresAutomations } from "#adapters/postgres/postgres-automatio
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
+import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
+import { writeReceipt } from "#adapters/postgres/write-receipt.ts";
+import type { NewReceipt } from "#ports/trade-log.ts";
 import { createTestDatabase } from "../infra/test-database.ts";
 
 const storesOf = (client: Sql) => {
@@ -19,6 +22,8 @@ const storesOf = (client: Sql) => {
     intents: createPostgresIntents(db),
     tradeLog: createPostgresTradeLog(db),
     markets: createPostgresMarkets(db),
+    networks: createPostgresObservedNetworks(db),
+    writeReceipt: (receipt: NewReceipt) => db.transaction((tx) => writeReceipt(tx, receipt)),
   };
 };
 

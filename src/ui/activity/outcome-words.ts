@@ -14,6 +14,7 @@ export const OUTCOMES: Record<
   "not-applied": { name: "Did not happen", glyph: "danger", why: "Why it tried" },
   ambiguous: { name: "Unclear, look at the exchange", glyph: "blind", why: "Why it acted" },
   ended: { name: "Position over", glyph: "event", why: "How it ended" },
+  blind: { name: "Protection blind", glyph: "blind", why: "Why it is blind" },
   unknown: { name: "Sent, not yet confirmed", glyph: "blind", why: "Why it acted" },
 };
 

@@ -41,6 +41,10 @@ export const exchangeAccounts = pgTable(
     nextReadAt: timeColumn("next_read_at").notNull(),
     blindSince: timeColumn("blind_since"),
     blindReason: text("blind_reason"),
+    /** When the trader was told that the account is blind; null once it can be read again. */
+    blindToldAt: timeColumn("blind_told_at"),
+    /** Most that all causes together may add to positions in 24 hours; null is no cap. */
+    maxAddedPerDay: satsColumn("max_added_per_day"),
     createdAt: timeColumn("created_at").notNull(),
   },
   (t) => [

@@ -4,6 +4,7 @@ import {
   bigserial,
   boolean,
   check,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -14,11 +15,16 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { ActionKind, IntentAction } from "#domain/intents/action.ts";
+import type { Cause } from "#domain/intents/cause.ts";
+import type { Evidence } from "#domain/intents/evidence.ts";
 import type { IntentState } from "#domain/intents/intent.ts";
-import type { ReceiptFacts } from "#domain/notifications/receipt.ts";
+import type { ActingFacts } from "#domain/notifications/receipt.ts";
+import type { TrailingDistance } from "#domain/triggers/trailing.ts";
 import type { TriggerSide } from "#domain/triggers/trigger.ts";
 import type { RateE9 } from "#domain/units.ts";
 import type { Network } from "#ports/exchange.ts";
+import type { NetworkFacts } from "#ports/network-facts.ts";
 import { exchangeAccounts, positions } from "./accounts.ts";
 import { priceColumn, satsColumn, timeColumn } from "./columns.ts";
 import { users } from "./people.ts";
@@ -70,17 +76,34 @@ export const triggers = pgTable(
       .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
     network: text("network").$type<Network>().notNull(),
     side: text("side").$type<TriggerSide>().notNull(),
-    price: priceColumn("price").notNull(),
+    /** Null once it trails: then the distance below or above the best price since `trailingSince` fires it. */
+    price: priceColumn("price"),
+    trailingUnit: text("trailing_unit").$type<TrailingDistance["unit"]>(),
+    trailingDistance: integer("trailing_distance"),
+    /** The tick it trails from; never written again, however often the price makes a new best. */
+    trailingSince: timeColumn("trailing_since"),
     armed: boolean("armed").notNull(),
     /** When a disarmed trigger arms itself again (cooldown, a cap that frees); null: only a change arms it. */
     rearmAt: timeColumn("rearm_at"),
   },
   (t) => [
-    index("triggers_below").on(t.network, t.price).where(sql`${t.armed} and ${t.side} = 'below'`),
-    index("triggers_above").on(t.network, t.price).where(sql`${t.armed} and ${t.side} = 'above'`),
+    index("triggers_below")
+      .on(t.network, t.price)
+      .where(sql`${t.armed} and ${t.side} = 'below' and ${t.price} is not null`),
+    index("triggers_above")
+      .on(t.network, t.price)
+      .where(sql`${t.armed} and ${t.side} = 'above' and ${t.price} is not null`),
+    index("triggers_trailing")
+      .on(t.network, t.side, t.trailingUnit, t.trailingDistance, t.trailingSince)
+      .where(sql`${t.armed} and ${t.trailingSince} is not null`),
     index("triggers_rearm").on(t.network, t.rearmAt).where(sql`not ${t.armed} and ${t.rearmAt} is not null`),
     index("triggers_account").on(t.accountId),
     check("triggers_side", sql`${t.side} in ('below', 'above')`),
+    check("triggers_trailing_whole", sql`(${t.trailingUnit} is null) = (${t.trailingDistance} is null)`),
+    check(
+      "triggers_can_fire",
+      sql`${t.price} is not null or (${t.trailingSince} is not null and ${t.trailingDistance} > 0)`,
+    ),
   ],
 );
 
@@ -111,6 +134,22 @@ export const marketTicks = pgTable("market_ticks", {
   workerSeenAt: timeColumn("worker_seen_at"),
   fundingRate: bigint("funding_rate", { mode: "number" }).$type<RateE9>(),
   fundingAt: timeColumn("funding_at"),
+  /** The last funding settlement after which every account was made due. */
+  settledAt: timeColumn("settled_at"),
+});
+
+/** What the live probe has seen of a network; see the port. */
+export const observedNetworks = pgTable("observed_networks", {
+  network: text("network").$type<Network>().primaryKey(),
+  facts: jsonb("facts").$type<Omit<NetworkFacts, "network" | "observedAt">>().notNull(),
+  observedAt: timeColumn("observed_at").notNull(),
+});
+
+/** How many requests may leave this address: one bucket a row, shared by every process. */
+export const requestBuckets = pgTable("request_buckets", {
+  scope: text("scope").primaryKey(),
+  tokens: doublePrecision("tokens").notNull(),
+  filledAt: timeColumn("filled_at").notNull(),
 });
 
 /** One planned effect at the exchange; the only thing that may move money. */
@@ -122,31 +161,43 @@ export const tradeIntents = pgTable(
     accountId: uuid("account_id")
       .notNull()
       .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
-    automationId: uuid("automation_id")
-      .notNull()
-      .references(() => automations.id, { onDelete: "cascade" }),
-    positionId: text("position_id").notNull(),
+    causeKind: text("cause_kind").$type<Cause["kind"]>().notNull(),
+    causeId: uuid("cause_id").notNull(),
+    /** `account`, or `position:` and its id. */
+    subject: text("subject").notNull(),
     epoch: bigint("epoch", { mode: "number" }).notNull(),
-    action: text("action").$type<"add-margin">().notNull(),
-    amount: satsColumn("amount").notNull(),
+    action: text("action").$type<ActionKind>().notNull(),
+    /** Sats; null where the action has no amount. */
+    amount: satsColumn("amount"),
+    details: jsonb("details").$type<IntentAction>().notNull(),
     state: text("state").$type<IntentState>().notNull(),
-    marginBefore: satsColumn("margin_before").notNull(),
-    facts: jsonb("facts").$type<ReceiptFacts>().notNull(),
+    before: jsonb("before").$type<Evidence>().notNull(),
+    facts: jsonb("facts").$type<ActingFacts>().notNull(),
     fence: integer("fence").notNull().default(0),
+    attempts: integer("attempts").notNull().default(0),
     leaseUntil: timeColumn("lease_until").notNull(),
     signedAt: timeColumn("signed_at"),
     settleUntil: timeColumn("settle_until"),
+    /** When the trader was told that the outcome is not known yet. */
+    unknownToldAt: timeColumn("unknown_told_at"),
     /** The tick's time: caps per day count by it. */
     plannedAt: timeColumn("planned_at").notNull(),
+    expiresAt: timeColumn("expires_at"),
     doneAt: timeColumn("done_at"),
   },
   (t) => [
-    uniqueIndex("trade_intents_one_per_epoch").on(t.automationId, t.positionId, t.epoch),
-    uniqueIndex("trade_intents_one_open_per_account")
+    uniqueIndex("trade_intents_one_per_epoch").on(t.causeId, t.subject, t.epoch),
+    uniqueIndex("trade_intents_alone_in_account")
       .on(t.accountId)
-      .where(sql`${t.state} in ('planned', 'sent')`),
+      .where(sql`${t.state} in ('planned', 'sent') and ${t.action} in ('add-margin')`),
     index("trade_intents_open").on(t.leaseUntil).where(sql`${t.state} in ('planned', 'sent')`),
-    check("trade_intents_amount", sql`${t.amount} > 0`),
+    index("trade_intents_spent").on(t.accountId, t.plannedAt).where(sql`${t.amount} is not null`),
+    check("trade_intents_cause", sql`${t.causeKind} in ('automation', 'manual', 'panic')`),
+    check("trade_intents_action", sql`${t.action} in ('add-margin', 'close-trade', 'set-stop-loss')`),
+    check(
+      "trade_intents_amount",
+      sql`case when ${t.action} = 'add-margin' then ${t.amount} > 0 else ${t.amount} is null end`,
+    ),
     check(
       "trade_intents_state",
       sql`${t.state} in ('planned', 'sent', 'confirmed', 'rejected', 'not-applied', 'ambiguous', 'superseded')`,

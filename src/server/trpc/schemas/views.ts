@@ -102,7 +102,7 @@ export const receiptViewSchema = z.object({
   automationId: id.nullable(),
   positionId: z.string().nullable(),
   /** What came of it; `held` means the guard looked and did not act. */
-  outcome: z.enum(["confirmed", "rejected", "not-applied", "ambiguous", "unknown", "held", "ended"]),
+  outcome: z.enum(["confirmed", "rejected", "not-applied", "ambiguous", "unknown", "held", "ended", "blind"]),
   rule: z.string(),
   /** The receipt in words, e.g. "Guard added 76,471 sats. Liquidation 90,909 → 85,000." */
   title: z.string(),

@@ -1,0 +1,52 @@
+import type { Clock, StampClock } from "#ports/clock.ts";
+import type { Exchanges, Network } from "#ports/exchange.ts";
+import type { Log } from "#ports/log.ts";
+
+/** Worth a warning: somebody should look at this machine's clock. */
+const WARN_MS = 2_000;
+/** Beyond this nothing is sent: a clock so far off says nothing about what the exchange will still take. */
+const MOST_MS = 10_000;
+/** A measurement stands for so long. */
+const FRESH_MS = 60_000;
+
+export interface ExchangeClock extends StampClock {
+  /** Asks the exchange for its time, unless that was done within the last minute. True when it is known now. */
+  measure(network: Network): Promise<boolean>;
+}
+
+type Measured = { readonly offsetMs: number; readonly at: number };
+
+/**
+ * The clock of each network, kept as its distance from ours and asked for at most once a minute. Before the first answer
+ * ours stands in. The paper exchange takes stamps by this machine's clock whatever day its prices are from, so it is not
+ * measured.
+ */
+export const createExchangeClock = (deps: {
+  readonly exchanges: Exchanges;
+  readonly clock: Clock;
+  readonly log: Log;
+}): ExchangeClock => {
+  const measured = new Map<Network, Measured>();
+  const distrusted = new Set<Network>();
+  return {
+    now: (network) => {
+      const offsetMs = measured.get(network)?.offsetMs ?? 0;
+      return Math.abs(offsetMs) > MOST_MS ? null : deps.clock() + offsetMs;
+    },
+    refuse: (network) => void distrusted.add(network),
+    measure: async (network) => {
+      if (network === "paper") return true;
+      const known = measured.get(network);
+      const begun = deps.clock();
+      if (known !== undefined && begun - known.at < FRESH_MS && !distrusted.has(network)) return true;
+      const answer = await deps.exchanges.marketData(network, "guard").serverTime();
+      if (!answer.ok) return false;
+      const ended = deps.clock();
+      const offsetMs = answer.value - (begun + ended) / 2;
+      measured.set(network, { offsetMs, at: ended });
+      distrusted.delete(network);
+      if (Math.abs(offsetMs) > WARN_MS) deps.log.warn("clock-apart", { network, offsetMs });
+      return true;
+    },
+  };
+};

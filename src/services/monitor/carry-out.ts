@@ -1,0 +1,30 @@
+import { SEND_WITHIN_MS, sendTimings } from "#domain/intents/send-timings.ts";
+import type { MonitorDeps } from "./monitor-deps.ts";
+import type { Order, OrderOutcome } from "./order.ts";
+import { performAction } from "./perform-action.ts";
+import { positionOf } from "./position-of.ts";
+import { settleAnswer } from "./settle-answer.ts";
+import { supersede } from "./supersede.ts";
+
+/**
+ * Sends a planned intent once and settles it by the answer. Nothing leaves without a committed `sent` row whose stamp is
+ * the one that signs the request, nor long after that row: a process that was paused in between drops the request and
+ * lets a reading tell. When the commit itself is unknown the error passes through, and nothing has left.
+ */
+export const carryOut = async (deps: MonitorDeps, order: Order): Promise<OrderOutcome> => {
+  const { account, intent, exchange, at } = order;
+  const { backDateMs, settleMs } = sendTimings(account.network, await deps.networks.of(account.network));
+  const stamp = deps.stampClock.now(account.network);
+  if (stamp === null) return supersede(deps, order, "Our clock and LN Markets' clock are too far apart.");
+  const signedAt = Math.trunc(stamp - backDateMs);
+  const begun = deps.elapsed();
+  const marked = await deps.intents.markSent(intent, { signedAt, settleMs, at });
+  if (marked === "gone") return "unknown";
+  if (marked === "refused") return supersede(deps, order, null);
+  if (deps.elapsed() - begun > SEND_WITHIN_MS) {
+    deps.log.warn("intent-dropped-late", { intentId: intent.id, accountId: intent.accountId });
+    return "unknown";
+  }
+  const answer = await performAction(exchange, intent.action, positionOf(intent), signedAt);
+  return settleAnswer(deps, order, answer);
+};

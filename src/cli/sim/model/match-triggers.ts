@@ -1,0 +1,120 @@
+import { isReached, type Tick } from "#domain/triggers/trigger.ts";
+import { type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
+import type { Network } from "#ports/exchange.ts";
+import type { Triggers, TriggerWork } from "#ports/triggers.ts";
+import { isFree } from "./model-intents.ts";
+import type { TriggerRow, WorkRow } from "./model-rows.ts";
+import { firstOf, type ModelTables } from "./model-tables.ts";
+
+type Match = Awaited<ReturnType<Triggers["match"]>>;
+
+const noteTick = (tables: ModelTables, network: Network, { last, at }: Tick): void => {
+  const seen = tables.markets.get(network);
+  if (seen === undefined) {
+    const unseen = { workerSeenAt: null, fundingRate: null, fundingAt: null };
+    tables.markets.set(network, { network, last, at, ...unseen });
+  } else if (seen.at <= at) tables.markets.set(network, { ...seen, last, at });
+};
+
+/** Triggers a tick has to do with: armed ones that it reaches, by side, and those whose waiting time is over. */
+const sift = (tables: ModelTables, network: Network, tick: Tick) => {
+  const below: TriggerRow[] = [];
+  const above: TriggerRow[] = [];
+  const ready: TriggerRow[] = [];
+  for (const row of tables.triggers.values()) {
+    if (row.network !== network) continue;
+    if (!row.armed) {
+      if (row.rearmAt !== null && row.rearmAt <= tick.at) ready.push(row);
+    } else if (isReached(row, tick)) (row.side === "below" ? below : above).push(row);
+  }
+  return { below, above, ready };
+};
+
+const takeOver = (
+  tables: ModelTables,
+  network: Network,
+  tick: Tick,
+  limit: number,
+  leaseUntil: number,
+): readonly WorkRow[] => {
+  const now = tables.clock();
+  const due: WorkRow[] = [];
+  for (const row of tables.work.values()) {
+    if (row.network === network && isFree(tables, row, now)) due.push(row);
+  }
+  return firstOf(due, limit, (one, other) => one.leaseUntil - other.leaseUntil).map((row) => {
+    const low = priceHalfUsd(Math.min(tick.low, row.low));
+    const high = priceHalfUsd(Math.max(tick.high, row.high));
+    const taken = { ...row, low, high, leaseUntil };
+    tables.work.set(row.id, taken);
+    return taken;
+  });
+};
+
+/** Disarms a trigger and writes its work; null where it has work already. */
+const hit = (tables: ModelTables, row: TriggerRow, tick: Tick, leaseUntil: number): WorkRow | null => {
+  tables.triggers.set(row.automationId, { ...row, armed: false, rearmAt: null });
+  if (tables.workOfTrigger.has(row.id)) return null;
+  tables.last.work += 1;
+  const { id: triggerId, automationId, accountId, network } = row;
+  const { low, high } = tick;
+  const work = { id: tables.last.work, triggerId, automationId, accountId, network, low, high, leaseUntil };
+  if (tables.defects.workEndsBeforePlan) return work;
+  tables.work.set(work.id, work);
+  tables.workOfTrigger.set(triggerId, work.id);
+  return work;
+};
+
+const liquidationOf = (tables: ModelTables, automationId: string): PriceHalfUsd | null => {
+  const guard = tables.automations.get(automationId)?.guard;
+  if (guard === undefined) return null;
+  return tables.positions.get(guard.accountId)?.get(guard.positionId)?.stored.liquidation ?? null;
+};
+
+const answerOf = (tables: ModelTables, row: WorkRow): TriggerWork => ({
+  id: row.id,
+  triggerId: row.triggerId,
+  automationId: row.automationId,
+  accountId: row.accountId,
+  low: row.low,
+  high: row.high,
+  liquidation: liquidationOf(tables, row.automationId),
+});
+
+const hasUnsettled = (tables: ModelTables): boolean => {
+  const now = tables.clock();
+  for (const id of tables.openIntents) {
+    const row = tables.intents.get(id);
+    if (row !== undefined && isFree(tables, row, now)) return true;
+  }
+  return false;
+};
+
+/**
+ * One tick over all triggers of a network. Everything is looked up before anything is written, as in one statement: work
+ * written here is not taken over here.
+ */
+export const matchTriggers = (
+  tables: ModelTables,
+  network: Network,
+  tick: Tick,
+  limit: number,
+  leaseMs: number,
+): Match => {
+  const leaseUntil = tables.clock() + leaseMs;
+  noteTick(tables, network, tick);
+  const { below, above, ready } = sift(tables, network, tick);
+  const waited = firstOf(ready, limit, (one, other) => (one.rearmAt ?? 0) - (other.rearmAt ?? 0));
+  const taken = takeOver(tables, network, tick, limit, leaseUntil);
+  const reached = [
+    ...firstOf(below, limit, (one, other) => other.price - one.price),
+    ...firstOf(above, limit, (one, other) => one.price - other.price),
+    ...waited.filter((row) => isReached(row, tick)),
+  ];
+  for (const row of waited) {
+    if (!isReached(row, tick)) tables.triggers.set(row.automationId, { ...row, armed: true, rearmAt: null });
+  }
+  const fresh = reached.flatMap((row) => hit(tables, row, tick, leaseUntil) ?? []);
+  const work = [...fresh, ...taken].map((row) => answerOf(tables, row));
+  return { work, hasUnsettled: hasUnsettled(tables) };
+};

@@ -1,0 +1,68 @@
+import type { IntentState } from "#domain/intents/intent.ts";
+import type { TriggerSide } from "#domain/triggers/trigger.ts";
+import type { PriceHalfUsd, Sats } from "#domain/units.ts";
+import type { StoredGuard } from "#ports/automations.ts";
+import type { Network } from "#ports/exchange.ts";
+import type { StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
+import type { IntentPlan } from "#ports/intents.ts";
+import type { NewReceipt, StoredReceipt } from "#ports/trade-log.ts";
+
+/*
+ * Rows are never changed, only replaced: what a port answers is a part of a row, shared and not copied. Times in epoch
+ * milliseconds; leases and settle times by the database's clock.
+ */
+
+export type AccountRow = {
+  readonly stored: StoredAccount;
+  readonly nextReadAt: number;
+  readonly maxAddedPerDay: Sats | null;
+};
+
+export type PositionRow = { readonly stored: StoredPosition; readonly isRunning: boolean };
+
+export type AutomationRow = { readonly guard: StoredGuard; readonly lastActionAt: number | null };
+
+export type TriggerRow = {
+  readonly id: number;
+  readonly automationId: string;
+  readonly accountId: string;
+  readonly network: Network;
+  readonly side: TriggerSide;
+  readonly price: PriceHalfUsd;
+  readonly armed: boolean;
+  readonly rearmAt: number | null;
+};
+
+export type WorkRow = {
+  readonly id: number;
+  readonly triggerId: number;
+  readonly automationId: string;
+  readonly accountId: string;
+  readonly network: Network;
+  readonly low: PriceHalfUsd;
+  readonly high: PriceHalfUsd;
+  readonly leaseUntil: number;
+};
+
+/** One step of an intent's life; `at` by the database's clock. */
+export type IntentStep = { readonly state: IntentState; readonly fence: number; readonly at: number };
+
+export type IntentRow = {
+  readonly plan: IntentPlan;
+  readonly network: Network;
+  readonly subject: string;
+  readonly amount: Sats | null;
+  readonly state: IntentState;
+  readonly fence: number;
+  readonly attempts: number;
+  readonly leaseUntil: number;
+  readonly signedAt: number | null;
+  readonly settleUntil: number | null;
+  readonly unknownToldAt: number | null;
+  readonly doneAt: number | null;
+  /** Every state it was put into, oldest first. */
+  readonly history: readonly IntentStep[];
+};
+
+/** A receipt with its notice: the two are always written together. */
+export type ReceiptRow = { readonly stored: StoredReceipt; readonly severity: NewReceipt["severity"] };

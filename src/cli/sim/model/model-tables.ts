@@ -1,0 +1,95 @@
+import type { Network } from "#ports/exchange.ts";
+import type { SeenMarket } from "#ports/markets.ts";
+import type { NetworkFacts } from "#ports/network-facts.ts";
+import { type ModelDefects, NO_DEFECTS } from "./model-defects.ts";
+import type {
+  AccountRow,
+  AutomationRow,
+  IntentRow,
+  PositionRow,
+  ReceiptRow,
+  TriggerRow,
+  WorkRow,
+} from "./model-rows.ts";
+
+export type ModelOptions = {
+  /** The database's clock, epoch milliseconds: what leases and settle times are told by. */
+  readonly clock: () => number;
+  readonly defects?: Partial<ModelDefects>;
+};
+
+/** The database in memory. Indexes beside the tables are kept by the functions that write them. */
+export type ModelTables = {
+  readonly clock: () => number;
+  readonly defects: ModelDefects;
+  readonly accounts: Map<string, AccountRow>;
+  /** By account, then by position. */
+  readonly positions: Map<string, Map<string, PositionRow>>;
+  readonly automations: Map<string, AutomationRow>;
+  readonly guardsOfAccount: Map<string, string[]>;
+  /** By automation. */
+  readonly triggers: Map<string, TriggerRow>;
+  readonly work: Map<number, WorkRow>;
+  readonly workOfTrigger: Map<number, number>;
+  readonly intents: Map<string, IntentRow>;
+  /** Cause, subject and epoch of every intent. */
+  readonly intentKeys: Set<string>;
+  readonly intentsOfAccount: Map<string, string[]>;
+  readonly intentsOfCause: Map<string, string[]>;
+  /** Ids of what is planned or sent. */
+  readonly openIntents: Set<string>;
+  /** By id, in the order they were written. */
+  readonly receipts: Map<string, ReceiptRow>;
+  readonly markets: Map<Network, SeenMarket>;
+  readonly observed: Map<Network, NetworkFacts>;
+  readonly last: { trigger: number; work: number; receipt: number };
+};
+
+/** The tables as an invariant may look at them. */
+export type ModelView = {
+  readonly accounts: ReadonlyMap<string, AccountRow>;
+  readonly positions: ReadonlyMap<string, ReadonlyMap<string, PositionRow>>;
+  readonly automations: ReadonlyMap<string, AutomationRow>;
+  readonly triggers: ReadonlyMap<string, TriggerRow>;
+  readonly work: ReadonlyMap<number, WorkRow>;
+  readonly intents: ReadonlyMap<string, IntentRow>;
+  readonly openIntents: ReadonlySet<string>;
+  readonly receipts: ReadonlyMap<string, ReceiptRow>;
+  readonly markets: ReadonlyMap<Network, SeenMarket>;
+};
+
+/** An empty database. */
+export const createModelTables = ({ clock, defects = {} }: ModelOptions): ModelTables => ({
+  clock,
+  defects: { ...NO_DEFECTS, ...defects },
+  accounts: new Map(),
+  positions: new Map(),
+  automations: new Map(),
+  guardsOfAccount: new Map(),
+  triggers: new Map(),
+  work: new Map(),
+  workOfTrigger: new Map(),
+  intents: new Map(),
+  intentKeys: new Set(),
+  intentsOfAccount: new Map(),
+  intentsOfCause: new Map(),
+  openIntents: new Set(),
+  receipts: new Map(),
+  markets: new Map(),
+  observed: new Map(),
+  last: { trigger: 0, work: 0, receipt: 0 },
+});
+
+/** Adds to a list of an index. */
+export const addTo = (index: Map<string, string[]>, key: string, id: string): void => {
+  const ids = index.get(key);
+  if (ids === undefined) index.set(key, [id]);
+  else ids.push(id);
+};
+
+/** The first `limit` rows in this order; without sorting where all of them fit. */
+export const firstOf = <T>(
+  rows: readonly T[],
+  limit: number,
+  compare: (one: T, other: T) => number,
+): readonly T[] => (rows.length <= limit ? rows : rows.toSorted(compare).slice(0, limit));

@@ -1,0 +1,59 @@
+import type { NewReceipt, StoredNotice, StoredReceipt, TradeLog } from "#ports/trade-log.ts";
+import type { ReceiptRow } from "./model-rows.ts";
+import type { ModelTables } from "./model-tables.ts";
+import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
+import { removeTrigger } from "./write-trigger.ts";
+
+const newest = (tables: ModelTables, limit: number, isWanted: (row: ReceiptRow) => boolean): ReceiptRow[] =>
+  [...tables.receipts.values()].filter(isWanted).reverse().slice(0, limit);
+
+const noticeOf = ({ stored, severity }: ReceiptRow): StoredNotice => ({
+  id: stored.id,
+  receiptId: stored.id,
+  severity,
+  outcome: stored.outcome,
+  facts: stored.facts,
+  at: stored.at,
+});
+
+const list = (tables: ModelTables, ...[userId, query]: Parameters<TradeLog["list"]>): StoredReceipt[] => {
+  const { limit, beforeSeq, outcomes } = query;
+  return newest(
+    tables,
+    limit,
+    ({ stored }) =>
+      stored.userId === userId &&
+      (beforeSeq === null || stored.seq < beforeSeq) &&
+      (outcomes === null || outcomes.includes(stored.outcome)),
+  ).map(({ stored }) => stored);
+};
+
+const endGuard = (tables: ModelTables, guardId: string): void => {
+  const row = tables.automations.get(guardId);
+  if (row !== undefined) tables.automations.set(guardId, { ...row, guard: { ...row.guard, state: "ended" } });
+  const trigger = tables.triggers.get(guardId);
+  if (trigger !== undefined) removeTrigger(tables, trigger);
+};
+
+const endPosition = (tables: ModelTables, receipt: NewReceipt): void => {
+  const { accountId, positionId, automationId, at } = receipt;
+  const rows = tables.positions.get(accountId);
+  const row = rows?.get(positionId ?? "");
+  if (!row?.isRunning) return;
+  refuseBadReceipt(tables, receipt);
+  rows?.set(row.stored.id, { stored: { ...row.stored, readAt: at }, isRunning: false });
+  if (automationId !== null) endGuard(tables, automationId);
+  writeReceipt(tables, receipt);
+};
+
+/** Receipts and notices in memory, newest first by their sequence. */
+export const createModelTradeLog = (tables: ModelTables): TradeLog => ({
+  list: async (userId, query) => list(tables, userId, query),
+  find: async (userId, receiptId) => {
+    const stored = tables.receipts.get(receiptId)?.stored;
+    return stored?.userId === userId ? stored : null;
+  },
+  notices: async (userId, limit) =>
+    newest(tables, limit, ({ stored }) => stored.userId === userId).map(noticeOf),
+  endPosition: async (receipt) => endPosition(tables, receipt),
+});

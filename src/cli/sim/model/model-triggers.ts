@@ -1,0 +1,35 @@
+import type { NewReceipt } from "#ports/trade-log.ts";
+import type { Rearm, Triggers, TriggerWork } from "#ports/triggers.ts";
+import { matchTriggers } from "./match-triggers.ts";
+import type { ModelTables } from "./model-tables.ts";
+import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
+import { endWork, writeTrigger } from "./write-trigger.ts";
+
+const hold = (
+  tables: ModelTables,
+  work: TriggerWork,
+  rearm: Rearm,
+  heldBy: string | null,
+  receipt: NewReceipt | null,
+): void => {
+  const row = tables.automations.get(work.automationId);
+  const isArmed = row?.guard.state === "armed";
+  if (isArmed && tables.work.has(work.id)) refuseBadReceipt(tables, receipt);
+  if (!endWork(tables, work.id) || row === undefined || !isArmed) return;
+  tables.automations.set(work.automationId, { ...row, guard: { ...row.guard, heldBy } });
+  writeTrigger(tables, work.automationId, rearm);
+  writeReceipt(tables, receipt);
+};
+
+/** Triggers and the work they give, in memory. */
+export const createModelTriggers = (tables: ModelTables): Triggers => ({
+  match: async (network, tick, limit, leaseMs) => matchTriggers(tables, network, tick, limit, leaseMs),
+  hold: async (work, rearm, heldBy, receipt) => hold(tables, work, rearm, heldBy, receipt),
+  drop: async (work) => {
+    endWork(tables, work.id);
+  },
+  putOff: async (work, delayMs) => {
+    const row = tables.work.get(work.id);
+    if (row !== undefined) tables.work.set(row.id, { ...row, leaseUntil: tables.clock() + delayMs });
+  },
+});

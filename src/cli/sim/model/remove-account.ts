@@ -1,0 +1,37 @@
+import type { IntentRow } from "./model-rows.ts";
+import type { ModelTables } from "./model-tables.ts";
+import { intentKey } from "./write-intent.ts";
+import { removeTrigger } from "./write-trigger.ts";
+
+const removeIntent = (tables: ModelTables, { plan, subject }: IntentRow): void => {
+  tables.intents.delete(plan.id);
+  tables.openIntents.delete(plan.id);
+  tables.intentKeys.delete(intentKey(plan.cause.id, subject, plan.epoch));
+  const ofCause = tables.intentsOfCause.get(plan.cause.id) ?? [];
+  tables.intentsOfCause.set(
+    plan.cause.id,
+    ofCause.filter((id) => id !== plan.id),
+  );
+};
+
+/** Removes an account with everything that hangs on it. False when it is not this user's. */
+export const removeAccount = (tables: ModelTables, userId: string, accountId: string): boolean => {
+  if (tables.accounts.get(accountId)?.stored.userId !== userId) return false;
+  for (const guardId of tables.guardsOfAccount.get(accountId) ?? []) {
+    const trigger = tables.triggers.get(guardId);
+    if (trigger !== undefined) removeTrigger(tables, trigger);
+    tables.automations.delete(guardId);
+  }
+  for (const id of tables.intentsOfAccount.get(accountId) ?? []) {
+    const intent = tables.intents.get(id);
+    if (intent !== undefined) removeIntent(tables, intent);
+  }
+  for (const { stored } of tables.receipts.values()) {
+    if (stored.accountId === accountId) tables.receipts.delete(stored.id);
+  }
+  tables.guardsOfAccount.delete(accountId);
+  tables.intentsOfAccount.delete(accountId);
+  tables.positions.delete(accountId);
+  tables.accounts.delete(accountId);
+  return true;
+};

@@ -1,0 +1,35 @@
+import { canStep } from "#domain/intents/intent.ts";
+import type { Settlement } from "#ports/intents.ts";
+import { heldIntent } from "./intent-steps.ts";
+import type { ModelTables } from "./model-tables.ts";
+import { stepIntent } from "./write-intent.ts";
+import { writePosition } from "./write-position.ts";
+import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
+import { writeTrigger } from "./write-trigger.ts";
+
+/** A new epoch for the automation behind an intent, and its trigger set for it. */
+const turnEpoch = (tables: ModelTables, { intent, state, at, rearm }: Settlement): void => {
+  if (intent.cause.kind !== "automation") return;
+  const row = tables.automations.get(intent.cause.id);
+  if (row === undefined) return;
+  const acted = state === "confirmed" || state === "ambiguous";
+  tables.automations.set(intent.cause.id, {
+    guard: { ...row.guard, epoch: row.guard.epoch + 1, heldBy: null },
+    lastActionAt: acted ? at : row.lastActionAt,
+  });
+  if (row.guard.state === "armed" && rearm !== null) writeTrigger(tables, intent.cause.id, rearm);
+};
+
+/** Commits an outcome and everything that ends with it; false when somebody else settled it before. */
+export const settleIntent = (tables: ModelTables, settlement: Settlement): boolean => {
+  const { intent, state, at, receipt, position, readAt } = settlement;
+  const row = heldIntent(tables, intent);
+  if (row === undefined) return false;
+  if (!canStep(row.state, state) && !tables.defects.ignoreState) return false;
+  refuseBadReceipt(tables, receipt);
+  stepIntent(tables, row, state, { doneAt: at });
+  turnEpoch(tables, settlement);
+  if (position !== null) writePosition(tables, intent.accountId, position, readAt);
+  writeReceipt(tables, receipt);
+  return true;
+};

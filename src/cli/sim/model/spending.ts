@@ -1,0 +1,86 @@
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import { checkBudget } from "#domain/intents/budget.ts";
+import { BINDING_STATES, type IntentState } from "#domain/intents/intent.ts";
+import { type PriceHalfUsd, priceHalfUsd, type Sats, sats } from "#domain/units.ts";
+import type { AccountRow, IntentRow } from "./model-rows.ts";
+import type { ModelTables } from "./model-tables.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const BINDING: ReadonlySet<IntentState> = new Set(BINDING_STATES);
+
+const bindsMoney = ({ defects }: ModelTables, state: IntentState): boolean => {
+  if (defects.unreservedBudget) return state === "confirmed";
+  return BINDING.has(state) && !(defects.ambiguousIsFree && state === "ambiguous");
+};
+
+/** Whether an amount fits every cap as they stand now, with all that is spent or reserved counted as of `at`. */
+export const fitsCaps = (
+  tables: ModelTables,
+  account: AccountRow,
+  intent: {
+    readonly id: string;
+    readonly causeId: string;
+    readonly subject: string;
+    readonly amount: Sats;
+  },
+  config: MarginGuardConfig | null,
+  at: number,
+): boolean => {
+  let [onPosition, inDay, accountInDay] = [0, 0, 0];
+  for (const id of tables.intentsOfAccount.get(account.stored.id) ?? []) {
+    const row = tables.intents.get(id);
+    if (row === undefined || row.amount === null || id === intent.id || !bindsMoney(tables, row.state))
+      continue;
+    if (row.subject === intent.subject) onPosition += row.amount;
+    if (row.plan.plannedAt <= at - DAY_MS) continue;
+    accountInDay += row.amount;
+    if (row.plan.cause.id === intent.causeId) inDay += row.amount;
+  }
+  const verdict = checkBudget(
+    {
+      perAction: config?.maxPerAction ?? null,
+      perPosition: config?.maxTotal ?? null,
+      perDay: config?.maxPerDay ?? null,
+      accountPerDay: account.maxAddedPerDay,
+    },
+    { onPosition: sats(onPosition), inDay: sats(inDay), accountInDay: sats(accountInDay) },
+    intent.amount,
+  );
+  return verdict.kind === "fits";
+};
+
+/** What a guard has added, open and ambiguous intents included: money that may be gone counts as gone. */
+export type Spending = {
+  readonly addedInAll: Sats;
+  readonly addedInDay: Sats;
+  readonly dayFreesAt: number | null;
+  readonly reach: { readonly low: PriceHalfUsd; readonly high: PriceHalfUsd } | null;
+};
+
+const reachOf = (reach: Spending["reach"], { plan: { facts } }: IntentRow): Spending["reach"] => {
+  if (facts.kind !== "margin-guard") return reach;
+  if (reach === null) return { low: facts.low, high: facts.high };
+  return {
+    low: priceHalfUsd(Math.min(facts.low, reach.low)),
+    high: priceHalfUsd(Math.max(facts.high, reach.high)),
+  };
+};
+
+/** What a guard has spent as of `at`. */
+export const spendingOf = (tables: ModelTables, guardId: string, at: number): Spending => {
+  let [inAll, inDay] = [0, 0];
+  let oldest: number | null = null;
+  let reach: Spending["reach"] = null;
+  for (const id of tables.intentsOfCause.get(guardId) ?? []) {
+    const row = tables.intents.get(id);
+    if (row === undefined || !bindsMoney(tables, row.state)) continue;
+    const { plannedAt } = row.plan;
+    reach = reachOf(reach, row);
+    inAll += row.amount ?? 0;
+    if (plannedAt <= at - DAY_MS) continue;
+    inDay += row.amount ?? 0;
+    if (oldest === null || plannedAt < oldest) oldest = plannedAt;
+  }
+  const dayFreesAt = oldest === null ? null : oldest + DAY_MS;
+  return { addedInAll: sats(inAll), addedInDay: sats(inDay), dayFreesAt, reach };
+};

@@ -2,6 +2,7 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
 import type { Network } from "#ports/exchange.ts";
+import { readAccountRoom } from "./account-room.ts";
 import { readSpending } from "./guard-spending.ts";
 import { oneRow } from "./one-row.ts";
 import type { Database } from "./open-database.ts";
@@ -74,12 +75,22 @@ const standingsOf = async (
     rows.map((row) => row.automation.id),
     at,
   );
+  const roomOf = await readAccountRoom(
+    db,
+    rows.map((row) => row.automation.accountId),
+    at,
+  );
   return rows.map(({ automation, trigger }) => {
     const { dayFreesAt, reach, ...sums } = spending(automation.id);
+    const accountRoom = roomOf(automation.accountId);
     const last = automation.lastActionAt?.getTime() ?? null;
     return {
       ...guardOfRow(automation),
-      spending: { ...sums, sinceLastActionMs: last === null ? null : at - last },
+      spending: {
+        ...sums,
+        sinceLastActionMs: last === null ? null : at - last,
+        ...(accountRoom === null ? {} : { accountRoom }),
+      },
       dayFreesAt,
       reach,
       trigger: priced(trigger),

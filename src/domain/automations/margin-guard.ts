@@ -22,7 +22,13 @@ export type MarginGuardConfig = {
 };
 
 /** Which bound shortened a top-up. */
-export type GuardLimit = "total-cap" | "day-cap" | "action-cap" | "balance" | "leverage-one";
+export type GuardLimit =
+  | "total-cap"
+  | "day-cap"
+  | "account-day-cap"
+  | "action-cap"
+  | "balance"
+  | "leverage-one";
 
 /** What the guard has spent on the position so far; sats reserved for open intents count as spent. */
 export type GuardSpending = {
@@ -31,6 +37,8 @@ export type GuardSpending = {
   readonly addedInDay: Sats;
   /** Milliseconds since its last action on the position; null before the first. */
   readonly sinceLastActionMs: number | null;
+  /** What the account's cap per day leaves for all its guards together; absent where the account has none. */
+  readonly accountRoom?: Sats;
 };
 
 /** Everything a verdict is taken from: one snapshot, read before deciding. */
@@ -114,6 +122,9 @@ const boundsOf = (facts: Omit<MarginGuardFacts, "tick" | "tag">): readonly Bound
       limit: "day-cap",
       room: sats(config.maxPerDay - spending.addedInDay),
     });
+  }
+  if (spending.accountRoom !== undefined) {
+    bounds.push({ limit: "account-day-cap", room: spending.accountRoom });
   }
   bounds.push({ limit: "balance", room: balance });
   bounds.push({

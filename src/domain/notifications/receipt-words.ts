@@ -18,6 +18,7 @@ type Figures = ReturnType<typeof figures>;
 const LIMITS: Record<GuardLimit, string> = {
   "total-cap": "the most it may add in all",
   "day-cap": "the most it may add a day",
+  "account-day-cap": "the most that may be added a day on this account",
   "action-cap": "the most it may add at once",
   balance: "the free balance",
   "leverage-one": "leverage 1, below which the exchange refuses margin",
@@ -44,6 +45,7 @@ const heldTitle = (f: Figures, facts: GuardReceiptFacts): string => {
       return `Guard held back on ${subject(f, facts)}.`;
     case "total-cap":
     case "day-cap":
+    case "account-day-cap":
     case "action-cap":
     case "leverage-one":
       return `Guard held back on ${subject(f, facts)}: ${limitReached(rule)}.`;

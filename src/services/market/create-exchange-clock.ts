@@ -18,8 +18,8 @@ type Measured = { readonly offsetMs: number; readonly at: number };
 
 /**
  * The clock of each network, kept as its distance from ours and asked for at most once a minute. Before the first answer
- * ours stands in. The paper exchange takes stamps by this machine's clock whatever day its prices are from, so it is not
- * measured.
+ * nothing may be sent: a stamp that lies ahead of the exchange lives longer than we would wait for it. The paper exchange
+ * takes stamps by this machine's clock whatever day its prices are from, so it is not measured.
  */
 export const createExchangeClock = (deps: {
   readonly exchanges: Exchanges;
@@ -30,8 +30,8 @@ export const createExchangeClock = (deps: {
   const distrusted = new Set<Network>();
   return {
     now: (network) => {
-      const offsetMs = measured.get(network)?.offsetMs ?? 0;
-      return Math.abs(offsetMs) > MOST_MS ? null : deps.clock() + offsetMs;
+      const offsetMs = network === "paper" ? 0 : measured.get(network)?.offsetMs;
+      return offsetMs === undefined || Math.abs(offsetMs) > MOST_MS ? null : deps.clock() + offsetMs;
     },
     refuse: (network) => void distrusted.add(network),
     measure: async (network) => {

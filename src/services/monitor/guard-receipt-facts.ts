@@ -7,7 +7,7 @@ import type { PriceHalfUsd } from "#domain/units.ts";
 type ActingVerdict = Exclude<MarginGuardVerdict, { kind: "hold" }>;
 
 /** A position as a receipt keeps it; profit and loss at the price of the decision, because sats added are never shown without it. */
-const receiptPosition = (position: IsolatedPosition, last: PriceHalfUsd): ReceiptPosition => ({
+export const receiptPosition = (position: IsolatedPosition, last: PriceHalfUsd): ReceiptPosition => ({
   side: position.side,
   quantity: position.quantity,
   price: position.price,

@@ -37,6 +37,7 @@ const rearmOf = ({ verdict, guard, hit, trigger }: Held): Rearm => {
       };
     case "day-cap":
       return { kind: "at", trigger, at: guard.dayFreesAt ?? at + BALANCE_RETRY_MS };
+    case "account-day-cap":
     case "balance":
       return { kind: "at", trigger, at: at + BALANCE_RETRY_MS };
     case "past-liquidation":

@@ -55,10 +55,10 @@ export const runTick = async (deps: MonitorDeps, network: Network, tick: Tick): 
     const { work, hasUnsettled } = await deps.triggers.match(network, tick, BATCH, LEASE_MS);
     report.hits += work.length;
     // Hits of accounts whose last effect is unknown wait for it in any case: the others need not.
-    const reconciled =
-      isFirst && hasUnsettled ? reconcileIntents(deps, network, tick.at, report) : Promise.resolve();
-    if (work.length > 0) await workAll(deps, network, tick, work, report);
-    await reconciled;
+    await Promise.all([
+      isFirst && hasUnsettled ? reconcileIntents(deps, network, tick.at, report) : null,
+      work.length > 0 ? workAll(deps, network, tick, work, report) : null,
+    ]);
     // What was settled just now may have armed its trigger inside the price: it must not wait for the next tick.
     if (work.length < BATCH && !(isFirst && report.reconciled > 0)) return report;
   }

@@ -51,23 +51,28 @@ const retryAfter = (failure: Refusal, isKeyFine: boolean): number => {
   return REJECTED_RETRY_MS;
 };
 
+/** What a refusal says about the key; `unclear` where nobody could be asked. */
+type KeyVerdict = "not-asked" | "fine" | "refused" | "unclear";
+
 /**
  * Whether a refused key still reads under a fresh stamp: then it was the stamp that was refused, not the key. Asked once,
  * and only of 401: a key without the permission answers 403 and stays refused.
  */
-const isStampRefused = async (deps: MonitorDeps, order: Order, failure: Refusal): Promise<boolean> => {
-  if (failure.kind !== "unauthorized" || failure.status !== 401) return false;
+const judgeKey = async (deps: MonitorDeps, order: Order, failure: Refusal): Promise<KeyVerdict> => {
+  if (failure.kind !== "unauthorized") return "not-asked";
+  if (failure.status !== 401) return "refused";
   const read = await order.exchange.account();
-  if (!read.ok) return false;
+  if (!read.ok) return read.failure.kind === "unauthorized" ? "refused" : "unclear";
   deps.stampClock.refuse(order.account.network);
   deps.log.warn("stamp-refused", { accountId: order.account.id, network: order.account.network });
-  return true;
+  return "fine";
 };
 
 const refuse = async (deps: MonitorDeps, order: Order, failure: Refusal): Promise<void> => {
   const { intent, terms, at } = order;
   const state = failure.kind === "unavailable" ? "not-applied" : "rejected";
-  const isKeyFine = await isStampRefused(deps, order, failure);
+  const key = await judgeKey(deps, order, failure);
+  const isKeyFine = key === "fine";
   const why = isKeyFine
     ? "LN Markets refused the time on our request; the key itself is fine. Our clock is being compared with theirs."
     : failureInWords(failure);
@@ -81,7 +86,7 @@ const refuse = async (deps: MonitorDeps, order: Order, failure: Refusal): Promis
     readAt: at,
     at,
   });
-  if (failure.kind === "unauthorized" && !isKeyFine) {
+  if (key === "refused") {
     await deps.accounts.markUnauthorized(intent.accountId, failureInWords(failure), at);
   }
 };

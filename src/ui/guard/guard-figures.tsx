@@ -20,6 +20,7 @@ type Props = {
 const LIMIT_NAMES: Record<GuardLimit, string> = {
   "total-cap": "the total limit",
   "day-cap": "the daily limit",
+  "account-day-cap": "the daily limit of the account",
   "action-cap": "the limit per top-up",
   balance: "the free sats",
   "leverage-one": "the exchange (no leverage below 1)",

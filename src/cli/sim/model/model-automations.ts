@@ -3,7 +3,7 @@ import type { Automations, GuardStanding, StoredGuard } from "#ports/automations
 import type { Network } from "#ports/exchange.ts";
 import type { AutomationRow } from "./model-rows.ts";
 import { addTo, type ModelTables } from "./model-tables.ts";
-import { spendingOf } from "./spending.ts";
+import { accountRoomOf, spendingOf } from "./spending.ts";
 
 /** The guard that stands on a position. */
 const standingOn = (
@@ -77,7 +77,7 @@ const standingOf = (tables: ModelTables, row: AutomationRow, at: number): GuardS
   const sinceLastActionMs = row.lastActionAt === null ? null : at - row.lastActionAt;
   return {
     ...row.guard,
-    spending: { ...sums, sinceLastActionMs },
+    spending: { ...sums, sinceLastActionMs, ...accountRoomOf(tables, row.guard.accountId, at) },
     dayFreesAt,
     reach,
     trigger:

@@ -84,3 +84,20 @@ export const spendingOf = (tables: ModelTables, guardId: string, at: number): Sp
   const dayFreesAt = oldest === null ? null : oldest + DAY_MS;
   return { addedInAll: sats(inAll), addedInDay: sats(inDay), dayFreesAt, reach };
 };
+
+/** What the account's cap per day leaves as of `at`, whatever was spent counted; nothing where it has no cap. */
+export const accountRoomOf = (
+  tables: ModelTables,
+  accountId: string,
+  at: number,
+): { readonly accountRoom?: Sats } => {
+  const cap = tables.accounts.get(accountId)?.maxAddedPerDay ?? null;
+  if (cap === null) return {};
+  let inDay = 0;
+  for (const id of tables.intentsOfAccount.get(accountId) ?? []) {
+    const row = tables.intents.get(id);
+    if (row === undefined || row.plan.plannedAt <= at - DAY_MS || !bindsMoney(tables, row.state)) continue;
+    inDay += row.amount ?? 0;
+  }
+  return { accountRoom: sats(cap - inDay) };
+};

@@ -1,0 +1,112 @@
+import { isSafeToRepeat } from "#domain/intents/action.ts";
+import { subjectKey } from "#domain/intents/cause.ts";
+import type { RecordedIntent, Recorder } from "./recorder.ts";
+import type { Effect, SimExchange } from "./sim-exchange.ts";
+
+/** What must hold in every seed, numbered as the design does. */
+export const INVARIANTS = [
+  "I1",
+  "I2",
+  "I3",
+  "I4",
+  "I5",
+  "I6",
+  "I7",
+  "I8",
+  "I9",
+  "I10",
+  "I11",
+  "I12",
+] as const;
+
+export type Invariant = (typeof INVARIANTS)[number];
+
+/** The guarantee behind each number, in words. */
+export const GUARANTEES: Readonly<Record<Invariant, string>> = {
+  I1: "at most one effect for each cause, subject and epoch",
+  I2: "sats added stay within every cap",
+  I3: "a breach that lasts is acted on within three ticks after the faults end",
+  I4: "no sat appears or vanishes",
+  I5: "no effect is booked as refused or not happened",
+  I6: "at most one open intent an account among actions that are not safe to repeat",
+  I7: "what is confirmed has happened",
+  I8: "no intent stays open after the faults end",
+  I9: "nothing is sent late, expired, or for a rule that is paused",
+  I10: "no trigger is lost: every lasting breach has an intent or a reason",
+  I11: "nothing is written to a foreign account",
+  I12: "requests stay within the budget",
+};
+
+export type Violation = { readonly invariant: Invariant; readonly what: string };
+
+const keyOf = (tradeId: string, signedAt: number): string => `${tradeId} ${signedAt}`;
+
+/** Which intent stands behind each effect: the trade it names, under the stamp it was committed with. */
+const intentsByStamp = (recorder: Recorder): Map<string, RecordedIntent> => {
+  const found = new Map<string, RecordedIntent>();
+  for (const intent of recorder.intents.values()) {
+    const { subject } = intent.plan;
+    if (subject.kind !== "position") continue;
+    for (const { signedAt } of intent.sent) found.set(keyOf(subject.id, signedAt), intent);
+  }
+  return found;
+};
+
+const epochOf = ({ plan }: RecordedIntent): string =>
+  `${plan.cause.id} ${subjectKey(plan.subject)} ${plan.epoch}`;
+
+const NEVER_HAPPENED: readonly string[] = ["rejected", "not-applied", "superseded"];
+
+/** Effects against intents: I1, I5, I7, I9 (an effect nobody committed) and I11. */
+export const checkEffects = (recorder: Recorder, ledger: readonly Effect[]): Violation[] => {
+  const violations: Violation[] = [];
+  const byStamp = intentsByStamp(recorder);
+  const seen = new Set<string>();
+  const happened = new Set<RecordedIntent>();
+  for (const effect of ledger) {
+    if (effect.by !== "product") continue;
+    const intent = byStamp.get(keyOf(effect.tradeId, effect.signedAt));
+    const what = `${effect.kind} of ${effect.amount} on ${effect.tradeId} at ${effect.at}`;
+    if (intent === undefined) {
+      violations.push({ invariant: "I9", what: `${what} has no committed intent` });
+      continue;
+    }
+    happened.add(intent);
+    const repeats = isSafeToRepeat(intent.plan.action.kind);
+    if (seen.has(epochOf(intent)) && !repeats) violations.push({ invariant: "I1", what });
+    seen.add(epochOf(intent));
+    if (NEVER_HAPPENED.includes(intent.state) && !repeats) {
+      violations.push({ invariant: "I5", what: `${what} is booked as ${intent.state}` });
+    }
+    if (intent.plan.accountId !== effect.accountId) violations.push({ invariant: "I11", what });
+  }
+  for (const intent of recorder.intents.values()) {
+    if (intent.state !== "confirmed" || happened.has(intent)) continue;
+    // Somebody else closed it, or set the same stop: what was asked for is so.
+    if (isSafeToRepeat(intent.plan.action.kind)) continue;
+    violations.push({ invariant: "I7", what: `intent ${intent.plan.id} is confirmed without an effect` });
+  }
+  return violations;
+};
+
+/** I6, asked whenever an intent is planned. */
+export const checkAlone = (recorder: Recorder, accountId: string): Violation[] => {
+  let open = 0;
+  for (const { plan, state } of recorder.intents.values()) {
+    if (plan.accountId !== accountId || isSafeToRepeat(plan.action.kind)) continue;
+    if (state === "planned" || state === "sent") open += 1;
+  }
+  return open > 1 ? [{ invariant: "I6", what: `${open} open intents on ${accountId}` }] : [];
+};
+
+/** I8, asked some time after the faults ended. */
+export const checkClosed = (recorder: Recorder, now: number, patienceMs: number): Violation[] =>
+  [...recorder.intents.values()]
+    .filter(
+      ({ state, plannedAt }) => (state === "planned" || state === "sent") && plannedAt < now - patienceMs,
+    )
+    .map(({ plan, state }) => ({ invariant: "I8", what: `intent ${plan.id} is still ${state}` }));
+
+/** I4. */
+export const checkBalanced = (exchange: SimExchange): Violation[] =>
+  exchange.unbalanced().map((trade) => ({ invariant: "I4", what: `the margin of ${trade} does not add up` }));

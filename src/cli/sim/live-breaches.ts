@@ -1,0 +1,50 @@
+import { decideMarginGuard, marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { sats } from "#domain/units.ts";
+import type { GuardStanding, StoredGuard } from "#ports/automations.ts";
+import type { SeedWorld } from "./seed-world.ts";
+
+/** A guard that should act now by the exchange's own truth, and the reason somebody gave for not acting, if any. */
+export type LiveBreach = { readonly guard: GuardStanding; readonly excuse: string | null };
+
+/** A reason that a receipt gave the trader counts for so long. */
+const REASON_STANDS_MS: Readonly<Record<string, number>> = {
+  ambiguous: 15 * 60_000,
+  rejected: 60_000,
+  "not-applied": 10_000,
+};
+
+const excuseOf = (world: SeedWorld, guard: GuardStanding): string | null => {
+  const account = world.stores.seen.accounts.get(guard.accountId);
+  if (account?.stored.status === "unauthorized") return "key refused";
+  const waits = world.stores.seen.triggers.get(guard.id)?.rearmAt ?? null;
+  const receipt = world.recorder.receipts.findLast(({ automationId }) => automationId === guard.id);
+  if (waits === null || waits <= world.now() || receipt === undefined) return null;
+  const stands = REASON_STANDS_MS[receipt.outcome] ?? 0;
+  return world.now() - receipt.at <= stands + 2_000 ? receipt.outcome : null;
+};
+
+/** Every armed guard whose position is inside its trigger while the rule, the caps and the balance would let it act. */
+export const findLiveBreaches = async (
+  world: SeedWorld,
+  guards: readonly StoredGuard[],
+): Promise<readonly LiveBreach[]> => {
+  const last = world.exchange.last();
+  const found: LiveBreach[] = [];
+  for (const { id } of guards) {
+    const guard = await world.stores.automations.standing(id, world.now());
+    if (guard?.state !== "armed") continue;
+    const { running, balance } = world.exchange.stateOf(guard.accountId);
+    const position = running.find((candidate) => candidate.id === guard.positionId);
+    if (position === undefined || marginGuardTrigger(position, guard.config.trigger) === null) continue;
+    const verdict = decideMarginGuard({
+      position,
+      tick: { low: last, high: last, last, at: world.now() },
+      balance,
+      spending: guard.spending,
+      config: guard.config,
+      tag: sats(0),
+    });
+    if (verdict.kind === "add-margin") found.push({ guard, excuse: excuseOf(world, guard) });
+  }
+  return found;
+};

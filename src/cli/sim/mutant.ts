@@ -1,0 +1,22 @@
+import type { SyncDeps } from "#services/accounts/sync-account.ts";
+import type { MonitorDeps } from "#services/monitor/monitor-deps.ts";
+import type { ModelDefects } from "./model/model-defects.ts";
+import type { SimProcess } from "./process.ts";
+import type { Scheduler } from "./scheduler.ts";
+
+/** All that the code of one process stands on. */
+export type SimDeps = MonitorDeps & SyncDeps;
+
+/** Where a mutant lives: the process it runs in, and the time of the world. */
+export type MutantHome = { readonly process: SimProcess; readonly scheduler: Scheduler };
+
+/**
+ * One deliberate mistake in the product's core. `law` says which rule it breaks. Most replace one part that the core is
+ * handed; some switch off one rule of the database.
+ */
+export type Mutant = {
+  readonly name: string;
+  readonly law: string;
+  readonly defects?: Partial<ModelDefects>;
+  readonly spoil?: (deps: SimDeps, home: MutantHome) => SimDeps;
+};

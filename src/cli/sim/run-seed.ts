@@ -1,0 +1,166 @@
+import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { isReached } from "#domain/triggers/trigger.ts";
+import { priceHalfUsd } from "#domain/units.ts";
+import type { StoredGuard } from "#ports/automations.ts";
+import { disturb } from "./disturb.ts";
+import { kickCron, runWorker, TICK_MS } from "./drive.ts";
+import type { FaultCounts } from "./fault-plan.ts";
+import { checkBalanced, checkClosed, checkEffects, type Violation } from "./invariants.ts";
+import { findLiveBreaches } from "./live-breaches.ts";
+import { createSeedWorld, type SeedOptions, type SeedWorld } from "./seed-world.ts";
+
+export const FAULT_TICKS = 40;
+export const HEALING_TICKS = 15;
+const QUIET_TICKS = 8;
+const PRICE_STEP_MS = 2_000;
+const CRON_EVERY_MS = 60_000;
+/** Three ticks: the time in which a lasting breach is acted on once nothing goes wrong any more. */
+const ACT_WITHIN_MS = 3 * TICK_MS;
+/** A worker that was killed at the very end holds what it claimed for so long. */
+const LEASE_MS = 12_000;
+
+export type SeedResult = {
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  readonly counts: FaultCounts;
+  readonly intents: number;
+  readonly effects: number;
+  readonly kills: number;
+  /** How often a position came inside the trigger of its guard. */
+  readonly breaches: number;
+  readonly traceHash: string;
+  readonly trace: readonly string[];
+};
+
+/** Counts how often a guarded position comes inside its trigger. */
+const createBreachCounter = (world: SeedWorld, guards: readonly StoredGuard[]) => {
+  const inside = new Set<string>();
+  let breaches = 0;
+  return {
+    breaches: () => breaches,
+    look: (): void => {
+      const last = world.exchange.last();
+      const tick = { low: last, high: last, last, at: world.now() };
+      for (const guard of guards) {
+        const position = world.exchange
+          .stateOf(guard.accountId)
+          .running.find(({ id }) => id === guard.positionId);
+        const trigger = position && marginGuardTrigger(position, guard.config.trigger);
+        if (!trigger || !isReached(trigger, tick)) inside.delete(guard.id);
+        else if (!inside.has(guard.id)) {
+          inside.add(guard.id);
+          breaches += 1;
+        }
+      }
+    },
+  };
+};
+
+type BreachCounter = ReturnType<typeof createBreachCounter>;
+
+/** Moves the price into the trigger of some guard that could act, so that healing always has something to do. */
+const breachOnce = async (world: SeedWorld, guards: readonly StoredGuard[]): Promise<void> => {
+  const last = world.exchange.last();
+  const reachable = guards.flatMap((guard) => {
+    const { running } = world.exchange.stateOf(guard.accountId);
+    const position = running.find(({ id }) => id === guard.positionId);
+    const trigger = position && marginGuardTrigger(position, guard.config.trigger);
+    if (position === undefined || !trigger) return [];
+    const inside = Math.round((2 * trigger.price + position.liquidation) / 3);
+    return [{ price: inside, way: Math.abs(inside - last) }];
+  });
+  const nearest = reachable.toSorted((one, other) => one.way - other.way)[0];
+  if (nearest === undefined) return;
+  world.exchange.movePrice(world.path.moveTo(world.now(), priceHalfUsd(nearest.price)));
+};
+
+const expectActed = async (
+  world: SeedWorld,
+  guards: readonly StoredGuard[],
+  invariant: "I3" | "I10",
+): Promise<void> => {
+  for (const { guard, excuse } of await findLiveBreaches(world, guards)) {
+    if (excuse !== null) continue;
+    world.violate([{ invariant, what: `guard ${guard.id} on ${guard.positionId} has not acted` }]);
+  }
+};
+
+const suffer = async (
+  world: SeedWorld,
+  guards: readonly StoredGuard[],
+  counter: BreachCounter,
+): Promise<void> => {
+  const { scheduler, chance } = world;
+  const began = world.now();
+  let kicks = 0;
+  const kick = (): void => {
+    const { "cron-missed": missed, "cron-doubled": doubled } = world.faults();
+    if (chance.chance(missed * 0.5)) return world.count("cron-missed");
+    const times = chance.chance(doubled * 0.7) ? chance.between(2, 4) : 1;
+    if (times > 1) world.count("cron-doubled");
+    for (let each = 0; each < times; each += 1) {
+      kicks += 1;
+      kickCron(world, kicks);
+    }
+  };
+  for (let tick = 0; tick < FAULT_TICKS; tick += 1) {
+    await disturb(world, guards, tick);
+    // Not every market moves far enough by itself, and a seed without a breach would show nothing.
+    if (tick === QUIET_TICKS && counter.breaches() === 0) await breachOnce(world, guards);
+    const until = began + (tick + 1) * TICK_MS;
+    if ((tick * TICK_MS) % CRON_EVERY_MS === 0) kick();
+    for (let at = world.now() + PRICE_STEP_MS; at <= until; at += PRICE_STEP_MS) {
+      await scheduler.runUntil(at);
+      const jumps = chance.chance(world.faults().gap * 0.02);
+      if (jumps) world.count("gap");
+      const gap = jumps ? chance.pick([-1, 1]) * chance.between(100, 1_200) : 0;
+      world.exchange.movePrice(world.path.step(at, gap));
+      counter.look();
+    }
+  }
+};
+
+const recover = async (
+  world: SeedWorld,
+  guards: readonly StoredGuard[],
+  onPrice: () => void,
+): Promise<void> => {
+  const { scheduler } = world;
+  world.heal();
+  const healedAt = world.now();
+  runWorker(world, "healer");
+  await scheduler.runUntil(healedAt + PRICE_STEP_MS);
+  await breachOnce(world, guards);
+  onPrice();
+  const settled = healedAt + PRICE_STEP_MS + Math.max(0, world.settleMs - 8_000);
+  await scheduler.runUntil(settled + ACT_WITHIN_MS);
+  await expectActed(world, guards, "I3");
+  await scheduler.runUntil(healedAt + world.settleMs + LEASE_MS + 2 * TICK_MS);
+  world.violate(checkClosed(world.recorder, healedAt, 0));
+  await scheduler.runUntil(healedAt + HEALING_TICKS * TICK_MS);
+  await expectActed(world, guards, "I10");
+};
+
+/** Runs one seed: forty ticks of faults, fifteen of healing, and every invariant held against the exchange's ledger. */
+export const runSeed = async (options: SeedOptions): Promise<SeedResult> => {
+  const world = createSeedWorld(options);
+  const guards = await world.populate();
+  const counter = createBreachCounter(world, guards);
+  runWorker(world, "worker-1", options.dieAt);
+  runWorker(world, "worker-2");
+  await suffer(world, guards, counter);
+  await recover(world, guards, counter.look);
+  world.violate(checkEffects(world.recorder, world.exchange.ledger));
+  world.violate(checkBalanced(world.exchange));
+  return {
+    seed: options.seed,
+    violations: world.violations,
+    counts: world.counts,
+    intents: world.recorder.intents.size,
+    effects: world.exchange.ledger.filter(({ by }) => by === "product").length,
+    kills: world.kills(),
+    breaches: counter.breaches(),
+    traceHash: world.trace.hash(),
+    trace: world.trace.lines(),
+  };
+};

@@ -1,0 +1,198 @@
+import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-position.ts";
+import { profitAndLoss } from "#domain/position/pl.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { rateE9 } from "#domain/units.ts";
+import type { Answer, Candle, Exchange, ExchangeFailure, MarketData } from "#ports/exchange.ts";
+import type { FaultKind, FaultPlan } from "./fault-plan.ts";
+import type { SimProcess } from "./process.ts";
+import type { Random } from "./random.ts";
+import type { Scheduler } from "./scheduler.ts";
+import type { AccountState, SimExchange, WriteAnswer, WriteRequest } from "./sim-exchange.ts";
+
+const TIMEOUT_MS = 5_000;
+const MOST_LATE_MS = 45_000;
+/** Lists of the exchange lag at most so far behind its trades. */
+const MOST_STALE_MS = 2_000;
+
+const unavailable = (message: string): ExchangeFailure => ({ kind: "unavailable", message, raw: "" });
+const unknown = (message: string): ExchangeFailure => ({ kind: "outcome-unknown", message, raw: "" });
+
+/** What the world knows about the wire between one process and the exchange. */
+export type WireParts = {
+  readonly process: SimProcess;
+  readonly scheduler: Scheduler;
+  readonly exchange: SimExchange;
+  readonly random: Random;
+  readonly faults: () => FaultPlan;
+  /** Whether the exchange answers nobody at all now. */
+  readonly isOut: () => boolean;
+  readonly candles: (limit: number) => readonly Candle[];
+  readonly fundingAt: () => number;
+  readonly count: (kind: FaultKind) => void;
+  readonly onCall: () => void;
+  /** A write leaves its process now. */
+  readonly onSend: (request: WriteRequest) => void;
+};
+
+/** Odd waits that a refused client may be told. */
+const ODD_WAITS = [0, 1_000, 2_500, 60_000] as const;
+
+/** The wire of one process: every call takes its time, and may go wrong in any way a wire can. */
+export const createWire = (parts: WireParts) => {
+  const { process, exchange, random, scheduler, count } = parts;
+  let previous: { readonly at: number; readonly accountId: string; readonly state: AccountState } | null =
+    null;
+
+  const strikes = (kind: FaultKind, most = 0.25): boolean => {
+    const struck = random.chance(parts.faults()[kind] * most);
+    if (struck) count(kind);
+    return struck;
+  };
+
+  const limited = (): ExchangeFailure => ({
+    kind: "rate-limited",
+    retryAfterMs: random.pick(ODD_WAITS),
+    raw: "",
+  });
+
+  /** How a read goes wrong before it sees anything; null when it does not. */
+  const readFailure = async (): Promise<ExchangeFailure | null> => {
+    if (parts.isOut()) {
+      await process.wait(random.between(20, 200));
+      return unavailable("status 503");
+    }
+    if (strikes("drop")) {
+      await process.wait(TIMEOUT_MS);
+      return unavailable(`no answer within ${TIMEOUT_MS} ms`);
+    }
+    if (strikes("server-error")) return unavailable("status 503");
+    if (strikes("rate-limited")) return limited();
+    if (strikes("malformed")) return unavailable("the answer is not JSON");
+    return null;
+  };
+
+  const see = async (accountId: string): Promise<Result<AccountState, ExchangeFailure>> => {
+    parts.onCall();
+    await process.wait(random.between(20, 120));
+    const failure = await readFailure();
+    if (failure !== null) return fail(failure);
+    if (!exchange.isKeyActive(accountId)) {
+      const message = "Api key does not exist";
+      return fail({ kind: "unauthorized", status: 401, message, raw: message });
+    }
+    const now = scheduler.now();
+    const isAgain = previous?.accountId === accountId && now - previous.at < MOST_STALE_MS;
+    const state =
+      isAgain && previous !== null && strikes("duplicated")
+        ? previous.state
+        : exchange.stateOf(accountId, strikes("stale-read", 0.5) ? random.between(1, MOST_STALE_MS) : 0);
+    previous = { at: now, accountId, state };
+    await process.wait(strikes("slow-read") ? random.between(1_000, 4_900) : random.between(20, 120));
+    return ok(state);
+  };
+
+  /** The request arrives later, answered to nobody. */
+  const arriveLate = (request: WriteRequest): void =>
+    scheduler.after(random.between(TIMEOUT_MS, MOST_LATE_MS), () => void exchange.arrive(request));
+
+  const timeOut = async (): Promise<WriteAnswer> => {
+    await process.wait(TIMEOUT_MS);
+    return fail(unknown(`no answer within ${TIMEOUT_MS} ms`));
+  };
+
+  /** Once it has left, a request arrives whatever becomes of the process that sent it. */
+  const deliver = async (request: WriteRequest, ms: number): Promise<WriteAnswer> => {
+    const arrived = new Promise<WriteAnswer>((resolve) =>
+      scheduler.after(ms, () => resolve(exchange.arrive(request))),
+    );
+    await process.wait(ms);
+    return arrived;
+  };
+
+  const write = async (request: WriteRequest): Promise<WriteAnswer> => {
+    parts.onCall();
+    parts.onSend(request);
+    const onTheWay = random.between(20, 120);
+    if (parts.isOut()) return fail(unknown("status 503"));
+    if (strikes("drop")) return timeOut();
+    if (strikes("late", 0.4)) {
+      arriveLate(request);
+      return timeOut();
+    }
+    if (strikes("server-error")) return fail(unknown("status 500"));
+    if (strikes("rate-limited")) return fail(limited());
+    const answer = await deliver(request, onTheWay);
+    if (strikes("act-then-drop")) return timeOut();
+    if (strikes("server-error-with-effect")) return fail(unknown("status 502"));
+    if (strikes("malformed")) return fail(unknown("the answer is not JSON"));
+    if (strikes("duplicated")) return fail(unknown("its answer is about another trade"));
+    await process.wait(random.between(20, 120));
+    return answer;
+  };
+
+  const runningOf = (state: AccountState): readonly IsolatedPosition[] =>
+    state.running.map((trade) => ({
+      ...trade,
+      pl: profitAndLoss(trade.side, trade.quantity, trade.price, exchange.last()),
+    }));
+
+  const asPosition = (answer: WriteAnswer): Result<IsolatedPosition, ExchangeFailure> => {
+    if (!answer.ok) return answer;
+    return "entryMargin" in answer.value ? ok(answer.value) : fail(unknown("another answer"));
+  };
+  const asClosed = (answer: WriteAnswer): Result<ClosedTrade, ExchangeFailure> => {
+    if (!answer.ok) return answer;
+    return "closedAt" in answer.value ? ok(answer.value) : fail(unknown("another answer"));
+  };
+
+  const exchangeOf = (accountId: string): Exchange => ({
+    account: async () => {
+      const seen = await see(accountId);
+      if (!seen.ok) return seen;
+      return ok({
+        exchangeUserId: accountId,
+        username: accountId,
+        balance: seen.value.balance,
+        feeTier: 0,
+      });
+    },
+    runningTrades: async () => {
+      const seen = await see(accountId);
+      return seen.ok ? ok(runningOf(seen.value)) : seen;
+    },
+    closedTrades: async ({ limit }) => {
+      const seen = await see(accountId);
+      return seen.ok ? ok(seen.value.closed.slice(0, limit)) : seen;
+    },
+    permissions: async () => ok(["futures:isolated:write"]),
+    addMargin: async ({ positionId, amount, signedAt }) =>
+      asPosition(await write({ kind: "add-margin", accountId, positionId, amount, signedAt })),
+    setStopLoss: async ({ positionId, price, signedAt }) =>
+      asPosition(await write({ kind: "set-stop-loss", accountId, positionId, price, signedAt })),
+    closeTrade: async ({ positionId, signedAt }) =>
+      asClosed(await write({ kind: "close-trade", accountId, positionId, signedAt })),
+    openTrade: async () => fail(unavailable("Nobody opens trades here")),
+  });
+
+  const publicly = async <T>(look: () => T): Answer<T> => {
+    await process.wait(random.between(20, 120));
+    const failure = await readFailure();
+    return failure === null ? ok(look()) : fail(failure);
+  };
+
+  const market: MarketData = {
+    ticker: () =>
+      publicly(() => ({
+        last: exchange.last(),
+        index: exchange.last(),
+        fundingRate: rateE9(100_000),
+        fundingAt: parts.fundingAt(),
+      })),
+    candles: ({ limit }) => publicly(() => parts.candles(limit)),
+    serverTime: () => publicly(() => scheduler.now()),
+  };
+
+  return { exchangeOf, market };
+};
+
+export type Wire = ReturnType<typeof createWire>;

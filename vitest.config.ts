@@ -9,7 +9,15 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
-          exclude: [...NOT_TESTS, "src/**/*.integration.test.ts"],
+          exclude: [...NOT_TESTS, "src/**/*.integration.test.ts", "src/**/*.simulation.test.ts"],
+          setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],
+        },
+      },
+      {
+        test: {
+          name: "simulation",
+          include: ["src/**/*.simulation.test.ts"],
+          exclude: NOT_TESTS,
           setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],
         },
       },

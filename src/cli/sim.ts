@@ -1,7 +1,8 @@
-import { printFailure, printJson, printLine, printProgress } from "./print.ts";
+import { printFailure, printJson, printLine, printProgress, printWarning } from "./print.ts";
 import { MUTANTS } from "./sim/mutants.ts";
 import { printSim, printTrace } from "./sim/print-sim.ts";
 import { readSimOptions, type SimOptions, SimUsageError } from "./sim/read-sim-options.ts";
+import { keepRegressions } from "./sim/regressions.ts";
 import { runSim, type SimReport } from "./sim/run-sim.ts";
 
 /** A run that small may miss a rare fault without meaning anything. */
@@ -19,6 +20,15 @@ const hasFailed = (report: SimReport, options: SimOptions): boolean => {
   return report.violations > 0 || (isWhole && report.neverFired.length > 0);
 };
 
+/** A seed that failed once is run for ever. */
+const keep = ({ failed }: SimReport): void => {
+  const fresh = keepRegressions(
+    failed.map(({ seed, violations }) => ({ seed, why: violations[0]?.what ?? "it failed" })),
+  );
+  if (fresh.length > 0)
+    printWarning(`${fresh.length} failing seeds were added to src/cli/sim/regressions.json`);
+};
+
 const run = async (options: SimOptions): Promise<void> => {
   if (options.listMutants) {
     for (const { name } of MUTANTS) printLine(name);
@@ -34,6 +44,7 @@ const run = async (options: SimOptions): Promise<void> => {
   else printSim(report, options.mutant);
   const [first] = report.failed;
   const isUnexpected = options.mutant === null;
+  if (isUnexpected) keep(report);
   if (first !== undefined && !options.json && (options.trace || isUnexpected)) {
     await printTrace(first.seed, options.mutant);
   }

@@ -26,6 +26,11 @@ const STAGES: readonly Stage[] = [
   { name: "import rules", group: "verify", run: (settings) => runCheck(settings, "imports") },
   { name: "unit tests", group: "verify", run: (settings) => runVitest(settings, "unit", []) },
   {
+    name: "fault simulation",
+    group: "simulation",
+    run: (settings, filters) => runVitest(settings, "simulation", filters),
+  },
+  {
     name: "integration tests",
     group: "integration",
     run: runIntegration,
@@ -73,7 +78,7 @@ async function test(): Promise<number> {
     options: { only: { type: "string" }, full: { type: "boolean", default: false } },
   });
   const stages = STAGES.filter((stage) => values.only === undefined || stage.group === values.only);
-  if (stages.length === 0) throw new Error("--only takes verify, integration or e2e.");
+  if (stages.length === 0) throw new Error("--only takes verify, simulation, integration or e2e.");
   const directory = await makeCacheDirectory("test");
   const scale = values.full ? "full" : readEnv().AXISOR_TEST_SCALE;
   const settings: Settings = { scale, directory, signal: interrupted.signal };

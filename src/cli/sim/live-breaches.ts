@@ -1,6 +1,7 @@
 import { decideMarginGuard, marginGuardTrigger } from "#domain/automations/margin-guard.ts";
 import { sats } from "#domain/units.ts";
 import type { GuardStanding, StoredGuard } from "#ports/automations.ts";
+import { TICK_MS } from "./drive.ts";
 import type { SeedWorld } from "./seed-world.ts";
 
 /** A guard that should act now by the exchange's own truth, and the reason somebody gave for not acting, if any. */
@@ -16,9 +17,12 @@ const REASON_STANDS_MS: Readonly<Record<string, number>> = {
 const excuseOf = (world: SeedWorld, guard: GuardStanding): string | null => {
   const account = world.stores.seen.accounts.get(guard.accountId);
   if (account?.stored.status === "unauthorized") return "key refused";
+  // What was asked for is honoured, and the tick after it acts.
+  if (world.askedToWaitUntil(guard.accountId) + 2 * TICK_MS > world.now()) return "asked to wait";
   const waits = world.stores.seen.triggers.get(guard.id)?.rearmAt ?? null;
   const receipt = world.recorder.receipts.findLast(({ automationId }) => automationId === guard.id);
   if (waits === null || waits <= world.now() || receipt === undefined) return null;
+  if (guard.heldBy !== null) return guard.heldBy;
   const stands = REASON_STANDS_MS[receipt.outcome] ?? 0;
   return world.now() - receipt.at <= stands + 2_000 ? receipt.outcome : null;
 };

@@ -89,6 +89,7 @@ const suffer = async (
   world: SeedWorld,
   guards: readonly StoredGuard[],
   counter: BreachCounter,
+  hasCron: boolean,
 ): Promise<void> => {
   const { scheduler, chance } = world;
   const began = world.now();
@@ -108,7 +109,7 @@ const suffer = async (
     // Not every market moves far enough by itself, and a seed without a breach would show nothing.
     if (tick === QUIET_TICKS && counter.breaches() === 0) await breachOnce(world, guards);
     const until = began + (tick + 1) * TICK_MS;
-    if ((tick * TICK_MS) % CRON_EVERY_MS === 0) kick();
+    if (hasCron && (tick * TICK_MS) % CRON_EVERY_MS === 0) kick();
     for (let at = world.now() + PRICE_STEP_MS; at <= until; at += PRICE_STEP_MS) {
       await scheduler.runUntil(at);
       const jumps = chance.chance(world.faults().gap * 0.02);
@@ -147,8 +148,8 @@ export const runSeed = async (options: SeedOptions): Promise<SeedResult> => {
   const guards = await world.populate();
   const counter = createBreachCounter(world, guards);
   runWorker(world, "worker-1", options.dieAt);
-  runWorker(world, "worker-2");
-  await suffer(world, guards, counter);
+  if (options.isAlone !== true) runWorker(world, "worker-2");
+  await suffer(world, guards, counter, options.isAlone !== true);
   await recover(world, guards, counter.look);
   world.violate(checkEffects(world.recorder, world.exchange.ledger));
   world.violate(checkBalanced(world.exchange));

@@ -36,6 +36,8 @@ export type SeedOptions = {
   readonly keepTrace?: boolean;
   /** Instead of the seed's own draw. */
   readonly faults?: FaultPlan;
+  /** One worker instead of two, and no cron. */
+  readonly isAlone?: boolean;
   /** Kills the first worker at exactly this await. */
   readonly dieAt?: number;
 };
@@ -77,6 +79,8 @@ export const createSeedWorld = (options: SeedOptions) => {
   const violations: Violation[] = [];
   const chance = root.fork("chance");
   let faults: FaultPlan = plan;
+  /** Until when the exchange asked to be left alone, by account; null is the public. */
+  const asked = new Map<string | null, number>();
   let outUntil = 0;
   let kills = 0;
   let ids = 0;
@@ -171,6 +175,10 @@ export const createSeedWorld = (options: SeedOptions) => {
       fundingAt: () => nextFundingAt(now()),
       count,
       onCall: () => undefined,
+      onAskedToWait: (accountId, ms) => {
+        const until = Math.max(asked.get(accountId) ?? 0, now() + ms);
+        asked.set(accountId, until);
+      },
       onSend: (request) => {
         trace.add(`leaves ${request.kind} ${request.positionId} ${request.signedAt}`);
         violate(checkLeaving(recorder, request, now()));
@@ -334,6 +342,9 @@ export const createSeedWorld = (options: SeedOptions) => {
     newId,
     faults: () => faults,
     kills: () => kills,
+    /** Until when the exchange has asked to be left alone about an account. */
+    askedToWaitUntil: (accountId: string): number =>
+      Math.max(asked.get(accountId) ?? 0, asked.get(null) ?? 0),
     breakDown: (ms: number): void => {
       count("outage");
       outUntil = now() + ms;

@@ -30,6 +30,8 @@ export type WireParts = {
   readonly fundingAt: () => number;
   readonly count: (kind: FaultKind) => void;
   readonly onCall: () => void;
+  /** The exchange asked for a wait, for one account or for the public (null). */
+  readonly onAskedToWait: (accountId: string | null, ms: number) => void;
   /** A write leaves its process now. */
   readonly onSend: (request: WriteRequest) => void;
 };
@@ -49,14 +51,14 @@ export const createWire = (parts: WireParts) => {
     return struck;
   };
 
-  const limited = (): ExchangeFailure => ({
-    kind: "rate-limited",
-    retryAfterMs: random.pick(ODD_WAITS),
-    raw: "",
-  });
+  const limited = (accountId: string | null): ExchangeFailure => {
+    const retryAfterMs = random.pick(ODD_WAITS);
+    parts.onAskedToWait(accountId, retryAfterMs);
+    return { kind: "rate-limited", retryAfterMs, raw: "" };
+  };
 
   /** How a read goes wrong before it sees anything; null when it does not. */
-  const readFailure = async (): Promise<ExchangeFailure | null> => {
+  const readFailure = async (accountId: string | null): Promise<ExchangeFailure | null> => {
     if (parts.isOut()) {
       await process.wait(random.between(20, 200));
       return unavailable("status 503");
@@ -66,7 +68,7 @@ export const createWire = (parts: WireParts) => {
       return unavailable(`no answer within ${TIMEOUT_MS} ms`);
     }
     if (strikes("server-error")) return unavailable("status 503");
-    if (strikes("rate-limited")) return limited();
+    if (strikes("rate-limited")) return limited(accountId);
     if (strikes("malformed")) return unavailable("the answer is not JSON");
     return null;
   };
@@ -74,7 +76,7 @@ export const createWire = (parts: WireParts) => {
   const see = async (accountId: string): Promise<Result<AccountState, ExchangeFailure>> => {
     parts.onCall();
     await process.wait(random.between(20, 120));
-    const failure = await readFailure();
+    const failure = await readFailure(accountId);
     if (failure !== null) return fail(failure);
     if (!exchange.isKeyActive(accountId)) {
       const message = "Api key does not exist";
@@ -120,7 +122,7 @@ export const createWire = (parts: WireParts) => {
       return timeOut();
     }
     if (strikes("server-error")) return fail(unknown("status 500"));
-    if (strikes("rate-limited")) return fail(limited());
+    if (strikes("rate-limited")) return fail(limited(request.accountId));
     const answer = await deliver(request, onTheWay);
     if (strikes("act-then-drop")) return timeOut();
     if (strikes("server-error-with-effect")) return fail(unknown("status 502"));
@@ -176,7 +178,7 @@ export const createWire = (parts: WireParts) => {
 
   const publicly = async <T>(look: () => T): Answer<T> => {
     await process.wait(random.between(20, 120));
-    const failure = await readFailure();
+    const failure = await readFailure(null);
     return failure === null ? ok(look()) : fail(failure);
   };
 

@@ -21,7 +21,7 @@ export async function runCheck(settings: Settings, script: string): Promise<Tall
 
 export async function runVitest(
   settings: Settings,
-  project: "unit" | "integration",
+  project: "unit" | "simulation" | "integration",
   filters: readonly string[],
 ): Promise<Tally> {
   const file = join(settings.directory, `${project}.json`);

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { runs } from "#testing/infra/runs.ts";
+import { NO_FAULTS } from "./fault-plan.ts";
+import { MUTANTS } from "./mutants.ts";
+import { readRegressions } from "./regressions.ts";
+import { runSeed } from "./run-seed.ts";
+import { runSim } from "./run-sim.ts";
+
+/** Long enough for ten times the usual sizes on a busy machine; a bound, not a promise. */
+const PATIENCE_MS = 60 * 60_000;
+const JOBS = 2;
+const nothing = () => undefined;
+
+describe("the product's core under faults", () => {
+  test(
+    "keeps every invariant in every seed, and every kind of fault happened",
+    async () => {
+      const wish = {
+        seeds: runs(10_000),
+        from: 1,
+        jobs: JOBS,
+        mutant: null,
+        twice: false,
+        stopAtFailure: false,
+      };
+      const report = await runSim(wish, nothing);
+      expect(report.failed).toEqual([]);
+      expect(report.neverFired).toEqual([]);
+      // A seed without a breach would show nothing.
+      expect(report.quietSeeds).toBe(0);
+      expect(report.effects).toBeGreaterThan(report.seeds);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    "runs the same way twice",
+    async () => {
+      const wish = { seeds: runs(500), from: 1, jobs: JOBS, mutant: null, twice: true, stopAtFailure: false };
+      expect((await runSim(wish, nothing)).differing).toBe(0);
+    },
+    PATIENCE_MS,
+  );
+
+  test.each(readRegressions())("keeps every invariant in seed $seed: $why", async ({ seed }) => {
+    expect((await runSeed({ seed })).violations).toEqual([]);
+  });
+});
+
+describe("a process that dies", () => {
+  /** Far enough for looking, matching, reading, planning, sending and settling. */
+  const AWAITS = 150;
+
+  test(
+    "at any one of its awaits loses nothing and doubles nothing",
+    async () => {
+      let deaths = 0;
+      for (let dieAt = 1; dieAt <= AWAITS; dieAt += 1) {
+        const result = await runSeed({ seed: 7, faults: NO_FAULTS, isAlone: true, dieAt });
+        expect({ dieAt, violations: result.violations }).toEqual({ dieAt, violations: [] });
+        expect(result.effects).toBeGreaterThan(0);
+        deaths += result.kills;
+      }
+      expect(deaths).toBe(AWAITS);
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe("a deliberate mistake", () => {
+  test("exists for each law and each wrong design", () => {
+    expect(MUTANTS.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(MUTANTS.map(({ name }) => name)).size).toBe(MUTANTS.length);
+  });
+
+  test.each(MUTANTS)(
+    "is caught: $name ($law)",
+    async ({ name }) => {
+      const wish = {
+        seeds: runs(5_000),
+        from: 1,
+        jobs: JOBS,
+        mutant: name,
+        twice: false,
+        stopAtFailure: true,
+      };
+      expect((await runSim(wish, nothing)).failed).not.toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});

@@ -1,4 +1,5 @@
 import type { GuardLimit } from "#domain/automations/margin-guard.ts";
+import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { MarginGuardPreview } from "#domain/automations/preview-margin-guard.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
@@ -70,8 +71,9 @@ const Adds = ({ preview: { verdict }, last }: Props) => {
     >
       {format.usd(satsToUsd(verdict.amount, last))}
       {verdict.limitedBy === null
-        ? ""
-        : `. Shortened by ${LIMIT_NAMES[verdict.limitedBy]}: the target takes ${format.number(verdict.needed)}.`}
+        ? "."
+        : `. Shortened by ${LIMIT_NAMES[verdict.limitedBy]}: the target takes ${format.number(verdict.needed)}.`}{" "}
+      Up to {MOST_TAG} more mark the transfer as ours, inside every limit.
     </Fact>
   );
 };

@@ -323,3 +323,52 @@ it("acts on the exchange's own liquidation where that is nearer than our formula
   );
   expect(verdict).toMatchObject({ kind: "add-margin", rule: "inside-trigger", distance: 104 });
 });
+
+describe("the mark on an amount", () => {
+  const marked = (tag: number, changes: Partial<MarginGuardFacts> = {}) => {
+    const wide = { ...config, trigger: basisPoints(1_000), target: basisPoints(1_500) };
+    return decideMarginGuard(
+      facts({
+        tick: at(priceFromUsd(100_000)),
+        config: { ...wide, ...changes.config },
+        tag: sats(tag),
+        ...changes,
+      }),
+    );
+  };
+
+  it("comes on top of what is needed", () => {
+    // 76,471 bring liquidation to 85,000; see the worked example.
+    expect(marked(46)).toMatchObject({ amount: 76_517, needed: 76_471, limitedBy: null });
+  });
+
+  it("stays inside every bound, and keeps its mark there", () => {
+    // 50,000 free: 89 are left out, 46 are added: 49,957.
+    expect(marked(46, { balance: sats(50_000) })).toMatchObject({ amount: 49_957, limitedBy: "balance" });
+    expect(marked(89, { balance: sats(50_000) })).toMatchObject({ amount: 50_000, limitedBy: "balance" });
+  });
+
+  it("is left out where the room is too small to carry one", () => {
+    expect(marked(46, { balance: sats(89) })).toMatchObject({ amount: 89 });
+    expect(marked(46, { balance: sats(90) })).toMatchObject({ amount: 47 });
+  });
+
+  it("never passes a bound, whatever the room", () => {
+    for (let room = 1; room < 300; room += 1) {
+      for (const tag of [1, 46, 89]) {
+        const verdict = marked(tag, { balance: sats(room) });
+        expect(verdict.kind === "add-margin" && verdict.amount > 0 && verdict.amount <= room).toBe(true);
+      }
+    }
+  });
+});
+
+describe("the account's cap per day", () => {
+  it("bounds a top-up, and holds the guard when it is used up", () => {
+    const spending = { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null };
+    const room = (accountRoom: number) =>
+      decideMarginGuard(facts({ spending: { ...spending, accountRoom: sats(accountRoom) } }));
+    expect(room(1_000)).toMatchObject({ kind: "add-margin", amount: 1_000, limitedBy: "account-day-cap" });
+    expect(room(0)).toMatchObject({ kind: "alert", rule: "account-day-cap" });
+  });
+});

@@ -1,6 +1,6 @@
 import type { GuardLimit } from "#domain/automations/margin-guard.ts";
-import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { MarginGuardPreview } from "#domain/automations/preview-margin-guard.ts";
+import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";

@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { fail, ok } from "#domain/result.ts";
+import { priceFromUsd } from "#domain/units.ts";
+import { FakeExchanges } from "#testing/fakes/fake-exchanges.ts";
+import { UNAVAILABLE } from "#testing/fakes/fake-faults.ts";
+import { FakeMarket } from "#testing/fakes/fake-market.ts";
+import { aLog } from "#testing/server/a-log.ts";
+import { createExchangeClock } from "./create-exchange-clock.ts";
+
+/** Our clock, and an exchange whose clock is `ahead` of it; `asked` counts how often it was asked. */
+const aWorld = (ahead: number) => {
+  const world = { now: 1_000_000, ahead, asked: 0, isDown: false };
+  const market = new FakeMarket(priceFromUsd(100_000), () => world.now);
+  const exchanges = new FakeExchanges(market);
+  market.serverTime = async () => {
+    world.asked += 1;
+    return world.isDown ? fail(UNAVAILABLE) : ok(world.now + world.ahead);
+  };
+  const { log, lines } = aLog();
+  return { world, lines, clock: createExchangeClock({ exchanges, clock: () => world.now, log }) };
+};
+
+it("stamps nothing before the exchange was asked", async () => {
+  const { world, clock } = aWorld(1_500);
+  expect(clock.now("signet")).toBeNull();
+  world.isDown = true;
+  expect(await clock.measure("signet")).toBe(false);
+  expect(clock.now("signet")).toBeNull();
+});
+
+it("tells the exchange's time by its distance from ours", async () => {
+  const { world, clock } = aWorld(1_500);
+  expect(await clock.measure("signet")).toBe(true);
+  world.now += 500;
+  expect(clock.now("signet")).toBe(1_002_000);
+});
+
+it("asks once a minute, and at once after a refused stamp", async () => {
+  const { world, clock } = aWorld(0);
+  for (const _ of [1, 2, 3]) await clock.measure("signet");
+  expect(world.asked).toBe(1);
+  world.now += 60_000;
+  await clock.measure("signet");
+  expect(world.asked).toBe(2);
+  clock.refuse("signet");
+  await clock.measure("signet");
+  expect(world.asked).toBe(3);
+});
+
+it("keeps what it knows while the exchange cannot be asked", async () => {
+  const { world, clock } = aWorld(700);
+  await clock.measure("signet");
+  world.isDown = true;
+  world.now += 120_000;
+  expect(await clock.measure("signet")).toBe(false);
+  expect(clock.now("signet")).toBe(1_120_700);
+});
+
+it("warns of two seconds and refuses to stamp beyond ten", async () => {
+  const near = aWorld(2_001);
+  await near.clock.measure("signet");
+  expect(near.lines.join()).toContain("clock-apart");
+  expect(near.clock.now("signet")).toBe(1_002_001);
+  const far = aWorld(-10_001);
+  await far.clock.measure("signet");
+  expect(far.clock.now("signet")).toBeNull();
+});
+
+it("leaves the paper exchange alone: it takes this machine's clock", async () => {
+  const { world, clock } = aWorld(-9_000_000_000);
+  expect(await clock.measure("paper")).toBe(true);
+  expect(clock.now("paper")).toBe(1_000_000);
+  expect(world.asked).toBe(0);
+});

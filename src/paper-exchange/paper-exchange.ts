@@ -29,6 +29,8 @@ export type PaperExchangeOptions = {
     readonly authPerSecond: number | null;
     readonly publicPerSecond: number | null;
     readonly maxTrades: number;
+    /** The clock requests are counted by, in milliseconds, never back; the machine's unless given. */
+    readonly elapsedMs?: () => number;
   };
   readonly quirks?: Quirks;
 };

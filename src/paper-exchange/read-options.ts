@@ -4,6 +4,7 @@ import { priceHalfUsd } from "#domain/units.ts";
 import type { PaperExchangeOptions } from "./paper-exchange.ts";
 import { checkRecording } from "./prices/open-feed.ts";
 import { type PriceSource, SCENARIOS } from "./prices/price-source.ts";
+import { readQuirks } from "./read-quirks.ts";
 
 const STEERABLE_START = priceHalfUsd(200_000);
 /** Quotes a little apart, further for larger orders, as on a real book. */
@@ -22,6 +23,7 @@ const FLAGS = {
   "start-price": { type: "string" },
   "start-at": { type: "string" },
   "funding-rate-e9": { type: "string" },
+  quirks: { type: "string" },
 } as const;
 
 /** A replay asks thousands of times a second on one account, with a year of trades open. */
@@ -29,7 +31,7 @@ const REPLAY_LIMITS = { authPerSecond: null, publicPerSecond: null, maxTrades: 1
 
 /**
  * The command line as options: `--admin-token T | --admin-token-file FILE [--port N] [--state FILE] [--seed N] [--speed N]` and one of
- * `--scenario NAME [--hold]` and `--candles FILE`. A recording is read whole and moved to start now. For a replay,
+ * `--scenario NAME [--hold]` and `--candles FILE`; `--quirks JSON` makes it answer otherwise than documented. A recording is read whole and moved to start now. For a replay,
  * `--scenario steerable --start-at MS --start-price USD --funding-rate-e9 N`: its clock moves with the prices alone, and
  * nothing is limited.
  * @throws Error with one line that says what to do.
@@ -53,7 +55,10 @@ export async function readOptions(argv: readonly string[]): Promise<PaperExchang
     realTime: speed === 1,
     ...(speed !== 1 && values.candles !== undefined && { startAt: Date.now() }),
     ...(values.state !== undefined && { statePath: values.state }),
-    ...(values.scenario !== "steerable" && { quirks: { halfSpreads: HALF_SPREADS } }),
+    quirks: {
+      ...(values.scenario !== "steerable" && { halfSpreads: HALF_SPREADS }),
+      ...readQuirks(values.quirks),
+    },
   };
 }
 

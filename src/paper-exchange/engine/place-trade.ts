@@ -35,6 +35,7 @@ const MAX_ACCOUNT_QUANTITY = 10_000_000;
 
 /** Opens a trade: margin and the fees of both ends leave the balance at once, for a resting limit order too. */
 export function placeTrade(world: World, accountId: string, order: TradeOrder): Trade {
+  checkClientId(world, accountId, order.clientId);
   const terms = termsOf(world, order);
   checkSize(world, accountId, terms.quantity);
   const trade = draft(world, accountId, order, terms);
@@ -101,6 +102,14 @@ function checkSize(world: World, accountId: string, quantity: number): void {
   }
   if (trades >= world.settings.maxTrades) throw badRequest("You have too many open trades");
   if (total > MAX_ACCOUNT_QUANTITY) throw badRequest("Total quantity exceeds the account limit");
+}
+
+function checkClientId(world: World, accountId: string, clientId: string | null): void {
+  if (clientId === null || world.settings.quirks.uniqueClientIds !== true) return;
+  const live = [...world.open.values(), ...world.running.values()];
+  const held = [...live, ...(world.ended.get(accountId) ?? [])];
+  if (held.some((trade) => trade.accountId === accountId && trade.clientId === clientId))
+    throw badRequest("A trade with this clientId exists already");
 }
 
 function draft(world: World, accountId: string, order: TradeOrder, terms: Terms): Trade {

@@ -6,6 +6,8 @@ import { hmacBase64, sameText } from "./sign.ts";
 
 const WINDOW_MS = 30_000;
 
+const isChange = ({ method }: RestRequest): boolean => method !== "GET";
+
 export type RestRequest = {
   readonly method: string;
   /** With the leading `/v3`, as signed. */
@@ -38,23 +40,33 @@ export function authenticate(world: World, request: RestRequest): { key: ApiKey;
   const key = world.keys.get(name);
   if (key === undefined || !key.active) throw refuse("Api key does not exist");
   if (!sameText(key.passphrase, passphrase)) throw refuse("Passphrase is not valid");
-  checkTimestamp(world, timestamp);
+  checkTimestamp(world, timestamp, isChange(request));
   const head = `${timestamp}${request.method.toLowerCase()}${request.pathname}`;
   const data = request.body.length > 0 ? request.body : Buffer.from(request.search);
   const expected = hmacBase64(key.secret, Buffer.concat([Buffer.from(head), data]));
   if (!sameText(expected, signature)) throw refuse("Signature is not valid");
+  if (isChange(request)) spend(world, signature);
   return { key, signedAt: Number(timestamp) };
 }
 
+/** Lets a change in once where the exchange remembers what it has let in. */
+function spend(world: World, signature: string): void {
+  if (world.settings.quirks.refuseReplays !== true) return;
+  if (world.spentSignatures.has(signature)) throw refuse("This request was already made");
+  world.spentSignatures.add(signature);
+}
+
 /**
- * Within 30 s of the exchange's clock either way. That clock may be a recording's or run fast, so the machine's own
+ * Within 30 s of the exchange's clock either way, unless a quirk says otherwise. That clock may be a recording's or run fast, so the machine's own
  * clock serves as well.
  */
-export function checkTimestamp(world: World, timestamp: string): void {
+export function checkTimestamp(world: World, timestamp: string, isWrite = false): void {
   if (!/^\d{1,15}$/.test(timestamp)) throw refuse("Timestamp is not valid");
   const at = Number(timestamp);
-  const ahead = Math.min(...[world.clock.now(), Date.now()].map((now) => Math.abs(at - now)));
-  if (ahead > WINDOW_MS) throw refuse("Timestamp is not within 30 seconds of the server time");
+  const { stampWindowMs = WINDOW_MS, writeStampWindowMs = stampWindowMs } = world.settings.quirks;
+  const window = isWrite ? writeStampWindowMs : stampWindowMs;
+  const away = Math.min(...[world.clock.now(), Date.now()].map((now) => Math.abs(at - now)));
+  if (away > window) throw refuse(`Timestamp is not within ${window / 1_000} seconds of the server time`);
   const newest = Math.max(world.clock.now(), Date.now());
   if (world.settings.quirks.strictClock === true && at > newest)
     throw refuse("Your request too far in the future");

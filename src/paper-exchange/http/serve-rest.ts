@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Refusal } from "../engine/refusal.ts";
 import type { Exchange } from "../exchange.ts";
+import { createLaggingReads } from "../faults/lagging-reads.ts";
 import { noStaleAnswers, rememberAnswers } from "../faults/stale-answers.ts";
 import { allows } from "../world/scope.ts";
 import { answerError, answerJson, type RestAnswer } from "./answer.ts";
@@ -17,7 +18,12 @@ import { walletRoutes } from "./routes/wallet.ts";
 /** What leaves the server: an answer, a connection that ends, or silence. */
 export type Served = RestAnswer | "drop" | "hang";
 
-export type RestLimits = { readonly authPerSecond: number | null; readonly publicPerSecond: number | null };
+export type RestLimits = {
+  readonly authPerSecond: number | null;
+  readonly publicPerSecond: number | null;
+  /** The clock requests are counted by, in milliseconds, never back; the machine's unless given. */
+  readonly elapsedMs?: () => number;
+};
 
 const ROUTES: readonly Route[] = [
   ...marketRoutes,
@@ -39,27 +45,41 @@ export function createRestServer(
   exchange: Exchange,
   limits: RestLimits,
 ): (request: RestRequest) => Promise<Served> {
-  const real = (): number => performance.now();
-  const perKey = createRateLimit(limits.authPerSecond, real);
-  const perIp = createRateLimit(limits.publicPerSecond, real);
+  const elapsed = limits.elapsedMs ?? ((): number => performance.now());
+  const perKey = createRateLimit(limits.authPerSecond, elapsed);
+  const perIp = createRateLimit(limits.publicPerSecond, elapsed);
+  const { staleReads = 0, limitHeaders = false, retryAfterS } = exchange.world.settings.quirks;
+  const lagging = createLaggingReads(staleReads);
   let stale = noStaleAnswers;
-  exchange.onFault(({ kind }) => {
+  const remember = (): typeof stale => {
     const { world, candles } = exchange;
-    if (kind === "stale-lists")
-      stale = rememberAnswers(ROUTES, { world, candles, body: undefined, query: new URLSearchParams() });
+    return rememberAnswers(ROUTES, { world, candles, body: undefined, query: new URLSearchParams() });
+  };
+  exchange.onFault(({ kind }) => {
+    if (kind === "stale-lists") stale = remember();
   });
 
+  const answer = (request: RestRequest, route: Route, useStale: boolean): RestAnswer => {
+    const { accountId, signedAt } = admit(exchange, request, route, keyNameOf(request));
+    if (route.method !== "GET") lagging.onChange(accountId, remember);
+    const late = route.method === "GET" ? lagging.find(accountId, route.path) : null;
+    const old = useStale ? stale.find(accountId, route.path) : late;
+    return old ?? answerJson(200, run(exchange, request, route, accountId, signedAt));
+  };
+
   const act = (request: RestRequest, useStale: boolean): RestAnswer => {
+    let told: RestAnswer["headers"] = {};
     try {
       const route = findRoute(request);
       const name = keyNameOf(request);
       const left = name === null ? perIp.take(request.ip) : perKey.take(name);
+      const perSecond = name === null ? limits.publicPerSecond : limits.authPerSecond;
+      if (limitHeaders) told = limitHeadersOf(perSecond, left);
       if (left === null) throw INSTEAD_OF_ACTING["rate-limited"];
-      const { accountId, signedAt } = admit(exchange, request, route, name);
-      const old = useStale ? stale.find(accountId, route.path) : null;
-      return old ?? answerJson(200, run(exchange, request, route, accountId, signedAt));
+      return { ...answer(request, route, useStale), headers: told };
     } catch (error) {
-      return answerError(error);
+      const refused = answerError(error, retryAfterS);
+      return { ...refused, headers: { ...told, ...refused.headers } };
     }
   };
 
@@ -77,6 +97,11 @@ export function createRestServer(
       ? { status: 200, body: "<html><body>Bad gateway</body></html>" }
       : answer;
   };
+}
+
+function limitHeadersOf(perSecond: number | null, left: number | null): Readonly<Record<string, string>> {
+  if (perSecond === null) return {};
+  return { "x-ratelimit-limit": String(perSecond), "x-ratelimit-remaining": String(left ?? 0) };
 }
 
 function findRoute({ method, pathname }: RestRequest): Route {

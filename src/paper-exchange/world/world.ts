@@ -44,6 +44,8 @@ export type World = {
   readonly notices: Map<string, Notice[]>;
   readonly changes: Map<string, Change>;
   readonly events: WorldEvent[];
+  /** Signatures of changes that were let in; kept only where replays are refused. */
+  readonly spentSignatures: Set<string>;
   /** Nearest prices at which something happens; null after a change that may have moved them. */
   levels: { readonly below: number; readonly above: number } | null;
   /** Timestamp the client signed, while its request is served. */
@@ -69,6 +71,7 @@ export function createWorld(settings: Settings, clock: Clock, market: Market): W
     notices: new Map(),
     changes: new Map(),
     events: [],
+    spentSignatures: new Set(),
     levels: null,
     signedAt: null,
     ids: 0,

@@ -55,7 +55,7 @@ const unsendable: ExchangeFailure = {
   raw: "",
 };
 
-const build = (options: TransportOptions, call: WireCall): HttpRequest => {
+export const buildRequest = (options: TransportOptions, call: WireCall): HttpRequest => {
   const url = new URL(options.baseUrl.replace(/\/+$/, "") + call.path);
   for (const [name, value] of Object.entries(call.query ?? {})) {
     if (value !== undefined) url.searchParams.append(name, String(value));
@@ -131,7 +131,7 @@ export const createTransport = (options: TransportOptions): Transport => {
       if (defect !== null) return fail(defect);
       for (let retries = 0; ; retries += 1) {
         if (!(await queue(isWrite))) return fail(crowded);
-        const outcome = await sendOnce(fetch, build(options, call), limits);
+        const outcome = await sendOnce(fetch, buildRequest(options, call), limits);
         const delay =
           isWrite || retries === MOST_RETRIES ? null : waitBeforeRetry(outcome, retries, now(), random);
         if (delay === null) return readAnswer(outcome, { isWrite, credential, now: now() });

@@ -1,19 +1,27 @@
 import { expect, it } from "vitest";
-import { STAMP_WINDOW_MS, sendTimings } from "./send-timings.ts";
+import { sendTimings } from "./send-timings.ts";
 
-const BACK_DATED = { backDateMs: 24_000, settleMs: 8_000 };
-const FRESH = { backDateMs: 0, settleMs: 35_000 };
+const seen = (backDatedAccepted: boolean | null, stampWindowMs: number | null) =>
+  sendTimings("signet", { backDatedAccepted, stampWindowMs });
 
-it("back-dates on paper, and elsewhere only where the exchange was seen to take it", () => {
-  expect(sendTimings("paper", null)).toEqual(BACK_DATED);
-  expect(sendTimings("signet", null)).toEqual(FRESH);
-  expect(sendTimings("signet", { backDatedAccepted: null })).toEqual(FRESH);
-  expect(sendTimings("mainnet", { backDatedAccepted: false })).toEqual(FRESH);
-  expect(sendTimings("mainnet", { backDatedAccepted: true })).toEqual(BACK_DATED);
+it("stamps fresh and waits out the whole window where nobody has looked", () => {
+  expect(sendTimings("mainnet", null)).toEqual({ backDateMs: 0, settleMs: 35_000 });
+  expect(seen(null, null)).toEqual({ backDateMs: 0, settleMs: 35_000 });
+  expect(seen(false, 30_000)).toEqual({ backDateMs: 0, settleMs: 35_000 });
 });
 
-it("never believes an absence while the signature may still be taken", () => {
-  for (const { backDateMs, settleMs } of [BACK_DATED, FRESH]) {
-    expect(settleMs).toBeGreaterThanOrEqual(STAMP_WINDOW_MS - backDateMs + 2_000);
-  }
+it("back-dates on the paper exchange, and where that was seen to be taken within a window", () => {
+  expect(sendTimings("paper", null)).toEqual({ backDateMs: 24_000, settleMs: 8_000 });
+  expect(seen(true, 30_000)).toEqual({ backDateMs: 24_000, settleMs: 8_000 });
+});
+
+it("waits longer where signatures were seen to live longer", () => {
+  // A window of 60 s leaves a signature 36 s after 24 s of back-dating, and 2 s for clocks; a fresh one lives 60, and 5.
+  expect(seen(true, 60_000)).toEqual({ backDateMs: 24_000, settleMs: 38_000 });
+  expect(seen(false, 60_000)).toEqual({ backDateMs: 0, settleMs: 65_000 });
+});
+
+it("never back-dates where no window would end the signature", () => {
+  expect(seen(true, null)).toEqual({ backDateMs: 0, settleMs: 35_000 });
+  expect(seen(true, 600_000)).toEqual({ backDateMs: 0, settleMs: 35_000 });
 });

@@ -24,7 +24,10 @@ export const OLDEST_STAMP_MS = 600_000;
 /** A request that has not left this long after its row was committed is dropped: its fate is settled by reading. */
 export const SEND_WITHIN_MS = 2_000;
 
-const BACK_DATED: SendTimings = { backDateMs: 24_000, settleMs: 8_000 };
+/** How far requests are back-dated where that is taken. */
+export const BACK_DATE_MS = 24_000;
+
+const BACK_DATED: SendTimings = { backDateMs: BACK_DATE_MS, settleMs: 8_000 };
 const FRESH: SendTimings = { backDateMs: 0, settleMs: 35_000 };
 /** Room for clocks that differ: how much longer than its signature lives a request is waited for. */
 const CLOCKS_MS = { backDated: 2_000, fresh: 5_000 } as const;

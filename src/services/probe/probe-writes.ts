@@ -8,6 +8,7 @@ import type { Observations } from "./observations.ts";
 import { costOfSmallTrade, openSmallTrade } from "./open-small-trade.ts";
 import { probeClientId } from "./probe-client-id.ts";
 import type { ProbeSession } from "./probe-session.ts";
+import { readPatiently } from "./read-patiently.ts";
 import { wordsOfFailure } from "./words-of-failure.ts";
 
 export type WritesSeen = Pick<
@@ -20,6 +21,9 @@ export type WritesProbe = {
   /** Trades of ours that may still run: their ids, or our label where no answer told the id. */
   readonly leftOpen: readonly string[];
 };
+
+/** Public requests may be one a second, and the limits have just been tried. */
+const PUBLIC_REST_MS = 1_500;
 
 /** What the label of each trade of ours begins with. */
 export const PROBE_LABEL = "axisor-probe-";
@@ -73,7 +77,8 @@ export const probeWrites = async (
   session: ProbeSession,
   stream: ProbeStream | null,
 ): Promise<WritesProbe> => {
-  const { answer: price } = await session.desk.lastPrice();
+  await session.sleep(PUBLIC_REST_MS);
+  const { answer: price } = await readPatiently(session, () => session.desk.lastPrice());
   if (!price.ok) return { seen: noWrites(wordsOfFailure(price.failure)), leftOpen: [] };
   const cost = costOfSmallTrade(price.value);
   const does = "open an isolated long of 1 USD at 2x, to be closed at the end";

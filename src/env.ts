@@ -74,6 +74,9 @@ const schema = z.object({
   CRON_SECRET: atLeast(16).optional(),
   DEMO_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   DEMO_PASSWORD: atLeast(12).optional(),
+  PROBE_KEY: z.string().optional(),
+  PROBE_SECRET: z.string().optional(),
+  PROBE_PASSPHRASE: z.string().optional(),
   REDIS_SERVER: z.string().optional(),
   CHROMIUM_PATH: z.string().optional(),
   CI: z.string().optional(),
@@ -96,6 +99,8 @@ export type ChildEnv = Readonly<Partial<Record<EnvName, string>>>;
 const PAIRS: ReadonlyArray<readonly [EnvName, EnvName]> = [
   ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
   ["DEMO_EMAIL", "DEMO_PASSWORD"],
+  ["PROBE_KEY", "PROBE_SECRET"],
+  ["PROBE_SECRET", "PROBE_PASSPHRASE"],
 ];
 
 /** A variable set to nothing is a variable not set: compose files and shells write both. */

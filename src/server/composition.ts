@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createArgon2Hasher } from "#adapters/argon2/create-argon2-hasher.ts";
 import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
 import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
+import { createProbeDesk } from "#adapters/lnmarkets/probe/create-probe-desk.ts";
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
@@ -18,8 +19,10 @@ import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-
 import { amountTag } from "#domain/intents/amount-tag.ts";
 import { env } from "#env";
 import type { Clock } from "#ports/clock.ts";
-import type { Network, PriceStream } from "#ports/exchange.ts";
+import type { Credential, Network, PriceStream } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
+import type { ObservedNetworks } from "#ports/network-facts.ts";
+import type { ProbeDesk } from "#ports/probe-desk.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { bindServices } from "./bind-services.ts";
@@ -93,6 +96,24 @@ export const wire = (options: WiringOptions): Wired => {
     tagOf: amountTag,
     log: options.log,
   };
+};
+
+/** What the live probe asks through: one account, without a database and without a line to stand in. */
+export const openProbeDesk = (options: {
+  readonly network: Network;
+  readonly credential: Credential;
+  readonly paper: WiringOptions["paper"];
+}): ProbeDesk => {
+  const { network, credential, paper } = options;
+  return createProbeDesk({ ...baseUrls(paper)[network], credential, now: Date.now });
+};
+
+/** What was seen of the networks, for a command that needs nothing else of the product. */
+export const openObservedNetworks = (
+  databaseUrl: string,
+): { readonly networks: ObservedNetworks; readonly close: () => Promise<void> } => {
+  const { db, close } = openDatabase(databaseUrl, { max: 1, name: "axisor-probe" });
+  return { networks: createPostgresObservedNetworks(db), close };
 };
 
 const required = (name: string, value: string | undefined): string => {

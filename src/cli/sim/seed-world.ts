@@ -307,10 +307,12 @@ export const createSeedWorld = (options: SeedOptions) => {
       await stores.networks.record({
         network,
         backDatedAccepted: backDated,
+        aheadAccepted: null,
         stampWindowMs: 30_000,
         replayAccepted: null,
         clientIdUnique: null,
         readsOwnWrites: null,
+        addMarginExact: null,
         keyPerSecond: null,
         publicPerSecond: null,
         observedAt: now(),

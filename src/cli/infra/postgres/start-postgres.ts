@@ -36,6 +36,10 @@ export type RunningPostgres = Readonly<{
   stop(): Promise<void>;
 }>;
 
+/** Where a server of ours is reached once it runs. */
+export const urlOfPostgres = (port: number, password: string): string =>
+  `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
+
 /** Starts PostgreSQL on the loopback interface, creating its data directory the first time. */
 export async function startPostgres(wish: PostgresWish): Promise<RunningPostgres> {
   const launch = prepareLaunch(findPostgresBinaries(), wish.dataDir);
@@ -47,7 +51,7 @@ export async function startPostgres(wish: PostgresWish): Promise<RunningPostgres
   if (identity === undefined) throw new Error(`PostgreSQL did not start.\n${tailOf(wish.logFile)}`);
   await untilReady(launch.dataDir, server, wish.logFile);
   return {
-    url: `postgres://${USER}:${wish.password}@127.0.0.1:${wish.port}/postgres`,
+    url: urlOfPostgres(wish.port, wish.password),
     identity,
     movedTo: launch.movedTo,
     ended,

@@ -1,8 +1,9 @@
 import type { Consent, MoneyStep } from "#services/probe/probe-session.ts";
+import { satsInWords } from "#services/probe/sats-in-words.ts";
 import type { Terminal } from "./open-terminal.ts";
 
 const limitOf = ({ atMost }: MoneyStep): string =>
-  atMost === 0 ? "nothing more at risk" : `at most ${atMost} sats`;
+  atMost === 0 ? "nothing more at risk" : `at most ${satsInWords(atMost)}`;
 
 /** Asks about one step that moves money: no answer is a no. `yes` agrees to all; without a terminal nobody agrees. */
 export const agreeToStep =

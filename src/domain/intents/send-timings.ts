@@ -43,10 +43,10 @@ export const sendTimings = (
   observed: ObservedStamps | null,
 ): SendTimings => {
   if (network === "paper") return BACK_DATED;
-  const window = observed?.stampWindowMs ?? null;
-  if (window === null || window >= OLDEST_STAMP_MS) return FRESH;
+  const windowMs = observed?.stampWindowMs ?? null;
+  if (windowMs === null || windowMs >= OLDEST_STAMP_MS) return FRESH;
   if (observed?.backDatedAccepted !== true)
-    return { ...FRESH, settleMs: Math.max(FRESH.settleMs, window + CLOCKS_MS.fresh) };
-  const settleMs = Math.max(BACK_DATED.settleMs, window - BACK_DATED.backDateMs + CLOCKS_MS.backDated);
+    return { ...FRESH, settleMs: Math.max(FRESH.settleMs, windowMs + CLOCKS_MS.fresh) };
+  const settleMs = Math.max(BACK_DATED.settleMs, windowMs - BACK_DATED.backDateMs + CLOCKS_MS.backDated);
   return { ...BACK_DATED, settleMs };
 };

@@ -11,8 +11,11 @@ const edgeInWords = ({ accepted, refused }: Edge): string =>
     ? `every one up to ${seconds(accepted)}`
     : `taken at ${seconds(accepted)}, refused at ${seconds(refused)}`;
 
+/** The way there and the measuring of the clock move an edge a little. */
+const TOLERANCE_MS = 1_000;
+
 const isAround = ({ accepted, refused }: Edge, ms: number): boolean =>
-  refused !== null && accepted <= ms && ms <= refused;
+  refused !== null && accepted - TOLERANCE_MS <= ms && ms <= refused + TOLERANCE_MS;
 
 const clockMeaning = ({ offsetMs }: ClockSeen): string => {
   if (Math.abs(offsetMs) > 10_000)

@@ -8,13 +8,14 @@ import type {
   ReadAfterWriteSeen,
   ReplaySeen,
 } from "./observations.ts";
+import { satsInWords } from "./sats-in-words.ts";
 
 const signed = (sats: number): string => (sats > 0 ? `+${sats}` : `${sats}`);
 
 const addMargin = ({ amount, balance, margin, maintenanceMargin }: AddMarginSeen) => {
   const isExact = balance === -amount && margin === amount;
   return {
-    observed: `${amount} sats: balance ${signed(balance)}, margin ${signed(margin)}, maintenance margin ${signed(maintenanceMargin)}`,
+    observed: `${satsInWords(amount)}: balance ${signed(balance)}, margin ${signed(margin)}, maintenance margin ${signed(maintenanceMargin)}`,
     meaning: isExact
       ? "A change of the balance tells which of our top-ups it was."
       : "The balance does not tell our top-ups apart: a lost answer stays unsettled more often.",

@@ -5,6 +5,7 @@ import { askConsent } from "./ask-consent.ts";
 import { lookUntil } from "./look-until.ts";
 import type { ReadAfterWriteSeen, Told } from "./observations.ts";
 import type { ProbeSession } from "./probe-session.ts";
+import { satsInWords } from "./sats-in-words.ts";
 import { stampNow } from "./stamp-now.ts";
 import { topUp } from "./top-up.ts";
 
@@ -44,7 +45,7 @@ export const probeReadAfterWrite = async (
   const room = maxAddMargin(trade.quantity, trade.price, trade.margin);
   const rounds = Math.min(MOST_ROUNDS, Math.floor(room / amount));
   if (rounds === 0) return { told: { kind: "not-asked", why: "no more margin can be added" }, trade };
-  const does = `add ${amount} sats of margin to that trade ${rounds} times and read at once after each`;
+  const does = `add ${satsInWords(amount)} of margin to that trade ${rounds} times and read at once after each`;
   const why = await askConsent(session, { does, atMost: sats(rounds * amount), isEnd: false });
   if (why !== null) return { told: { kind: "not-asked", why }, trade };
   const played: Round[] = [];

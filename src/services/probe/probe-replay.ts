@@ -4,6 +4,7 @@ import { askConsent } from "./ask-consent.ts";
 import { lookUntil } from "./look-until.ts";
 import type { ReplaySeen, Told } from "./observations.ts";
 import type { ProbeSession } from "./probe-session.ts";
+import { satsInWords } from "./sats-in-words.ts";
 import { stampNow } from "./stamp-now.ts";
 import { topUp } from "./top-up.ts";
 import { wordsOfFailure } from "./words-of-failure.ts";
@@ -16,7 +17,7 @@ export const probeReplay = async (
   trade: ProbeTrade,
   amount: Sats,
 ): Promise<ReplayProbe> => {
-  const does = `add ${amount} sats of margin to that trade with one request that is sent twice`;
+  const does = `add ${satsInWords(amount)} of margin to that trade with one request that is sent twice`;
   const why = await askConsent(session, { does, atMost: sats(2 * amount), isEnd: false });
   if (why !== null) return { told: { kind: "not-asked", why }, trade };
   await session.sleep(2 * session.gapMs);

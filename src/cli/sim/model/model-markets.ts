@@ -16,6 +16,11 @@ export const createModelMarkets = (tables: ModelTables): Markets => ({
 export const createModelNetworks = (tables: ModelTables): ObservedNetworks => ({
   of: async (network) => tables.observed.get(network) ?? null,
   record: async (facts) => {
-    tables.observed.set(facts.network, facts);
+    const seen = Object.entries(facts).filter(([, value]) => value !== null);
+    tables.observed.set(facts.network, {
+      ...facts,
+      ...tables.observed.get(facts.network),
+      ...Object.fromEntries(seen),
+    });
   },
 });

@@ -96,8 +96,10 @@ const suffer = async (
   let kicks = 0;
   const kick = (): void => {
     const { "cron-missed": missed, "cron-doubled": doubled } = world.faults();
-    if (chance.chance(missed * 0.5)) return world.count("cron-missed");
-    const times = chance.chance(doubled * 0.7) ? chance.between(2, 4) : 1;
+    const isMissed = chance.chance(missed * 0.5);
+    if (isMissed) world.count("cron-missed");
+    const many = chance.chance(doubled * 0.7) ? chance.between(2, 4) : 1;
+    const times = isMissed ? 0 : many;
     if (times > 1) world.count("cron-doubled");
     for (let each = 0; each < times; each += 1) {
       kicks += 1;

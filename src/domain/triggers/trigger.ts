@@ -15,6 +15,8 @@ export type Tick = {
   readonly high: PriceHalfUsd;
   readonly last: PriceHalfUsd;
   readonly at: number;
+  /** When the interval began, where that is not the previous tick: candles tell it by the minute. */
+  readonly from?: number;
 };
 
 /** Whether a tick reaches a trigger. A tick is a closed interval, so no level can be jumped over. */

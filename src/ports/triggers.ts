@@ -1,3 +1,5 @@
+import type { TrailingTrigger } from "#domain/triggers/trailing.ts";
+import type { TrailingGroup } from "#domain/triggers/trailing-market.ts";
 import type { Tick, TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Network } from "./exchange.ts";
@@ -16,29 +18,59 @@ export type TriggerWork = {
   readonly liquidation: PriceHalfUsd | null;
 };
 
-/** What becomes of a trigger after its work: armed at a price, armed again at a time, or left until something changes. */
+/** What becomes of a trigger after its work: armed at once, armed again at a time, or left until something changes. */
 export type Rearm =
-  | { readonly kind: "now"; readonly trigger: TriggerPrice }
-  | { readonly kind: "at"; readonly trigger: TriggerPrice; readonly at: number }
-  | { readonly kind: "on-change"; readonly trigger: TriggerPrice };
+  | { readonly kind: "now"; readonly trigger: TriggerPrice | TrailingTrigger }
+  | { readonly kind: "at"; readonly trigger: TriggerPrice | TrailingTrigger; readonly at: number }
+  | { readonly kind: "on-change"; readonly trigger: TriggerPrice | TrailingTrigger };
 
 export interface Triggers {
   /**
    * The whole of matching, in one statement: stores the tick, disarms every trigger whose price lies in it and writes a
-   * leased work row for each, arms those whose waiting time is over, and takes over work whose lease ran out. Costs the
-   * same whatever the number of triggers. At most `limit` of each; call again while it returns that many.
-   * `hasUnsettled` tells whether intents wait to be reconciled.
+   * leased work row for each, arms those whose waiting time is over, and takes over work whose lease ran out. A trailing
+   * trigger whose activation price lies in it gives no work: it trails from this tick on. Costs the same whatever the
+   * number of triggers. At most `limit` of each; call again while `hasMore`. `hasUnsettled` tells whether intents wait to
+   * be reconciled.
    */
   match(
     network: Network,
     tick: Tick,
     limit: number,
     leaseMs: number,
-  ): Promise<{ readonly work: readonly TriggerWork[]; readonly hasUnsettled: boolean }>;
+  ): Promise<{
+    readonly work: readonly TriggerWork[];
+    readonly hasMore: boolean;
+    readonly hasUnsettled: boolean;
+  }>;
   /** Ends work with a verdict that moves no money; the receipt, where there is one, is written in the same transaction. */
   hold(work: TriggerWork, rearm: Rearm, heldBy: string | null, receipt: NewReceipt | null): Promise<void>;
   /** Ends work whose automation or position is gone or paused. */
   drop(work: TriggerWork): Promise<void>;
   /** Gives work back, to be taken again after `delayMs`: facts could not be read, so no verdict was taken. */
   putOff(work: TriggerWork, delayMs: number): Promise<void>;
+}
+
+/** Triggers of one side and distance, and since when the oldest of them trails (epoch milliseconds). */
+export type ArmedGroup = TrailingGroup & { readonly oldest: number };
+
+/** Which triggers of a group fire: those that trail from `latest` or earlier (epoch milliseconds). */
+export type TrailingProbe = TrailingGroup & { readonly latest: number };
+
+/** Triggers that trail; their best prices are kept in memory, so a new best writes nothing. */
+export interface TrailingTriggers {
+  /** Arms an automation's trigger as a trailing one, whatever it was. False when the automation has no trigger. */
+  arm(automationId: string, trigger: TrailingTrigger): Promise<boolean>;
+  /** Every group with an armed trigger that trails now. Costs one index probe for each group, and one when there is none. */
+  armed(network: Network): Promise<readonly ArmedGroup[]>;
+  /**
+   * Disarms the triggers that the probes name and writes a leased work row for each, in one statement; `tick` is the
+   * interval that fired them. At most `limit`; call again while `hasMore`. Two at once share the triggers between them.
+   */
+  match(
+    network: Network,
+    probes: readonly TrailingProbe[],
+    tick: Pick<Tick, "low" | "high">,
+    limit: number,
+    leaseMs: number,
+  ): Promise<{ readonly work: readonly TriggerWork[]; readonly hasMore: boolean }>;
 }

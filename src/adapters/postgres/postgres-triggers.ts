@@ -1,33 +1,30 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Triggers } from "#ports/triggers.ts";
 import type { Database } from "./open-database.ts";
 import { automations, triggerWork } from "./schema/guarding.ts";
+import { type WorkRow, workOfRow } from "./work-of-row.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTrigger } from "./write-trigger.ts";
 
-type WorkRow = {
+/** One row even where there is no work: then `id` is null. */
+type MatchRow = (WorkRow | { readonly id: null }) & {
   readonly unsettled: boolean;
-  readonly id: string | null;
-  readonly trigger_id: string;
-  readonly automation_id: string;
-  readonly account_id: string;
-  readonly low: PriceHalfUsd;
-  readonly high: PriceHalfUsd;
-  readonly liquidation: PriceHalfUsd | null;
+  readonly more: boolean;
 };
 
 /*
  * One statement, so a crash leaves either an armed trigger or a work row, never neither. The price predicates are
  * one-sided: every armed trigger beyond the tick fires, so a late tick heals itself. Triggers whose waiting time is over
- * fire or arm here too. Work whose lease ran out is taken over, its interval widened by this tick's.
+ * fire or arm here too; one that trails has no price and is merely armed. A price with a distance beside it is an
+ * activation price: reached, it starts the trailing, on the other side. Work whose lease ran out is taken over, its
+ * interval widened by this tick's.
  */
 const match = async (
   db: Database,
   ...[network, tick, limit, leaseMs]: Parameters<Triggers["match"]>
 ): ReturnType<Triggers["match"]> => {
   const at = new Date(tick.at).toISOString();
-  const rows = await db.$client<WorkRow[]>`
+  const rows = await db.$client<MatchRow[]>`
     with seen as (
       insert into market_ticks (network, last, at) values (${network}, ${tick.last}, ${at})
       on conflict (network) do update set last = excluded.last, at = excluded.at
@@ -39,14 +36,20 @@ const match = async (
       select id from triggers where armed and side = 'above' and network = ${network} and price <= ${tick.high}
       order by price limit ${limit} for update skip locked
     ), ready as materialized (
-      select id, case side when 'below' then price >= ${tick.low} else price <= ${tick.high} end as reached
+      select id, coalesce(case side when 'below' then price >= ${tick.low} else price <= ${tick.high} end, false)
+        as reached
       from triggers where not armed and rearm_at is not null and network = ${network} and rearm_at <= ${at}
       order by rearm_at limit ${limit} for update skip locked
+    ), reached as materialized (
+      select id from below union all select id from above union all select id from ready where reached
     ), hit as (
       update triggers set armed = false, rearm_at = null
-      where id = any(array(select id from below union all select id from above
-                           union all select id from ready where reached))
+      where id = any(array(select id from reached)) and trailing_unit is null
       returning id, automation_id, account_id
+    ), started as (
+      update triggers set armed = true, rearm_at = null, price = null, trailing_since = ${at},
+        side = case side when 'below' then 'above' else 'below' end
+      where id = any(array(select id from reached)) and trailing_unit is not null
     ), awake as (
       update triggers set armed = true, rearm_at = null
       where id = any(array(select id from ready where not reached))
@@ -67,27 +70,17 @@ const match = async (
       where id = any(array(select id from due))
       returning w.id, w.trigger_id, w.automation_id, w.account_id, w.low, w.high
     ), work as (select * from fresh union all select * from taken)
-    select open.unsettled, work.*, position.liquidation
+    select open.*, work.*, position.liquidation
     from (select exists (select 1 from trade_intents where state in ('planned', 'sent')
-                         and lease_until <= clock_timestamp()) as unsettled) open
+                         and lease_until <= clock_timestamp()) as unsettled,
+                 greatest((select count(*) from below), (select count(*) from above),
+                          (select count(*) from ready), (select count(*) from due)) >= ${limit} as more) open
     left join work on true
     left join automations automation on automation.id = work.automation_id
     left join positions position
       on position.account_id = automation.account_id and position.id = automation.position_id`;
-  const work = rows.flatMap((row) =>
-    row.id === null
-      ? []
-      : {
-          id: Number(row.id),
-          triggerId: Number(row.trigger_id),
-          automationId: row.automation_id,
-          accountId: row.account_id,
-          low: row.low,
-          high: row.high,
-          liquidation: row.liquidation,
-        },
-  );
-  return { work, hasUnsettled: rows[0]?.unsettled ?? false };
+  const work = rows.flatMap((row) => (row.id === null ? [] : workOfRow(row)));
+  return { work, hasMore: rows[0]?.more ?? false, hasUnsettled: rows[0]?.unsettled ?? false };
 };
 
 const hold = (db: Database, ...[work, rearm, heldBy, receipt]: Parameters<Triggers["hold"]>): Promise<void> =>

@@ -6,6 +6,7 @@ import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
+import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
 import { writeReceipt } from "#adapters/postgres/write-receipt.ts";
@@ -19,6 +20,7 @@ const storesOf = (client: Sql) => {
     accounts: createPostgresExchangeAccounts(db),
     automations: createPostgresAutomations(db),
     triggers: createPostgresTriggers(db),
+    trailing: createPostgresTrailingTriggers(db),
     intents: createPostgresIntents(db),
     tradeLog: createPostgresTradeLog(db),
     markets: createPostgresMarkets(db),

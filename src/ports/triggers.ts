@@ -1,5 +1,5 @@
 import type { TrailingTrigger } from "#domain/triggers/trailing.ts";
-import type { TrailingGroup } from "#domain/triggers/trailing-market.ts";
+import type { ArmedGroup, TrailingProbe } from "#domain/triggers/trailing-memory.ts";
 import type { Tick, TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Network } from "./exchange.ts";
@@ -49,12 +49,6 @@ export interface Triggers {
   /** Gives work back, to be taken again after `delayMs`: facts could not be read, so no verdict was taken. */
   putOff(work: TriggerWork, delayMs: number): Promise<void>;
 }
-
-/** Triggers of one side and distance, and since when the oldest of them trails (epoch milliseconds). */
-export type ArmedGroup = TrailingGroup & { readonly oldest: number };
-
-/** Which triggers of a group fire: those that trail from `latest` or earlier (epoch milliseconds). */
-export type TrailingProbe = TrailingGroup & { readonly latest: number };
 
 /** Triggers that trail; their best prices are kept in memory, so a new best writes nothing. */
 export interface TrailingTriggers {

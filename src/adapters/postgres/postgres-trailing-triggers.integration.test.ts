@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { TrailingTrigger } from "#domain/triggers/trailing.ts";
+import type { TrailingProbe } from "#domain/triggers/trailing-memory.ts";
 import { priceFromUsd } from "#domain/units.ts";
-import type { TrailingProbe } from "#ports/triggers.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { addGuarded, aTick, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
@@ -227,27 +227,36 @@ describe("with 20,000 triggers", () => {
 });
 
 describe("four claimers at once", () => {
-  test("share thousands of hits: none twice, none left", async () => {
+  const probes = [1, 2, 3, 4, 5, 6, 7].map((value) => ({
+    side: "below" as const,
+    distance: { unit: "half-usd" as const, value },
+    latest: NOW,
+  }));
+  const ways = [
+    ["at a price", () => stores.triggers.match("paper", aTick(94_000), 250, LEASE_MS)],
+    ["that trail", () => match(probes, 250)],
+  ] as const;
+
+  test.each(ways)("share thousands of triggers %s: none twice, none left", async (_, claim) => {
     const count = runs(20_000);
     await addManyTriggers(stores, count);
-    await stores.sql`update triggers set armed = true, price = null, trailing_unit = 'half-usd',
-      trailing_distance = 1 + id % 7, trailing_since = to_timestamp(${NOW / 1_000})`;
-    const probes = [1, 2, 3, 4, 5, 6, 7].map((value) => ({
-      side: "below" as const,
-      distance: { unit: "half-usd" as const, value },
-      latest: NOW,
-    }));
+    await stores.sql`update triggers set armed = true`;
+    if (claim === ways[1][1]) {
+      await stores.sql`update triggers set price = null, trailing_unit = 'half-usd',
+        trailing_distance = 1 + id % 7, trailing_since = to_timestamp(${NOW / 1_000})`;
+    }
     const claimer = async (): Promise<number[]> => {
       const mine: number[] = [];
-      for (let idle = 0; idle < 2; ) {
-        const { work } = await match(probes, 250);
+      // Empty twice: the first time others may hold locks on the rest.
+      for (let empty = 0; empty < 2; ) {
+        const { work } = await claim();
         mine.push(...work.map(({ triggerId }) => triggerId));
-        idle = work.length === 0 ? idle + 1 : 0;
+        empty = work.length === 0 ? empty + 1 : 0;
       }
       return mine;
     };
     const claimed = (await Promise.all([claimer(), claimer(), claimer(), claimer()])).flat();
-    expect(claimed.length).toBe(count);
+    expect(claimed).toHaveLength(count);
     expect(new Set(claimed).size).toBe(count);
   });
 });

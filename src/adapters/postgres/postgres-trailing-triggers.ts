@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { TrailingDistance } from "#domain/triggers/trailing.ts";
+import type { ArmedGroup } from "#domain/triggers/trailing-memory.ts";
 import type { TriggerSide } from "#domain/triggers/trigger.ts";
 import type { Network } from "#ports/exchange.ts";
-import type { ArmedGroup, TrailingTriggers } from "#ports/triggers.ts";
+import type { TrailingTriggers } from "#ports/triggers.ts";
 import type { Database } from "./open-database.ts";
 import { triggers } from "./schema/guarding.ts";
 import { type WorkRow, workOfRow } from "./work-of-row.ts";

@@ -41,7 +41,13 @@ describe("the market seen without a stream", () => {
     stage.move(98_000);
     expect((await observe()).seen).toEqual({
       ok: true,
-      value: { low: usd(98_000), high: usd(98_000), last: usd(98_000), at: stage.paper.now() },
+      value: {
+        low: usd(98_000),
+        high: usd(98_000),
+        last: usd(98_000),
+        at: stage.paper.now(),
+        from: stage.paper.now(),
+      },
     });
   });
 

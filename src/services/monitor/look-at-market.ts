@@ -38,7 +38,7 @@ const seeGap = async (
   const last = newest() ?? ticker;
   const prices = [last, ticker, covered.last, ...candles.value.flatMap(({ low, high }) => [low, high])];
   const [low, high] = [Math.min(...prices) as PriceHalfUsd, Math.max(...prices) as PriceHalfUsd];
-  return ok({ low, high, last, at });
+  return ok({ low, high, last, at, from: Math.min(covered.at, ...candles.value.map((candle) => candle.at)) });
 };
 
 /**
@@ -51,7 +51,7 @@ export const lookAtMarket = async (deps: MonitorDeps, look: Look): Promise<Resul
   const ticker = await market.ticker();
   if (!ticker.ok) return ticker;
   const { last } = ticker.value;
-  const now: Tick = { low: last, high: last, last, at: look.at };
+  const now: Tick = { low: last, high: last, last, at: look.at, from: look.at };
   look.onTick(now, await runTick(deps, look.network, now));
   if (look.covered === null) return ok(now);
   const gap = await seeGap(market, look.covered, look, last);

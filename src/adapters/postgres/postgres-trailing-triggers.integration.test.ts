@@ -16,6 +16,8 @@ beforeEach(() => stores.empty());
 afterAll(() => stores.close());
 
 const LEASE_MS = 60_000;
+/** Thousands of rows are written first. */
+const SLOW = 120_000;
 const FIVE_PERCENT = { unit: "basis-points", value: 500 } as const;
 const below = { side: "below", distance: FIVE_PERCENT } as const;
 const since = (at: number): TrailingTrigger => ({ ...below, start: { kind: "tick", at } });
@@ -203,27 +205,31 @@ describe("the armed groups", () => {
 });
 
 describe("with 20,000 triggers", () => {
-  test("neither prices nor probes nor groups ever read the whole table", async () => {
-    await addManyTriggers(stores, 20_000);
-    await stores.sql`update triggers set armed = true,
+  test(
+    "neither prices nor probes nor groups ever read the whole table",
+    async () => {
+      await addManyTriggers(stores, 20_000);
+      await stores.sql`update triggers set armed = true,
       side = case when id % 2 = 0 then 'below' else 'above' end,
       price = case when id % 4 < 2 then case when id % 2 = 0 then 100 else 400000 end end,
       trailing_unit = case when id % 4 >= 2 then 'half-usd' end,
       trailing_distance = case when id % 4 >= 2 then 1000 + id % 100 end,
       trailing_since = case when id % 4 >= 2 then to_timestamp(${NOW / 1_000}) + id * interval '1 ms' end`;
-    await stores.sql`analyze triggers`;
-    stores.statements.length = 0;
-    expect((await prices(aTick(99_000, 101_000))).work).toEqual([]);
-    expect(await stores.trailing.armed("paper")).toHaveLength(50);
-    expect((await match([probe(NOW)])).work).toEqual([]);
-    expect(stores.statements).toHaveLength(3);
-    for (const statement of stores.statements) {
-      const plan = await stores.sql.unsafe(`explain (generic_plan) ${statement}`);
-      const lines = plan.map((row) => String(row["QUERY PLAN"])).join("\n");
-      expect(lines).not.toMatch(/Seq Scan on triggers/);
-      expect(lines).toMatch(/triggers_(below|trailing)/);
-    }
-  });
+      await stores.sql`analyze triggers`;
+      stores.statements.length = 0;
+      expect((await prices(aTick(99_000, 101_000))).work).toEqual([]);
+      expect(await stores.trailing.armed("paper")).toHaveLength(50);
+      expect((await match([probe(NOW)])).work).toEqual([]);
+      expect(stores.statements).toHaveLength(3);
+      for (const statement of stores.statements) {
+        const plan = await stores.sql.unsafe(`explain (generic_plan) ${statement}`);
+        const lines = plan.map((row) => String(row["QUERY PLAN"])).join("\n");
+        expect(lines).not.toMatch(/Seq Scan on triggers/);
+        expect(lines).toMatch(/triggers_(below|trailing)/);
+      }
+    },
+    SLOW,
+  );
 });
 
 describe("four claimers at once", () => {
@@ -237,26 +243,30 @@ describe("four claimers at once", () => {
     ["that trail", () => match(probes, 250)],
   ] as const;
 
-  test.each(ways)("share thousands of triggers %s: none twice, none left", async (_, claim) => {
-    const count = runs(20_000);
-    await addManyTriggers(stores, count);
-    await stores.sql`update triggers set armed = true`;
-    if (claim === ways[1][1]) {
-      await stores.sql`update triggers set price = null, trailing_unit = 'half-usd',
+  test.each(ways)(
+    "share thousands of triggers %s: none twice, none left",
+    async (_, claim) => {
+      const count = runs(20_000);
+      await addManyTriggers(stores, count);
+      await stores.sql`update triggers set armed = true`;
+      if (claim === ways[1][1]) {
+        await stores.sql`update triggers set price = null, trailing_unit = 'half-usd',
         trailing_distance = 1 + id % 7, trailing_since = to_timestamp(${NOW / 1_000})`;
-    }
-    const claimer = async (): Promise<number[]> => {
-      const mine: number[] = [];
-      // Empty twice: the first time others may hold locks on the rest.
-      for (let empty = 0; empty < 2; ) {
-        const { work } = await claim();
-        mine.push(...work.map(({ triggerId }) => triggerId));
-        empty = work.length === 0 ? empty + 1 : 0;
       }
-      return mine;
-    };
-    const claimed = (await Promise.all([claimer(), claimer(), claimer(), claimer()])).flat();
-    expect(claimed).toHaveLength(count);
-    expect(new Set(claimed).size).toBe(count);
-  });
+      const claimer = async (): Promise<number[]> => {
+        const mine: number[] = [];
+        // Empty twice: the first time others may hold locks on the rest.
+        for (let empty = 0; empty < 2; ) {
+          const { work } = await claim();
+          mine.push(...work.map(({ triggerId }) => triggerId));
+          empty = work.length === 0 ? empty + 1 : 0;
+        }
+        return mine;
+      };
+      const claimed = (await Promise.all([claimer(), claimer(), claimer(), claimer()])).flat();
+      expect(claimed).toHaveLength(count);
+      expect(new Set(claimed).size).toBe(count);
+    },
+    SLOW,
+  );
 });

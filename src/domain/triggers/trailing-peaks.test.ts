@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPrice } from "#testing/arbitraries/arbitrary-position.ts";
 import { runs } from "#testing/infra/runs.ts";
-import { priceHalfUsd } from "../units.ts";
+import { MAX_PRICE, MIN_PRICE, priceHalfUsd } from "../units.ts";
 import { nearestBest, type TrailingDistance, trailingLevel } from "./trailing.ts";
 import { createTrailingPeaks, type Reached } from "./trailing-peaks.ts";
 
@@ -27,11 +27,13 @@ describe("the level of a trailing trigger", () => {
       fc.record({ unit: fc.constant("basis-points" as const), value: fc.integer({ min: 1, max: 20_000 }) }),
       fc.record({ unit: fc.constant("half-usd" as const), value: fc.integer({ min: 1, max: 1_000_000 }) }),
     );
+    const anyStep = fc.integer({ min: -2, max: 2 });
     fc.assert(
-      fc.property(anySide, anyPrice, anyPrice, anyDistance, (side, best, price, distance) => {
+      fc.property(anySide, anyPrice, anyStep, anyDistance, (side, best, step, distance) => {
         const level = trailingLevel(side, best, distance);
-        const nearest = nearestBest(side, price, distance);
-        const isGivenBack = side === "below" ? price <= level : price >= level;
+        if (level + step < MIN_PRICE || level + step > MAX_PRICE) return;
+        const nearest = nearestBest(side, priceHalfUsd(level + step), distance);
+        const isGivenBack = side === "below" ? step <= 0 : step >= 0;
         const isFar = nearest !== null && (side === "below" ? best >= nearest : best <= nearest);
         expect(isFar).toBe(isGivenBack);
       }),

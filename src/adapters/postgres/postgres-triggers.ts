@@ -40,16 +40,15 @@ const match = async (
         as reached
       from triggers where not armed and rearm_at is not null and network = ${network} and rearm_at <= ${at}
       order by rearm_at limit ${limit} for update skip locked
-    ), reached as materialized (
-      select id from below union all select id from above union all select id from ready where reached
     ), hit as (
-      update triggers set armed = false, rearm_at = null
-      where id = any(array(select id from reached)) and trailing_unit is null
-      returning id, automation_id, account_id
-    ), started as (
-      update triggers set armed = true, rearm_at = null, price = null, trailing_since = ${at},
-        side = case side when 'below' then 'above' else 'below' end
-      where id = any(array(select id from reached)) and trailing_unit is not null
+      update triggers
+      set armed = trailing_unit is not null, rearm_at = null,
+          price = case when trailing_unit is null then price end,
+          trailing_since = case when trailing_unit is not null then ${at}::timestamptz end,
+          side = case when trailing_unit is null then side when side = 'below' then 'above' else 'below' end
+      where id = any(array(select id from below union all select id from above
+                           union all select id from ready where reached))
+      returning id, automation_id, account_id, armed as has_started
     ), awake as (
       update triggers set armed = true, rearm_at = null
       where id = any(array(select id from ready where not reached))
@@ -57,7 +56,7 @@ const match = async (
       insert into trigger_work (trigger_id, automation_id, account_id, network, low, high, lease_until)
       select id, automation_id, account_id, ${network}, ${tick.low}, ${tick.high},
              clock_timestamp() + ${leaseMs} * interval '1 millisecond'
-      from hit
+      from hit where not has_started
       on conflict (trigger_id) do nothing
       returning id, trigger_id, automation_id, account_id, low, high
     ), due as materialized (

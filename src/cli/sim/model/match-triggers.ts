@@ -116,5 +116,6 @@ export const matchTriggers = (
   }
   const fresh = reached.flatMap((row) => hit(tables, row, tick, leaseUntil) ?? []);
   const work = [...fresh, ...taken].map((row) => answerOf(tables, row));
-  return { work, hasUnsettled: hasUnsettled(tables) };
+  const hasMore = Math.max(below.length, above.length, waited.length, taken.length) >= limit;
+  return { work, hasMore, hasUnsettled: hasUnsettled(tables) };
 };

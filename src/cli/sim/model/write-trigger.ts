@@ -6,6 +6,7 @@ import type { ModelTables } from "./model-tables.ts";
 export const writeTrigger = (tables: ModelTables, automationId: string, rearm: Rearm): void => {
   const row = tables.triggers.get(automationId);
   if (row === undefined) return;
+  if (!("price" in rearm.trigger)) throw new Error("The model holds no trailing triggers");
   const isAwake = !tables.defects.edgeTriggered;
   tables.triggers.set(automationId, {
     ...row,

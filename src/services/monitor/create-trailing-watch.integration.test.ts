@@ -70,6 +70,13 @@ describe("while nothing trails", () => {
     expect(stores.statements.filter((statement) => statement.includes("triggers"))).toHaveLength(2);
   });
 
+  test("the last price is kept for a trigger that trails from it", async () => {
+    const { hits } = startWatch();
+    await hits(100_000, 100_000, NOW);
+    await armedSince(NOW);
+    expect(await hits(95_000, 95_000, NOW + SECOND)).toBe(1);
+  });
+
   test("what a trigger missed between two looks is found at the next", async () => {
     const { hits } = startWatch();
     await hits(100_000, 100_000, NOW);

@@ -12,6 +12,7 @@ import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
+import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
 import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
@@ -25,6 +26,7 @@ import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { ProbeDesk } from "#ports/probe-desk.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
+import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 import { bindServices } from "./bind-services.ts";
 import { log } from "./log.ts";
 import type { Composition } from "./trpc/context.ts";
@@ -70,6 +72,7 @@ export const wire = (options: WiringOptions): Wired => {
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     ...(options.pacing === undefined ? {} : { pacing: options.pacing }),
   });
+  const trailingTriggers = createPostgresTrailingTriggers(db);
   return {
     close,
     users: createPostgresUsers(db),
@@ -77,6 +80,13 @@ export const wire = (options: WiringOptions): Wired => {
     accounts: createPostgresExchangeAccounts(db),
     automations: createPostgresAutomations(db),
     triggers: createPostgresTriggers(db),
+    trailingTriggers,
+    trailing: createTrailingWatch({
+      trailing: trailingTriggers,
+      exchanges,
+      clock: options.clock,
+      log: options.log,
+    }),
     markets: createPostgresMarkets(db),
     intents: createPostgresIntents(db),
     networks: createPostgresObservedNetworks(db),

@@ -10,10 +10,11 @@ import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
 import type { Sessions } from "#ports/sessions.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
-import type { Triggers } from "#ports/triggers.ts";
+import type { TrailingTriggers, Triggers } from "#ports/triggers.ts";
 import type { Users } from "#ports/users.ts";
 import type { Vault } from "#ports/vault.ts";
 import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
+import type { TrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 
 /** Every port with its adapter in it; made by `composition.ts`, which alone knows which adapter that is. */
 export type Wired = {
@@ -22,6 +23,8 @@ export type Wired = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
   readonly triggers: Triggers;
+  readonly trailingTriggers: TrailingTriggers;
+  readonly trailing: TrailingWatch;
   readonly markets: Markets;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;

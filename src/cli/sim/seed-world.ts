@@ -193,6 +193,8 @@ export const createSeedWorld = (options: SeedOptions) => {
       accounts: through(process, { ...stores.accounts, markUnauthorized }),
       automations: through(process, stores.automations),
       triggers: through(process, triggers),
+      // Nobody arms a trailing trigger in a simulated world; what fires them has its own brute force.
+      trailing: { match: async () => [] },
       intents: through(process, intents),
       tradeLog: through(process, stores.tradeLog),
       networks: through(process, stores.networks),

@@ -9,12 +9,14 @@ import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
 import type { Vault } from "#ports/vault.ts";
+import type { TrailingWatch } from "./create-trailing-watch.ts";
 
 /** All that the margin monitor stands on. The stamp clock signs requests; the tick's own time decides everything else. */
 export type MonitorDeps = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
   readonly triggers: Triggers;
+  readonly trailing: TrailingWatch;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
   readonly networks: ObservedNetworks;

@@ -44,6 +44,24 @@ const workAll = async (
   await Promise.all(Array.from({ length: Math.min(ACCOUNTS_AT_ONCE, queue.length) }, lane));
 };
 
+/** The trailing triggers of a tick, beside its prices: what they cannot do must not keep a guard waiting. */
+const trail = async (
+  deps: MonitorDeps,
+  network: Network,
+  tick: Tick,
+  report: TickReport,
+): Promise<number> => {
+  try {
+    const work = await deps.trailing.match(network, tick, BATCH, LEASE_MS);
+    report.hits += work.length;
+    if (work.length > 0) await workAll(deps, network, tick, work, report);
+    return work.length;
+  } catch (error) {
+    deps.log.error("trailing-failed", { network, error: String(error) });
+    return 0;
+  }
+};
+
 /**
  * One tick of the margin monitor: match, reconcile what is unknown, then gather, decide, plan, act and settle for the
  * hits alone. Cron, worker and replay all call it; two at once are harmless, because work is leased and intents are
@@ -52,14 +70,15 @@ const workAll = async (
 export const runTick = async (deps: MonitorDeps, network: Network, tick: Tick): Promise<TickReport> => {
   const report = emptyReport();
   for (let isFirst = true; ; isFirst = false) {
-    const { work, hasUnsettled } = await deps.triggers.match(network, tick, BATCH, LEASE_MS);
+    const { work, hasMore, hasUnsettled } = await deps.triggers.match(network, tick, BATCH, LEASE_MS);
     report.hits += work.length;
     // Hits of accounts whose last effect is unknown wait for it in any case: the others need not.
-    await Promise.all([
+    const [trailed] = await Promise.all([
+      trail(deps, network, tick, report),
       isFirst && hasUnsettled ? reconcileIntents(deps, network, tick.at, report) : null,
       work.length > 0 ? workAll(deps, network, tick, work, report) : null,
     ]);
     // What was settled just now may have armed its trigger inside the price: it must not wait for the next tick.
-    if (work.length < BATCH && !(isFirst && report.reconciled > 0)) return report;
+    if (!hasMore && trailed === 0 && !(isFirst && report.reconciled > 0)) return report;
   }
 };

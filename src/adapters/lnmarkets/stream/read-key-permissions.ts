@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Answer, Credential, ExchangeFailure, KeyPermissions } from "#ports/exchange.ts";
 import { redact, shorten } from "../redact.ts";
 import { openRpcSocket, type RpcFailure, type RpcSocket } from "./open-rpc-socket.ts";
-import { signStream } from "./sign-stream.ts";
+import { signLogin } from "./sign-in.ts";
 
 export type PermissionsRequest = {
   readonly url: string;
@@ -43,12 +42,8 @@ const answered = (
  */
 const ask = async (socket: RpcSocket, request: PermissionsRequest): Answer<KeyPermissions> => {
   const { credential } = request;
-  const timestamp = Math.trunc(request.now());
-  const nonce = randomBytes(16).toString("hex");
-  const { key, passphrase, secret } = credential;
-  const signature = signStream(secret, timestamp, nonce);
-  const params = { key, signature, timestamp, passphrase, nonce };
-  const signIn = answered(await socket.request("authenticate", params), credential);
+  const login = signLogin(credential, request.now());
+  const signIn = answered(await socket.request("authenticate", login), credential);
   if (!signIn.ok) return signIn;
   const entry = authenticated.safeParse(signIn.value);
   if (!entry.success) return fail(unavailable("its answer is not what it should be"));

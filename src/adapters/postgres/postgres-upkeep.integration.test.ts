@@ -1,0 +1,53 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createTestDatabase } from "#testing/infra/test-database.ts";
+import { createPostgresUpkeep } from "./postgres-upkeep.ts";
+
+const NOW = Date.UTC(2026, 0, 1, 12);
+const HOUR = 3_600_000;
+const USER = "00000000-0000-4000-8000-000000000001";
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let sql: postgres.Sql;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  sql = postgres(database.url, { max: 2, onnotice: () => undefined });
+});
+beforeEach(async () => {
+  await sql`truncate users, request_buckets cascade`;
+  await sql`insert into users (id, email, password_hash, created_at) values (${USER}, 'a@b.c', 'x', now())`;
+});
+afterAll(async () => {
+  await sql.end();
+  await database.drop();
+});
+
+const addSession = (hash: string, expiresAt: number, lastSeenAt: number) => sql`
+  insert into sessions (token_hash, user_id, created_at, last_seen_at, expires_at, idle_ms)
+  values (${hash}, ${USER}, ${new Date(0)}, ${new Date(lastSeenAt)}, ${new Date(expiresAt)}, ${HOUR})`;
+const sessions = async () =>
+  (await sql`select token_hash from sessions order by 1`).map((row) => row.token_hash);
+const upkeep = () => createPostgresUpkeep(drizzle(sql));
+
+test("sessions go when they ended or were idle too long, and not a moment before", async () => {
+  await addSession("alive", NOW + 1, NOW - HOUR + 1);
+  await addSession("ended", NOW, NOW);
+  await addSession("idle", NOW + HOUR, NOW - HOUR);
+  expect(await upkeep().removeEndedSessions(NOW, 10)).toBe(2);
+  expect(await sessions()).toEqual(["alive"]);
+  expect(await upkeep().removeEndedSessions(NOW, 10)).toBe(0);
+});
+
+test("no more go than asked for", async () => {
+  for (const hash of ["a", "b", "c"]) await addSession(hash, NOW, NOW);
+  expect(await upkeep().removeEndedSessions(NOW, 2)).toBe(2);
+  expect(await sessions()).toHaveLength(1);
+});
+
+test("request buckets go when nobody touched them for an hour", async () => {
+  await sql`insert into request_buckets (scope, tokens, filled_at) values
+    ('busy', 0.5, now() - interval '59 minutes'), ('left', 0.5, now() - interval '61 minutes')`;
+  expect(await upkeep().removeFullBuckets(10)).toBe(1);
+  expect(await sql`select scope from request_buckets`).toMatchObject([{ scope: "busy" }]);
+});

@@ -1,0 +1,23 @@
+import type { Upkeep } from "#ports/upkeep.ts";
+import type { Database } from "./open-database.ts";
+
+/** What is locked is in use, so it is not what is looked for. */
+export const createPostgresUpkeep = (db: Database): Upkeep => ({
+  removeEndedSessions: async (at, limit) => {
+    const when = new Date(at).toISOString();
+    const removed = await db.$client`
+      delete from sessions where token_hash = any(array(
+        select token_hash from sessions
+        where expires_at <= ${when} or last_seen_at + idle_ms * interval '1 millisecond' <= ${when}::timestamptz
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
+  // Buckets hold a few seconds of requests: one that nobody touched for an hour has been full for long.
+  removeFullBuckets: async (limit) => {
+    const removed = await db.$client`
+      delete from request_buckets where scope = any(array(
+        select scope from request_buckets where filled_at < clock_timestamp() - interval '1 hour'
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
+});

@@ -1,0 +1,7 @@
+/** Removes rows that mean nothing any more. Each takes a bounded bite and tells how much it took: ask again while it is full. */
+export interface Upkeep {
+  /** Sessions that ended or were idle too long by `at`; at most `limit`. */
+  removeEndedSessions(at: number, limit: number): Promise<number>;
+  /** Request buckets that have long been full again, which is what a bucket that is not there is taken for; at most `limit`. */
+  removeFullBuckets(limit: number): Promise<number>;
+}

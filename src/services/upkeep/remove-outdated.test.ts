@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { removeOutdated } from "./remove-outdated.ts";
+
+const heap = (rows: number) => {
+  let left = rows;
+  return async (limit: number): Promise<number> => {
+    const taken = Math.min(left, limit);
+    left -= taken;
+    return taken;
+  };
+};
+
+const upkeepOf = (sessions: number, buckets: number) => {
+  const [fromSessions, fromBuckets] = [heap(sessions), heap(buckets)];
+  return {
+    removeEndedSessions: (_: number, limit: number) => fromSessions(limit),
+    removeFullBuckets: fromBuckets,
+  };
+};
+
+test("bite after bite goes until nothing is left, and then there is nothing to do", async () => {
+  const upkeep = upkeepOf(2_500, 1_000);
+  expect(await removeOutdated({ upkeep }, 0)).toEqual({ sessions: 2_500, buckets: 1_000 });
+  expect(await removeOutdated({ upkeep }, 0)).toEqual({ sessions: 0, buckets: 0 });
+});
+
+test("a heap without end is left for the next time, and hinders nothing else", async () => {
+  const upkeep = upkeepOf(Number.POSITIVE_INFINITY, 3);
+  expect(await removeOutdated({ upkeep }, 0)).toEqual({ sessions: 50_000, buckets: 3 });
+});

@@ -1,0 +1,25 @@
+import type { Upkeep } from "#ports/upkeep.ts";
+
+/** Rows removed by one statement, which locks them no longer than a moment. */
+const BITE = 1_000;
+/** What is left after so many bites waits for the next time. */
+const MOST_BITES = 50;
+
+const removeAll = async (bite: () => Promise<number>): Promise<number> => {
+  let removed = 0;
+  for (let bites = 0; bites < MOST_BITES; bites += 1) {
+    const taken = await bite();
+    removed += taken;
+    if (taken < BITE) break;
+  }
+  return removed;
+};
+
+/** Removes what means nothing any more, as of `at`. Run twice, it finds nothing the second time. */
+export const removeOutdated = async (
+  { upkeep }: { readonly upkeep: Upkeep },
+  at: number,
+): Promise<{ readonly sessions: number; readonly buckets: number }> => ({
+  sessions: await removeAll(() => upkeep.removeEndedSessions(at, BITE)),
+  buckets: await removeAll(() => upkeep.removeFullBuckets(BITE)),
+});

@@ -1,13 +1,17 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "#env";
 import type { Network } from "#ports/exchange.ts";
 import { composition } from "#server/composition.ts";
+import { sleep, within } from "#server/within.ts";
+import { keepTidy } from "#server/worker/keep-tidy.ts";
 import { watchNetwork } from "#server/worker/watch-network.ts";
 import { printFailure } from "./print.ts";
 import { tellStory } from "./worker/tell-story.ts";
 
 /** How soon a network is watched after somebody connects the first account on it. */
 const LOOK_FOR_NETWORKS_MS = 5_000;
+/** What is under way may end in this time; what does not is taken over by its lease. Whoever stops us waits 8 s. */
+const FINISH_MS = 6_000;
+const CLOSE_MS = 1_000;
 
 const run = async (): Promise<void> => {
   const stop = new AbortController();
@@ -20,16 +24,22 @@ const run = async (): Promise<void> => {
     watched.set(network, watchNetwork(wired, { network, signal: stop.signal, onTick: story.seePrice }));
   };
   const story = tellStory(wired, { email: env().DEMO_EMAIL ?? null, provenance }, stop.signal);
+  const tidy = keepTidy(wired, stop.signal);
   watch("paper");
   while (!stop.signal.aborted) {
     if (await wired.accounts.hasAny("signet").catch(() => false)) watch("signet");
-    await sleep(LOOK_FOR_NETWORKS_MS, undefined, { signal: stop.signal }).catch(() => {});
+    await sleep(LOOK_FOR_NETWORKS_MS, stop.signal);
   }
-  await Promise.all([...watched.values(), story.ended]);
-  await wired.close();
+  const isFinished = await within(Promise.all([...watched.values(), story.ended, tidy]), FINISH_MS);
+  if (!isFinished) wired.log.warn("worker-left-work", { afterMs: FINISH_MS });
+  await within(wired.close(), CLOSE_MS);
 };
 
-run().catch((error: unknown) => {
-  printFailure(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+run().then(
+  // A request that still hangs must not keep the process: nobody waits for its answer any more.
+  () => process.exit(0),
+  (error: unknown) => {
+    printFailure(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  },
+);

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createArgon2Hasher } from "#adapters/argon2/create-argon2-hasher.ts";
+import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-markets-account-stream.ts";
 import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
 import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
 import { createProbeDesk } from "#adapters/lnmarkets/probe/create-probe-desk.ts";
@@ -9,11 +10,13 @@ import { createPostgresAutomations } from "#adapters/postgres/postgres-automatio
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
+import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
 import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
+import { createPostgresUpkeep } from "#adapters/postgres/postgres-upkeep.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
 import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
@@ -98,6 +101,9 @@ export const wire = (options: WiringOptions): Wired => {
     }),
     exchanges,
     priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
+    accountStream: (network: Network) => createLnMarketsAccountStream({ url: urls[network].stream }),
+    nearestAccounts: createPostgresNearestAccounts(db),
+    upkeep: createPostgresUpkeep(db),
     clock: options.clock,
     elapsed: () => performance.now(),
     stampClock: createExchangeClock({ exchanges, clock: options.clock, log: options.log }),

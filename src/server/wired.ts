@@ -1,4 +1,5 @@
 import type { Sats } from "#domain/units.ts";
+import type { AccountStream } from "#ports/account-stream.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { Clock, Elapsed, NewId } from "#ports/clock.ts";
 import type { Exchanges, Network, PriceStream } from "#ports/exchange.ts";
@@ -6,11 +7,13 @@ import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Log } from "#ports/log.ts";
 import type { Markets } from "#ports/markets.ts";
+import type { NearestAccounts } from "#ports/nearest-accounts.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
 import type { Sessions } from "#ports/sessions.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { TrailingTriggers, Triggers } from "#ports/triggers.ts";
+import type { Upkeep } from "#ports/upkeep.ts";
 import type { Users } from "#ports/users.ts";
 import type { Vault } from "#ports/vault.ts";
 import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
@@ -32,6 +35,9 @@ export type Wired = {
   readonly vault: Vault;
   readonly exchanges: Exchanges;
   readonly priceStream: (network: Network) => PriceStream;
+  readonly accountStream: (network: Network) => AccountStream;
+  readonly nearestAccounts: NearestAccounts;
+  readonly upkeep: Upkeep;
   readonly clock: Clock;
   readonly newId: NewId;
   /** 256 random bits as text. */

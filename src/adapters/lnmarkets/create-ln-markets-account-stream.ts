@@ -25,7 +25,7 @@ type Refusal = { readonly isRefused: boolean; readonly reason: string };
 /** Signs in and subscribes. A key that may not see deposits is no less a guard's. */
 const enter = async (open: LiveSocket, account: Account): Promise<Refusal | null> => {
   const login = await account.login();
-  if (login === null) return { isRefused: true, reason: "there is no key to sign in with" };
+  if (login === null) return { isRefused: false, reason: "there is no key to sign in with" };
   const refusal = (await signIn(open, login)) ?? (await subscribe(open, TRADES));
   if (refusal === null) await subscribe(open, DEPOSITS);
   return refusal;

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const addSession = (hash: string, expiresAt: number, lastSeenAt: number) => sql`
   insert into sessions (token_hash, user_id, created_at, last_seen_at, expires_at, idle_ms)
-  values (${hash}, ${USER}, ${new Date(0)}, ${new Date(lastSeenAt)}, ${new Date(expiresAt)}, ${HOUR})`;
+  values (${hash}, ${USER}, to_timestamp(0), to_timestamp(${lastSeenAt / 1_000}), to_timestamp(${expiresAt / 1_000}), ${HOUR})`;
 const sessions = async () =>
   (await sql`select token_hash from sessions order by 1`).map((row) => row.token_hash);
 const upkeep = () => createPostgresUpkeep(drizzle(sql));

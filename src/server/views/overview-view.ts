@@ -6,6 +6,7 @@ import type { StoredPosition } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
 import type { OverviewFacts } from "#services/overview/get-overview.ts";
 import type { Overview, PositionView } from "../trpc/schemas/views.ts";
+import { isWorkerAlive } from "../worker/is-worker-alive.ts";
 import { accountView } from "./account-view.ts";
 import { guardView } from "./guard-view.ts";
 
@@ -41,14 +42,9 @@ const positionView = (
   };
 };
 
-/** A worker that has not shown itself for this long does not count: then the cron route is what watches. */
-const WORKER_GONE_MS = 60_000;
-
 /** What runs the ticks now, told from what the worker itself last wrote. */
 const driverOf = (facts: OverviewFacts): Driver =>
-  facts.prices.some((price) => price.workerSeenAt !== null && facts.now - price.workerSeenAt < WORKER_GONE_MS)
-    ? "worker"
-    : "cron";
+  facts.prices.some((price) => isWorkerAlive(price, facts.now)) ? "worker" : "cron";
 
 /** The dashboard's facts as the API answers them. */
 export const overviewView = (facts: OverviewFacts, paperProvenance: string): Overview => {

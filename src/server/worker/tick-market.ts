@@ -1,8 +1,8 @@
-import type { PriceHalfUsd } from "#domain/units.ts";
 import { type Covered, lookAtMarket } from "#services/monitor/look-at-market.ts";
-import { runTick } from "#services/monitor/run-tick.ts";
+import { takeTick } from "#services/monitor/take-tick.ts";
 import type { Wired } from "../wired.ts";
-import { createPriceGauge } from "./price-gauge.ts";
+import { listenToPrices } from "./listen-to-prices.ts";
+import type { Pulse } from "./pulse.ts";
 import { repeat } from "./repeat.ts";
 import type { WatchOptions } from "./watch-options.ts";
 
@@ -10,6 +10,8 @@ import type { WatchOptions } from "./watch-options.ts";
 const TICK_EVERY_MS = 250;
 /** A gap is looked into this often: public requests are one a second. */
 const LOOK_EVERY_MS = 2_500;
+/** A stream that is up and brings no price for so long is held against the ticker. */
+const QUIET_MS = 15_000;
 
 /** Where the last tick of this installation ended; asked until the database answers, because the gap begins there. */
 const readCovered = async (wired: Wired, options: WatchOptions): Promise<Covered | null> => {
@@ -24,60 +26,55 @@ const readCovered = async (wired: Wired, options: WatchOptions): Promise<Covered
 };
 
 /**
- * Ticks on the stream's prices as they come. Beside it, wherever there is a gap (at the start, while the stream is down)
- * the market is looked at until the gap is closed: neither waits for the other, and two ticks at once are harmless.
+ * Ticks on the stream's prices as they come. Beside it, wherever there is a gap (at the start, while the stream is down or
+ * suspiciously quiet) the market is looked at until the gap is closed: neither waits for the other, and two ticks at once
+ * are harmless. `pulse` beats while prices can be seen.
  */
-export const tickMarket = async (wired: Wired, options: WatchOptions): Promise<void> => {
-  const { network, onTick } = options;
-  const gauge = createPriceGauge();
+export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pulse): Promise<void> => {
+  const { network, signal, onTick } = options;
   let covered = await readCovered(wired, options);
   let ticked = covered;
-  let newest: PriceHalfUsd | null = null;
-  let isUp = false;
   let hasGap = true;
-  let downs = 0;
-  const stream = wired.priceStream(network).start({
-    onPrice: ({ last }) => {
-      newest = last;
-      gauge.add(last);
-    },
-    onUp: () => {
-      isUp = true;
-      wired.log.info("stream-up", { network });
-    },
-    onDown: (reason) => {
-      // A gap that is still open reaches further back than this one.
-      if (!hasGap) covered = ticked;
-      hasGap = true;
-      downs += 1;
-      isUp = false;
-      wired.log.warn("stream-down", { network, reason });
-    },
-  });
-  options.signal.addEventListener("abort", () => stream.stop());
+  /** A gap that is still open reaches further back than this one. */
+  const openGap = () => {
+    if (!hasGap) covered = ticked;
+    hasGap = true;
+  };
+  const prices = listenToPrices(wired, options, openGap);
+  signal.addEventListener("abort", () => prices.stop());
 
   const onStream = repeat(wired, options, TICK_EVERY_MS, "tick", async () => {
-    const tick = gauge.take(wired.clock());
-    if (tick === null) return;
-    onTick(tick, await runTick(wired, network, tick));
-    ticked = tick;
+    const at = wired.clock();
+    const tick = prices.takeTick(at);
+    if (tick !== null) {
+      await takeTick(wired, options, tick);
+      ticked = tick;
+    }
+    if (prices.isUp() && !hasGap) pulse.beat();
   });
 
   let lookAgainAt = Number.NEGATIVE_INFINITY;
+  let quietFrom = Number.NEGATIVE_INFINITY;
   const intoGap = repeat(wired, options, TICK_EVERY_MS, "look", async () => {
     const at = wired.clock();
+    const isQuiet = at - Math.max(prices.heardAt(), quietFrom) >= QUIET_MS;
+    if (isQuiet) openGap();
     if (!hasGap || at < lookAgainAt) return;
     lookAgainAt = at + LOOK_EVERY_MS;
-    const [wasUp, downsBefore] = [isUp, downs];
+    const [wasUp, downsBefore, heardBefore] = [prices.isUp(), prices.downs(), ticked?.last ?? null];
     // Only what arrives from now on is newer than the ticker: a stream may have gone silent unnoticed.
-    newest = null;
-    const seen = await lookAtMarket(wired, { network, covered, at, newest: () => newest, onTick });
+    prices.forget();
+    const newest = prices.newest;
+    const seen = await lookAtMarket(wired, { network, covered, at, newest, onTick, signal });
     if (!seen.ok) return wired.log.warn("market-unreadable", { network, kind: seen.failure.kind });
+    pulse.beat();
     covered = seen.value;
     ticked = seen.value;
-    if (!wasUp || downs !== downsBefore) return;
+    if (!wasUp || prices.downs() !== downsBefore) return;
+    if (isQuiet) quietFrom = at;
+    if (isQuiet && newest() === null && heardBefore !== seen.value.last) return prices.restart();
     hasGap = false;
-    wired.log.info("gap-closed", { network });
+    if (!isQuiet) wired.log.info("gap-closed", { network });
   });
   await Promise.all([onStream, intoGap]);
 };

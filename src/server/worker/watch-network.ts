@@ -1,13 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { nextFundingAt } from "#domain/position/funding.ts";
 import { syncDueAccounts } from "#services/accounts/sync-due-accounts.ts";
+import { emptyReport } from "#services/monitor/empty-report.ts";
+import { reconcileIntents } from "#services/monitor/reconcile-intents.ts";
 import type { Wired } from "../wired.ts";
+import { createPulse, type Pulse } from "./pulse.ts";
 import { repeat } from "./repeat.ts";
 import { tickMarket } from "./tick-market.ts";
+import { watchAccounts } from "./watch-accounts.ts";
 import type { WatchOptions } from "./watch-options.ts";
 
 const SYNC_EVERY_MS = 500;
 const SYNC_AT_ONCE = 2;
+/** A tick reconciles too, but where the price stands still there is none. */
+const RECONCILE_EVERY_MS = 5_000;
+/** Asked for at most once a minute; a refused stamp is looked into at once. */
+const MEASURE_EVERY_MS = 2_000;
 const NOTE_EVERY_MS = 15_000;
 /** How soon the first tick is looked for. */
 const FIRST_TICK_EVERY_MS = 250;
@@ -27,10 +35,23 @@ const syncLoop = (wired: Wired, options: WatchOptions): Promise<void> => {
   });
 };
 
-/** Shows that a worker watches, with the funding it read; there is nothing to write it on before the first tick. */
-const noteLoop = (wired: Wired, options: WatchOptions): Promise<void> =>
-  repeat(wired, options, NOTE_EVERY_MS, "note", async () => {
-    while ((await wired.markets.seen(options.network)) === null && !options.signal.aborted) {
+/** Closes intents whose fate is unknown, as a tick does. */
+const reconcileLoop = (wired: Wired, options: WatchOptions): Promise<void> =>
+  repeat(wired, options, RECONCILE_EVERY_MS, "reconcile", () =>
+    reconcileIntents(wired, options.network, wired.clock(), emptyReport()),
+  );
+
+/** Keeps the exchange's clock known: nothing is signed by one that is far off. */
+const measureLoop = (wired: Wired, options: WatchOptions): Promise<void> =>
+  repeat(wired, options, MEASURE_EVERY_MS, "measure", async () => {
+    await wired.stampClock.measure(options.network);
+  });
+
+/** Shows that a worker watches, while it does, with the funding it read; before the first tick there is nothing to write on. */
+const noteLoop = (wired: Wired, options: WatchOptions, pulse: Pulse): Promise<void> => {
+  const isReady = async () => pulse.isBeating() && (await wired.markets.seen(options.network)) !== null;
+  return repeat(wired, options, NOTE_EVERY_MS, "note", async () => {
+    while (!options.signal.aborted && !(await isReady())) {
       await sleep(FIRST_TICK_EVERY_MS, undefined, { signal: options.signal }).catch(() => {});
     }
     const ticker = await wired.exchanges.marketData(options.network).ticker();
@@ -38,8 +59,17 @@ const noteLoop = (wired: Wired, options: WatchOptions): Promise<void> =>
     const { fundingRate, fundingAt } = ticker.value;
     await wired.markets.noteWorker(options.network, { at: wired.clock(), fundingRate, fundingAt });
   });
+};
 
-/** Watches one network until the signal: ticks, readings and proof of life side by side. */
+/** Watches one network until the signal: ticks, readings, private streams, open intents and proof of life side by side. */
 export const watchNetwork = async (wired: Wired, options: WatchOptions): Promise<void> => {
-  await Promise.all([tickMarket(wired, options), syncLoop(wired, options), noteLoop(wired, options)]);
+  const pulse = createPulse(wired.clock);
+  await Promise.all([
+    tickMarket(wired, options, pulse),
+    syncLoop(wired, options),
+    watchAccounts(wired, options),
+    reconcileLoop(wired, options),
+    measureLoop(wired, options),
+    noteLoop(wired, options, pulse),
+  ]);
 };

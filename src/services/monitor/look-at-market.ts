@@ -1,44 +1,45 @@
 import { ok, type Result } from "#domain/result.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
-import type { ExchangeFailure, MarketData, Network } from "#ports/exchange.ts";
-import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
-import { runTick } from "./run-tick.ts";
-
-const MINUTE_MS = 60_000;
-/** The candles endpoint answers at most this many; a longer gap is seen from its newest part. */
-const MOST_MINUTES = 1_000;
+import type { ExchangeFailure, MarketData } from "#ports/exchange.ts";
+import type { MonitorDeps } from "./monitor-deps.ts";
+import { readGap } from "./read-gap.ts";
+import { type TickTaker, takeTick } from "./take-tick.ts";
 
 /** The price and time up to which every price has been ticked on. */
 export type Covered = { readonly last: PriceHalfUsd; readonly at: number };
 
-export type Look = {
-  readonly network: Network;
+export type Look = TickTaker & {
   /** Null before the first tick: then there is no gap to look into. */
   readonly covered: Covered | null;
   /** When the look was asked for, epoch milliseconds. */
   readonly at: number;
   /** A price that a stream brought since the look began, by the time the candles are read; null without one. */
   readonly newest: () => PriceHalfUsd | null;
-  readonly onTick: (tick: Tick, report: TickReport) => void;
+  /** Ends a long gap between two pages of it; the gap stays open then. */
+  readonly signal?: AbortSignal;
 };
 
 /** Low and high of the 1-minute candles since `covered`, so a wick in between is not missed. */
 const seeGap = async (
   market: MarketData,
   covered: Covered,
-  { at, newest }: Look,
+  { at, newest, signal }: Look,
   ticker: PriceHalfUsd,
 ): Promise<Result<Tick, ExchangeFailure>> => {
   // The last tick may carry the time of a clock ahead of ours.
-  const sinceMs = Math.max(0, at - covered.at);
-  const minutes = Math.min(MOST_MINUTES, Math.ceil(sinceMs / MINUTE_MS) + 1);
-  const candles = await market.candles({ range: "1m", limit: minutes });
+  const candles = await readGap(market, Math.max(0, at - covered.at), signal);
   if (!candles.ok) return candles;
   const last = newest() ?? ticker;
-  const prices = [last, ticker, covered.last, ...candles.value.flatMap(({ low, high }) => [low, high])];
-  const [low, high] = [Math.min(...prices) as PriceHalfUsd, Math.max(...prices) as PriceHalfUsd];
-  return ok({ low, high, last, at, from: Math.min(covered.at, ...candles.value.map((candle) => candle.at)) });
+  let low = Math.min(last, ticker, covered.last) as PriceHalfUsd;
+  let high = Math.max(last, ticker, covered.last) as PriceHalfUsd;
+  let from = covered.at;
+  for (const candle of candles.value) {
+    from = Math.min(from, candle.at);
+    if (candle.low < low) low = candle.low;
+    if (candle.high > high) high = candle.high;
+  }
+  return ok({ low, high, last, at, from });
 };
 
 /**
@@ -47,14 +48,14 @@ const seeGap = async (
  * widest tick, or why the market, or its gap, could not be read.
  */
 export const lookAtMarket = async (deps: MonitorDeps, look: Look): Promise<Result<Tick, ExchangeFailure>> => {
-  const market = deps.exchanges.marketData(look.network);
+  const market = deps.exchanges.marketData(look.network, "guard");
   const ticker = await market.ticker();
   if (!ticker.ok) return ticker;
   const { last } = ticker.value;
   const now: Tick = { low: last, high: last, last, at: look.at, from: look.at };
-  look.onTick(now, await runTick(deps, look.network, now));
+  await takeTick(deps, look, now);
   if (look.covered === null) return ok(now);
   const gap = await seeGap(market, look.covered, look, last);
-  if (gap.ok) look.onTick(gap.value, await runTick(deps, look.network, gap.value));
+  if (gap.ok) await takeTick(deps, look, gap.value);
   return gap;
 };

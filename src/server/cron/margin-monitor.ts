@@ -1,44 +1,48 @@
 import type { Network } from "#ports/exchange.ts";
-import { syncDueAccounts } from "#services/accounts/sync-due-accounts.ts";
-import { lookAtMarket } from "#services/monitor/look-at-market.ts";
+import { type Covered, lookAtMarket } from "#services/monitor/look-at-market.ts";
 import type { TickReport } from "#services/monitor/monitor-deps.ts";
 import { sumReports } from "#services/monitor/sum-reports.ts";
-import { composition } from "../composition.ts";
 import type { Wired } from "../wired.ts";
+import { isWorkerAlive } from "../worker/is-worker-alive.ts";
+import { CRON_TIME, type CronTime } from "./cron-time.ts";
+import { keepGoing, type Rounds } from "./keep-going.ts";
+import { networksInUse } from "./networks-in-use.ts";
 
-const NETWORKS: readonly Network[] = ["paper", "signet"];
-const SYNC_LIMIT = 20;
+/** Two public requests each, of one a second: the rest is for the call that may overlap with this one and for charts. */
+const LOOK_EVERY_MS = 5_000;
 
-/** `unreadable` with hits means that the price was there and the candles of the gap were not. */
-type NetworkReport = { readonly network: Network } & TickReport &
-  ({ readonly status: "ticked" } | { readonly status: "unreadable"; readonly reason: string });
+/** `unreadable` tells why the last look failed; with hits, the price was there and the candles of the gap were not. */
+type NetworkReport = { readonly network: Network; readonly unreadable: string | null } & Rounds & TickReport;
 
-const tickNetwork = async (wired: Wired, network: Network): Promise<NetworkReport> => {
-  const at = wired.clock();
-  const covered = await wired.markets.seen(network);
+const tickNetwork = async (wired: Wired, time: CronTime, network: Network): Promise<NetworkReport> => {
   const reports: TickReport[] = [];
-  const seen = await lookAtMarket(wired, {
-    network,
-    covered,
-    at,
-    newest: () => null,
-    onTick: (_, report) => reports.push(report),
+  let covered: Covered | null | undefined;
+  let unreadable: string | null = null;
+  const rounds = await keepGoing(wired, time, LOOK_EVERY_MS, async (signal) => {
+    const at = wired.clock();
+    const market = await wired.markets.seen(network);
+    // A gap that could not be read stays open from where it began, whatever was ticked on since.
+    covered ??= market;
+    const onTick = (_: unknown, report: TickReport) => void reports.push(report);
+    const look = lookAtMarket(wired, { network, covered, at, newest: () => null, onTick, signal });
+    // Beside the look, which must not wait for it: until the exchange told its time, ours stands in.
+    const [seen] = await Promise.all([look, wired.stampClock.measure(network)]);
+    unreadable = seen.ok ? null : seen.failure.kind;
+    if (seen.ok) covered = seen.value;
+    return isWorkerAlive(market, at) ? "enough" : "again";
   });
-  const last = seen.ok ? seen.value.last : (covered?.last ?? null);
-  await syncDueAccounts(wired, network, { at, last }, SYNC_LIMIT);
-  if (!seen.ok) return { network, status: "unreadable", reason: seen.failure.kind, ...sumReports(reports) };
-  return { network, status: "ticked", ...sumReports(reports) };
+  return { network, unreadable, ...rounds, ...sumReports(reports) };
 };
 
 /**
- * One kick of the margin monitor by cron: the same tick as the worker's, on the ticker and the candles since the last
- * tick, and only then the readings that are due. Harmless beside a worker. Networks nobody has an account on are left alone.
+ * The margin monitor by cron: the same tick as the worker's, on the ticker and the candles since the last tick, again and
+ * again inside the call's time. Two calls at once, or a worker beside them, are harmless; where a worker is alive it looks
+ * once, as the backstop it then is.
  */
-export const runMarginMonitor = async (): Promise<{ readonly networks: readonly NetworkReport[] }> => {
-  const { wired } = await composition();
-  const networks: NetworkReport[] = [];
-  for (const network of NETWORKS) {
-    if (await wired.accounts.hasAny(network)) networks.push(await tickNetwork(wired, network));
-  }
-  return { networks };
+export const runMarginMonitor = async (
+  wired: Wired,
+  time: CronTime = CRON_TIME,
+): Promise<{ readonly networks: readonly NetworkReport[] }> => {
+  const networks = await networksInUse(wired);
+  return { networks: await Promise.all(networks.map((network) => tickNetwork(wired, time, network))) };
 };

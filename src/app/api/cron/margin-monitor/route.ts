@@ -1,11 +1,9 @@
-import { composition } from "#server/composition.ts";
+import { handleCron } from "#server/cron/handle-cron.ts";
 import { runMarginMonitor } from "#server/cron/margin-monitor.ts";
-import { withCron } from "#server/cron/with-cron.ts";
-import { log } from "#server/log.ts";
 
-const handle = async (request: Request) => {
-  const { settings } = await composition();
-  return await withCron(request, { secret: settings.cronSecret, log }, runMarginMonitor);
-};
+/** Seconds the platform lets a call go on. */
+export const maxDuration = 60;
+
+const handle = handleCron(runMarginMonitor);
 
 export { handle as GET, handle as POST };

@@ -16,6 +16,11 @@ export type SeenMarket = {
 export interface Markets {
   /** Null before the first tick. */
   seen(network: Network): Promise<SeenMarket | null>;
+  /**
+   * The tick at `tickedAt` left out what came before it since `since`: the next look, by whichever process, begins there.
+   * Changes nothing where somebody has ticked since.
+   */
+  reopen(network: Network, gap: { readonly since: number; readonly tickedAt: number }): Promise<void>;
   /** A worker says that it watches, with the funding it read; written by the work itself, so it cannot claim more. */
   noteWorker(
     network: Network,

@@ -15,6 +15,7 @@ export type PriceEar = {
   readonly newest: () => PriceHalfUsd | null;
   readonly forget: () => void;
   readonly takeTick: (at: number) => Tick | null;
+  readonly sameAgain: (at: number) => Tick | null;
   /** Connects anew: it says that it is up, and the market has moved without it. */
   readonly restart: () => void;
   readonly stop: () => void;
@@ -61,6 +62,7 @@ export const listenToPrices = (
       newest = null;
     },
     takeTick: gauge.take,
+    sameAgain: gauge.again,
     restart: () => {
       stream.stop();
       goDown("the market moved and it said nothing");

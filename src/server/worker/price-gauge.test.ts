@@ -25,3 +25,11 @@ it("gives no tick while no price comes, instead of repeating an old one as new",
   gauge.take(2);
   expect(gauge.take(3)).toBeNull();
 });
+
+it("repeats the last price only when asked to, and loses nothing of the interval by it", () => {
+  const gauge = createPriceGauge();
+  expect(gauge.again(1)).toBeNull();
+  for (const price of [100, 90, 95]) gauge.add(usd(price));
+  expect(gauge.again(2)).toEqual({ low: usd(95), high: usd(95), last: usd(95), at: 2 });
+  expect(gauge.take(3)).toEqual({ low: usd(90), high: usd(100), last: usd(95), at: 3 });
+});

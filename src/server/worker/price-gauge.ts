@@ -6,6 +6,8 @@ export type PriceGauge = {
   add(price: PriceHalfUsd): void;
   /** The tick since the last `take`, starting at the price that one ended with; null when no price came. */
   take(at: number): Tick | null;
+  /** The last price once more, for a market that stands still; null before the first. */
+  again(at: number): Tick | null;
 };
 
 export const createPriceGauge = (): PriceGauge => {
@@ -28,5 +30,6 @@ export const createPriceGauge = (): PriceGauge => {
       isFresh = false;
       return tick;
     },
+    again: (at) => (last === null ? null : { low: last, high: last, last, at }),
   };
 };

@@ -8,6 +8,8 @@ import type { WatchOptions } from "./watch-options.ts";
 
 /** Ticks are at most this often; each covers all that happened since the last one. */
 const TICK_EVERY_MS = 250;
+/** A price that stands still is ticked on again: what armed itself meanwhile, or lost its worker, must not wait for a move. */
+const STILL_MS = 1_000;
 /** A gap is looked into this often: public requests are one a second. */
 const LOOK_EVERY_MS = 2_500;
 /** A stream that is up and brings no price for so long is held against the ticker. */
@@ -43,12 +45,19 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
   const prices = listenToPrices(wired, options, openGap);
   signal.addEventListener("abort", () => prices.stop());
 
+  let tickedAfterMs = wired.elapsed();
+  const isStill = (at: number): boolean =>
+    wired.elapsed() - tickedAfterMs >= STILL_MS &&
+    prices.isUp() &&
+    !hasGap &&
+    at - prices.heardAt() < QUIET_MS;
   const onStream = repeat(wired, options, TICK_EVERY_MS, "tick", async () => {
     const at = wired.clock();
-    const tick = prices.takeTick(at);
+    const tick = prices.takeTick(at) ?? (isStill(at) ? prices.sameAgain(at) : null);
     if (tick !== null) {
       await takeTick(wired, options, tick);
       ticked = tick;
+      tickedAfterMs = wired.elapsed();
     }
     if (prices.isUp() && !hasGap) pulse.beat();
   });

@@ -12,6 +12,11 @@ const OPENED_AT_ONCE = 10;
 /** A reading under way began before the event, and lists may lag behind the stream: a second reading has the last word. */
 const SECOND_READING_MS = 2_000;
 
+export type AccountWatchOptions = WatchOptions & {
+  /** Ids of the accounts whose stream is up now; kept here, read by whoever decides how long a reading may stand. */
+  readonly streamed: Set<string>;
+};
+
 /** Makes one account due when its stream speaks: now, and again a little later. */
 const createDueMaker = (wired: Wired, accountId: string) => {
   let again: NodeJS.Timeout | undefined;
@@ -33,7 +38,7 @@ const createDueMaker = (wired: Wired, accountId: string) => {
 /** Keeps the private stream of one account; whatever it tells, a reading finds out. */
 const watchAccount = (
   wired: Wired,
-  { network }: WatchOptions,
+  { network, streamed }: AccountWatchOptions,
   accountId: string,
 ): { readonly stop: () => void } => {
   const stream = wired.accountStream(network);
@@ -43,13 +48,18 @@ const watchAccount = (
     onEvent: due.hear,
     // What happened while nobody listened was not told.
     onUp: () => {
+      streamed.add(accountId);
       due.hear();
       wired.log.info("account-stream-up", { network, accountId });
     },
-    onDown: (reason) => wired.log.warn("account-stream-down", { network, accountId, reason }),
+    onDown: (reason) => {
+      streamed.delete(accountId);
+      wired.log.warn("account-stream-down", { network, accountId, reason });
+    },
   });
   return {
     stop: () => {
+      streamed.delete(accountId);
       connection.stop();
       due.stop();
     },
@@ -62,7 +72,7 @@ const watchAccount = (
  */
 export const watchAccounts = async (
   wired: Wired,
-  options: WatchOptions,
+  options: AccountWatchOptions,
   places = MOST_SOCKETS,
 ): Promise<void> => {
   const { network } = options;

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-markets-account-stream.ts";
 import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
-import { priceFromUsd } from "#domain/units.ts";
+import { priceFromUsd, usd } from "#domain/units.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import type { Wired } from "../wired.ts";
 import { watchNetwork } from "./watch-network.ts";
@@ -28,11 +29,17 @@ afterAll(() => stage.stop());
 
 /** A stream that notices within half a second what takes the product's ten. */
 const watch = async (parts: Partial<Wired> = {}) => {
-  const url = stage.paper.streamUrl;
-  const priceStream = () =>
-    createLnMarketsStream({ url, timeoutMs: 500, pingEveryMs: 150, silenceMs: 450, firstRetryMs: 10 });
+  const settings = {
+    url: stage.paper.streamUrl,
+    timeoutMs: 500,
+    pingEveryMs: 150,
+    silenceMs: 450,
+    firstRetryMs: 10,
+  };
+  const priceStream = () => createLnMarketsStream(settings);
+  const accountStream = () => createLnMarketsAccountStream(settings);
   watching = watchNetwork(
-    { ...stage.wired, priceStream, ...parts },
+    { ...stage.wired, priceStream, accountStream, ...parts },
     { network: "paper", signal: stopping.signal, onTick: (tick) => void ticks.push(tick.last) },
   );
   await logged("stream-up");
@@ -137,7 +144,126 @@ describe("a worker", () => {
   });
 });
 
+describe("a worker beside its ticks", () => {
+  test("takes over what a dead process was working on, though the price stands still", async () => {
+    const { trader } = await guardedLong();
+    stage.move(94_444.5);
+    const { triggers } = stage.wired;
+    const price = priceFromUsd(94_444.5);
+    await triggers.match(
+      "paper",
+      { low: price, high: price, last: price, at: stage.paper.now() },
+      10,
+      60_000,
+    );
+    await watch();
+    stage.wait(60_000);
+    await logged("gap-closed");
+    expect(trader.topUps()).toEqual([]);
+    await stage.expireLeases();
+    await toppedUp(trader, [76_471]);
+  });
+
+  const accountOf = async (accountId: string) => {
+    const account = await stage.wired.accounts.find(accountId);
+    if (account === null) throw new Error("The account is gone");
+    return account;
+  };
+  const settings = { clientId: "by-hand", leverage: 10, side: "long", quantity: usd(1_000) } as const;
+
+  test("reads an account as soon as its private stream tells of it, long before it is due", async () => {
+    const { trader } = await guardedLong();
+    await watch();
+    await logged("account-stream-up");
+    await stage.sql`update exchange_accounts set next_read_at = '2027-01-01'`;
+    // By hand at the exchange: nobody told the product.
+    const opened = await trader.exchange.openTrade({ ...settings, signedAt: stage.paper.now() });
+    if (!opened.ok) throw new Error("The trade was not opened");
+    await vi.waitFor(async () => {
+      expect(await stage.wired.accounts.position(trader.account.id, opened.value.id)).not.toBeNull();
+    }, WAIT);
+  });
+
+  test("reads an account again when its private stream comes back: what happened meanwhile was not told", async () => {
+    const { trader, id } = await guardedLong();
+    await watch();
+    await logged("account-stream-up");
+    stage.paper.faults.inject({ kind: "half-open", times: null });
+    await logged("account-stream-down");
+    await stage.sql`update exchange_accounts set next_read_at = '2027-01-01'`;
+    await trader.exchange.closeTrade({ positionId: id, signedAt: stage.paper.now() });
+    stage.paper.faults.clear();
+    await vi.waitFor(async () => {
+      expect(await stage.wired.accounts.position(trader.account.id, id)).toBeNull();
+    }, WAIT);
+  });
+
+  test("listens to no account whose key was refused", async () => {
+    const { trader } = await guardedLong();
+    const { trader: other } = await guardedLong();
+    await stage.sql`update exchange_accounts set status = 'unauthorized', next_read_at = '2027-01-01'
+      where id = ${other.account.id}`;
+    await watch();
+    await logged("account-stream-up");
+    const ups = stage.logged.filter((line) => line.includes('"account-stream-up"'));
+    expect(ups.join()).toContain(trader.account.id);
+    expect(ups.join()).not.toContain(other.account.id);
+    expect((await accountOf(other.account.id)).status).toBe("unauthorized");
+  });
+
+  test("settles what a dead process left without any tick", async () => {
+    const { trader } = await guardedLong();
+    stage.paper.faults.inject({
+      kind: "act-then-drop",
+      method: "POST",
+      path: "/futures/isolated/trade/add-margin",
+    });
+    await stage.tick(94_444.5);
+    await stage.expireLeases();
+    stage.paper.faults.inject({ kind: "unavailable", path: "/futures/ticker", times: null });
+    const silent = () => ({ start: () => ({ stop: () => undefined }) });
+    watching = watchNetwork(
+      { ...stage.wired, priceStream: silent },
+      { network: "paper", signal: stopping.signal, onTick: () => undefined },
+    );
+    await vi.waitFor(
+      async () => {
+        const outcomes = (await trader.receipts()).map(({ outcome }) => outcome);
+        expect(outcomes).toEqual(["unknown", "confirmed"]);
+      },
+      { ...WAIT, timeout: 30_000 },
+    );
+    expect(trader.topUps()).toEqual([76_471]);
+    // Nor does it say that it watches, while it sees no price.
+    expect((await stage.wired.markets.seen("paper"))?.workerSeenAt).toBeNull();
+  });
+});
+
 describe("a stream that fails", () => {
+  test("by falling quiet while it seems alive is found out by the ticker, and connected anew", async () => {
+    const { trader } = await guardedLong();
+    let connections = 0;
+    /** Up and dumb the first time, as good as any afterwards. */
+    const priceStream: Wired["priceStream"] = () => ({
+      start: (handlers) => {
+        connections += 1;
+        if (connections > 1)
+          return createLnMarketsStream({ url: stage.paper.streamUrl, firstRetryMs: 10 }).start(handlers);
+        handlers.onUp();
+        return { stop: () => undefined };
+      },
+    });
+    await watch({ priceStream });
+    await logged("gap-closed");
+    stage.move(94_444.5);
+    expect(trader.topUps()).toEqual([]);
+    stage.wait(15_000);
+    await toppedUp(trader, [76_471]);
+    await logged("stream-down");
+    await logged("stream-up", 2);
+    expect(connections).toBe(2);
+  });
+
   test("by dropping loses no wick: the candles show what came while it was gone", async () => {
     const { trader } = await guardedLong();
     await watch();

@@ -102,6 +102,26 @@ describe("the market seen without a stream", () => {
     expect((await look()).tick).toMatchObject({ low: usd(95_000), last: usd(99_000) });
   });
 
+  test("keeps a gap that could not be read for whoever looks next", async () => {
+    await look();
+    stage.wait(MINUTE);
+    stage.move(95_000, 99_000);
+    stage.wait(MINUTE);
+    stage.paper.faults.inject({ kind: "malformed", path: "/futures/candles", times: null });
+    for (const _ of [1, 2]) await observe();
+    stage.paper.faults.clear();
+    expect((await look()).tick).toMatchObject({ low: usd(95_000), last: usd(99_000) });
+  });
+
+  test("does not go back behind what another process has seen meanwhile", async () => {
+    await look();
+    const tickedAt = stage.paper.now();
+    stage.wait(MINUTE);
+    await stage.tick();
+    await stage.wired.markets.reopen("paper", { since: tickedAt - MINUTE, tickedAt });
+    expect((await stage.wired.markets.seen("paper"))?.at).toBe(stage.paper.now());
+  });
+
   test("is acted on at its last price even where its candles cannot be read", async () => {
     const trader = await stage.trader();
     await trader.guard((await trader.open()).id);

@@ -2,6 +2,7 @@ import { ok, type Result } from "#domain/result.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { ExchangeFailure, MarketData } from "#ports/exchange.ts";
+import type { Markets } from "#ports/markets.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
 import { readGap } from "./read-gap.ts";
 import { type TickTaker, takeTick } from "./take-tick.ts";
@@ -19,6 +20,8 @@ export type Look = TickTaker & {
   /** Ends a long gap between two pages of it; the gap stays open then. */
   readonly signal?: AbortSignal;
 };
+
+export type LookDeps = MonitorDeps & { readonly markets: Pick<Markets, "reopen"> };
 
 /** Low and high of the 1-minute candles since `covered`, so a wick in between is not missed. */
 const seeGap = async (
@@ -45,9 +48,9 @@ const seeGap = async (
 /**
  * Looks at a market without its stream and ticks on what it sees: on the ticker's price at once, because a guard that is
  * inside its trigger now must not wait for history; then on the whole gap since the last tick, from candles. Returns the
- * widest tick, or why the market, or its gap, could not be read.
+ * widest tick, or why the market, or its gap, could not be read; a gap that could not stays open for whoever looks next.
  */
-export const lookAtMarket = async (deps: MonitorDeps, look: Look): Promise<Result<Tick, ExchangeFailure>> => {
+export const lookAtMarket = async (deps: LookDeps, look: Look): Promise<Result<Tick, ExchangeFailure>> => {
   const market = deps.exchanges.marketData(look.network, "guard");
   const ticker = await market.ticker();
   if (!ticker.ok) return ticker;
@@ -57,5 +60,6 @@ export const lookAtMarket = async (deps: MonitorDeps, look: Look): Promise<Resul
   if (look.covered === null) return ok(now);
   const gap = await seeGap(market, look.covered, look, last);
   if (gap.ok) await takeTick(deps, look, gap.value);
+  else await deps.markets.reopen(look.network, { since: look.covered.at, tickedAt: look.at });
   return gap;
 };

@@ -17,6 +17,8 @@ export type Stage = {
   readonly wired: Wired;
   /** The database from behind, for what no port tells. */
   readonly sql: Sql;
+  /** For a process of its own on this database. */
+  readonly databaseUrl: string;
   readonly logged: readonly string[];
   trader(balance?: number): Promise<Trader>;
   /** The market goes through these prices (USD), a second apart, without anybody looking. */
@@ -105,6 +107,7 @@ export const startStage = async (): Promise<Stage> => {
       return wired;
     },
     sql,
+    databaseUrl: database.url,
     logged: lines,
     trader: (balance = 1_000_000) => enterTrader(paper, wired, balance),
     move: (...dollars) => {

@@ -1,6 +1,7 @@
 import { streamLogin } from "#services/accounts/stream-login.ts";
 import type { Wired } from "../wired.ts";
 import { chooseWatched } from "./choose-watched.ts";
+import { createDueMaker } from "./create-due-maker.ts";
 import { repeat } from "./repeat.ts";
 import type { WatchOptions } from "./watch-options.ts";
 
@@ -9,30 +10,10 @@ const CHOOSE_EVERY_MS = 10_000;
 const MOST_SOCKETS = 50;
 /** Connections made at each look, so that a start is no storm. */
 const OPENED_AT_ONCE = 10;
-/** A reading under way began before the event, and lists may lag behind the stream: a second reading has the last word. */
-const SECOND_READING_MS = 2_000;
 
 export type AccountWatchOptions = WatchOptions & {
   /** Ids of the accounts whose stream is up now; kept here, read by whoever decides how long a reading may stand. */
   readonly streamed: Set<string>;
-};
-
-/** Makes one account due when its stream speaks: now, and again a little later. */
-const createDueMaker = (wired: Wired, accountId: string) => {
-  let again: NodeJS.Timeout | undefined;
-  const makeDue = () => {
-    wired.accounts.makeDue(accountId, wired.clock()).catch((error: unknown) => {
-      wired.log.error("make-due-failed", { accountId, error: String(error) });
-    });
-  };
-  return {
-    hear: () => {
-      makeDue();
-      clearTimeout(again);
-      again = setTimeout(makeDue, SECOND_READING_MS);
-    },
-    stop: () => clearTimeout(again),
-  };
 };
 
 /** Keeps the private stream of one account; whatever it tells, a reading finds out. */

@@ -15,22 +15,21 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-const streamAt = (url: string) =>
+const streamAt = (url: string, silenceMs = 20_000) =>
   createLnMarketsAccountStream({
     url,
-    timeoutMs: 500,
     // The exchange takes ten messages a second.
     pingEveryMs: 150,
-    silenceMs: 450,
+    silenceMs,
     firstRetryMs: 10,
     longestRetryMs: 20,
     refusedRetryMs: 60_000,
     random: () => 0,
   });
 
-const listen = (url: string, login: () => Promise<StreamLogin | null>) => {
+const listen = (url: string, login: () => Promise<StreamLogin | null>, silenceMs?: number) => {
   const heard: unknown[] = [];
-  const { stop } = streamAt(url).start({
+  const { stop } = streamAt(url, silenceMs).start({
     login,
     onEvent: (event) => heard.push(event),
     onUp: () => heard.push("up"),
@@ -41,13 +40,13 @@ const listen = (url: string, login: () => Promise<StreamLogin | null>) => {
 };
 
 describe("the private stream of an account at the paper exchange", () => {
-  const open = async (...permissions: readonly string[]) => {
+  const open = async (permissions: readonly string[], silenceMs?: number) => {
     const account = await startPaperAccount({ balance: sats(1_000_000), price: priceFromUsd(100_000) });
     stops.push(() => account.paper.stop());
     const url = account.baseUrls.paper.stream;
     const key = account.keyFor(...permissions);
     const { sign } = streamAt(url);
-    const { heard } = listen(url, async () => sign(key, account.paper.now()));
+    const { heard } = listen(url, async () => sign(key, account.paper.now()), silenceMs);
     const owner = createPaperClient(account.paper.url, account.keyFor("futures:isolated:*"));
     const order = { type: "market", side: "buy", leverage: 10, quantity: 1_000, clientId: "one" };
     const trade = async (): Promise<string> =>
@@ -57,7 +56,7 @@ describe("the private stream of an account at the paper exchange", () => {
   const changed = (positionId: string) => ({ kind: "position-changed", positionId });
 
   test("tells that a position was opened, paid funding and was liquidated, by its id", async () => {
-    const { paper, heard, trade } = await open("futures:isolated:read", "account:deposits:read");
+    const { paper, heard, trade } = await open(["futures:isolated:read", "account:deposits:read"]);
     await vi.waitFor(() => expect(heard).toEqual(["up"]), WAIT);
     const id = await trade();
     paper.step(priceFromUsd(100_000), Date.UTC(2026, 0, 1, 8));
@@ -66,14 +65,14 @@ describe("the private stream of an account at the paper exchange", () => {
   });
 
   test("serves a key that may not see deposits", async () => {
-    const { heard, trade } = await open("futures:isolated:read");
+    const { heard, trade } = await open(["futures:isolated:read"]);
     await vi.waitFor(() => expect(heard).toEqual(["up"]), WAIT);
     const id = await trade();
     await vi.waitFor(() => expect(heard).toEqual(["up", changed(id)]), WAIT);
   });
 
   test("signs in and subscribes anew after the exchange dropped it", async () => {
-    const { paper, heard, trade } = await open("futures:isolated:read");
+    const { paper, heard, trade } = await open(["futures:isolated:read"]);
     await vi.waitFor(() => expect(heard).toEqual(["up"]), WAIT);
     paper.faults.inject({ kind: "socket-drop" });
     await vi.waitFor(() => expect(heard).toEqual(["up", expect.stringMatching(/^down/), "up"]), WAIT);
@@ -82,10 +81,10 @@ describe("the private stream of an account at the paper exchange", () => {
   });
 
   test("leaves a connection that stays open and says nothing, and comes back", async () => {
-    const { paper, heard, trade } = await open("futures:isolated:read");
+    const { paper, heard, trade } = await open(["futures:isolated:read"], 1_000);
     await vi.waitFor(() => expect(heard).toEqual(["up"]), WAIT);
     paper.faults.inject({ kind: "half-open", times: null });
-    await vi.waitFor(() => expect(heard[1]).toBe("down: silent for 450 ms"), WAIT);
+    await vi.waitFor(() => expect(heard[1]).toBe("down: silent for 1000 ms"), WAIT);
     paper.faults.clear();
     await vi.waitFor(() => expect(heard.at(-1)).toBe("up"), WAIT);
     const id = await trade();
@@ -93,7 +92,7 @@ describe("the private stream of an account at the paper exchange", () => {
   });
 
   test("is down with a reason for a key that may not see trades", async () => {
-    const { heard } = await open("account:read");
+    const { heard } = await open(["account:read"]);
     await vi.waitFor(() => expect(heard).toEqual([expect.stringContaining("Missing permission")]), WAIT);
   });
 });

@@ -2,6 +2,7 @@ import { streamLogin } from "#services/accounts/stream-login.ts";
 import type { Wired } from "../wired.ts";
 import { chooseWatched } from "./choose-watched.ts";
 import { createDueMaker } from "./create-due-maker.ts";
+import { firstSeen } from "./first-seen.ts";
 import { repeat } from "./repeat.ts";
 import type { WatchOptions } from "./watch-options.ts";
 
@@ -59,7 +60,7 @@ export const watchAccounts = async (
   const { network } = options;
   const open = new Map<string, { readonly stop: () => void }>();
   await repeat(wired, options, CHOOSE_EVERY_MS, "watch-accounts", async () => {
-    const seen = await wired.markets.seen(network);
+    const seen = await firstSeen(wired, options);
     if (seen === null) return;
     // More than are watched: whoever is a little farther than the last place keeps it.
     const ranked = await wired.nearestAccounts.nearest(network, seen.last, places * 2);

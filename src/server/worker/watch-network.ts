@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { nextFundingAt } from "#domain/position/funding.ts";
 import { syncDueAccounts } from "#services/accounts/sync-due-accounts.ts";
 import { emptyReport } from "#services/monitor/empty-report.ts";
 import { reconcileIntents } from "#services/monitor/reconcile-intents.ts";
 import type { Wired } from "../wired.ts";
+import { sleep } from "../within.ts";
+import { firstSeen } from "./first-seen.ts";
 import { createPulse, type Pulse } from "./pulse.ts";
 import { repeat } from "./repeat.ts";
 import { tickMarket } from "./tick-market.ts";
@@ -17,8 +18,8 @@ const RECONCILE_EVERY_MS = 5_000;
 /** Asked for at most once a minute; a refused stamp is looked into at once. */
 const MEASURE_EVERY_MS = 2_000;
 const NOTE_EVERY_MS = 15_000;
-/** How soon the first tick is looked for. */
-const FIRST_TICK_EVERY_MS = 250;
+/** How soon it is noticed that prices can be seen. */
+const PULSE_EVERY_MS = 250;
 
 /** Keeps accounts read: those that are due, and all of them after each funding settlement. */
 const syncLoop = (wired: Wired, options: WatchOptions): Promise<void> => {
@@ -48,18 +49,15 @@ const measureLoop = (wired: Wired, options: WatchOptions): Promise<void> =>
   });
 
 /** Shows that a worker watches, while it does, with the funding it read; before the first tick there is nothing to write on. */
-const noteLoop = (wired: Wired, options: WatchOptions, pulse: Pulse): Promise<void> => {
-  const isReady = async () => pulse.isBeating() && (await wired.markets.seen(options.network)) !== null;
-  return repeat(wired, options, NOTE_EVERY_MS, "note", async () => {
-    while (!options.signal.aborted && !(await isReady())) {
-      await sleep(FIRST_TICK_EVERY_MS, undefined, { signal: options.signal }).catch(() => {});
-    }
+const noteLoop = (wired: Wired, options: WatchOptions, pulse: Pulse): Promise<void> =>
+  repeat(wired, options, NOTE_EVERY_MS, "note", async () => {
+    while (!options.signal.aborted && !pulse.isBeating()) await sleep(PULSE_EVERY_MS, options.signal);
+    if ((await firstSeen(wired, options)) === null) return;
     const ticker = await wired.exchanges.marketData(options.network).ticker();
     if (!ticker.ok) return;
     const { fundingRate, fundingAt } = ticker.value;
     await wired.markets.noteWorker(options.network, { at: wired.clock(), fundingRate, fundingAt });
   });
-};
 
 /** Watches one network until the signal: ticks, readings, private streams, open intents and proof of life side by side. */
 export const watchNetwork = async (wired: Wired, options: WatchOptions): Promise<void> => {

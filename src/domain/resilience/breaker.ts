@@ -1,0 +1,66 @@
+/**
+ * What a call told about the exchange. `neither` for one that says nothing about its health: it asked us to wait, or
+ * answered something we cannot read.
+ */
+export type CallOutcome = "good" | "bad" | "neither";
+
+/** Calls that began to be counted in one second of the clock. */
+type Tally = { readonly second: number; readonly calls: number; readonly bad: number };
+
+/** What a circuit breaker knows; a plain value, times in milliseconds of a clock that never jumps. */
+export type Breaker = {
+  /** Oldest first; empty while open. */
+  readonly tallies: readonly Tally[];
+  /** When the next call may try whether the exchange is back; null while closed. */
+  readonly probeAt: number | null;
+};
+
+/** `probe`: this one call finds out for all whether the exchange is back. */
+export type Admission = "pass" | "probe" | "refuse";
+
+const WINDOW_S = 30;
+const LEAST_CALLS = 10;
+/** With what a caller and the exchange take, the first good call follows within 5 s; at most 130 probes in 10 minutes. */
+const PROBE_EVERY_MS = 4_650;
+
+export const CLOSED: Breaker = { tallies: [], probeAt: null };
+
+/** Whether no call may leave now, not even a probe. */
+export const isShut = ({ probeAt }: Breaker, now: number): boolean => probeAt !== null && now < probeAt;
+
+/** Lets a call pass while closed; while open, one in each interval as a probe, if the call may serve as one. */
+export const admit = (
+  breaker: Breaker,
+  now: number,
+  mayProbe: boolean,
+): { readonly breaker: Breaker; readonly admission: Admission } => {
+  if (breaker.probeAt === null) return { breaker, admission: "pass" };
+  if (!mayProbe || isShut(breaker, now)) return { breaker, admission: "refuse" };
+  return { breaker: { ...breaker, probeAt: now + PROBE_EVERY_MS }, admission: "probe" };
+};
+
+const countIn = (tallies: readonly Tally[], isBad: boolean, now: number): readonly Tally[] => {
+  const second = Math.floor(now / 1_000);
+  const recent = tallies.filter((tally) => tally.second > second - WINDOW_S);
+  const last = recent.at(-1);
+  const bad = isBad ? 1 : 0;
+  if (last?.second !== second) return [...recent, { second, calls: 1, bad }];
+  return [...recent.slice(0, -1), { second, calls: last.calls + 1, bad: last.bad + bad }];
+};
+
+const sum = (tallies: readonly Tally[], of: "calls" | "bad"): number =>
+  tallies.reduce((total, tally) => total + tally[of], 0);
+
+/**
+ * Takes note of how a call ended. Opens when at least half of at least 10 calls within 30 s were bad; any good call
+ * closes it again and forgets the bad ones.
+ */
+export const noteOutcome = (breaker: Breaker, outcome: CallOutcome, now: number): Breaker => {
+  if (outcome === "neither") return breaker;
+  if (breaker.probeAt !== null) return outcome === "good" ? CLOSED : breaker;
+  const tallies = countIn(breaker.tallies, outcome === "bad", now);
+  const [calls, bad] = [sum(tallies, "calls"), sum(tallies, "bad")];
+  // Only a bad call opens it: while good ones come, the exchange is there.
+  const isDown = outcome === "bad" && calls >= LEAST_CALLS && 2 * bad >= calls;
+  return isDown ? { tallies: [], probeAt: now + PROBE_EVERY_MS } : { tallies, probeAt: null };
+};

@@ -24,7 +24,7 @@ export type Claim = { readonly bucket: Bucket | null; readonly shape: BucketShap
 const FILLED_PER_WINDOW = 0.9;
 const RESERVE_PER_REQUEST = 0.08;
 /** What floating point may be off by; a whole millisecond more to wait would be too much. */
-const ROUNDING_MS = 1e-6;
+export const ROUNDING_MS = 1e-6;
 
 /** A rate told in requests a second; below one it is one request in a longer stretch. */
 export const windowRate = (perSecond: number): WindowRate =>

@@ -35,12 +35,20 @@ export type ExchangeFailure =
       readonly kind: "unavailable";
       readonly message: string;
       readonly raw: string;
+      readonly trouble?: AnswerTrouble;
     }
   | {
       readonly kind: "outcome-unknown";
       readonly message: string;
       readonly raw: string;
+      readonly trouble?: AnswerTrouble;
     };
+
+/**
+ * Why asking again at once would be of no use: no whole answer came in time, or what came makes no sense. Left out where
+ * it may help: the exchange could not be reached, was busy, or the connection broke.
+ */
+export type AnswerTrouble = "timed-out" | "unreadable";
 
 export type Answer<T> = Promise<Result<T, ExchangeFailure>>;
 
@@ -91,7 +99,7 @@ export type CandleRange =
 /** What a key may do, as the stream's `authenticate` tells it, e.g. `futures:isolated:write`. */
 export type KeyPermissions = readonly string[];
 
-/** Prices and other public facts of one network; needs no credential. Reads may be retried by the adapter. */
+/** Prices and other public facts of one network; needs no credential. */
 export interface MarketData {
   ticker(): Answer<Ticker>;
   /**
@@ -109,8 +117,8 @@ export interface MarketData {
 }
 
 /**
- * One exchange account behind one credential. Reads may be retried by the adapter; writes are sent once, never retried,
- * and carry the timestamp they are given: it is frozen in the intent before anything leaves.
+ * One exchange account behind one credential. Adapters send every call once; who retries reads does so on top of this
+ * port. Writes are never retried, and carry the timestamp they are given: it is frozen in the intent before anything leaves.
  */
 export interface Exchange {
   account(): Answer<AccountSnapshot>;

@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createArgon2Hasher } from "#adapters/argon2/create-argon2-hasher.ts";
 import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-markets-account-stream.ts";
 import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
@@ -12,6 +13,7 @@ import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
+import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request-budget.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
 import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
@@ -21,6 +23,7 @@ import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
 import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
 import { amountTag } from "#domain/intents/amount-tag.ts";
+import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
 import { env } from "#env";
 import type { Clock } from "#ports/clock.ts";
 import type { Credential, Network, PriceStream } from "#ports/exchange.ts";
@@ -28,6 +31,7 @@ import type { Log } from "#ports/log.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { ProbeDesk } from "#ports/probe-desk.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
+import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 import { bindServices } from "./bind-services.ts";
@@ -60,20 +64,27 @@ export type WiringOptions = {
   readonly maxBytes?: number;
   /** Another way to the exchange than the platform's own. */
   readonly fetch?: typeof globalThis.fetch;
-  /** How many requests a second may leave; none when left out. */
-  readonly pacing?: { readonly keyPerSecond: number; readonly publicPerSecond: number };
+  /** How many requests may leave for a network; without it they leave at once. */
+  readonly rates?: (network: Network) => RequestRates;
 };
 
 /** Puts adapters behind ports. The only place that knows which adapter serves which port. */
 export const wire = (options: WiringOptions): Wired => {
   const { db, close } = openDatabase(options.databaseUrl, { max: options.connections, name: options.name });
   const urls = baseUrls(options.paper);
-  const exchanges = createLnMarketsExchanges({
-    baseUrls: urls,
-    now: options.clock,
-    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
-    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
-    ...(options.pacing === undefined ? {} : { pacing: options.pacing }),
+  const elapsed = () => performance.now();
+  const exchanges = createResilientExchanges({
+    exchanges: createLnMarketsExchanges({
+      baseUrls: urls,
+      now: options.clock,
+      ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+      ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    }),
+    budget: options.rates === undefined ? null : createPostgresRequestBudget(db, options.rates),
+    keyName: ({ key }) => createHash("sha256").update(key).digest("base64url"),
+    elapsed,
+    sleep,
+    random: Math.random,
   });
   const trailingTriggers = createPostgresTrailingTriggers(db);
   return {
@@ -105,7 +116,7 @@ export const wire = (options: WiringOptions): Wired => {
     nearestAccounts: createPostgresNearestAccounts(db),
     upkeep: createPostgresUpkeep(db),
     clock: options.clock,
-    elapsed: () => performance.now(),
+    elapsed,
     stampClock: createExchangeClock({ exchanges, clock: options.clock, log: options.log }),
     newId: randomUUID,
     newToken: () => randomBytes(32).toString("base64url"),
@@ -138,8 +149,13 @@ const required = (name: string, value: string | undefined): string => {
   return value;
 };
 
-/** Below the exchange's 5 a second for a key and 1 for the public, because another process may ask too. */
-const PACING = { keyPerSecond: 4, publicPerSecond: 0.8 };
+/**
+ * Below the exchange's 5 a second for a key and 1 for the public. Whether it counts by key or by address is not known, so
+ * all keys of this address together keep within what one may. The paper exchange is our own and counts by key.
+ */
+const ADDRESS_RATES: RequestRates = { key: windowRate(4), signed: windowRate(4), public: windowRate(0.8) };
+const PAPER_RATES: RequestRates = { ...ADDRESS_RATES, signed: windowRate(100) };
+const ratesOf = (network: Network): RequestRates => (network === "paper" ? PAPER_RATES : ADDRESS_RATES);
 
 const wireFromEnv = (): Wired => {
   const settings = env();
@@ -155,7 +171,7 @@ const wireFromEnv = (): Wired => {
     },
     clock: Date.now,
     log,
-    pacing: PACING,
+    rates: ratesOf,
   });
 };
 

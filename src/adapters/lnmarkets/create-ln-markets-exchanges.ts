@@ -11,9 +11,8 @@ import type {
   Network,
 } from "#ports/exchange.ts";
 import type { LiveTrade } from "./answers/trade.ts";
-import { choosePace, type Pacing } from "./choose-pace.ts";
 import { createLnMarketsClient, type LnMarketsClient } from "./ln-markets-client.ts";
-import { lost } from "./read-answer.ts";
+import { unreadable } from "./read-answer.ts";
 import { readClosedTrades } from "./read-closed-trades.ts";
 import { readKeyPermissions } from "./stream/read-key-permissions.ts";
 import {
@@ -23,13 +22,11 @@ import {
   type TransportOptions,
 } from "./transport.ts";
 
-type Wire = Pick<TransportOptions, "now" | "fetch" | "timeoutMs" | "maxBytes" | "sleep" | "random">;
+type Wire = Pick<TransportOptions, "now" | "fetch" | "timeoutMs" | "maxBytes">;
 
 export type LnMarketsOptions = Wire & {
   /** `rest` ends in /v3, `stream` in /v1. */
   readonly baseUrls: Readonly<Record<Network, { readonly rest: string; readonly stream: string }>>;
-  /** Keeps below the exchange's limits; without it requests leave at once. */
-  readonly pacing?: Pacing;
 };
 
 const marketData = ({ market }: LnMarketsClient): MarketData => ({
@@ -50,7 +47,7 @@ const marketData = ({ market }: LnMarketsClient): MarketData => ({
 const about = async <T extends { readonly id: string }>(id: string, answer: Answer<T>): Answer<T> => {
   const result = await answer;
   if (!result.ok || result.value.id === id) return result;
-  return fail(lost(true, "its answer is about another trade", ""));
+  return fail(unreadable(true, "its answer is about another trade", ""));
 };
 
 const exchange = (
@@ -86,7 +83,7 @@ const exchange = (
 });
 
 const running = (trade: LiveTrade): Result<IsolatedPosition, ExchangeFailure> =>
-  trade.state === "running" ? ok(trade.position) : fail(lost(true, "the order still waits", ""));
+  trade.state === "running" ? ok(trade.position) : fail(unreadable(true, "the order still waits", ""));
 
 /** The exchange refuses a stop that stands there already; its code says nothing, so its words are read. */
 const isSameAsBefore = (failure: ExchangeFailure): boolean =>
@@ -104,18 +101,14 @@ const readStop = async (
   return found?.stopLoss === price ? ok(found) : fail(refusal);
 };
 
-const elapsed = (): number => performance.now();
-
 /** LN Markets for every network, over our own signed wire. A credential lives as long as the `Exchange` it opened. */
-export const createLnMarketsExchanges = ({ baseUrls, pacing, ...wire }: LnMarketsOptions): Exchanges => {
-  const paceFor = pacing === undefined ? null : choosePace(pacing, elapsed);
+export const createLnMarketsExchanges = ({ baseUrls, ...wire }: LnMarketsOptions): Exchanges => {
   const client = (rest: string, credential: Credential | null) =>
     createLnMarketsClient(
       createTransport({
         ...wire,
         baseUrl: rest,
         ...(credential === null ? {} : { credential }),
-        ...(paceFor === null ? {} : { pace: paceFor(rest, credential) }),
       }),
     );
   const limits = {

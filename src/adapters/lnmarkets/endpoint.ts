@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Answer, ExchangeFailure } from "#ports/exchange.ts";
-import { lost, type RawAnswer } from "./read-answer.ts";
+import { type RawAnswer, unreadable } from "./read-answer.ts";
 import type { Fields, Method, Transport } from "./transport.ts";
 
 /** One endpoint of the exchange: where it lives, what is asked in the exchange's words, and the shape of its answer. */
@@ -50,7 +50,9 @@ const parse = <Output>(
 ): Result<Output, ExchangeFailure> => {
   const parsed = schema.safeParse(answer.json);
   if (parsed.success) return ok(parsed.data);
-  return fail(lost(isWrite, `the answer is not what it should be, ${firstIssue(parsed.error)}`, answer.raw));
+  return fail(
+    unreadable(isWrite, `the answer is not what it should be, ${firstIssue(parsed.error)}`, answer.raw),
+  );
 };
 
 /** Asks one endpoint once through the transport. `signedAt` (epoch ms) is required for writes and ignored by reads. */

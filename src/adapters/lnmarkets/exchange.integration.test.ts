@@ -21,7 +21,6 @@ const harness =
       baseUrls,
       now: () => paper.now(),
       timeoutMs: 500,
-      sleep: async () => undefined,
     });
     const stranger = { key: "nobody", secret: "nobody's", passphrase: "nothing" };
     return {

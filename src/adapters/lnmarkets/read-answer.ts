@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "#domain/result.ts";
-import type { Credential, ExchangeFailure } from "#ports/exchange.ts";
+import type { AnswerTrouble, Credential, ExchangeFailure } from "#ports/exchange.ts";
 import { redact, shorten } from "./redact.ts";
-import { retryAfterMs } from "./retry-delay.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import type { Outcome } from "./send-once.ts";
 
 /** An answer the exchange gave with success, still unparsed, and its text for a receipt. */
@@ -17,14 +17,25 @@ export type AnswerContext = {
 const MESSAGE_LIMIT = 300;
 
 /** No usable answer: harmless for a read; for a write it may have happened all the same. */
-export const lost = (isWrite: boolean, why: string, raw: string): ExchangeFailure =>
-  isWrite
+export const lost = (
+  isWrite: boolean,
+  why: string,
+  raw: string,
+  trouble: AnswerTrouble | null,
+): ExchangeFailure => ({
+  ...(isWrite
     ? {
         kind: "outcome-unknown",
         message: `LN Markets may or may not have done it: ${why}. Read the account before trying again.`,
-        raw,
       }
-    : { kind: "unavailable", message: `LN Markets gave no usable answer: ${why}. Try again later.`, raw };
+    : { kind: "unavailable", message: `LN Markets gave no usable answer: ${why}. Try again later.` }),
+  raw,
+  ...(trouble === null ? {} : { trouble }),
+});
+
+/** An answer that came and makes no sense. */
+export const unreadable = (isWrite: boolean, why: string, raw: string): ExchangeFailure =>
+  lost(isWrite, why, raw, "unreadable");
 
 const parseJson = (text: string): Result<unknown, null> => {
   try {
@@ -66,8 +77,8 @@ const refusal = (
   if (status >= 400 && status < 500 && status !== 408) {
     return { kind: "rejected", status, code, message: message ?? `LN Markets refused (${status}).`, raw };
   }
-  const why = status < 400 ? `a redirect (${status}); check the base URL` : `status ${status}`;
-  return lost(context.isWrite, why, raw);
+  if (status < 400) return unreadable(context.isWrite, `a redirect (${status}); check the base URL`, raw);
+  return lost(context.isWrite, `status ${status}`, raw, status === 408 ? "timed-out" : null);
 };
 
 /** Sorts what became of a request into an answer or one failure of the port's closed union. */
@@ -76,14 +87,21 @@ export const readAnswer = (outcome: Outcome, context: AnswerContext): Result<Raw
     const message = `LN Markets was not asked: ${outcome.reason}. Nothing was sent. Try again later.`;
     return fail({ kind: "unavailable", message, raw: "" });
   }
-  if (outcome.kind === "no-answer") return fail(lost(context.isWrite, outcome.reason, ""));
+  if (outcome.kind === "no-answer") {
+    return fail(lost(context.isWrite, outcome.reason, "", outcome.timedOut ? "timed-out" : null));
+  }
   const text = redact(outcome.body.text, context.credential);
   if (outcome.status < 200 || outcome.status > 299) return fail(refusal(outcome, context, text));
   const raw = shorten(text);
-  if (outcome.body.kind === "too-large") return fail(lost(context.isWrite, "the answer is too large", raw));
-  if (outcome.body.kind === "broken") return fail(lost(context.isWrite, "the answer broke off", raw));
+  if (outcome.body.kind === "too-large") {
+    return fail(unreadable(context.isWrite, "the answer is too large", raw));
+  }
+  // It may have broken off because its time was up.
+  if (outcome.body.kind === "broken") {
+    return fail(lost(context.isWrite, "the answer broke off", raw, "timed-out"));
+  }
   const parsed = parseJson(outcome.body.text);
   return parsed.ok
     ? ok({ json: parsed.value, raw })
-    : fail(lost(context.isWrite, "the answer is not JSON", raw));
+    : fail(unreadable(context.isWrite, "the answer is not JSON", raw));
 };

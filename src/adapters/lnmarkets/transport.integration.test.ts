@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import type { ExchangeFailure } from "#ports/exchange.ts";
+import type { AnswerTrouble, ExchangeFailure } from "#ports/exchange.ts";
 import { createTransport, type WireCall } from "./transport.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -34,7 +34,6 @@ const misbehaving = async (handler: Handler) => {
     now: () => 0,
     timeoutMs: TIMEOUT_MS,
     maxBytes: MAX_BYTES,
-    random: () => 0,
   });
   return { transport, seen, server };
 };
@@ -42,40 +41,48 @@ const misbehaving = async (handler: Handler) => {
 const json = (response: ServerResponse, body: string) =>
   response.writeHead(200, { "content-type": "application/json" }).end(body);
 
-const FAULTS: ReadonlyArray<readonly [name: string, handler: Handler, reads: number]> = [
-  ["says nothing", () => undefined, 1],
-  ["starts an answer and never ends it", (_, response) => response.writeHead(200).write('{"a":'), 1],
-  ["closes the connection after the request", (request) => request.socket.destroy(), 3],
-  ["resets the connection after the request", (request) => request.socket.resetAndDestroy(), 3],
+const FAULTS: ReadonlyArray<readonly [name: string, handler: Handler, trouble: AnswerTrouble | null]> = [
+  ["says nothing", () => undefined, "timed-out"],
+  [
+    "starts an answer and never ends it",
+    (_, response) => response.writeHead(200).write('{"a":'),
+    "timed-out",
+  ],
+  ["closes the connection after the request", (request) => request.socket.destroy(), null],
+  ["resets the connection after the request", (request) => request.socket.resetAndDestroy(), null],
   [
     "breaks off in the middle of an answer",
     (request, response) => {
       response.writeHead(200, { "content-length": "100" }).write('{"a":');
       setTimeout(() => request.socket.destroy(), 5);
     },
-    1,
+    "timed-out",
   ],
-  ["answers 500", (_, response) => response.writeHead(500).end("oops"), 1],
-  ["answers 503", (_, response) => response.writeHead(503).end("{}"), 3],
+  ["answers 500", (_, response) => response.writeHead(500).end("oops"), null],
+  ["answers 503", (_, response) => response.writeHead(503).end("{}"), null],
   [
     "answers a page",
     (_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>"),
-    1,
+    "unreadable",
   ],
-  ["answers half of a JSON", (_, response) => json(response, '{"a":1'), 1],
-  ["answers NaN", (_, response) => json(response, '{"a":NaN}'), 1],
-  ["answers nothing", (_, response) => response.writeHead(204).end(), 1],
-  ["answers too much", (_, response) => json(response, `"${"x".repeat(MAX_BYTES)}"`), 1],
+  ["answers half of a JSON", (_, response) => json(response, '{"a":1'), "unreadable"],
+  ["answers NaN", (_, response) => json(response, '{"a":NaN}'), "unreadable"],
+  ["answers nothing", (_, response) => response.writeHead(204).end(), "unreadable"],
+  ["answers too much", (_, response) => json(response, `"${"x".repeat(MAX_BYTES)}"`), "unreadable"],
   [
     "answers without end",
     (request, response) => {
       const more = setInterval(() => response.write("x".repeat(300)), 5);
       request.socket.once("close", () => clearInterval(more));
     },
-    1,
+    "unreadable",
   ],
-  ["sends us elsewhere", (_, response) => response.writeHead(307, { location: "/v3/elsewhere" }).end(), 1],
-  ["breaks the rules of HTTP", (request) => request.socket.end("HTTP/1.1 2000 OK\r\n\r\n"), 3],
+  [
+    "sends us elsewhere",
+    (_, response) => response.writeHead(307, { location: "/v3/elsewhere" }).end(),
+    "unreadable",
+  ],
+  ["breaks the rules of HTTP", (request) => request.socket.end("HTTP/1.1 2000 OK\r\n\r\n"), null],
 ];
 
 describe("when the exchange", () => {
@@ -85,10 +92,12 @@ describe("when the exchange", () => {
     expect(seen).toEqual(["POST /v3/write"]);
   });
 
-  test.each(FAULTS)("%s, a read is unavailable", async (_, handler, reads) => {
+  test.each(FAULTS)("%s, a read is unavailable after one request", async (_, handler, trouble) => {
     const { transport, seen } = await misbehaving(handler);
-    expect(await transport.send(READ)).toMatchObject({ failure: { kind: "unavailable" } });
-    expect(seen).toEqual(Array(reads).fill("GET /v3/account"));
+    const result = await transport.send(READ);
+    expect(result).toMatchObject({ failure: { kind: "unavailable" } });
+    expect((!result.ok && "trouble" in result.failure && result.failure.trouble) || null).toBe(trouble);
+    expect(seen).toEqual(["GET /v3/account"]);
   });
 
   test("closes a kept connection just as a write leaves on it, the write is still sent at most once", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "#testing/infra/runs.ts";
-import { admit, type Breaker, type CallOutcome, CLOSED, isShut, noteOutcome } from "./breaker.ts";
+import { admit, type Breaker, type CallOutcome, CLOSED, giveProbeBack, noteOutcome } from "./breaker.ts";
 
 const noting = (outcomes: readonly CallOutcome[], everyMs = 100, from: Breaker = CLOSED): Breaker =>
   outcomes.reduce((breaker, outcome, place) => noteOutcome(breaker, outcome, place * everyMs), from);
@@ -101,10 +101,11 @@ describe("a breaker", () => {
     );
   });
 
-  it("is shut only between two probes", () => {
-    const open = noting(times(10, "bad"), 0);
-    expect([CLOSED, open].map((breaker) => isShut(breaker, 4_649))).toEqual([false, true]);
-    expect(isShut(open, 4_650)).toBe(false);
+  it("lets another call be the probe at once when one did not leave", () => {
+    const asked = admit(noting(times(10, "bad"), 0), 5_000, true);
+    expect(admit(asked.breaker, 5_001, true).admission).toBe("refuse");
+    expect(admit(giveProbeBack(asked.breaker, 5_001), 5_001, true).admission).toBe("probe");
+    expect(giveProbeBack(CLOSED, 5_001)).toEqual(CLOSED);
   });
 
   it("keeps a tally as short as its window, whatever happens", () => {

@@ -25,9 +25,6 @@ const PROBE_EVERY_MS = 4_650;
 
 export const CLOSED: Breaker = { tallies: [], probeAt: null };
 
-/** Whether no call may leave now, not even a probe. */
-export const isShut = ({ probeAt }: Breaker, now: number): boolean => probeAt !== null && now < probeAt;
-
 /** Lets a call pass while closed; while open, one in each interval as a probe, if the call may serve as one. */
 export const admit = (
   breaker: Breaker,
@@ -35,9 +32,13 @@ export const admit = (
   mayProbe: boolean,
 ): { readonly breaker: Breaker; readonly admission: Admission } => {
   if (breaker.probeAt === null) return { breaker, admission: "pass" };
-  if (!mayProbe || isShut(breaker, now)) return { breaker, admission: "refuse" };
+  if (!mayProbe || now < breaker.probeAt) return { breaker, admission: "refuse" };
   return { breaker: { ...breaker, probeAt: now + PROBE_EVERY_MS }, admission: "probe" };
 };
+
+/** The probe did not leave after all: another call may be it at once. */
+export const giveProbeBack = (breaker: Breaker, now: number): Breaker =>
+  breaker.probeAt === null ? breaker : { ...breaker, probeAt: now };
 
 const countIn = (tallies: readonly Tally[], isBad: boolean, now: number): readonly Tally[] => {
   const second = Math.floor(now / 1_000);

@@ -203,7 +203,6 @@ describe("an exchange that does not play along", () => {
     return createLnMarketsExchanges({
       baseUrls: { mainnet: urls, signet: urls, paper: urls },
       now: () => stage.paper.now(),
-      sleep: async () => undefined,
     });
   };
   const ONE_SENTENCE_OF_IT = /^LN Markets .+[^.]\. Try again later\. Nothing was stored\.$/;

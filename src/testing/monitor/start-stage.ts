@@ -5,6 +5,7 @@ import type { PaperExchange } from "#paper-exchange/paper-exchange.ts";
 import { startPaperExchange } from "#paper-exchange/start-paper-exchange.ts";
 import { wire } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
+import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import type { MonitorDeps, TickReport } from "#services/monitor/monitor-deps.ts";
 import { runTick } from "#services/monitor/run-tick.ts";
 import { createTestDatabase } from "../infra/test-database.ts";
@@ -39,7 +40,7 @@ export type Stage = {
 const START = priceFromUsd(100_000);
 /** An hour after a settlement. */
 const STARTED_AT = Date.UTC(2026, 0, 1, 1);
-/** A refusal must not make a test wait: what the adapter sleeps between two reads is none of ours. */
+/** A refusal must not make a test wait: how long is slept between two reads is none of ours. */
 const atOnce = async (): Promise<void> => undefined;
 
 const startPaper = (): Promise<PaperExchange> =>
@@ -68,11 +69,17 @@ const wireTo = (databaseUrl: string, paper: PaperExchange, log: Wired["log"]): W
     ...wired,
     // Worked numbers stay whole: what a tag adds has tests of its own.
     tagOf: () => sats(0),
-    exchanges: createLnMarketsExchanges({
-      baseUrls: { mainnet: urls, signet: urls, paper: urls },
-      now: () => paper.now(),
-      timeoutMs: 1_000,
+    exchanges: createResilientExchanges({
+      exchanges: createLnMarketsExchanges({
+        baseUrls: { mainnet: urls, signet: urls, paper: urls },
+        now: () => paper.now(),
+        timeoutMs: 1_000,
+      }),
+      budget: null,
+      keyName: ({ key }) => key,
+      elapsed: () => paper.now(),
       sleep: atOnce,
+      random: () => 0,
     }),
   };
 };

@@ -13,10 +13,3 @@ const askedMs = (header: string, now: number): number => {
   // Date.parse finds a year in almost anything; only an HTTP date counts.
   return header.endsWith(" GMT") ? Date.parse(header) - now : Number.NaN;
 };
-
-const FIRST_DELAY_MS = 200;
-const LONGEST_DELAY_MS = 2_000;
-
-/** Full jitter: anything between nothing and 200 ms · 2^retries, so clients that failed together do not return together. */
-export const jitteredDelayMs = (retries: number, random: number): number =>
-  Math.floor(random * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** retries));

@@ -1,0 +1,54 @@
+import type { Elapsed } from "#ports/clock.ts";
+import type { Exchange, Exchanges, MarketData, Urgency } from "#ports/exchange.ts";
+
+/** One call that got as far as the venue; `key` is empty for a public one. */
+export type SentCall = {
+  readonly call: string;
+  readonly at: number;
+  readonly key: string;
+  readonly urgency: Urgency;
+};
+
+export type NotingOptions = {
+  readonly market: MarketData;
+  readonly account: Exchange;
+  readonly sent: SentCall[];
+  readonly elapsed: Elapsed;
+  /** How long a call is under way. */
+  readonly underWay: () => Promise<unknown>;
+};
+
+/** One market and one account behind every key, which write down what reaches them and when. */
+export const notingExchanges = ({ market, account, sent, elapsed, underWay }: NotingOptions): Exchanges => {
+  const noting =
+    (key: string, urgency: Urgency) =>
+    async <T>(call: string, ask: () => Promise<T>): Promise<T> => {
+      sent.push({ call, at: elapsed(), key, urgency });
+      const answer = await ask();
+      await underWay();
+      return answer;
+    };
+  return {
+    marketData: (_network, urgency = "screen") => {
+      const note = noting("", urgency);
+      return {
+        ticker: () => note("ticker", () => market.ticker()),
+        candles: (request) => note("candles", () => market.candles(request)),
+        serverTime: () => note("serverTime", () => market.serverTime()),
+      };
+    },
+    withCredential: (_network, { key }, urgency = "screen") => {
+      const note = noting(key, urgency);
+      return {
+        account: () => note("account", () => account.account()),
+        runningTrades: () => note("runningTrades", () => account.runningTrades()),
+        closedTrades: (request) => note("closedTrades", () => account.closedTrades(request)),
+        permissions: () => note("permissions", () => account.permissions()),
+        addMargin: (request) => note("addMargin", () => account.addMargin(request)),
+        openTrade: (request) => note("openTrade", () => account.openTrade(request)),
+        closeTrade: (request) => note("closeTrade", () => account.closeTrade(request)),
+        setStopLoss: (request) => note("setStopLoss", () => account.setStopLoss(request)),
+      };
+    },
+  };
+};

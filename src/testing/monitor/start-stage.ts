@@ -42,6 +42,14 @@ const START = priceFromUsd(100_000);
 const STARTED_AT = Date.UTC(2026, 0, 1, 1);
 /** A refusal must not make a test wait: how long is slept between two reads is none of ours. */
 const atOnce = async (): Promise<void> => undefined;
+/** Every look at the clock is a minute after the last: no breaker opens here, it has tests of its own. */
+const unhurried = () => {
+  let elapsedMs = 0;
+  return () => {
+    elapsedMs += 60_000;
+    return elapsedMs;
+  };
+};
 
 const startPaper = (): Promise<PaperExchange> =>
   startPaperExchange({
@@ -77,7 +85,7 @@ const wireTo = (databaseUrl: string, paper: PaperExchange, log: Wired["log"]): W
       }),
       budget: null,
       keyName: ({ key }) => key,
-      elapsed: () => paper.now(),
+      elapsed: unhurried(),
       sleep: atOnce,
       random: () => 0,
     }),

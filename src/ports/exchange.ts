@@ -117,6 +117,12 @@ export interface MarketData {
 }
 
 /**
+ * What every write carries. `signedAt` (epoch milliseconds of the exchange's clock) is the only stamp ever put on it.
+ * `mayLeave` is asked in the last moment before it leaves, whatever it waited for until then; false, and it is dropped.
+ */
+export type WriteTerms = { readonly signedAt: number; readonly mayLeave?: () => boolean };
+
+/**
  * One exchange account behind one credential. Adapters send every call once; who retries reads does so on top of this
  * port. Writes are never retried, and carry the timestamp they are given: it is frozen in the intent before anything leaves.
  */
@@ -130,13 +136,10 @@ export interface Exchange {
   permissions(): Answer<KeyPermissions>;
   /**
    * Adds `amount` sats (> 0) from the balance to the margin of a running trade. Not idempotent, never retried.
-   * `signedAt` (epoch milliseconds) is the only timestamp ever put on the request.
    */
-  addMargin(request: {
-    readonly positionId: string;
-    readonly amount: Sats;
-    readonly signedAt: number;
-  }): Answer<IsolatedPosition>;
+  addMargin(
+    request: WriteTerms & { readonly positionId: string; readonly amount: Sats },
+  ): Answer<IsolatedPosition>;
   /** Opens an isolated market trade by quantity. Not idempotent, never retried; used by the demo and replay. */
   openTrade(request: {
     readonly side: "long" | "short";
@@ -146,13 +149,11 @@ export interface Exchange {
     readonly signedAt: number;
   }): Answer<IsolatedPosition>;
   /** Closes a running trade whole; isolated trades have no partial close. Safe to repeat by id. */
-  closeTrade(request: { readonly positionId: string; readonly signedAt: number }): Answer<ClosedTrade>;
+  closeTrade(request: WriteTerms & { readonly positionId: string }): Answer<ClosedTrade>;
   /** Sets the stop loss of a running trade to a price. Absolute, so safe to repeat: a stop that stands there already is a success. */
-  setStopLoss(request: {
-    readonly positionId: string;
-    readonly price: PriceHalfUsd;
-    readonly signedAt: number;
-  }): Answer<IsolatedPosition>;
+  setStopLoss(
+    request: WriteTerms & { readonly positionId: string; readonly price: PriceHalfUsd },
+  ): Answer<IsolatedPosition>;
 }
 
 /** The plain text of a credential; lives only inside `Vault.withCredential`. */

@@ -33,6 +33,7 @@ import type { ProbeDesk } from "#ports/probe-desk.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
+import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 import { bindServices } from "./bind-services.ts";
 import { log } from "./log.ts";
@@ -118,6 +119,7 @@ export const wire = (options: WiringOptions): Wired => {
     clock: options.clock,
     elapsed,
     stampClock: createExchangeClock({ exchanges, clock: options.clock, log: options.log }),
+    priceWatch: createPriceWatch({ log: options.log }),
     newId: randomUUID,
     newToken: () => randomBytes(32).toString("base64url"),
     tagOf: amountTag,

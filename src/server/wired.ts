@@ -17,6 +17,7 @@ import type { Upkeep } from "#ports/upkeep.ts";
 import type { Users } from "#ports/users.ts";
 import type { Vault } from "#ports/vault.ts";
 import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
+import type { PriceWatch } from "#services/market/create-price-watch.ts";
 import type { TrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 
 /** Every port with its adapter in it; made by `composition.ts`, which alone knows which adapter that is. */
@@ -45,6 +46,7 @@ export type Wired = {
   readonly networks: ObservedNetworks;
   readonly elapsed: Elapsed;
   readonly stampClock: ExchangeClock;
+  readonly priceWatch: PriceWatch;
   readonly tagOf: (intentId: string) => Sats;
   readonly log: Log;
   /** Ends the connections to the database. */

@@ -9,6 +9,7 @@ import type {
   Exchanges,
   MarketData,
   Network,
+  WriteTerms,
 } from "#ports/exchange.ts";
 import type { LiveTrade } from "./answers/trade.ts";
 import { createLnMarketsClient, type LnMarketsClient } from "./ln-markets-client.ts";
@@ -50,6 +51,17 @@ const about = async <T extends { readonly id: string }>(id: string, answer: Answ
   return fail(unreadable(true, "its answer is about another trade", ""));
 };
 
+/** Dropped in the last moment, so nothing was sent. */
+const TOO_LATE: ExchangeFailure = {
+  kind: "unavailable",
+  message: "The request waited too long for its turn, so it was dropped. Nothing was sent.",
+  raw: "",
+};
+
+/** Sends a write unless its time has passed while it waited. */
+const inTime = <T>({ mayLeave }: Pick<WriteTerms, "mayLeave">, send: () => Answer<T>): Answer<T> =>
+  mayLeave?.() === false ? Promise.resolve(fail(TOO_LATE)) : send();
+
 const exchange = (
   { account, isolated }: LnMarketsClient,
   permissions: Exchange["permissions"],
@@ -58,9 +70,9 @@ const exchange = (
   runningTrades: () => isolated.runningTrades(),
   closedTrades: ({ limit }) => readClosedTrades(isolated.closedTrades, limit),
   permissions,
-  addMargin: ({ positionId, amount, signedAt }) => {
+  addMargin: ({ positionId, amount, signedAt, ...terms }) => {
     if (!(amount > 0)) throw new RangeError(`Margin to add must be more than 0 sats, got ${amount}`);
-    return about(positionId, isolated.addMargin(signedAt, { id: positionId, amount }));
+    return inTime(terms, () => about(positionId, isolated.addMargin(signedAt, { id: positionId, amount })));
   },
   openTrade: async ({ side, quantity, leverage, clientId, signedAt }) => {
     const answer = await isolated.open(signedAt, {
@@ -73,10 +85,11 @@ const exchange = (
     if (!answer.ok) return answer;
     return running(answer.value);
   },
-  closeTrade: ({ positionId, signedAt }) => about(positionId, isolated.close(signedAt, { id: positionId })),
-  setStopLoss: async ({ positionId, price, signedAt }) => {
+  closeTrade: ({ positionId, signedAt, ...terms }) =>
+    inTime(terms, () => about(positionId, isolated.close(signedAt, { id: positionId }))),
+  setStopLoss: async ({ positionId, price, signedAt, ...terms }) => {
     const stop = { mode: "fixed", price } as const;
-    const answer = await isolated.setStopLoss(signedAt, { id: positionId, stop });
+    const answer = await inTime(terms, () => isolated.setStopLoss(signedAt, { id: positionId, stop }));
     if (answer.ok) return about(positionId, Promise.resolve(running(answer.value)));
     return isSameAsBefore(answer.failure) ? readStop(isolated, positionId, price, answer.failure) : answer;
   },

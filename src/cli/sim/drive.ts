@@ -17,16 +17,13 @@ const tickOnce = async (world: SeedWorld, deps: DriverDeps): Promise<void> => {
   // A process whose clock is far off could send nothing that it claims: it leaves the work to others.
   if (at === null) return;
   const covered = await stores.markets.seen(network);
-  const seen = await lookAtMarket(
-    { ...deps, markets: stores.markets },
-    {
-      network,
-      covered,
-      at,
-      newest: () => null,
-      onTick: () => undefined,
-    },
-  );
+  const seen = await lookAtMarket(deps, {
+    network,
+    covered,
+    at,
+    newest: () => null,
+    onTick: () => undefined,
+  });
   const last = seen.ok ? seen.value.last : (covered?.last ?? null);
   await syncDueAccounts(deps, network, { at, last }, SYNC_LIMIT);
 };

@@ -100,11 +100,14 @@ export const checkAlone = (recorder: Recorder, accountId: string): Violation[] =
 };
 
 /** I8, asked some time after the faults ended. */
-export const checkClosed = (recorder: Recorder, now: number, patienceMs: number): Violation[] =>
+export const checkClosed = (
+  recorder: Recorder,
+  plannedBefore: number,
+  isAskedToWait: (accountId: string) => boolean,
+): Violation[] =>
   [...recorder.intents.values()]
-    .filter(
-      ({ state, plannedAt }) => (state === "planned" || state === "sent") && plannedAt < now - patienceMs,
-    )
+    .filter(({ state, plannedAt }) => (state === "planned" || state === "sent") && plannedAt < plannedBefore)
+    .filter(({ plan }) => !isAskedToWait(plan.accountId))
     .map(({ plan, state }) => ({ invariant: "I8", what: `intent ${plan.id} is still ${state}` }));
 
 /** I4. */

@@ -14,11 +14,14 @@ const REASON_STANDS_MS: Readonly<Record<string, number>> = {
   "not-applied": 10_000,
 };
 
+/** Whether the exchange asked, until lately, to be left alone about an account: what is asked for is honoured. */
+export const isAskedToWait = (world: SeedWorld, accountId: string): boolean =>
+  world.askedToWaitUntil(accountId) + 2 * TICK_MS > world.now();
+
 const excuseOf = (world: SeedWorld, guard: GuardStanding): string | null => {
   const account = world.stores.seen.accounts.get(guard.accountId);
   if (account?.stored.status === "unauthorized") return "key refused";
-  // What was asked for is honoured, and the tick after it acts.
-  if (world.askedToWaitUntil(guard.accountId) + 2 * TICK_MS > world.now()) return "asked to wait";
+  if (isAskedToWait(world, guard.accountId)) return "asked to wait";
   const waits = world.stores.seen.triggers.get(guard.id)?.rearmAt ?? null;
   const receipt = world.recorder.receipts.findLast(({ automationId }) => automationId === guard.id);
   if (waits === null || waits <= world.now() || receipt === undefined) return null;

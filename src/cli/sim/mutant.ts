@@ -1,11 +1,11 @@
 import type { SyncDeps } from "#services/accounts/sync-account.ts";
-import type { MonitorDeps } from "#services/monitor/monitor-deps.ts";
+import type { LookDeps } from "#services/monitor/look-at-market.ts";
 import type { ModelDefects } from "./model/model-defects.ts";
 import type { SimProcess } from "./process.ts";
 import type { Scheduler } from "./scheduler.ts";
 
 /** All that the code of one process stands on. */
-export type SimDeps = MonitorDeps & SyncDeps;
+export type SimDeps = LookDeps & SyncDeps;
 
 /** Where a mutant lives: the process it runs in, and the time of the world. */
 export type MutantHome = { readonly process: SimProcess; readonly scheduler: Scheduler };
@@ -18,5 +18,7 @@ export type Mutant = {
   readonly name: string;
   readonly law: string;
   readonly defects?: Partial<ModelDefects>;
+  /** Requests leave at once, however many there are. */
+  readonly ignoresBudget?: boolean;
   readonly spoil?: (deps: SimDeps, home: MutantHome) => SimDeps;
 };

@@ -6,7 +6,7 @@ import { disturb } from "./disturb.ts";
 import { kickCron, runWorker, TICK_MS } from "./drive.ts";
 import type { FaultCounts } from "./fault-plan.ts";
 import { checkBalanced, checkClosed, checkEffects, type Violation } from "./invariants.ts";
-import { findLiveBreaches } from "./live-breaches.ts";
+import { findLiveBreaches, isAskedToWait } from "./live-breaches.ts";
 import { createSeedWorld, type SeedOptions, type SeedWorld } from "./seed-world.ts";
 
 export const FAULT_TICKS = 40;
@@ -139,7 +139,7 @@ const recover = async (
   await scheduler.runUntil(settled + ACT_WITHIN_MS);
   await expectActed(world, guards, "I3");
   await scheduler.runUntil(healedAt + world.settleMs + LEASE_MS + 2 * TICK_MS);
-  world.violate(checkClosed(world.recorder, healedAt, 0));
+  world.violate(checkClosed(world.recorder, healedAt, (id) => isAskedToWait(world, id)));
   await scheduler.runUntil(healedAt + HEALING_TICKS * TICK_MS);
   await expectActed(world, guards, "I10");
 };

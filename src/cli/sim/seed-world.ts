@@ -6,7 +6,9 @@ import type { StoredGuard } from "#ports/automations.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import type { Log } from "#ports/log.ts";
+import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock, type ExchangeClock } from "#services/market/create-exchange-clock.ts";
+import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import { checkLeaving, checkSending } from "./check-sending.ts";
 import {
   addCounts,
@@ -25,6 +27,7 @@ import { createProcess, type SimProcess } from "./process.ts";
 import { createRandom, type Random } from "./random.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import { createScheduler } from "./scheduler.ts";
+import { createRequestCounter, createSimBudget } from "./sim-budget.ts";
 import { createSimExchange } from "./sim-exchange.ts";
 import { createTrace } from "./trace.ts";
 import { createWire } from "./wire.ts";
@@ -148,6 +151,8 @@ export const createSeedWorld = (options: SeedOptions) => {
     }
     await stores.accounts.markUnauthorized(accountId, ...rest);
   };
+  const budget = createSimBudget(now);
+  const countRequest = createRequestCounter(now);
   const newId = (): string => {
     ids += 1;
     return `${options.seed}-${ids}`;
@@ -174,7 +179,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       candles: path.candles,
       fundingAt: () => nextFundingAt(now()),
       count,
-      onCall: () => undefined,
+      onCall: (accountId) => violate(countRequest(accountId)),
       onAskedToWait: (accountId, ms) => {
         const until = Math.max(asked.get(accountId) ?? 0, now() + ms);
         asked.set(accountId, until);
@@ -184,10 +189,18 @@ export const createSeedWorld = (options: SeedOptions) => {
         violate(checkLeaving(recorder, request, now()));
       },
     });
-    const exchanges: Exchanges = {
+    const bare: Exchanges = {
       marketData: () => wire.market,
       withCredential: (_, { key }) => wire.exchangeOf(key),
     };
+    const exchanges = createResilientExchanges({
+      exchanges: bare,
+      budget: options.mutant?.ignoresBudget === true ? null : through(process, budget),
+      keyName: ({ key }) => key,
+      elapsed: now,
+      sleep: process.wait,
+      random: root.fork(`jitter ${process.name}`).next,
+    });
     const clock = (): number => now() + skewMs;
     const honest = {
       accounts: through(process, { ...stores.accounts, markUnauthorized }),
@@ -210,6 +223,8 @@ export const createSeedWorld = (options: SeedOptions) => {
       clock,
       elapsed: now,
       stampClock: createExchangeClock({ exchanges, clock, log: silent }),
+      priceWatch: createPriceWatch({ log: silent }),
+      markets: through(process, stores.markets),
       newId,
       tagOf: amountTag,
       log: { ...silent, error: (event: string) => trace.add(`error ${event}`) },

@@ -2,7 +2,15 @@ import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-po
 import { profitAndLoss } from "#domain/position/pl.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { rateE9 } from "#domain/units.ts";
-import type { Answer, Candle, Exchange, ExchangeFailure, MarketData } from "#ports/exchange.ts";
+import type {
+  Answer,
+  AnswerTrouble,
+  Candle,
+  Exchange,
+  ExchangeFailure,
+  MarketData,
+  WriteTerms,
+} from "#ports/exchange.ts";
 import type { FaultKind, FaultPlan } from "./fault-plan.ts";
 import type { SimProcess } from "./process.ts";
 import type { Random } from "./random.ts";
@@ -14,7 +22,12 @@ const MOST_LATE_MS = 45_000;
 /** Lists of the exchange lag at most so far behind its trades. */
 const MOST_STALE_MS = 2_000;
 
-const unavailable = (message: string): ExchangeFailure => ({ kind: "unavailable", message, raw: "" });
+const unavailable = (message: string, trouble?: AnswerTrouble): ExchangeFailure => ({
+  kind: "unavailable",
+  message,
+  raw: "",
+  ...(trouble === undefined ? {} : { trouble }),
+});
 const unknown = (message: string): ExchangeFailure => ({ kind: "outcome-unknown", message, raw: "" });
 
 /** What the world knows about the wire between one process and the exchange. */
@@ -29,7 +42,8 @@ export type WireParts = {
   readonly candles: (limit: number) => readonly Candle[];
   readonly fundingAt: () => number;
   readonly count: (kind: FaultKind) => void;
-  readonly onCall: () => void;
+  /** A request reaches the exchange, for an account or for the public (null). */
+  readonly onCall: (accountId: string | null) => void;
   /** The exchange asked for a wait, for one account or for the public (null). */
   readonly onAskedToWait: (accountId: string | null, ms: number) => void;
   /** A write leaves its process now. */
@@ -65,16 +79,16 @@ export const createWire = (parts: WireParts) => {
     }
     if (strikes("drop")) {
       await process.wait(TIMEOUT_MS);
-      return unavailable(`no answer within ${TIMEOUT_MS} ms`);
+      return unavailable(`no answer within ${TIMEOUT_MS} ms`, "timed-out");
     }
     if (strikes("server-error")) return unavailable("status 503");
     if (strikes("rate-limited")) return limited(accountId);
-    if (strikes("malformed")) return unavailable("the answer is not JSON");
+    if (strikes("malformed")) return unavailable("the answer is not JSON", "unreadable");
     return null;
   };
 
   const see = async (accountId: string): Promise<Result<AccountState, ExchangeFailure>> => {
-    parts.onCall();
+    parts.onCall(accountId);
     await process.wait(random.between(20, 120));
     const failure = await readFailure(accountId);
     if (failure !== null) return fail(failure);
@@ -111,8 +125,9 @@ export const createWire = (parts: WireParts) => {
     return arrived;
   };
 
-  const write = async (request: WriteRequest): Promise<WriteAnswer> => {
-    parts.onCall();
+  const write = async (request: WriteRequest, terms: WriteTerms): Promise<WriteAnswer> => {
+    if (terms.mayLeave?.() === false) return fail(unavailable("dropped: it waited too long"));
+    parts.onCall(request.accountId);
     parts.onSend(request);
     const onTheWay = random.between(20, 120);
     if (parts.isOut()) return fail(unknown("status 503"));
@@ -167,16 +182,25 @@ export const createWire = (parts: WireParts) => {
       return seen.ok ? ok(seen.value.closed.slice(0, limit)) : seen;
     },
     permissions: async () => ok(["futures:isolated:write"]),
-    addMargin: async ({ positionId, amount, signedAt }) =>
-      asPosition(await write({ kind: "add-margin", accountId, positionId, amount, signedAt })),
-    setStopLoss: async ({ positionId, price, signedAt }) =>
-      asPosition(await write({ kind: "set-stop-loss", accountId, positionId, price, signedAt })),
-    closeTrade: async ({ positionId, signedAt }) =>
-      asClosed(await write({ kind: "close-trade", accountId, positionId, signedAt })),
+    addMargin: async ({ positionId, amount, ...terms }) => {
+      const { signedAt } = terms;
+      return asPosition(await write({ kind: "add-margin", accountId, positionId, amount, signedAt }, terms));
+    },
+    setStopLoss: async ({ positionId, price, ...terms }) => {
+      const { signedAt } = terms;
+      return asPosition(
+        await write({ kind: "set-stop-loss", accountId, positionId, price, signedAt }, terms),
+      );
+    },
+    closeTrade: async ({ positionId, ...terms }) => {
+      const { signedAt } = terms;
+      return asClosed(await write({ kind: "close-trade", accountId, positionId, signedAt }, terms));
+    },
     openTrade: async () => fail(unavailable("Nobody opens trades here")),
   });
 
   const publicly = async <T>(look: () => T): Answer<T> => {
+    parts.onCall(null);
     await process.wait(random.between(20, 120));
     const failure = await readFailure(null);
     return failure === null ? ok(look()) : fail(failure);

@@ -55,7 +55,7 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     const at = wired.clock();
     const tick = prices.takeTick(at) ?? (isStill(at) ? prices.sameAgain(at) : null);
     if (tick !== null) {
-      await takeTick(wired, options, tick);
+      if (!(await takeTick(wired, options, tick))) return openGap();
       ticked = tick;
       tickedAfterMs = wired.elapsed();
     }

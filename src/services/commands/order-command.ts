@@ -38,44 +38,56 @@ export const orderCommand = async (deps: MonitorDeps, request: CommandRequest): 
   if (account === null || account.userId !== request.userId) {
     throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
   }
-  return withExchange(deps, account, async (exchange) => {
-    const facts = await readAccount(exchange);
-    if (!facts.ok) {
-      await noteUnreadable(deps, account, facts.failure, at);
-      throw new AppError("unavailable", "LN Markets cannot be read now. Nothing was sent. Try again soon.", {
-        retryAfterMs: 5_000,
-      });
-    }
-    const { balance, positions } = facts.value;
-    const position = positions.find(({ id }) => id === request.positionId);
-    if (position === undefined) {
-      throw new AppError("not-found", "This position is no longer running. Reload the page.");
-    }
-    const plan: IntentPlan = {
-      id: deps.newId(),
-      userId: request.userId,
-      accountId: account.id,
-      cause: { kind: request.by, id: request.commandId },
-      subject: { kind: "position", id: position.id },
-      epoch: 0,
-      action: request.action,
-      before: { balance, position: evidenceOf(position) },
-      facts: {
-        kind: "command",
-        by: request.by,
+  return withExchange(
+    deps,
+    account,
+    async (exchange) => {
+      const facts = await readAccount(exchange);
+      if (!facts.ok) {
+        await noteUnreadable(deps, account, facts.failure, at);
+        throw new AppError(
+          "unavailable",
+          "LN Markets cannot be read now. Nothing was sent. Try again soon.",
+          {
+            retryAfterMs: 5_000,
+          },
+        );
+      }
+      const { balance, positions } = facts.value;
+      const position = positions.find(({ id }) => id === request.positionId);
+      if (position === undefined) {
+        throw new AppError("not-found", "This position is no longer running. Reload the page.");
+      }
+      const plan: IntentPlan = {
+        id: deps.newId(),
+        userId: request.userId,
+        accountId: account.id,
+        cause: { kind: request.by, id: request.commandId },
+        subject: { kind: "position", id: position.id },
+        epoch: 0,
         action: request.action,
-        position: receiptPosition(position, last),
-        last,
-        balance,
-        failure: null,
-      },
-      plannedAt: at,
-      expiresAt: at + LIFE_MS,
-    };
-    if ((await deps.intents.plan(null, plan)) === "conflict") {
-      throw new AppError("conflict", "This was ordered already, or something else is under way. Look again.");
-    }
-    const intent = { ...plan, fence: FIRST_FENCE };
-    return carryOut(deps, { account, exchange, intent, terms: null, at });
-  });
+        before: { balance, position: evidenceOf(position) },
+        facts: {
+          kind: "command",
+          by: request.by,
+          action: request.action,
+          position: receiptPosition(position, last),
+          last,
+          balance,
+          failure: null,
+        },
+        plannedAt: at,
+        expiresAt: at + LIFE_MS,
+      };
+      if ((await deps.intents.plan(null, plan)) === "conflict") {
+        throw new AppError(
+          "conflict",
+          "This was ordered already, or something else is under way. Look again.",
+        );
+      }
+      const intent = { ...plan, fence: FIRST_FENCE };
+      return carryOut(deps, { account, exchange, intent, terms: null, at });
+    },
+    "exit",
+  );
 };

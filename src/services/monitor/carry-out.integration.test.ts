@@ -58,18 +58,17 @@ describe("a request", () => {
     expect(effect?.signedAt).toBe(row?.signed_at.getTime());
   });
 
-  test("that could not leave within two seconds of its row is dropped, and reading settles it", async () => {
+  test("that could not leave within two seconds of its row is dropped, and the guard decides anew", async () => {
     const { trader } = await guardedLong();
     let span = 0;
     const paused = afterSent(() => {
       span = 2_001;
     });
-    expect(await stage.tickWith({ ...paused, elapsed: () => span }, 94_444.5)).toMatchObject({ unknown: 1 });
+    expect(await stage.tickWith({ ...paused, elapsed: () => span }, 94_444.5)).toMatchObject({ rejected: 1 });
     expect(trader.topUps()).toEqual([]);
-    expect(await states()).toEqual(["sent"]);
+    expect(await states()).toEqual(["not-applied"]);
 
-    await stage.sql`update trade_intents set settle_until = clock_timestamp()`;
-    await stage.expireLeases();
+    stage.wait(2_000);
     await stage.tick();
     expect(await states()).toEqual(["not-applied", "confirmed"]);
     expect(trader.topUps()).toEqual([76_471]);

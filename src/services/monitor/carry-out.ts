@@ -8,8 +8,8 @@ import { supersede } from "./supersede.ts";
 
 /**
  * Sends a planned intent once and settles it by the answer. Nothing leaves without a committed `sent` row whose stamp is
- * the one that signs the request, nor long after that row: a process that was paused in between drops the request and
- * lets a reading tell. When the commit itself is unknown the error passes through, and nothing has left.
+ * the one that signs the request, nor long after that row: whoever was paused in between, or waited for a place among
+ * the requests, drops it. When the commit itself is unknown the error passes through, and nothing has left.
  */
 export const carryOut = async (deps: MonitorDeps, order: Order): Promise<OrderOutcome> => {
   const { account, intent, exchange, at } = order;
@@ -21,10 +21,7 @@ export const carryOut = async (deps: MonitorDeps, order: Order): Promise<OrderOu
   const marked = await deps.intents.markSent(intent, { signedAt, settleMs, at });
   if (marked === "gone") return "unknown";
   if (marked === "refused") return supersede(deps, order, null);
-  if (deps.elapsed() - begun > SEND_WITHIN_MS) {
-    deps.log.warn("intent-dropped-late", { intentId: intent.id, accountId: intent.accountId });
-    return "unknown";
-  }
-  const answer = await performAction(exchange, intent.action, positionOf(intent), signedAt);
+  const mayLeave = (): boolean => deps.elapsed() - begun <= SEND_WITHIN_MS;
+  const answer = await performAction(exchange, intent.action, positionOf(intent), { signedAt, mayLeave });
   return settleAnswer(deps, order, answer);
 };

@@ -1,11 +1,11 @@
-import { ok, type Result } from "#domain/result.ts";
+import { priceWords } from "#domain/market/implausible-words.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { ExchangeFailure, MarketData } from "#ports/exchange.ts";
 import type { Markets } from "#ports/markets.ts";
-import type { MonitorDeps } from "./monitor-deps.ts";
 import { readGap } from "./read-gap.ts";
-import { type TickTaker, takeTick } from "./take-tick.ts";
+import { type LiveDeps, type TickTaker, takeTick } from "./take-tick.ts";
 
 /** The price and time up to which every price has been ticked on. */
 export type Covered = { readonly last: PriceHalfUsd; readonly at: number };
@@ -21,7 +21,13 @@ export type Look = TickTaker & {
   readonly signal?: AbortSignal;
 };
 
-export type LookDeps = MonitorDeps & { readonly markets: Pick<Markets, "reopen"> };
+export type LookDeps = LiveDeps & { readonly markets: Pick<Markets, "reopen"> };
+
+const NOT_TICKED: ExchangeFailure = {
+  kind: "unavailable",
+  message: "The market was seen, but nothing may be done on it now: the log says why.",
+  raw: "",
+};
 
 /** Low and high of the 1-minute candles since `covered`, so a wick in between is not missed. */
 const seeGap = async (
@@ -54,12 +60,17 @@ export const lookAtMarket = async (deps: LookDeps, look: Look): Promise<Result<T
   const market = deps.exchanges.marketData(look.network, "guard");
   const ticker = await market.ticker();
   if (!ticker.ok) return ticker;
-  const { last } = ticker.value;
+  const { last, index } = ticker.value;
+  const { at } = look;
+  const verdict = deps.priceWatch.judge(look.network, { last, index, at, now: at });
+  if (verdict.kind === "implausible") {
+    return fail({ kind: "unavailable", message: priceWords(verdict), raw: "" });
+  }
   const now: Tick = { low: last, high: last, last, at: look.at, from: look.at };
-  await takeTick(deps, look, now);
+  if (!(await takeTick(deps, look, now))) return fail(NOT_TICKED);
   if (look.covered === null) return ok(now);
   const gap = await seeGap(market, look.covered, look, last);
-  if (gap.ok) await takeTick(deps, look, gap.value);
-  else await deps.markets.reopen(look.network, { since: look.covered.at, tickedAt: look.at });
+  if (gap.ok) return (await takeTick(deps, look, gap.value)) ? gap : fail(NOT_TICKED);
+  await deps.markets.reopen(look.network, { since: look.covered.at, tickedAt: look.at });
   return gap;
 };

@@ -128,7 +128,7 @@ const settleOne = async (
 const reconcileOne = async (deps: MonitorDeps, intent: StoredIntent, at: number): Promise<boolean> => {
   const account = await deps.accounts.find(intent.accountId);
   if (account === null) return false;
-  return withExchange(deps, account, (exchange) => settleOne(deps, account, exchange, intent, at));
+  return withExchange(deps, account, (exchange) => settleOne(deps, account, exchange, intent, at), "guard");
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { Network } from "#ports/exchange.ts";
+import type { PriceWatch } from "../market/create-price-watch.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import { runTick } from "./run-tick.ts";
 
@@ -9,7 +10,23 @@ export type TickTaker = {
   readonly onTick: (tick: Tick, report: TickReport) => void;
 };
 
-/** Every live tick passes here, whether a stream, the ticker or candles showed its prices: the one place to doubt them. */
-export const takeTick = async (deps: MonitorDeps, taker: TickTaker, tick: Tick): Promise<void> => {
-  taker.onTick(tick, await runTick(deps, taker.network, tick));
+/** What a live tick stands on: the monitor, and somebody who doubts prices that cannot be. */
+export type LiveDeps = MonitorDeps & { readonly priceWatch: PriceWatch };
+
+/**
+ * Every live tick passes here, whether a stream, the ticker or candles showed its prices. Nothing is done on a price that
+ * cannot be, nor by a process whose clock the exchange would refuse: what that claimed it could not send. Returns whether
+ * the tick was taken.
+ */
+export const takeTick = async (deps: LiveDeps, taker: TickTaker, tick: Tick): Promise<boolean> => {
+  const { network } = taker;
+  const { last, at } = tick;
+  const verdict = deps.priceWatch.judge(network, { last, index: null, at, now: at });
+  if (verdict.kind === "implausible") return false;
+  if (deps.stampClock.now(network) === null) {
+    deps.log.warn("tick-without-clock", { network });
+    return false;
+  }
+  taker.onTick(tick, await runTick(deps, network, tick));
+  return true;
 };

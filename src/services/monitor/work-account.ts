@@ -50,12 +50,17 @@ export const workAccount = async (
     report.dropped += work.length;
     return;
   }
-  await withExchange(deps, account, async (exchange) => {
-    const facts = await readAccount(exchange);
-    if (facts.ok) return workInTurn(deps, account, exchange, facts.value, tick, work, report);
-    const delayMs = await noteUnreadable(deps, account, facts.failure, tick.at);
-    const soon = facts.failure.kind === "rate-limited" ? delayMs : UNREAD_RETRY_MS;
-    for (const row of work) await deps.triggers.putOff(row, soon);
-    report.putOff += work.length;
-  });
+  await withExchange(
+    deps,
+    account,
+    async (exchange) => {
+      const facts = await readAccount(exchange);
+      if (facts.ok) return workInTurn(deps, account, exchange, facts.value, tick, work, report);
+      const delayMs = await noteUnreadable(deps, account, facts.failure, tick.at);
+      const soon = facts.failure.kind === "rate-limited" ? delayMs : UNREAD_RETRY_MS;
+      for (const row of work) await deps.triggers.putOff(row, soon);
+      report.putOff += work.length;
+    },
+    "guard",
+  );
 };

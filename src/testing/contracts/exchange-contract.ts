@@ -196,6 +196,16 @@ export const exchangeContract = (
         expect(new Set(await running())).toEqual(new Set([first, second]));
       });
 
+      test("whose time has passed before it leaves is dropped, and moves nothing", async () => {
+        const before = await open();
+        const left = await balance();
+        const request = { positionId: before.id, amount: sats(1_000), signedAt: harness.now() };
+        const answer = await exchange.addMargin({ ...request, mayLeave: () => false });
+        expect(failure(answer).kind).toBe("unavailable");
+        expect(await balance()).toBe(left);
+        expect(await running()).toEqual([before]);
+      });
+
       test("to a trade that is not ours is rejected", async () => {
         const answer = await add("00000000-0000-4000-8000-000000000000", 1_000);
         expect(failure(answer)).toMatchObject({ kind: "rejected", status: 400 });

@@ -4,8 +4,15 @@ import { maxAddMargin } from "#domain/position/margin.ts";
 import { profitAndLoss } from "#domain/position/pl.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
-import type { AccountSnapshot, Answer, Exchange, ExchangeFailure, KeyPermissions } from "#ports/exchange.ts";
-import { FakeFaults, FORBIDDEN, OUTCOME_UNKNOWN, rejected } from "./fake-faults.ts";
+import type {
+  AccountSnapshot,
+  Answer,
+  Exchange,
+  ExchangeFailure,
+  KeyPermissions,
+  WriteTerms,
+} from "#ports/exchange.ts";
+import { FakeFaults, FORBIDDEN, OUTCOME_UNKNOWN, rejected, UNAVAILABLE } from "./fake-faults.ts";
 import type { FakeMarket } from "./fake-market.ts";
 import { endFakeTrade, openFakeTrade, withMargin } from "./fake-trades.ts";
 
@@ -128,7 +135,12 @@ export class FakeExchange implements Exchange {
     return ok(look(fault?.kind === "stale"));
   }
 
-  async #write<T>(call: Write, request: object, act: () => Result<T, ExchangeFailure>): Answer<T> {
+  async #write<T>(
+    call: Write,
+    request: Partial<WriteTerms>,
+    act: () => Result<T, ExchangeFailure>,
+  ): Answer<T> {
+    if (request.mayLeave?.() === false) return fail(UNAVAILABLE);
     const fault = this.faults.take(call);
     if (fault?.kind === "refuse") return fail(fault.failure);
     if (!this.keyMay.includes("futures:isolated:write")) return fail(FORBIDDEN);

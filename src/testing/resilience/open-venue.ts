@@ -7,8 +7,8 @@ import { createResilientExchanges } from "#services/exchange/create-resilient-ex
 import { FakeExchange } from "../fakes/fake-exchange.ts";
 import type { Fault } from "../fakes/fake-faults.ts";
 import { FakeMarket } from "../fakes/fake-market.ts";
-import { VirtualTime } from "./virtual-time.ts";
 import { notingExchanges, type SentCall } from "./noting-exchanges.ts";
+import { VirtualTime } from "./virtual-time.ts";
 
 const RATES = { key: windowRate(4), signed: windowRate(4), public: windowRate(0.8) };
 

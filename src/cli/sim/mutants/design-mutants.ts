@@ -111,6 +111,11 @@ export const DESIGN_MUTANTS: readonly Mutant[] = [
     },
   },
   {
+    name: "ask-at-will",
+    law: "requests stay within the budget of the key and the address",
+    ignoresBudget: true,
+  },
+  {
     name: "never-reconcile",
     law: "what is unknown is settled by reading",
     spoil: (deps) => ({ ...deps, intents: { ...deps.intents, claimUnsettled: async () => [] } }),

@@ -67,13 +67,14 @@ const seenAfter = ({ last, index, at, now }: PriceObservation, before: PriceHist
 };
 
 const verdictOf = (
-  { at, now }: PriceObservation,
+  { at, now, index: told }: PriceObservation,
   { last, since, index, indexThen }: PriceHistory,
 ): PriceVerdict => {
   if (now - at > STALE_MS) return { kind: "implausible", rule: "stale", ageMs: now - at };
   if (index === null) return { kind: "plausible" };
-  if (differ(last, index.price, OFF_INDEX_BPS)) {
-    return { kind: "implausible", rule: "off-index", last, index: index.price };
+  // Only an index told together with the price: a crash outruns one that is even a minute old, and guards are for crashes.
+  if (told !== null && differ(last, told, OFF_INDEX_BPS)) {
+    return { kind: "implausible", rule: "off-index", last, index: told };
   }
   const hasIndexMoved = indexThen !== null && differ(index.price, indexThen, FROZEN_BPS);
   if (hasIndexMoved && now - since >= FROZEN_MS) {

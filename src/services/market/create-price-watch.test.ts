@@ -34,7 +34,10 @@ test("an implausible price is told once, and once that it is over", () => {
 
 test("what one source tells is held against what another told, on its own network alone", () => {
   const { watch } = watching();
+  const FIVE_MINUTES = 300_000;
+  // The stream's price stands still; that the index moved meanwhile is the ticker's to tell.
   watch.judge("paper", at(0, 100_000));
-  expect(watch.judge("signet", at(1, 80_000, null)).kind).toBe("plausible");
-  expect(watch.judge("paper", at(1, 80_000, null))).toMatchObject({ rule: "off-index" });
+  watch.judge("paper", at(FIVE_MINUTES - 1, 100_000, 102_000));
+  expect(watch.judge("paper", at(FIVE_MINUTES, 100_000, null))).toMatchObject({ rule: "frozen" });
+  expect(watch.judge("signet", at(FIVE_MINUTES, 100_000, null)).kind).toBe("plausible");
 });

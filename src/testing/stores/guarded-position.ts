@@ -12,7 +12,7 @@ import type { TriggerWork } from "#ports/triggers.ts";
 import { aGuardConfig } from "../builders/a-guard-config.ts";
 import { aGuardReceipt } from "../builders/a-guard-receipt.ts";
 import { aPosition } from "../builders/a-position.ts";
-import type { Stores } from "./open-stores.ts";
+import type { StoreHarness } from "../contracts/stores/store-harness.ts";
 
 export const NOW = Date.UTC(2026, 0, 1, 1);
 
@@ -34,11 +34,7 @@ export const anAccount = (wanted: Partial<StoredAccount> & { readonly userId: st
   ...wanted,
 });
 
-export const addUser = async (stores: Stores): Promise<string> => {
-  const id = randomUUID();
-  await stores.users.create({ id, email: `${id}@axisor.local`, passwordHash: "none", createdAt: NOW });
-  return id;
-};
+export const addUser = (stores: Pick<StoreHarness, "addUser">): Promise<string> => stores.addUser();
 
 export const aReading = (
   accountId: string,
@@ -54,7 +50,7 @@ export type Guarded = {
 
 /** A trader with an account whose positions were read, each with an armed guard. */
 export const addGuarded = async (
-  stores: Stores,
+  stores: StoreHarness,
   positions: readonly IsolatedPosition[] = [aPosition()],
   { config = aGuardConfig(), network = "paper" }: { config?: MarginGuardConfig; network?: Network } = {},
 ): Promise<Guarded> => {
@@ -91,7 +87,7 @@ export const aTick = (low: number, high = low, at = NOW): Tick => ({
 });
 
 /** The work of one tick at 94,444.5, which hits the trigger of `aPosition`. */
-export const hit = async (stores: Stores, leaseMs = 60_000): Promise<readonly TriggerWork[]> =>
+export const hit = async (stores: StoreHarness, leaseMs = 60_000): Promise<readonly TriggerWork[]> =>
   (await stores.triggers.match("paper", aTick(94_444.5), 100, leaseMs)).work;
 
 export const aPlan = (guard: StoredGuard, wanted: Partial<IntentPlan> = {}): IntentPlan => ({

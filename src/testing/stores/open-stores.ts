@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
@@ -11,7 +12,9 @@ import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts"
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
 import { writeReceipt } from "#adapters/postgres/write-receipt.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
+import type { Behind, StoreHarness } from "../contracts/stores/store-harness.ts";
 import { createTestDatabase } from "../infra/test-database.ts";
+import { NOW } from "./guarded-position.ts";
 
 const storesOf = (client: Sql) => {
   const db = drizzle(client);
@@ -29,13 +32,32 @@ const storesOf = (client: Sql) => {
   };
 };
 
-export type Stores = ReturnType<typeof storesOf> & {
-  readonly sql: Sql;
-  /** Every statement the stores sent since it was last emptied. */
-  readonly statements: string[];
-  empty(): Promise<void>;
-  close(): Promise<void>;
-};
+const behindOf = (sql: Sql): Behind => ({
+  pass: async (ms) => {
+    await sql`update trigger_work set lease_until = lease_until - ${ms} * interval '1 millisecond'`;
+    await sql`update trade_intents set lease_until = lease_until - ${ms} * interval '1 millisecond',
+                                       settle_until = settle_until - ${ms} * interval '1 millisecond'`;
+  },
+  setIntents: async (state) => void (await sql`update trade_intents set state = ${state}`),
+  setEpochs: async (epoch) => void (await sql`update automations set epoch = ${epoch}`),
+  endGuards: async () => void (await sql`update automations set state = 'ended'`),
+  armTriggers: async () => void (await sql`update triggers set armed = true`),
+  setDayCap: async (accountId, cap) =>
+    void (await sql`update exchange_accounts set max_added_per_day = ${cap} where id = ${accountId}`),
+  stateOf: async (intentId) => (await sql`select state from trade_intents where id = ${intentId}`)[0]?.state,
+  counts: async () => {
+    const [row] = await sql`select (select count(*)::int from trade_intents) as intents,
+                                   (select count(*)::int from trigger_work) as work`;
+    return { intents: row?.intents, work: row?.work };
+  },
+});
+
+export type Stores = StoreHarness &
+  ReturnType<typeof storesOf> & {
+    readonly sql: Sql;
+    /** Every statement the stores sent since it was last emptied. */
+    readonly statements: string[];
+  };
 
 /** The stores over a database of its own. */
 export const openStores = async (): Promise<Stores> => {
@@ -43,12 +65,23 @@ export const openStores = async (): Promise<Stores> => {
   const statements: string[] = [];
   const client = postgres(database.url, { max: 6, debug: (_, query) => void statements.push(query) });
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
+  const stores = storesOf(client);
   return {
-    ...storesOf(client),
+    ...stores,
     sql,
     statements,
+    behind: behindOf(sql),
+    addUser: async () => {
+      const id = randomUUID();
+      const email = `${id}@axisor.local`;
+      await stores.users.create({ id, email, passwordHash: "none", createdAt: NOW });
+      return id;
+    },
     empty: async () => {
-      await sql`truncate users, market_ticks cascade`;
+      // A hundred small tests: deleting a few rows takes a fraction of what truncating every table does.
+      await sql`delete from users`;
+      await sql`delete from market_ticks`;
+      await sql`delete from observed_networks`;
       statements.length = 0;
     },
     close: async () => {

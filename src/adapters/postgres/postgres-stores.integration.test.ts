@@ -1,0 +1,10 @@
+import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
+import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
+import { readingsContract } from "#testing/contracts/stores/readings-contract.ts";
+import { tradeLogContract } from "#testing/contracts/stores/trade-log-contract.ts";
+import { openStores } from "#testing/stores/open-stores.ts";
+
+accountsContract("PostgreSQL", openStores);
+readingsContract("PostgreSQL", openStores);
+guardsContract("PostgreSQL", openStores);
+tradeLogContract("PostgreSQL", openStores);

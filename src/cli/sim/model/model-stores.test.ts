@@ -1,0 +1,16 @@
+import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
+import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
+import { intentsContract } from "#testing/contracts/stores/intents-contract.ts";
+import { readingsContract } from "#testing/contracts/stores/readings-contract.ts";
+import { tradeLogContract } from "#testing/contracts/stores/trade-log-contract.ts";
+import { triggersContract } from "#testing/contracts/stores/triggers-contract.ts";
+import { openModelStores } from "#testing/stores/open-model-stores.ts";
+
+const MODEL = "The model of the database";
+
+accountsContract(MODEL, openModelStores);
+readingsContract(MODEL, openModelStores);
+guardsContract(MODEL, openModelStores);
+triggersContract(MODEL, openModelStores);
+intentsContract(MODEL, openModelStores);
+tradeLogContract(MODEL, openModelStores);

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { anAccount, aReading, NOW } from "../../stores/guarded-position.ts";
+import type { OpenStores, StoreHarness } from "./store-harness.ts";
+import { withStores } from "./with-stores.ts";
+
+/** What is promised of accounts: one owner each, and read when they are due. */
+const accountsParts = (stores: () => StoreHarness): void => {
+  const added = async () => {
+    const account = anAccount({ userId: await stores().addUser() });
+    expect(await stores().accounts.add(account)).toBe("added");
+    return account;
+  };
+
+  describe("an exchange account", () => {
+    test("belongs to whoever connects it first, on each network", async () => {
+      const first = await added();
+      const again = { exchangeUserId: first.exchangeUserId, userId: first.userId };
+      const other = await stores().addUser();
+      expect(await stores().accounts.add(anAccount(again))).toBe("taken");
+      expect(await stores().accounts.add(anAccount({ ...again, userId: other }))).toBe("taken");
+      expect(await stores().accounts.add(anAccount({ ...again, userId: other, network: "signet" }))).toBe(
+        "added",
+      );
+      expect(await stores().accounts.ofUser(first.userId)).toEqual([first]);
+    });
+
+    test("is removed by its owner alone", async () => {
+      const account = await added();
+      expect(await stores().accounts.remove(await stores().addUser(), account.id)).toBe(false);
+      expect(await stores().accounts.remove(account.userId, account.id)).toBe(true);
+      expect(await stores().accounts.find(account.id)).toBeNull();
+    });
+
+    test("counts as somebody's while its key is accepted", async () => {
+      const hasAny = () => stores().accounts.hasAny("paper");
+      expect(await hasAny()).toBe(false);
+      const account = await added();
+      expect([await hasAny(), await stores().accounts.hasAny("signet")]).toEqual([true, false]);
+      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW);
+      expect(await hasAny()).toBe(false);
+    });
+  });
+
+  describe("readings that are due", () => {
+    const ids = async (at: number, limit: number) =>
+      (await stores().accounts.claimDue("paper", at, limit, 15_000)).map(({ id }) => id).toSorted();
+
+    test("are claimed most overdue first, no more than asked for, and by nobody else meanwhile", async () => {
+      const [late, later, latest] = [await added(), await added(), await added()];
+      for (const [at, { id }] of [late, later, latest].entries())
+        await stores().accounts.makeDue(id, NOW - 10_000 * at);
+      expect(await ids(NOW, 2)).toEqual([later.id, latest.id].toSorted());
+      expect(await ids(NOW, 2)).toEqual([late.id]);
+      expect(await ids(NOW + 14_999, 9)).toEqual([]);
+      expect(await ids(NOW + 15_000, 9)).toEqual([late.id, later.id, latest.id].toSorted());
+    });
+
+    test("are none before their time, on another network, or for five minutes after a key was refused", async () => {
+      const account = await added();
+      expect(await ids(NOW - 1, 9)).toEqual([]);
+      expect(await stores().accounts.claimDue("signet", NOW, 9, 1)).toEqual([]);
+      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW);
+      expect(await ids(NOW + 299_999, 9)).toEqual([]);
+      expect(await ids(NOW + 300_000, 9)).toEqual([account.id]);
+    });
+
+    test("are all of a network's after funding, and no later than they were", async () => {
+      const account = await added();
+      await stores().accounts.storeReading(aReading(account.id, []));
+      await stores().accounts.makeAllDue("signet", NOW + 1);
+      expect(await ids(NOW + 1, 9)).toEqual([]);
+      await stores().accounts.makeAllDue("paper", NOW + 1);
+      await stores().accounts.makeAllDue("paper", NOW + 20_000);
+      expect(await ids(NOW + 1, 9)).toEqual([account.id]);
+    });
+  });
+};
+
+/** What every store of accounts promises of whose they are and when they are read. */
+export const accountsContract = (name: string, open: OpenStores): void =>
+  withStores(`${name} keeps the contract of accounts`, open, [accountsParts]);

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { priceFromUsd, sats } from "#domain/units.ts";
+import type { StoredGuard } from "#ports/automations.ts";
+import type { IntentPlan } from "#ports/intents.ts";
+import { addGuarded, aPlan } from "../../stores/guarded-position.ts";
+import { aCommand, aHit, aPlanned, aSent, aSettlement, mark } from "./one-hit.ts";
+import type { StoreHarness } from "./store-harness.ts";
+
+const STOP = { kind: "set-stop-loss", price: priceFromUsd(96_000) } as const;
+
+/** What is promised of what the trader orders by hand or by the panic switch. */
+export const commandsContract = (stores: () => StoreHarness): void => {
+  const aGuard = async (): Promise<StoredGuard> => {
+    const [guard] = (await addGuarded(stores())).guards;
+    if (guard === undefined) throw new Error("There is no guard");
+    return guard;
+  };
+  const plan = (wanted: IntentPlan) => stores().intents.plan(null, { ...wanted, id: randomUUID() });
+
+  describe("a command", () => {
+    test.each(["manual", "panic"] as const)("(%s) is one however often it is given", async (kind) => {
+      const command = aCommand(await aGuard(), { cause: { kind, id: randomUUID() } });
+      expect(await plan(command)).toBe("planned");
+      expect(await plan(command)).toBe("conflict");
+      await stores().behind.setIntents("rejected");
+      expect(await plan(command)).toBe("conflict");
+      expect((await stores().behind.counts()).intents).toBe(1);
+    });
+
+    test("acts on many subjects, on the account too, and once more for each epoch", async () => {
+      const command = aCommand(await aGuard(), { cause: { kind: "panic", id: randomUUID() } });
+      expect(await plan(command)).toBe("planned");
+      const account = { ...command, subject: { kind: "account" } } as const;
+      for (const other of [
+        { ...command, subject: { kind: "position", id: "another" } } as const,
+        { ...command, epoch: 1 },
+        account,
+      ]) {
+        expect(await plan(other)).toBe("planned");
+      }
+      expect(await plan(account)).toBe("conflict");
+    });
+
+    test("needs no automation, and outlives every pause", async () => {
+      const guard = await aGuard();
+      await stores().automations.pause(guard.userId, guard.id, 1);
+      const command = aCommand(guard);
+      expect(await stores().intents.plan(null, command)).toBe("planned");
+      expect(await mark(stores(), command)).toBe("sent");
+    });
+
+    test("settled turns no guard's epoch", async () => {
+      const guard = await aGuard();
+      const command = aCommand(guard);
+      await stores().intents.plan(null, command);
+      await mark(stores(), command);
+      const settlement = aSettlement(guard, command, { receipt: null, rearm: null, position: null });
+      expect(await stores().intents.settle(settlement)).toBe(true);
+      expect(await stores().automations.find(guard.id)).toEqual(guard);
+    });
+
+    test.each([{ kind: "close-trade" }, STOP] as const)(
+      "to $kind has no amount, and waits for no top-up, nor a top-up for it",
+      async (action) => {
+        const { guard } = await aPlanned(stores());
+        expect(await plan(aCommand(guard, { action }))).toBe("planned");
+        await stores().behind.setIntents("superseded");
+        const again = aCommand(guard, { action, epoch: 1 });
+        expect(await plan(again)).toBe("planned");
+        expect(await plan({ ...again, epoch: 2 })).toBe("planned");
+        const [, ...rest] = await stores().intents.effectsOf(guard.accountId);
+        expect(rest.map(({ action: kind, amount }) => [kind, amount])).toEqual(
+          Array.from({ length: 3 }, () => [action.kind, null]),
+        );
+      },
+    );
+
+    test("that is open lets a guard add margin", async () => {
+      const { guard, work } = await aHit(stores());
+      expect(await plan(aCommand(guard))).toBe("planned");
+      expect(await stores().intents.plan(work, aPlan(guard))).toBe("planned");
+    });
+
+    test("to add margin waits for the guard's, and the guard's for it", async () => {
+      const { guard, work } = await aHit(stores());
+      const byHand = aCommand(guard, { action: { kind: "add-margin", amount: sats(100) } });
+      expect(await plan(byHand)).toBe("planned");
+      expect(await stores().intents.plan(work, aPlan(guard))).toBe("conflict");
+      await stores().behind.setIntents("confirmed");
+      expect(await stores().intents.plan(work, aPlan(guard))).toBe("planned");
+      expect(await plan({ ...byHand, epoch: 1 })).toBe("conflict");
+    });
+  });
+
+  describe("what is safe to repeat", () => {
+    test.each([{ kind: "close-trade" }, STOP] as const)(
+      "($kind) may be sent again by whoever holds it, counted, until it is settled",
+      async (action) => {
+        const guard = await aGuard();
+        const command = aCommand(guard, { action });
+        await stores().intents.plan(null, command);
+        expect(await mark(stores(), command)).toBe("sent");
+        expect(await mark(stores(), command)).toBe("sent");
+        await stores().behind.pass(60_000);
+        const [claimed] = await stores().intents.claimUnsettled("paper", 9, 60_000);
+        expect(claimed).toMatchObject({ action, attempts: 2, fence: 2 });
+        expect(await mark(stores(), command)).toBe("gone");
+        expect(await mark(stores(), command, 2)).toBe("sent");
+        await stores().behind.setIntents("confirmed");
+        expect(await mark(stores(), command, 2)).toBe("gone");
+      },
+    );
+
+    test("is not a top-up: sent once, it never leaves again", async () => {
+      const { plan: sent } = await aSent(stores());
+      await stores().behind.pass(60_000);
+      expect(await stores().intents.claimUnsettled("paper", 9, 60_000)).toMatchObject([
+        { attempts: 1, fence: 2 },
+      ]);
+      expect(await mark(stores(), sent, 2)).toBe("gone");
+    });
+  });
+};

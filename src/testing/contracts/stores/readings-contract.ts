@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { priceFromUsd, sats } from "#domain/units.ts";
+import { aPosition } from "../../builders/a-position.ts";
+import { addGuarded, aPlan, aReading, aTick, hit, NOW } from "../../stores/guarded-position.ts";
+import { aHit } from "./one-hit.ts";
+import type { OpenStores, StoreHarness } from "./store-harness.ts";
+import { withStores } from "./with-stores.ts";
+
+/** What is promised of storing a reading. */
+const storingContract = (stores: () => StoreHarness): void => {
+  describe("a reading", () => {
+    test("replaces what was known", async () => {
+      const { account, userId } = await addGuarded(stores());
+      const grown = aPosition({ margin: sats(150_000) });
+      const reading = { ...aReading(account.id, [grown], NOW + 1), balance: sats(5) };
+      await stores().accounts.storeReading(reading);
+      expect(await stores().accounts.find(account.id)).toMatchObject({ balance: 5, readAt: NOW + 1 });
+      expect(await stores().accounts.positionsOfUser(userId)).toEqual([
+        { ...grown, accountId: account.id, readAt: NOW + 1 },
+      ]);
+    });
+
+    test("that was asked for before the one we have changes nothing", async () => {
+      const { account, guards } = await addGuarded(stores());
+      const newer = aPosition({ margin: sats(150_000) });
+      await stores().accounts.storeReading(aReading(account.id, [newer], NOW + 2));
+      const look = () =>
+        Promise.all([
+          stores().accounts.find(account.id),
+          stores().accounts.position(account.id, newer.id),
+          stores().automations.standing(guards[0]?.id ?? "", NOW),
+        ]);
+      const before = await look();
+      const older = { ...aReading(account.id, [aPosition()], NOW + 1), balance: sats(1) };
+      expect(await stores().accounts.storeReading(older)).toEqual({ missing: [] });
+      expect(await look()).toEqual(before);
+    });
+
+    test("names the positions it misses and leaves them running", async () => {
+      const [one, two] = [aPosition({ id: "one" }), aPosition({ id: "two" })];
+      const { account, userId } = await addGuarded(stores(), [one, two]);
+      const { missing } = await stores().accounts.storeReading(aReading(account.id, [two], NOW + 1));
+      expect(missing.map(({ id }) => id)).toEqual(["one"]);
+      expect(await stores().accounts.positionsOfUser(userId)).toHaveLength(2);
+    });
+
+    test("makes a blind account seeing and its key accepted again, from its time on", async () => {
+      const { account } = await addGuarded(stores());
+      await stores().accounts.markUnauthorized(account.id, "clock", NOW);
+      await stores().accounts.markBlind(account.id, "down", NOW + 5, NOW + 10);
+      expect(await stores().accounts.find(account.id)).toMatchObject({
+        status: "unauthorized",
+        blindSince: NOW,
+        blindReason: "down",
+      });
+      await stores().accounts.storeReading(aReading(account.id, [], NOW + 6));
+      expect(await stores().accounts.find(account.id)).toMatchObject({
+        status: "active",
+        blindSince: null,
+        blindReason: null,
+      });
+      expect(await stores().accounts.claimDue("paper", NOW + 10_005, 9, 1)).toEqual([]);
+      expect(await stores().accounts.claimDue("paper", NOW + 10_006, 9, 1)).toHaveLength(1);
+    });
+  });
+};
+
+/** What is promised of the triggers of what was just read. */
+const derivingContract = (stores: () => StoreHarness): void => {
+  const standing = async (guardId: string | undefined) =>
+    (await stores().automations.standing(guardId ?? "", NOW))?.trigger;
+  const read = (accountId: string, margin: number, readAt = NOW + 1) =>
+    stores().accounts.storeReading(aReading(accountId, [aPosition({ margin: sats(margin) })], readAt));
+  const unmoved = { side: "below", price: priceFromUsd(95_694) } as const;
+  const moved = { side: "below", price: priceFromUsd(91_533.5) } as const;
+
+  /** A guard that was hit and ended its work in some way. */
+  const afterHit = async (
+    rearm: { readonly kind: "on-change" } | { readonly kind: "at"; readonly at: number },
+    heldBy: string | null,
+  ) => {
+    const { account, guard, work } = await aHit(stores());
+    await stores().triggers.hold(work, { ...rearm, trigger: unmoved }, heldBy, null);
+    return { account, guard };
+  };
+
+  describe("triggers derived from a reading", () => {
+    test("move with the margin, and fire where they stand now", async () => {
+      const { account, guards } = await addGuarded(stores());
+      await read(account.id, 150_000);
+      // 1,000 × 10⁸ / (10⁶ + 150,000) = 86,956.5; / 0.95 = 91,533.2
+      expect(await standing(guards[0]?.id)).toEqual({ ...moved, armed: true });
+      expect((await stores().triggers.match("paper", aTick(91_534), 9, 1)).work).toEqual([]);
+      expect((await stores().triggers.match("paper", aTick(91_533.5), 9, 1)).work).toHaveLength(1);
+    });
+
+    test("of a guard held by a cap stay asleep while the position is the same, and wake when it changes", async () => {
+      const { account, guard } = await afterHit({ kind: "on-change" }, "total-cap");
+      await read(account.id, 100_000);
+      expect((await standing(guard.id))?.armed).toBe(false);
+      await read(account.id, 150_000, NOW + 2);
+      expect(await standing(guard.id)).toEqual({ ...moved, armed: true });
+    });
+
+    test("that wait for their time move and go on waiting", async () => {
+      const { account, guard } = await afterHit({ kind: "at", at: NOW + 60_000 }, "balance");
+      await read(account.id, 150_000);
+      expect(await standing(guard.id)).toEqual({ ...moved, armed: false });
+    });
+
+    test("that wait for their time, though nothing holds their guard, go on waiting", async () => {
+      const { account, guard } = await afterHit({ kind: "at", at: NOW + 60_000 }, null);
+      await read(account.id, 100_000);
+      expect((await standing(guard.id))?.armed).toBe(false);
+    });
+
+    test("that are being worked on stay disarmed", async () => {
+      const { account, guard } = await aHit(stores());
+      await read(account.id, 150_000);
+      expect((await standing(guard.id))?.armed).toBe(false);
+    });
+
+    test.each([
+      ["planned", false],
+      ["sent", false],
+      ["confirmed", true],
+      ["ambiguous", true],
+    ] as const)("whose top-up is %s are armed: %s", async (state, armed) => {
+      const { account, guard, work } = await aHit(stores());
+      await stores().intents.plan(work, aPlan(guard));
+      await stores().behind.setIntents(state);
+      await read(account.id, 150_000);
+      expect(await standing(guard.id)).toEqual({ ...moved, armed });
+    });
+
+    test("of a position that one reading missed wake with the next that lists it", async () => {
+      const { account, guard, work } = await aHit(stores());
+      await stores().triggers.drop(work);
+      await stores().accounts.storeReading(aReading(account.id, [], NOW + 1));
+      expect((await standing(guard.id))?.armed).toBe(false);
+      await read(account.id, 100_000, NOW + 2);
+      expect((await standing(guard.id))?.armed).toBe(true);
+    });
+
+    test("of a paused guard stay disarmed and where they were", async () => {
+      const { account, guards, userId } = await addGuarded(stores());
+      await stores().automations.pause(userId, guards[0]?.id ?? "", NOW);
+      await read(account.id, 150_000);
+      expect(await standing(guards[0]?.id)).toEqual({ ...unmoved, armed: false });
+      expect(await hit(stores())).toEqual([]);
+    });
+  });
+};
+
+/** What every store of accounts promises of readings, as far as guards live by them. */
+export const readingsContract = (name: string, open: OpenStores): void =>
+  withStores(`${name} keeps the contract of readings`, open, [storingContract, derivingContract]);

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import type { ReceiptOutcome } from "#domain/notifications/receipt.ts";
+import { priceFromUsd, rateE9 } from "#domain/units.ts";
+import type { StoredGuard } from "#ports/automations.ts";
+import { addGuarded, aReceipt, aTick, NOW } from "../../stores/guarded-position.ts";
+import type { OpenStores, StoreHarness } from "./store-harness.ts";
+import { withStores } from "./with-stores.ts";
+
+const logParts = (stores: () => StoreHarness): void => {
+  const aGuard = async (): Promise<StoredGuard> => {
+    const [guard] = (await addGuarded(stores())).guards;
+    if (guard === undefined) throw new Error("There is no guard");
+    return guard;
+  };
+  const write = async (guard: StoredGuard, count: number, outcome: ReceiptOutcome = "unknown") => {
+    const written = Array.from({ length: count }, () => aReceipt(guard, { outcome }));
+    for (const receipt of written) await stores().writeReceipt(receipt);
+    return written.map(({ id }) => id);
+  };
+  const page = (userId: string, beforeSeq: number | null, limit = 4) =>
+    stores().tradeLog.list(userId, { limit, beforeSeq, outcomes: null });
+
+  describe("the trade log", () => {
+    test("page by page holds every receipt once, newest first, while new ones are written", async () => {
+      const guard = await aGuard();
+      const before = await write(guard, 10);
+      const seen: string[] = [];
+      let rows = await page(guard.userId, null);
+      while (rows.length > 0) {
+        seen.push(...rows.map(({ id }) => id));
+        await write(guard, 3);
+        rows = await page(guard.userId, rows.at(-1)?.seq ?? null);
+      }
+      expect(seen).toEqual(before.toReversed());
+    });
+
+    test("shows what it is asked for, and of nobody else", async () => {
+      const [mine, other] = [await aGuard(), await aGuard()];
+      await write(mine, 2, "unknown");
+      const [refused] = await write(mine, 1, "rejected");
+      await write(other, 3, "rejected");
+      const query = { limit: 9, beforeSeq: null, outcomes: ["rejected"] as const };
+      expect((await stores().tradeLog.list(mine.userId, query)).map(({ id }) => id)).toEqual([refused]);
+      expect(await stores().tradeLog.find(other.userId, refused ?? "")).toBeNull();
+      expect(await stores().tradeLog.find(mine.userId, refused ?? "")).toMatchObject({ id: refused });
+      expect(await stores().tradeLog.notices(mine.userId, 9)).toMatchObject([
+        { receiptId: refused, severity: "danger", outcome: "rejected", at: NOW },
+        { outcome: "unknown" },
+        { outcome: "unknown" },
+      ]);
+    });
+  });
+};
+
+const marketParts = (stores: () => StoreHarness): void => {
+  describe("a market", () => {
+    test("is watched by a worker only once a tick was seen, and the next tick keeps what it said", async () => {
+      const note = { at: NOW + 5, fundingRate: rateE9(100_000), fundingAt: NOW + 9 };
+      await stores().markets.noteWorker("paper", note);
+      expect(await stores().markets.seen("paper")).toBeNull();
+      await stores().triggers.match("paper", aTick(99_000), 1, 1);
+      const unwatched = { workerSeenAt: null, fundingRate: null, fundingAt: null };
+      const seen = { network: "paper", last: priceFromUsd(99_000), at: NOW };
+      expect(await stores().markets.seen("paper")).toMatchObject({ ...seen, ...unwatched });
+      await stores().markets.noteWorker("paper", note);
+      await stores().triggers.match("paper", aTick(98_000, 98_000, NOW + 1), 1, 1);
+      expect(await stores().markets.seen("paper")).toMatchObject({
+        network: "paper",
+        last: priceFromUsd(98_000),
+        at: NOW + 1,
+        workerSeenAt: NOW + 5,
+        fundingRate: 100_000,
+        fundingAt: NOW + 9,
+      });
+    });
+
+    test("keeps the last observation of its rules", async () => {
+      const facts = {
+        network: "signet",
+        backDatedAccepted: true,
+        stampWindowMs: 30_000,
+        replayAccepted: null,
+        clientIdUnique: false,
+        readsOwnWrites: true,
+        keyPerSecond: 1.5,
+        publicPerSecond: null,
+        observedAt: NOW,
+      } as const;
+      expect(await stores().networks.of("signet")).toBeNull();
+      await stores().networks.record(facts);
+      await stores().networks.record({ ...facts, backDatedAccepted: null, observedAt: NOW + 1 });
+      expect(await stores().networks.of("signet")).toEqual({
+        ...facts,
+        backDatedAccepted: null,
+        observedAt: NOW + 1,
+      });
+      expect(await stores().networks.of("paper")).toBeNull();
+    });
+  });
+};
+
+/** What every store promises of what was told and seen. */
+export const tradeLogContract = (name: string, open: OpenStores): void =>
+  withStores(`${name} keeps the contract of the trade log and the market`, open, [logParts, marketParts]);

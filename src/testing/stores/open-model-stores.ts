@@ -32,10 +32,14 @@ const behindOf = (tables: ModelTables, pass: (ms: number) => void): Behind => ({
   counts: async () => ({ intents: tables.intents.size, work: tables.work.size }),
 });
 
+export type ModelHarness = StoreHarness & {
+  readonly tables: ModelTables;
+  /** Sets the database's clock, epoch milliseconds. */
+  setClock(now: number): void;
+};
+
 /** The model of the database as a harness of the contracts; its clock moves when it is told to. */
-export const openModelStores = async (
-  defects: Partial<ModelDefects> = {},
-): Promise<StoreHarness & { readonly tables: ModelTables }> => {
+export const openModelStores = async (defects: Partial<ModelDefects> = {}): Promise<ModelHarness> => {
   let now = NOW;
   const tables = createModelTables({ clock: () => now, defects });
   const pass = (ms: number) => {
@@ -44,6 +48,9 @@ export const openModelStores = async (
   return {
     ...storesOver(tables),
     tables,
+    setClock: (wanted) => {
+      now = wanted;
+    },
     behind: behindOf(tables, pass),
     addUser: async () => randomUUID(),
     writeReceipt: async (receipt) => writeReceipt(tables, receipt),

@@ -43,7 +43,7 @@ const setDayCap = (tables: ModelTables, accountId: string, maxAddedPerDay: Sats 
 };
 
 /** Every worker died. A database keeps what was committed; see the defect that does not. */
-const restart = (tables: ModelTables): void => {
+export const restart = (tables: ModelTables): void => {
   if (!tables.defects.forgetsOnRestart) return;
   for (const id of tables.work.keys()) endWork(tables, id);
 };

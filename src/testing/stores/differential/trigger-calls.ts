@@ -1,0 +1,99 @@
+import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import type { TriggerPrice } from "#domain/triggers/trigger.ts";
+import { priceFromUsd, sats } from "#domain/units.ts";
+import type { StoredGuard } from "#ports/automations.ts";
+import type { Network } from "#ports/exchange.ts";
+import type { Rearm, TriggerWork } from "#ports/triggers.ts";
+import { aGuardConfig } from "../../builders/a-guard-config.ts";
+import { aReceipt, aTick } from "../guarded-position.ts";
+import type { StepOf } from "./store-step.ts";
+import { type Call, newest, newId, positionOf, type Side, type World } from "./world.ts";
+
+const WORK_LEASE_MS = 30_000;
+const NO_GUARD: TriggerPrice = { side: "below", price: priceFromUsd(95_000) };
+
+/** A trigger inside the prices of the ticks. */
+export const rearmOf = (kind: "now" | "at" | "on-change", world: World): Rearm =>
+  kind === "at"
+    ? { kind, trigger: NO_GUARD, at: world.now + 25_000 }
+    : { kind, trigger: { side: "below", price: priceFromUsd(94_000) } };
+
+const byAutomation = (one: TriggerWork, other: TriggerWork): number =>
+  one.automationId < other.automationId ? -1 : 1;
+
+const matchOn = (network: Network, limit: number, tick: ReturnType<typeof aTick>): Call => {
+  return async ({ stores, work: all }) => {
+    const { work, hasUnsettled } = await stores.triggers.match(network, tick, limit, WORK_LEASE_MS);
+    const sorted = work.toSorted(byAutomation);
+    all.push(...sorted);
+    return { hasUnsettled, work: sorted.map(({ id: _, triggerId: __, ...rest }) => rest) };
+  };
+};
+
+/** A tick on both networks. */
+export const tickCall = (world: World, { price, width, late }: StepOf<"tick">): Call => {
+  const tick = aTick(price, price + width, late ? world.now - 60_000 : world.now);
+  return async (side) => [await matchOn("paper", 100, tick)(side), await matchOn("signet", 100, tick)(side)];
+};
+
+/** One trigger at a time, unless waiting ones could tie: which of them comes first is nobody's promise. */
+export const limitedTickCall = (world: World, { price }: StepOf<"limited-tick">): Call => {
+  const waiting = [...world.tables.triggers.values()].filter(
+    ({ armed, rearmAt }) => !armed && rearmAt !== null,
+  );
+  const limit = waiting.length + world.tables.work.size > 1 ? 100 : 1;
+  return matchOn("paper", limit, aTick(price, price, world.now));
+};
+
+/** Puts a guard on a position, or anew on one that is guarded. */
+export const armCall = (world: World, step: StepOf<"arm">): Call => {
+  const account = world.accounts[step.pick % world.accounts.length];
+  if (account === undefined) return async () => null;
+  const at = step.pick % 2;
+  const position = positionOf(world, account, at, step.cap);
+  const caps = [{}, { maxTotal: sats(90_000) }, { maxPerDay: sats(60_000) }, { maxPerAction: sats(30_000) }];
+  const guard: StoredGuard = {
+    id: newId(world),
+    userId: (step.asStranger ? world.users.find((id) => id !== account.userId) : account.userId) ?? "",
+    accountId: account.id,
+    positionId: position.id,
+    config: aGuardConfig(caps[step.cap] ?? {}),
+    state: "armed",
+    epoch: 0,
+    heldBy: null,
+    createdAt: world.now + world.lastId,
+  };
+  world.guards.push(guard);
+  const trigger = marginGuardTrigger(position, guard.config.trigger) ?? NO_GUARD;
+  return ({ stores }) => stores.automations.arm(guard, account.network, trigger);
+};
+
+export const pauseCall = (world: World, step: StepOf<"pause">): Call => {
+  const guard = newest(world.guards, step.pick);
+  const userId = step.asStranger ? world.users.find((id) => id !== guard?.userId) : guard?.userId;
+  return async ({ stores }) =>
+    guard === undefined ? null : stores.automations.pause(userId ?? "", guard.id, world.now);
+};
+
+/** A call with some work that was handed out at some time, perhaps over by now. */
+const withWork =
+  (pick: number, act: (side: Side, work: TriggerWork) => Promise<void>): Call =>
+  async (side) => {
+    const work = newest(side.work, pick);
+    if (work !== undefined) await act(side, work);
+  };
+
+export const holdCall = (world: World, { pick, rearm, heldBy, tells }: StepOf<"hold">): Call => {
+  const id = newId(world);
+  return withWork(pick, async ({ stores }, work) => {
+    const guard = world.guards.find((candidate) => candidate.id === work.automationId);
+    const receipt = tells && guard !== undefined ? aReceipt(guard, { id, at: world.now }) : null;
+    await stores.triggers.hold(work, rearmOf(rearm, world), heldBy, receipt);
+  });
+};
+
+export const dropCall = ({ pick }: StepOf<"drop">): Call =>
+  withWork(pick, ({ stores }, work) => stores.triggers.drop(work));
+
+export const putOffCall = ({ pick, delayMs }: StepOf<"put-off">): Call =>
+  withWork(pick, ({ stores }, work) => stores.triggers.putOff(work, delayMs));

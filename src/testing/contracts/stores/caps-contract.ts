@@ -107,6 +107,20 @@ export const capsContract = (stores: () => StoreHarness): void => {
       expect(await planAt(NOW + DAY)).toBe("planned");
     });
 
+    test("shows what room it leaves, spent by whomever, and nothing where there is none", async () => {
+      const { guard, account } = await aPlanned(stores());
+      const room = async (at: number) =>
+        (await stores().automations.standing(guard.id, at))?.spending.accountRoom;
+      expect(await room(NOW)).toBeUndefined();
+      await stores().behind.setDayCap(account.id, sats(76_571));
+      await stores().behind.setIntents("confirmed");
+      expect(await room(NOW)).toBe(100);
+      await stores().intents.plan(null, byHand(guard));
+      expect([await room(NOW), await room(NOW + DAY)]).toEqual([0, 76_471]);
+      await stores().behind.setIntents("rejected");
+      expect(await room(NOW)).toBe(76_571);
+    });
+
     test("leaves alone what adds nothing", async () => {
       const { guard, account } = await aPlanned(stores());
       await stores().behind.setDayCap(account.id, sats(0));

@@ -44,6 +44,12 @@ const storingContract = (stores: () => StoreHarness): void => {
       expect(await stores().accounts.positionsOfUser(userId)).toHaveLength(2);
     });
 
+    test("that failed leaves the positions as they were", async () => {
+      const { account, userId } = await addGuarded(stores());
+      await stores().accounts.markBlind(account.id, "down", NOW, NOW);
+      expect(await stores().accounts.positionsOfUser(userId)).toHaveLength(1);
+    });
+
     test("makes a blind account seeing and its key accepted again, from its time on", async () => {
       const { account } = await addGuarded(stores());
       await stores().accounts.markUnauthorized(account.id, "clock", NOW);

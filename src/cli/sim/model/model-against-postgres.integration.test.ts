@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runs } from "#testing/infra/runs.ts";
+import { anyHistory } from "#testing/stores/differential/any-history.ts";
 import { runHistory } from "#testing/stores/differential/run-history.ts";
-import { anyStep, BEGINNING } from "#testing/stores/differential/store-step.ts";
 import { postgresSubject } from "#testing/stores/differential/subjects.ts";
 import { openModelStores } from "#testing/stores/open-model-stores.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
@@ -30,13 +30,12 @@ afterAll(() => database.close());
 test("after any history the model of the database answers and holds what PostgreSQL does", async () => {
   const model = await openModelStores();
   const met = new Set<string>();
-  const anyHistory = fc.array(anyStep, { minLength: 30, maxLength: 30 });
   await fc.assert(
-    fc.asyncProperty(anyHistory, (steps) =>
+    fc.asyncProperty(anyHistory, (history) =>
       runHistory(
         postgresSubject(database),
         model,
-        [...BEGINNING, ...steps],
+        history,
         (kind, answer) => void met.add(`${kind} ${answer}`),
       ),
     ),

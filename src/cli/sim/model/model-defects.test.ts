@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aHit } from "#testing/contracts/stores/one-hit.ts";
+import { anyHistory } from "#testing/stores/differential/any-history.ts";
 import { runHistory } from "#testing/stores/differential/run-history.ts";
-import { anyStep, BEGINNING } from "#testing/stores/differential/store-step.ts";
 import { modelSubject } from "#testing/stores/differential/subjects.ts";
 import { openModelStores } from "#testing/stores/open-model-stores.ts";
 import { restart } from "./create-model-stores.ts";
@@ -12,9 +12,8 @@ import { type ModelDefects, NO_DEFECTS } from "./model-defects.ts";
 const isFound = async (defects: Partial<ModelDefects>, numRuns: number): Promise<boolean> => {
   const subject = modelSubject(await openModelStores(defects));
   const model = await openModelStores();
-  const anyHistory = fc.array(anyStep, { minLength: 30, maxLength: 30 });
-  const property = fc.asyncProperty(anyHistory, (steps) =>
-    runHistory(subject, model, [...BEGINNING, ...steps], () => undefined),
+  const property = fc.asyncProperty(anyHistory, (history) =>
+    runHistory(subject, model, history, () => undefined),
   );
   return (await fc.check(property, { numRuns, seed: 1, endOnFailure: true })).failed;
 };

@@ -1,15 +1,12 @@
 import { rateE9, sats } from "#domain/units.ts";
 import type { StepOf } from "./store-step.ts";
-import { type Call, positionOf, type World } from "./world.ts";
+import { accountAt, type Call, positionOf, type World } from "./world.ts";
 
 const byId = (one: { readonly id: string }, other: { readonly id: string }): number =>
   one.id < other.id ? -1 : 1;
 
-const accountAt = (world: World, pick: number) => world.accounts[pick % world.accounts.length];
-
 export const readCall = (world: World, { pick, listed, margin, age }: StepOf<"read">): Call => {
   const account = accountAt(world, pick);
-  if (account === undefined) return async () => null;
   const readAt = world.now - age;
   const positions = listed.flatMap((isListed, at) =>
     isListed ? positionOf(world, account, at, margin) : [],
@@ -33,7 +30,7 @@ export const claimDueCall =
     (await stores.accounts.claimDue("paper", world.now, limit, 15_000)).toSorted(byId);
 
 export const makeDueCall = (world: World, { pick }: StepOf<"make-due">): Call => {
-  const id = accountAt(world, pick)?.id ?? "";
+  const id = accountAt(world, pick).id;
   return ({ stores }) => stores.accounts.makeDue(id, world.now);
 };
 
@@ -43,12 +40,12 @@ export const makeAllDueCall =
     stores.accounts.makeAllDue(network, world.now);
 
 export const blindCall = (world: World, { pick }: StepOf<"blind">): Call => {
-  const id = accountAt(world, pick)?.id ?? "";
+  const id = accountAt(world, pick).id;
   return ({ stores }) => stores.accounts.markBlind(id, `down at ${world.now}`, world.now, world.now + 5_000);
 };
 
 export const unauthorizedCall = (world: World, { pick }: StepOf<"unauthorized">): Call => {
-  const id = accountAt(world, pick)?.id ?? "";
+  const id = accountAt(world, pick).id;
   return ({ stores }) => stores.accounts.markUnauthorized(id, "wrong key", world.now);
 };
 
@@ -58,12 +55,12 @@ export const noteWorkerCall = (world: World, { rate }: StepOf<"note-worker">): C
 };
 
 export const capAccountCall = (world: World, { pick, cap }: StepOf<"cap-account">): Call => {
-  const id = accountAt(world, pick)?.id ?? "";
+  const id = accountAt(world, pick).id;
   return ({ stores }) => stores.behind.setDayCap(id, cap === null ? null : sats(cap));
 };
 
 export const removeAccountCall = (world: World, { pick, asStranger }: StepOf<"remove-account">): Call => {
   const account = accountAt(world, pick);
-  const userId = world.users.find((id) => (id === account?.userId) !== asStranger);
-  return ({ stores }) => stores.accounts.remove(userId ?? "", account?.id ?? "");
+  const userId = world.users.find((id) => (id === account.userId) !== asStranger);
+  return ({ stores }) => stores.accounts.remove(userId ?? "", account.id);
 };

@@ -64,7 +64,7 @@ export const callOfStep = (world: World, step: StoreStep, handedOut: readonly Tr
     case "wait":
       return waitCall(world, step);
     case "hold":
-      return holdCall(world, step);
+      return holdCall(world, step, handedOut);
     case "drop":
       return dropCall(step);
     case "end-position":

@@ -7,7 +7,7 @@ import { aGuardReceipt } from "../../builders/a-guard-receipt.ts";
 import { aReceipt } from "../guarded-position.ts";
 import type { StepOf } from "./store-step.ts";
 import { rearmOf } from "./trigger-calls.ts";
-import { type Call, newest, newId, positionOf, type World } from "./world.ts";
+import { type Call, focusOn, newest, newId, positionOf, type World } from "./world.ts";
 
 const INTENT_LEASE_MS = 30_000;
 const NOTHING: Call = async () => null;
@@ -53,6 +53,7 @@ export const planCall = (world: World, step: StepOf<"plan">, handedOut: readonly
   const plan = planOf(world, step, newest(handedOut, step.pick)?.automationId);
   if (plan === undefined) return NOTHING;
   world.plans.push(plan);
+  focusOn(world, plan.accountId);
   const needsWork = step.cause === "work";
   return ({ stores, work }) =>
     stores.intents.plan(needsWork ? (newest(work, step.pick) ?? null) : null, plan);

@@ -7,7 +7,7 @@ import type { Rearm, TriggerWork } from "#ports/triggers.ts";
 import { aGuardConfig } from "../../builders/a-guard-config.ts";
 import { aReceipt, aTick } from "../guarded-position.ts";
 import type { StepOf } from "./store-step.ts";
-import { type Call, newest, newId, positionOf, type Side, type World } from "./world.ts";
+import { accountAt, type Call, focusOn, newest, newId, positionOf, type Side, type World } from "./world.ts";
 
 const WORK_LEASE_MS = 30_000;
 const NO_GUARD: TriggerPrice = { side: "below", price: priceFromUsd(95_000) };
@@ -47,10 +47,9 @@ export const limitedTickCall = (world: World, { price }: StepOf<"limited-tick">)
 
 /** Puts a guard on a position, or anew on one that is guarded. */
 export const armCall = (world: World, step: StepOf<"arm">): Call => {
-  const account = world.accounts[step.pick % world.accounts.length];
-  if (account === undefined) return async () => null;
-  const at = step.pick % 2;
-  const position = positionOf(world, account, at, step.cap);
+  const account = accountAt(world, step.pick);
+  focusOn(world, account.id);
+  const position = positionOf(world, account, step.at, step.cap);
   const caps = [{}, { maxTotal: sats(90_000) }, { maxPerDay: sats(60_000) }, { maxPerAction: sats(30_000) }];
   const guard: StoredGuard = {
     id: newId(world),
@@ -83,7 +82,12 @@ const withWork =
     if (work !== undefined) await act(side, work);
   };
 
-export const holdCall = (world: World, { pick, rearm, heldBy, tells }: StepOf<"hold">): Call => {
+export const holdCall = (
+  world: World,
+  { pick, rearm, heldBy, tells }: StepOf<"hold">,
+  handedOut: readonly TriggerWork[],
+): Call => {
+  focusOn(world, newest(handedOut, pick)?.accountId);
   const id = newId(world);
   return withWork(pick, async ({ stores }, work) => {
     const guard = world.guards.find((candidate) => candidate.id === work.automationId);

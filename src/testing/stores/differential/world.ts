@@ -17,6 +17,8 @@ export type World = {
   /** The trader's time, epoch milliseconds. */
   now: number;
   lastId: number;
+  /** The account that was last acted on: what comes next is often about it. */
+  focus: StoredAccount;
   readonly users: readonly string[];
   readonly accounts: readonly StoredAccount[];
   readonly plans: IntentPlan[];
@@ -52,7 +54,9 @@ export const createWorld = (tables: ModelTables): World => {
       createdAt: NOW + at,
     }),
   );
-  return { now: NOW, lastId: 100, users, accounts, plans: [], guards: [], tables };
+  const [focus] = accounts;
+  if (focus === undefined) throw new Error("There are no accounts");
+  return { now: NOW, lastId: 100, focus, users, accounts, plans: [], guards: [], tables };
 };
 
 /** A position of an account, with a margin in steps; no two have a trigger at one price. */
@@ -68,6 +72,15 @@ export const positionOf = (
     quantity: usd(1_000 + 10 * world.accounts.indexOf(account)),
     margin: sats(100_000 + margin * 10_000 + at),
   });
+
+/** The account in focus, or another. */
+export const accountAt = (world: World, pick: number): StoredAccount =>
+  (pick === 0 ? undefined : world.accounts[pick]) ?? world.focus;
+
+/** Turns to an account, where there is one. */
+export const focusOn = (world: World, accountId: string | undefined): void => {
+  world.focus = world.accounts.find(({ id }) => id === accountId) ?? world.focus;
+};
 
 /** The one `pick` names, counted from the newest. */
 export const newest = <T>(list: readonly T[], pick: number): T | undefined =>

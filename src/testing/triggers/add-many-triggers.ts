@@ -4,8 +4,9 @@ import { addGuarded } from "../stores/guarded-position.ts";
 import type { Stores } from "../stores/open-stores.ts";
 
 /** Puts `count` triggers with positions and automations of their own into an empty database, disarmed; ids 1 to `count`. */
-export const addManyTriggers = async ({ sql, ...stores }: Stores, count: number): Promise<void> => {
-  await addGuarded({ sql, ...stores });
+export const addManyTriggers = async (stores: Stores, count: number): Promise<void> => {
+  const { sql } = stores;
+  await addGuarded(stores);
   await sql`update triggers set id = 0, armed = false`;
   const many = sql`generate_series(1, ${count}::int) as n`;
   await sql`insert into positions

@@ -53,6 +53,14 @@ export const matchingContract = (stores: () => StoreHarness): void => {
       expect(await hits(aTick(94_000))).toBe(0);
     });
 
+    test("has more to do where hits were many, though each was somebody's work already", async () => {
+      await addGuarded(stores());
+      await hit(stores());
+      await stores().behind.armTriggers();
+      expect(await match(aTick(94_000), 1)).toEqual({ work: [], hasMore: true, hasUnsettled: false });
+      expect(await match(aTick(94_000), 1)).toEqual({ work: [], hasMore: false, hasUnsettled: false });
+    });
+
     test("disarms what is armed again while it is worked on, and leaves its work to whoever has it", async () => {
       await addGuarded(stores());
       await hit(stores());
@@ -66,9 +74,17 @@ export const matchingContract = (stores: () => StoreHarness): void => {
         stores(),
         Array.from({ length: 5 }, (_, at) => aPosition({ id: `position-${at}` })),
       );
-      const taken: number[] = [];
-      for (const _ of [1, 2, 3, 4]) taken.push((await match(aTick(94_444.5), 2)).work.length);
-      expect(taken).toEqual([2, 2, 1, 0]);
+      const taken: [number, boolean][] = [];
+      for (const _ of [1, 2, 3, 4]) {
+        const { work, hasMore } = await match(aTick(94_444.5), 2);
+        taken.push([work.length, hasMore]);
+      }
+      expect(taken).toEqual([
+        [2, true],
+        [2, true],
+        [1, false],
+        [0, false],
+      ]);
     });
 
     test("takes first what the price reached first", async () => {
@@ -114,6 +130,12 @@ export const matchingContract = (stores: () => StoreHarness): void => {
     test("is left alone before it", async () => {
       await waiting();
       expect(await hits(aTick(94_000, 94_000, NOW + 29_999))).toBe(0);
+    });
+
+    test("counts among those of which only so many are looked at", async () => {
+      await waiting();
+      const { work, hasMore } = await match(aTick(99_000, 99_000, NOW + 30_000), 1);
+      expect([work, hasMore]).toEqual([[], true]);
     });
 
     test("fires at it when the price is there", async () => {

@@ -74,26 +74,35 @@ const marketParts = (stores: () => StoreHarness): void => {
       });
     });
 
-    test("keeps the last observation of its rules", async () => {
+    test("is looked at again from where a tick left a gap, unless somebody has ticked since", async () => {
+      await stores().triggers.match("paper", aTick(99_000), 1, 1);
+      const at = async () => (await stores().markets.seen("paper"))?.at;
+      await stores().markets.reopen("paper", { since: NOW - 60_000, tickedAt: NOW - 1 });
+      expect(await at()).toBe(NOW);
+      await stores().markets.reopen("paper", { since: NOW - 60_000, tickedAt: NOW });
+      expect(await at()).toBe(NOW - 60_000);
+    });
+
+    test("keeps what was last seen of its rules; what a look does not tell stays as it was", async () => {
       const facts = {
         network: "signet",
         backDatedAccepted: true,
+        aheadAccepted: null,
         stampWindowMs: 30_000,
         replayAccepted: null,
         clientIdUnique: false,
         readsOwnWrites: true,
+        addMarginExact: null,
         keyPerSecond: 1.5,
         publicPerSecond: null,
         observedAt: NOW,
       } as const;
       expect(await stores().networks.of("signet")).toBeNull();
       await stores().networks.record(facts);
-      await stores().networks.record({ ...facts, backDatedAccepted: null, observedAt: NOW + 1 });
-      expect(await stores().networks.of("signet")).toEqual({
-        ...facts,
-        backDatedAccepted: null,
-        observedAt: NOW + 1,
-      });
+      expect(await stores().networks.of("signet")).toEqual(facts);
+      const later = { ...facts, backDatedAccepted: false, stampWindowMs: null, observedAt: NOW + 1 };
+      await stores().networks.record(later);
+      expect(await stores().networks.of("signet")).toEqual({ ...later, stampWindowMs: 30_000 });
       expect(await stores().networks.of("paper")).toBeNull();
     });
   });

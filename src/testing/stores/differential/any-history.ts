@@ -84,6 +84,7 @@ const upkeep = fc.oneof(
   of("make-all-due", fc.record({ network: fc.constantFrom("paper", "signet") })),
   of("blind", fc.record({ pick })),
   of("unauthorized", fc.record({ pick })),
+  of("reopen", fc.record({ isLate: rarely })),
   of("note-worker", fc.record({ rate: fc.nat(1_000) })),
   of("remove-account", fc.record({ pick: fc.constant(2), asStranger: fc.boolean() })),
 );

@@ -8,6 +8,7 @@ import {
   noteWorkerCall,
   readCall,
   removeAccountCall,
+  reopenCall,
   unauthorizedCall,
 } from "./account-calls.ts";
 import {
@@ -73,6 +74,8 @@ export const callOfStep = (world: World, step: StoreStep, handedOut: readonly Tr
       return putOffCall(step);
     case "note-worker":
       return noteWorkerCall(world, step);
+    case "reopen":
+      return reopenCall(world, step);
     case "cap-account":
       return capAccountCall(world, step);
     case "remove-account":

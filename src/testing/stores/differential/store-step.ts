@@ -50,6 +50,7 @@ type Shapes = {
   readonly blind: { readonly pick: number };
   readonly unauthorized: { readonly pick: number };
   readonly "note-worker": { readonly rate: number };
+  readonly reopen: { readonly isLate: boolean };
   readonly "cap-account": { readonly pick: number; readonly cap: number | null };
   readonly "remove-account": { readonly pick: number; readonly asStranger: boolean };
 };

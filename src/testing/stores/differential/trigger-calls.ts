@@ -23,10 +23,10 @@ const byAutomation = (one: TriggerWork, other: TriggerWork): number =>
 
 const matchOn = (network: Network, limit: number, tick: ReturnType<typeof aTick>): Call => {
   return async ({ stores, work: all }) => {
-    const { work, hasUnsettled } = await stores.triggers.match(network, tick, limit, WORK_LEASE_MS);
+    const { work, ...more } = await stores.triggers.match(network, tick, limit, WORK_LEASE_MS);
     const sorted = work.toSorted(byAutomation);
     all.push(...sorted);
-    return { hasUnsettled, work: sorted.map(({ id: _, triggerId: __, ...rest }) => rest) };
+    return { ...more, work: sorted.map(({ id: _, triggerId: __, ...rest }) => rest) };
   };
 };
 

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { storesOver } from "#cli/sim/model/create-model-stores.ts";
 import type { ModelDefects } from "#cli/sim/model/model-defects.ts";
-import type { IntentRow } from "#cli/sim/model/model-rows.ts";
 import { createModelTables, type ModelTables } from "#cli/sim/model/model-tables.ts";
 import { stepIntent } from "#cli/sim/model/write-intent.ts";
 import { writeReceipt } from "#cli/sim/model/write-receipt.ts";
@@ -17,7 +16,7 @@ const changeGuards = (tables: ModelTables, changed: Partial<StoredGuard>): void 
 const behindOf = (tables: ModelTables, pass: (ms: number) => void): Behind => ({
   pass: async (ms) => pass(ms),
   setIntents: async (state) => {
-    for (const row of [...tables.intents.values()] satisfies IntentRow[]) stepIntent(tables, row, state, {});
+    for (const row of [...tables.intents.values()]) stepIntent(tables, row, state, {});
   },
   setEpochs: async (epoch) => changeGuards(tables, { epoch }),
   endGuards: async () => changeGuards(tables, { state: "ended" }),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { priceFromUsd, sats } from "#domain/units.ts";
+import type { StoredGuard } from "#ports/automations.ts";
 import { aGuardConfig } from "../../builders/a-guard-config.ts";
 import { anEndReceipt } from "../../builders/a-guard-receipt.ts";
 import { aPosition } from "../../builders/a-position.ts";
@@ -73,7 +74,7 @@ const armingContract = (stores: () => StoreHarness): void => {
 /** What is promised of a position's end. */
 const endingContract = (stores: () => StoreHarness): void => {
   describe("the end of a position", () => {
-    const anEnd = (guard: Parameters<typeof aReceipt>[0], at = NOW) =>
+    const anEnd = (guard: StoredGuard, at = NOW) =>
       aReceipt(guard, { outcome: "ended", facts: anEndReceipt(), at });
 
     test("ends its guard, trigger and work and is told, once, however often it is noticed", async () => {

@@ -1,5 +1,5 @@
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import type { Sats } from "#domain/units.ts";
+import type { BasisPoints, PriceHalfUsd, Sats } from "#domain/units.ts";
 import type { Network } from "./exchange.ts";
 import type { SealedCredential } from "./vault.ts";
 
@@ -26,14 +26,33 @@ export type StoredAccount = {
 /** A running position as last read. */
 export type StoredPosition = IsolatedPosition & { readonly accountId: string; readonly readAt: number };
 
-/** One reading of an account: balance and every running trade, read together at `readAt`. */
+/** One reading of an account: every running trade, and the balance read together with them, at `readAt`. */
 export type AccountReading = {
   readonly accountId: string;
-  readonly balance: Sats;
+  /** Null when it was not asked for: then the one we have stands, with the time it was read. */
+  readonly balance: Sats | null;
   readonly positions: readonly IsolatedPosition[];
   readonly readAt: number;
-  /** When it should be read again at the latest. */
-  readonly nextReadAt: number;
+  /** When it should be read again at the latest, told the prices of its triggers, re-derived, and its liquidations. */
+  readonly nextReadAt: (levels: readonly PriceHalfUsd[]) => number;
+};
+
+/** Whose deadlines are pulled in because the price came near, and how long a reading keeps them from it. */
+export type Nearness = {
+  readonly last: PriceHalfUsd;
+  /** How far an armed trigger may be, in basis points of `last`. */
+  readonly band: BasisPoints;
+  readonly restMs: number;
+};
+
+/** How accounts are read again after a funding settlement. Times in epoch milliseconds. */
+export type Rereading = {
+  readonly settledAt: number;
+  readonly at: number;
+  /** Accounts whose nearest level is within this of the price are due at once. */
+  readonly band: BasisPoints;
+  /** The others follow one after another, the nearest first, so far apart. */
+  readonly spacingMs: number;
 };
 
 /** Exchange accounts and the last reading of their positions. Every verb that takes a user is scoped to that user. */
@@ -50,18 +69,43 @@ export interface ExchangeAccounts {
   claimDue(network: Network, at: number, limit: number, holdMs: number): Promise<readonly StoredAccount[]>;
   /** Makes one account due at once: something was noticed that only a fresh reading can tell. */
   makeDue(accountId: string, at: number): Promise<void>;
-  /** Makes every account of a network due at once: after funding, every margin may have changed. */
+  /** Makes every account of a network due at once. */
   makeAllDue(network: Network, at: number): Promise<void>;
   /**
-   * Stores a reading, clears `blind` and takes the key as accepted again, and re-derives the trigger of every automation on its positions. Returns the
-   * positions that ran before and are not listed: they go on counting as running until a closed trade proves their end.
-   * A reading older than the stored one changes nothing.
+   * Makes accounts due whose armed triggers the price came near to, but for those read within `restMs`, due within
+   * seconds anyway, blind, or with a refused key. One statement, by the price indexes: as cheap at a million triggers.
+   */
+  makeNearDue(network: Network, near: Nearness, at: number): Promise<void>;
+  /**
+   * Makes the accounts with positions due that were last read before a funding settlement, in the order in which it
+   * matters; once per settlement, whoever calls how often or late. False when it was done already, or when no tick has
+   * been seen yet.
+   */
+  rereadAfterFunding(network: Network, rereading: Rereading): Promise<boolean>;
+  /** How many accounts of a network have a key that is accepted. */
+  countActive(network: Network): Promise<number>;
+  /**
+   * Stores a reading, clears `blind` and takes the key as accepted again, and re-derives the trigger of every automation on
+   * its positions. Returns the positions that ran before and are not listed: they go on counting as running until a
+   * closed trade proves their end. A reading older than anything stored of the account changes nothing. An account made
+   * due while it was being read stays due.
    */
   storeReading(reading: AccountReading): Promise<{ readonly missing: readonly StoredPosition[] }>;
   /** Records that the account could not be read; the first time sets since when. */
   markBlind(accountId: string, reason: string, at: number, nextReadAt: number): Promise<void>;
-  /** Records that the exchange does not accept the key; it is tried again in a few minutes, because that may pass. */
+  /** Records that the exchange does not accept the key; it is tried again after half a minute, then every five, because that may pass. */
   markUnauthorized(accountId: string, reason: string, at: number): Promise<void>;
+  /**
+   * Tells the trader that an account is blind: a receipt and its notice, written with the note that it was told. Only
+   * when it has been blind for longer than `afterMs` at `at`, an armed automation stands on it, and it was not told since
+   * it could last be read. Returns whether it was told now.
+   */
+  tellBlind(
+    accountId: string,
+    alarm: { readonly receiptId: string; readonly at: number; readonly afterMs: number },
+  ): Promise<boolean>;
   positionsOfUser(userId: string): Promise<readonly StoredPosition[]>;
+  /** The running positions of one account. */
+  positionsOf(accountId: string): Promise<readonly StoredPosition[]>;
   position(accountId: string, positionId: string): Promise<StoredPosition | null>;
 }

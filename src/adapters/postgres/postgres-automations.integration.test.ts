@@ -19,7 +19,7 @@ const TRIGGER = { side: "below", price: priceFromUsd(97_000) } as const;
 test("two who arm one position at once make one guard", async () => {
   const { account, userId } = await addGuarded(stores);
   const position = aPosition({ id: "another" });
-  const reading = { accountId: account.id, balance: sats(1), readAt: NOW, nextReadAt: NOW };
+  const reading = { accountId: account.id, balance: sats(1), readAt: NOW, nextReadAt: () => NOW };
   await stores.accounts.storeReading({ ...reading, positions: [aPosition(), position] });
   const arm = () =>
     stores.automations.arm(

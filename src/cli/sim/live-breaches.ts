@@ -1,5 +1,5 @@
 import { decideMarginGuard, marginGuardTrigger } from "#domain/automations/margin-guard.ts";
-import { sats } from "#domain/units.ts";
+import { type Sats, sats } from "#domain/units.ts";
 import type { GuardStanding, StoredGuard } from "#ports/automations.ts";
 import { TICK_MS } from "./drive.ts";
 import type { SeedWorld } from "./seed-world.ts";
@@ -18,9 +18,17 @@ const REASON_STANDS_MS: Readonly<Record<string, number>> = {
 export const isAskedToWait = (world: SeedWorld, accountId: string): boolean =>
   world.askedToWaitUntil(accountId) + 2 * TICK_MS > world.now();
 
-const excuseOf = (world: SeedWorld, guard: GuardStanding): string | null => {
+/** Margin that went by other hands than ours is learnt of by the next reading; until that is due nobody can know. */
+const isUnread = (world: SeedWorld, guard: GuardStanding, margin: Sats): boolean => {
+  const dueAt = world.stores.seen.accounts.get(guard.accountId)?.nextReadAt ?? 0;
+  const known = world.stores.seen.positions.get(guard.accountId)?.get(guard.positionId);
+  return known !== undefined && margin < known.stored.margin && world.now() < dueAt + 2 * TICK_MS;
+};
+
+const excuseOf = (world: SeedWorld, guard: GuardStanding, margin: Sats): string | null => {
   const account = world.stores.seen.accounts.get(guard.accountId);
   if (account?.stored.status === "unauthorized") return "key refused";
+  if (isUnread(world, guard, margin)) return "changed by hand";
   if (isAskedToWait(world, guard.accountId)) return "asked to wait";
   const waits = world.stores.seen.triggers.get(guard.id)?.rearmAt ?? null;
   const receipt = world.recorder.receipts.findLast(({ automationId }) => automationId === guard.id);
@@ -51,7 +59,9 @@ export const findLiveBreaches = async (
       config: guard.config,
       tag: sats(0),
     });
-    if (verdict.kind === "add-margin") found.push({ guard, excuse: excuseOf(world, guard) });
+    if (verdict.kind === "add-margin") {
+      found.push({ guard, excuse: excuseOf(world, guard, position.margin) });
+    }
   }
   return found;
 };

@@ -292,7 +292,7 @@ export const createSeedWorld = (options: SeedOptions) => {
         createdAt: now(),
       });
       if (random.chance(0.4)) stores.setDayCap(accountId, sats(Math.round(balance * 0.25 * random.next())));
-      await stores.accounts.storeReading({ accountId, balance, positions, readAt: now(), nextReadAt: now() });
+      await stores.accounts.storeReading({ accountId, balance, positions, readAt: now(), nextReadAt: now });
       for (const position of positions) {
         const trigger = basisPoints(random.between(150, 500));
         const price = marginGuardTrigger(position, trigger);

@@ -24,3 +24,6 @@ export const fundingFee = (side: Side, quantity: Usd, fixing: PriceHalfUsd, rate
 
 /** The first settlement strictly after `at`, both in epoch milliseconds. Settlements fall on 00:00, 08:00 and 16:00 UTC. */
 export const nextFundingAt = (at: number): number => (Math.floor(at / EIGHT_HOURS_MS) + 1) * EIGHT_HOURS_MS;
+
+/** The last settlement at or before `at`, both in epoch milliseconds. */
+export const lastFundingAt = (at: number): number => Math.floor(at / EIGHT_HOURS_MS) * EIGHT_HOURS_MS;

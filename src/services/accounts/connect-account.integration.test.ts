@@ -31,15 +31,21 @@ const openAccount = () => stage.paper.createAccount({ username: "demo", balance:
 const aKey = (permissions: readonly string[] = TRADING_PERMISSIONS, active = true) =>
   stage.paper.createKey(openAccount(), { permissions, active });
 
-type Wanted = { userId?: string; network?: Network; exchanges?: Exchanges };
+type Wanted = { userId?: string; network?: Network; exchanges?: Exchanges; requestsPerSecond?: number };
 
-const connect = async (credential: Credential, { userId, network = "paper", exchanges }: Wanted = {}) =>
-  connectAccount(exchanges === undefined ? stage.wired : { ...stage.wired, exchanges }, {
+const connect = async (
+  credential: Credential,
+  { userId, network = "paper", exchanges, requestsPerSecond }: Wanted = {},
+) => {
+  const { wired } = stage;
+  const rate = requestsPerSecond === undefined ? {} : { requestsPerSecond };
+  return connectAccount(exchanges === undefined ? { ...wired, ...rate } : { ...wired, exchanges }, {
     ...credential,
     userId: userId ?? (await aUser()),
     network,
     label: "Main",
   });
+};
 
 /** What a refusal says, once it is sure that nothing was stored. */
 const refusal = async (credential: Credential, wanted?: Wanted) => {
@@ -53,6 +59,29 @@ const refusal = async (credential: Credential, wanted?: Wanted) => {
   if (!(error instanceof AppError)) throw error;
   return { code: error.code, field: error.field, message: error.message, retryAfterMs: error.retryAfterMs };
 };
+
+describe("as many accounts as can be read in time", () => {
+  // One request in 375 seconds for each account: 0.0027 a second carry one, 0.0054 two.
+  const few = { network: "signet", requestsPerSecond: 0.0027 } as const;
+
+  test("are taken, and the next is refused in words that say why and what to do", async () => {
+    await connect(aKey(), few);
+    const said = await refusal(aKey(), few);
+    expect(said).toMatchObject({ code: "limit-reached", field: "network" });
+    expect(said.message).toBe(
+      "This installation has all the accounts it can read in time (1): one more would make every guard slower. Nothing was stored. Ask whoever runs it for more room.",
+    );
+    await connect(aKey(), { ...few, requestsPerSecond: 0.0054 });
+  });
+
+  test("do not count accounts whose key is refused, nor paper accounts, of which there is no end", async () => {
+    const { id } = await connect(aKey(), few);
+    await connect(aKey(), { ...few, network: "paper" });
+    await connect(aKey(), { ...few, network: "paper" });
+    await stage.wired.accounts.markUnauthorized(id, "wrong key", stage.paper.now());
+    await connect(aKey(), few);
+  });
+});
 
 describe("a key that guards and cannot withdraw", () => {
   test("is connected with what it may do, its account and its positions", async () => {

@@ -1,3 +1,4 @@
+import { accountsCarried, DEFAULT_REQUESTS_PER_SECOND } from "#domain/accounts/accounts-carried.ts";
 import { judgePermissions } from "#domain/accounts/judge-permissions.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { Credential, Exchange, ExchangeFailure, Exchanges, Network } from "#ports/exchange.ts";
@@ -13,6 +14,8 @@ export type ConnectDeps = {
   readonly exchanges: Exchanges;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** How many signed requests a second this address may send; the default when left out. */
+  readonly requestsPerSecond?: number;
 };
 
 export type ConnectRequest = Credential & {
@@ -63,6 +66,21 @@ const checkedPermissions = async (exchange: Exchange): Promise<readonly string[]
 };
 
 /**
+ * Refuses an account that would make every reading later than it is promised, those of the traders already here too. The
+ * paper exchange is ours and has no such limit.
+ */
+const refuseBeyondCapacity = async (deps: ConnectDeps, network: Network): Promise<void> => {
+  if (network === "paper") return;
+  const carried = accountsCarried(deps.requestsPerSecond ?? DEFAULT_REQUESTS_PER_SECOND);
+  if ((await deps.accounts.countActive(network)) < carried) return;
+  throw new AppError(
+    "limit-reached",
+    `This installation has all the accounts it can read in time (${carried}): one more would make every guard slower. ${NOT_STORED} Ask whoever runs it for more room.`,
+    { field: "network" },
+  );
+};
+
+/**
  * Connects an exchange account: the key is tried at the exchange first (account, positions, permissions), refused when it
  * can withdraw, and only then stored, sealed and bound to its owner.
  * @throws AppError refused · bad-input · unavailable · limit-reached · conflict; nothing is stored then.
@@ -75,6 +93,7 @@ export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest)
       { field: "network" },
     );
   }
+  await refuseBeyondCapacity(deps, request.network);
   const credential = { key: request.key, secret: request.secret, passphrase: request.passphrase };
   const exchange = deps.exchanges.withCredential(request.network, credential);
   const at = deps.clock();
@@ -107,6 +126,6 @@ export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest)
       field: "key",
     });
   }
-  await deps.accounts.storeReading({ accountId: id, ...facts.value, readAt: at, nextReadAt: at });
+  await deps.accounts.storeReading({ accountId: id, ...facts.value, readAt: at, nextReadAt: () => at });
   return { ...account, readAt: at };
 };

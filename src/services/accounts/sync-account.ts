@@ -1,6 +1,6 @@
 import { nextReadDelay } from "#domain/accounts/next-read.ts";
-import { liquidationDistance } from "#domain/position/distance.ts";
-import { type BasisPoints, basisPoints, type PriceHalfUsd } from "#domain/units.ts";
+import { lastFundingAt } from "#domain/position/funding.ts";
+import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { NewId } from "#ports/clock.ts";
 import type { Exchanges } from "#ports/exchange.ts";
@@ -9,8 +9,9 @@ import type { Log } from "#ports/log.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { Vault } from "#ports/vault.ts";
 import { endPositions } from "../positions/end-positions.ts";
+import { choosePace } from "./choose-pace.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
-import { type AccountFacts, readAccount } from "./read-account.ts";
+import { readDueFacts } from "./read-due-facts.ts";
 import { withExchange } from "./with-exchange.ts";
 
 export type SyncDeps = {
@@ -23,35 +24,43 @@ export type SyncDeps = {
   readonly log: Log;
 };
 
-const nearestDistance = (facts: AccountFacts, last: PriceHalfUsd | null): BasisPoints | null => {
-  if (last === null) return null;
-  const distances = facts.positions.map((position) =>
-    liquidationDistance(position.side, position.liquidation, last),
-  );
-  return distances.length === 0 ? null : basisPoints(Math.min(...distances));
+/** What is known of the market while accounts are read; `at` is the time the readings are asked for. */
+export type SyncMarket = {
+  readonly at: number;
+  readonly last: PriceHalfUsd | null;
+  /**
+   * Ids of accounts whose private stream is up, where it tells of every change. Left out, all are read as if they had
+   * none: a stream that is silent about margin taken out by hand must not make readings rarer.
+   */
+  readonly streamed?: ReadonlySet<string>;
 };
 
 /**
- * Reads an account afresh: balance, positions, triggers re-derived from them, and the end of positions that are gone
- * told with their result. `at` is the time the reading is asked for, so its age is never understated.
+ * Reads an account afresh: positions, balance where it may have moved, triggers re-derived from them, and the end of
+ * positions that are gone told with their result. A reading is as old as the moment it was asked for, so its age is
+ * never understated.
  */
 export const syncAccount = async (
   deps: SyncDeps,
   account: StoredAccount,
-  market: { readonly at: number; readonly last: PriceHalfUsd | null },
+  { at, last, streamed }: SyncMarket,
 ): Promise<"read" | "unreadable"> =>
   withExchange(deps, account, async (exchange) => {
-    const facts = await readAccount(exchange);
+    const isStreamed = streamed?.has(account.id) ?? false;
+    const facts = await readDueFacts(deps, account, exchange, { at, isStreamed });
     if (!facts.ok) {
-      await noteUnreadable(deps, account, facts.failure, market.at);
+      await noteUnreadable(deps, account, facts.failure, at);
       return "unreadable";
     }
+    const sinceFundingMs = at - lastFundingAt(at);
+    const pace = choosePace(account.network);
     const { missing } = await deps.accounts.storeReading({
       accountId: account.id,
       ...facts.value,
-      readAt: market.at,
-      nextReadAt: market.at + nextReadDelay(nearestDistance(facts.value, market.last)),
+      readAt: at,
+      nextReadAt: (levels) => at + nextReadDelay({ last, levels, isStreamed, sinceFundingMs }, pace),
     });
-    if (missing.length > 0) await endPositions(deps, account, exchange, missing, market.at);
+    const unaccounted = missing.length === 0 ? 0 : await endPositions(deps, account, exchange, missing, at);
+    if (unaccounted > 0) await deps.accounts.makeDue(account.id, at + pace.shortestMs);
     return "read";
   });

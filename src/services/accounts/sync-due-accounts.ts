@@ -1,19 +1,26 @@
-import type { PriceHalfUsd } from "#domain/units.ts";
+import { NEAR_BAND, NEAR_REST_MS, READ_HOLD_MS } from "#domain/accounts/next-read.ts";
 import type { Network } from "#ports/exchange.ts";
-import { type SyncDeps, syncAccount } from "./sync-account.ts";
+import { rereadAfterFunding } from "./reread-after-funding.ts";
+import { type SyncDeps, type SyncMarket, syncAccount } from "./sync-account.ts";
 
-/** Long enough for a reading with its retries; a crashed worker's account is due again after this. */
-const HOLD_MS = 15_000;
 const AT_ONCE = 4;
+
+/** Deadlines move when the market does: after a funding settlement, and for accounts the price came near to. */
+const pullInDeadlines = async (deps: SyncDeps, network: Network, { at, last }: SyncMarket): Promise<void> => {
+  await rereadAfterFunding(deps, network, at);
+  if (last === null) return;
+  await deps.accounts.makeNearDue(network, { last, band: NEAR_BAND, restMs: NEAR_REST_MS }, at);
+};
 
 /** Reads every account whose reading is due, the most overdue first, at most `limit`. Returns how many were read. */
 export const syncDueAccounts = async (
   deps: SyncDeps,
   network: Network,
-  market: { readonly at: number; readonly last: PriceHalfUsd | null },
+  market: SyncMarket,
   limit: number,
 ): Promise<number> => {
-  const queue = [...(await deps.accounts.claimDue(network, market.at, limit, HOLD_MS))];
+  await pullInDeadlines(deps, network, market);
+  const queue = [...(await deps.accounts.claimDue(network, market.at, limit, READ_HOLD_MS))];
   let read = 0;
   const lane = async (): Promise<void> => {
     for (let account = queue.shift(); account !== undefined; account = queue.shift()) {

@@ -93,7 +93,7 @@ const settleByReading = async (deps: MonitorDeps, order: Order, intent: StoredIn
   }
   const facts = judgement === "confirmed" ? withEffect(intent.facts, position) : intent.facts;
   const { at } = order;
-  return deps.intents.settle({
+  const isSettled = await deps.intents.settle({
     intent,
     state: judgement,
     receipt: intentReceipt(deps, intent, judgement, facts, null, at),
@@ -102,6 +102,8 @@ const settleByReading = async (deps: MonitorDeps, order: Order, intent: StoredIn
     readAt: at,
     at,
   });
+  await deps.accounts.makeDue(intent.accountId, at);
+  return isSettled;
 };
 
 /**

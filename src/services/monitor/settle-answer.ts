@@ -41,8 +41,8 @@ const confirm = async (deps: MonitorDeps, order: Order, answered: IsolatedPositi
     readAt: at,
     at,
   });
-  // Only a reading with the closed trade in it proves an end.
-  if (answered === null) await deps.accounts.makeDue(intent.accountId, at);
+  // The balance changed; a trade the list lacks may be one it does not show yet, and only a closed one proves an end.
+  await deps.accounts.makeDue(intent.accountId, at);
 };
 
 const retryAfter = (failure: Refusal, isKeyFine: boolean): number => {

@@ -46,7 +46,8 @@ type EndDeps = {
 
 /**
  * Ends positions that a reading no longer listed, with their guards and a receipt: only those the exchange lists as
- * closed. A position that is neither running nor closed may be a stale answer; it keeps its guard and is looked at again.
+ * closed. A position that is neither running nor closed may be a stale answer; it keeps its guard and is to be looked at
+ * again soon. Returns how many such positions there are.
  */
 export const endPositions = async (
   deps: EndDeps,
@@ -54,14 +55,16 @@ export const endPositions = async (
   exchange: Exchange,
   missing: readonly StoredPosition[],
   at: number,
-): Promise<void> => {
+): Promise<number> => {
   const closed = await exchange.closedTrades({ limit: LOOK_BACK });
-  if (!closed.ok) return;
+  if (!closed.ok) return missing.length;
+  let unaccounted = 0;
   const guards = await deps.automations.ofUser(account.userId, at);
   for (const position of missing) {
     const trade = closed.value.find((candidate) => candidate.id === position.id);
     if (trade === undefined) {
       deps.log.warn("position-unaccounted", { accountId: account.id, positionId: position.id });
+      unaccounted += 1;
       continue;
     }
     const guard = guards.find(
@@ -82,4 +85,5 @@ export const endPositions = async (
       at,
     });
   }
+  return unaccounted;
 };

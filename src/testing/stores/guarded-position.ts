@@ -40,7 +40,13 @@ export const aReading = (
   accountId: string,
   positions: readonly IsolatedPosition[],
   readAt: number = NOW,
-): AccountReading => ({ accountId, positions, balance: sats(897_900), readAt, nextReadAt: readAt + 10_000 });
+): AccountReading => ({
+  accountId,
+  positions,
+  balance: sats(897_900),
+  readAt,
+  nextReadAt: () => readAt + 10_000,
+});
 
 export type Guarded = {
   readonly userId: string;

@@ -1,11 +1,11 @@
 import type { Network } from "#ports/exchange.ts";
 import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
+import { markBlind, markUnauthorized, tellBlind } from "./model-blindness.ts";
+import { makeNearDue, rereadAfterFunding } from "./model-deadlines.ts";
 import type { AccountRow } from "./model-rows.ts";
 import { firstOf, type ModelTables } from "./model-tables.ts";
 import { removeAccount } from "./remove-account.ts";
 import { storeReading } from "./store-reading.ts";
-
-const REFUSED_KEY_RETRY_MS = 5 * 60_000;
 
 const add = (tables: ModelTables, account: StoredAccount): "added" | "taken" => {
   if (tables.accounts.has(account.id)) return "taken";
@@ -13,7 +13,8 @@ const add = (tables: ModelTables, account: StoredAccount): "added" | "taken" => 
     if (stored.network === account.network && stored.exchangeUserId === account.exchangeUserId)
       return "taken";
   }
-  tables.accounts.set(account.id, { stored: account, nextReadAt: account.createdAt, maxAddedPerDay: null });
+  const row = { stored: account, nextReadAt: account.createdAt, blindToldAt: null, maxAddedPerDay: null };
+  tables.accounts.set(account.id, row);
   tables.positions.set(account.id, new Map());
   return "added";
 };
@@ -46,55 +47,46 @@ const makeAllDue = (tables: ModelTables, network: Network, at: number): void => 
   }
 };
 
-/** The account could not be read; the first time sets since when. */
-const markBlind = (
-  tables: ModelTables,
-  accountId: string,
-  blindReason: string,
-  at: number,
-  nextReadAt: number,
-  changed: { readonly status?: "unauthorized" },
-): void => {
-  const row = tables.accounts.get(accountId);
-  if (row === undefined) return;
-  const blindSince = row.stored.blindSince ?? at;
-  const stored = { ...row.stored, ...changed, blindSince, blindReason };
-  tables.accounts.set(accountId, { ...row, stored, nextReadAt });
-};
-
 const accountsOf = (tables: ModelTables, userId: string): StoredAccount[] =>
   [...tables.accounts.values()].flatMap(({ stored }) => (stored.userId === userId ? stored : []));
 
 const byOpening = (one: StoredPosition, other: StoredPosition): number =>
   one.openedAt - other.openedAt || (one.id < other.id ? -1 : 1);
 
-const hasAny = (tables: ModelTables, network: Network): boolean => {
+const countActive = (tables: ModelTables, network: Network): number => {
+  let count = 0;
   for (const { stored } of tables.accounts.values()) {
-    if (stored.network === network && stored.status === "active") return true;
+    if (stored.network === network && stored.status === "active") count += 1;
   }
-  return false;
+  return count;
 };
+
+const runningOf = (tables: ModelTables, accountId: string): StoredPosition[] =>
+  [...(tables.positions.get(accountId)?.values() ?? [])].flatMap((row) => (row.isRunning ? row.stored : []));
 
 /** Exchange accounts and their last readings, in memory. */
 export const createModelAccounts = (tables: ModelTables): ExchangeAccounts => ({
   add: async (account) => add(tables, account),
   ofUser: async (userId) => accountsOf(tables, userId).sort((one, other) => one.createdAt - other.createdAt),
   find: async (accountId) => tables.accounts.get(accountId)?.stored ?? null,
-  hasAny: async (network) => hasAny(tables, network),
+  hasAny: async (network) => countActive(tables, network) > 0,
   remove: async (userId, accountId) => removeAccount(tables, userId, accountId),
   claimDue: async (network, at, limit, holdMs) => claimDue(tables, network, at, limit, holdMs),
   makeDue: async (accountId, at) => makeDue(tables, accountId, at),
   makeAllDue: async (network, at) => makeAllDue(tables, network, at),
   storeReading: async (reading) => ({ missing: storeReading(tables, reading) }),
+  makeNearDue: async (network, near, at) => makeNearDue(tables, network, near, at),
+  rereadAfterFunding: async (network, rereading) => rereadAfterFunding(tables, network, rereading),
+  countActive: async (network) => countActive(tables, network),
   markBlind: async (accountId, reason, at, nextReadAt) =>
-    markBlind(tables, accountId, reason, at, nextReadAt, {}),
-  markUnauthorized: async (accountId, reason, at) =>
-    markBlind(tables, accountId, reason, at, at + REFUSED_KEY_RETRY_MS, { status: "unauthorized" }),
+    markBlind(tables, accountId, reason, at, nextReadAt),
+  markUnauthorized: async (accountId, reason, at) => markUnauthorized(tables, accountId, reason, at),
+  tellBlind: async (accountId, alarm) => tellBlind(tables, accountId, alarm),
   positionsOfUser: async (userId) =>
     accountsOf(tables, userId)
-      .flatMap(({ id }) => [...(tables.positions.get(id)?.values() ?? [])])
-      .flatMap((row) => (row.isRunning ? row.stored : []))
+      .flatMap(({ id }) => runningOf(tables, id))
       .sort(byOpening),
+  positionsOf: async (accountId) => runningOf(tables, accountId),
   position: async (accountId, positionId) => {
     const row = tables.positions.get(accountId)?.get(positionId);
     return row?.isRunning ? row.stored : null;

@@ -15,6 +15,7 @@ import type { NewReceipt, StoredReceipt } from "#ports/trade-log.ts";
 export type AccountRow = {
   readonly stored: StoredAccount;
   readonly nextReadAt: number;
+  readonly blindToldAt: number | null;
   readonly maxAddedPerDay: Sats | null;
 };
 

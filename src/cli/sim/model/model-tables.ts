@@ -41,6 +41,8 @@ export type ModelTables = {
   /** By id, in the order they were written. */
   readonly receipts: Map<string, ReceiptRow>;
   readonly markets: Map<Network, SeenMarket>;
+  /** The last funding settlement that was seen to. */
+  readonly settledAt: Map<Network, number>;
   readonly observed: Map<Network, NetworkFacts>;
   readonly last: { trigger: number; work: number; receipt: number };
 };
@@ -76,6 +78,7 @@ export const createModelTables = ({ clock, defects = {} }: ModelOptions): ModelT
   openIntents: new Set(),
   receipts: new Map(),
   markets: new Map(),
+  settledAt: new Map(),
   observed: new Map(),
   last: { trigger: 0, work: 0, receipt: 0 },
 });

@@ -1,3 +1,5 @@
+import { READ_HOLD_MS } from "#domain/accounts/next-read.ts";
+import type { PriceHalfUsd } from "#domain/units.ts";
 import type { AccountReading, StoredPosition } from "#ports/exchange-accounts.ts";
 import { deriveTriggers } from "./derive-triggers.ts";
 import type { ModelTables } from "./model-tables.ts";
@@ -12,20 +14,48 @@ const missingOf = (tables: ModelTables, { accountId, positions }: AccountReading
   return missing;
 };
 
-/** Stores a reading that is not older than the last; returns the positions it misses. */
+/** Whether something newer is stored: of the account, or of one of its positions. */
+const isOlder = (tables: ModelTables, { accountId, readAt }: AccountReading): boolean => {
+  if ((tables.accounts.get(accountId)?.stored.readAt ?? readAt) > readAt) return true;
+  const positions = [...(tables.positions.get(accountId)?.values() ?? [])];
+  return positions.some(({ stored }) => stored.readAt > readAt);
+};
+
+/** Every price at which something happens to the account, triggers as they are after the reading. */
+const levelsOf = (tables: ModelTables, { accountId, positions }: AccountReading): PriceHalfUsd[] => {
+  const triggers = (tables.guardsOfAccount.get(accountId) ?? []).flatMap((id) => {
+    const row = tables.triggers.get(id);
+    return row !== undefined && (row.armed || row.rearmAt !== null) ? row.price : [];
+  });
+  return [...triggers, ...positions.map(({ liquidation }) => liquidation)];
+};
+
+/** A deadline before the end of the hold was set since the account was claimed, and stands. */
+const setDeadline = (tables: ModelTables, reading: AccountReading): void => {
+  const { accountId, readAt } = reading;
+  const row = tables.accounts.get(accountId);
+  if (row === undefined) return;
+  const next = reading.nextReadAt(levelsOf(tables, reading));
+  const isAsked = row.nextReadAt < readAt + READ_HOLD_MS;
+  const nextReadAt = isAsked ? Math.min(row.nextReadAt, next) : next;
+  tables.accounts.set(accountId, { ...row, nextReadAt });
+};
+
+/** Stores a reading, unless something newer is stored; returns the positions it misses. */
 export const storeReading = (tables: ModelTables, reading: AccountReading): readonly StoredPosition[] => {
-  const { accountId, balance, readAt, nextReadAt } = reading;
+  const { accountId, balance, readAt } = reading;
   const row = tables.accounts.get(accountId);
   if (row === undefined) return [];
-  const isOlder = row.stored.readAt !== null && row.stored.readAt > readAt;
-  if (isOlder && !tables.defects.olderReadingWins) return [];
+  if (isOlder(tables, reading) && !tables.defects.olderReadingWins) return [];
+  const whole = balance === null ? {} : { balance, readAt };
   tables.accounts.set(accountId, {
     ...row,
-    stored: { ...row.stored, status: "active", balance, readAt, blindSince: null, blindReason: null },
-    nextReadAt,
+    stored: { ...row.stored, ...whole, status: "active", blindSince: null, blindReason: null },
+    blindToldAt: null,
   });
   for (const position of reading.positions) writePosition(tables, accountId, position, readAt);
   const missing = missingOf(tables, reading);
   deriveTriggers(tables, accountId, reading.positions);
+  setDeadline(tables, reading);
   return missing;
 };

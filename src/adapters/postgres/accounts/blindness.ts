@@ -1,0 +1,89 @@
+import { and, eq, exists, isNull, lt, sql } from "drizzle-orm";
+import { BLIND_ALARM_MS } from "#domain/accounts/blind-alarm.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { Database } from "../open-database.ts";
+import { exchangeAccounts } from "../schema/accounts.ts";
+import { automations } from "../schema/guarding.ts";
+import { writeReceipt } from "../write-receipt.ts";
+
+/**
+ * A key may be refused in error (a clock, a key being activated): asked once more before the trader is told, and then
+ * now and then, seldom enough not to be banned.
+ */
+const FIRST_RETRY_MS = BLIND_ALARM_MS + 1_000;
+const REFUSED_KEY_RETRY_MS = 5 * 60_000;
+
+const time = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
+
+const sinceFirst = (at: number) => sql`coalesce(${exchangeAccounts.blindSince}, ${time(at)})`;
+
+/** Blindness says nothing about the key: only its refusal changes the status. */
+export const markBlind = async (
+  db: Database,
+  ...[accountId, reason, at, nextReadAt]: Parameters<ExchangeAccounts["markBlind"]>
+): Promise<void> => {
+  await db
+    .update(exchangeAccounts)
+    .set({ blindSince: sinceFirst(at), blindReason: reason, nextReadAt: new Date(nextReadAt) })
+    .where(eq(exchangeAccounts.id, accountId));
+};
+
+export const markUnauthorized = async (
+  db: Database,
+  ...[accountId, reason, at]: Parameters<ExchangeAccounts["markUnauthorized"]>
+): Promise<void> => {
+  await db
+    .update(exchangeAccounts)
+    .set({
+      status: "unauthorized",
+      blindSince: sinceFirst(at),
+      blindReason: reason,
+      nextReadAt: sql`case when ${exchangeAccounts.status} = 'active' then ${time(at + FIRST_RETRY_MS)}
+                      else ${time(at + REFUSED_KEY_RETRY_MS)} end`,
+    })
+    .where(eq(exchangeAccounts.id, accountId));
+};
+
+/** The note that it was told and what is told are one transaction: nobody is told twice, nobody is forgotten. */
+export const tellBlind = (
+  db: Database,
+  ...[accountId, { receiptId, at, afterMs }]: Parameters<ExchangeAccounts["tellBlind"]>
+): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const armed = tx
+      .select({ id: automations.id })
+      .from(automations)
+      .where(and(eq(automations.accountId, accountId), eq(automations.state, "armed")));
+    const [account] = await tx
+      .update(exchangeAccounts)
+      .set({ blindToldAt: new Date(at) })
+      .where(
+        and(
+          eq(exchangeAccounts.id, accountId),
+          lt(exchangeAccounts.blindSince, new Date(at - afterMs)),
+          isNull(exchangeAccounts.blindToldAt),
+          exists(armed),
+        ),
+      )
+      .returning();
+    if (account === undefined || account.blindSince === null) return false;
+    await writeReceipt(tx, {
+      id: receiptId,
+      userId: account.userId,
+      accountId,
+      automationId: null,
+      positionId: null,
+      intentId: null,
+      outcome: "blind",
+      facts: {
+        kind: "account-blind",
+        label: account.label,
+        reason: account.blindReason ?? "",
+        since: account.blindSince.getTime(),
+      },
+      rawAnswer: null,
+      severity: "danger",
+      at,
+    });
+    return true;
+  });

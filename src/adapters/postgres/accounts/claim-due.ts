@@ -1,0 +1,25 @@
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { Database } from "../open-database.ts";
+import { accountOfRow } from "../rows.ts";
+import { exchangeAccounts } from "../schema/accounts.ts";
+
+/** Takes accounts that are due, most overdue first; none is given to two who ask at once. */
+export const claimDue = async (
+  db: Database,
+  ...[network, at, limit, holdMs]: Parameters<ExchangeAccounts["claimDue"]>
+): ReturnType<ExchangeAccounts["claimDue"]> => {
+  const due = db
+    .select({ id: exchangeAccounts.id })
+    .from(exchangeAccounts)
+    .where(and(eq(exchangeAccounts.network, network), lte(exchangeAccounts.nextReadAt, new Date(at))))
+    .orderBy(asc(exchangeAccounts.nextReadAt))
+    .limit(limit)
+    .for("update", { skipLocked: true });
+  const rows = await db
+    .update(exchangeAccounts)
+    .set({ nextReadAt: new Date(at + holdMs) })
+    .where(inArray(exchangeAccounts.id, due))
+    .returning();
+  return rows.map(accountOfRow);
+};

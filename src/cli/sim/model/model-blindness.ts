@@ -1,0 +1,64 @@
+import { BLIND_ALARM_MS } from "#domain/accounts/blind-alarm.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { ModelTables } from "./model-tables.ts";
+import { writeReceipt } from "./write-receipt.ts";
+
+const FIRST_RETRY_MS = BLIND_ALARM_MS + 1_000;
+const REFUSED_KEY_RETRY_MS = 5 * 60_000;
+
+/** The account could not be read; the first time sets since when. */
+export const markBlind = (
+  tables: ModelTables,
+  ...[accountId, blindReason, at, nextReadAt]: Parameters<ExchangeAccounts["markBlind"]>
+): void => {
+  const row = tables.accounts.get(accountId);
+  if (row === undefined) return;
+  const blindSince = row.stored.blindSince ?? at;
+  tables.accounts.set(accountId, { ...row, stored: { ...row.stored, blindSince, blindReason }, nextReadAt });
+};
+
+/** The key is not accepted: asked once more after half a minute, then every five. */
+export const markUnauthorized = (
+  tables: ModelTables,
+  ...[accountId, reason, at]: Parameters<ExchangeAccounts["markUnauthorized"]>
+): void => {
+  const status = tables.accounts.get(accountId)?.stored.status;
+  markBlind(
+    tables,
+    accountId,
+    reason,
+    at,
+    at + (status === "active" ? FIRST_RETRY_MS : REFUSED_KEY_RETRY_MS),
+  );
+  const row = tables.accounts.get(accountId);
+  if (row === undefined) return;
+  tables.accounts.set(accountId, { ...row, stored: { ...row.stored, status: "unauthorized" } });
+};
+
+/** Tells once of an account that is blind, where an armed guard stands on it. */
+export const tellBlind = (
+  tables: ModelTables,
+  ...[accountId, { receiptId, at, afterMs }]: Parameters<ExchangeAccounts["tellBlind"]>
+): boolean => {
+  const row = tables.accounts.get(accountId);
+  const since = row?.stored.blindSince ?? null;
+  if (row === undefined || since === null || row.blindToldAt !== null || since >= at - afterMs) return false;
+  const guards = tables.guardsOfAccount.get(accountId) ?? [];
+  if (!guards.some((id) => tables.automations.get(id)?.guard.state === "armed")) return false;
+  const { userId, label, blindReason } = row.stored;
+  writeReceipt(tables, {
+    id: receiptId,
+    userId,
+    accountId,
+    automationId: null,
+    positionId: null,
+    intentId: null,
+    outcome: "blind",
+    facts: { kind: "account-blind", label, reason: blindReason ?? "", since },
+    rawAnswer: null,
+    severity: "danger",
+    at,
+  });
+  tables.accounts.set(accountId, { ...row, blindToldAt: at });
+  return true;
+};

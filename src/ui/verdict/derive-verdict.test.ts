@@ -93,6 +93,19 @@ describe("a verdict never claims to see what it does not", () => {
     expect(verdictOn({ lastTickAt: null }).lede).toBe("No guard has run yet on this installation.");
   });
 
+  it("trusts the positions of a quiet account at LN Markets for as long as it is promised to be read", () => {
+    // Read every ten minutes, and 25 s for the reading itself.
+    const readFrom = (ageMs: number) =>
+      verdictOn({
+        account: anAccount({ network: "signet" }),
+        price: aPrice({ network: "signet" }),
+        positions: [aPositionView({ readAt: ago(ageMs) })],
+      }).kind;
+    expect(readFrom(625_000)).toBe("safe");
+    expect(readFrom(625_001)).toBe("stale");
+    expect(readFrom(685_001)).toBe("blind");
+  });
+
   it("is Blind a minute past that, and names the stops that stand", () => {
     const verdict = verdictOn({
       account: anAccount({ network: "mainnet", blindSince: ago(192_000) }),

@@ -1,9 +1,8 @@
-import { readingWords } from "#domain/market/implausible-words.ts";
-import { judgeReading } from "#domain/market/judge-reading.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import { fail, ok, type Result } from "#domain/result.ts";
+import type { Result } from "#domain/result.ts";
 import type { Sats } from "#domain/units.ts";
 import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
+import { keepPlausible } from "./keep-plausible.ts";
 
 /** Balance and running trades of an account, read together. */
 export type AccountFacts = { readonly balance: Sats; readonly positions: readonly IsolatedPosition[] };
@@ -16,9 +15,5 @@ export const readAccount = async (exchange: Exchange): Promise<Result<AccountFac
   const [account, trades] = await Promise.all([exchange.account(), exchange.runningTrades()]);
   if (!account.ok) return account;
   if (!trades.ok) return trades;
-  const { balance } = account.value;
-  const verdict = judgeReading(trades.value, balance);
-  return verdict.kind === "plausible"
-    ? ok({ balance, positions: trades.value })
-    : fail({ kind: "unavailable", message: readingWords(verdict), raw: "", trouble: "unreadable" });
+  return keepPlausible({ balance: account.value.balance, positions: trades.value });
 };

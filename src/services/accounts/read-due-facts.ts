@@ -1,10 +1,11 @@
 import { hasBalanceMoved, needsBalance } from "#domain/accounts/needs-balance.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { Sats } from "#domain/units.ts";
+import { type Sats, sats } from "#domain/units.ts";
 import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
 import { choosePace } from "./choose-pace.ts";
+import { keepPlausible } from "./keep-plausible.ts";
 import { readAccount } from "./read-account.ts";
 
 /** What a reading found; `balance` is null where the one we have may stand. */
@@ -26,7 +27,11 @@ export const readDueFacts = async (
   if (needsBalance(facts, choosePace(account.network))) return readAccount(exchange);
   const trades = await exchange.runningTrades();
   if (!trades.ok) return trades;
-  if (!hasBalanceMoved(known, trades.value)) return ok({ balance: null, positions: trades.value });
-  const snapshot = await exchange.account();
-  return snapshot.ok ? ok({ balance: snapshot.value.balance, positions: trades.value }) : snapshot;
+  const positions = trades.value;
+  if (hasBalanceMoved(known, positions)) {
+    const snapshot = await exchange.account();
+    return snapshot.ok ? keepPlausible({ balance: snapshot.value.balance, positions }) : snapshot;
+  }
+  const plausible = keepPlausible({ balance: account.balance ?? sats(0), positions });
+  return plausible.ok ? ok({ balance: null, positions }) : plausible;
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { ok } from "#domain/result.ts";
 import { type PriceHalfUsd, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
@@ -73,6 +74,20 @@ const sync = async (dollars: number | null = 100_000) => {
     9,
   );
   return asked;
+};
+
+/** What is due is read from an exchange that lists these trades, whatever is running. */
+const syncListing = async (running: readonly IsolatedPosition[]) => {
+  const { exchanges } = stage.wired;
+  const listing: Stage["wired"]["exchanges"] = {
+    ...exchanges,
+    withCredential: (...args) => ({
+      ...exchanges.withCredential(...args),
+      runningTrades: async () => ok(running),
+    }),
+  };
+  const market = { at: stage.paper.now(), last: priceFromUsd(100_000) };
+  await syncDueAccounts({ ...stage.wired, exchanges: listing }, "signet", market, 9);
 };
 
 /** After a wait. */
@@ -156,21 +171,21 @@ describe("an account of the exchange", () => {
 
   test("whose list lacks a position that nothing closed is looked at again within seconds", async () => {
     const { account, position } = await settled();
-    const { exchanges } = stage.wired;
-    const blank: Stage["wired"]["exchanges"] = {
-      ...exchanges,
-      withCredential: (...args) => ({
-        ...exchanges.withCredential(...args),
-        runningTrades: async () => ok([]),
-      }),
-    };
     stage.wait(10 * MINUTE);
-    const market = { at: stage.paper.now(), last: priceFromUsd(100_000) };
-    await syncDueAccounts({ ...stage.wired, exchanges: blank }, "signet", market, 9);
+    await syncListing([]);
     expect(await stage.wired.accounts.position(account.id, position.id)).not.toBeNull();
     expect(await syncAfter(9_999)).toEqual([]);
     expect(await syncAfter(1)).toEqual(["trades"]);
     expect((await stored(account)).position?.readAt).toBe(stage.paper.now());
+  });
+
+  test("whose figures cannot be is blind, also where the balance was not asked for", async () => {
+    const { account, position } = await settled();
+    const before = await stored(account);
+    stage.wait(10 * MINUTE);
+    await syncListing([{ ...position, liquidation: priceFromUsd(120_000) }]);
+    expect(await stored(account)).toEqual(before);
+    expect((await stage.wired.accounts.find(account.id))?.blindReason).toContain("That cannot be");
   });
 });
 

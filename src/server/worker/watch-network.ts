@@ -1,4 +1,3 @@
-import { nextFundingAt } from "#domain/position/funding.ts";
 import { syncDueAccounts } from "#services/accounts/sync-due-accounts.ts";
 import { emptyReport } from "#services/monitor/empty-report.ts";
 import { reconcileIntents } from "#services/monitor/reconcile-intents.ts";
@@ -21,18 +20,13 @@ const NOTE_EVERY_MS = 15_000;
 /** How soon it is noticed that prices can be seen. */
 const PULSE_EVERY_MS = 250;
 
-/** Keeps accounts read: those that are due, and all of them after each funding settlement. */
-const syncLoop = (wired: Wired, options: WatchOptions): Promise<void> => {
+/** Keeps accounts read that are due; one whose own stream is up needs it less often. */
+const syncLoop = (wired: Wired, options: WatchOptions, streamed: ReadonlySet<string>): Promise<void> => {
   const { network } = options;
-  let fundingAt = nextFundingAt(wired.clock());
   return repeat(wired, options, SYNC_EVERY_MS, "sync", async () => {
-    const at = wired.clock();
-    if (at >= fundingAt) {
-      await wired.accounts.makeAllDue(network, at);
-      fundingAt = nextFundingAt(at);
-    }
     const seen = await wired.markets.seen(network);
-    await syncDueAccounts(wired, network, { at, last: seen?.last ?? null }, SYNC_AT_ONCE);
+    const market = { at: wired.clock(), last: seen?.last ?? null, streamed };
+    await syncDueAccounts(wired, network, market, SYNC_AT_ONCE);
   });
 };
 
@@ -62,10 +56,11 @@ const noteLoop = (wired: Wired, options: WatchOptions, pulse: Pulse): Promise<vo
 /** Watches one network until the signal: ticks, readings, private streams, open intents and proof of life side by side. */
 export const watchNetwork = async (wired: Wired, options: WatchOptions): Promise<void> => {
   const pulse = createPulse(wired.clock);
+  const streamed = new Set<string>();
   await Promise.all([
     tickMarket(wired, options, pulse),
-    syncLoop(wired, options),
-    watchAccounts(wired, { ...options, streamed: new Set() }),
+    syncLoop(wired, options, streamed),
+    watchAccounts(wired, { ...options, streamed }),
     reconcileLoop(wired, options),
     measureLoop(wired, options),
     noteLoop(wired, options, pulse),

@@ -16,7 +16,7 @@ export const readCall = (world: World, { pick, listed, margin, age }: StepOf<"re
     balance: sats(margin),
     positions,
     readAt,
-    nextReadAt: readAt + 10_000,
+    nextReadAt: () => readAt + 10_000,
   };
   return async ({ stores }) => {
     const { missing } = await stores.accounts.storeReading(reading);

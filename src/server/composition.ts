@@ -8,6 +8,7 @@ import { createProbeDesk } from "#adapters/lnmarkets/probe/create-probe-desk.ts"
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
+import { createPostgresEngineAudit } from "#adapters/postgres/postgres-engine-audit.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
@@ -26,6 +27,7 @@ import { amountTag } from "#domain/intents/amount-tag.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
 import { env } from "#env";
 import type { Clock } from "#ports/clock.ts";
+import type { EngineAudit } from "#ports/engine-audit.ts";
 import type { Credential, Network, PriceStream } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
@@ -143,6 +145,12 @@ export const openObservedNetworks = (
 ): { readonly networks: ObservedNetworks; readonly close: () => Promise<void> } => {
   const { db, close } = openDatabase(databaseUrl, { max: 1, name: "axisor-probe" });
   return { networks: createPostgresObservedNetworks(db), close };
+};
+
+/** Looks at a running engine's database from outside, over a connection of its own. */
+export const openEngineAudit = (databaseUrl: string): EngineAudit & { close(): Promise<void> } => {
+  const { db, close } = openDatabase(databaseUrl, { max: 1, name: "axisor-audit" });
+  return { ...createPostgresEngineAudit(db), close };
 };
 
 const required = (name: string, value: string | undefined): string => {

@@ -9,13 +9,13 @@ import type { Credential } from "#ports/exchange.ts";
 /** One price at one time; USD and epoch milliseconds, as the venue's admin takes them. */
 export type Step = { readonly price: number; readonly at: number };
 
-const keySchema = z.object({
+export const keySchema = z.object({
   accountId: z.string(),
   key: z.string(),
   secret: z.string(),
   passphrase: z.string(),
 });
-const ledgerSchema = z.array(
+export const ledgerSchema = z.array(
   z.object({
     kind: z.string(),
     accountId: z.string(),
@@ -27,8 +27,8 @@ const ledgerSchema = z.array(
     signedAt: z.int().nullable(),
   }),
 );
-const conservationSchema = z.object({ ok: z.boolean(), difference: z.int() });
-const readySchema = z.object({ listening: z.url() });
+export const conservationSchema = z.object({ ok: z.boolean(), difference: z.int() });
+export const readySchema = z.object({ listening: z.url() });
 
 export type LedgerRow = z.infer<typeof ledgerSchema>[number];
 export type VenueAccount = Credential & { readonly accountId: string };
@@ -43,7 +43,7 @@ export type ReplayVenue = {
   stop(): Promise<void>;
 };
 
-const PERMISSIONS = ["account:read", "futures:isolated:read", "futures:isolated:write"];
+export const PERMISSIONS = ["account:read", "futures:isolated:read", "futures:isolated:write"];
 
 const spawnVenue = (start: Step, fundingRate: RateE9, adminToken: string): ChildProcess => {
   const market = ["--start-at", String(start.at), "--start-price", String(start.price)];

@@ -24,6 +24,8 @@ export type PostgresWish = Readonly<{
   port: number;
   password: string;
   throwaway: boolean;
+  /** More settings as `name=value`; they win over those that `throwaway` brings. */
+  settings?: readonly string[];
 }>;
 
 export type RunningPostgres = Readonly<{
@@ -92,6 +94,7 @@ function serve(launch: Launch, wish: PostgresWish): ChildProcess {
     "timezone=UTC",
     "log_timezone=UTC",
     ...(wish.throwaway ? THROWAWAY_SETTINGS : []),
+    ...(wish.settings ?? []),
   ];
   const log = openSync(wish.logFile, "a", 0o600);
   const [program = "", ...rest] = [...launch.prefix, launch.binaries.postgres];

@@ -1,0 +1,34 @@
+import { figures } from "#domain/notifications/figures.ts";
+import { sats } from "#domain/units.ts";
+import { printBox, printLine } from "../print.ts";
+import type { ChaosReport } from "./run-chaos.ts";
+
+const f = figures("en");
+
+const row = (label: string, text: string): string => `${label.padEnd(26)}${text}`;
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+/** The report in words and figures. */
+export const printReport = (report: ChaosReport, wanted: number): void => {
+  const { figures: count, stock, storm } = report;
+  const states = Object.entries(stock.states).map(([state, amount]) => `${amount} ${state}`);
+  printBox([
+    row("Intents sent", `${f.number(count.intents)} of ${f.number(wanted)} on ${report.accounts} accounts`),
+    row("How they ended", states.join(", ")),
+    row("Sats added", f.sats(sats(stock.satsAdded))),
+    row("Acted twice", f.number(count.double)),
+    row("Lost", `${f.number(count.lost)}, of them triggers ${f.number(report.vanished)}`),
+    row("Still open", f.number(count.open)),
+    row("Sats unaccounted for", f.number(stock.conservationDifference)),
+    row("Workers killed", `${f.number(count.kills)}; ended by themselves ${f.number(report.exits)}`),
+    row("Database restarts", f.number(count.restarts)),
+    row("Faults of the exchange", `${f.number(storm.faults)} over ${f.number(storm.steps)} prices`),
+    row("Drained after", seconds(count.drainMs)),
+    row(
+      "Taken over after a kill",
+      `99 % within ${seconds(count.reclaimP99Ms)}, all within ${seconds(report.reclaimMaxMs)} (${f.number(report.reclaimed)})`,
+    ),
+    row("Took", seconds(report.elapsedMs)),
+  ]);
+  if (report.logs !== null) printLine(`The logs are in ${report.logs}`);
+};

@@ -1,0 +1,83 @@
+import { type BasisPoints, basisPoints, sats, usd } from "#domain/units.ts";
+import type { Credential } from "#ports/exchange.ts";
+import type { Wired } from "#server/wired.ts";
+import { connectAccount } from "#services/accounts/connect-account.ts";
+import { armGuard } from "#services/automations/arm-guard.ts";
+import type { ChaosVenue } from "./start-chaos-venue.ts";
+
+/** Every guard fires here; its target lies a little further, at a distance of its own. */
+export const TRIGGER: BasisPoints = basisPoints(500);
+const LEAST_BEYOND_BPS = 10;
+const MOST_BEYOND_BPS = 60;
+/** Enough that no balance ever runs out: a position of 1,000 USD takes at most about 1,000,000 sats in all. */
+const BALANCE = sats(20_000_000);
+const QUANTITY = usd(1_000);
+/** Liquidations between 5.3 % and 5.9 % away: just outside the trigger. */
+const POSITIONS = [
+  { side: "long", leverage: 16 },
+  { side: "long", leverage: 17 },
+  { side: "short", leverage: 19 },
+] as const;
+const AT_ONCE = 4;
+
+export type ChaosTrader = { readonly accountId: string; readonly credential: Credential };
+
+/** How many positions stand guarded for so many accounts. */
+export const positionsOf = (accounts: number): number => accounts * POSITIONS.length;
+
+const openPositions = async (wired: Wired, credential: Credential): Promise<void> => {
+  const exchange = wired.exchanges.withCredential("paper", credential);
+  for (const { side, leverage } of POSITIONS) {
+    const opened = await exchange.openTrade({ side, quantity: QUANTITY, leverage, signedAt: wired.clock() });
+    if (!opened.ok) throw new Error(`A ${side} could not be opened: ${opened.failure.kind}`);
+  }
+};
+
+const armAll = async (wired: Wired, userId: string, accountId: string, random: () => number) => {
+  for (const position of await wired.accounts.positionsOfUser(userId)) {
+    const further = LEAST_BEYOND_BPS + Math.floor(random() * (MOST_BEYOND_BPS - LEAST_BEYOND_BPS + 1));
+    const config = {
+      trigger: TRIGGER,
+      target: basisPoints(TRIGGER + further),
+      maxTotal: null,
+      maxPerAction: null,
+      maxPerDay: null,
+      cooldownMs: 0,
+    };
+    await armGuard(wired, { userId, accountId, positionId: position.id, config });
+  }
+};
+
+const seedTrader = async (
+  wired: Wired,
+  venue: ChaosVenue,
+  number: number,
+  random: () => number,
+): Promise<ChaosTrader> => {
+  const userId = wired.newId();
+  const email = `trader-${number}@axisor.local`;
+  await wired.users.create({ id: userId, email, passwordHash: "none", createdAt: wired.clock() });
+  const { accountId: _, ...credential } = await venue.openAccount(`trader-${number}`, BALANCE);
+  await openPositions(wired, credential);
+  const account = await connectAccount(wired, { userId, network: "paper", label: "Chaos", ...credential });
+  await armAll(wired, userId, account.id, random);
+  return { accountId: account.id, credential };
+};
+
+/** Traders with an account, positions on both sides and a guard on each, made through the product's own services. */
+export const seedTraders = async (
+  wired: Wired,
+  venue: ChaosVenue,
+  count: number,
+  random: () => number,
+): Promise<readonly ChaosTrader[]> => {
+  const traders: ChaosTrader[] = [];
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  const lane = async (): Promise<void> => {
+    for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
+      traders.push(await seedTrader(wired, venue, number, random));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return traders;
+};

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
+import { abandonLost } from "./abandon-lost.ts";
 
 export type Database = PostgresJsDatabase & { readonly $client: Sql };
 
@@ -28,5 +29,8 @@ export const openDatabase = (
       idle_in_transaction_session_timeout: 10_000,
     },
   });
-  return { db: drizzle(client), close: () => client.end({ timeout: 5 }) };
+  const db = drizzle(client);
+  const transaction = db.transaction.bind(db);
+  db.transaction = (inside, ...config) => transaction((tx) => abandonLost(() => inside(tx)), ...config);
+  return { db, close: () => client.end({ timeout: 5 }) };
 };

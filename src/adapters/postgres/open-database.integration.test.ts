@@ -1,0 +1,88 @@
+import { connect, createServer, type Socket } from "node:net";
+import { sql } from "drizzle-orm";
+import { afterEach, expect, inject, test } from "vitest";
+import { openDatabase } from "./open-database.ts";
+
+const ends: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+const open = (url: string) => {
+  const opened = openDatabase(url, { max: 1, name: "axisor-test" });
+  ends.push(opened.close);
+  return opened.db;
+};
+
+/** The test server behind a port of its own, whose connections can be broken. */
+const breakable = async () => {
+  const url = new URL(inject("adminDatabaseUrl"));
+  const port = Number(url.port);
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(port, url.hostname);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on("error", () => {});
+      socket.on("close", () => [client, upstream].map((one) => one.destroy()));
+    }
+    client.pipe(upstream).pipe(client);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const breakAll = (how: "destroy" | "resetAndDestroy") => {
+    for (const socket of sockets) socket[how]();
+    sockets.clear();
+  };
+  ends.push(() => {
+    breakAll("destroy");
+    server.close();
+  });
+  const address = server.address();
+  url.port = String(typeof address === "object" ? address?.port : address);
+  return { url: url.href, breakAll };
+};
+
+const works = sql`select 1 as one`;
+
+test("a transaction whose server ends it fails, and its connection serves again", async () => {
+  const admin = open(inject("adminDatabaseUrl"));
+  const db = open(inject("adminDatabaseUrl"));
+  const lost = db.transaction(async (tx) => {
+    const [row] = await tx.execute(sql`select pg_backend_pid() as pid`);
+    await Promise.all([
+      tx.execute(sql`select pg_sleep(30)`),
+      admin.execute(sql`select pg_terminate_backend(${row?.pid})`),
+    ]);
+  });
+  await expect(lost).rejects.toThrow();
+  // The driver may tell the next one what ended the one before; it tells nobody else.
+  await db.execute(works).catch(() => {});
+  expect(await db.execute(works)).toHaveLength(1);
+});
+
+test.each(["destroy", "resetAndDestroy"] as const)(
+  "a transaction whose wire breaks (%s) fails, and its connection serves again",
+  async (how) => {
+    const { url, breakAll } = await breakable();
+    const db = open(url);
+    const lost = db.transaction(async (tx) => {
+      await tx.execute(works);
+      const asleep = tx.execute(sql`select pg_sleep(30)`);
+      setTimeout(() => breakAll(how), 50);
+      await asleep;
+    });
+    await expect(lost).rejects.toThrow();
+    expect(await db.execute(works)).toHaveLength(1);
+  },
+);
+
+test("a transaction that its own code gives up is undone, and its connection serves again", async () => {
+  const db = open(inject("adminDatabaseUrl"));
+  const given = db.transaction(async (tx) => {
+    await tx.execute(sql`create temporary table undone (id int)`);
+    throw new Error("given up");
+  });
+  await expect(given).rejects.toThrow("given up");
+  const [row] = await db.execute(sql`select to_regclass('undone') as name`);
+  expect(row).toEqual({ name: null });
+});

@@ -69,3 +69,40 @@ test("an unsettled intent is given to one of many who claim at once", async () =
   const claims = await Promise.all([1, 2, 3].map(() => stores.intents.claimUnsettled("paper", 9, 60_000)));
   expect(claims.flat()).toMatchObject([{ fence: 2 }]);
 });
+
+describe("while the account is held by another plan", () => {
+  /** Holds the account's row as a plan does, until the returned function lets go. */
+  const holdAccount = async (accountId: string): Promise<() => Promise<void>> => {
+    const held = Promise.withResolvers<void>();
+    const over = Promise.withResolvers<void>();
+    const done = stores.sql.begin(async (tx) => {
+      await tx`select 1 from exchange_accounts where id = ${accountId} for no key update`;
+      held.resolve();
+      await over.promise;
+    });
+    await held.promise;
+    return async () => {
+      over.resolve();
+      await done;
+    };
+  };
+
+  test("an outcome waits for its turn without holding its intent, which that plan may be waiting for", async () => {
+    const { guard, plan } = await sent();
+    const letGo = await holdAccount(guard.accountId);
+    const settled = stores.intents.settle(aSettlement(guard, plan));
+    await expect.poll(() => stores.sql`select 1 from pg_locks where not granted`).toHaveLength(1);
+    const free = await stores.sql`select id from trade_intents for update skip locked`;
+    await letGo();
+    expect(free).toHaveLength(1);
+    expect(await settled).toBe(true);
+  });
+
+  test("a receipt of the account is written at once", async () => {
+    const { guard, plan } = await sent();
+    const letGo = await holdAccount(guard.accountId);
+    await stores.intents.noteUnknown(plan.id, aReceipt(guard, { outcome: "unknown", intentId: plan.id }));
+    await letGo();
+    expect(await receiptsOf(guard.userId)).toMatchObject([{ outcome: "unknown" }]);
+  });
+});

@@ -19,7 +19,10 @@ export type CappedIntent = {
   readonly amount: Sats;
 };
 
-/** Holds the account still, so that two plans never see the same room. False when the account is gone. */
+/**
+ * Holds the account still, so that two plans never see the same room. Null when the account is gone. Not the lock of a
+ * deletion: rows that merely refer to the account are written meanwhile.
+ */
 export const lockAccount = async (
   tx: Transaction,
   accountId: string,
@@ -28,7 +31,7 @@ export const lockAccount = async (
     .select({ maxAddedPerDay: exchangeAccounts.maxAddedPerDay })
     .from(exchangeAccounts)
     .where(eq(exchangeAccounts.id, accountId))
-    .for("update");
+    .for("no key update");
   return account ?? null;
 };
 

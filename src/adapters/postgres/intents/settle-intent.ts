@@ -6,6 +6,7 @@ import { automations, tradeIntents } from "../schema/guarding.ts";
 import { writePosition } from "../write-position.ts";
 import { writeReceipt } from "../write-receipt.ts";
 import { writeTrigger } from "../write-trigger.ts";
+import { lockAccount } from "./check-caps.ts";
 
 /** A new epoch for the automation behind an intent, and its trigger set for it. */
 const turnEpoch = async (tx: Transaction, { intent, state, at, rearm }: Settlement): Promise<void> => {
@@ -27,6 +28,8 @@ const turnEpoch = async (tx: Transaction, { intent, state, at, rearm }: Settleme
 export const settleIntent = (db: Database, settlement: Settlement): Promise<boolean> =>
   db.transaction(async (tx) => {
     const { intent, state, at } = settlement;
+    // Account before intent, as everywhere: two transactions never wait for each other.
+    await lockAccount(tx, intent.accountId);
     const from = (["planned", "sent"] as const).filter((open) => canStep(open, state));
     const [done] = await tx
       .update(tradeIntents)

@@ -47,7 +47,6 @@ const openLine = (client: Socket, serverPort: number, isSilent: () => boolean, o
   }
   pass(client, server, isSilent);
   pass(server, client, isSilent);
-  if (isSilent()) for (const end of ends) end.pause();
   return {
     ends,
     resume: () => {

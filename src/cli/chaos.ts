@@ -1,3 +1,4 @@
+import { isFaultless } from "./chaos/chaos-report.ts";
 import { printReport } from "./chaos/print-report.ts";
 import {
   CHAOS_USAGE,
@@ -5,7 +6,7 @@ import {
   ChaosUsageError,
   readChaosOptions,
 } from "./chaos/read-chaos-options.ts";
-import { ChaosStopped, isFaultless, runChaos } from "./chaos/run-chaos.ts";
+import { ChaosStopped, runChaos } from "./chaos/run-chaos.ts";
 import { printFailure, printJson, printLine, printProgress, printStep, printWarning } from "./print.ts";
 
 const stop = new AbortController();
@@ -24,7 +25,7 @@ const run = async ({ intents, json }: ChaosOptions): Promise<void> => {
   else printReport(report, intents);
   if (isFaultless(report, intents)) return;
   process.exitCode = 1;
-  if (json && report.logs !== null) printWarning(`The logs are in ${report.logs}`);
+  if (json && report.logs !== null) printWarning(`The logs are in ${report.logs} until the next run.`);
 };
 
 try {

@@ -1,7 +1,7 @@
 import { figures } from "#domain/notifications/figures.ts";
 import { sats } from "#domain/units.ts";
 import { printBox, printLine } from "../print.ts";
-import type { ChaosReport } from "./run-chaos.ts";
+import type { ChaosReport } from "./chaos-report.ts";
 
 const f = figures("en");
 
@@ -30,5 +30,5 @@ export const printReport = (report: ChaosReport, wanted: number): void => {
     ),
     row("Took", seconds(report.elapsedMs)),
   ]);
-  if (report.logs !== null) printLine(`The logs are in ${report.logs}`);
+  if (report.logs !== null) printLine(`The logs are in ${report.logs} until the next run.`);
 };

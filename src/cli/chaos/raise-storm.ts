@@ -14,7 +14,7 @@ const FAULTS_EVERY_MS = 1_500;
 const LOOK_EVERY_MS = 200;
 const STEP_EVERY_MS = 400;
 /** The price waits for the engine at most this long. */
-const LONGEST_PAUSE_MS = 4_000;
+const LONGEST_PAUSE_MS = 2_500;
 const BLACK_HOLE_MS = 5_000;
 /** The venue's first price. */
 const START = priceHalfUsd(200_000);
@@ -57,7 +57,7 @@ const walkPrices = ({ venue, lookout }: StormParts, positions: number, signal: A
   const done = loop(signal, STEP_EVERY_MS, async () => {
     const state = lookout.latest();
     if (state === null) return;
-    const isBusy = state.reached + state.held.length > positions / 6;
+    const isBusy = state.reached + state.held.length > positions / 4;
     if (isBusy && performance.now() - movedAt < LONGEST_PAUSE_MS) return;
     const step = nextStep(walk, state);
     if (step === null) return;

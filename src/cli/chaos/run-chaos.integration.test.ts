@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { ChaosStopped, isFaultless, runChaos } from "./run-chaos.ts";
+import { isFaultless } from "./chaos-report.ts";
+import { ChaosStopped, runChaos } from "./run-chaos.ts";
 
 const INTENTS = 60;
 const watch = { random: Math.random, say: () => {}, onProgress: () => {} };

@@ -1,0 +1,44 @@
+import type { StormCounts } from "./raise-storm.ts";
+import type { Stock } from "./take-stock.ts";
+
+/** The figures of a run; `--json` prints these and nothing else. */
+export type ChaosFigures = {
+  /** Top-ups that were sent. */
+  readonly intents: number;
+  /** Effects beyond one for a cause, subject and epoch, or for which no intent stands. */
+  readonly double: number;
+  /** Intents whose word differs from the exchange's ledger, and triggers that nobody will act on. */
+  readonly lost: number;
+  readonly open: number;
+  readonly kills: number;
+  readonly restarts: number;
+  /** From the last fault until nothing was open and no armed trigger lay inside the price. */
+  readonly drainMs: number;
+  /** From a kill until somebody else took over what was held, or ended it. */
+  readonly reclaimP99Ms: number;
+};
+
+export type ChaosReport = {
+  readonly figures: ChaosFigures;
+  readonly stock: Stock;
+  readonly storm: StormCounts;
+  readonly vanished: number;
+  /** Workers that ended without being killed. */
+  readonly exits: number;
+  /** Rows that were taken over from the dead. */
+  readonly reclaimed: number;
+  readonly reclaimMaxMs: number;
+  readonly accounts: number;
+  readonly elapsedMs: number;
+  /** Where the logs are, when something was wrong. */
+  readonly logs: string | null;
+};
+
+/** Whether nothing was wrong and as much was tried as was wanted. */
+export const isFaultless = ({ figures, stock, exits }: ChaosReport, wanted: number): boolean =>
+  exits === 0 &&
+  figures.double === 0 &&
+  figures.lost === 0 &&
+  figures.open === 0 &&
+  stock.conservationDifference === 0 &&
+  figures.intents >= wanted;

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { type ChildEnv, inheritedEnv } from "#env";
+import type { EngineAudit } from "#ports/engine-audit.ts";
+import { migrateDatabase, openEngineAudit, wire } from "#server/composition.ts";
+import type { Wired } from "#server/wired.ts";
+import { type ChaosDatabase, startChaosDatabase } from "./start-chaos-database.ts";
+import { type ChaosVenue, startChaosVenue } from "./start-chaos-venue.ts";
+import { type DatabaseProxy, startDatabaseProxy } from "./start-database-proxy.ts";
+
+/** All that the workers stand on, and our own view of it. */
+export type ChaosStage = {
+  readonly database: ChaosDatabase;
+  /** The wire that the workers reach the database by. */
+  readonly proxy: DatabaseProxy;
+  readonly venue: ChaosVenue;
+  /** The product's ports over a connection that nothing is done to. */
+  readonly wired: Wired;
+  readonly audit: EngineAudit;
+  /** The settings of a worker. */
+  readonly workerEnv: ReturnType<typeof workerEnvOf>;
+};
+
+const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
+/** Below the exchange's limit, as the product itself. */
+const PACING = { keyPerSecond: 4, publicPerSecond: 0.8 };
+
+const wireDesk = (databaseUrl: string, vaultKey: string, venueUrl: string): Wired =>
+  wire({
+    databaseUrl,
+    connections: 4,
+    name: "axisor-chaos",
+    vaultKey,
+    paper: { rest: `${venueUrl}/v3`, stream: `${venueUrl.replace(/^http/, "ws")}/v1` },
+    clock: Date.now,
+    log: QUIET,
+    pacing: PACING,
+  });
+
+const workerEnvOf = (databaseUrl: string, venueUrl: string, vaultKey: string) => {
+  const own = {
+    ROLE: "worker",
+    DATABASE_URL: databaseUrl,
+    LNMARKETS_URL: `${venueUrl}/v3`,
+    VAULT_KEY: vaultKey,
+  } satisfies ChildEnv;
+  return { ...inheritedEnv("production"), ...own };
+};
+
+/** The same server behind another port. */
+const through = (url: string, port: number): string => {
+  const other = new URL(url);
+  other.port = String(port);
+  return other.href;
+};
+
+/** Starts database, wire and exchange with their files under `home`; `keep` takes what ends each, for the caller to run last first. */
+export const raiseStage = async (
+  home: string,
+  keep: (end: () => Promise<void>) => void,
+): Promise<ChaosStage> => {
+  const database = await startChaosDatabase(home);
+  keep(() => database.stop());
+  await migrateDatabase(database.url);
+  const proxy = await startDatabaseProxy(database.port);
+  keep(() => proxy.stop());
+  const venue = await startChaosVenue(home);
+  keep(() => venue.stop());
+  const vaultKey = randomBytes(32).toString("base64");
+  const wired = wireDesk(database.url, vaultKey, venue.url);
+  keep(() => wired.close());
+  const audit = openEngineAudit(database.url);
+  keep(() => audit.close());
+  const workerEnv = workerEnvOf(through(database.url, proxy.port), venue.url, vaultKey);
+  return { database, proxy, venue, wired, audit, workerEnv };
+};

@@ -23,10 +23,10 @@ export type ChaosWish = {
 export class ChaosStopped extends Error {}
 
 /** Enough accounts that several workers always have something to do: money moves are one at a time in each. */
-const accountsFor = (intents: number): number => Math.min(50, Math.max(10, Math.ceil(intents / 5)));
+const accountsFor = (intents: number): number => Math.min(50, Math.max(10, Math.ceil(intents / 3)));
 
 /** A slow machine must not make a run endless: eight minutes for 1,000 intents. */
-const deadlineFor = (intents: number): number => 60_000 + intents * 420;
+const deadlineFor = (intents: number): number => 120_000 + intents * 360;
 
 /** Things to be ended, in reverse, whatever happens. */
 const createStack = () => {

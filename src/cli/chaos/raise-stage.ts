@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { windowRate } from "#domain/resilience/request-buckets.ts";
 import { type ChildEnv, inheritedEnv } from "#env";
 import type { EngineAudit } from "#ports/engine-audit.ts";
 import { migrateDatabase, openEngineAudit, wire } from "#server/composition.ts";
@@ -21,8 +22,8 @@ export type ChaosStage = {
 };
 
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
-/** Below the exchange's limit, as the product itself. */
-const PACING = { keyPerSecond: 4, publicPerSecond: 0.8 };
+/** Below the exchange's limits, as the product itself: both share one budget in the database. */
+const RATES = { key: windowRate(4), signed: windowRate(100), public: windowRate(0.8) };
 
 const wireDesk = (databaseUrl: string, vaultKey: string, venueUrl: string): Wired =>
   wire({
@@ -33,7 +34,7 @@ const wireDesk = (databaseUrl: string, vaultKey: string, venueUrl: string): Wire
     paper: { rest: `${venueUrl}/v3`, stream: `${venueUrl.replace(/^http/, "ws")}/v1` },
     clock: Date.now,
     log: QUIET,
-    pacing: PACING,
+    rates: () => RATES,
   });
 
 const workerEnvOf = (databaseUrl: string, venueUrl: string, vaultKey: string) => {

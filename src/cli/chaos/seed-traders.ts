@@ -18,7 +18,7 @@ const POSITIONS = [
   { side: "long", leverage: 17 },
   { side: "short", leverage: 19 },
 ] as const;
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 
 export type ChaosTrader = { readonly accountId: string; readonly credential: Credential };
 

@@ -7,16 +7,16 @@ import type { ChaosVenue } from "./start-chaos-venue.ts";
 
 /** Every guard fires here; its target lies a little further, at a distance of its own. */
 export const TRIGGER: BasisPoints = basisPoints(500);
-const LEAST_BEYOND_BPS = 10;
-const MOST_BEYOND_BPS = 60;
+const LEAST_BEYOND_BPS = 3;
+const MOST_BEYOND_BPS = 15;
 /** Enough that no balance ever runs out: a position of 1,000 USD takes at most about 1,000,000 sats in all. */
 const BALANCE = sats(20_000_000);
 const QUANTITY = usd(1_000);
-/** Liquidations between 5.3 % and 5.9 % away: just outside the trigger. */
+/** Liquidations between 5.05 % and 5.15 % away, 1/(L+1) for a long and 1/(L−1) for a short: just outside the trigger. */
 const POSITIONS = [
-  { side: "long", leverage: 16 },
-  { side: "long", leverage: 17 },
-  { side: "short", leverage: 19 },
+  { side: "long", leverage: 18.4 },
+  { side: "long", leverage: 18.8 },
+  { side: "short", leverage: 20.6 },
 ] as const;
 const AT_ONCE = 8;
 

@@ -17,11 +17,11 @@ const walked = (steps: number): readonly number[] => {
   return prices;
 };
 
-it("goes to eight new lows of 0.12 % each, then to new highs beyond where it began", () => {
-  // 100,000 × 0.9988 = 99,880; × 0.9988 = 99,760.144, down to the half dollar: 99,760. 100,000 × 1.0012 = 100,120.
+it("goes to eight new lows of 0.03 % each, then to new highs beyond where it began", () => {
+  // 100,000 × 0.9997 = 99,970; × 0.9997 = 99,940.009, down to the half dollar: 99,940. 100,000 × 1.0003 = 100,030.
   const prices = walked(9);
-  expect(prices.slice(0, 2)).toEqual([99_880, 99_760]);
-  expect(prices[8]).toBe(100_120);
+  expect(prices.slice(0, 2)).toEqual([99_970, 99_940]);
+  expect(prices[8]).toBe(100_030);
 });
 
 it("never sees a price twice", () => {
@@ -30,12 +30,12 @@ it("never sees a price twice", () => {
 });
 
 it("turns away from a liquidation 1.5 % ahead, and stands still between two", () => {
-  // 1.5 % below 99,880 is 98,381.8.
-  const long = { ...FREE, highestLong: priceFromUsd(98_382) };
-  const farther = { ...FREE, highestLong: priceFromUsd(98_381) };
-  expect(nextStep(startWalk(priceFromUsd(100_000)), farther)?.price).toBe(priceFromUsd(99_880));
-  expect(nextStep(startWalk(priceFromUsd(100_000)), long)?.price).toBe(priceFromUsd(100_120));
-  // 1.5 % above 100,120 is 101,621.8.
-  const both = { ...long, lowestShort: priceHalfUsd(203_243) };
+  // 1.5 % below 99,970 is 98,470.45.
+  const long = { ...FREE, highestLong: priceFromUsd(98_470.5) };
+  const farther = { ...FREE, highestLong: priceFromUsd(98_470) };
+  expect(nextStep(startWalk(priceFromUsd(100_000)), farther)?.price).toBe(priceFromUsd(99_970));
+  expect(nextStep(startWalk(priceFromUsd(100_000)), long)?.price).toBe(priceFromUsd(100_030));
+  // 1.5 % above 100,030 is 101,530.45.
+  const both = { ...long, lowestShort: priceHalfUsd(203_060) };
   expect(nextStep(startWalk(priceFromUsd(100_000)), both)).toBeNull();
 });

@@ -1,8 +1,11 @@
 import { type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
 import type { EngineState } from "#ports/engine-audit.ts";
 
-/** Each step goes this much, in basis points, beyond the lowest or highest price so far. */
-const STEP_BPS = 12;
+/**
+ * Each step goes this much, in basis points, beyond the lowest or highest price so far: so little that even hundreds of
+ * them stay within what a price may be away from an index seen a minute ago.
+ */
+const STEP_BPS = 3;
 /** Steps before it turns. */
 const LEG = 8;
 /** No step brings the price nearer than this to a guarded liquidation: what is tried is the engine, not the market. */

@@ -1,7 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { intentsContract } from "#testing/contracts/stores/intents-contract.ts";
-import { aHit, aPlanned, aSent, aSettlement, mark, worldOf } from "#testing/contracts/stores/one-hit.ts";
-import { aPlan } from "#testing/stores/guarded-position.ts";
+import {
+  aHit,
+  aPlanned,
+  aSent,
+  aSettlement,
+  mark,
+  receiptsOf,
+  worldOf,
+} from "#testing/contracts/stores/one-hit.ts";
+import { aPlan, aReceipt } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
 
 intentsContract("PostgreSQL", openStores);
@@ -88,7 +96,7 @@ describe("while the account is held by another plan", () => {
   };
 
   test("an outcome waits for its turn without holding its intent, which that plan may be waiting for", async () => {
-    const { guard, plan } = await sent();
+    const { guard, plan } = await aSent(stores);
     const letGo = await holdAccount(guard.accountId);
     const settled = stores.intents.settle(aSettlement(guard, plan));
     await expect.poll(() => stores.sql`select 1 from pg_locks where not granted`).toHaveLength(1);
@@ -99,10 +107,10 @@ describe("while the account is held by another plan", () => {
   });
 
   test("a receipt of the account is written at once", async () => {
-    const { guard, plan } = await sent();
+    const { guard, plan } = await aSent(stores);
     const letGo = await holdAccount(guard.accountId);
     await stores.intents.noteUnknown(plan.id, aReceipt(guard, { outcome: "unknown", intentId: plan.id }));
     await letGo();
-    expect(await receiptsOf(guard.userId)).toMatchObject([{ outcome: "unknown" }]);
+    expect(await receiptsOf(stores, guard.userId)).toMatchObject([{ outcome: "unknown" }]);
   });
 });

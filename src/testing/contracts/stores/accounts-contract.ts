@@ -55,23 +55,49 @@ const accountsParts = (stores: () => StoreHarness): void => {
       expect(await ids(NOW + 15_000, 9)).toEqual([late.id, later.id, latest.id].toSorted());
     });
 
-    test("are none before their time, on another network, or for five minutes after a key was refused", async () => {
-      const account = await added();
+    test("are none before their time, and none on another network", async () => {
+      await added();
       expect(await ids(NOW - 1, 9)).toEqual([]);
       expect(await stores().accounts.claimDue("signet", NOW, 9, 1)).toEqual([]);
-      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW);
-      expect(await ids(NOW + 299_999, 9)).toEqual([]);
-      expect(await ids(NOW + 300_000, 9)).toEqual([account.id]);
     });
 
-    test("are all of a network's after funding, and no later than they were", async () => {
+    test("wait half a minute after a key was refused, then five at a time", async () => {
       const account = await added();
+      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW);
+      expect(await ids(NOW + 30_999, 9)).toEqual([]);
+      expect(await ids(NOW + 31_000, 9)).toEqual([account.id]);
+      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW + 31_000);
+      expect(await ids(NOW + 330_999, 9)).toEqual([]);
+      expect(await ids(NOW + 331_000, 9)).toEqual([account.id]);
+    });
+
+    test("are all of a network's at once, and no later than they were", async () => {
+      const account = await added();
+      await stores().accounts.claimDue("paper", NOW, 9, 15_000);
       await stores().accounts.storeReading(aReading(account.id, []));
-      await stores().accounts.makeAllDue("signet", NOW + 1);
-      expect(await ids(NOW + 1, 9)).toEqual([]);
-      await stores().accounts.makeAllDue("paper", NOW + 1);
+      await stores().accounts.makeAllDue("signet", NOW + 2);
+      expect(await ids(NOW + 2, 9)).toEqual([]);
+      await stores().accounts.makeAllDue("paper", NOW + 2);
       await stores().accounts.makeAllDue("paper", NOW + 20_000);
-      expect(await ids(NOW + 1, 9)).toEqual([account.id]);
+      expect(await ids(NOW + 2, 9)).toEqual([account.id]);
+    });
+
+    test("stay due when something happened while they were being read", async () => {
+      const account = await added();
+      await ids(NOW, 9);
+      await stores().accounts.makeDue(account.id, NOW - 700);
+      await stores().accounts.storeReading(aReading(account.id, [], NOW));
+      expect(await ids(NOW, 9)).toEqual([account.id]);
+      await stores().accounts.storeReading(aReading(account.id, [], NOW));
+      expect(await ids(NOW + 9_999, 9)).toEqual([]);
+      expect(await ids(NOW + 10_000, 9)).toEqual([account.id]);
+    });
+
+    test("count those of the network whose key is accepted", async () => {
+      const [, refused] = [await added(), await added()];
+      await stores().accounts.markUnauthorized(refused.id, "wrong key", NOW);
+      expect(await stores().accounts.countActive("paper")).toBe(1);
+      expect(await stores().accounts.countActive("signet")).toBe(0);
     });
   });
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import { aPosition } from "../../builders/a-position.ts";
 import { addGuarded, aPlan, aReading, aTick, hit, NOW } from "../../stores/guarded-position.ts";
-import { aHit } from "./one-hit.ts";
+import { aHit, aSent, aSettlement } from "./one-hit.ts";
 import type { OpenStores, StoreHarness } from "./store-harness.ts";
 import { withStores } from "./with-stores.ts";
 
@@ -36,6 +36,47 @@ const storingContract = (stores: () => StoreHarness): void => {
       expect(await look()).toEqual(before);
     });
 
+    test("asked for before a position was read back from a write changes nothing, its trigger least of all", async () => {
+      const { guard, plan, account } = await aSent(stores());
+      const position = aPosition({ margin: sats(176_471) });
+      const settlement = aSettlement(guard, plan, { position, readAt: NOW + 6 });
+      expect(await stores().intents.settle(settlement)).toBe(true);
+      const before = await stores().automations.standing(guard.id, NOW);
+      const older = aReading(account.id, [aPosition()], NOW + 5);
+      expect(await stores().accounts.storeReading(older)).toEqual({ missing: [] });
+      expect(await stores().automations.standing(guard.id, NOW)).toEqual(before);
+    });
+
+    test("without the balance leaves the one we have, with its age, and sees again", async () => {
+      const { account, userId } = await addGuarded(stores());
+      await stores().accounts.markBlind(account.id, "down", NOW + 1, NOW + 1);
+      const grown = aPosition({ margin: sats(150_000) });
+      await stores().accounts.storeReading({ ...aReading(account.id, [grown], NOW + 2), balance: null });
+      const seeing = { balance: 897_900, readAt: NOW, blindSince: null };
+      expect(await stores().accounts.find(account.id)).toMatchObject(seeing);
+      const read = [{ margin: 150_000, readAt: NOW + 2 }];
+      expect(await stores().accounts.positionsOfUser(userId)).toMatchObject(read);
+      expect(await stores().accounts.positionsOf(account.id)).toMatchObject(read);
+    });
+
+    test("learns every price at which something happens, triggers as they are after it, to say when the next is due", async () => {
+      const two = aPosition({ id: "two", side: "short" });
+      const { account } = await addGuarded(stores(), [aPosition(), two]);
+      const seen: number[] = [];
+      const grown = aPosition({ margin: sats(150_000) });
+      const nextReadAt = (levels: readonly number[]) => {
+        seen.push(...levels);
+        return NOW + 60_000;
+      };
+      await stores().accounts.claimDue("paper", NOW + 1, 9, 15_000);
+      await stores().accounts.storeReading({ ...aReading(account.id, [grown, two], NOW + 1), nextReadAt });
+      // Long: 86,956.5 liquidates, 91,533.5 triggers. Short: 111,111 liquidates, / 1.05 = 105,820 triggers.
+      const levels = [86_956.5, 91_533.5, 105_820, 111_111].map((usd) => usd * 2);
+      expect(seen.toSorted((a, b) => a - b)).toEqual(levels);
+      expect(await stores().accounts.claimDue("paper", NOW + 59_999, 9, 1)).toEqual([]);
+      expect(await stores().accounts.claimDue("paper", NOW + 60_000, 9, 1)).toHaveLength(1);
+    });
+
     test("names the positions it misses and leaves them running", async () => {
       const [one, two] = [aPosition({ id: "one" }), aPosition({ id: "two" })];
       const { account, userId } = await addGuarded(stores(), [one, two]);
@@ -65,8 +106,6 @@ const storingContract = (stores: () => StoreHarness): void => {
         blindSince: null,
         blindReason: null,
       });
-      expect(await stores().accounts.claimDue("paper", NOW + 10_005, 9, 1)).toEqual([]);
-      expect(await stores().accounts.claimDue("paper", NOW + 10_006, 9, 1)).toHaveLength(1);
     });
   });
 };

@@ -1,11 +1,12 @@
-import { rateE9, sats } from "#domain/units.ts";
+import { basisPoints, priceFromUsd, rateE9, sats } from "#domain/units.ts";
+import { NOW } from "../guarded-position.ts";
 import type { StepOf } from "./store-step.ts";
-import { accountAt, type Call, positionOf, type World } from "./world.ts";
+import { accountAt, type Call, newId, positionOf, type World } from "./world.ts";
 
 const byId = (one: { readonly id: string }, other: { readonly id: string }): number =>
   one.id < other.id ? -1 : 1;
 
-export const readCall = (world: World, { pick, listed, margin, age }: StepOf<"read">): Call => {
+export const readCall = (world: World, { pick, listed, margin, age, withBalance }: StepOf<"read">): Call => {
   const account = accountAt(world, pick);
   const readAt = world.now - age;
   const positions = listed.flatMap((isListed, at) =>
@@ -13,14 +14,18 @@ export const readCall = (world: World, { pick, listed, margin, age }: StepOf<"re
   );
   const reading = {
     accountId: account.id,
-    balance: sats(margin),
+    balance: withBalance ? sats(margin) : null,
     positions,
     readAt,
-    nextReadAt: () => readAt + 10_000,
   };
   return async ({ stores }) => {
-    const { missing } = await stores.accounts.storeReading(reading);
-    return missing.toSorted(byId);
+    let levels: readonly number[] = [];
+    const nextReadAt = (seen: readonly number[]) => {
+      levels = seen.toSorted((one, other) => one - other);
+      return readAt + 10_000 + 1_000 * levels.length;
+    };
+    const { missing } = await stores.accounts.storeReading({ ...reading, nextReadAt });
+    return { missing: missing.toSorted(byId), levels };
   };
 };
 
@@ -38,6 +43,23 @@ export const makeAllDueCall =
   (world: World, { network }: StepOf<"make-all-due">): Call =>
   ({ stores }) =>
     stores.accounts.makeAllDue(network, world.now);
+
+export const makeNearDueCall = (world: World, { price, ageMs }: StepOf<"make-near-due">): Call => {
+  const near = { last: priceFromUsd(price), band: basisPoints(400), restMs: ageMs };
+  return ({ stores }) => stores.accounts.makeNearDue("paper", near, world.now);
+};
+
+export const rereadCall = (world: World, { band, isOld }: StepOf<"reread-after-funding">): Call => {
+  const settledAt = isOld ? NOW - 1 : world.now;
+  const rereading = { settledAt, at: world.now, band: basisPoints(band), spacingMs: 250 };
+  return ({ stores }) => stores.accounts.rereadAfterFunding("paper", rereading);
+};
+
+export const tellBlindCall = (world: World, { pick, afterMs }: StepOf<"tell-blind">): Call => {
+  const { id } = accountAt(world, pick);
+  const alarm = { receiptId: newId(world), at: world.now, afterMs };
+  return ({ stores }) => stores.accounts.tellBlind(id, alarm);
+};
 
 export const blindCall = (world: World, { pick }: StepOf<"blind">): Call => {
   const id = accountAt(world, pick).id;

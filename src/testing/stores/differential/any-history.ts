@@ -26,7 +26,10 @@ const tick = of("tick", fc.record({ price, width: fc.constantFrom(0, 4_000, 20_0
 const limitedTick = of("limited-tick", fc.record({ price }));
 // No length lies near the sum of two others or a lease: what the machine takes beside them never decides.
 const pass = of("pass", fc.record({ seconds: fc.constantFrom(20, 20, 40, 70, 43_200) }));
-const arm = of("arm", fc.record({ pick, at: fc.nat(1), cap: fc.nat(3), asStranger: rarely }));
+const arm = of(
+  "arm",
+  fc.record({ pick, at: fc.nat(1), cap: fc.nat(3), asStranger: fc.nat(2).map((at) => at === 0) }),
+);
 const pause = of("pause", fc.record({ pick, asStranger: rarely }));
 const isListed = fc.integer({ min: 0, max: 3 }).map((at) => at > 0);
 const read = of(
@@ -36,6 +39,7 @@ const read = of(
     listed: fc.array(isListed, { minLength: 2, maxLength: 2 }),
     margin: fc.nat(3),
     age: fc.constantFrom(0, 0, 5_000, -5_000),
+    withBalance: fc.boolean(),
   }),
 );
 const plan = of(
@@ -82,6 +86,9 @@ const upkeep = fc.oneof(
   of("claim-due", fc.record({ limit: fc.constant(100) })),
   of("make-due", fc.record({ pick })),
   of("make-all-due", fc.record({ network: fc.constantFrom("paper", "signet") })),
+  of("make-near-due", fc.record({ price, ageMs: fc.constantFrom(0, 60_000) })),
+  of("reread-after-funding", fc.record({ band: fc.constantFrom(100, 500), isOld: rarely })),
+  of("tell-blind", fc.record({ pick, afterMs: fc.constantFrom(0, 30_000) })),
   of("blind", fc.record({ pick })),
   of("unauthorized", fc.record({ pick })),
   of("reopen", fc.record({ isLate: rarely })),
@@ -123,7 +130,16 @@ const verdict = inTurn(perhaps(tick), surely(hold), perhaps(pass), surely(read))
 
 /** A beginning from which most steps mean something: every position read, most of them guarded, and every guard hit. */
 const BEGINNING: readonly StoreStep[] = [
-  ...[0, 1, 2].map((at): StoreStep => ({ kind: "read", pick: at, listed: [true, true], margin: 0, age: 0 })),
+  ...[0, 1, 2].map(
+    (at): StoreStep => ({
+      kind: "read",
+      pick: at,
+      listed: [true, true],
+      margin: 0,
+      age: 0,
+      withBalance: true,
+    }),
+  ),
   ...[0, 1, 2].map((at): StoreStep => ({ kind: "arm", pick: at, at: 0, cap: at, asStranger: false })),
   { kind: "arm", pick: 0, at: 1, cap: 3, asStranger: false },
   { kind: "tick", price: 90_000, width: 20_000, late: false },

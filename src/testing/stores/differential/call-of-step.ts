@@ -5,10 +5,13 @@ import {
   claimDueCall,
   makeAllDueCall,
   makeDueCall,
+  makeNearDueCall,
   noteWorkerCall,
   readCall,
   removeAccountCall,
   reopenCall,
+  rereadCall,
+  tellBlindCall,
   unauthorizedCall,
 } from "./account-calls.ts";
 import {
@@ -86,6 +89,12 @@ export const callOfStep = (world: World, step: StoreStep, handedOut: readonly Tr
       return makeDueCall(world, step);
     case "make-all-due":
       return makeAllDueCall(world, step);
+    case "make-near-due":
+      return makeNearDueCall(world, step);
+    case "reread-after-funding":
+      return rereadCall(world, step);
+    case "tell-blind":
+      return tellBlindCall(world, step);
     case "blind":
       return blindCall(world, step);
     case "unauthorized":

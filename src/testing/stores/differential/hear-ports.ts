@@ -24,5 +24,9 @@ export const hearPorts = async (stores: StoreHarness, { users, accounts, guards,
   ),
   standings: await Promise.all(guards.map(({ id }) => stores.automations.standing(id, now))),
   found: await Promise.all(accounts.map(({ id }) => stores.accounts.find(id))),
+  running: await Promise.all(
+    accounts.map(async ({ id }) => (await stores.accounts.positionsOf(id)).toSorted(byId)),
+  ),
+  active: [await stores.accounts.countActive("paper"), await stores.accounts.countActive("signet")],
   hasAny: [await stores.accounts.hasAny("paper"), await stores.accounts.hasAny("signet")],
 });

@@ -7,7 +7,7 @@ export const lookAtDatabase = async (sql: Sql): Promise<{ readonly look: Look; r
   const rows = await sql<{ table: keyof Look; row: LookRow }[]>`
     select 'accounts' as table, jsonb_build_object('id', id, 'status', status, 'balance', balance,
       'readAt', ${ms("read_at")}, 'nextReadAt', ${ms("next_read_at")}, 'blindSince', ${ms("blind_since")},
-      'blindReason', blind_reason, 'maxAddedPerDay', max_added_per_day) as row from exchange_accounts
+      'blindReason', blind_reason, 'blindToldAt', ${ms("blind_told_at")}, 'maxAddedPerDay', max_added_per_day) as row from exchange_accounts
     union all
     select 'positions', jsonb_build_object('id', account_id || ' ' || id, 'margin', margin,
       'liquidation', liquidation, 'readAt', ${ms("read_at")}, 'isRunning', is_running) from positions

@@ -62,9 +62,9 @@ const tradingOf = (tables: ModelTables): Pick<Look, "intents" | "receipts" | "ma
 
 /** Every row of the model. */
 export const lookAtModel = (tables: ModelTables): Look => ({
-  accounts: rowsOf(tables.accounts.values(), ({ stored, nextReadAt, maxAddedPerDay }) => {
+  accounts: rowsOf(tables.accounts.values(), ({ stored, nextReadAt, blindToldAt, maxAddedPerDay }) => {
     const { id, status, balance, readAt, blindSince, blindReason } = stored;
-    return { id, status, balance, readAt, nextReadAt, blindSince, blindReason, maxAddedPerDay };
+    return { id, status, balance, readAt, nextReadAt, blindSince, blindReason, blindToldAt, maxAddedPerDay };
   }),
   positions: rowsOf(
     [...tables.positions.values()].flatMap((rows) => [...rows.values()]),

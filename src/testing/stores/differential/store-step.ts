@@ -14,6 +14,7 @@ type Shapes = {
     readonly listed: readonly boolean[];
     readonly margin: number;
     readonly age: number;
+    readonly withBalance: boolean;
   };
   readonly plan: {
     readonly pick: number;
@@ -47,6 +48,9 @@ type Shapes = {
   readonly "claim-due": { readonly limit: number };
   readonly "make-due": { readonly pick: number };
   readonly "make-all-due": { readonly network: "paper" | "signet" };
+  readonly "make-near-due": { readonly price: number; readonly ageMs: number };
+  readonly "reread-after-funding": { readonly band: number; readonly isOld: boolean };
+  readonly "tell-blind": { readonly pick: number; readonly afterMs: number };
   readonly blind: { readonly pick: number };
   readonly unauthorized: { readonly pick: number };
   readonly "note-worker": { readonly rate: number };

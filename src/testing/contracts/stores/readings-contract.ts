@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import { aPosition } from "../../builders/a-position.ts";
 import { addGuarded, aPlan, aReading, aTick, hit, NOW } from "../../stores/guarded-position.ts";
-import { aHit, aSent, aSettlement } from "./one-hit.ts";
+import { aHit, aSent, aSettlement, receiptsOf } from "./one-hit.ts";
 import type { OpenStores, StoreHarness } from "./store-harness.ts";
 import { withStores } from "./with-stores.ts";
 
@@ -45,6 +46,29 @@ const storingContract = (stores: () => StoreHarness): void => {
       const older = aReading(account.id, [aPosition()], NOW + 5);
       expect(await stores().accounts.storeReading(older)).toEqual({ missing: [] });
       expect(await stores().automations.standing(guard.id, NOW)).toEqual(before);
+    });
+
+    test("that cannot be had for longer than it may is told once, where a guard is armed, and anew after it could", async () => {
+      const { account, guards, userId } = await addGuarded(stores());
+      const blind = (at: number) => stores().accounts.markBlind(account.id, "down", at, at);
+      const tell = (at: number) =>
+        stores().accounts.tellBlind(account.id, { receiptId: randomUUID(), at, afterMs: 30_000 });
+      expect(await tell(NOW + 90_000)).toBe(false);
+      await blind(NOW);
+      expect([await tell(NOW + 30_000), await tell(NOW + 30_001), await tell(NOW + 60_000)]).toEqual([
+        false,
+        true,
+        false,
+      ]);
+      await stores().accounts.storeReading(aReading(account.id, [aPosition()], NOW + 70_000));
+      await blind(NOW + 80_000);
+      expect(await tell(NOW + 110_001)).toBe(true);
+      const facts = { kind: "account-blind", label: account.label, reason: "down", since: NOW + 80_000 };
+      expect(await receiptsOf(stores(), userId)).toMatchObject([{ outcome: "blind", facts }, {}]);
+      await stores().accounts.storeReading(aReading(account.id, [aPosition()], NOW + 120_000));
+      await stores().automations.pause(userId, guards[0]?.id ?? "", NOW);
+      await blind(NOW + 130_000);
+      expect(await tell(NOW + 190_000)).toBe(false);
     });
 
     test("without the balance leaves the one we have, with its age, and sees again", async () => {

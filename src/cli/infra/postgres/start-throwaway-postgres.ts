@@ -5,8 +5,11 @@ import { findFreePort } from "../find-free-port.ts";
 import { makeCacheDirectory, tieServerTo } from "../make-cache-directory.ts";
 import { type RunningPostgres, startPostgres } from "./start-postgres.ts";
 
-/** A PostgreSQL server for one test run: real, fast, and gone with everything in it when it stops. */
-export async function startThrowawayPostgres(): Promise<RunningPostgres> {
+/**
+ * A PostgreSQL server for one run: real, fast, and gone with everything in it when it stops. With `settings` of its own
+ * it runs as they say: what is measured must be as durable as what is used.
+ */
+export async function startThrowawayPostgres(settings?: readonly string[]): Promise<RunningPostgres> {
   const home = await makeCacheDirectory("postgres");
   const server = await startPostgres({
     dataDir: join(home, "data"),
@@ -14,6 +17,7 @@ export async function startThrowawayPostgres(): Promise<RunningPostgres> {
     port: await findFreePort(),
     password: randomBytes(12).toString("hex"),
     throwaway: true,
+    ...(settings === undefined ? {} : { settings }),
   });
   tieServerTo(home, server.identity);
   const stop = async () => {

@@ -220,7 +220,7 @@ describe("with 20,000 triggers", () => {
       expect((await prices(aTick(99_000, 101_000))).work).toEqual([]);
       expect(await stores.trailing.armed("paper")).toHaveLength(50);
       expect((await match([probe(NOW)])).work).toEqual([]);
-      expect(stores.statements).toHaveLength(3);
+      expect(stores.statements).toHaveLength(4);
       for (const statement of stores.statements) {
         const plan = await stores.sql.unsafe(`explain (generic_plan) ${statement}`);
         const lines = plan.map((row) => String(row["QUERY PLAN"])).join("\n");

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Triggers } from "#ports/triggers.ts";
 import type { Database } from "./open-database.ts";
 import { automations, triggerWork } from "./schema/guarding.ts";
+import { storeQuietTick } from "./store-quiet-tick.ts";
 import { type WorkRow, workOfRow } from "./work-of-row.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTrigger } from "./write-trigger.ts";
@@ -13,7 +14,8 @@ type MatchRow = (WorkRow | { readonly id: null }) & {
 };
 
 /*
- * One statement, so a crash leaves either an armed trigger or a work row, never neither. The price predicates are
+ * A tick with nothing to do, as nearly all are, is over with a smaller statement. All else happens in one, so a crash
+ * leaves either an armed trigger or a work row, never neither. The price predicates are
  * one-sided: every armed trigger beyond the tick fires, so a late tick heals itself. Triggers whose waiting time is over
  * fire or arm here too; one that trails has no price and is merely armed. A price with a distance beside it is an
  * activation price: reached, it starts the trailing, on the other side. Work whose lease ran out is taken over, its
@@ -23,6 +25,7 @@ const match = async (
   db: Database,
   ...[network, tick, limit, leaseMs]: Parameters<Triggers["match"]>
 ): ReturnType<Triggers["match"]> => {
+  if (await storeQuietTick(db, network, tick)) return { work: [], hasMore: false, hasUnsettled: false };
   const at = new Date(tick.at).toISOString();
   const rows = await db.$client<MatchRow[]>`
     with seen as (
@@ -60,7 +63,7 @@ const match = async (
       on conflict (trigger_id) do nothing
       returning id, trigger_id, automation_id, account_id, low, high
     ), due as materialized (
-      select id from trigger_work where network = ${network} and lease_until <= clock_timestamp()
+      select id from trigger_work where network = ${network} and lease_until <= now()
       order by lease_until limit ${limit} for update skip locked
     ), taken as (
       update trigger_work w
@@ -71,7 +74,7 @@ const match = async (
     ), work as (select * from fresh union all select * from taken)
     select open.*, work.*, position.liquidation
     from (select exists (select 1 from trade_intents where state in ('planned', 'sent')
-                         and lease_until <= clock_timestamp()) as unsettled,
+                         and lease_until <= now()) as unsettled,
                  greatest((select count(*) from below), (select count(*) from above),
                           (select count(*) from ready), (select count(*) from due)) >= ${limit} as more) open
     left join work on true

@@ -1,0 +1,54 @@
+import { parseArgs } from "node:util";
+import { printFailure, printJson, printLine } from "#cli/print.ts";
+import type { Bench } from "./bench.ts";
+import { engine } from "./engine.bench.ts";
+import type { Figure } from "./figure.ts";
+import { commit, machine } from "./machine.ts";
+
+const BENCHES: readonly Bench[] = [engine];
+
+const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
+
+const printTable = (figures: readonly Figure[]): void => {
+  const width = Math.max(...figures.map(({ name }) => name.length));
+  for (const { name, value, unit, target, pass } of figures) {
+    const mark = target === null ? " " : pass ? "✓" : "✗";
+    printLine(
+      `${mark} ${name.padEnd(width)}  ${value ?? "not measured"} ${unit}${target ? `  (${target})` : ""}`,
+    );
+  }
+};
+
+const run = async (): Promise<boolean> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      full: { type: "boolean", default: false },
+      only: { type: "string" },
+    },
+  });
+  const chosen = BENCHES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
+  if (unknown.length > 0) throw new Error(`There is no bench called ${unknown.join(", ")}.\n${USAGE}`);
+  if (values.json && chosen.length > 1) throw new Error(`With --json name one bench.\n${USAGE}`);
+  if (!values.json) for (const { name, about } of BENCHES) printLine(`${name.padEnd(8)} ${about}`);
+  let isPassed = true;
+  for (const bench of chosen) {
+    const figures = await bench.run({ isFull: values.full, only: values.only ?? null });
+    const failed = figures.filter(({ pass }) => !pass);
+    isPassed &&= failed.length === 0 && figures.length > 0;
+    if (values.json) printJson({ bench: bench.name, commit: commit(), machine: machine(), figures });
+    else printTable(figures);
+    for (const { name, value } of failed) printFailure(`${name}: ${value ?? "not measured"}`);
+  }
+  return isPassed;
+};
+
+run().then(
+  (isPassed) => process.exit(isPassed ? 0 : 1),
+  (error: unknown) => {
+    printFailure(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  },
+);

@@ -5,20 +5,30 @@ import { jobs } from "./engine/measure-jobs.ts";
 import { matching } from "./engine/measure-matching.ts";
 import { reaction } from "./engine/measure-reaction.ts";
 import { rearming } from "./engine/measure-rearming.ts";
+import { simulation } from "./engine/measure-simulation.ts";
 import { trailing } from "./engine/measure-trailing.ts";
 import { openStage, type Stage } from "./engine/open-stage.ts";
 
 /** In this order: what changes the million triggers comes after what needs them untouched. */
-const PARTS: readonly Part<Stage>[] = [matching, claiming, rearming, trailing, jobs, reaction, burst];
+const partsOf = (isFull: boolean): readonly Part<Stage>[] => [
+  matching,
+  claiming,
+  rearming,
+  trailing,
+  jobs,
+  reaction,
+  burst,
+  simulation(isFull),
+];
 
 /** Matching, claiming, acting and reading: what the engine costs and how fast it is. */
 export const engine: Bench = {
   name: "engine",
   about: "every trigger found, every effect exactly once: what it costs and how soon it happens",
   run: async (options) => {
-    const stage = await openStage(options.isFull);
+    const stage = await openStage();
     try {
-      return await measureParts(PARTS, stage, options);
+      return await measureParts(partsOf(options.isFull), stage, options);
     } finally {
       await stage.stop();
     }

@@ -23,7 +23,6 @@ export type BenchDatabase = { readonly url: string; readonly sql: Sql };
 
 /** A PostgreSQL server of this run alone. */
 export type Stage = {
-  readonly isFull: boolean;
   /** Made on first use and kept for the parts after. */
   database(name: string): Promise<BenchDatabase>;
   /** As the product opens it, with one connection. */
@@ -43,12 +42,11 @@ const createDatabase = async (serverUrl: string, name: string): Promise<BenchDat
   return { url: url.href, sql: postgres(url.href, { max: 2, onnotice: () => undefined }) };
 };
 
-export const openStage = async (isFull: boolean): Promise<Stage> => {
+export const openStage = async (): Promise<Stage> => {
   const server = await startThrowawayPostgres(SETTINGS);
   const made = new Map<string, Promise<BenchDatabase>>();
   const closing: (() => Promise<void>)[] = [];
   return {
-    isFull,
     database: (name) => {
       const database = made.get(name) ?? createDatabase(server.url, name);
       if (!made.has(name)) closing.push(async () => (await database).sql.end());

@@ -29,6 +29,9 @@ const excuseOf = (world: SeedWorld, guard: GuardStanding, margin: Sats): string 
   const account = world.stores.seen.accounts.get(guard.accountId);
   if (account?.stored.status === "unauthorized") return "key refused";
   if (isUnread(world, guard, margin)) return "changed by hand";
+  // It has acted on this breach; a rest it was told to keep, and a cap on each action, leave more for the next ticks.
+  const since = guard.spending.sinceLastActionMs;
+  if (since !== null && since <= guard.config.cooldownMs + 3 * TICK_MS) return "acted";
   if (isAskedToWait(world, guard.accountId)) return "asked to wait";
   const waits = world.stores.seen.triggers.get(guard.id)?.rearmAt ?? null;
   const receipt = world.recorder.receipts.findLast(({ automationId }) => automationId === guard.id);

@@ -109,7 +109,10 @@ const suffer = async (
   for (let tick = 0; tick < FAULT_TICKS; tick += 1) {
     await disturb(world, guards, tick);
     // Not every market moves far enough by itself, and a seed without a breach would show nothing.
-    if (tick === QUIET_TICKS && counter.breaches() === 0) await breachOnce(world, guards);
+    if (tick >= QUIET_TICKS && counter.breaches() === 0) {
+      await breachOnce(world, guards);
+      counter.look();
+    }
     const until = began + (tick + 1) * TICK_MS;
     if (hasCron && (tick * TICK_MS) % CRON_EVERY_MS === 0) kick();
     for (let at = world.now() + PRICE_STEP_MS; at <= until; at += PRICE_STEP_MS) {

@@ -11,6 +11,8 @@ export default defineConfig({
           include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
           exclude: [...NOT_TESTS, "src/**/*.integration.test.ts", "src/**/*.simulation.test.ts"],
           setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],
+          // Reading the whole tree takes seconds on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

@@ -91,9 +91,15 @@ export interface ExchangeAccounts {
    * due while it was being read stays due.
    */
   storeReading(reading: AccountReading): Promise<{ readonly missing: readonly StoredPosition[] }>;
-  /** Records that the account could not be read; the first time sets since when. */
+  /**
+   * Records that the account could not be read; the first time sets since when. Changes nothing where something was read
+   * since `at`, when the failed reading was asked for.
+   */
   markBlind(accountId: string, reason: string, at: number, nextReadAt: number): Promise<void>;
-  /** Records that the exchange does not accept the key; it is tried again after half a minute, then every five, because that may pass. */
+  /**
+   * Records that the exchange does not accept the key; it is tried again after half a minute, then every five, because
+   * that may pass. Changes nothing where something was read since `at`.
+   */
   markUnauthorized(accountId: string, reason: string, at: number): Promise<void>;
   /**
    * Tells the trader that an account is blind: a receipt and its notice, written with the note that it was told. Only

@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { priceFromUsd } from "#domain/units.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
-import { addGuarded, addUser, anAccount, aReading } from "#testing/stores/guarded-position.ts";
+import { addGuarded, addUser, anAccount, aReading, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
 import { createPostgresNearestAccounts } from "./postgres-nearest-accounts.ts";
 
@@ -55,7 +55,7 @@ test("accounts without a guard come after, by their liquidation, and only while 
 test("accounts with nothing running, with a refused key or on another network do not count", async () => {
   const long = await guarded();
   const refused = await guarded();
-  await stores.accounts.markUnauthorized(refused, "Refused.", 0);
+  await stores.accounts.markUnauthorized(refused, "Refused.", NOW);
   await addGuarded(stores, [aPosition()], { network: "signet" });
   const ended = await unguarded();
   await stores.sql`update positions set is_running = false where account_id = ${ended}`;

@@ -1,8 +1,8 @@
-import { and, eq, exists, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { BLIND_ALARM_MS } from "#domain/accounts/blind-alarm.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Database } from "../open-database.ts";
-import { exchangeAccounts } from "../schema/accounts.ts";
+import { exchangeAccounts, positions } from "../schema/accounts.ts";
 import { automations } from "../schema/guarding.ts";
 import { writeReceipt } from "../write-receipt.ts";
 
@@ -17,6 +17,15 @@ const time = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
 
 const sinceFirst = (at: number) => sql`coalesce(${exchangeAccounts.blindSince}, ${time(at)})`;
 
+/** A failure that was asked for before something was read says nothing any more. */
+const unreadSince = (accountId: string, at: number) =>
+  and(
+    eq(exchangeAccounts.id, accountId),
+    or(isNull(exchangeAccounts.readAt), lte(exchangeAccounts.readAt, new Date(at))),
+    sql`not exists (select 1 from ${positions} where ${positions.accountId} = ${accountId}
+                    and ${positions.readAt} > ${time(at)})`,
+  );
+
 /** Blindness says nothing about the key: only its refusal changes the status. */
 export const markBlind = async (
   db: Database,
@@ -25,7 +34,7 @@ export const markBlind = async (
   await db
     .update(exchangeAccounts)
     .set({ blindSince: sinceFirst(at), blindReason: reason, nextReadAt: new Date(nextReadAt) })
-    .where(eq(exchangeAccounts.id, accountId));
+    .where(unreadSince(accountId, at));
 };
 
 export const markUnauthorized = async (
@@ -41,7 +50,7 @@ export const markUnauthorized = async (
       nextReadAt: sql`case when ${exchangeAccounts.status} = 'active' then ${time(at + FIRST_RETRY_MS)}
                       else ${time(at + REFUSED_KEY_RETRY_MS)} end`,
     })
-    .where(eq(exchangeAccounts.id, accountId));
+    .where(unreadSince(accountId, at));
 };
 
 /** The note that it was told and what is told are one transaction: nobody is told twice, nobody is forgotten. */

@@ -1,6 +1,7 @@
 import { BLIND_ALARM_MS } from "#domain/accounts/blind-alarm.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { ModelTables } from "./model-tables.ts";
+import { isOlder } from "./store-reading.ts";
 import { writeReceipt } from "./write-receipt.ts";
 
 const FIRST_RETRY_MS = BLIND_ALARM_MS + 1_000;
@@ -12,7 +13,7 @@ export const markBlind = (
   ...[accountId, blindReason, at, nextReadAt]: Parameters<ExchangeAccounts["markBlind"]>
 ): void => {
   const row = tables.accounts.get(accountId);
-  if (row === undefined) return;
+  if (row === undefined || isOlder(tables, { accountId, readAt: at })) return;
   const blindSince = row.stored.blindSince ?? at;
   tables.accounts.set(accountId, { ...row, stored: { ...row.stored, blindSince, blindReason }, nextReadAt });
 };
@@ -22,6 +23,7 @@ export const markUnauthorized = (
   tables: ModelTables,
   ...[accountId, reason, at]: Parameters<ExchangeAccounts["markUnauthorized"]>
 ): void => {
+  if (isOlder(tables, { accountId, readAt: at })) return;
   const status = tables.accounts.get(accountId)?.stored.status;
   markBlind(
     tables,

@@ -15,7 +15,10 @@ const missingOf = (tables: ModelTables, { accountId, positions }: AccountReading
 };
 
 /** Whether something newer is stored: of the account, or of one of its positions. */
-const isOlder = (tables: ModelTables, { accountId, readAt }: AccountReading): boolean => {
+export const isOlder = (
+  tables: ModelTables,
+  { accountId, readAt }: Pick<AccountReading, "accountId" | "readAt">,
+): boolean => {
   if ((tables.accounts.get(accountId)?.stored.readAt ?? readAt) > readAt) return true;
   const positions = [...(tables.positions.get(accountId)?.values() ?? [])];
   return positions.some(({ stored }) => stored.readAt > readAt);

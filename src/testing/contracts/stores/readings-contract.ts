@@ -115,6 +115,18 @@ const storingContract = (stores: () => StoreHarness): void => {
       expect(await stores().accounts.positionsOfUser(userId)).toHaveLength(1);
     });
 
+    test("that failed changes nothing where it was asked for before one that did not", async () => {
+      const { account } = await addGuarded(stores());
+      const lean = { ...aReading(account.id, [aPosition()], NOW + 10), balance: null };
+      await stores().accounts.storeReading(lean);
+      const before = await stores().accounts.find(account.id);
+      await stores().accounts.markBlind(account.id, "down", NOW + 9, NOW + 9);
+      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW + 9);
+      expect(await stores().accounts.find(account.id)).toEqual(before);
+      await stores().accounts.markBlind(account.id, "down", NOW + 10, NOW + 10);
+      expect(await stores().accounts.find(account.id)).toMatchObject({ blindSince: NOW + 10 });
+    });
+
     test("makes a blind account seeing and its key accepted again, from its time on", async () => {
       const { account } = await addGuarded(stores());
       await stores().accounts.markUnauthorized(account.id, "clock", NOW);

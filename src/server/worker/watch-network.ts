@@ -20,12 +20,15 @@ const NOTE_EVERY_MS = 15_000;
 /** How soon it is noticed that prices can be seen. */
 const PULSE_EVERY_MS = 250;
 
-/** Keeps accounts read that are due; one whose own stream is up needs it less often. */
-const syncLoop = (wired: Wired, options: WatchOptions, streamed: ReadonlySet<string>): Promise<void> => {
+/**
+ * Keeps accounts read that are due. A stream of their own makes them due sooner, never later: LN Markets tells nothing on
+ * it of margin that is added or taken out by hand.
+ */
+const syncLoop = (wired: Wired, options: WatchOptions): Promise<void> => {
   const { network } = options;
   return repeat(wired, options, SYNC_EVERY_MS, "sync", async () => {
     const seen = await wired.markets.seen(network);
-    const market = { at: wired.clock(), last: seen?.last ?? null, streamed };
+    const market = { at: wired.clock(), last: seen?.last ?? null };
     await syncDueAccounts(wired, network, market, SYNC_AT_ONCE);
   });
 };
@@ -56,11 +59,10 @@ const noteLoop = (wired: Wired, options: WatchOptions, pulse: Pulse): Promise<vo
 /** Watches one network until the signal: ticks, readings, private streams, open intents and proof of life side by side. */
 export const watchNetwork = async (wired: Wired, options: WatchOptions): Promise<void> => {
   const pulse = createPulse(wired.clock);
-  const streamed = new Set<string>();
   await Promise.all([
     tickMarket(wired, options, pulse),
-    syncLoop(wired, options, streamed),
-    watchAccounts(wired, { ...options, streamed }),
+    syncLoop(wired, options),
+    watchAccounts(wired, { ...options, streamed: new Set() }),
     reconcileLoop(wired, options),
     measureLoop(wired, options),
     noteLoop(wired, options, pulse),

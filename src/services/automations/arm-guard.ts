@@ -63,5 +63,8 @@ export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<Stor
     heldBy: null,
     createdAt: deps.clock(),
   };
-  return deps.automations.arm(guard, account.network, trigger);
+  const armed = await deps.automations.arm(guard, account.network, trigger);
+  // The new trigger may be nearer than all that the account's next reading was planned by.
+  await deps.accounts.makeDue(account.id, guard.createdAt);
+  return armed;
 };

@@ -40,7 +40,12 @@ const measure = async (stage: Stage): Promise<Values> => {
     sleep: time.sleep,
     random: createRandom(2),
   });
-  const stampClock = createExchangeClock({ exchanges, clock: time.clock, log: crowd.wired.log });
+  const stampClock = createExchangeClock({
+    exchanges,
+    clock: time.clock,
+    elapsed: time.clock,
+    log: crowd.wired.log,
+  });
   const deps = { ...onSkippingTime(crowd.wired, time), exchanges, stampClock };
   const members = crowd.take(HITS);
   const last = members.at(-1);

@@ -78,7 +78,10 @@ const runCron = async (crowd: Crowd, random: Random): Promise<readonly number[]>
     random,
   });
   const { log } = crowd.wired;
-  const parts = { exchanges, stampClock: createExchangeClock({ exchanges, clock: time.clock, log }) };
+  const parts = {
+    exchanges,
+    stampClock: createExchangeClock({ exchanges, clock: time.clock, elapsed: time.clock, log }),
+  };
   const wired = { ...onSkippingTime(crowd.wired, time), ...parts };
   const end = (falls.at(-1)?.at ?? start) + MINUTE_MS;
   for (let minute = start; minute < end; minute += MINUTE_MS) {

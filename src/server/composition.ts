@@ -120,7 +120,7 @@ export const wire = (options: WiringOptions): Wired => {
     upkeep: createPostgresUpkeep(db),
     clock: options.clock,
     elapsed,
-    stampClock: createExchangeClock({ exchanges, clock: options.clock, log: options.log }),
+    stampClock: createExchangeClock({ exchanges, clock: options.clock, elapsed, log: options.log }),
     priceWatch: createPriceWatch({ log: options.log }),
     newId: randomUUID,
     newToken: () => randomBytes(32).toString("base64url"),

@@ -144,5 +144,10 @@ export const disturb = async (
     world.exchange.setKey(accountId, false);
     world.scheduler.after(chance.between(5_000, 120_000), () => world.exchange.setKey(accountId, true));
   }
+  // A stamp by an exchange clock that stepped back would live longer than anybody can know; forward it is only refused.
+  if (world.network !== "paper" && chance.chance(faults.skew * 0.03)) {
+    world.count("skew");
+    world.exchange.stepClock(9_000);
+  }
   if (chance.chance(faults.outage * 0.06)) world.breakDown(chance.between(10_000, 120_000));
 };

@@ -1,7 +1,9 @@
+import { isSafeToRepeat } from "#domain/intents/action.ts";
 import type { IntentState } from "#domain/intents/intent.ts";
 import type { IntentPlan, Intents } from "#ports/intents.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
+import type { Violation } from "./invariants.ts";
 
 /** Everything that became of one intent, by the database's clock. */
 export type RecordedIntent = {
@@ -26,6 +28,7 @@ export const createRecorder = (
   now: () => number,
   trace: (event: string) => void,
   onPlanned: (recorder: Recorder, plan: IntentPlan) => void,
+  violate: (found: readonly Violation[]) => void,
 ): Recorder => {
   const intents = new Map<string, RecordedIntent>();
   const receipts: NewReceipt[] = [];
@@ -51,6 +54,9 @@ export const createRecorder = (
         const known = intents.get(intent.id);
         if (answer === "sent" && known !== undefined) {
           trace(`sent ${intent.id}`);
+          if (known.state !== "planned" && !isSafeToRepeat(known.plan.action.kind)) {
+            violate([{ invariant: "I1", what: `intent ${intent.id} may leave though it is ${known.state}` }]);
+          }
           known.state = "sent";
           known.sent.push({
             signedAt: sending.signedAt,
@@ -65,6 +71,9 @@ export const createRecorder = (
         const known = intents.get(settlement.intent.id);
         if (isOurs && known !== undefined) {
           trace(`${settlement.state} ${settlement.intent.id}`);
+          if (known.endedAt !== null) {
+            violate([{ invariant: "I5", what: `intent ${settlement.intent.id} is settled a second time` }]);
+          }
           known.state = settlement.state;
           known.endedAt = now();
           keep(settlement.receipt);

@@ -11,7 +11,7 @@ import { createSeedWorld, type SeedOptions, type SeedWorld } from "./seed-world.
 
 export const FAULT_TICKS = 40;
 export const HEALING_TICKS = 15;
-const QUIET_TICKS = 8;
+const QUIET_TICKS = 1;
 const PRICE_STEP_MS = 2_000;
 const CRON_EVERY_MS = 60_000;
 /** Three ticks: the time in which a lasting breach is acted on once nothing goes wrong any more. */

@@ -129,7 +129,7 @@ export const createSeedWorld = (options: SeedOptions) => {
     const config = { ...standing.config, maxTotal };
     await stores.automations.arm({ ...standing, config }, network, { side, price });
   };
-  const recorder = createRecorder(now, trace.add, onPlanned);
+  const recorder = createRecorder(now, trace.add, onPlanned, (found) => violate(found));
   const watched = recorder.watchIntents(stores.intents);
   const intents: typeof watched = {
     ...watched,
@@ -222,7 +222,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       exchanges,
       clock,
       elapsed: now,
-      stampClock: createExchangeClock({ exchanges, clock, log: silent }),
+      stampClock: createExchangeClock({ exchanges, clock, elapsed: now, log: silent }),
       priceWatch: createPriceWatch({ log: silent }),
       markets: through(process, stores.markets),
       newId,
@@ -235,7 +235,7 @@ export const createSeedWorld = (options: SeedOptions) => {
 
   const risks = () => ({
     kill: faults.killed * 0.006,
-    pause: faults.paused * 0.004,
+    pause: faults.paused * 0.008,
     commitUnknown: faults["commit-unknown"] * 0.03,
   });
 
@@ -248,6 +248,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       watch: {
         onKill: () => {
           kills += 1;
+          stores.restart();
           count("killed");
         },
         onPause: () => count("paused"),

@@ -78,6 +78,8 @@ export const createSimExchange = (parts: {
   let last = parts.start;
   let fundingAt = nextFundingAt(parts.now());
   let trades = 0;
+  /** How far the exchange's clock has stepped ahead. */
+  let aheadMs = 0;
 
   const accountOf = (id: string): Account => {
     const account = accounts.get(id);
@@ -246,10 +248,15 @@ export const createSimExchange = (parts: {
       }
       return states[0] ?? stateOf(id);
     },
+    time: (): number => parts.now() + aheadMs,
+    /** The exchange's clock is set forward once, as after a correction: stamps that were fresh are old. */
+    stepClock: (ms: number): void => {
+      aheadMs = Math.max(aheadMs, ms);
+    },
     /** A signed write arrives: refused when its stamp or key no longer holds, else carried out. */
     arrive: (request: WriteRequest): WriteAnswer => {
       if (!accountOf(request.accountId).isKeyActive) return fail(unauthorized("Api key does not exist"));
-      if (Math.abs(parts.now() - request.signedAt) > STAMP_WINDOW_MS) {
+      if (Math.abs(parts.now() + aheadMs - request.signedAt) > STAMP_WINDOW_MS) {
         return fail(unauthorized("Timestamp is not within 30 seconds of the server time"));
       }
       const answer = act(request);

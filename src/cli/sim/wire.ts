@@ -215,7 +215,7 @@ export const createWire = (parts: WireParts) => {
         fundingAt: parts.fundingAt(),
       })),
     candles: ({ limit }) => publicly(() => parts.candles(limit)),
-    serverTime: () => publicly(() => scheduler.now()),
+    serverTime: () => publicly(() => exchange.time()),
   };
 
   return { exchangeOf, market };

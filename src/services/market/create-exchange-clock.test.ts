@@ -9,7 +9,7 @@ import { createExchangeClock } from "./create-exchange-clock.ts";
 
 /** Our clock, and an exchange whose clock is `ahead` of it; `asked` counts how often it was asked. */
 const aWorld = (ahead: number) => {
-  const world = { now: 1_000_000, ahead, asked: 0, isDown: false };
+  const world = { now: 1_000_000, jumped: 0, ahead, asked: 0, isDown: false };
   const market = new FakeMarket(priceFromUsd(100_000), () => world.now);
   const exchanges = new FakeExchanges(market);
   market.serverTime = async () => {
@@ -17,7 +17,16 @@ const aWorld = (ahead: number) => {
     return world.isDown ? fail(UNAVAILABLE) : ok(world.now + world.ahead);
   };
   const { log, lines } = aLog();
-  return { world, lines, clock: createExchangeClock({ exchanges, clock: () => world.now, log }) };
+  return {
+    world,
+    lines,
+    clock: createExchangeClock({
+      exchanges,
+      clock: () => world.now + world.jumped,
+      elapsed: () => world.now,
+      log,
+    }),
+  };
 };
 
 it("stamps nothing before the exchange was asked", async () => {
@@ -33,6 +42,13 @@ it("tells the exchange's time by its distance from ours", async () => {
   expect(await clock.measure("signet")).toBe(true);
   world.now += 500;
   expect(clock.now("signet")).toBe(1_002_000);
+});
+
+it("is not moved by a wall clock that somebody sets between two questions", async () => {
+  const { world, clock } = aWorld(1_500);
+  await clock.measure("signet");
+  world.jumped = 60_000;
+  expect(clock.now("signet")).toBe(1_001_500);
 });
 
 it("asks once a minute, and at once after a refused stamp", async () => {

@@ -1,4 +1,4 @@
-import type { Clock, StampClock } from "#ports/clock.ts";
+import type { Clock, Elapsed, StampClock } from "#ports/clock.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
 
@@ -14,36 +14,42 @@ export interface ExchangeClock extends StampClock {
   measure(network: Network): Promise<boolean>;
 }
 
-type Measured = { readonly offsetMs: number; readonly at: number };
+/** The exchange's time, when by the clock that never jumps it was that, and how far our wall clock was from it. */
+type Measured = { readonly time: number; readonly at: number; readonly offsetMs: number };
 
 /**
- * The clock of each network, kept as its distance from ours and asked for at most once a minute. Before the first answer
+ * The clock of each network, asked for at most once a minute and carried on by a clock that never jumps: a wall clock that
+ * is set between two questions must not make a signature live longer than we wait for it. Before the first answer
  * nothing may be sent: a stamp that lies ahead of the exchange lives longer than we would wait for it. The paper exchange
  * takes stamps by this machine's clock whatever day its prices are from, so it is not measured.
  */
 export const createExchangeClock = (deps: {
   readonly exchanges: Exchanges;
   readonly clock: Clock;
+  readonly elapsed: Elapsed;
   readonly log: Log;
 }): ExchangeClock => {
   const measured = new Map<Network, Measured>();
   const distrusted = new Set<Network>();
   return {
     now: (network) => {
-      const offsetMs = network === "paper" ? 0 : measured.get(network)?.offsetMs;
-      return offsetMs === undefined || Math.abs(offsetMs) > MOST_MS ? null : deps.clock() + offsetMs;
+      if (network === "paper") return deps.clock();
+      const known = measured.get(network);
+      if (known === undefined || Math.abs(known.offsetMs) > MOST_MS) return null;
+      return known.time + deps.elapsed() - known.at;
     },
     refuse: (network) => void distrusted.add(network),
     measure: async (network) => {
       if (network === "paper") return true;
       const known = measured.get(network);
-      const begun = deps.clock();
+      const begun = deps.elapsed();
       if (known !== undefined && begun - known.at < FRESH_MS && !distrusted.has(network)) return true;
       const answer = await deps.exchanges.marketData(network, "guard").serverTime();
       if (!answer.ok) return false;
-      const ended = deps.clock();
-      const offsetMs = answer.value - (begun + ended) / 2;
-      measured.set(network, { offsetMs, at: ended });
+      const ended = deps.elapsed();
+      const time = answer.value + (ended - begun) / 2;
+      const offsetMs = time - deps.clock();
+      measured.set(network, { time, at: ended, offsetMs });
       distrusted.delete(network);
       if (Math.abs(offsetMs) > WARN_MS) deps.log.warn("clock-apart", { network, offsetMs });
       return true;

@@ -28,6 +28,9 @@ const isUnread = (world: SeedWorld, guard: GuardStanding, margin: Sats): boolean
 const excuseOf = (world: SeedWorld, guard: GuardStanding, margin: Sats): string | null => {
   const account = world.stores.seen.accounts.get(guard.accountId);
   if (account?.stored.status === "unauthorized") return "key refused";
+  // Its triggers were armed by the reading that found the key accepted; the tick after it acts.
+  const accepted = world.acceptedAgainAt(guard.accountId);
+  if (accepted !== null && world.now() - accepted <= 2 * TICK_MS) return "key accepted just now";
   if (isUnread(world, guard, margin)) return "changed by hand";
   // It has acted on this breach; a rest it was told to keep, and a cap on each action, leave more for the next ticks.
   const since = guard.spending.sinceLastActionMs;

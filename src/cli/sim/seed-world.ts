@@ -145,6 +145,14 @@ export const createSeedWorld = (options: SeedOptions) => {
     },
   };
   const triggers = recorder.watchTriggers(stores.triggers);
+  /** When the key of an account was accepted again, the first reading after it was refused. */
+  const accepted = new Map<string, number>();
+  const storeReading: typeof stores.accounts.storeReading = async (reading) => {
+    const before = stores.seen.accounts.get(reading.accountId)?.stored.status;
+    const answer = await stores.accounts.storeReading(reading);
+    if (before === "unauthorized") accepted.set(reading.accountId, now());
+    return answer;
+  };
   const markUnauthorized: typeof stores.accounts.markUnauthorized = async (accountId, ...rest) => {
     if (!exchange.wasRevoked(accountId, REVOKED_LATELY_MS)) {
       violate([{ invariant: "I10", what: `the key of ${accountId} is called refused, and is fine` }]);
@@ -203,7 +211,7 @@ export const createSeedWorld = (options: SeedOptions) => {
     });
     const clock = (): number => now() + skewMs;
     const honest = {
-      accounts: through(process, { ...stores.accounts, markUnauthorized }),
+      accounts: through(process, { ...stores.accounts, markUnauthorized, storeReading }),
       automations: through(process, stores.automations),
       triggers: through(process, triggers),
       // Nobody arms a trailing trigger in a simulated world; what fires them has its own brute force.
@@ -362,6 +370,8 @@ export const createSeedWorld = (options: SeedOptions) => {
     newId,
     faults: () => faults,
     kills: () => kills,
+    /** When the account's key was last accepted again after a refusal; null when it never was refused. */
+    acceptedAgainAt: (accountId: string): number | null => accepted.get(accountId) ?? null,
     /** Until when the exchange has asked to be left alone about an account. */
     askedToWaitUntil: (accountId: string): number =>
       Math.max(asked.get(accountId) ?? 0, asked.get(null) ?? 0),

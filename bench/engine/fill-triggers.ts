@@ -83,4 +83,5 @@ export const fillTriggers = async (sql: Sql, count: number): Promise<void> => {
     await withoutIndexes(tx, () => fill(tx, count));
   });
   await sql`vacuum analyze`;
+  await sql`checkpoint`;
 };

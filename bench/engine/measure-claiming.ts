@@ -1,3 +1,4 @@
+import { claimHits } from "#adapters/postgres/claim-hits.ts";
 import type { Database } from "#adapters/postgres/open-database.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
@@ -15,9 +16,10 @@ const CLAIM = 1_000;
 const CLAIMERS = 4;
 const CLAIMERS_BATCH = 250;
 /** So deep a fall, in half dollars, reaches about nine thousand of a million triggers. */
-const FALL = 3_800;
+const FALL = 1_800;
 
 const CLAIMED = "1,000 hits claimed with their work rows, 1,000,000 armed / one-row commit";
+const MATCHED_MS = "1,000 hits claimed and given out with their liquidations, 1,000,000 armed";
 const CLAIMED_MS = "1,000 hits claimed with their work rows, 1,000,000 armed";
 const COMMIT = "reference: one-row commit, beside claims";
 const DUPLICATES = "four claimers in parallel: duplicates";
@@ -29,7 +31,7 @@ const RATE = "four claimers in parallel: hits a second";
 const dip = (low: PriceHalfUsd): Tick => ({ low, high: MARKET, last: MARKET, at: Date.now() });
 const toTheGround = 1 as PriceHalfUsd;
 
-const claim = async (db: Database, low: PriceHalfUsd, limit: number): Promise<readonly TriggerWork[]> =>
+const match = async (db: Database, low: PriceHalfUsd, limit: number): Promise<readonly TriggerWork[]> =>
   (await createPostgresTriggers(db).match("paper", dip(low), limit, LEASE_MS)).work;
 
 const claimThousands = async (stage: Stage, database: BenchDatabase) => {
@@ -43,8 +45,12 @@ const claimThousands = async (stage: Stage, database: BenchDatabase) => {
         for (let n = 0; n < 10; n += 1) await db.$client`update one_row set value = value + 1 where id = 1`;
       },
       claim: async () => {
-        const { length } = await claim(db, toTheGround, CLAIM);
-        if (length !== CLAIM) throw new Error(`Claimed ${length} where ${CLAIM} were there`);
+        const { rows } = await claimHits(db, "paper", dip(toTheGround), CLAIM, LEASE_MS);
+        if (rows.length !== CLAIM) throw new Error(`Claimed ${rows.length} where ${CLAIM} were there`);
+      },
+      match: async () => {
+        const { length } = await match(db, toTheGround, CLAIM);
+        if (length !== CLAIM) throw new Error(`Matched ${length} where ${CLAIM} were there`);
       },
     },
   );
@@ -54,7 +60,7 @@ const claimThousands = async (stage: Stage, database: BenchDatabase) => {
 const drain = async (db: Database, low: PriceHalfUsd): Promise<readonly TriggerWork[]> => {
   const all: TriggerWork[] = [];
   for (;;) {
-    const work = await claim(db, low, CLAIMERS_BATCH);
+    const work = await match(db, low, CLAIMERS_BATCH);
     all.push(...work);
     if (work.length === 0) return all;
   }
@@ -85,6 +91,7 @@ const measure = async (stage: Stage): Promise<Values> => {
   return {
     [CLAIMED]: thousands.ratio("claim", "commit") * 10,
     [CLAIMED_MS]: thousands.ms("claim"),
+    [MATCHED_MS]: thousands.ms("match"),
     [COMMIT]: thousands.ms("commit") / 10,
     ...(await contest(stage, database)),
   };
@@ -98,6 +105,7 @@ export const claiming: Part<Stage> = {
     { name: DUPLICATES, unit: "triggers", target: exactly(0) },
     { name: MISSING, unit: "triggers", target: exactly(0) },
     { name: CLAIMED_MS, unit: "ms", target: null },
+    { name: MATCHED_MS, unit: "ms", target: null },
     { name: COMMIT, unit: "ms", target: null },
     { name: CONTESTED, unit: "triggers", target: null },
     { name: RATE, unit: "per second", target: null },

@@ -69,7 +69,7 @@ const measure = async (stage: Stage): Promise<Values> => {
   await tick();
   await createPostgresTriggers(few).match("paper", quietTick(at), BATCH, LEASE_MS);
   const alone = await inRounds(
-    { rounds: 15, times: 60 },
+    { rounds: 40, times: 25 },
     {
       nothing: () => many.$client`select 1`,
       many: () => storeQuietTick(many, "paper", quietTick(LONG_AGO)),
@@ -77,7 +77,7 @@ const measure = async (stage: Stage): Promise<Values> => {
     },
   );
   const whole = await inRounds(
-    { rounds: 15, times: 15 },
+    { rounds: 25, times: 10 },
     { commit: () => many.$client`update one_row set value = value + 1 where id = 1`, tick },
   );
   const naiveMs = await timeOf(() => evaluateAll(large.sql));

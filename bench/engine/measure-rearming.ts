@@ -41,7 +41,7 @@ const passThrough = async (db: Database): Promise<number> => {
 
 const timesOf = (db: Database, tick: Tick) =>
   inRounds(
-    { rounds: 11, times: 40 },
+    { rounds: 20, times: 25 },
     { nothing: () => db.$client`select 1`, statement: () => storeQuietTick(db, "paper", tick) },
   );
 

@@ -6,7 +6,7 @@ import type { Network } from "#ports/exchange.ts";
 import type { TrailingTriggers } from "#ports/triggers.ts";
 import type { Database } from "./open-database.ts";
 import { triggers } from "./schema/guarding.ts";
-import { type WorkRow, workOfRow } from "./work-of-row.ts";
+import { type WorkRow, withLiquidations } from "./with-liquidations.ts";
 import { triggerColumns } from "./write-trigger.ts";
 
 type GroupRow = {
@@ -81,13 +81,13 @@ const match = async (
       on conflict (trigger_id) do nothing
       returning id, trigger_id, automation_id, account_id, low, high
     )
-    select full_batch.more, work.*, position.liquidation
+    select full_batch.more, work.*
     from (select (select count(*) from reached) >= ${limit} as more) full_batch
-    left join work on true
-    left join automations automation on automation.id = work.automation_id
-    left join positions position
-      on position.account_id = automation.account_id and position.id = automation.position_id`;
-  const work = rows.flatMap((row) => (row.id === null ? [] : workOfRow(row)));
+    left join work on true`;
+  const work = await withLiquidations(
+    db,
+    rows.filter((row) => row.id !== null),
+  );
   return { work, hasMore: rows[0]?.more ?? false };
 };
 

@@ -19,14 +19,14 @@ const match = (tick: ReturnType<typeof aTick>, limit = 100) =>
   stores.triggers.match("paper", tick, limit, 60_000);
 const hits = async (tick: ReturnType<typeof aTick>) => (await match(tick)).work.length;
 
-test("matching is one statement where there is nothing to do, and one more for whatever there is", async () => {
+test("matching is one statement where there is nothing to do, and else one more that claims and one that reads", async () => {
   await addGuarded(stores);
   await match(aTick(100_000));
   stores.statements.length = 0;
   expect(await hits(aTick(99_999, 99_999, NOW + 1))).toBe(0);
   expect(stores.statements).toHaveLength(1);
   expect(await hits(aTick(94_444.5, 94_444.5, NOW + 2))).toBe(1);
-  expect(stores.statements).toHaveLength(3);
+  expect(stores.statements).toHaveLength(4);
 });
 
 test("a match that cannot write its work leaves the trigger armed and the last tick as it was", async () => {

@@ -15,9 +15,6 @@ export const keepRegressions = (failed: readonly Regression[]): readonly Regress
   const known = readRegressions();
   const fresh = failed.filter(({ seed }) => known.every((other) => other.seed !== seed));
   if (fresh.length === 0) return [];
-  const lines = [...known, ...fresh].map(
-    (entry) => `  ${JSON.stringify(entry, null, 1).replace(/\n\s*/g, " ")}`,
-  );
-  writeFileSync(FILE, `[\n${lines.join(",\n")}\n]\n`);
+  writeFileSync(FILE, `${JSON.stringify([...known, ...fresh], null, 2)}\n`);
   return fresh;
 };

@@ -7,6 +7,7 @@ import { kickCron, runWorker, TICK_MS } from "./drive.ts";
 import type { FaultCounts } from "./fault-plan.ts";
 import { checkBalanced, checkClosed, checkEffects, type Violation } from "./invariants.ts";
 import { findLiveBreaches, isAskedToWait } from "./live-breaches.ts";
+import { populateWorld } from "./populate-world.ts";
 import { createSeedWorld, type SeedOptions, type SeedWorld } from "./seed-world.ts";
 
 export const FAULT_TICKS = 40;
@@ -150,7 +151,7 @@ const recover = async (
 /** Runs one seed: forty ticks of faults, fifteen of healing, and every invariant held against the exchange's ledger. */
 export const runSeed = async (options: SeedOptions): Promise<SeedResult> => {
   const world = createSeedWorld(options);
-  const guards = await world.populate();
+  const guards = await populateWorld(world);
   const counter = createBreachCounter(world, guards);
   runWorker(world, "worker-1", options.dieAt);
   if (options.isAlone !== true) runWorker(world, "worker-2");

@@ -1,0 +1,87 @@
+import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { basisPoints, sats, usd } from "#domain/units.ts";
+import type { StoredGuard } from "#ports/automations.ts";
+import type { SeedWorld } from "./seed-world.ts";
+
+/** Accounts with guarded positions; rules, sizes and balances differ so that caps and balances bind in some. */
+export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGuard[]> => {
+  const { exchange, stores, path, network, now, newId } = world;
+  const random = world.forkRandom("people");
+  const guards: StoredGuard[] = [];
+  path.moveTo(now(), exchange.last());
+  const owners = random.between(3, 5);
+  for (let owner = 1; owner <= owners; owner += 1) {
+    const [userId, accountId] = [`user-${owner}`, `account-${owner}`];
+    exchange.openAccount(accountId, sats(random.between(400_000, 2_000_000)));
+    const positions = Array.from({ length: random.between(1, 3) }, () =>
+      exchange.open(
+        accountId,
+        random.pick(["long", "short"]),
+        usd(random.between(200, 1_000)),
+        random.between(8, 25),
+      ),
+    );
+    const { balance } = exchange.stateOf(accountId);
+    await stores.accounts.add({
+      id: accountId,
+      userId,
+      network,
+      label: accountId,
+      exchangeUserId: accountId,
+      keyLastFour: "0000",
+      permissions: [],
+      credential: { ciphertext: new Uint8Array(), wrappedKey: new Uint8Array(), keyId: 1 },
+      credentialRevision: 1,
+      status: "active",
+      balance,
+      readAt: null,
+      blindSince: null,
+      blindReason: null,
+      createdAt: now(),
+    });
+    if (random.chance(0.4)) stores.setDayCap(accountId, sats(Math.round(balance * 0.25 * random.next())));
+    await stores.accounts.storeReading({ accountId, balance, positions, readAt: now(), nextReadAt: now });
+    for (const position of positions) {
+      const trigger = basisPoints(random.between(150, 500));
+      const price = marginGuardTrigger(position, trigger);
+      if (price === null) continue;
+      const cap = (share: number, most: number) =>
+        random.chance(share) ? sats(Math.round(position.margin * (0.2 + most * random.next()))) : null;
+      const guard: StoredGuard = {
+        id: newId(),
+        userId,
+        accountId,
+        positionId: position.id,
+        config: {
+          trigger,
+          target: basisPoints(trigger + random.between(50, 500)),
+          maxTotal: cap(0.5, 2),
+          maxPerAction: cap(0.2, 0.5),
+          maxPerDay: cap(0.2, 1.5),
+          cooldownMs: random.chance(0.15) ? 20_000 : 0,
+        },
+        state: "armed",
+        epoch: 0,
+        heldBy: null,
+        createdAt: now(),
+      };
+      guards.push(await stores.automations.arm(guard, network, price));
+    }
+  }
+  if (network === "signet") {
+    await stores.networks.record({
+      network,
+      backDatedAccepted: world.backDated,
+      aheadAccepted: null,
+      stampWindowMs: 30_000,
+      replayAccepted: null,
+      clientIdUnique: null,
+      readsOwnWrites: null,
+      addMarginExact: null,
+      keyPerSecond: null,
+      publicPerSecond: null,
+      observedAt: now(),
+    });
+  }
+  return guards;
+};

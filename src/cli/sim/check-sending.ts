@@ -3,9 +3,9 @@ import { subjectKey } from "#domain/intents/cause.ts";
 import { BINDING_STATES } from "#domain/intents/intent.ts";
 import { SEND_WITHIN_MS } from "#domain/intents/send-timings.ts";
 import type { StoredGuard } from "#ports/automations.ts";
-import type { Violation } from "./invariants.ts";
 import type { RecordedIntent, Recorder } from "./recorder.ts";
 import type { WriteRequest } from "./sim-exchange.ts";
+import type { Violation } from "./violation.ts";
 
 /** A request leaves at the very moment its process was let go on: nothing but rounding may lie in between. */
 const SLACK_MS = 50;

@@ -1,9 +1,9 @@
 import { printDone, printFailure, printLine } from "../print.ts";
 import { FAULT_KINDS } from "./fault-plan.ts";
-import { GUARANTEES } from "./invariants.ts";
 import { findMutant } from "./mutants.ts";
 import { runSeed } from "./run-seed.ts";
 import type { SimReport } from "./run-sim.ts";
+import { GUARANTEES } from "./violation.ts";
 
 const MOST_FAILED = 5;
 

@@ -3,7 +3,7 @@ import type { IntentState } from "#domain/intents/intent.ts";
 import type { IntentPlan, Intents } from "#ports/intents.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
-import type { Violation } from "./invariants.ts";
+import type { Violation } from "./violation.ts";
 
 /** Everything that became of one intent, by the database's clock. */
 export type RecordedIntent = {

@@ -1,7 +1,7 @@
 import { addCounts, type FaultCounts, noCounts } from "./fault-plan.ts";
-import type { Violation } from "./invariants.ts";
 import { findMutant } from "./mutants.ts";
 import { runSeed } from "./run-seed.ts";
+import type { Violation } from "./violation.ts";
 
 /** Some seeds for one thread: every `step`-th from `from` on, up to `until`, without it. */
 export type Batch = {

@@ -5,10 +5,11 @@ import type { StoredGuard } from "#ports/automations.ts";
 import { disturb } from "./disturb.ts";
 import { kickCron, runWorker, TICK_MS } from "./drive.ts";
 import type { FaultCounts } from "./fault-plan.ts";
-import { checkBalanced, checkClosed, checkEffects, type Violation } from "./invariants.ts";
+import { checkBalanced, checkClosed, checkEffects } from "./invariants.ts";
 import { findLiveBreaches, isAskedToWait } from "./live-breaches.ts";
 import { populateWorld } from "./populate-world.ts";
 import { createSeedWorld, type SeedOptions, type SeedWorld } from "./seed-world.ts";
+import type { Violation } from "./violation.ts";
 
 export const FAULT_TICKS = 40;
 export const HEALING_TICKS = 15;

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { addCounts, FAULT_KINDS, type FaultCounts, type FaultKind, noCounts } from "./fault-plan.ts";
-import { INVARIANTS, type Invariant } from "./invariants.ts";
 import type { Batch, BatchResult, FailedSeed } from "./run-batch.ts";
+import { INVARIANTS, type Invariant } from "./violation.ts";
 
 export type SimReport = {
   readonly seeds: number;

@@ -16,7 +16,6 @@ import {
   NO_FAULTS,
   noCounts,
 } from "./fault-plan.ts";
-import type { Violation } from "./invariants.ts";
 import { createModelStores } from "./model/create-model-stores.ts";
 import type { Mutant, SimDeps } from "./mutant.ts";
 import { createPricePath } from "./price-path.ts";
@@ -26,6 +25,7 @@ import { createScheduler } from "./scheduler.ts";
 import { createRequestCounter, createSimBudget } from "./sim-budget.ts";
 import { createSimExchange } from "./sim-exchange.ts";
 import { createTrace } from "./trace.ts";
+import type { Violation } from "./violation.ts";
 import { watchStores } from "./watch-stores.ts";
 import { createWire } from "./wire.ts";
 

@@ -7,7 +7,7 @@ import {
   windowRate,
 } from "#domain/resilience/request-buckets.ts";
 import type { RequestBudget } from "#ports/request-budget.ts";
-import type { Violation } from "./invariants.ts";
+import type { Violation } from "./violation.ts";
 
 /** What one key, one address and the public may ask of the simulated exchange. */
 export const SIM_RATES: RequestRates = { key: windowRate(4), signed: windowRate(25), public: windowRate(5) };

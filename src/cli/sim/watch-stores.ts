@@ -3,12 +3,13 @@ import type { Network } from "#ports/exchange.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import { checkSending } from "./check-sending.ts";
 import type { FaultKind, FaultPlan } from "./fault-plan.ts";
-import { checkAlone, type Violation } from "./invariants.ts";
+import { checkAlone } from "./invariants.ts";
 import type { createModelStores } from "./model/create-model-stores.ts";
 import type { Random } from "./random.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { SimExchange } from "./sim-exchange.ts";
+import type { Violation } from "./violation.ts";
 
 /** A process that was paused may still speak of a key that was refused so long ago. */
 const REVOKED_LATELY_MS = 120_000;

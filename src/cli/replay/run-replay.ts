@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
 import { type CandleDefects, noDefects } from "#domain/replay/candle-reader.ts";
-import type { PriceHalfUsd } from "#domain/units.ts";
+import { type PriceHalfUsd, sats } from "#domain/units.ts";
 import type { Log } from "#ports/log.ts";
 import { migrateDatabase, wire } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
@@ -63,8 +63,8 @@ const wireReplay = (
   clock: ReplayClock,
   queue: StepQueue,
   say: (text: string) => void,
-): Wired =>
-  wire({
+): Wired => ({
+  ...wire({
     databaseUrl,
     connections: 4,
     name: "axisor-replay",
@@ -77,7 +77,10 @@ const wireReplay = (
       await queue.flush();
       return globalThis.fetch(input, init);
     },
-  });
+  }),
+  // Nobody else moves margin in a replay: without marks a run repeats to the sat.
+  tagOf: () => sats(0),
+});
 
 /** The same ports, except that an action takes `latencyMs` between the decision and the plan. */
 const withLatency = (wired: Wired, latencyMs: number, pass: (ms: number) => Promise<void>): Wired =>

@@ -40,7 +40,7 @@ describe("arming a guard", () => {
   test("refuses while the account is blind, because the guard could not fire", async () => {
     const trader = await stage.trader();
     const { id } = await trader.open();
-    await stage.wired.accounts.markBlind(trader.account.id, "LN Markets is down", 1, 2);
+    await stage.wired.accounts.markBlind(trader.account.id, "LN Markets is down", stage.paper.now(), 0);
     await expect(trader.guard(id)).rejects.toMatchObject({ name: "AppError", code: "unavailable" });
     expect(await stage.wired.automations.ofUser(trader.userId, 0)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { priceFromUsd } from "#domain/units.ts";
 import { createLnMarketsStream } from "../create-ln-markets-stream.ts";
 import { readKeyPermissions } from "./read-key-permissions.ts";
 import { signStream } from "./sign-stream.ts";
+import type { StreamOptions } from "./stream-settings.ts";
 
 type Request = { readonly id: string; readonly method: string; readonly params?: Record<string, unknown> };
 type Behaviour = (request: Request, socket: WebSocket) => void;
@@ -114,7 +115,7 @@ describe("the permissions of a key", () => {
 });
 
 describe("the price stream", () => {
-  const start = (url: string) => {
+  const start = (url: string, wanted: Partial<StreamOptions> = {}) => {
     const heard: unknown[] = [];
     const stream = createLnMarketsStream({
       url,
@@ -124,6 +125,7 @@ describe("the price stream", () => {
       firstRetryMs: 10,
       longestRetryMs: 20,
       random: () => 0,
+      ...wanted,
     });
     const { stop } = stream.start({
       onPrice: (update) => heard.push(update),
@@ -192,8 +194,10 @@ describe("the price stream", () => {
 
   test("stays while pings are answered, however still the market is", async () => {
     const { url, seen } = await serve(subscribing(() => undefined));
-    const { heard } = start(url);
-    await vi.waitFor(() => expect(seen.filter(({ method }) => method === "ping").length).toBeGreaterThan(5));
+    const { heard } = start(url, { silenceMs: 1_000 });
+    const pings = () => seen.filter(({ method }) => method === "ping").length;
+    // Forty pings take longer than the silence that would end it.
+    await vi.waitFor(() => expect(pings()).toBeGreaterThan(40), { timeout: 20_000 });
     expect(heard).toEqual(["up"]);
   });
 

@@ -34,11 +34,13 @@ const run = async (): Promise<boolean> => {
   if (values.json && chosen.length > 1) throw new Error(`With --json name one bench.\n${USAGE}`);
   if (!values.json) for (const { name, about } of BENCHES) printLine(`${name.padEnd(8)} ${about}`);
   let isPassed = true;
+  // Asked before anything runs: what a bench leaves behind is no change of what it measured.
+  const measured = { commit: commit(), machine: machine() };
   for (const bench of chosen) {
     const figures = await bench.run({ isFull: values.full, only: values.only ?? null });
     const failed = figures.filter(({ pass }) => !pass);
     isPassed &&= failed.length === 0 && figures.length > 0;
-    if (values.json) printJson({ bench: bench.name, commit: commit(), machine: machine(), figures });
+    if (values.json) printJson({ bench: bench.name, ...measured, figures });
     else printTable(figures);
     for (const { name, value } of failed) printFailure(`${name}: ${value ?? "not measured"}`);
   }

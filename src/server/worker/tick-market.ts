@@ -1,6 +1,8 @@
+import type { Tick } from "#domain/triggers/trigger.ts";
 import { type Covered, lookAtMarket } from "#services/monitor/look-at-market.ts";
 import { takeTick } from "#services/monitor/take-tick.ts";
 import type { Wired } from "../wired.ts";
+import { sleep } from "../within.ts";
 import { listenToPrices } from "./listen-to-prices.ts";
 import type { Pulse } from "./pulse.ts";
 import { repeat } from "./repeat.ts";
@@ -10,6 +12,10 @@ import type { WatchOptions } from "./watch-options.ts";
 const TICK_EVERY_MS = 250;
 /** A price that stands still is ticked on again: what armed itself meanwhile, or lost its worker, must not wait for a move. */
 const STILL_MS = 1_000;
+/** A tick's work is waited for so long; its hits are claimed by then, and what one account waits for is nobody else's. */
+const WORK_MS = 100;
+/** So many ticks' work may be under way at once. */
+const MOST_UNDER_WAY = 4;
 /** A gap is looked into this often: public requests are one a second. */
 const LOOK_EVERY_MS = 2_500;
 /** A stream that is up and brings no price for so long is held against the ticker. */
@@ -37,9 +43,9 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
   let covered = await readCovered(wired, options);
   let ticked = covered;
   let hasGap = true;
-  /** A gap that is still open reaches further back than this one. */
-  const openGap = () => {
-    if (!hasGap) covered = ticked;
+  /** A gap that is still open, and begins earlier, stays as it is. */
+  const openGap = (from: Covered | null = ticked) => {
+    if (!hasGap || (from?.at ?? 0) < (covered?.at ?? 0)) covered = from;
     hasGap = true;
   };
   const prices = listenToPrices(wired, options, openGap);
@@ -51,13 +57,33 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     prices.isUp() &&
     !hasGap &&
     at - prices.heardAt() < QUIET_MS;
+  const underWay = new Set<Promise<void>>();
+  /** What a tick saw and did not get matched is seen again from where the one before it ended. */
+  const take = async (tick: Tick): Promise<void> => {
+    const before = ticked;
+    let isTaken = false;
+    try {
+      isTaken = await takeTick(wired, options, tick);
+    } finally {
+      if (!isTaken) openGap(before);
+    }
+    if (!isTaken || tick.at < (ticked?.at ?? 0)) return;
+    ticked = tick;
+    tickedAfterMs = wired.elapsed();
+  };
+  const begin = (tick: Tick): Promise<void> => {
+    const taken: Promise<void> = take(tick)
+      .catch((error: unknown) => wired.log.error("tick-failed", { error: String(error) }))
+      .finally(() => underWay.delete(taken));
+    underWay.add(taken);
+    return taken;
+  };
   const onStream = repeat(wired, options, TICK_EVERY_MS, "tick", async () => {
     const at = wired.clock();
     const tick = prices.takeTick(at) ?? (isStill(at) ? prices.sameAgain(at) : null);
     if (tick !== null) {
-      if (!(await takeTick(wired, options, tick))) return openGap();
-      ticked = tick;
-      tickedAfterMs = wired.elapsed();
+      await Promise.race([begin(tick), sleep(WORK_MS, signal)]);
+      if (underWay.size >= MOST_UNDER_WAY) await Promise.race(underWay);
     }
     if (prices.isUp() && !hasGap) pulse.beat();
   });
@@ -86,4 +112,5 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     if (!isQuiet) wired.log.info("gap-closed", { network });
   });
   await Promise.all([onStream, intoGap]);
+  await Promise.all(underWay);
 };

@@ -133,6 +133,43 @@ describe("a worker", () => {
     await toppedUp(trader, [76_471]);
   });
 
+  test("looks again at what it could not match while the database failed", async () => {
+    const { trader } = await guardedLong();
+    await watch();
+    stage.wait(3_000);
+    await logged("gap-closed");
+    await stage.sql`alter table market_ticks rename to elsewhere`;
+    stage.move(95_000, 97_000);
+    await logged("tick-failed");
+    await stage.sql`alter table elsewhere rename to market_ticks`;
+    stage.wait(3_000);
+    // As a wick that was seen: 45,476 sats at 97,000, see above.
+    await toppedUp(trader, [45_476]);
+  });
+
+  test("lets no account wait for another that takes long", async () => {
+    const slow = await stage.trader();
+    await slow.guard((await slow.open()).id);
+    const quick = await stage.trader();
+    // A 5x long at 100,000 is liquidated at 83,333.5 and guarded from 87,719.5 on.
+    await quick.guard((await quick.open({ leverage: 5 })).id);
+    const { exchanges } = stage.wired;
+    const answer = Promise.withResolvers<void>();
+    let isFirst = true;
+    const withCredential: typeof exchanges.withCredential = (...args) => {
+      const exchange = exchanges.withCredential(...args);
+      if (args[2] !== "guard" || !isFirst) return exchange;
+      isFirst = false;
+      return { ...exchange, account: () => answer.promise.then(() => exchange.account()) };
+    };
+    await watch({ exchanges: { marketData: exchanges.marketData, withCredential } });
+    stage.move(94_444.5);
+    await vi.waitFor(() => expect(isFirst).toBe(false), WAIT);
+    stage.move(87_000);
+    await vi.waitFor(() => expect(quick.topUps()).toHaveLength(1), WAIT);
+    answer.resolve();
+  });
+
   test("ends when it is told to, and its connections with it", async () => {
     await watch();
     stopping.abort();

@@ -69,8 +69,6 @@ export interface ExchangeAccounts {
   claimDue(network: Network, at: number, limit: number, holdMs: number): Promise<readonly StoredAccount[]>;
   /** Makes one account due at once: something was noticed that only a fresh reading can tell. */
   makeDue(accountId: string, at: number): Promise<void>;
-  /** Makes every account of a network due at once. */
-  makeAllDue(network: Network, at: number): Promise<void>;
   /**
    * Makes accounts due whose armed triggers the price came near to, but for those read within `restMs`, due within
    * seconds anyway, blind, or with a refused key. One statement, by the price indexes: as cheap at a million triggers.

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
 import { markBlind, markUnauthorized, tellBlind } from "./accounts/blindness.ts";
 import { claimDue } from "./accounts/claim-due.ts";
@@ -65,17 +65,6 @@ export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts =
       .update(exchangeAccounts)
       .set({ nextReadAt: new Date(at) })
       .where(eq(exchangeAccounts.id, accountId));
-  },
-  makeAllDue: async (network, at) => {
-    await db
-      .update(exchangeAccounts)
-      .set({ nextReadAt: new Date(at) })
-      .where(
-        and(
-          eq(exchangeAccounts.network, network),
-          sql`${exchangeAccounts.nextReadAt} > ${new Date(at).toISOString()}`,
-        ),
-      );
   },
   makeNearDue: (...args) => makeNearDue(db, ...args),
   rereadAfterFunding: (...args) => rereadAfterFunding(db, ...args),

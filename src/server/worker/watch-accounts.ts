@@ -12,15 +12,10 @@ const MOST_SOCKETS = 50;
 /** Connections made at each look, so that a start is no storm. */
 const OPENED_AT_ONCE = 10;
 
-export type AccountWatchOptions = WatchOptions & {
-  /** Ids of the accounts whose stream is up now; kept here, read by whoever decides how long a reading may stand. */
-  readonly streamed: Set<string>;
-};
-
 /** Keeps the private stream of one account; whatever it tells, a reading finds out. */
 const watchAccount = (
   wired: Wired,
-  { network, streamed }: AccountWatchOptions,
+  { network }: WatchOptions,
   accountId: string,
 ): { readonly stop: () => void } => {
   const stream = wired.accountStream(network);
@@ -30,18 +25,15 @@ const watchAccount = (
     onEvent: due.hear,
     // What happened while nobody listened was not told.
     onUp: () => {
-      streamed.add(accountId);
       due.hear();
       wired.log.info("account-stream-up", { network, accountId });
     },
     onDown: (reason) => {
-      streamed.delete(accountId);
       wired.log.warn("account-stream-down", { network, accountId, reason });
     },
   });
   return {
     stop: () => {
-      streamed.delete(accountId);
       connection.stop();
       due.stop();
     },
@@ -54,7 +46,7 @@ const watchAccount = (
  */
 export const watchAccounts = async (
   wired: Wired,
-  options: AccountWatchOptions,
+  options: WatchOptions,
   places = MOST_SOCKETS,
 ): Promise<void> => {
   const { network } = options;

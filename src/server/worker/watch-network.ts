@@ -62,7 +62,7 @@ export const watchNetwork = async (wired: Wired, options: WatchOptions): Promise
   await Promise.all([
     tickMarket(wired, options, pulse),
     syncLoop(wired, options),
-    watchAccounts(wired, { ...options, streamed: new Set() }),
+    watchAccounts(wired, options),
     reconcileLoop(wired, options),
     measureLoop(wired, options),
     noteLoop(wired, options, pulse),

@@ -207,6 +207,24 @@ describe("ticks", () => {
   });
 });
 
+describe("intents that cannot be looked up", () => {
+  test("fail the tick, and stop none of the hits it was working beside them", async () => {
+    const { trader } = await guardedLong();
+    const { triggers, intents } = stage.wired;
+    const match: typeof triggers.match = async (...args) => ({
+      ...(await triggers.match(...args)),
+      hasUnsettled: true,
+    });
+    const claimUnsettled = () => Promise.reject(new Error("connection lost"));
+    const parts = { triggers: { ...triggers, match }, intents: { ...intents, claimUnsettled } };
+    await expect(stage.tickWith(parts, 94_444.5)).rejects.toThrow("connection lost");
+    await expect.poll(async () => (await trader.receipts()).length).toBe(1);
+    expect(trader.topUps()).toHaveLength(1);
+    expect(await stage.tick()).toMatchObject({ hits: 0, reconciled: 0 });
+    expect(trader.topUps()).toHaveLength(1);
+  });
+});
+
 describe("a paused guard", () => {
   test("never acts, and acts again once it is resumed", async () => {
     const { trader, guard } = await guardedLong();

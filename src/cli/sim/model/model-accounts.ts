@@ -41,12 +41,6 @@ const makeDue = (tables: ModelTables, accountId: string, nextReadAt: number): vo
   if (row !== undefined) tables.accounts.set(accountId, { ...row, nextReadAt });
 };
 
-const makeAllDue = (tables: ModelTables, network: Network, at: number): void => {
-  for (const row of tables.accounts.values()) {
-    if (row.stored.network === network && row.nextReadAt > at) makeDue(tables, row.stored.id, at);
-  }
-};
-
 const accountsOf = (tables: ModelTables, userId: string): StoredAccount[] =>
   [...tables.accounts.values()].flatMap(({ stored }) => (stored.userId === userId ? stored : []));
 
@@ -73,7 +67,6 @@ export const createModelAccounts = (tables: ModelTables): ExchangeAccounts => ({
   remove: async (userId, accountId) => removeAccount(tables, userId, accountId),
   claimDue: async (network, at, limit, holdMs) => claimDue(tables, network, at, limit, holdMs),
   makeDue: async (accountId, at) => makeDue(tables, accountId, at),
-  makeAllDue: async (network, at) => makeAllDue(tables, network, at),
   storeReading: async (reading) => ({ missing: storeReading(tables, reading) }),
   makeNearDue: async (network, near, at) => makeNearDue(tables, network, near, at),
   rereadAfterFunding: async (network, rereading) => rereadAfterFunding(tables, network, rereading),

@@ -71,17 +71,6 @@ const accountsParts = (stores: () => StoreHarness): void => {
       expect(await ids(NOW + 331_000, 9)).toEqual([account.id]);
     });
 
-    test("are all of a network's at once, and no later than they were", async () => {
-      const account = await added();
-      await stores().accounts.claimDue("paper", NOW, 9, 15_000);
-      await stores().accounts.storeReading(aReading(account.id, []));
-      await stores().accounts.makeAllDue("signet", NOW + 2);
-      expect(await ids(NOW + 2, 9)).toEqual([]);
-      await stores().accounts.makeAllDue("paper", NOW + 2);
-      await stores().accounts.makeAllDue("paper", NOW + 20_000);
-      expect(await ids(NOW + 2, 9)).toEqual([account.id]);
-    });
-
     test("stay due when something happened while they were being read", async () => {
       const account = await added();
       await ids(NOW, 9);

@@ -39,11 +39,6 @@ export const makeDueCall = (world: World, { pick }: StepOf<"make-due">): Call =>
   return ({ stores }) => stores.accounts.makeDue(id, world.now);
 };
 
-export const makeAllDueCall =
-  (world: World, { network }: StepOf<"make-all-due">): Call =>
-  ({ stores }) =>
-    stores.accounts.makeAllDue(network, world.now);
-
 export const makeNearDueCall = (world: World, { price, ageMs }: StepOf<"make-near-due">): Call => {
   const near = { last: priceFromUsd(price), band: basisPoints(400), restMs: ageMs };
   return ({ stores }) => stores.accounts.makeNearDue("paper", near, world.now);

@@ -85,7 +85,6 @@ const upkeep = fc.oneof(
   of("end-position", fc.record({ pick: fc.nat(5) })),
   of("claim-due", fc.record({ limit: fc.constant(100) })),
   of("make-due", fc.record({ pick })),
-  of("make-all-due", fc.record({ network: fc.constantFrom("paper", "signet") })),
   of("make-near-due", fc.record({ price, ageMs: fc.constantFrom(0, 60_000) })),
   of("reread-after-funding", fc.record({ band: fc.constantFrom(100, 500), isOld: rarely })),
   of("tell-blind", fc.record({ pick, afterMs: fc.constantFrom(0, 30_000) })),

@@ -3,7 +3,6 @@ import {
   blindCall,
   capAccountCall,
   claimDueCall,
-  makeAllDueCall,
   makeDueCall,
   makeNearDueCall,
   noteWorkerCall,
@@ -87,8 +86,6 @@ export const callOfStep = (world: World, step: StoreStep, handedOut: readonly Tr
       return claimDueCall(world, step);
     case "make-due":
       return makeDueCall(world, step);
-    case "make-all-due":
-      return makeAllDueCall(world, step);
     case "make-near-due":
       return makeNearDueCall(world, step);
     case "reread-after-funding":

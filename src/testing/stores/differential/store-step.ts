@@ -47,7 +47,6 @@ type Shapes = {
   readonly "end-position": { readonly pick: number };
   readonly "claim-due": { readonly limit: number };
   readonly "make-due": { readonly pick: number };
-  readonly "make-all-due": { readonly network: "paper" | "signet" };
   readonly "make-near-due": { readonly price: number; readonly ageMs: number };
   readonly "reread-after-funding": { readonly band: number; readonly isOld: boolean };
   readonly "tell-blind": { readonly pick: number; readonly afterMs: number };

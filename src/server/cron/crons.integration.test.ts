@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { priceFromUsd } from "#domain/units.ts";
 import { createVirtualTime, type VirtualTime } from "#testing/infra/virtual-time.ts";
+import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { aLog } from "#testing/server/a-log.ts";
 import type { Wired } from "../wired.ts";
@@ -41,12 +42,7 @@ const call = async (job: Job, { method = "GET", at = once() } = {}) => {
   return response.json();
 };
 
-const guardedLong = async () => {
-  const trader = await stage.trader();
-  const { id } = await trader.open();
-  await trader.guard(id);
-  return { trader, id };
-};
+const guardedLong = () => enterGuardedLong(stage);
 const toppedUp = (trader: Awaited<ReturnType<typeof guardedLong>>["trader"], amounts: readonly number[]) =>
   vi.waitFor(() => expect(trader.topUps()).toEqual(amounts), WAIT);
 const aWorkerIsAlive = async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-markets-account-stream.ts";
 import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
 import { priceFromUsd, usd } from "#domain/units.ts";
+import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import type { Wired } from "../wired.ts";
 import { watchNetwork } from "./watch-network.ts";
@@ -52,12 +53,7 @@ const logged = (event: string, times = 1) =>
     expect(stage.logged.filter((line) => line.includes(`"${event}"`)).length).toBeGreaterThanOrEqual(times);
   }, WAIT);
 
-const guardedLong = async () => {
-  const trader = await stage.trader();
-  const { id } = await trader.open();
-  await trader.guard(id);
-  return { trader, id };
-};
+const guardedLong = () => enterGuardedLong(stage);
 
 const toppedUp = (trader: Awaited<ReturnType<typeof guardedLong>>["trader"], amounts: number[]) =>
   vi.waitFor(() => expect(trader.topUps()).toEqual(amounts), WAIT);

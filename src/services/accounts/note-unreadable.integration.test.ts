@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import type { Trader } from "#testing/monitor/enter-trader.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { pauseGuard } from "../automations/pause-guard.ts";
@@ -12,12 +13,7 @@ beforeAll(async () => {
 beforeEach(() => stage.renew());
 afterAll(() => stage.stop());
 
-const guardedLong = async () => {
-  const trader = await stage.trader();
-  const { id } = await trader.open();
-  const guard = await trader.guard(id);
-  return { trader, guard };
-};
+const guardedLong = () => enterGuardedLong(stage);
 
 const goDown = (kind: "unavailable" | "rate-limited" = "unavailable") =>
   stage.paper.faults.inject({ kind, times: null });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
+import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import type { Trader } from "#testing/monitor/enter-trader.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { armGuard } from "../automations/arm-guard.ts";
@@ -20,12 +21,8 @@ beforeAll(async () => {
 beforeEach(() => stage.renew());
 afterAll(() => stage.stop());
 
-const guardedLong = async (config: Partial<MarginGuardConfig>, balance?: number) => {
-  const trader = await stage.trader(balance);
-  const { id } = await trader.open();
-  const guard = await trader.guard(id, config);
-  return { trader, id, guard };
-};
+const guardedLong = (config: Partial<MarginGuardConfig>, balance?: number) =>
+  enterGuardedLong(stage, config, balance);
 
 const held = async (trader: Trader) =>
   (await trader.receipts()).flatMap(({ outcome, facts }) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { basisPoints, priceFromUsd } from "#domain/units.ts";
+import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { armGuard } from "../automations/arm-guard.ts";
 import { pauseGuard } from "../automations/pause-guard.ts";
@@ -21,12 +22,7 @@ afterAll(() => stage.stop());
 
 const usd = priceFromUsd;
 
-const guardedLong = async () => {
-  const trader = await stage.trader();
-  const { id } = await trader.open();
-  const guard = await trader.guard(id);
-  return { trader, id, guard };
-};
+const guardedLong = () => enterGuardedLong(stage);
 
 describe("a long that falls through its trigger", () => {
   test("gets exactly one top-up, to the sat, and its liquidation moves to the target", async () => {

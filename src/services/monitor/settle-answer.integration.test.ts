@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { fail } from "#domain/result.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import { UNAVAILABLE } from "#testing/fakes/fake-faults.ts";
+import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import type { Trader } from "#testing/monitor/enter-trader.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 
@@ -17,12 +18,7 @@ beforeAll(async () => {
 beforeEach(() => stage.renew());
 afterAll(() => stage.stop());
 
-const guardedLong = async () => {
-  const trader = await stage.trader();
-  const { id } = await trader.open();
-  const guard = await trader.guard(id);
-  return { trader, id, guard };
-};
+const guardedLong = () => enterGuardedLong(stage);
 
 const states = async () =>
   (await stage.sql`select state from trade_intents order by planned_at, epoch`).map((row) => row.state);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { ok } from "#domain/result.ts";
 import { priceFromUsd } from "#domain/units.ts";
+import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import type { Trader } from "#testing/monitor/enter-trader.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { syncAccount } from "../accounts/sync-account.ts";
@@ -16,12 +17,7 @@ beforeAll(async () => {
 beforeEach(() => stage.renew());
 afterAll(() => stage.stop());
 
-const guardedLong = async () => {
-  const trader = await stage.trader();
-  const { id } = await trader.open();
-  const guard = await trader.guard(id);
-  return { trader, id, guard };
-};
+const guardedLong = () => enterGuardedLong(stage);
 
 const outcomes = async (trader: Trader) => (await trader.receipts()).map(({ outcome }) => outcome);
 

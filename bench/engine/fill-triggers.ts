@@ -79,7 +79,7 @@ export const fillTriggers = async (sql: Sql, count: number): Promise<void> => {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`set local maintenance_work_mem = '256MB'`;
-    await tx`truncate users, market_ticks cascade`;
+    await tx`truncate users, trigger_work, market_ticks cascade`;
     await withoutIndexes(tx, () => fill(tx, count));
   });
   await sql`vacuum analyze`;

@@ -3,6 +3,7 @@ import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts"
 import { storeQuietTick } from "#adapters/postgres/store-quiet-tick.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
+import { dropAllWork } from "#testing/triggers/drop-all-work.ts";
 import type { Part, Values } from "../bench.ts";
 import { atMost } from "../figure.ts";
 import { MARKET } from "./fill-triggers.ts";
@@ -34,8 +35,8 @@ const passThrough = async (db: Database): Promise<number> => {
   const everything: Tick = { low: 1 as PriceHalfUsd, high: MARKET, last: MARKET, at: Date.now() };
   const { work } = await createPostgresTriggers(db).match("paper", everything, BATCH, LEASE_MS);
   const ids = work.map(({ triggerId }) => triggerId);
+  await dropAllWork(db.$client);
   await db.$client`update triggers set armed = true, price = price - ${ELSEWHERE} where id = any(${ids}::bigint[])`;
-  await db.$client`delete from trigger_work where trigger_id = any(${ids}::bigint[])`;
   return work.length;
 };
 

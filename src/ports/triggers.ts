@@ -26,11 +26,11 @@ export type Rearm =
 
 export interface Triggers {
   /**
-   * The whole of matching, in one statement: stores the tick, disarms every trigger whose price lies in it and writes a
-   * leased work row for each, arms those whose waiting time is over, and takes over work whose lease ran out. A trailing
+   * The whole of matching, in one statement: stores the tick, disarms every trigger whose price lies in it by turning it
+   * into a leased work row, arms those whose waiting time is over, and takes over work whose lease ran out. A trailing
    * trigger whose activation price lies in it gives no work: it trails from this tick on. Costs the same whatever the
-   * number of triggers. At most `limit` of each; call again while `hasMore`. `hasUnsettled` tells whether intents wait to
-   * be reconciled.
+   * number of triggers. At most `limit` of each; call again while `hasMore`, which is so too while somebody else holds a
+   * trigger that the tick reaches. `hasUnsettled` tells whether intents wait to be reconciled.
    */
   match(
     network: Network,
@@ -44,7 +44,7 @@ export interface Triggers {
   }>;
   /** Ends work with a verdict that moves no money; the receipt, where there is one, is written in the same transaction. */
   hold(work: TriggerWork, rearm: Rearm, heldBy: string | null, receipt: NewReceipt | null): Promise<void>;
-  /** Ends work whose automation or position is gone or paused. */
+  /** Ends work whose automation or position is gone or paused; the trigger comes back asleep. */
   drop(work: TriggerWork): Promise<void>;
   /** Gives work back, to be taken again after `delayMs`: facts could not be read, so no verdict was taken. */
   putOff(work: TriggerWork, delayMs: number): Promise<void>;
@@ -52,13 +52,13 @@ export interface Triggers {
 
 /** Triggers that trail; their best prices are kept in memory, so a new best writes nothing. */
 export interface TrailingTriggers {
-  /** Arms an automation's trigger as a trailing one, whatever it was. False when the automation has no trigger. */
+  /** Arms an automation's trigger as a trailing one, whatever it was. False when there is no such automation. */
   arm(automationId: string, trigger: TrailingTrigger): Promise<boolean>;
   /** Every group with an armed trigger that trails now. Costs one index probe for each group, and one when there is none. */
   armed(network: Network): Promise<readonly ArmedGroup[]>;
   /**
-   * Disarms the triggers that the probes name and writes a leased work row for each, in one statement; `tick` is the
-   * interval that fired them. At most `limit`; call again while `hasMore`. Two at once share the triggers between them.
+   * Turns the triggers that the probes name into leased work rows, in one statement; `tick` is the interval that fired
+   * them. At most `limit`; call again while `hasMore`. Two at once share the triggers between them.
    */
   match(
     network: Network,

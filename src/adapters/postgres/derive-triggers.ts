@@ -2,18 +2,18 @@ import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Transaction } from "./open-database.ts";
-import { automations, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
+import { automations, tradeIntents, triggers } from "./schema/guarding.ts";
 
-/** Nothing waits, works or is under way for it: such a trigger is asleep for no reason but what held its guard. */
+/** Nothing waits or is under way for it: such a trigger is asleep for no reason but what held its guard. */
 const isIdle = sql`(${triggers.rearmAt} is null
-  and not exists (select 1 from ${triggerWork} where ${triggerWork.triggerId} = ${triggers.id})
   and not exists (select 1 from ${tradeIntents} where ${tradeIntents.causeId} = ${triggers.automationId}
                   and ${tradeIntents.state} in ('planned', 'sent')))`;
 
 /**
  * Re-derives the triggers of every armed guard on the positions just read. An idle trigger is armed again when its price
  * moved, because what held it back may be gone, or when nothing holds its guard back: a position that a reading missed
- * and the next one lists must not be left without its trigger.
+ * and the next one lists must not be left without its trigger. What is worked on is not among the triggers, and its work
+ * derives it from facts of its own.
  */
 export const deriveTriggers = async (
   tx: Transaction,

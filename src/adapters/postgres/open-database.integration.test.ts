@@ -19,14 +19,18 @@ const breakable = async () => {
   const url = new URL(inject("adminDatabaseUrl"));
   const port = Number(url.port);
   const sockets = new Set<Socket>();
+  let answered = Promise.resolve();
+  let deliver = () => {};
   const server = createServer((client) => {
     const upstream = connect(port, url.hostname);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on("error", () => {});
-      socket.on("close", () => [client, upstream].map((one) => one.destroy()));
     }
-    client.pipe(upstream).pipe(client);
+    client.pipe(upstream);
+    upstream.on("data", (answer) => answered.then(() => client.write(answer)));
+    upstream.on("close", () => answered.then(() => client.end()));
+    client.on("close", () => upstream.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const breakAll = (how: "destroy" | "resetAndDestroy") => {
@@ -39,7 +43,10 @@ const breakable = async () => {
   });
   const address = server.address();
   url.port = String(typeof address === "object" ? address?.port : address);
-  return { url: url.href, breakAll };
+  const withhold = () => {
+    ({ promise: answered, resolve: deliver } = Promise.withResolvers<void>());
+  };
+  return { url: url.href, breakAll, withhold, deliver: () => deliver() };
 };
 
 const works = sql`select 1 as one`;
@@ -56,6 +63,22 @@ test("a transaction whose server ends it fails, and its connection serves again"
   });
   await expect(lost).rejects.toThrow();
   // The driver may tell the next one what ended the one before; it tells nobody else.
+  await db.execute(works).catch(() => {});
+  expect(await db.execute(works)).toHaveLength(1);
+});
+
+test("a transaction that learns only from its next statement that the server ended it fails, and its connection serves again", async () => {
+  const { url, withhold, deliver } = await breakable();
+  const db = open(url);
+  const lost = db.transaction(async (tx) => {
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = '20ms'`);
+    withhold();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const next = tx.execute(works);
+    setTimeout(deliver, 50);
+    await next;
+  });
+  await expect(lost).rejects.toThrow();
   await db.execute(works).catch(() => {});
   expect(await db.execute(works)).toHaveLength(1);
 });

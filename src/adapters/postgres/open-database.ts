@@ -19,14 +19,14 @@ export const openDatabase = (
 ): OpenDatabase => {
   const client = postgres(url, {
     max: options.max,
-    connect_timeout: 5,
+    connect_timeout: 2,
     onnotice: () => {},
     connection: {
       application_name: options.name,
       plan_cache_mode: "force_generic_plan",
-      statement_timeout: 10_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 10_000,
+      statement_timeout: 3_000,
+      lock_timeout: 1_000,
+      idle_in_transaction_session_timeout: 5_000,
     },
   });
   const db = drizzle(client);

@@ -6,7 +6,7 @@ import { readAccountRoom } from "./account-room.ts";
 import { readSpending } from "./guard-spending.ts";
 import { oneRow } from "./one-row.ts";
 import type { Database } from "./open-database.ts";
-import { automations, triggers } from "./schema/guarding.ts";
+import { automations, triggers, triggerWork } from "./schema/guarding.ts";
 
 type Row = typeof automations.$inferSelect;
 
@@ -57,13 +57,18 @@ const pause = (db: Database, userId: string, guardId: string, at: number) =>
     return guardOfRow(row);
   });
 
-type JoinedRow = { readonly automation: Row; readonly trigger: typeof triggers.$inferSelect | null };
+type JoinedRow = {
+  readonly automation: Row;
+  readonly trigger: typeof triggers.$inferSelect | null;
+  readonly work: typeof triggerWork.$inferSelect | null;
+};
 
-/** A trigger that waits at a price; one that trails has none to show. */
-const priced = (trigger: JoinedRow["trigger"]): GuardStanding["trigger"] =>
-  trigger === null || trigger.price === null
-    ? null
-    : { side: trigger.side, price: trigger.price, armed: trigger.armed };
+/** A trigger at a price, whether it waits or was hit; one that trails has none to show. */
+const priced = ({ trigger, work }: JoinedRow): GuardStanding["trigger"] => {
+  const row = trigger ?? work;
+  if (row === null || row.price === null) return null;
+  return { side: row.side, price: row.price, armed: trigger?.armed ?? false };
+};
 
 const standingsOf = async (
   db: Database,
@@ -80,7 +85,8 @@ const standingsOf = async (
     rows.map((row) => row.automation.accountId),
     at,
   );
-  return rows.map(({ automation, trigger }) => {
+  return rows.map((row) => {
+    const { automation } = row;
     const { dayFreesAt, reach, ...sums } = spending(automation.id);
     const accountRoom = roomOf(automation.accountId);
     const last = automation.lastActionAt?.getTime() ?? null;
@@ -93,16 +99,17 @@ const standingsOf = async (
       },
       dayFreesAt,
       reach,
-      trigger: priced(trigger),
+      trigger: priced(row),
     };
   });
 };
 
 const joined = (db: Database) =>
   db
-    .select({ automation: automations, trigger: triggers })
+    .select({ automation: automations, trigger: triggers, work: triggerWork })
     .from(automations)
-    .leftJoin(triggers, eq(triggers.automationId, automations.id));
+    .leftJoin(triggers, eq(triggers.automationId, automations.id))
+    .leftJoin(triggerWork, eq(triggerWork.automationId, automations.id));
 
 /** Automations and what they have spent, in PostgreSQL. */
 export const createPostgresAutomations = (db: Database): Automations => ({

@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addGuarded, aPlan, hit, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
+import { dropAllWork } from "#testing/triggers/drop-all-work.ts";
 import { createPostgresEngineAudit } from "./postgres-engine-audit.ts";
 
 let stores: Stores;
@@ -62,7 +63,7 @@ test("tells a trigger that nothing will wake from one that is worked, waits or i
   expect(await triggerNow()).toEqual(["armed"]);
   await hit(stores);
   expect(await triggerNow()).toEqual(["worked"]);
-  await stores.sql`delete from trigger_work`;
+  await dropAllWork(stores.sql);
   expect(await triggerNow()).toEqual(["asleep"]);
   await stores.sql`update automations set held_by = 'total-cap'`;
   expect(await triggerNow()).toEqual(["held"]);

@@ -31,9 +31,10 @@ const stateOf = async (db: Database, network: Network): Promise<EngineState> => 
     with guarded as (
       select position.side, position.liquidation
       from automations automation
-      join triggers on triggers.automation_id = automation.id
+      left join triggers on triggers.automation_id = automation.id
+      join exchange_accounts account on account.id = automation.account_id
       join positions position on position.account_id = automation.account_id and position.id = automation.position_id
-      where automation.state = 'armed' and triggers.network = ${network} and is_running and rearm_at is null
+      where automation.state = 'armed' and account.network = ${network} and is_running and rearm_at is null
     )
     select extract(epoch from clock_timestamp())::float8 * 1000 as at,
       (select count(*) from trade_intents where signed_at is not null)::int as sent,
@@ -58,15 +59,17 @@ const guardsOf = async ({ $client: sql }: Database, network: Network): Promise<r
       automation.position_id as "positionId",
       case
         when armed then 'armed'
-        when exists (select 1 from trigger_work where trigger_id = triggers.id)
+        when exists (select 1 from trigger_work where automation_id = automation.id)
           or exists (select 1 from trade_intents where cause_id = automation.id and trade_intents.state in ('planned', 'sent'))
           then 'worked'
         when rearm_at is not null then 'waiting'
         when held_by is not null then 'held'
         else 'asleep'
       end as trigger
-    from automations automation join triggers on triggers.automation_id = automation.id
-    where automation.state = 'armed' and triggers.network = ${network}`;
+    from automations automation
+    join exchange_accounts account on account.id = automation.account_id
+    left join triggers on triggers.automation_id = automation.id
+    where automation.state = 'armed' and account.network = ${network}`;
 
 /** The engine seen from outside, in PostgreSQL. Reads only. */
 export const createPostgresEngineAudit = (db: Database): EngineAudit => ({

@@ -8,6 +8,7 @@ import { storeReading } from "./accounts/store-reading.ts";
 import type { Database } from "./open-database.ts";
 import { accountOfRow, positionOfRow } from "./rows.ts";
 import { exchangeAccounts, positions } from "./schema/accounts.ts";
+import { triggerWork } from "./schema/guarding.ts";
 
 const add = async (db: Database, account: StoredAccount): Promise<"added" | "taken"> => {
   const { credential, readAt, blindSince, createdAt, ...rest } = account;
@@ -52,13 +53,16 @@ export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts =
         .where(and(eq(exchangeAccounts.network, network), eq(exchangeAccounts.status, "active")))
         .limit(1)
     ).length === 1,
-  remove: async (userId, accountId) =>
-    (
-      await db
+  remove: (userId, accountId) =>
+    db.transaction(async (tx) => {
+      const removed = await tx
         .delete(exchangeAccounts)
         .where(and(eq(exchangeAccounts.id, accountId), eq(exchangeAccounts.userId, userId)))
-        .returning({ id: exchangeAccounts.id })
-    ).length === 1,
+        .returning({ id: exchangeAccounts.id });
+      if (removed.length === 0) return false;
+      await tx.delete(triggerWork).where(eq(triggerWork.accountId, accountId));
+      return true;
+    }),
   claimDue: (...args) => claimDue(db, ...args),
   makeDue: async (accountId, at) => {
     await db

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
 import type { StoredNotice, StoredReceipt, TradeLog } from "#ports/trade-log.ts";
 import type { Database } from "./open-database.ts";
 import { positions } from "./schema/accounts.ts";
-import { automations, triggers } from "./schema/guarding.ts";
+import { automations, triggers, triggerWork } from "./schema/guarding.ts";
 import { outbox, receipts } from "./schema/telling.ts";
 import { writeReceipt } from "./write-receipt.ts";
 
@@ -67,6 +67,7 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
           .set({ state: "ended", updatedAt: new Date(at) })
           .where(and(eq(automations.id, automationId), ne(automations.state, "ended")));
         await tx.delete(triggers).where(eq(triggers.automationId, automationId));
+        await tx.delete(triggerWork).where(eq(triggerWork.automationId, automationId));
       }
       await writeReceipt(tx, receipt);
     }),

@@ -5,7 +5,8 @@ import type { TriggerSide } from "#domain/triggers/trigger.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { TrailingTriggers } from "#ports/triggers.ts";
 import type { Database } from "./open-database.ts";
-import { triggers } from "./schema/guarding.ts";
+import { exchangeAccounts } from "./schema/accounts.ts";
+import { automations, triggers } from "./schema/guarding.ts";
 import { type WorkRow, withLiquidations } from "./with-liquidations.ts";
 import { triggerColumns } from "./write-trigger.ts";
 
@@ -43,7 +44,10 @@ const armed = async (db: Database, network: Network): Promise<readonly ArmedGrou
 
 type MatchRow = (WorkRow | { readonly id: null }) & { readonly more: boolean };
 
-/** One statement, so a crash leaves either an armed trigger or a work row; the index yields the hits of each probe alone. */
+/**
+ * One statement, so a crash leaves either an armed trigger or a work row; the index yields the hits of each probe alone.
+ * More is to come where somebody else held one of them.
+ */
 const match = async (
   db: Database,
   ...[network, probes, tick, limit, leaseMs]: Parameters<TrailingTriggers["match"]>
@@ -56,33 +60,38 @@ const match = async (
       latest: new Date(latest).toISOString(),
     })),
   );
-  const rows = await db.$client<MatchRow[]>`
+  const sql = db.$client;
+  const probed = sql`jsonb_to_recordset(${asked}::text::jsonb)
+                       as probe (side text, unit text, distance int, latest timestamptz)`;
+  const isReached = sql`armed and trailing_since is not null and network = ${network} and side = probe.side
+                        and trailing_unit = probe.unit and trailing_distance = probe.distance
+                        and trailing_since <= probe.latest
+                        order by trailing_since limit ${limit}`;
+  const rows = await sql<MatchRow[]>`
     with reached as materialized (
-      select hit.id
-      from jsonb_to_recordset(${asked}::text::jsonb)
-        as probe (side text, unit text, distance int, latest timestamptz)
-      cross join lateral (
-        select id from triggers
-        where armed and trailing_since is not null and network = ${network} and side = probe.side
-          and trailing_unit = probe.unit and trailing_distance = probe.distance
-          and trailing_since <= probe.latest
-        order by trailing_since limit ${limit} for update skip locked
-      ) hit
+      select hit.ctid
+      from ${probed}
+      cross join lateral (select ctid from triggers where ${isReached} for update skip locked) hit
       limit ${limit}
     ), hit as (
-      update triggers set armed = false, rearm_at = null
-      where id = any(array(select id from reached))
-      returning id, automation_id, account_id
+      delete from triggers where ctid = any(array(select ctid from reached)) returning *
     ), work as (
-      insert into trigger_work (trigger_id, automation_id, account_id, network, low, high, lease_until)
-      select id, automation_id, account_id, ${network}, ${tick.low}, ${tick.high},
-             clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+      insert into trigger_work (trigger_id, automation_id, account_id, network, side,
+                                trailing_unit, trailing_distance, trailing_since, low, high, lease_until)
+      select id, automation_id, account_id, ${network}, side, trailing_unit, trailing_distance, trailing_since,
+             ${tick.low}, ${tick.high}, clock_timestamp() + ${leaseMs} * interval '1 millisecond'
       from hit
-      on conflict (trigger_id) do nothing
+      on conflict (automation_id) do nothing
       returning id, trigger_id, automation_id, account_id, low, high
     )
     select full_batch.more, work.*
-    from (select (select count(*) from reached) >= ${limit} as more) full_batch
+    from (select case
+                   when (select count(*) from reached) >= ${limit} then true
+                   else (select count(*) from hit) < (
+                     select count(*) from (
+                       select from ${probed}
+                       cross join lateral (select from triggers where ${isReached}) hit limit ${limit}) seen)
+                 end as more) full_batch
     left join work on true`;
   const work = await withLiquidations(
     db,
@@ -94,12 +103,18 @@ const match = async (
 /** Triggers that trail, in PostgreSQL. */
 export const createPostgresTrailingTriggers = (db: Database): TrailingTriggers => ({
   arm: async (automationId, trigger) => {
-    const rows = await db
-      .update(triggers)
-      .set({ ...triggerColumns(trigger), armed: true, rearmAt: null })
-      .where(eq(triggers.automationId, automationId))
-      .returning({ id: triggers.id });
-    return rows.length > 0;
+    const armed = { ...triggerColumns(trigger), armed: true, rearmAt: null };
+    const [whose] = await db
+      .select({ accountId: exchangeAccounts.id, network: exchangeAccounts.network })
+      .from(automations)
+      .innerJoin(exchangeAccounts, eq(exchangeAccounts.id, automations.accountId))
+      .where(eq(automations.id, automationId));
+    if (whose === undefined) return false;
+    await db
+      .insert(triggers)
+      .values({ automationId, ...whose, ...armed })
+      .onConflictDoUpdate({ target: triggers.automationId, set: armed });
+    return true;
   },
   armed: (network) => armed(db, network),
   match: (...args) => match(db, ...args),

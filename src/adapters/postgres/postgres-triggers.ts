@@ -1,6 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Triggers } from "#ports/triggers.ts";
-import { claimHits } from "./claim-hits.ts";
+import { claimHits, waitForHits } from "./claim-hits.ts";
+import { endWork } from "./end-work.ts";
+import { lockCause } from "./intents/check-caps.ts";
 import type { Database } from "./open-database.ts";
 import { automations, triggerWork } from "./schema/guarding.ts";
 import { storeQuietTick } from "./store-quiet-tick.ts";
@@ -15,22 +17,16 @@ const match = async (
 ): ReturnType<Triggers["match"]> => {
   if (await storeQuietTick(db, network, tick)) return { work: [], hasMore: false, hasUnsettled: false };
   const { rows, ...rest } = await claimHits(db, network, tick, limit, leaseMs);
+  if (rest.hasMore && rows.length === 0) await waitForHits(db, network, tick);
   return { work: await withLiquidations(db, rows), ...rest };
 };
 
 const hold = (db: Database, ...[work, rearm, heldBy, receipt]: Parameters<Triggers["hold"]>): Promise<void> =>
   db.transaction(async (tx) => {
-    const ended = await tx
-      .delete(triggerWork)
-      .where(eq(triggerWork.id, work.id))
-      .returning({ id: triggerWork.id });
-    if (ended.length === 0) return;
-    const [guard] = await tx
-      .update(automations)
-      .set({ heldBy })
-      .where(and(eq(automations.id, work.automationId), eq(automations.state, "armed")))
-      .returning({ id: automations.id });
-    if (guard === undefined) return;
+    // Cause before work, as in a plan: two transactions never wait for each other.
+    const cause = await lockCause(tx, { kind: "automation", id: work.automationId });
+    if (!(await endWork(tx, work)) || cause === null) return;
+    await tx.update(automations).set({ heldBy }).where(eq(automations.id, work.automationId));
     await writeTrigger(tx, work.automationId, rearm);
     if (receipt !== null) await writeReceipt(tx, receipt);
   });
@@ -40,12 +36,12 @@ export const createPostgresTriggers = (db: Database): Triggers => ({
   match: (...args) => match(db, ...args),
   hold: (...args) => hold(db, ...args),
   drop: async (work) => {
-    await db.delete(triggerWork).where(eq(triggerWork.id, work.id));
+    await db.transaction((tx) => endWork(tx, work));
   },
   putOff: async (work, delayMs) => {
     await db
       .update(triggerWork)
       .set({ leaseUntil: sql`clock_timestamp() + ${delayMs} * interval '1 millisecond'` })
-      .where(eq(triggerWork.id, work.id));
+      .where(and(eq(triggerWork.automationId, work.automationId), eq(triggerWork.id, work.id)));
   },
 });

@@ -23,8 +23,8 @@ export type ChaosReport = {
   readonly stock: Stock;
   readonly storm: StormCounts;
   readonly vanished: number;
-  /** Workers that ended without being killed. */
-  readonly exits: number;
+  /** Of each worker that ended without being killed: how, and its last lines. */
+  readonly lastWords: readonly string[];
   /** Rows that were taken over from the dead. */
   readonly reclaimed: number;
   readonly reclaimMaxMs: number;
@@ -35,8 +35,8 @@ export type ChaosReport = {
 };
 
 /** Whether nothing was wrong and as much was tried as was wanted. */
-export const isFaultless = ({ figures, stock, exits }: ChaosReport, wanted: number): boolean =>
-  exits === 0 &&
+export const isFaultless = ({ figures, stock, lastWords }: ChaosReport, wanted: number): boolean =>
+  lastWords.length === 0 &&
   figures.double === 0 &&
   figures.lost === 0 &&
   figures.open === 0 &&

@@ -73,7 +73,7 @@ export const concludeRun = async (
     stock,
     storm,
     vanished,
-    exits: fleet.counts.exits,
+    lastWords: fleet.lastWords,
     reclaimed: times.length,
     reclaimMaxMs: Math.round(percentile(times, 100)),
     accounts: traders.length,

@@ -20,7 +20,10 @@ export const printReport = (report: ChaosReport, wanted: number): void => {
     row("Lost", `${f.number(count.lost)}, of them triggers ${f.number(report.vanished)}`),
     row("Still open", f.number(count.open)),
     row("Sats unaccounted for", f.number(stock.conservationDifference)),
-    row("Workers killed", `${f.number(count.kills)}; ended by themselves ${f.number(report.exits)}`),
+    row(
+      "Workers killed",
+      `${f.number(count.kills)}; ended by themselves ${f.number(report.lastWords.length)}`,
+    ),
     row("Database restarts", f.number(count.restarts)),
     row("Faults of the exchange", `${f.number(storm.faults)} over ${f.number(storm.steps)} prices`),
     row("Drained after", seconds(count.drainMs)),
@@ -30,5 +33,6 @@ export const printReport = (report: ChaosReport, wanted: number): void => {
     ),
     row("Took", seconds(report.elapsedMs)),
   ]);
+  for (const words of report.lastWords) printLine(words);
   if (report.logs !== null) printLine(`The logs are in ${report.logs} until the next run.`);
 };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ProcessEnv } from "#env";
 import { isStillOurs } from "../infra/process-identity.ts";
 import { stopProcess } from "../infra/stop-process.ts";
-import { type RunningPart, startPart } from "../start/start-part.ts";
+import { type RunningPart, startPart, tailOf } from "../start/start-part.ts";
 
 /** What a worker logs once it has read its database and hears the exchange. */
 const LIVES = '"stream-up"';
@@ -11,7 +11,9 @@ type Worker = { readonly part: RunningPart; lives: boolean; isEnding: boolean };
 
 /** Real workers, each started again at once when it ends. */
 export type WorkerFleet = {
-  readonly counts: { readonly kills: number; readonly exits: number };
+  readonly counts: { readonly kills: number };
+  /** Of each worker that ended without being killed: how, and its last lines. */
+  readonly lastWords: readonly string[];
   /**
    * Kills one at random with SIGKILL, among those that have shown that they live, and starts it again. False when fewer
    * than two do: one is always left to work.
@@ -22,7 +24,8 @@ export type WorkerFleet = {
 
 /** Starts so many workers with their logs under `home`. */
 export const startWorkerFleet = (home: string, env: ProcessEnv, size: number): WorkerFleet => {
-  const counts = { kills: 0, exits: 0 };
+  const counts = { kills: 0 };
+  const lastWords: string[] = [];
   const workers = new Set<Worker>();
   let started = 0;
   let isOver = false;
@@ -44,10 +47,10 @@ export const startWorkerFleet = (home: string, env: ProcessEnv, size: number): W
       isEnding: false,
     };
     workers.add(worker);
-    void worker.part.ended.then(() => {
+    void worker.part.ended.then((how) => {
       workers.delete(worker);
       if (isOver) return;
-      if (!worker.isEnding) counts.exits += 1;
+      if (!worker.isEnding) lastWords.push(`${name} ${how}\n${tailOf(worker.part.logFile)}`);
       start();
     });
   };
@@ -61,6 +64,7 @@ export const startWorkerFleet = (home: string, env: ProcessEnv, size: number): W
 
   return {
     counts,
+    lastWords,
     killOne: async (random) => {
       const living = [...workers].filter(({ lives, isEnding }) => lives && !isEnding);
       const victim = living[Math.floor(random() * living.length)];

@@ -9,6 +9,7 @@ import { aLog } from "#testing/server/a-log.ts";
 import { aTick, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
 import { addManyTriggers, armRows } from "#testing/triggers/add-many-triggers.ts";
+import { dropAllWork } from "#testing/triggers/drop-all-work.ts";
 import { type ChainTick, evaluateAll, type NaiveTrigger, trailFrom } from "#testing/triggers/evaluate-all.ts";
 import {
   anyDistance,
@@ -96,7 +97,7 @@ describe("a random history of prices", () => {
         const expected = evaluateAll(rows, tick);
         expect(found, `tick at ${tick.at}`).toEqual(expected);
         fires.push(found.length);
-        await stores.sql`truncate trigger_work`;
+        await dropAllWork(stores.sql);
         // Some that fired arm again at once, some later; a twentieth of the others joins each time.
         const joining = rows.filter((row) => !row.armed && dice(20) === 0);
         for (const row of joining) rearm(dice, row, tick);

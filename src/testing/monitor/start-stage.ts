@@ -137,7 +137,7 @@ export const startStage = async (): Promise<Stage> => {
     },
     renew: async () => {
       await endRun();
-      await sql`truncate users, market_ticks cascade`;
+      await sql`truncate users, trigger_work, market_ticks cascade`;
       lines.length = 0;
       last = START;
       paper = await startPaper();

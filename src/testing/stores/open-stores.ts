@@ -55,6 +55,7 @@ const behindOf = (sql: Sql): Behind => ({
 export type Stores = StoreHarness &
   ReturnType<typeof storesOf> & {
     readonly sql: Sql;
+    readonly url: string;
     /** Every statement the stores sent since it was last emptied. */
     readonly statements: string[];
   };
@@ -69,6 +70,7 @@ export const openStores = async (): Promise<Stores> => {
   return {
     ...stores,
     sql,
+    url: database.url,
     statements,
     behind: behindOf(sql),
     addUser: async () => {
@@ -80,6 +82,7 @@ export const openStores = async (): Promise<Stores> => {
     empty: async () => {
       // A hundred small tests: deleting a few rows takes a fraction of what truncating every table does.
       await sql`delete from users`;
+      await sql`delete from trigger_work`;
       await sql`delete from market_ticks`;
       await sql`delete from observed_networks`;
       statements.length = 0;

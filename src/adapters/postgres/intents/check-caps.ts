@@ -45,7 +45,7 @@ export const lockCause = async (
     .select({ config: automations.config, epoch: automations.epoch, state: automations.state })
     .from(automations)
     .where(eq(automations.id, cause.id))
-    .for("update");
+    .for("no key update");
   return automation?.state === "armed" ? { config: automation.config, epoch: automation.epoch } : null;
 };
 

@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
 import { amountOf } from "#domain/intents/action.ts";
 import { subjectKey } from "#domain/intents/cause.ts";
 import type { Intents } from "#ports/intents.ts";
+import { endWork } from "../end-work.ts";
 import type { Database, Transaction } from "../open-database.ts";
-import { tradeIntents, triggerWork } from "../schema/guarding.ts";
+import { tradeIntents } from "../schema/guarding.ts";
 import { checkCaps, lockAccount, lockCause } from "./check-caps.ts";
 import { fromNow, LEASE_MS } from "./lease.ts";
 
@@ -46,12 +46,7 @@ const writePlan = async (tx: Transaction, ...[work, plan]: Parameters<Intents["p
     .onConflictDoNothing()
     .returning({ id: tradeIntents.id });
   if (planned.length === 0) throw new PlanConflict();
-  if (work === null) return;
-  const ended = await tx
-    .delete(triggerWork)
-    .where(eq(triggerWork.id, work.id))
-    .returning({ id: triggerWork.id });
-  if (ended.length === 0) throw new PlanConflict();
+  if (work !== null && !(await endWork(tx, work))) throw new PlanConflict();
 };
 
 /** Commits a plan and ends the work that led to it, or neither. */

@@ -62,7 +62,22 @@ export const automations = pgTable(
   ],
 );
 
-/** An automation reduced to one price and a side. Only armed rows are in the two price indexes a tick looks at. */
+/** What fires a trigger, wherever its row lies. */
+const firingColumns = () => ({
+  side: text("side").$type<TriggerSide>().notNull(),
+  /** Null once it trails: then the distance below or above the best price since `trailingSince` fires it. */
+  price: priceColumn("price"),
+  trailingUnit: text("trailing_unit").$type<TrailingDistance["unit"]>(),
+  trailingDistance: integer("trailing_distance"),
+  /** The tick it trails from; never written again, however often the price makes a new best. */
+  trailingSince: timeColumn("trailing_since"),
+});
+
+/**
+ * An automation reduced to one price and a side, while it waits: only armed rows are in the price indexes a tick looks at.
+ * A hit moves it to `trigger_work`, and it comes back when the work ends. Moved, not marked: a delete writes one page,
+ * an update of a row in five indexes writes four.
+ */
 export const triggers = pgTable(
   "triggers",
   {
@@ -75,13 +90,7 @@ export const triggers = pgTable(
       .notNull()
       .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
     network: text("network").$type<Network>().notNull(),
-    side: text("side").$type<TriggerSide>().notNull(),
-    /** Null once it trails: then the distance below or above the best price since `trailingSince` fires it. */
-    price: priceColumn("price"),
-    trailingUnit: text("trailing_unit").$type<TrailingDistance["unit"]>(),
-    trailingDistance: integer("trailing_distance"),
-    /** The tick it trails from; never written again, however often the price makes a new best. */
-    trailingSince: timeColumn("trailing_since"),
+    ...firingColumns(),
     armed: boolean("armed").notNull(),
     /** When a disarmed trigger arms itself again (cooldown, a cap that frees); null: only a change arms it. */
     rearmAt: timeColumn("rearm_at"),
@@ -107,18 +116,20 @@ export const triggers = pgTable(
   ],
 );
 
-/** A trigger that was hit and is being worked on; the row ends in the transaction that writes the intent or the verdict. */
+/**
+ * A trigger that was hit and is being worked on; the row ends in the transaction that writes the intent or the verdict.
+ * One for each automation; its `id` tells it from a later one. It refers to no other table, because a check for each hit
+ * costs as much as the hit: what removes an automation removes its work, and work that is left over is dropped.
+ */
 export const triggerWork = pgTable(
   "trigger_work",
   {
-    id: bigserial("id", { mode: "number" }).primaryKey(),
-    triggerId: bigint("trigger_id", { mode: "number" })
-      .notNull()
-      .unique()
-      .references(() => triggers.id, { onDelete: "cascade" }),
-    automationId: uuid("automation_id").notNull(),
+    automationId: uuid("automation_id").primaryKey(),
+    id: bigserial("id", { mode: "number" }).notNull(),
+    triggerId: bigint("trigger_id", { mode: "number" }).notNull(),
     accountId: uuid("account_id").notNull(),
     network: text("network").$type<Network>().notNull(),
+    ...firingColumns(),
     low: priceColumn("low").notNull(),
     high: priceColumn("high").notNull(),
     leaseUntil: timeColumn("lease_until").notNull(),

@@ -3,9 +3,9 @@ import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { TriggerRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
 
-/** Nothing waits, works or is under way for it: such a trigger is asleep for no reason but what held its guard. */
-const isIdle = (tables: ModelTables, { id, automationId, rearmAt }: TriggerRow): boolean => {
-  if (rearmAt !== null || tables.workOfTrigger.has(id)) return false;
+/** Nothing waits or is under way for it: such a trigger is asleep for no reason but what held its guard. */
+const isIdle = (tables: ModelTables, { automationId, rearmAt }: TriggerRow): boolean => {
+  if (rearmAt !== null) return false;
   for (const open of tables.openIntents) {
     if (tables.intents.get(open)?.plan.cause.id === automationId) return false;
   }

@@ -5,6 +5,7 @@ import type { Triggers, TriggerWork } from "#ports/triggers.ts";
 import { isFree } from "./model-intents.ts";
 import type { TriggerRow, WorkRow } from "./model-rows.ts";
 import { firstOf, type ModelTables } from "./model-tables.ts";
+import { endWork } from "./write-trigger.ts";
 
 type Match = Awaited<ReturnType<Triggers["match"]>>;
 
@@ -40,7 +41,7 @@ const takeOver = (
   const now = tables.clock();
   const due: WorkRow[] = [];
   for (const row of tables.work.values()) {
-    if (row.network === network && isFree(tables, row, now)) due.push(row);
+    if (row.trigger.network === network && isFree(tables, row, now)) due.push(row);
   }
   return firstOf(due, limit, (one, other) => one.leaseUntil - other.leaseUntil).map((row) => {
     const low = priceHalfUsd(Math.min(tick.low, row.low));
@@ -51,17 +52,18 @@ const takeOver = (
   });
 };
 
-/** Disarms a trigger and writes its work; null where it has work already. */
+/** Turns a trigger into work; null where its automation has work already. */
 const hit = (tables: ModelTables, row: TriggerRow, tick: Tick, leaseUntil: number): WorkRow | null => {
-  tables.triggers.set(row.automationId, { ...row, armed: false, rearmAt: null });
-  if (tables.workOfTrigger.has(row.id)) return null;
+  const { automationId } = row;
+  tables.triggers.delete(automationId);
+  if (tables.workOf.has(automationId)) return null;
   tables.last.work += 1;
-  const { id: triggerId, automationId, accountId, network } = row;
   const { low, high } = tick;
-  const work = { id: tables.last.work, triggerId, automationId, accountId, network, low, high, leaseUntil };
-  if (tables.defects.workEndsBeforePlan) return work;
+  const trigger = { ...row, armed: false, rearmAt: null };
+  const work = { id: tables.last.work, trigger, low, high, leaseUntil };
   tables.work.set(work.id, work);
-  tables.workOfTrigger.set(triggerId, work.id);
+  tables.workOf.set(automationId, work.id);
+  if (tables.defects.workEndsBeforePlan) endWork(tables, work.id);
   return work;
 };
 
@@ -71,14 +73,14 @@ const liquidationOf = (tables: ModelTables, automationId: string): PriceHalfUsd 
   return tables.positions.get(guard.accountId)?.get(guard.positionId)?.stored.liquidation ?? null;
 };
 
-const answerOf = (tables: ModelTables, row: WorkRow): TriggerWork => ({
-  id: row.id,
-  triggerId: row.triggerId,
-  automationId: row.automationId,
-  accountId: row.accountId,
-  low: row.low,
-  high: row.high,
-  liquidation: liquidationOf(tables, row.automationId),
+const answerOf = (tables: ModelTables, { id, trigger, low, high }: WorkRow): TriggerWork => ({
+  id,
+  triggerId: trigger.id,
+  automationId: trigger.automationId,
+  accountId: trigger.accountId,
+  low,
+  high,
+  liquidation: liquidationOf(tables, trigger.automationId),
 });
 
 const hasUnsettled = (tables: ModelTables): boolean => {

@@ -73,7 +73,8 @@ const pause = (tables: ModelTables, userId: string, guardId: string): StoredGuar
 
 const standingOf = (tables: ModelTables, row: AutomationRow, at: number): GuardStanding => {
   const { dayFreesAt, reach, ...sums } = spendingOf(tables, row.guard.id, at);
-  const trigger = tables.triggers.get(row.guard.id);
+  const worked = tables.work.get(tables.workOf.get(row.guard.id) ?? -1);
+  const trigger = tables.triggers.get(row.guard.id) ?? worked?.trigger;
   const sinceLastActionMs = row.lastActionAt === null ? null : at - row.lastActionAt;
   return {
     ...row.guard,

@@ -23,6 +23,7 @@ export type PositionRow = { readonly stored: StoredPosition; readonly isRunning:
 
 export type AutomationRow = { readonly guard: StoredGuard; readonly lastActionAt: number | null };
 
+/** A trigger that waits. */
 export type TriggerRow = {
   readonly id: number;
   readonly automationId: string;
@@ -34,12 +35,10 @@ export type TriggerRow = {
   readonly rearmAt: number | null;
 };
 
+/** A trigger that was hit; it is not among the others meanwhile. */
 export type WorkRow = {
   readonly id: number;
-  readonly triggerId: number;
-  readonly automationId: string;
-  readonly accountId: string;
-  readonly network: Network;
+  readonly trigger: TriggerRow;
   readonly low: PriceHalfUsd;
   readonly high: PriceHalfUsd;
   readonly leaseUntil: number;

@@ -30,7 +30,8 @@ export type ModelTables = {
   /** By automation. */
   readonly triggers: Map<string, TriggerRow>;
   readonly work: Map<number, WorkRow>;
-  readonly workOfTrigger: Map<number, number>;
+  /** By automation. */
+  readonly workOf: Map<string, number>;
   readonly intents: Map<string, IntentRow>;
   /** Cause, subject and epoch of every intent. */
   readonly intentKeys: Set<string>;
@@ -70,7 +71,7 @@ export const createModelTables = ({ clock, defects = {} }: ModelOptions): ModelT
   guardsOfAccount: new Map(),
   triggers: new Map(),
   work: new Map(),
-  workOfTrigger: new Map(),
+  workOf: new Map(),
   intents: new Map(),
   intentKeys: new Set(),
   intentsOfAccount: new Map(),

@@ -31,8 +31,7 @@ const list = (tables: ModelTables, ...[userId, query]: Parameters<TradeLog["list
 const endGuard = (tables: ModelTables, guardId: string): void => {
   const row = tables.automations.get(guardId);
   if (row !== undefined) tables.automations.set(guardId, { ...row, guard: { ...row.guard, state: "ended" } });
-  const trigger = tables.triggers.get(guardId);
-  if (trigger !== undefined) removeTrigger(tables, trigger);
+  removeTrigger(tables, guardId);
 };
 
 const endPosition = (tables: ModelTables, receipt: NewReceipt): void => {

@@ -18,8 +18,7 @@ const removeIntent = (tables: ModelTables, { plan, subject }: IntentRow): void =
 export const removeAccount = (tables: ModelTables, userId: string, accountId: string): boolean => {
   if (tables.accounts.get(accountId)?.stored.userId !== userId) return false;
   for (const guardId of tables.guardsOfAccount.get(accountId) ?? []) {
-    const trigger = tables.triggers.get(guardId);
-    if (trigger !== undefined) removeTrigger(tables, trigger);
+    removeTrigger(tables, guardId);
     tables.automations.delete(guardId);
   }
   for (const id of tables.intentsOfAccount.get(accountId) ?? []) {

@@ -1,5 +1,4 @@
 import type { Rearm } from "#ports/triggers.ts";
-import type { TriggerRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
 
 /** Sets a trigger's price and when it may fire again. */
@@ -17,18 +16,22 @@ export const writeTrigger = (tables: ModelTables, automationId: string, rearm: R
   });
 };
 
-/** Removes a row of work. False when it had ended. */
+/** Ends work and puts its trigger back, asleep. False when it had ended. */
 export const endWork = (tables: ModelTables, workId: number): boolean => {
   const row = tables.work.get(workId);
   if (row === undefined) return tables.defects.workEndsBeforePlan;
+  const { automationId } = row.trigger;
   tables.work.delete(workId);
-  tables.workOfTrigger.delete(row.triggerId);
+  tables.workOf.delete(automationId);
+  const state = tables.automations.get(automationId)?.guard.state ?? "ended";
+  if (state !== "ended" && !tables.triggers.has(automationId)) tables.triggers.set(automationId, row.trigger);
   return true;
 };
 
-/** Removes a trigger and the work that hangs on it. */
-export const removeTrigger = (tables: ModelTables, { id, automationId }: TriggerRow): void => {
+/** Removes what an automation waits for and the work on it. */
+export const removeTrigger = (tables: ModelTables, automationId: string): void => {
   tables.triggers.delete(automationId);
-  const workId = tables.workOfTrigger.get(id);
-  if (workId !== undefined) endWork(tables, workId);
+  const workId = tables.workOf.get(automationId);
+  if (workId !== undefined) tables.work.delete(workId);
+  tables.workOf.delete(automationId);
 };

@@ -2,15 +2,28 @@ import { describe, expect, test } from "vitest";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { priceFromUsd } from "#domain/units.ts";
 import { aPosition } from "../../builders/a-position.ts";
-import { addGuarded, aTick, hit, NOW } from "../../stores/guarded-position.ts";
+import { addGuarded, aPlan, aReceipt, aTick, hit, NOW } from "../../stores/guarded-position.ts";
 import type { StoreHarness } from "./store-harness.ts";
 
 const LEASE_MS = 60_000;
+const TRIGGER = { side: "below", price: priceFromUsd(95_694) } as const;
+const LATER = { side: "below", price: priceFromUsd(95_000) } as const;
 
 /** What is promised of matching: every trigger at or beyond the tick, once. A long fires at 95,694, a short at 105,820. */
 export const matchingContract = (stores: () => StoreHarness): void => {
   const match = (tick: Tick, limit = 100) => stores().triggers.match("paper", tick, limit, LEASE_MS);
   const hits = async (tick: Tick) => (await match(tick)).work.length;
+  const worked = async () => {
+    const { guards, ...whose } = await addGuarded(stores());
+    const [work] = await hit(stores());
+    if (work === undefined || guards[0] === undefined) throw new Error("Nothing was hit");
+    return { ...whose, work, guard: guards[0] };
+  };
+  const armedWhileWorked = async () => {
+    const all = await worked();
+    await stores().automations.arm(all.guard, "paper", LATER);
+    return all;
+  };
 
   describe("matching", () => {
     test.each([
@@ -54,20 +67,60 @@ export const matchingContract = (stores: () => StoreHarness): void => {
     });
 
     test("has more to do where hits were many, though each was somebody's work already", async () => {
-      await addGuarded(stores());
-      await hit(stores());
-      await stores().behind.armTriggers();
+      await armedWhileWorked();
       expect(await match(aTick(94_000), 1)).toEqual({ work: [], hasMore: true, hasUnsettled: false });
       expect(await match(aTick(94_000), 1)).toEqual({ work: [], hasMore: false, hasUnsettled: false });
     });
 
     test("disarms what is armed again while it is worked on, and leaves its work to whoever has it", async () => {
-      await addGuarded(stores());
-      await hit(stores());
-      await stores().behind.armTriggers();
+      await armedWhileWorked();
       expect(await hits(aTick(94_000))).toBe(0);
       expect(await stores().behind.counts()).toMatchObject({ work: 1 });
     });
+
+    test("shows a trigger that was hit by its price, disarmed, for as long as it is worked on", async () => {
+      const { guard, work } = await worked();
+      const standing = async () => (await stores().automations.standing(guard.id, NOW))?.trigger;
+      expect(await standing()).toEqual({ ...TRIGGER, armed: false });
+      await stores().triggers.putOff(work, LEASE_MS);
+      expect(await standing()).toEqual({ ...TRIGGER, armed: false });
+    });
+
+    test.each(["dropped", "planned"] as const)(
+      "brings a trigger back asleep when its work is %s",
+      async (ending) => {
+        const { guard, work } = await worked();
+        if (ending === "dropped") await stores().triggers.drop(work);
+        else expect(await stores().intents.plan(work, aPlan(guard))).toBe("planned");
+        expect(await stores().behind.counts()).toMatchObject({ work: 0 });
+        expect((await stores().automations.standing(guard.id, NOW))?.trigger).toEqual({
+          ...TRIGGER,
+          armed: false,
+        });
+        expect(await hits(aTick(1))).toBe(0);
+      },
+    );
+
+    test("leaves a trigger that was armed anew as it is when the work before it ends", async () => {
+      const { work, guard } = await armedWhileWorked();
+      await stores().triggers.drop(work);
+      expect((await stores().automations.standing(guard.id, NOW))?.trigger).toEqual({
+        ...LATER,
+        armed: true,
+      });
+    });
+
+    test.each(["ended", "removed"] as const)(
+      "brings nothing back for a guard that was %s while it was worked on",
+      async (fate) => {
+        const { guard, work, userId, account } = await worked();
+        if (fate === "removed") await stores().accounts.remove(userId, account.id);
+        else await stores().tradeLog.endPosition(aReceipt(guard, { outcome: "ended" }));
+        expect(await stores().behind.counts()).toMatchObject({ work: 0 });
+        await stores().triggers.drop(work);
+        expect((await stores().automations.standing(guard.id, NOW))?.trigger ?? null).toBeNull();
+      },
+    );
 
     test("takes no more than it is asked for and leaves the rest for the next call", async () => {
       await addGuarded(
@@ -119,12 +172,9 @@ export const matchingContract = (stores: () => StoreHarness): void => {
 
   describe("a trigger that waits for its time", () => {
     const waiting = async () => {
-      const { guards } = await addGuarded(stores());
-      const [work] = await hit(stores());
-      if (work === undefined || guards[0] === undefined) throw new Error("Nothing was hit");
-      const trigger = { side: "below", price: priceFromUsd(95_694) } as const;
-      await stores().triggers.hold(work, { kind: "at", trigger, at: NOW + 30_000 }, "balance", null);
-      return guards[0];
+      const { guard, work } = await worked();
+      await stores().triggers.hold(work, { kind: "at", trigger: TRIGGER, at: NOW + 30_000 }, "balance", null);
+      return guard;
     };
 
     test("is left alone before it", async () => {

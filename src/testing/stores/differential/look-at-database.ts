@@ -18,7 +18,7 @@ export const lookAtDatabase = async (sql: Sql): Promise<{ readonly look: Look; r
     select 'triggers', jsonb_build_object('id', automation_id, 'network', network, 'side', side, 'price', price,
       'armed', armed, 'rearmAt', ${ms("rearm_at")}) from triggers
     union all
-    select 'work', jsonb_build_object('id', automation_id, 'network', network, 'low', low, 'high', high,
+    select 'work', jsonb_build_object('id', automation_id, 'network', network, 'side', side, 'price', price, 'low', low, 'high', high,
       'leaseUntil', ${ms("lease_until")}) from trigger_work
     union all
     select 'intents', jsonb_build_object('id', id, 'state', state, 'fence', fence, 'attempts', attempts,

@@ -24,13 +24,18 @@ const guardingOf = (tables: ModelTables): Pick<Look, "automations" | "triggers" 
     armed,
     rearmAt,
   })),
-  work: rowsOf(tables.work.values(), ({ automationId, network, low, high, leaseUntil }) => ({
-    id: automationId,
-    network,
-    low,
-    high,
-    leaseUntil,
-  })),
+  work: rowsOf(
+    tables.work.values(),
+    ({ trigger: { automationId, network, side, price }, low, high, leaseUntil }) => ({
+      id: automationId,
+      network,
+      side,
+      price,
+      low,
+      high,
+      leaseUntil,
+    }),
+  ),
 });
 
 const tradingOf = (tables: ModelTables): Pick<Look, "intents" | "receipts" | "markets"> => ({

@@ -1,3 +1,4 @@
+import { arrayOf } from "#adapters/postgres/array-of.ts";
 import type { Database } from "#adapters/postgres/open-database.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { storeQuietTick } from "#adapters/postgres/store-quiet-tick.ts";
@@ -36,7 +37,7 @@ const passThrough = async (db: Database): Promise<number> => {
   const { work } = await createPostgresTriggers(db).match("paper", everything, BATCH, LEASE_MS);
   const ids = work.map(({ triggerId }) => triggerId);
   await dropAllWork(db.$client);
-  await db.$client`update triggers set armed = true, price = price - ${ELSEWHERE} where id = any(${ids}::bigint[])`;
+  await db.$client`update triggers set armed = true, price = price - ${ELSEWHERE} where id = any(${arrayOf(ids)}::bigint[])`;
   return work.length;
 };
 

@@ -28,11 +28,13 @@ const breakable = async () => {
       socket.on("error", () => {});
     }
     client.pipe(upstream);
+    client.on("data", (bytes) => asked.push(bytes.toString("latin1")));
     upstream.on("data", (answer) => answered.then(() => client.write(answer)));
     upstream.on("close", () => answered.then(() => client.end()));
     client.on("close", () => upstream.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const asked: string[] = [];
   const breakAll = (how: "destroy" | "resetAndDestroy") => {
     for (const socket of sockets) socket[how]();
     sockets.clear();
@@ -46,7 +48,7 @@ const breakable = async () => {
   const withhold = () => {
     ({ promise: answered, resolve: deliver } = Promise.withResolvers<void>());
   };
-  return { url: url.href, breakAll, withhold, deliver: () => deliver() };
+  return { url: url.href, asked, breakAll, withhold, deliver: () => deliver() };
 };
 
 const works = sql`select 1 as one`;
@@ -98,6 +100,12 @@ test.each(["destroy", "resetAndDestroy"] as const)(
     expect(await db.execute(works)).toHaveLength(1);
   },
 );
+
+test("a new connection asks for nothing that nobody waits for: the driver would end the process when that fails", async () => {
+  const { url, asked } = await breakable();
+  expect(await open(url).execute(works)).toHaveLength(1);
+  expect(asked.join("").match(/select/gi)).toHaveLength(1);
+});
 
 test("a transaction that its own code gives up is undone, and its connection serves again", async () => {
   const db = open(inject("adminDatabaseUrl"));

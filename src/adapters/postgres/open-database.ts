@@ -1,13 +1,30 @@
+import type { Socket } from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { abandonLost } from "./abandon-lost.ts";
+import { watchedSocket } from "./watched-socket.ts";
 
 export type Database = PostgresJsDatabase & { readonly $client: Sql };
 
 /** A transaction of the database, as its callbacks receive it. */
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
+const STATEMENT_MS = 3_000;
+/** Longer than a statement may take, so that silence is no slow statement. */
+const SILENT_MS = STATEMENT_MS + 2_000;
+
 export type OpenDatabase = { readonly db: Database; close(): Promise<void> };
+
+/**
+ * How the driver opens its sockets, which its types leave out. One that is encrypted is the driver's own business, as is
+ * one that is no address on a network: there the system alone notices a wire that went dead.
+ */
+const watched = (url: string): { readonly socket?: () => Socket } => {
+  const { hostname, port, searchParams } = new URL(url);
+  const isEncrypted = ![null, "disable"].includes(searchParams.get("sslmode")) || searchParams.has("ssl");
+  if (isEncrypted || hostname === "" || searchParams.has("host")) return {};
+  return { socket: () => watchedSocket(hostname.replace(/^\[|\]$/g, ""), Number(port || 5432), SILENT_MS) };
+};
 
 /**
  * Opens a pool of connections. Plans are made once per statement (`force_generic_plan`): the tick's one statement is
@@ -15,16 +32,26 @@ export type OpenDatabase = { readonly db: Database; close(): Promise<void> };
  */
 export const openDatabase = (
   url: string,
-  options: { readonly max: number; readonly name: string },
+  options: {
+    readonly max: number;
+    readonly name: string;
+    /** Hears of every statement as it is sent. */
+    readonly onStatement?: (statement: string) => void;
+  },
 ): OpenDatabase => {
+  const { max, name, onStatement } = options;
   const client = postgres(url, {
-    max: options.max,
+    ...watched(url),
+    max,
     connect_timeout: 2,
     onnotice: () => {},
+    debug: onStatement === undefined ? false : (_, statement) => onStatement(statement),
+    // The driver asks for them in a promise of its own: when a server falls meanwhile, that ends the process.
+    fetch_types: false,
     connection: {
-      application_name: options.name,
+      application_name: name,
       plan_cache_mode: "force_generic_plan",
-      statement_timeout: 3_000,
+      statement_timeout: STATEMENT_MS,
       lock_timeout: 1_000,
       idle_in_transaction_session_timeout: 5_000,
     },

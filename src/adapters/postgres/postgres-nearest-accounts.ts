@@ -1,4 +1,5 @@
 import type { NearestAccounts } from "#ports/nearest-accounts.ts";
+import { arrayOf } from "./array-of.ts";
 import type { Database } from "./open-database.ts";
 
 type Row = { readonly account_id: string };
@@ -38,7 +39,7 @@ const byLiquidation = (
     select position.account_id from positions position
     join exchange_accounts account on account.id = position.account_id
     where position.is_running and account.network = ${network} and account.status = 'active'
-      and not position.account_id = any(${[...without]}::uuid[])
+      and not position.account_id = any(${arrayOf(without)}::uuid[])
     group by position.account_id
     order by min(abs(position.liquidation - ${last})), position.account_id limit ${limit}`;
 

@@ -7,6 +7,7 @@ import {
 } from "#domain/resilience/request-buckets.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { RequestBudget } from "#ports/request-budget.ts";
+import { arrayOf } from "./array-of.ts";
 import type { Database } from "./open-database.ts";
 
 type Sql = Database["$client"];
@@ -17,8 +18,8 @@ const makeBuckets = async (sql: Sql, buckets: readonly NamedBucket[]): Promise<v
   await sql`
     insert into request_buckets (scope, tokens, filled_at)
     select scope, capacity, date_trunc('milliseconds', clock_timestamp())
-    from unnest(${buckets.map(({ scope }) => scope)}::text[],
-      ${buckets.map(({ shape }) => shape.capacity)}::float8[]) as new (scope, capacity)
+    from unnest(${arrayOf(buckets.map(({ scope }) => scope))}::text[],
+      ${arrayOf(buckets.map(({ shape }) => shape.capacity))}::float8[]) as new (scope, capacity)
     order by scope
     on conflict do nothing`;
 };
@@ -36,10 +37,10 @@ const takeLocked = async (
     with locked as materialized (
       select claim.*, bucket.tokens, bucket.filled_at
       from request_buckets bucket
-      join unnest(${buckets.map(({ scope }) => scope)}::text[],
-        ${buckets.map(({ shape }) => shape.capacity)}::float8[],
-        ${buckets.map(({ shape }) => shape.perMs)}::float8[],
-        ${buckets.map(({ shape }) => tokensNeeded(shape, urgency))}::float8[])
+      join unnest(${arrayOf(buckets.map(({ scope }) => scope))}::text[],
+        ${arrayOf(buckets.map(({ shape }) => shape.capacity))}::float8[],
+        ${arrayOf(buckets.map(({ shape }) => shape.perMs))}::float8[],
+        ${arrayOf(buckets.map(({ shape }) => tokensNeeded(shape, urgency)))}::float8[])
         as claim (scope, capacity, per_ms, needed) using (scope)
       order by scope
       for update of bucket

@@ -1,5 +1,6 @@
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
+import { arrayOf } from "./array-of.ts";
 import type { Database } from "./open-database.ts";
 
 /** A work row as the claiming statements return it. */
@@ -28,7 +29,7 @@ export const withLiquidations = async (
     from automations automation
     join positions position
       on position.account_id = automation.account_id and position.id = automation.position_id
-    where automation.id = any(${rows.map((row) => row.automation_id)}::uuid[])`;
+    where automation.id = any(${arrayOf(rows.map((row) => row.automation_id))}::uuid[])`;
   const liquidations = new Map(found.map(({ id, liquidation }) => [id, liquidation]));
   return rows.map((row) => ({
     id: Number(row.id),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
+import { type Database, openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
@@ -16,8 +16,7 @@ import type { Behind, StoreHarness } from "../contracts/stores/store-harness.ts"
 import { createTestDatabase } from "../infra/test-database.ts";
 import { NOW } from "./guarded-position.ts";
 
-const storesOf = (client: Sql) => {
-  const db = drizzle(client);
+const storesOf = (db: Database) => {
   return {
     users: createPostgresUsers(db),
     accounts: createPostgresExchangeAccounts(db),
@@ -64,9 +63,10 @@ export type Stores = StoreHarness &
 export const openStores = async (): Promise<Stores> => {
   const database = await createTestDatabase();
   const statements: string[] = [];
-  const client = postgres(database.url, { max: 6, debug: (_, query) => void statements.push(query) });
+  const onStatement = (statement: string) => void statements.push(statement);
+  const opened = openDatabase(database.url, { max: 6, name: "axisor-stores", onStatement });
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
-  const stores = storesOf(client);
+  const stores = storesOf(opened.db);
   return {
     ...stores,
     sql,
@@ -88,7 +88,7 @@ export const openStores = async (): Promise<Stores> => {
       statements.length = 0;
     },
     close: async () => {
-      await client.end();
+      await opened.close();
       await sql.end();
       await database.drop();
     },

@@ -10,7 +10,12 @@ const MIGRATIONS = "drizzle";
 
 /** Brings the database at `databaseUrl` to the current schema; harmless when it is there already. */
 export const migrateDatabase = async (databaseUrl: string): Promise<void> => {
-  const client = postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5, fetch_types: false });
+  const client = postgres(databaseUrl, {
+    max: 1,
+    onnotice: () => {},
+    connect_timeout: 5,
+    fetch_types: false,
+  });
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Database } from "../open-database.ts";
 import { accountOfRow } from "../rows.ts";
@@ -19,7 +19,8 @@ export const claimDue = async (
   const rows = await db
     .update(exchangeAccounts)
     .set({ nextReadAt: new Date(at + holdMs) })
-    .where(inArray(exchangeAccounts.id, due))
+    // An array, not `in`: without its values the plan would expect every account to be due, and read them all.
+    .where(sql`${exchangeAccounts.id} = any(array(${due}))`)
     .returning();
   return rows.map(accountOfRow);
 };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Intents } from "#ports/intents.ts";
 import type { Database } from "../open-database.ts";
 import { exchangeAccounts } from "../schema/accounts.ts";
@@ -17,7 +17,8 @@ export const claimUnsettled = async (
     .innerJoin(exchangeAccounts, eq(exchangeAccounts.id, tradeIntents.accountId))
     .where(
       and(
-        inArray(tradeIntents.state, ["planned", "sent"]),
+        // Written out, not parameters: the index of open intents is found by its predicate.
+        sql`${tradeIntents.state} in ('planned', 'sent')`,
         eq(exchangeAccounts.network, network),
         sql`${tradeIntents.leaseUntil} <= clock_timestamp()`,
       ),
@@ -28,7 +29,7 @@ export const claimUnsettled = async (
   const rows = await db
     .update(tradeIntents)
     .set({ fence: sql`${tradeIntents.fence} + 1`, leaseUntil: fromNow(leaseMs) })
-    .where(inArray(tradeIntents.id, due))
+    .where(sql`${tradeIntents.id} = any(array(${due}))`)
     .returning();
   if (rows.length === 0) return [];
   const [clock] = await db.$client<

@@ -58,6 +58,7 @@ export const automations = pgTable(
       .on(t.accountId, t.positionId, t.kind)
       .where(sql`${t.state} <> 'ended'`),
     index("automations_user").on(t.userId),
+    index("automations_position").on(t.accountId, t.positionId),
     check("automations_state", sql`${t.state} in ('armed', 'paused', 'ended')`),
   ],
 );
@@ -202,7 +203,7 @@ export const tradeIntents = pgTable(
       .on(t.accountId)
       .where(sql`${t.state} in ('planned', 'sent') and ${t.action} in ('add-margin')`),
     index("trade_intents_open").on(t.leaseUntil).where(sql`${t.state} in ('planned', 'sent')`),
-    index("trade_intents_spent").on(t.accountId, t.plannedAt).where(sql`${t.amount} is not null`),
+    index("trade_intents_account").on(t.accountId, t.plannedAt),
     check("trade_intents_cause", sql`${t.causeKind} in ('automation', 'manual', 'panic')`),
     check("trade_intents_action", sql`${t.action} in ('add-margin', 'close-trade', 'set-stop-loss')`),
     check(

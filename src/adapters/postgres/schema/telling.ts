@@ -25,7 +25,7 @@ export const receipts = pgTable(
     rawAnswer: text("raw_answer"),
     at: timeColumn("at").notNull(),
   },
-  (t) => [index("receipts_log").on(t.userId, t.seq.desc())],
+  (t) => [index("receipts_log").on(t.userId, t.seq.desc()), index("receipts_account").on(t.accountId)],
 );
 
 /** What the trader is to be told; written in the transaction of the outcome, so nothing happens unheard. */
@@ -43,5 +43,5 @@ export const outbox = pgTable(
     outcome: text("outcome").$type<ReceiptOutcome>().notNull(),
     at: timeColumn("at").notNull(),
   },
-  (t) => [index("outbox_user").on(t.userId, t.seq.desc())],
+  (t) => [index("outbox_user").on(t.userId, t.seq.desc()), index("outbox_receipt").on(t.receiptId)],
 );

@@ -1,6 +1,8 @@
-import { printFailure, printJson, printLine, printProgress, printWarning } from "./print.ts";
-import { MUTANTS } from "./sim/mutants.ts";
-import { printSim, printTrace } from "./sim/print-sim.ts";
+import { CandleFileError } from "#domain/replay/parse-candle.ts";
+import { printFailure, printJson, printLine, printProgress, printStep, printWarning } from "./print.ts";
+import { findMutant, MUTANTS } from "./sim/mutants.ts";
+import { playRecording } from "./sim/play-recording.ts";
+import { printRecording, printSim, printTrace } from "./sim/print-sim.ts";
 import { readSimOptions, type SimOptions, SimUsageError } from "./sim/read-sim-options.ts";
 import { keepRegressions } from "./sim/regressions.ts";
 import { runSim, type SimReport } from "./sim/run-sim.ts";
@@ -29,11 +31,27 @@ const keep = ({ failed }: SimReport): void => {
     printWarning(`${fresh.length} failing seeds were added to src/cli/sim/regressions.json`);
 };
 
+const play = async ({ byHand, mutant, json }: SimOptions, candles: string): Promise<void> => {
+  const spoiled = mutant === null ? null : findMutant(mutant);
+  let days = 0;
+  const report = await playRecording(
+    { candles, changesPerAccount: byHand, ...(spoiled === null ? {} : { mutant: spoiled }) },
+    () => {
+      days += 1;
+      if (!json && days % 30 === 0) printStep(`${days} days played`);
+    },
+  );
+  if (json) printJson(report);
+  else printRecording(report);
+  if (report.violations.length > 0 !== (mutant !== null)) process.exitCode = 1;
+};
+
 const run = async (options: SimOptions): Promise<void> => {
   if (options.listMutants) {
     for (const { name } of MUTANTS) printLine(name);
     return;
   }
+  if (options.candles !== null) return play(options, options.candles);
   const bar = options.json ? null : printProgress("Simulating", options.seeds);
   let done = 0;
   const report = await runSim({ ...options, stopAtFailure: options.mutant !== null }, () => {
@@ -54,6 +72,7 @@ const run = async (options: SimOptions): Promise<void> => {
 try {
   await run(readSimOptions(process.argv.slice(2)));
 } catch (error) {
-  printFailure(error instanceof SimUsageError ? error.message : String(error));
+  const isTheirs = error instanceof SimUsageError || error instanceof CandleFileError;
+  printFailure(isTheirs ? error.message : String(error));
   process.exitCode = 1;
 }

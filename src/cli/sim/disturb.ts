@@ -6,7 +6,7 @@ import { orderCommand } from "#services/commands/order-command.ts";
 import type { SeedWorld } from "./seed-world.ts";
 
 /** Somebody's running position, with the guard on it. */
-const pickPosition = (world: SeedWorld, guards: readonly StoredGuard[]) => {
+export const pickPosition = (world: SeedWorld, guards: readonly StoredGuard[]) => {
   const guard = guards[world.chance.between(0, guards.length - 1)];
   if (guard === undefined) return null;
   const { running, balance } = world.exchange.stateOf(guard.accountId);
@@ -36,7 +36,7 @@ const pickUnsettled = (world: SeedWorld, guards: readonly StoredGuard[]): Picked
 };
 
 /** The trader adds margin at the exchange: a round sum, or just what the guard would add, as the screen suggests it. */
-const addByHand = (world: SeedWorld, { guard, position, balance }: Picked): void => {
+export const addByHand = (world: SeedWorld, { guard, position, balance }: Picked): void => {
   const last = world.exchange.last();
   const tick = { low: last, high: last, last, at: world.now() };
   const spending = { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null };
@@ -70,8 +70,9 @@ const closeByHand = (world: SeedWorld, { guard, position }: Picked): void => {
   }
 };
 
-const cashInByHand = (world: SeedWorld, { guard, position }: Picked): void => {
-  const amount = Math.floor(position.margin * 0.1 * world.chance.next());
+/** The trader takes up to `most` of the margin out. */
+export const cashInByHand = (world: SeedWorld, { guard, position }: Picked, most: number): void => {
+  const amount = Math.floor(position.margin * most * world.chance.next());
   if (amount > 0 && world.exchange.cashIn(guard.accountId, position.id, amount))
     world.count("manual-cash-in");
 };
@@ -130,7 +131,7 @@ export const disturb = async (
   const added = strikes("manual-add", 0.6);
   if (added !== null) addByHand(world, pickUnsettled(world, guards) ?? added);
   const taken = strikes("manual-cash-in", 0.3);
-  if (taken !== null) cashInByHand(world, taken);
+  if (taken !== null) cashInByHand(world, taken, 0.1);
   const closed = strikes("manual-close", 0.08);
   if (closed !== null) closeByHand(world, closed);
   const changed = strikes("rule-changed", 0.5);

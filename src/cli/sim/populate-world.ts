@@ -1,13 +1,17 @@
 import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
-import { basisPoints, sats, usd } from "#domain/units.ts";
+import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { SeedWorld } from "./seed-world.ts";
+
+const USUAL_PRICE = priceFromUsd(100_000);
 
 /** Accounts with guarded positions; rules, sizes and balances differ so that caps and balances bind in some. */
 export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGuard[]> => {
   const { exchange, stores, path, network, now, newId } = world;
   const random = world.forkRandom("people");
   const guards: StoredGuard[] = [];
+  // The same sats of margin at every price: balances are drawn for those.
+  const cheaper = exchange.last() / USUAL_PRICE;
   path.moveTo(now(), exchange.last());
   const owners = random.between(3, 5);
   for (let owner = 1; owner <= owners; owner += 1) {
@@ -17,7 +21,7 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
       exchange.open(
         accountId,
         random.pick(["long", "short"]),
-        usd(random.between(200, 1_000)),
+        usd(Math.max(1, Math.round(random.between(200, 1_000) * cheaper))),
         random.between(8, 25),
       ),
     );

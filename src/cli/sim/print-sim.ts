@@ -1,6 +1,7 @@
 import { printDone, printFailure, printLine } from "../print.ts";
 import { FAULT_KINDS } from "./fault-plan.ts";
 import { findMutant } from "./mutants.ts";
+import type { RecordingReport } from "./play-recording.ts";
 import { runSeed } from "./run-seed.ts";
 import type { SimReport } from "./run-sim.ts";
 import { GUARANTEES } from "./violation.ts";
@@ -14,6 +15,21 @@ export const printTrace = async (seed: number, mutantName: string | null): Promi
   printLine();
   printLine(`Seed ${seed}, event by event (milliseconds of virtual time):`);
   for (const line of trace) printLine(`  ${line}`);
+};
+
+/** What playing a recording found. */
+export const printRecording = (report: RecordingReport): void => {
+  printLine(
+    `${report.days} days played, ${report.prices} prices, margin changed by hand ${report.changes} times`,
+  );
+  printLine(
+    `${report.breaches} breaches, ${report.intents} intents, ${report.effects} effects, ${report.liquidations} liquidations`,
+  );
+  for (const { day, invariant, what } of report.violations.slice(0, MOST_FAILED)) {
+    printFailure(`${day}: ${invariant} ${what}`);
+  }
+  if (report.violations.length === 0) printDone("No trigger was missed, and every invariant held");
+  else printFailure(`${report.missed} triggers were missed, ${report.violations.length} invariants broken`);
 };
 
 /** The report of a run, as somebody reads it. */

@@ -13,13 +13,18 @@ export type SimOptions = {
   readonly trace: boolean;
   /** Threads that share the seeds. */
   readonly jobs: number;
+  /** Plays this recording instead of seeds. */
+  readonly candles: string | null;
+  /** How often margin is changed by hand while a recording is played, on each account and day. */
+  readonly byHand: number;
 };
 
 /** A mistake in how the command was called, in a sentence that says what to do. */
 export class SimUsageError extends Error {}
 
 const USAGE =
-  "npm run sim -- [--seeds N] [--from S] [--mutant NAME] [--list-mutants] [--twice] [--trace] [--jobs N] [--json]";
+  "npm run sim -- [--seeds N] [--from S] [--mutant NAME] [--list-mutants] [--twice] [--trace] [--jobs N] [--json], " +
+  "or npm run sim -- --candles FILE [--by-hand N] [--mutant NAME] [--json]";
 
 const whole = (name: string, text: string, least: number): number => {
   const value = Number(text);
@@ -36,6 +41,8 @@ const parse = (args: readonly string[]) => {
         from: { type: "string", default: "1" },
         mutant: { type: "string" },
         jobs: { type: "string", default: "2" },
+        candles: { type: "string" },
+        "by-hand": { type: "string", default: "2" },
         json: { type: "boolean", default: false },
         twice: { type: "boolean", default: false },
         trace: { type: "boolean", default: false },
@@ -63,5 +70,7 @@ export const readSimOptions = (args: readonly string[]): SimOptions => {
     twice: values.twice,
     trace: values.trace,
     jobs: whole("jobs", values.jobs, 1),
+    candles: values.candles ?? null,
+    byHand: whole("by-hand", values["by-hand"], 0),
   };
 };

@@ -1,6 +1,6 @@
 import { amountTag } from "#domain/intents/amount-tag.ts";
 import { nextFundingAt } from "#domain/position/funding.ts";
-import { priceFromUsd, rateE9 } from "#domain/units.ts";
+import { type PriceHalfUsd, priceFromUsd, rateE9 } from "#domain/units.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
@@ -34,6 +34,8 @@ export type SeedOptions = {
   readonly mutant?: Mutant;
   /** Keeps the events themselves, to be printed. */
   readonly keepTrace?: boolean;
+  /** Where the price begins. */
+  readonly start?: PriceHalfUsd;
   /** Instead of the seed's own draw. */
   readonly faults?: FaultPlan;
   /** One worker instead of two, and no cron. */
@@ -67,6 +69,7 @@ const through = <T extends object>(process: SimProcess, port: T): T =>
 /** One simulated world: an exchange, a database, a market, and whatever runs on them. */
 export const createSeedWorld = (options: SeedOptions) => {
   const root = createRandom(options.seed);
+  const start = options.start ?? START_PRICE;
   const plan = options.faults ?? drawFaults(root.fork("faults"));
   const { network, backDated } = drawNetwork(root.fork("network"));
   const lead = root.fork("start").between(60_000, 360_000);
@@ -95,12 +98,12 @@ export const createSeedWorld = (options: SeedOptions) => {
   };
   const exchange = createSimExchange({
     now,
-    start: START_PRICE,
+    start,
     fundingRate: rateE9(plan.funding > 0 ? 1_000_000 : 100_000),
     onLiquidation: () => count("liquidation"),
     onFunding: () => count("funding"),
   });
-  const path = createPricePath(root.fork("price"), START_PRICE);
+  const path = createPricePath(root.fork("price"), start);
   const stores = createModelStores({
     clock: now,
     ...(options.mutant?.defects === undefined ? {} : { defects: options.mutant.defects }),

@@ -1,7 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeDirtyCandles } from "#testing/candles/write-dirty-candles.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { NO_FAULTS } from "./fault-plan.ts";
-import { MUTANTS } from "./mutants.ts";
+import type { Mutant } from "./mutant.ts";
+import { findMutant, MUTANTS } from "./mutants.ts";
+import { playRecording, type RecordingWish } from "./play-recording.ts";
 import { readRegressions } from "./regressions.ts";
 import { runSeed } from "./run-seed.ts";
 import { runSim } from "./run-sim.ts";
@@ -85,6 +91,55 @@ describe("a deliberate mistake", () => {
         stopAtFailure: true,
       };
       expect((await runSim(wish, nothing)).failed).not.toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe("a recording with margin changed by hand", () => {
+  const directory = mkdtempSync(join(tmpdir(), "axisor-recording-"));
+  const candles = join(directory, "crash.csv.gz");
+  beforeAll(() => {
+    writeDirtyCandles(candles, 7, runs(3_000));
+  });
+  afterAll(() => rmSync(directory, { recursive: true }));
+  const play = (wanted: Partial<RecordingWish> = {}) =>
+    playRecording({ candles, changesPerAccount: 40, ...wanted }, nothing);
+
+  test(
+    "misses no trigger",
+    async () => {
+      const report = await play();
+      expect(report.violations).toEqual([]);
+      expect(report.missed).toBe(0);
+      expect(report.changes).toBeGreaterThan(0);
+      expect(report.effects).toBeGreaterThan(0);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    "shows what an engine that fires on the event alone misses",
+    async () => {
+      const mutant = findMutant("edge-triggered");
+      if (mutant === null) throw new Error("There is no such mutant");
+      expect((await play({ mutant })).missed).toBeGreaterThan(0);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    "shows a guard that is silent until its position is gone",
+    async () => {
+      const deaf: Mutant = {
+        name: "deaf",
+        law: "nothing is armed that cannot fire",
+        spoil: ({ triggers, ...deps }) => ({
+          ...deps,
+          triggers: { ...triggers, match: async () => ({ work: [], hasMore: false, hasUnsettled: false }) },
+        }),
+      };
+      expect((await play({ mutant: deaf })).missed).toBeGreaterThan(0);
     },
     PATIENCE_MS,
   );

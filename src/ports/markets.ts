@@ -7,6 +7,8 @@ export type SeenMarket = {
   readonly last: PriceHalfUsd;
   /** When the last tick saw this price. */
   readonly at: number;
+  /** Up to when every price has been ticked on; before `at` while a gap is open. */
+  readonly coveredAt: number;
   /** When a worker on the price stream last showed itself; null when none ever did. */
   readonly workerSeenAt: number | null;
   readonly fundingRate: RateE9 | null;
@@ -16,11 +18,6 @@ export type SeenMarket = {
 export interface Markets {
   /** Null before the first tick. */
   seen(network: Network): Promise<SeenMarket | null>;
-  /**
-   * The tick at `tickedAt` left out what came before it since `since`: the next look, by whichever process, begins there.
-   * Changes nothing where somebody has ticked since.
-   */
-  reopen(network: Network, gap: { readonly since: number; readonly tickedAt: number }): Promise<void>;
   /** A worker says that it watches, with the funding it read; written by the work itself, so it cannot claim more. */
   noteWorker(
     network: Network,

@@ -32,6 +32,7 @@ export const claimHits = async (
 }> => {
   const sql = db.$client;
   const at = new Date(tick.at).toISOString();
+  const knownSince = tick.knownSince === undefined ? null : new Date(tick.knownSince).toISOString();
   const isBelow = sql`armed and side = 'below' and network = ${network} and price >= ${tick.low}
                       order by price desc limit ${limit}`;
   const isAbove = sql`armed and side = 'above' and network = ${network} and price <= ${tick.high}
@@ -41,9 +42,12 @@ export const claimHits = async (
   // A row that was locked lies still, so it is found by its place: a thousand look-ups in an index are a fifth of the claim.
   const rows = await sql<MatchRow[]>`
     with seen as (
-      insert into market_ticks (network, last, at) values (${network}, ${tick.last}, ${at})
-      on conflict (network) do update set last = excluded.last, at = excluded.at
-        where market_ticks.at <= excluded.at
+      insert into market_ticks as market (network, last, at, covered_at) values (${network}, ${tick.last}, ${at}, ${at})
+      on conflict (network) do update set
+        last = case when market.at <= excluded.at then excluded.last else market.last end,
+        at = greatest(market.at, excluded.at),
+        covered_at = case when ${knownSince}::timestamptz > market.covered_at then market.covered_at
+                          else greatest(market.covered_at, excluded.at) end
     ), below as materialized (
       select ctid, trailing_unit is not null as starts from triggers where ${isBelow} for update skip locked
     ), above as materialized (

@@ -48,7 +48,7 @@ test("shows an intent with its fence, and counts it once it was sent", async () 
 test("counts armed triggers that the last price lies in, and the liquidation of what they guard", async () => {
   await addGuarded(stores);
   const [position] = await stores.sql`select liquidation from positions`;
-  await stores.sql`insert into market_ticks (network, last, at) select 'paper', price + 1, now() from triggers`;
+  await stores.sql`insert into market_ticks (network, last, at, covered_at) select 'paper', price + 1, now(), now() from triggers`;
   expect(await audit().state("paper")).toMatchObject({
     reached: 0,
     highestLong: position?.liquidation,

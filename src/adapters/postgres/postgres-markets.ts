@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Markets } from "#ports/markets.ts";
 import type { Database } from "./open-database.ts";
 import { marketTicks } from "./schema/guarding.ts";
@@ -10,13 +10,13 @@ export const createPostgresMarkets = (db: Database): Markets => ({
   seen: async (network) => {
     const [row] = await db.select().from(marketTicks).where(eq(marketTicks.network, network));
     if (row === undefined) return null;
-    return { ...row, at: row.at.getTime(), workerSeenAt: ms(row.workerSeenAt), fundingAt: ms(row.fundingAt) };
-  },
-  reopen: async (network, { since, tickedAt }) => {
-    await db
-      .update(marketTicks)
-      .set({ at: new Date(since) })
-      .where(and(eq(marketTicks.network, network), eq(marketTicks.at, new Date(tickedAt))));
+    return {
+      ...row,
+      at: row.at.getTime(),
+      coveredAt: row.coveredAt.getTime(),
+      workerSeenAt: ms(row.workerSeenAt),
+      fundingAt: ms(row.fundingAt),
+    };
   },
   noteWorker: async (network, note) => {
     await db

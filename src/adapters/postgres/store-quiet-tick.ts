@@ -10,11 +10,14 @@ import type { Database } from "./open-database.ts";
  */
 export const storeQuietTick = async (db: Database, network: Network, tick: Tick): Promise<boolean> => {
   const at = new Date(tick.at).toISOString();
+  const knownSince = tick.knownSince === undefined ? null : new Date(tick.knownSince).toISOString();
   // Ordered and limited, not `exists`: that would let the planner read the whole table for the first row it hopes for.
   const stored = await db.$client`
-    update market_ticks market set last = tick.last, at = tick.at
+    update market_ticks market set last = tick.last, at = tick.at,
+      covered_at = case when tick.known_since > market.covered_at then market.covered_at else tick.at end
     from (select ${network}::text as network, ${tick.low}::int as low, ${tick.high}::int as high,
-                 ${tick.last}::int as last, ${at}::timestamptz as at) tick
+                 ${tick.last}::int as last, ${at}::timestamptz as at,
+                 ${knownSince}::timestamptz as known_since) tick
     where market.network = tick.network and market.at <= tick.at
       and (select 1 from triggers where armed and side = 'below' and network = tick.network and price >= tick.low
            order by price desc limit 1) is null

@@ -1,6 +1,6 @@
 import { syncDueAccounts } from "#services/accounts/sync-due-accounts.ts";
 import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
-import { lookAtMarket } from "#services/monitor/look-at-market.ts";
+import { coveredOf, lookAtMarket } from "#services/monitor/look-at-market.ts";
 import type { SimDeps } from "./mutant.ts";
 import type { SeedWorld } from "./seed-world.ts";
 
@@ -16,7 +16,7 @@ const tickOnce = async (world: SeedWorld, deps: DriverDeps): Promise<void> => {
   const at = deps.stampClock.now(network);
   // A process whose clock is far off could send nothing that it claims: it leaves the work to others.
   if (at === null) return;
-  const covered = await stores.markets.seen(network);
+  const covered = coveredOf(await stores.markets.seen(network));
   const seen = await lookAtMarket(deps, {
     network,
     covered,

@@ -1,11 +1,11 @@
 import type { SyncDeps } from "#services/accounts/sync-account.ts";
-import type { LookDeps } from "#services/monitor/look-at-market.ts";
+import type { LiveDeps } from "#services/monitor/take-tick.ts";
 import type { ModelDefects } from "./model/model-defects.ts";
 import type { SimProcess } from "./process.ts";
 import type { Scheduler } from "./scheduler.ts";
 
 /** All that the code of one process stands on. */
-export type SimDeps = LookDeps & SyncDeps;
+export type SimDeps = LiveDeps & SyncDeps;
 
 /** Where a mutant lives: the process it runs in, and the time of the world. */
 export type MutantHome = { readonly process: SimProcess; readonly scheduler: Scheduler };

@@ -17,6 +17,11 @@ export type Tick = {
   readonly at: number;
   /** When the interval began, where that is not the previous tick: candles tell it by the minute. */
   readonly from?: number;
+  /**
+   * Since when whoever ticks knows every price up to `at` and has ticked on it, where that is not since the previous tick:
+   * what lies before may still have to be seen.
+   */
+  readonly knownSince?: number;
 };
 
 /** Whether a tick reaches a trigger. A tick is a closed interval, so no level can be jumped over. */

@@ -1,5 +1,5 @@
 import type { Network } from "#ports/exchange.ts";
-import { type Covered, lookAtMarket } from "#services/monitor/look-at-market.ts";
+import { type Covered, coveredOf, lookAtMarket } from "#services/monitor/look-at-market.ts";
 import type { TickReport } from "#services/monitor/monitor-deps.ts";
 import { sumReports } from "#services/monitor/sum-reports.ts";
 import type { Wired } from "../wired.ts";
@@ -21,8 +21,7 @@ const tickNetwork = async (wired: Wired, time: CronTime, network: Network): Prom
   const rounds = await keepGoing(wired, time, LOOK_EVERY_MS, async (signal) => {
     const at = wired.clock();
     const market = await wired.markets.seen(network);
-    // A gap that could not be read stays open from where it began, whatever was ticked on since.
-    covered ??= market;
+    covered ??= coveredOf(market);
     const onTick = (_: unknown, report: TickReport) => void reports.push(report);
     const look = lookAtMarket(wired, { network, covered, at, newest: () => null, onTick, signal });
     // Beside the look, which must not wait for it: until the exchange told its time, ours stands in.

@@ -43,6 +43,7 @@ const market: SeenMarket = {
   network: "paper",
   last: priceFromUsd(97_000),
   at: NOW,
+  coveredAt: NOW,
   workerSeenAt: NOW,
   fundingRate: rateE9(100_000),
   fundingAt: NOW + 1_000,

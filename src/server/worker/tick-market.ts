@@ -1,5 +1,5 @@
 import type { Tick } from "#domain/triggers/trigger.ts";
-import { type Covered, lookAtMarket } from "#services/monitor/look-at-market.ts";
+import { type Covered, coveredOf, lookAtMarket } from "#services/monitor/look-at-market.ts";
 import { takeTick } from "#services/monitor/take-tick.ts";
 import type { Wired } from "../wired.ts";
 import { sleep } from "../within.ts";
@@ -27,7 +27,7 @@ const readCovered = async (wired: Wired, options: WatchOptions): Promise<Covered
   const answered = new AbortController();
   const signal = AbortSignal.any([options.signal, answered.signal]);
   await repeat(wired, { ...options, signal }, TICK_EVERY_MS, "start", async () => {
-    covered = await wired.markets.seen(options.network);
+    covered = coveredOf(await wired.markets.seen(options.network));
     answered.abort();
   });
   return covered;
@@ -43,6 +43,8 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
   let covered = await readCovered(wired, options);
   let ticked = covered;
   let hasGap = true;
+  /** When the last gap was closed: every price since was heard. */
+  let wholeSince = 0;
   /** A gap that is still open, and begins earlier, stays as it is. */
   const openGap = (from: Covered | null = ticked) => {
     if (!hasGap || (from?.at ?? 0) < (covered?.at ?? 0)) covered = from;
@@ -59,8 +61,10 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     at - prices.heardAt() < QUIET_MS;
   const underWay = new Set<Promise<void>>();
   /** What a tick saw and did not get matched is seen again from where the one before it ended. */
-  const take = async (tick: Tick): Promise<void> => {
+  const take = async (heard: Tick): Promise<void> => {
     const before = ticked;
+    // While a gap is open nothing before this tick is claimed to be known: whoever comes after must still look there.
+    const tick = { ...heard, knownSince: hasGap ? heard.at : wholeSince };
     let isTaken = false;
     try {
       isTaken = await takeTick(wired, options, tick);
@@ -109,6 +113,7 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     if (isQuiet) quietFrom = at;
     if (isQuiet && newest() === null && heardBefore !== seen.value.last) return prices.restart();
     hasGap = false;
+    wholeSince = seen.value.at;
     if (!isQuiet) wired.log.info("gap-closed", { network });
   });
   await Promise.all([onStream, intoGap]);

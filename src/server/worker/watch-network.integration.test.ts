@@ -87,6 +87,28 @@ describe("a worker", () => {
     await toppedUp(trader, [22_335]);
   });
 
+  test("that dies while the gap behind it is open leaves the gap to the next one", async () => {
+    const { trader } = await guardedLong();
+    await stage.tick();
+    stage.wait(60_000);
+    stage.move(95_000, 99_000);
+    stage.wait(3 * 60_000);
+    stage.paper.faults.inject({ kind: "malformed", path: "/futures/candles", times: null });
+    await watch();
+    stage.wait(1_000);
+    stage.move(99_001, 99_000);
+    await vi.waitFor(async () => {
+      expect((await stage.wired.markets.seen("paper"))?.at).toBe(stage.paper.now());
+    }, WAIT);
+    stopping.abort();
+    await watching;
+    expect(trader.topUps()).toEqual([]);
+    stage.paper.faults.clear();
+    stopping = new AbortController();
+    await watch();
+    await toppedUp(trader, [22_335]);
+  });
+
   test("acts at once on the price it starts at, however long the candles of the gap take", async () => {
     const { trader } = await guardedLong();
     await stage.tick();

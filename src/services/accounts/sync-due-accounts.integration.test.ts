@@ -196,7 +196,8 @@ describe("after a funding settlement", () => {
     const { account } = await settled();
     await enter();
     await stage.tick();
-    await stage.sql`insert into market_ticks (network, last, at) values ('signet', 200000, ${new Date(stage.paper.now())})`;
+    const at = new Date(stage.paper.now());
+    await stage.sql`insert into market_ticks (network, last, at, covered_at) values ('signet', 200000, ${at}, ${at})`;
     // The stage starts at 01:00: the next settlement is at 08:00. Everything is read shortly before.
     const until = Date.UTC(2026, 0, 1, 8) - stage.paper.now();
     await syncAfter(until - 5_000);

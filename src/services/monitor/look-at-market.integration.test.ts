@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { priceFromUsd } from "#domain/units.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
-import { lookAtMarket } from "./look-at-market.ts";
+import { coveredOf, lookAtMarket } from "./look-at-market.ts";
 import type { TickReport } from "./monitor-deps.ts";
 import { sumReports } from "./sum-reports.ts";
 
@@ -18,7 +18,7 @@ const usd = priceFromUsd;
 
 /** What cron does; `report` is what all ticks of the look did. */
 const observe = async (at = stage.paper.now()) => {
-  const covered = await stage.wired.markets.seen("paper");
+  const covered = coveredOf(await stage.wired.markets.seen("paper"));
   const reports: TickReport[] = [];
   const seen = await lookAtMarket(stage.wired, {
     network: "paper",
@@ -47,6 +47,7 @@ describe("the market seen without a stream", () => {
         last: usd(98_000),
         at: stage.paper.now(),
         from: stage.paper.now(),
+        knownSince: stage.paper.now(),
       },
     });
   });
@@ -113,13 +114,16 @@ describe("the market seen without a stream", () => {
     expect((await look()).tick).toMatchObject({ low: usd(95_000), last: usd(99_000) });
   });
 
-  test("does not go back behind what another process has seen meanwhile", async () => {
+  test("stays open behind a process that ticks on the last price and dies before it has read the gap", async () => {
     await look();
-    const tickedAt = stage.paper.now();
     stage.wait(MINUTE);
-    await stage.tick();
-    await stage.wired.markets.reopen("paper", { since: tickedAt - MINUTE, tickedAt });
-    expect((await stage.wired.markets.seen("paper"))?.at).toBe(stage.paper.now());
+    stage.move(95_000, 99_000);
+    stage.wait(MINUTE);
+    const at = stage.paper.now();
+    const now = { low: usd(99_000), high: usd(99_000), last: usd(99_000), at, knownSince: at };
+    await stage.wired.triggers.match("paper", now, 9, 1);
+    expect((await stage.wired.markets.seen("paper"))?.at).toBe(at);
+    expect((await look()).tick).toMatchObject({ low: usd(95_000), last: usd(99_000) });
   });
 
   test("is acted on at its last price even where its candles cannot be read", async () => {

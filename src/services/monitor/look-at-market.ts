@@ -3,12 +3,16 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { ExchangeFailure, MarketData } from "#ports/exchange.ts";
-import type { Markets } from "#ports/markets.ts";
+import type { SeenMarket } from "#ports/markets.ts";
 import { readGap } from "./read-gap.ts";
 import { type LiveDeps, type TickTaker, takeTick } from "./take-tick.ts";
 
 /** The price and time up to which every price has been ticked on. */
 export type Covered = { readonly last: PriceHalfUsd; readonly at: number };
+
+/** Where the next look at a market begins. */
+export const coveredOf = (seen: SeenMarket | null): Covered | null =>
+  seen === null ? null : { last: seen.last, at: seen.coveredAt };
 
 export type Look = TickTaker & {
   /** Null before the first tick: then there is no gap to look into. */
@@ -20,8 +24,6 @@ export type Look = TickTaker & {
   /** Ends a long gap between two pages of it; the gap stays open then. */
   readonly signal?: AbortSignal;
 };
-
-export type LookDeps = LiveDeps & { readonly markets: Pick<Markets, "reopen"> };
 
 const NOT_TICKED: ExchangeFailure = {
   kind: "unavailable",
@@ -48,15 +50,16 @@ const seeGap = async (
     if (candle.low < low) low = candle.low;
     if (candle.high > high) high = candle.high;
   }
-  return ok({ low, high, last, at, from });
+  return ok({ low, high, last, at, from, knownSince: covered.at });
 };
 
 /**
  * Looks at a market without its stream and ticks on what it sees: on the ticker's price at once, because a guard that is
  * inside its trigger now must not wait for history; then on the whole gap since the last tick, from candles. Returns the
- * widest tick, or why the market, or its gap, could not be read; a gap that could not stays open for whoever looks next.
+ * widest tick, or why the market, or its gap, could not be read; a gap that could not, or whose look died, stays open for
+ * whoever looks next.
  */
-export const lookAtMarket = async (deps: LookDeps, look: Look): Promise<Result<Tick, ExchangeFailure>> => {
+export const lookAtMarket = async (deps: LiveDeps, look: Look): Promise<Result<Tick, ExchangeFailure>> => {
   const market = deps.exchanges.marketData(look.network, "guard");
   const ticker = await market.ticker();
   if (!ticker.ok) return ticker;
@@ -66,11 +69,10 @@ export const lookAtMarket = async (deps: LookDeps, look: Look): Promise<Result<T
   if (verdict.kind === "implausible") {
     return fail({ kind: "unavailable", message: priceWords(verdict), raw: "" });
   }
-  const now: Tick = { low: last, high: last, last, at: look.at, from: look.at };
+  const now: Tick = { low: last, high: last, last, at, from: at, knownSince: at };
   if (!(await takeTick(deps, look, now))) return fail(NOT_TICKED);
   if (look.covered === null) return ok(now);
   const gap = await seeGap(market, look.covered, look, last);
-  if (gap.ok) return (await takeTick(deps, look, gap.value)) ? gap : fail(NOT_TICKED);
-  await deps.markets.reopen(look.network, { since: look.covered.at, tickedAt: look.at });
-  return gap;
+  if (!gap.ok) return gap;
+  return (await takeTick(deps, look, gap.value)) ? gap : fail(NOT_TICKED);
 };

@@ -143,6 +143,8 @@ export const marketTicks = pgTable("market_ticks", {
   network: text("network").$type<Network>().primaryKey(),
   last: priceColumn("last").notNull(),
   at: timeColumn("at").notNull(),
+  /** Up to when every price has been ticked on: a gap that a process leaves open is whoever's comes next. */
+  coveredAt: timeColumn("covered_at").notNull(),
   workerSeenAt: timeColumn("worker_seen_at"),
   fundingRate: bigint("funding_rate", { mode: "number" }).$type<RateE9>(),
   fundingAt: timeColumn("funding_at"),

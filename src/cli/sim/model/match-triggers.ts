@@ -9,12 +9,19 @@ import { endWork } from "./write-trigger.ts";
 
 type Match = Awaited<ReturnType<Triggers["match"]>>;
 
-const noteTick = (tables: ModelTables, network: Network, { last, at }: Tick): void => {
+const noteTick = (tables: ModelTables, network: Network, { last, at, knownSince }: Tick): void => {
   const seen = tables.markets.get(network);
   if (seen === undefined) {
     const unseen = { workerSeenAt: null, fundingRate: null, fundingAt: null };
-    tables.markets.set(network, { network, last, at, ...unseen });
-  } else if (seen.at <= at) tables.markets.set(network, { ...seen, last, at });
+    tables.markets.set(network, { network, last, at, coveredAt: at, ...unseen });
+    return;
+  }
+  const isWhole = knownSince === undefined || knownSince <= seen.coveredAt;
+  tables.markets.set(network, {
+    ...seen,
+    ...(seen.at <= at ? { last, at } : {}),
+    coveredAt: isWhole ? Math.max(seen.coveredAt, at) : seen.coveredAt,
+  });
 };
 
 /** Triggers a tick has to do with: armed ones that it reaches, by side, and those whose waiting time is over. */

@@ -5,10 +5,6 @@ import type { ModelTables } from "./model-tables.ts";
 /** What is known of each market, in memory; ticks are stored by the match that sees them. */
 export const createModelMarkets = (tables: ModelTables): Markets => ({
   seen: async (network) => tables.markets.get(network) ?? null,
-  reopen: async (network, { since, tickedAt }) => {
-    const seen = tables.markets.get(network);
-    if (seen?.at === tickedAt) tables.markets.set(network, { ...seen, at: since });
-  },
   noteWorker: async (network, { at, fundingRate, fundingAt }) => {
     const seen = tables.markets.get(network);
     if (seen !== undefined)

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ReceiptOutcome } from "#domain/notifications/receipt.ts";
 import { priceFromUsd, rateE9 } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
+import { aPosition } from "../../builders/a-position.ts";
 import { addGuarded, aReceipt, aTick, NOW } from "../../stores/guarded-position.ts";
 import type { OpenStores, StoreHarness } from "./store-harness.ts";
 import { withStores } from "./with-stores.ts";
@@ -74,14 +75,30 @@ const marketParts = (stores: () => StoreHarness): void => {
       });
     });
 
-    test("is looked at again from where a tick left a gap, unless somebody has ticked since", async () => {
-      await stores().triggers.match("paper", aTick(99_000), 1, 1);
-      const at = async () => (await stores().markets.seen("paper"))?.at;
-      await stores().markets.reopen("paper", { since: NOW - 60_000, tickedAt: NOW - 1 });
-      expect(await at()).toBe(NOW);
-      await stores().markets.reopen("paper", { since: NOW - 60_000, tickedAt: NOW });
-      expect(await at()).toBe(NOW - 60_000);
-    });
+    test.each(["quiet", "busy"])(
+      "knows up to when every price was ticked on: a gap stays until a tick reaches back over it (%s ticks)",
+      async (kind) => {
+        // A tick with something to do is another statement than one without.
+        if (kind === "busy") await addGuarded(stores(), [aPosition()], { network: "paper" });
+        const usd = kind === "busy" ? 94_000 : 99_000;
+        const tick = async (at: number, knownSince?: number) => {
+          if (kind === "busy") await stores().behind.armTriggers();
+          const since = knownSince === undefined ? {} : { knownSince: NOW + knownSince };
+          await stores().triggers.match("paper", { ...aTick(usd, usd, NOW + at), ...since }, 9, 1);
+          const seen = await stores().markets.seen("paper");
+          return [seen?.at, seen?.coveredAt].map((time) => (time ?? 0) - NOW);
+        };
+        expect(await tick(0, 0)).toEqual([0, 0]);
+        expect(await tick(1_000)).toEqual([1_000, 1_000]);
+        expect(await tick(9_000, 9_000)).toEqual([9_000, 1_000]);
+        expect(await tick(9_500, 9_000)).toEqual([9_500, 1_000]);
+        // The gap was read meanwhile, up to a time before the last tick.
+        expect(await tick(9_200, 1_000)).toEqual([9_500, 9_200]);
+        expect(await tick(10_000, 9_200)).toEqual([10_000, 10_000]);
+        // What somebody else saw long ago takes nothing back.
+        expect(await tick(5_000, 4_000)).toEqual([10_000, 10_000]);
+      },
+    );
 
     test("keeps what was last seen of its rules; what a look does not tell stays as it was", async () => {
       const facts = {

@@ -71,13 +71,6 @@ export const noteWorkerCall = (world: World, { rate }: StepOf<"note-worker">): C
   return ({ stores }) => stores.markets.noteWorker("paper", note);
 };
 
-/** Opens a gap before the last tick, or before one that somebody has ticked since. */
-export const reopenCall = (world: World, { isLate }: StepOf<"reopen">): Call => {
-  const tickedAt = (world.tables.markets.get("paper")?.at ?? world.now) - (isLate ? 1 : 0);
-  const gap = { since: tickedAt - 60_000, tickedAt };
-  return ({ stores }) => stores.markets.reopen("paper", gap);
-};
-
 export const capAccountCall = (world: World, { pick, cap }: StepOf<"cap-account">): Call => {
   const id = accountAt(world, pick).id;
   return ({ stores }) => stores.behind.setDayCap(id, cap === null ? null : sats(cap));

@@ -22,7 +22,15 @@ const state = fc.constantFrom(
   ] as const),
 );
 
-const tick = of("tick", fc.record({ price, width: fc.constantFrom(0, 4_000, 20_000), late: rarely }));
+const tick = of(
+  "tick",
+  fc.record({
+    price,
+    width: fc.constantFrom(0, 4_000, 20_000),
+    late: rarely,
+    gapMs: fc.constantFrom(null, 0, 90_000),
+  }),
+);
 const limitedTick = of("limited-tick", fc.record({ price }));
 // No length lies near the sum of two others or a lease: what the machine takes beside them never decides.
 const pass = of("pass", fc.record({ seconds: fc.constantFrom(20, 20, 40, 70, 43_200) }));
@@ -90,7 +98,6 @@ const upkeep = fc.oneof(
   of("tell-blind", fc.record({ pick, afterMs: fc.constantFrom(0, 30_000) })),
   of("blind", fc.record({ pick })),
   of("unauthorized", fc.record({ pick })),
-  of("reopen", fc.record({ isLate: rarely })),
   of("note-worker", fc.record({ rate: fc.nat(1_000) })),
   of("remove-account", fc.record({ pick: fc.constant(2), asStranger: fc.boolean() })),
 );
@@ -141,7 +148,7 @@ const BEGINNING: readonly StoreStep[] = [
   ),
   ...[0, 1, 2].map((at): StoreStep => ({ kind: "arm", pick: at, at: 0, cap: at, asStranger: false })),
   { kind: "arm", pick: 0, at: 1, cap: 3, asStranger: false },
-  { kind: "tick", price: 90_000, width: 20_000, late: false },
+  { kind: "tick", price: 90_000, width: 20_000, late: false, gapMs: null },
 ];
 
 /** Some forty calls in any order, those in the middle of an effect the most often. */

@@ -8,7 +8,6 @@ import {
   noteWorkerCall,
   readCall,
   removeAccountCall,
-  reopenCall,
   rereadCall,
   tellBlindCall,
   unauthorizedCall,
@@ -76,8 +75,6 @@ export const callOfStep = (world: World, step: StoreStep, handedOut: readonly Tr
       return putOffCall(step);
     case "note-worker":
       return noteWorkerCall(world, step);
-    case "reopen":
-      return reopenCall(world, step);
     case "cap-account":
       return capAccountCall(world, step);
     case "remove-account":

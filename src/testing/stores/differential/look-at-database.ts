@@ -29,7 +29,7 @@ export const lookAtDatabase = async (sql: Sql): Promise<{ readonly look: Look; r
     select 'receipts', jsonb_build_object('id', id, 'outcome', outcome, 'intentId', intent_id,
       'notices', (select count(*) from outbox where receipt_id = receipts.id)) from receipts
     union all
-    select 'markets', jsonb_build_object('id', network, 'last', last, 'at', ${ms("at")},
+    select 'markets', jsonb_build_object('id', network, 'last', last, 'at', ${ms("at")}, 'coveredAt', ${ms("covered_at")},
       'workerSeenAt', ${ms("worker_seen_at")}) from market_ticks`;
   const look: Look = {
     accounts: [],

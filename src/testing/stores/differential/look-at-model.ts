@@ -57,10 +57,11 @@ const tradingOf = (tables: ModelTables): Pick<Look, "intents" | "receipts" | "ma
     intentId,
     notices: 1,
   })),
-  markets: rowsOf(tables.markets.values(), ({ network, last, at, workerSeenAt }) => ({
+  markets: rowsOf(tables.markets.values(), ({ network, last, at, coveredAt, workerSeenAt }) => ({
     id: network,
     last,
     at,
+    coveredAt,
     workerSeenAt,
   })),
 });

@@ -1,5 +1,10 @@
 type Shapes = {
-  readonly tick: { readonly price: number; readonly width: number; readonly late: boolean };
+  readonly tick: {
+    readonly price: number;
+    readonly width: number;
+    readonly late: boolean;
+    readonly gapMs: number | null;
+  };
   readonly "limited-tick": { readonly price: number };
   readonly pass: { readonly seconds: number };
   readonly arm: {
@@ -53,7 +58,6 @@ type Shapes = {
   readonly blind: { readonly pick: number };
   readonly unauthorized: { readonly pick: number };
   readonly "note-worker": { readonly rate: number };
-  readonly reopen: { readonly isLate: boolean };
   readonly "cap-account": { readonly pick: number; readonly cap: number | null };
   readonly "remove-account": { readonly pick: number; readonly asStranger: boolean };
 };

@@ -31,8 +31,9 @@ const matchOn = (network: Network, limit: number, tick: ReturnType<typeof aTick>
 };
 
 /** A tick on both networks. */
-export const tickCall = (world: World, { price, width, late }: StepOf<"tick">): Call => {
-  const tick = aTick(price, price + width, late ? world.now - 60_000 : world.now);
+export const tickCall = (world: World, { price, width, late, gapMs }: StepOf<"tick">): Call => {
+  const at = late ? world.now - 60_000 : world.now;
+  const tick = { ...aTick(price, price + width, at), ...(gapMs === null ? {} : { knownSince: at - gapMs }) };
   return async (side) => [await matchOn("paper", 100, tick)(side), await matchOn("signet", 100, tick)(side)];
 };
 

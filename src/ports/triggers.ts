@@ -7,6 +7,7 @@ import type { NewReceipt } from "./trade-log.ts";
 
 /** A trigger that was hit, leased to us: it ends in the transaction that writes the intent or the verdict. */
 export type TriggerWork = {
+  /** Of this lease: whoever takes the work over has it under another. */
   readonly id: number;
   readonly triggerId: number;
   readonly automationId: string;
@@ -46,7 +47,10 @@ export interface Triggers {
   hold(work: TriggerWork, rearm: Rearm, heldBy: string | null, receipt: NewReceipt | null): Promise<void>;
   /** Ends work whose automation or position is gone or paused; the trigger comes back asleep. */
   drop(work: TriggerWork): Promise<void>;
-  /** Gives work back, to be taken again after `delayMs`: facts could not be read, so no verdict was taken. */
+  /**
+   * Gives work back, to be taken again after `delayMs`: facts could not be read, so no verdict was taken. Changes nothing
+   * once the lease has run out: whoever is late has no say in when somebody else may try.
+   */
   putOff(work: TriggerWork, delayMs: number): Promise<void>;
 }
 

@@ -14,7 +14,8 @@ type MatchRow = (WorkRow | { readonly id: null }) & {
  * trigger or a work row, never neither. The price predicates are one-sided: every armed trigger beyond the tick fires, so
  * a late tick heals itself. Triggers whose waiting time is over fire or arm here too; one that trails has no price and is
  * merely armed. A price with a distance beside it is an activation price: reached, it starts the trailing, on the other
- * side. Work whose lease ran out is taken over, its interval widened by this tick's.
+ * side. Work whose lease ran out is taken over under a new id, its interval widened by this tick's: whoever had it and
+ * comes back late finds its turn over.
  *
  * At most `limit` of each; `hasMore` when one was that many, and when a trigger that is reached was left because somebody
  * else held it or had just changed it: whether it still is reached only a later look can tell.
@@ -83,7 +84,7 @@ export const claimHits = async (
       order by lease_until limit ${limit} for update skip locked
     ), taken as (
       update trigger_work w
-      set lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond',
+      set id = default, lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond',
           low = least(w.low, ${tick.low}), high = greatest(w.high, ${tick.high})
       where automation_id = any(array(select automation_id from due))
       returning w.id, w.trigger_id, w.automation_id, w.account_id, w.low, w.high

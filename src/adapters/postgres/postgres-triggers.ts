@@ -42,6 +42,12 @@ export const createPostgresTriggers = (db: Database): Triggers => ({
     await db
       .update(triggerWork)
       .set({ leaseUntil: sql`clock_timestamp() + ${delayMs} * interval '1 millisecond'` })
-      .where(and(eq(triggerWork.automationId, work.automationId), eq(triggerWork.id, work.id)));
+      .where(
+        and(
+          eq(triggerWork.automationId, work.automationId),
+          eq(triggerWork.id, work.id),
+          sql`${triggerWork.leaseUntil} > clock_timestamp()`,
+        ),
+      );
   },
 });

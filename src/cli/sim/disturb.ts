@@ -73,8 +73,9 @@ const closeByHand = (world: SeedWorld, { guard, position }: Picked): void => {
 /** The trader takes up to `most` of the margin out. */
 export const cashInByHand = (world: SeedWorld, { guard, position }: Picked, most: number): void => {
   const amount = Math.floor(position.margin * most * world.chance.next());
-  if (amount > 0 && world.exchange.cashIn(guard.accountId, position.id, amount))
-    world.count("manual-cash-in");
+  if (amount <= 0 || !world.exchange.cashIn(guard.accountId, position.id, amount)) return;
+  world.noteTakenByHand(position.id);
+  world.count("manual-cash-in");
 };
 
 /** The trader pauses a guard, arms it again, or lowers its caps, in the product. */

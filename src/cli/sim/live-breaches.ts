@@ -21,8 +21,10 @@ export const isAskedToWait = (world: SeedWorld, accountId: string): boolean =>
 /** Margin that went by other hands than ours is learnt of by the next reading; until that is due nobody can know. */
 const isUnread = (world: SeedWorld, guard: GuardStanding, margin: Sats): boolean => {
   const dueAt = world.stores.seen.accounts.get(guard.accountId)?.nextReadAt ?? 0;
-  const known = world.stores.seen.positions.get(guard.accountId)?.get(guard.positionId);
-  return known !== undefined && margin < known.stored.margin && world.now() < dueAt + 2 * TICK_MS;
+  const known = world.stores.seen.positions.get(guard.accountId)?.get(guard.positionId)?.stored.margin ?? 0;
+  // A reading that led to a verdict alone is not stored, and may have shown more than what is.
+  const isLess = margin < known || world.isTakenUnread(guard.accountId, guard.positionId);
+  return isLess && world.now() < dueAt + 2 * TICK_MS;
 };
 
 const excuseOf = (world: SeedWorld, guard: GuardStanding, margin: Sats): string | null => {

@@ -3,6 +3,7 @@ import { nextFundingAt } from "#domain/position/funding.ts";
 import { type PriceHalfUsd, priceFromUsd, rateE9 } from "#domain/units.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
+import type { RequestBudget } from "#ports/request-budget.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock, type ExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
@@ -120,7 +121,20 @@ export const createSeedWorld = (options: SeedOptions) => {
     violate,
   });
   const { recorder, ports, acceptedAgainAt } = watched;
-  const budget = createSimBudget(now);
+  const takenAt = new Map<string, number>();
+  const readAsOf = new Map<string, number>();
+  const noteAsked = (accountId: string | null, ms: number): void => {
+    asked.set(accountId, Math.max(asked.get(accountId) ?? 0, now() + ms));
+  };
+  const simBudget = createSimBudget(now);
+  const budget: RequestBudget = {
+    ...simBudget,
+    // A process that was paused hears late of it, and waits from then on.
+    pause: async (who, forMs) => {
+      noteAsked(who.key, forMs);
+      await simBudget.pause(who, forMs);
+    },
+  };
   const countRequest = createRequestCounter(now);
   const newId = (): string => {
     ids += 1;
@@ -149,10 +163,8 @@ export const createSeedWorld = (options: SeedOptions) => {
       fundingAt: () => nextFundingAt(now()),
       count,
       onCall: (accountId) => violate(countRequest(accountId)),
-      onAskedToWait: (accountId, ms) => {
-        const until = Math.max(asked.get(accountId) ?? 0, now() + ms);
-        asked.set(accountId, until);
-      },
+      onRead: (accountId, asOf) => void readAsOf.set(accountId, Math.max(readAsOf.get(accountId) ?? 0, asOf)),
+      onAskedToWait: noteAsked,
       onSend: (request) => {
         trace.add(`leaves ${request.kind} ${request.positionId} ${request.signedAt}`);
         violate(checkLeaving(recorder, request, now()));
@@ -252,6 +264,10 @@ export const createSeedWorld = (options: SeedOptions) => {
     kills: () => kills,
     /** When the account's key was last accepted again after a refusal; null when it never was refused. */
     acceptedAgainAt,
+    noteTakenByHand: (positionId: string): void => void takenAt.set(positionId, now()),
+    /** Whether somebody took margin out of a position by hand since its account was last read. */
+    isTakenUnread: (accountId: string, positionId: string): boolean =>
+      (takenAt.get(positionId) ?? 0) > (readAsOf.get(accountId) ?? 0),
     /** Until when the exchange has asked to be left alone about an account. */
     askedToWaitUntil: (accountId: string): number =>
       Math.max(asked.get(accountId) ?? 0, asked.get(null) ?? 0),

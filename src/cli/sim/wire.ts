@@ -44,6 +44,8 @@ export type WireParts = {
   readonly count: (kind: FaultKind) => void;
   /** A request reaches the exchange, for an account or for the public (null). */
   readonly onCall: (accountId: string | null) => void;
+  /** An account was read as it stood at a time. */
+  readonly onRead: (accountId: string, asOf: number) => void;
   /** The exchange asked for a wait, for one account or for the public (null). */
   readonly onAskedToWait: (accountId: string | null, ms: number) => void;
   /** A write leaves its process now. */
@@ -98,10 +100,12 @@ export const createWire = (parts: WireParts) => {
     }
     const now = scheduler.now();
     const isAgain = previous?.accountId === accountId && now - previous.at < MOST_STALE_MS;
-    const state =
-      isAgain && previous !== null && strikes("duplicated")
-        ? previous.state
-        : exchange.stateOf(accountId, strikes("stale-read", 0.5) ? random.between(1, MOST_STALE_MS) : 0);
+    const seeNow = (): AccountState => {
+      const behindMs = strikes("stale-read", 0.5) ? random.between(1, MOST_STALE_MS) : 0;
+      parts.onRead(accountId, now - behindMs);
+      return exchange.stateOf(accountId, behindMs);
+    };
+    const state = isAgain && previous !== null && strikes("duplicated") ? previous.state : seeNow();
     previous = { at: now, accountId, state };
     await process.wait(strikes("slow-read") ? random.between(1_000, 4_900) : random.between(20, 120));
     return ok(state);

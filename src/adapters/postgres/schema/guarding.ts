@@ -119,7 +119,7 @@ export const triggers = pgTable(
 
 /**
  * A trigger that was hit and is being worked on; the row ends in the transaction that writes the intent or the verdict.
- * One for each automation; its `id` tells it from a later one. It refers to no other table, because a check for each hit
+ * One for each automation; its `id` tells one lease of it from a later one. It refers to no other table, because a check for each hit
  * costs as much as the hit: what removes an automation removes its work, and work that is left over is dropped.
  */
 export const triggerWork = pgTable(

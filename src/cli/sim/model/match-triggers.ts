@@ -53,8 +53,11 @@ const takeOver = (
   return firstOf(due, limit, (one, other) => one.leaseUntil - other.leaseUntil).map((row) => {
     const low = priceHalfUsd(Math.min(tick.low, row.low));
     const high = priceHalfUsd(Math.max(tick.high, row.high));
-    const taken = { ...row, low, high, leaseUntil };
-    tables.work.set(row.id, taken);
+    tables.last.work += 1;
+    const taken = { ...row, id: tables.last.work, low, high, leaseUntil };
+    tables.work.delete(row.id);
+    tables.work.set(taken.id, taken);
+    tables.workOf.set(row.trigger.automationId, taken.id);
     return taken;
   });
 };

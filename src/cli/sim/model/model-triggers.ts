@@ -30,6 +30,8 @@ export const createModelTriggers = (tables: ModelTables): Triggers => ({
   },
   putOff: async (work, delayMs) => {
     const row = tables.work.get(work.id);
-    if (row !== undefined) tables.work.set(row.id, { ...row, leaseUntil: tables.clock() + delayMs });
+    const now = tables.clock();
+    if (row !== undefined && row.leaseUntil > now)
+      tables.work.set(row.id, { ...row, leaseUntil: now + delayMs });
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { priceFromUsd } from "#domain/units.ts";
-import { addGuarded, aReceipt, aTick, NOW } from "../../stores/guarded-position.ts";
+import { addGuarded, aPlan, aReceipt, aTick, NOW } from "../../stores/guarded-position.ts";
 import { aHit, receiptsOf } from "./one-hit.ts";
 import type { StoreHarness } from "./store-harness.ts";
 
@@ -20,7 +20,10 @@ export const workContract = (stores: () => StoreHarness): void => {
       expect(await hits(aTick(94_000))).toBe(0);
       await stores().behind.pass(10_000);
       const { work } = await match(aTick(93_000, 96_000));
-      expect(work).toEqual([{ ...first, low: priceFromUsd(93_000), high: priceFromUsd(96_000) }]);
+      expect(work).toEqual([
+        { ...first, id: expect.any(Number), low: priceFromUsd(93_000), high: priceFromUsd(96_000) },
+      ]);
+      expect(work[0]?.id).not.toBe(first.id);
       expect(await hits(aTick(94_000))).toBe(0);
     });
 
@@ -49,10 +52,26 @@ export const workContract = (stores: () => StoreHarness): void => {
       await stores().behind.pass(70_000);
       expect(await hits(aTick(94_000))).toBe(0);
       await stores().behind.pass(20_000);
-      expect(await hits(aTick(94_000))).toBe(1);
-      await stores().triggers.putOff(work, 10_000);
+      const [again] = (await match(aTick(94_000))).work;
+      if (again === undefined) throw new Error("Nothing was taken over");
+      await stores().triggers.putOff(again, 10_000);
       await stores().behind.pass(10_000);
       expect(await hits(aTick(94_000))).toBe(1);
+    });
+
+    test("is not put off, dropped, held or planned by whoever lost its lease", async () => {
+      const { guard, work: late } = await aHit(stores());
+      await stores().behind.pass(LEASE_MS);
+      await stores().triggers.putOff(late, 600_000);
+      const [taken] = (await match(aTick(94_000))).work;
+      if (taken === undefined) throw new Error("Nothing was taken over");
+      await stores().triggers.putOff(late, 1);
+      await stores().triggers.drop(late);
+      await stores().triggers.hold(late, { kind: "now", trigger: TRIGGER }, null, null);
+      expect(await stores().intents.plan(late, aPlan(guard))).toBe("conflict");
+      expect(await hits(aTick(94_000))).toBe(0);
+      expect(await stores().behind.counts()).toEqual({ intents: 0, work: 1 });
+      expect(await stores().intents.plan(taken, aPlan(guard))).toBe("planned");
     });
 
     test("ends once: whoever held it too long changes and tells nothing", async () => {

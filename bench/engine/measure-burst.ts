@@ -1,5 +1,5 @@
 import { createMemoryRequestBudget } from "#adapters/memory/create-memory-request-budget.ts";
-import { bucketShape, type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
+import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { runTick } from "#services/monitor/run-tick.ts";
@@ -13,8 +13,6 @@ import { createSkippingTime } from "./skipping-time.ts";
 import { watchRequests } from "./watch-requests.ts";
 
 const HITS = 500;
-/** Balance and positions, the top-up, the position read back. */
-const REQUESTS_PER_HIT = 4;
 const RATES: RequestRates = { key: windowRate(5), signed: windowRate(25), public: windowRate(0.8) };
 /** Worked at once: so far, and no farther, may one overtake another. */
 const ACCOUNTS_AT_ONCE = 8;
@@ -46,23 +44,22 @@ const measure = async (stage: Stage): Promise<Values> => {
     elapsed: time.clock,
     log: crowd.wired.log,
   });
-  const deps = { ...onSkippingTime(crowd.wired, time), exchanges, stampClock };
+  const signedRate = () => RATES.signed;
+  const deps = { ...onSkippingTime(crowd.wired, time), exchanges, stampClock, signedRate };
   const members = crowd.take(HITS);
   const last = members.at(-1);
   if (last === undefined) throw new Error("Nobody is there to be hit");
   const begun = time.clock();
-  const { confirmed } = await runTick(deps, "paper", fallTo(crowd.market, last.trigger, begun));
+  const { confirmed, expectedMs } = await runTick(deps, "paper", fallTo(crowd.market, last.trigger, begun));
   const tookMs = time.clock() - begun;
-  const { capacity, perMs } = bucketShape(RATES.signed);
-  const predictedMs = (HITS * REQUESTS_PER_HIT - capacity) / perMs;
   const places = new Map(venue.sent.map(({ key }, place) => [key, place]));
   const strayed = members.map(({ key }, place) => Math.abs((places.get(key) ?? Number.NaN) - place));
   return {
-    [TIME]: tookMs / predictedMs,
+    [TIME]: tookMs / expectedMs,
     [ORDER]: Math.max(...strayed),
     [DONE]: HITS - confirmed,
     [SECONDS]: tookMs / 1_000,
-    [PREDICTED]: predictedMs / 1_000,
+    [PREDICTED]: expectedMs / 1_000,
   };
 };
 

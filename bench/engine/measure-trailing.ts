@@ -33,13 +33,15 @@ const trailAll = async ({ sql }: BenchDatabase, since: number): Promise<void> =>
   await sql`vacuum analyze triggers`;
 };
 
-/** How many rows of triggers `work` wrote, told by the transactions that wrote them. */
+/** How many rows of triggers `work` wrote, told by the transactions that wrote them, or moved away. */
 const rowsWritten = async ({ sql }: BenchDatabase, work: () => Promise<unknown>): Promise<number> => {
-  const [before] = await sql<{ id: string }[]>`select pg_current_xact_id()::text as id`;
+  const [before] = await sql<{ id: string; rows: string }[]>`
+    select pg_current_xact_id()::text as id, count(*) as rows from triggers`;
   await work();
-  const [written] = await sql<{ rows: string }[]>`
-    select count(*) as rows from triggers where xmin::text::bigint > ${before?.id ?? 0}::bigint`;
-  return Number(written?.rows);
+  const [after] = await sql<{ written: string; rows: string }[]>`
+    select count(*) filter (where xmin::text::bigint > ${before?.id ?? 0}::bigint) as written, count(*) as rows
+    from triggers`;
+  return Number(after?.written) + Number(before?.rows) - Number(after?.rows);
 };
 
 const measure = async (stage: Stage): Promise<Values> => {

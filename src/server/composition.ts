@@ -124,6 +124,7 @@ export const wire = (options: WiringOptions): Wired => {
     priceWatch: createPriceWatch({ log: options.log }),
     newId: randomUUID,
     newToken: () => randomBytes(32).toString("base64url"),
+    signedRate: (network) => options.rates?.(network).signed ?? null,
     tagOf: amountTag,
     log: options.log,
   };

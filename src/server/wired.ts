@@ -1,3 +1,4 @@
+import type { WindowRate } from "#domain/resilience/request-buckets.ts";
 import type { Sats } from "#domain/units.ts";
 import type { AccountStream } from "#ports/account-stream.ts";
 import type { Automations } from "#ports/automations.ts";
@@ -47,6 +48,7 @@ export type Wired = {
   readonly elapsed: Elapsed;
   readonly stampClock: ExchangeClock;
   readonly priceWatch: PriceWatch;
+  readonly signedRate: (network: Network) => WindowRate | null;
   readonly tagOf: (intentId: string) => Sats;
   readonly log: Log;
   /** Ends the connections to the database. */

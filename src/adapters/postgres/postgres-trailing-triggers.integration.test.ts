@@ -95,7 +95,7 @@ describe("a trigger that trails", () => {
     const { work } = await match([probe(NOW)]);
     await stores.sql`update trigger_work set lease_until = now() - interval '1 second'`;
     expect((await prices(aTick(96_000))).work).toMatchObject([
-      { id: work[0]?.id, high: priceFromUsd(96_000) },
+      { triggerId: work[0]?.triggerId, high: priceFromUsd(96_000) },
     ]);
   });
 

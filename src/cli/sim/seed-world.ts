@@ -23,7 +23,7 @@ import { createPricePath } from "./price-path.ts";
 import { createProcess, type SimProcess } from "./process.ts";
 import { createRandom, type Random } from "./random.ts";
 import { createScheduler } from "./scheduler.ts";
-import { createRequestCounter, createSimBudget } from "./sim-budget.ts";
+import { createRequestCounter, createSimBudget, SIM_RATES } from "./sim-budget.ts";
 import { createSimExchange } from "./sim-exchange.ts";
 import { createTrace } from "./trace.ts";
 import type { Violation } from "./violation.ts";
@@ -207,6 +207,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       priceWatch: createPriceWatch({ log: silent }),
       markets: through(process, ports.markets),
       newId,
+      signedRate: () => SIM_RATES.signed,
       tagOf: amountTag,
       log: { ...silent, error: (event: string) => trace.add(`error ${event}`) },
     };

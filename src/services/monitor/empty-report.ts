@@ -10,4 +10,5 @@ export const emptyReport = (): TickReport => ({
   dropped: 0,
   putOff: 0,
   reconciled: 0,
+  expectedMs: 0,
 });

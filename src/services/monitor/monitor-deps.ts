@@ -1,7 +1,8 @@
+import type { WindowRate } from "#domain/resilience/request-buckets.ts";
 import type { Sats } from "#domain/units.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { Clock, Elapsed, NewId, StampClock } from "#ports/clock.ts";
-import type { Exchanges } from "#ports/exchange.ts";
+import type { Exchanges, Network } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Log } from "#ports/log.ts";
@@ -28,6 +29,8 @@ export type MonitorDeps = {
   readonly newId: NewId;
   /** The sats by which our own transfer is recognised; see `amountTag`. */
   readonly tagOf: (intentId: string) => Sats;
+  /** The rate of signed requests that all accounts of a network share; null where they leave at once. */
+  readonly signedRate: (network: Network) => WindowRate | null;
   readonly log: Log;
 };
 
@@ -41,4 +44,6 @@ export type TickReport = {
   dropped: number;
   putOff: number;
   reconciled: number;
+  /** How long the requests of its hits take by the budget alone, milliseconds. */
+  expectedMs: number;
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { windowRate } from "#domain/resilience/request-buckets.ts";
 import { basisPoints, priceFromUsd } from "#domain/units.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
@@ -306,4 +307,14 @@ describe("a guard whose rule is changed while it waits", () => {
     // 15 % under 100,000 is 85,000.
     expect(await trader.position(id)).toMatchObject({ liquidation: usd(85_000), margin: 176_471 });
   });
+});
+
+test("a burst that the budget makes long is foretold in the report and the log", async () => {
+  const trader = await stage.trader();
+  await trader.guard((await trader.open()).id);
+  // One request a second: the bucket holds 1.08 of the four that a hit takes, and fills by 0.9 a second.
+  const report = await stage.tickWith({ signedRate: () => windowRate(1) }, 94_444.5);
+  expect(report).toMatchObject({ hits: 1, confirmed: 1, expectedMs: 3_245 });
+  expect(stage.logged.join("\n")).toContain('"burst"');
+  expect(await stage.tick()).toMatchObject({ hits: 0, expectedMs: 0 });
 });

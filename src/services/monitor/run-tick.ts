@@ -1,3 +1,4 @@
+import { burstTime } from "#domain/resilience/burst-time.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
@@ -11,6 +12,8 @@ const BATCH = 1_000;
 /** Longer than reading an account and deciding takes; a crashed worker's work is free after this. */
 const LEASE_MS = 12_000;
 const ACCOUNTS_AT_ONCE = 8;
+/** Worth telling whoever runs this. */
+const LONG_BURST_MS = 2_000;
 
 /** How far an account's nearest liquidation is from the price, in half dollars; without any it is farthest. */
 const danger = (work: readonly TriggerWork[], last: number): number =>
@@ -22,6 +25,20 @@ const byAccount = (work: readonly TriggerWork[], last: number): readonly (readon
     (one, other) => danger(one, last) - danger(other, last),
   );
 
+/** Tells the operator how long a burst will take, because the requests it needs are few and shared. */
+const foretell = (
+  deps: MonitorDeps,
+  network: Network,
+  accounts: number,
+  hits: number,
+  report: TickReport,
+): void => {
+  const rate = deps.signedRate(network);
+  const expectedMs = rate === null ? 0 : burstTime(rate, accounts, hits);
+  report.expectedMs += expectedMs;
+  if (expectedMs >= LONG_BURST_MS) deps.log.warn("burst", { network, accounts, hits, expectedMs });
+};
+
 /** Works the accounts a few at a time; what goes wrong with one never stops another. */
 const workAll = async (
   deps: MonitorDeps,
@@ -31,6 +48,7 @@ const workAll = async (
   report: TickReport,
 ): Promise<void> => {
   const queue = [...byAccount(work, tick.last)];
+  foretell(deps, network, queue.length, work.length, report);
   const lane = async (): Promise<void> => {
     for (let own = queue.shift(); own !== undefined; own = queue.shift()) {
       try {

@@ -169,3 +169,25 @@ describe("four claimers and two that write the triggers all the while", () => {
     expect(claimed).toHaveLength(count);
   });
 });
+
+test.each(["held", "dropped"] as const)(
+  "work that is %s while its account is removed never waits in a circle with the removal",
+  async (ending) => {
+    for (let round = 0; round < 40; round += 1) {
+      const { userId, account } = await addGuarded(stores);
+      const { work } = await match(aTick(94_000));
+      const [first] = work;
+      if (first === undefined) throw new Error("Nothing was hit");
+      const triggers = createPostgresTriggers(product.db);
+      const trigger = { side: "below", price: first.low } as const;
+      const end =
+        ending === "dropped"
+          ? triggers.drop(first)
+          : triggers.hold(first, { kind: "now", trigger }, null, null);
+      const results = await Promise.allSettled([end, stores.accounts.remove(userId, account.id)]);
+      expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+    }
+    expect(await stores.sql`select 1 from trigger_work`).toEqual([]);
+    expect(await stores.sql`select 1 from triggers`).toEqual([]);
+  },
+);

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Triggers } from "#ports/triggers.ts";
+import type { Triggers, TriggerWork } from "#ports/triggers.ts";
 import { claimHits, waitForHits } from "./claim-hits.ts";
 import { endWork } from "./end-work.ts";
-import { lockCause } from "./intents/check-caps.ts";
-import type { Database } from "./open-database.ts";
+import { lockAccount, lockCause } from "./intents/check-caps.ts";
+import type { Database, Transaction } from "./open-database.ts";
 import { automations, triggerWork } from "./schema/guarding.ts";
 import { storeQuietTick } from "./store-quiet-tick.ts";
 import { withLiquidations } from "./with-liquidations.ts";
@@ -21,10 +21,18 @@ const match = async (
   return { work: await withLiquidations(db, rows), ...rest };
 };
 
+/** Account, then cause, then work, as in a plan and a removal: two transactions never wait for each other. */
+const lockOwners = async (
+  tx: Transaction,
+  { accountId, automationId }: TriggerWork,
+): ReturnType<typeof lockCause> => {
+  await lockAccount(tx, accountId);
+  return lockCause(tx, { kind: "automation", id: automationId });
+};
+
 const hold = (db: Database, ...[work, rearm, heldBy, receipt]: Parameters<Triggers["hold"]>): Promise<void> =>
   db.transaction(async (tx) => {
-    // Cause before work, as in a plan: two transactions never wait for each other.
-    const cause = await lockCause(tx, { kind: "automation", id: work.automationId });
+    const cause = await lockOwners(tx, work);
     if (!(await endWork(tx, work)) || cause === null) return;
     await tx.update(automations).set({ heldBy }).where(eq(automations.id, work.automationId));
     await writeTrigger(tx, work.automationId, rearm);
@@ -36,7 +44,10 @@ export const createPostgresTriggers = (db: Database): Triggers => ({
   match: (...args) => match(db, ...args),
   hold: (...args) => hold(db, ...args),
   drop: async (work) => {
-    await db.transaction((tx) => endWork(tx, work));
+    await db.transaction(async (tx) => {
+      await lockOwners(tx, work);
+      await endWork(tx, work);
+    });
   },
   putOff: async (work, delayMs) => {
     await db

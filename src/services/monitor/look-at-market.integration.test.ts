@@ -47,7 +47,6 @@ describe("the market seen without a stream", () => {
         last: usd(98_000),
         at: stage.paper.now(),
         from: stage.paper.now(),
-        knownSince: stage.paper.now(),
       },
     });
   });

@@ -69,7 +69,9 @@ export const lookAtMarket = async (deps: LiveDeps, look: Look): Promise<Result<T
   if (verdict.kind === "implausible") {
     return fail({ kind: "unavailable", message: priceWords(verdict), raw: "" });
   }
-  const now: Tick = { low: last, high: last, last, at, from: at, knownSince: at };
+  // Where nobody ever ticked nothing lies before, even if somebody else has this moment.
+  const since = look.covered === null ? {} : { knownSince: at };
+  const now: Tick = { low: last, high: last, last, at, from: at, ...since };
   if (!(await takeTick(deps, look, now))) return fail(NOT_TICKED);
   if (look.covered === null) return ok(now);
   const gap = await seeGap(market, look.covered, look, last);

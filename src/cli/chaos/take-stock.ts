@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { IntentState } from "#domain/intents/intent.ts";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { EngineAudit } from "#ports/engine-audit.ts";
 import type { TriedEffect } from "#ports/intents.ts";
 import type { Wired } from "#server/wired.ts";
@@ -49,6 +51,26 @@ export const takeStock = async (
   };
 };
 
+/** The longest that a fault of the exchange asks a key to wait, and some. */
+const MOST_WAITS_MS = 90_000;
+
+/** What a trader has open. Reads within the workers' own budget, so it waits for as long as the exchange asked them to. */
+const readTrades = async (
+  wired: Wired,
+  { credential }: ChaosTrader,
+): Promise<readonly IsolatedPosition[]> => {
+  const begun = performance.now();
+  for (;;) {
+    const trades = await wired.exchanges.withCredential("paper", credential).runningTrades();
+    if (trades.ok) return trades.value;
+    const { failure } = trades;
+    if (failure.kind !== "rate-limited" || performance.now() - begun > MOST_WAITS_MS) {
+      throw new Error(`Positions could not be read at the end: ${failure.kind}`);
+    }
+    await sleep(failure.retryAfterMs);
+  }
+};
+
 /** Triggers that were lost, by the exchange's own lists of positions as they are now. */
 export const countVanished = async (
   wired: Wired,
@@ -57,12 +79,6 @@ export const countVanished = async (
 ): Promise<number> => {
   const seen = await wired.markets.seen("paper");
   if (seen === null) throw new Error("No worker ever ticked");
-  const lists = await Promise.all(
-    traders.map(async ({ credential }) => {
-      const trades = await wired.exchanges.withCredential("paper", credential).runningTrades();
-      if (!trades.ok) throw new Error(`Positions could not be read at the end: ${trades.failure.kind}`);
-      return trades.value;
-    }),
-  );
+  const lists = await Promise.all(traders.map((trader) => readTrades(wired, trader)));
   return countVanishedTriggers(await audit.guards("paper"), lists.flat(), seen.last, TRIGGER);
 };

@@ -18,7 +18,8 @@ type MatchRow = (WorkRow | { readonly id: null }) & {
  * comes back late finds its turn over.
  *
  * At most `limit` of each; `hasMore` when one was that many, and when a trigger that is reached was left because somebody
- * else held it or had just changed it: whether it still is reached only a later look can tell.
+ * else held it or had just changed it: whether it still is reached only a later look can tell. Until there is no more, the
+ * tick covers nothing: whoever comes after a crash must see its prices again.
  */
 export const claimHits = async (
   db: Database,
@@ -42,14 +43,7 @@ export const claimHits = async (
                       order by rearm_at limit ${limit}`;
   // A row that was locked lies still, so it is found by its place: a thousand look-ups in an index are a fifth of the claim.
   const rows = await sql<MatchRow[]>`
-    with seen as (
-      insert into market_ticks as market (network, last, at, covered_at) values (${network}, ${tick.last}, ${at}, ${at})
-      on conflict (network) do update set
-        last = case when market.at <= excluded.at then excluded.last else market.last end,
-        at = greatest(market.at, excluded.at),
-        covered_at = case when ${knownSince}::timestamptz > market.covered_at then market.covered_at
-                          else greatest(market.covered_at, excluded.at) end
-    ), below as materialized (
+    with below as materialized (
       select ctid, trailing_unit is not null as starts from triggers where ${isBelow} for update skip locked
     ), above as materialized (
       select ctid, trailing_unit is not null as starts from triggers where ${isAbove} for update skip locked
@@ -88,18 +82,27 @@ export const claimHits = async (
           low = least(w.low, ${tick.low}), high = greatest(w.high, ${tick.high})
       where automation_id = any(array(select automation_id from due))
       returning w.id, w.trigger_id, w.automation_id, w.account_id, w.low, w.high
+    ), verdict as materialized (
+      select case
+        when greatest((select count(*) from below), (select count(*) from above),
+                      (select count(*) from ready), (select count(*) from due)) >= ${limit} then true
+        else (select count(*) from hit) + (select count(*) from activated) < (select count(*) from reached)
+          or (select count(*) from below) < (select count(*) from (select from triggers where ${isBelow}) b)
+          or (select count(*) from above) < (select count(*) from (select from triggers where ${isAbove}) a)
+          or (select count(*) from ready) < (select count(*) from (select from triggers where ${isReady}) r)
+      end as more
+    ), seen as (
+      insert into market_ticks as market (network, last, at, covered_at) values (${network}, ${tick.last}, ${at}, ${at})
+      on conflict (network) do update set
+        last = case when market.at <= excluded.at then excluded.last else market.last end,
+        at = greatest(market.at, excluded.at),
+        covered_at = case when (select more from verdict) or ${knownSince}::timestamptz > market.covered_at
+                          then market.covered_at else greatest(market.covered_at, excluded.at) end
     ), work as (select * from fresh union all select * from taken)
     select open.*, work.*
     from (select exists (select 1 from trade_intents where state in ('planned', 'sent')
                          and lease_until <= now()) as unsettled,
-                 case
-                   when greatest((select count(*) from below), (select count(*) from above),
-                                 (select count(*) from ready), (select count(*) from due)) >= ${limit} then true
-                   else (select count(*) from hit) + (select count(*) from activated) < (select count(*) from reached)
-                     or (select count(*) from below) < (select count(*) from (select from triggers where ${isBelow}) b)
-                     or (select count(*) from above) < (select count(*) from (select from triggers where ${isAbove}) a)
-                     or (select count(*) from ready) < (select count(*) from (select from triggers where ${isReady}) r)
-                 end as more) open
+                 (select more from verdict) as more) open
     left join work on true`;
   return {
     rows: rows.filter((row) => row.id !== null),

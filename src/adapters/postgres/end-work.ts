@@ -2,14 +2,17 @@ import { sql } from "drizzle-orm";
 import type { TriggerWork } from "#ports/triggers.ts";
 import type { Transaction } from "./open-database.ts";
 
+/** What became of work: it had ended before; or it ended, and its trigger is back, or was armed anew or is gone for good. */
+export type EndOfWork = "over" | "back" | "not-back";
+
 /**
- * Ends work and puts its trigger back, asleep. False when it had ended. A trigger that was armed anew meanwhile stays as
- * it is, and that of an automation that is gone or ended does not come back.
+ * Ends work and puts its trigger back, asleep. A trigger that was armed anew meanwhile stays as it is, and that of an
+ * automation that is gone or ended does not come back.
  */
 export const endWork = async (
   tx: Transaction,
   { automationId, id }: Pick<TriggerWork, "automationId" | "id">,
-): Promise<boolean> => {
+): Promise<EndOfWork> => {
   const ended = await tx.execute(sql`
     with ended as (
       delete from trigger_work where automation_id = ${automationId} and id = ${id} returning *
@@ -21,7 +24,9 @@ export const endWork = async (
       from ended
       where exists (select from automations where automations.id = ended.automation_id and state <> 'ended')
       on conflict do nothing
+      returning id
     )
-    select id from ended`);
-  return ended.length === 1;
+    select (select count(*) from back)::int as back from ended`);
+  if (ended[0] === undefined) return "over";
+  return ended[0].back === 1 ? "back" : "not-back";
 };

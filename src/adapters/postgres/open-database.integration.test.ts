@@ -101,6 +101,16 @@ test.each(["destroy", "resetAndDestroy"] as const)(
   },
 );
 
+test("a statement into a wire that went dead fails instead of waiting for ever, and the next one is served", async () => {
+  const { url, withhold, deliver } = await breakable();
+  const db = open(url);
+  expect(await db.execute(works)).toHaveLength(1);
+  withhold();
+  await expect(db.execute(works)).rejects.toThrow();
+  deliver();
+  expect(await db.execute(works)).toHaveLength(1);
+});
+
 test("a new connection asks for nothing that nobody waits for: the driver would end the process when that fails", async () => {
   const { url, asked } = await breakable();
   expect(await open(url).execute(works)).toHaveLength(1);

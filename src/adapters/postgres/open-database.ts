@@ -21,8 +21,11 @@ export type OpenDatabase = { readonly db: Database; close(): Promise<void> };
  */
 const watched = (url: string): { readonly socket?: () => Socket } => {
   const { hostname, port, searchParams } = new URL(url);
-  const isEncrypted = ![null, "disable"].includes(searchParams.get("sslmode")) || searchParams.has("ssl");
-  if (isEncrypted || hostname === "" || searchParams.has("host")) return {};
+  const isEncrypted =
+    ![null, "disable"].includes(searchParams.get("sslmode")) ||
+    ["ssl", "sslrootcert"].some((name) => searchParams.has(name));
+  const isOneAddress = hostname !== "" && !hostname.includes(",") && !searchParams.has("host");
+  if (isEncrypted || !isOneAddress) return {};
   return { socket: () => watchedSocket(hostname.replace(/^\[|\]$/g, ""), Number(port || 5432), SILENT_MS) };
 };
 

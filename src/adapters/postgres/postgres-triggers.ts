@@ -33,7 +33,8 @@ const lockOwners = async (
 const hold = (db: Database, ...[work, rearm, heldBy, receipt]: Parameters<Triggers["hold"]>): Promise<void> =>
   db.transaction(async (tx) => {
     const cause = await lockOwners(tx, work);
-    if (!(await endWork(tx, work)) || cause === null) return;
+    // What was armed anew meanwhile was not decided on.
+    if ((await endWork(tx, work)) !== "back" || cause === null) return;
     await tx.update(automations).set({ heldBy }).where(eq(automations.id, work.automationId));
     await writeTrigger(tx, work.automationId, rearm);
     if (receipt !== null) await writeReceipt(tx, receipt);
@@ -46,7 +47,9 @@ export const createPostgresTriggers = (db: Database): Triggers => ({
   drop: async (work) => {
     await db.transaction(async (tx) => {
       await lockOwners(tx, work);
-      await endWork(tx, work);
+      // No verdict was taken, so nothing holds the guard: the next reading of its position arms it.
+      if ((await endWork(tx, work)) === "over") return;
+      await tx.update(automations).set({ heldBy: null }).where(eq(automations.id, work.automationId));
     });
   },
   putOff: async (work, delayMs) => {

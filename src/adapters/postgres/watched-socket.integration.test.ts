@@ -30,9 +30,9 @@ test("a server that says nothing to what it was asked is given up after that tim
   vi.advanceTimersByTime(SILENT_MS - 1);
   client.write("and asked again");
   expect(client.destroyed).toBe(false);
-  const failed = once(client, "error");
+  const closed = once(client, "close");
   vi.advanceTimersByTime(1);
-  expect((await failed)[0]).toMatchObject({ code: "ETIMEDOUT" });
+  await closed;
   expect(client.destroyed).toBe(true);
 });
 
@@ -44,7 +44,7 @@ test("a server that has answered may be silent for as long as nothing is asked o
   expect(client.destroyed).toBe(false);
   client.write("asked again");
   vi.advanceTimersByTime(SILENT_MS);
-  await once(client, "error");
+  await once(client, "close");
 });
 
 test("an answer that lay there while this process was paused counts", async () => {

@@ -1,9 +1,4 @@
-import { connect, type Socket } from "node:net";
-
-/** Told as the system tells of a peer that does not answer. */
-class NoAnswer extends Error {
-  readonly code = "ETIMEDOUT";
-}
+import { Socket } from "node:net";
 
 /**
  * Connects to the server at `host` and `port`, and ends the connection when what was written to it has had no answer for
@@ -11,24 +6,36 @@ class NoAnswer extends Error {
  * whoever waits hears of it, and the next statement takes another connection. An idle connection is left alone.
  */
 export const watchedSocket = (host: string, port: number, silentMs: number): Socket => {
-  const socket = connect({ host, port });
+  const socket = new Socket();
   let waiting: NodeJS.Timeout | null = null;
-  const end = () => {
-    if (waiting !== null)
-      socket.destroy(new NoAnswer(`The database has not answered for ${silentMs / 1_000} s`));
+  const end = (asked: NodeJS.Timeout) => {
+    // Without an error: after one the driver would still send on this connection until it hears of its end, and forget it.
+    if (waiting === asked) socket.destroy();
   };
   // A process that was busy or paused may have the answer lying there: a whole turn of the loop reads it first.
-  const silence = () => setImmediate(() => setImmediate(end));
+  const silence = () => {
+    const asked = waiting;
+    if (asked !== null) setImmediate(() => setImmediate(() => end(asked)));
+  };
   const answered = () => {
     if (waiting !== null) clearTimeout(waiting);
     waiting = null;
   };
+  const watch = (): void => {
+    const write = socket.write.bind(socket);
+    socket.write = ((...args: Parameters<typeof write>) => {
+      // From the first unanswered byte on: more of them must not put it off.
+      waiting ??= setTimeout(silence, silentMs).unref();
+      return write(...args);
+    }) as typeof socket.write;
+  };
   socket.on("data", answered).on("close", answered);
-  const write = socket.write.bind(socket);
-  socket.write = ((...args: Parameters<typeof write>) => {
-    // From the first unanswered byte on: more of them must not put it off.
-    waiting ??= setTimeout(silence, silentMs).unref();
-    return write(...args);
-  }) as typeof socket.write;
+  // A moment later, when the driver listens: an address without a route fails at once, and nobody would hear of it.
+  setImmediate(() => {
+    if (socket.destroyed) return;
+    socket.connect({ host, port });
+    // Not before: connecting gives a socket its own write back.
+    watch();
+  });
   return socket;
 };

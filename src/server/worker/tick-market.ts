@@ -61,22 +61,28 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     at - prices.heardAt() < QUIET_MS;
   const underWay = new Set<Promise<void>>();
   /** What a tick saw and did not get matched is seen again from where the one before it ended. */
-  const take = async (heard: Tick): Promise<void> => {
+  /** Ticks that were not taken: whoever compares two counts knows whether one was lost in between. */
+  let losses = 0;
+  const take = async (heard: Tick, isHeard: boolean): Promise<void> => {
     const before = ticked;
-    // While a gap is open nothing before this tick is claimed to be known: whoever comes after must still look there.
-    const tick = { ...heard, knownSince: hasGap ? heard.at : wholeSince };
+    // What came before this tick is claimed to be known only by a price that was heard, with no gap open and no tick
+    // still under way that may fail: whoever comes after a crash must look there.
+    const isWhole = isHeard && !hasGap && underWay.size === 0;
     let isTaken = false;
     try {
-      isTaken = await takeTick(wired, options, tick);
+      isTaken = await takeTick(wired, options, { ...heard, knownSince: isWhole ? wholeSince : heard.at });
     } finally {
-      if (!isTaken) openGap(before);
+      if (!isTaken) {
+        losses += 1;
+        openGap(before);
+      }
     }
-    if (!isTaken || tick.at < (ticked?.at ?? 0)) return;
-    ticked = tick;
+    if (!isTaken || heard.at < (ticked?.at ?? 0)) return;
+    if (isHeard) ticked = heard;
     tickedAfterMs = wired.elapsed();
   };
-  const begin = (tick: Tick): Promise<void> => {
-    const taken: Promise<void> = take(tick)
+  const begin = (tick: Tick, isHeard: boolean): Promise<void> => {
+    const taken: Promise<void> = take(tick, isHeard)
       .catch((error: unknown) => wired.log.error("tick-failed", { error: String(error) }))
       .finally(() => underWay.delete(taken));
     underWay.add(taken);
@@ -84,9 +90,10 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
   };
   const onStream = repeat(wired, options, TICK_EVERY_MS, "tick", async () => {
     const at = wired.clock();
-    const tick = prices.takeTick(at) ?? (isStill(at) ? prices.sameAgain(at) : null);
+    const heard = prices.takeTick(at);
+    const tick = heard ?? (isStill(at) ? prices.sameAgain(at) : null);
     if (tick !== null) {
-      await Promise.race([begin(tick), sleep(WORK_MS, signal)]);
+      await Promise.race([begin(tick, heard !== null), sleep(WORK_MS, signal)]);
       if (underWay.size >= MOST_UNDER_WAY) await Promise.race(underWay);
     }
     if (prices.isUp() && !hasGap) pulse.beat();
@@ -101,6 +108,10 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     if (!hasGap || at < lookAgainAt) return;
     lookAgainAt = at + LOOK_EVERY_MS;
     const [wasUp, downsBefore, heardBefore] = [prices.isUp(), prices.downs(), ticked?.last ?? null];
+    const lossesBefore = losses;
+    // What this process no longer remembers may still be open in the database.
+    const stored = coveredOf(await wired.markets.seen(network));
+    if (covered === null || (stored !== null && stored.at < covered.at)) covered = stored;
     // Only what arrives from now on is newer than the ticker: a stream may have gone silent unnoticed.
     prices.forget();
     const newest = prices.newest;
@@ -109,7 +120,7 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     pulse.beat();
     covered = seen.value;
     ticked = seen.value;
-    if (!wasUp || prices.downs() !== downsBefore) return;
+    if (!wasUp || prices.downs() !== downsBefore || losses !== lossesBefore) return;
     if (isQuiet) quietFrom = at;
     if (isQuiet && newest() === null && heardBefore !== seen.value.last) return prices.restart();
     hasGap = false;

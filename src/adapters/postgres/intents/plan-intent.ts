@@ -46,7 +46,7 @@ const writePlan = async (tx: Transaction, ...[work, plan]: Parameters<Intents["p
     .onConflictDoNothing()
     .returning({ id: tradeIntents.id });
   if (planned.length === 0) throw new PlanConflict();
-  if (work !== null && !(await endWork(tx, work))) throw new PlanConflict();
+  if (work !== null && (await endWork(tx, work)) === "over") throw new PlanConflict();
 };
 
 /** Commits a plan and ends the work that led to it, or neither. */

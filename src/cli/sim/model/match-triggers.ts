@@ -9,14 +9,19 @@ import { endWork } from "./write-trigger.ts";
 
 type Match = Awaited<ReturnType<Triggers["match"]>>;
 
-const noteTick = (tables: ModelTables, network: Network, { last, at, knownSince }: Tick): void => {
+const noteTick = (
+  tables: ModelTables,
+  network: Network,
+  { last, at, knownSince }: Tick,
+  hasMore: boolean,
+): void => {
   const seen = tables.markets.get(network);
   if (seen === undefined) {
     const unseen = { workerSeenAt: null, fundingRate: null, fundingAt: null };
     tables.markets.set(network, { network, last, at, coveredAt: at, ...unseen });
     return;
   }
-  const isWhole = knownSince === undefined || knownSince <= seen.coveredAt;
+  const isWhole = !hasMore && (knownSince === undefined || knownSince <= seen.coveredAt);
   tables.markets.set(network, {
     ...seen,
     ...(seen.at <= at ? { last, at } : {}),
@@ -114,7 +119,6 @@ export const matchTriggers = (
   leaseMs: number,
 ): Match => {
   const leaseUntil = tables.clock() + leaseMs;
-  noteTick(tables, network, tick);
   const { below, above, ready } = sift(tables, network, tick);
   const waited = firstOf(ready, limit, (one, other) => (one.rearmAt ?? 0) - (other.rearmAt ?? 0));
   const taken = takeOver(tables, network, tick, limit, leaseUntil);
@@ -129,5 +133,6 @@ export const matchTriggers = (
   const fresh = reached.flatMap((row) => hit(tables, row, tick, leaseUntil) ?? []);
   const work = [...fresh, ...taken].map((row) => answerOf(tables, row));
   const hasMore = Math.max(below.length, above.length, waited.length, taken.length) >= limit;
+  noteTick(tables, network, tick, hasMore);
   return { work, hasMore, hasUnsettled: hasUnsettled(tables) };
 };

@@ -15,7 +15,7 @@ const hold = (
   const row = tables.automations.get(work.automationId);
   const isArmed = row?.guard.state === "armed";
   if (isArmed && tables.work.has(work.id)) refuseBadReceipt(tables, receipt);
-  if (!endWork(tables, work.id) || row === undefined || !isArmed) return;
+  if (endWork(tables, work.id) !== "back" || row === undefined || !isArmed) return;
   tables.automations.set(work.automationId, { ...row, guard: { ...row.guard, heldBy } });
   writeTrigger(tables, work.automationId, rearm);
   writeReceipt(tables, receipt);
@@ -26,7 +26,9 @@ export const createModelTriggers = (tables: ModelTables): Triggers => ({
   match: async (network, tick, limit, leaseMs) => matchTriggers(tables, network, tick, limit, leaseMs),
   hold: async (work, rearm, heldBy, receipt) => hold(tables, work, rearm, heldBy, receipt),
   drop: async (work) => {
-    endWork(tables, work.id);
+    const row = tables.automations.get(work.automationId);
+    if (endWork(tables, work.id) === "over" || row === undefined) return;
+    tables.automations.set(work.automationId, { ...row, guard: { ...row.guard, heldBy: null } });
   },
   putOff: async (work, delayMs) => {
     const row = tables.work.get(work.id);

@@ -41,7 +41,7 @@ export const planIntent = (
     if (amount <= 0) throw new Error(`An intent cannot add ${amount} sats`);
   }
   if (isTaken(tables, plan, subject)) return "conflict";
-  if (work !== null && !endWork(tables, work.id)) return "conflict";
+  if (work !== null && endWork(tables, work.id) === "over") return "conflict";
   const now = tables.clock();
   insertIntent(tables, {
     plan,

@@ -16,16 +16,20 @@ export const writeTrigger = (tables: ModelTables, automationId: string, rearm: R
   });
 };
 
-/** Ends work and puts its trigger back, asleep. False when it had ended. */
-export const endWork = (tables: ModelTables, workId: number): boolean => {
+/** What became of work: it had ended before; or it ended, and its trigger is back, or was armed anew or is gone for good. */
+export type EndOfWork = "over" | "back" | "not-back";
+
+/** Ends work and puts its trigger back, asleep. */
+export const endWork = (tables: ModelTables, workId: number): EndOfWork => {
   const row = tables.work.get(workId);
-  if (row === undefined) return tables.defects.workEndsBeforePlan;
+  if (row === undefined) return tables.defects.workEndsBeforePlan ? "back" : "over";
   const { automationId } = row.trigger;
   tables.work.delete(workId);
   tables.workOf.delete(automationId);
   const state = tables.automations.get(automationId)?.guard.state ?? "ended";
-  if (state !== "ended" && !tables.triggers.has(automationId)) tables.triggers.set(automationId, row.trigger);
-  return true;
+  if (state === "ended" || tables.triggers.has(automationId)) return "not-back";
+  tables.triggers.set(automationId, row.trigger);
+  return "back";
 };
 
 /** Removes what an automation waits for and the work on it. */

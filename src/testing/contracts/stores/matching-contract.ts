@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { priceFromUsd } from "#domain/units.ts";
 import { aPosition } from "../../builders/a-position.ts";
-import { addGuarded, aPlan, aReceipt, aTick, hit, NOW } from "../../stores/guarded-position.ts";
+import { addGuarded, aPlan, aReading, aReceipt, aTick, hit, NOW } from "../../stores/guarded-position.ts";
 import type { StoreHarness } from "./store-harness.ts";
 
 const LEASE_MS = 60_000;
@@ -101,13 +101,48 @@ export const matchingContract = (stores: () => StoreHarness): void => {
       },
     );
 
-    test("leaves a trigger that was armed anew as it is when the work before it ends", async () => {
-      const { work, guard } = await armedWhileWorked();
-      await stores().triggers.drop(work);
-      expect((await stores().automations.standing(guard.id, NOW))?.trigger).toEqual({
-        ...LATER,
-        armed: true,
+    test.each(["dropped", "held"] as const)(
+      "leaves a trigger that was armed anew as it is when the work before it is %s",
+      async (ending) => {
+        const { work, guard } = await armedWhileWorked();
+        const asleep = { kind: "on-change", trigger: TRIGGER } as const;
+        if (ending === "dropped") await stores().triggers.drop(work);
+        else await stores().triggers.hold(work, asleep, "total-cap", aReceipt(guard));
+        expect(await stores().automations.standing(guard.id, NOW)).toMatchObject({
+          heldBy: null,
+          trigger: { ...LATER, armed: true },
+        });
+        expect(await stores().behind.counts()).toMatchObject({ work: 0 });
+      },
+    );
+
+    test("frees a guard of what held it when its work is dropped, so that the next reading arms it", async () => {
+      const { work, guard, account } = await worked();
+      const waiting = { kind: "at", trigger: TRIGGER, at: NOW } as const;
+      await stores().triggers.hold(work, waiting, "balance", aReceipt(guard));
+      const [again] = (await match(aTick(94_444.5))).work;
+      if (again === undefined) throw new Error("Nothing was hit");
+      await stores().triggers.drop(again);
+      await stores().accounts.storeReading(aReading(account.id, [aPosition()], NOW + 1));
+      expect(await stores().automations.standing(guard.id, NOW)).toMatchObject({
+        heldBy: null,
+        trigger: { armed: true },
       });
+    });
+
+    test("covers a tick's prices only once nothing of it is left to be taken", async () => {
+      const ids = ["one", "two", "three"];
+      await addGuarded(
+        stores(),
+        ids.map((id) => aPosition({ id })),
+      );
+      await match(aTick(100_000, 100_000, NOW - 1_000));
+      const covered: (number | undefined)[] = [];
+      for (const _ of [1, 2]) {
+        await match(aTick(94_444.5), 2);
+        covered.push((await stores().markets.seen("paper"))?.coveredAt);
+      }
+      expect(covered).toEqual([NOW - 1_000, NOW]);
     });
 
     test.each(["ended", "removed"] as const)(

@@ -55,7 +55,7 @@ export const workContract = (stores: () => StoreHarness): void => {
       const [again] = (await match(aTick(94_000))).work;
       if (again === undefined) throw new Error("Nothing was taken over");
       await stores().triggers.putOff(again, 10_000);
-      await stores().behind.pass(10_000);
+      await stores().behind.pass(10_010);
       expect(await hits(aTick(94_000))).toBe(1);
     });
 

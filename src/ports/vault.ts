@@ -1,6 +1,9 @@
 import type { Result } from "#domain/result.ts";
 import type { Credential } from "./exchange.ts";
 
+/** What kind of secret it is; one that is put where another belongs cannot be opened. */
+export type SecretField = "credential" | "totp" | "webhook";
+
 /**
  * Whom and what a sealed credential belongs to. Every part is bound into the encryption, so a row copied to another
  * user, account, field or an older revision cannot be opened. `revision` starts at 1 and grows by one per replacement.

@@ -1,6 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { describe, expect, test } from "vitest";
 import { AppError } from "#services/app-error.ts";
+import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aLog } from "#testing/server/a-log.ts";
 import { createAuthOptions } from "./create-auth-options.ts";
@@ -10,7 +11,7 @@ import { traderOfCookie } from "./trader-of-cookie.ts";
 const SECRET = "a secret of more than thirty-two characters";
 const SID = "t".repeat(43);
 const TRADER = { userId: "018f0000-0000-7000-8000-000000000001", email: "demo@axisor.local" };
-const ACTIVE = { ...TRADER, expiresAt: Date.parse("2026-11-24T12:00:00Z") };
+const ACTIVE = anActiveSession({ ...TRADER, expiresAt: Date.parse("2026-11-24T12:00:00Z") });
 const LOCAL = { origin: "http://localhost:3000", isSecure: false };
 
 type Answers = NonNullable<Parameters<typeof aComposition>[0]>["auth"];

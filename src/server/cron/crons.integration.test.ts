@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { priceFromUsd } from "#domain/units.ts";
+import { aSession } from "#testing/builders/a-session.ts";
 import { createVirtualTime, type VirtualTime } from "#testing/infra/virtual-time.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
@@ -209,10 +210,12 @@ describe("maintenance by cron", () => {
   test("removes ended sessions, keeps live ones, and a second call finds nothing", async () => {
     const { userId } = await stage.trader();
     const now = stage.paper.now();
-    const session = { userId, createdAt: now, lastSeenAt: now, idleMs: 3_600_000 };
+    const times = { createdAt: now, lastSeenAt: now, idleMs: 3_600_000 };
     const [live, ended] = ["a".repeat(64), "b".repeat(64)];
-    await stage.wired.sessions.create({ ...session, tokenHash: live, expiresAt: now + 3_600_000 });
-    await stage.wired.sessions.create({ ...session, tokenHash: ended, expiresAt: now });
+    await stage.wired.sessions.create(
+      aSession(userId, { ...times, tokenHash: live, expiresAt: now + 3_600_000 }),
+    );
+    await stage.wired.sessions.create(aSession(userId, { ...times, tokenHash: ended, expiresAt: now }));
     expect(await call(runMaintenance)).toEqual({ sessions: 1, buckets: 0 });
     expect(await call(runMaintenance, { method: "POST" })).toEqual({ sessions: 0, buckets: 0 });
     expect(await stage.wired.sessions.use({ tokenHash: live, at: now })).not.toBeNull();

@@ -13,6 +13,7 @@ export type LogInDeps = {
   readonly passwords: PasswordHasher;
   readonly limiter: RateLimiter;
   readonly now: () => number;
+  readonly newId: () => string;
   /** 256 random bits as text. */
   readonly newToken: () => string;
 };
@@ -42,7 +43,13 @@ export async function logIn(
   const at = deps.now();
   await deps.sessions.create({
     tokenHash: hashSessionToken(token),
+    id: deps.newId(),
     userId: user.id,
+    deviceId: null,
+    label: null,
+    network: null,
+    method: "password",
+    steppedUpAt: at,
     createdAt: at,
     lastSeenAt: at,
     expiresAt: at + SESSION_MS,

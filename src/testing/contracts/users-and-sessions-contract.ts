@@ -1,28 +1,20 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Session, Sessions } from "#ports/sessions.ts";
-import type { User, Users } from "#ports/users.ts";
+import type { NewUser, Users } from "#ports/users.ts";
+import { aSession, LOGIN_TIME } from "#testing/builders/a-session.ts";
 
 export type AccountsHarness = { readonly users: Users; readonly sessions: Sessions };
 
-const NOW = Date.parse("2026-11-23T12:00:00Z");
+const NOW = LOGIN_TIME;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const aUser = (): User => ({
+const aUser = (): NewUser => ({
   id: randomUUID(),
   email: `user-${randomBytes(6).toString("hex")}@axisor.local`,
   passwordHash: "$argon2id$v=19$example",
   createdAt: NOW,
-});
-
-const aSession = (userId: string): Session => ({
-  tokenHash: randomBytes(32).toString("hex"),
-  userId,
-  createdAt: NOW,
-  lastSeenAt: NOW,
-  expiresAt: NOW + DAY,
-  idleMs: 8 * HOUR,
 });
 
 /** What the stores of users and sessions promise; ids and addresses are fresh, so a database may be shared. */
@@ -31,8 +23,10 @@ export function usersAndSessionsContract(name: string, makeHarness: () => Promis
     test("finds a user by the address it was created with, and nobody by another", async () => {
       const { users } = await makeHarness();
       const user = aUser();
-      expect(await users.create(user)).toEqual({ ok: true, value: user });
-      expect(await users.findByEmail(user.email)).toEqual(user);
+      const whole = { ...user, role: "trader", frozenUntil: null, passwordChangedAt: null };
+      expect(await users.create(user)).toEqual({ ok: true, value: whole });
+      expect(await users.findByEmail(user.email)).toEqual(whole);
+      expect(await users.find(user.id)).toEqual(whole);
       expect(await users.findByEmail("nobody@axisor.local")).toBeNull();
     });
 
@@ -46,7 +40,7 @@ export function usersAndSessionsContract(name: string, makeHarness: () => Promis
   });
 
   describe(`${name} keeps the contract of sessions`, () => {
-    let user: User;
+    let user: NewUser;
     let session: Session;
     let sessions: Sessions;
     const used = async (at: number) => await sessions.use({ tokenHash: session.tokenHash, at });
@@ -61,7 +55,17 @@ export function usersAndSessionsContract(name: string, makeHarness: () => Promis
     });
 
     test("tells whose a live session is", async () => {
-      expect(await used(NOW)).toEqual({ userId: user.id, email: user.email, expiresAt: session.expiresAt });
+      expect(await used(NOW)).toEqual({
+        userId: user.id,
+        email: user.email,
+        role: "trader",
+        sessionId: session.id,
+        deviceId: null,
+        steppedUpAt: null,
+        frozenUntil: null,
+        hasSecondFactor: false,
+        expiresAt: session.expiresAt,
+      });
     });
 
     test("knows nobody behind an unknown token", async () => {

@@ -1,21 +1,51 @@
 import { fail, ok } from "#domain/result.ts";
-import type { User, Users } from "#ports/users.ts";
+import type { NewUser, Role, User, Users } from "#ports/users.ts";
 
 export class FakeUsers implements Users {
-  readonly #byEmail = new Map<string, User>();
+  readonly #byId = new Map<string, User>();
 
-  async create(user: User) {
-    if (this.#byEmail.has(user.email)) return fail({ kind: "email-taken" } as const);
-    this.#byEmail.set(user.email, user);
-    return ok(user);
+  async create(user: NewUser) {
+    if (this.#withEmail(user.email) !== null) return fail({ kind: "email-taken" } as const);
+    const whole: User = { ...user, role: "trader", frozenUntil: null, passwordChangedAt: null };
+    this.#byId.set(user.id, whole);
+    return ok(whole);
   }
 
   async findByEmail(email: string) {
-    return this.#byEmail.get(email) ?? null;
+    return this.#withEmail(email);
+  }
+
+  async find(id: string) {
+    return this.user(id);
+  }
+
+  async setPassword(id: string, { passwordHash, at, frozenUntil }: Parameters<Users["setPassword"]>[1]) {
+    const user = this.user(id);
+    if (user === null) return;
+    const until = Math.max(user.frozenUntil ?? 0, frozenUntil ?? 0);
+    this.#byId.set(id, { ...user, passwordHash, passwordChangedAt: at, frozenUntil: until || null });
+  }
+
+  async setEmail(id: string, email: string) {
+    const user = this.user(id);
+    const owner = this.#withEmail(email);
+    if (user === null || (owner !== null && owner.id !== id)) return fail({ kind: "email-taken" } as const);
+    this.#byId.set(id, { ...user, email });
+    return ok(undefined);
+  }
+
+  async setRole(email: string, role: Role) {
+    const user = this.#withEmail(email);
+    if (user !== null) this.#byId.set(user.id, { ...user, role });
+    return user !== null;
   }
 
   /** Whose sessions these are; the real store joins. */
-  emailOf(userId: string): string | null {
-    return [...this.#byEmail.values()].find((user) => user.id === userId)?.email ?? null;
+  user(id: string): User | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  #withEmail(email: string): User | null {
+    return [...this.#byId.values()].find((user) => user.email === email) ?? null;
   }
 }

@@ -1,0 +1,75 @@
+/** What can happen to an account's security. Names are stored for good: add, never rename. */
+export type SecurityEventKind =
+  // Logging in and out
+  | "registered"
+  | "login"
+  | "login-factor"
+  | "logout"
+  | "step-up"
+  | "session-ended"
+  | "new-device"
+  | "reset-requested"
+  | "password-reset"
+  | "password-changed"
+  | "email-changed"
+  // Factors
+  | "totp-added"
+  | "totp-removed"
+  | "passkey-added"
+  | "passkey-removed"
+  | "backup-codes-made"
+  | "backup-code-used"
+  // Exchange credentials
+  | "key-connected"
+  | "key-replaced"
+  | "key-removed"
+  | "key-tested"
+  | "key-refused"
+  // What may put money at risk
+  | "cap-raised"
+  | "automation-armed"
+  | "unexplained-action"
+  // What was not let through
+  | "access-refused"
+  | "foreign-id"
+  | "cron-refused"
+  // The vault
+  | "decrypt-burst"
+  | "honeytoken-opened"
+  | "vault-key-added"
+  | "vault-key-promoted"
+  | "vault-key-disabled"
+  | "vault-key-destroyed"
+  | "vault-rewrapped"
+  // What was done about it, and by whom it is run
+  | "chain-broken"
+  | "risk-alert"
+  | "account-held"
+  | "operator-made"
+  | "operator-acted";
+
+/** `allowed`: it was done. `refused`: somebody was told no. `failed`: it was tried and went wrong on our side. */
+export type SecurityOutcome = "allowed" | "refused" | "failed";
+
+/** Flat and small; never a secret, never a whole message. */
+export type EventFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Who acted: the user, an operator, we ourselves, or somebody who did not log in. */
+export type SecurityActor = "user" | "operator" | "system" | "nobody";
+
+/** From where: `network` is an IPv4 address or an IPv6 /64. All null where the system itself acted. */
+export type EventPlace = {
+  readonly network: string | null;
+  readonly deviceId: string | null;
+  readonly sessionId: string | null;
+};
+
+/** Something that happened. `userId` is whose account it is about, null where nobody is known; `at` in epoch milliseconds. */
+export type SecurityEvent = EventPlace & {
+  readonly at: number;
+  readonly kind: SecurityEventKind;
+  readonly outcome: SecurityOutcome;
+  readonly userId: string | null;
+  readonly actor: SecurityActor;
+  readonly facts: EventFacts;
+};

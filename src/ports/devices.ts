@@ -1,0 +1,20 @@
+/** A browser that logged in before. `tokenHash` is the SHA-256 of what its cookie holds. Times in epoch milliseconds. */
+export type Device = {
+  readonly id: string;
+  readonly userId: string;
+  readonly tokenHash: string;
+  /** The browser and system in words. */
+  readonly label: string;
+  /** Where it was seen last: an IPv4 address or an IPv6 /64. */
+  readonly network: string;
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+};
+
+export interface Devices {
+  /** Writes a device, or notes where and when a known one was seen again. Tells its id and whether it was new. */
+  see(device: Device): Promise<{ readonly id: string; readonly isNew: boolean }>;
+  /** Whether this browser logged in as this user before. */
+  find(userId: string, tokenHash: string): Promise<Device | null>;
+  countOf(userId: string): Promise<number>;
+}

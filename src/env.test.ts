@@ -42,20 +42,22 @@ describe("settings", () => {
       PORT: "x",
       ROLE: "boss",
       DATABASE_URL: "mysql://db",
-      VAULT_KEY: "c2hvcnQ=",
+      VAULT_SEALING_KEY: "c2hvcnQ=",
       CRON_SECRET: "short",
     });
     expect(mistakes.map((line) => line.split(":")[0])).toEqual([
       "PORT",
       "ROLE",
       "DATABASE_URL",
-      "VAULT_KEY",
+      "VAULT_SEALING_KEY",
       "CRON_SECRET",
     ]);
   });
 
   test("a wrong secret is refused without being shown", () => {
-    expect(mistakesOf({ VAULT_KEY: "hunter2", CRON_SECRET: "hunter2" }).join()).not.toContain("hunter2");
+    expect(mistakesOf({ VAULT_SEALING_KEY: "hunter2", CRON_SECRET: "hunter2" }).join()).not.toContain(
+      "hunter2",
+    );
   });
 
   test.each([

@@ -67,9 +67,12 @@ const schema = z.object({
   AXISOR_DATA_DIR: z.string().default(".data"),
   NEXTAUTH_SECRET: atLeast(32).optional(),
   NEXTAUTH_URL: urlOf(["http:", "https:"], "https://axisor.example").optional(),
-  VAULT_KEY: z
+  VAULT_KEYRING: z.string().optional(),
+  VAULT_KEYRING_FILE: z.string().optional(),
+  VAULT_KEYRING_IS_OURS: z.stringbool().default(false),
+  VAULT_SEALING_KEY: z
     .string()
-    .refine(is32BytesOfBase64, { error: "must be 32 bytes in base64 (openssl rand -base64 32)" })
+    .refine(is32BytesOfBase64, { error: "must be 32 bytes in base64: the public key of the keyring's box" })
     .optional(),
   CRON_SECRET: atLeast(16).optional(),
   DEMO_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
@@ -119,6 +122,14 @@ function mistakesBetween(values: Readonly<Record<string, string>>): string[] {
     if (one in values === other in values) continue;
     const [present, missing] = one in values ? [one, other] : [other, one];
     mistakes.push(`${missing}: must be set too, because ${present} is set`);
+  }
+  if ("VAULT_KEYRING" in values && "VAULT_KEYRING_FILE" in values) {
+    mistakes.push("VAULT_KEYRING: set it or VAULT_KEYRING_FILE, not both");
+  }
+  for (const name of ["VAULT_KEYRING", "VAULT_KEYRING_FILE"]) {
+    if (values["ROLE"] === "web" && name in values) {
+      mistakes.push(`${name}: must not be set with ROLE=web, which opens nothing; set VAULT_SEALING_KEY`);
+    }
   }
   if ("LNMARKETS_STREAM_URL" in values && !("LNMARKETS_URL" in values)) {
     mistakes.push("LNMARKETS_URL: must be set too, because LNMARKETS_STREAM_URL is set");

@@ -4,9 +4,9 @@ import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { type PriceHalfUsd, priceFromUsd, sats } from "#domain/units.ts";
 import type { Log } from "#ports/log.ts";
-import { wire } from "#server/composition.ts";
+import { freshKeyring, openPlainCredential, wire } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
-import { connectAccount } from "#services/accounts/connect-account.ts";
+import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
@@ -53,7 +53,7 @@ const join = async (
   const account = new FakeExchange(market, sats(10_000_000));
   account.identity = { ...account.identity, exchangeUserId: key };
   account.hold(position);
-  exchanges.know(key, account);
+  exchanges.know(openPlainCredential({ key, secret: "", passphrase: "" }).digest, account);
   await wired.users.create({
     id: userId,
     email: `${key}@axisor.local`,
@@ -61,7 +61,7 @@ const join = async (
     createdAt: wired.clock(),
   });
   const credential = { key, secret: "secret", passphrase: "passphrase" };
-  const { id } = await connectAccount(wired, { ...credential, userId, network: "paper", label: "bench" });
+  const { id } = await connectPlainKey(wired, { ...credential, userId, network: "paper", label: "bench" });
   const config = aGuardConfig();
   await armGuard(wired, { userId, accountId: id, positionId: position.id, config });
   const trigger = marginGuardTrigger(position, config.trigger);
@@ -90,8 +90,8 @@ const openCrowd = async (stage: Stage): Promise<Crowd> => {
   const market = new FakeMarket(priceFromUsd(FIRST_ENTRY), Date.now);
   const exchanges = new FakeExchanges(market);
   const nowhere = { rest: "http://127.0.0.1:9/v3", stream: "ws://127.0.0.1:9/v1" };
-  const vaultKey = Buffer.alloc(32, 7).toString("base64");
-  const parts = { databaseUrl: url, connections: CONNECTIONS, name: "bench", vaultKey, paper: nowhere };
+  const keys = await freshKeyring(Date.now());
+  const parts = { databaseUrl: url, connections: CONNECTIONS, name: "bench", keys, paper: nowhere };
   const wired = { ...wire({ ...parts, clock: Date.now, log: silent }), exchanges };
   const { db, close } = openDatabase(url, { max: CONNECTIONS, name: "bench-budget" });
   stage.atEnd(async () => void (await Promise.all([wired.close(), close()])));

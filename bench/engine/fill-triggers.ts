@@ -42,9 +42,9 @@ const fill = async (tx: TransactionSql, count: number): Promise<void> => {
     insert into users (id, email, password_hash, created_at)
     select pg_temp.id(1, a), 'bench-' || a, 'none', now() from generate_series(1, ${accounts}::int) a`;
   await tx`
-    insert into exchange_accounts (id, user_id, network, label, exchange_user_id, key_last_four, permissions, credential,
-      wrapped_key, key_id, credential_revision, status, balance, next_read_at, created_at)
-    select pg_temp.id(2, a), pg_temp.id(1, a), 'paper', 'bench', 'bench-' || a, '0000', '{}', '', '', 1, 1, 'active',
+    insert into exchange_accounts (id, user_id, network, label, exchange_user_id, key_last_four, permissions,
+      credential_revision, status, balance, next_read_at, created_at)
+    select pg_temp.id(2, a), pg_temp.id(1, a), 'paper', 'bench', 'bench-' || a, '0000', '{}', 1, 'active',
       1000000, now() + interval '1 day', now()
     from generate_series(1, ${accounts}::int) a`;
   await tx`

@@ -33,7 +33,6 @@ const measure = async (stage: Stage): Promise<Values> => {
   const exchanges = createResilientExchanges({
     exchanges: venue.exchanges,
     budget: createMemoryRequestBudget({ rates: () => RATES, now: time.clock }),
-    keyName: ({ key }) => key,
     elapsed: time.clock,
     sleep: time.sleep,
     random: createRandom(2),

@@ -23,7 +23,6 @@ const measure = async (stage: Stage): Promise<Values> => {
   const exchanges = createResilientExchanges({
     exchanges: crowd.exchanges,
     budget: createPostgresRequestBudget(crowd.db, () => ({ key: PLENTY, signed: PLENTY, public: PLENTY })),
-    keyName: ({ key }) => key,
     elapsed: () => performance.now(),
     sleep,
     random: Math.random,

@@ -72,7 +72,6 @@ const runCron = async (crowd: Crowd, random: Random): Promise<readonly number[]>
   const exchanges = createResilientExchanges({
     exchanges: { ...venue.exchanges, marketData: () => market },
     budget: createMemoryRequestBudget({ rates: () => RATES, now: time.clock }),
-    keyName: ({ key }) => key,
     elapsed: time.clock,
     sleep: time.sleep,
     random,
@@ -93,7 +92,8 @@ const runCron = async (crowd: Crowd, random: Random): Promise<readonly number[]>
 
 /** Nobody listens to single accounts here. */
 const noAccountStream: AccountStream = {
-  sign: ({ key, passphrase }, timestamp) => ({ key, passphrase, signature: "", timestamp, nonce: "" }),
+  sign: (credential, timestamp) =>
+    credential.identify((who) => ({ ...who, signature: "", timestamp, nonce: "" })),
   start: () => ({ stop: () => undefined }),
 };
 
@@ -104,7 +104,6 @@ const runWorker = async (crowd: Crowd, random: Random): Promise<readonly number[
   const exchanges = createResilientExchanges({
     exchanges: venue.exchanges,
     budget: createPostgresRequestBudget(crowd.db, () => WORKER_RATES),
-    keyName: ({ key }) => key,
     elapsed: () => performance.now(),
     sleep,
     random: Math.random,

@@ -38,7 +38,7 @@ export const watchRequests = (inner: Exchanges, clock: () => number): WatchedExc
     exchanges: {
       marketData: (network, urgency) => inner.marketData(network, urgency),
       withCredential: (network, credential, urgency) =>
-        noting(inner.withCredential(network, credential, urgency), credential.key),
+        noting(inner.withCredential(network, credential, urgency), credential.digest),
     },
     sent,
     signed: () => signed,

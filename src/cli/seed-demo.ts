@@ -2,10 +2,10 @@ import { defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts
 import { usd } from "#domain/units.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
-import { wire } from "#server/composition.ts";
+import { type KeyringSource, openPlainCredential, wire } from "#server/composition.ts";
 import { log } from "#server/log.ts";
 import type { Wired } from "#server/wired.ts";
-import { connectAccount } from "#services/accounts/connect-account.ts";
+import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
 import { openPaperAccount } from "./seed-demo/open-paper-account.ts";
 
@@ -16,7 +16,7 @@ export type DemoSeed = {
   readonly paperAdminToken: string;
   readonly email: string;
   readonly password: string;
-  readonly vaultKey: string;
+  readonly keys: KeyringSource;
 };
 
 /** Enough for the positions and their guards at any price a recording may start with. */
@@ -33,7 +33,7 @@ const wireDemo = (seed: DemoSeed): Wired =>
     databaseUrl: seed.databaseUrl,
     connections: 2,
     name: "axisor-seed",
-    vaultKey: seed.vaultKey,
+    keys: seed.keys,
     paper: { rest: `${seed.paperUrl}/v3`, stream: `${seed.paperUrl.replace(/^http/, "ws")}/v1` },
     clock: Date.now,
     log,
@@ -66,8 +66,8 @@ const findOrConnectAccount = async (wired: Wired, seed: DemoSeed, userId: string
   const [known] = await wired.accounts.ofUser(userId);
   if (known !== undefined) return known;
   const credential = await openPaperAccount(seed, BALANCE_SATS);
-  await openPositions(wired, wired.exchanges.withCredential("paper", credential));
-  return connectAccount(wired, { userId, network: "paper", label: "Demo desk", ...credential });
+  await openPositions(wired, wired.exchanges.withCredential("paper", openPlainCredential(credential)));
+  return connectPlainKey(wired, { userId, network: "paper", label: "Demo desk", ...credential });
 };
 
 const armGuards = async (wired: Wired, userId: string, account: StoredAccount): Promise<void> => {

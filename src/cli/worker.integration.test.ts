@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { inheritedEnv } from "#env";
-import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { STAGE_KEYRING, type Stage, startStage } from "#testing/monitor/start-stage.ts";
 
 /* The worker as its own process, on the stage's database and exchange. */
 let stage: Stage;
@@ -30,7 +30,7 @@ const start = async (): Promise<{ readonly ended: Promise<string> }> => {
       DATABASE_URL: stage.databaseUrl,
       LNMARKETS_URL: `${url}/v3`,
       LNMARKETS_STREAM_URL: stage.paper.streamUrl,
-      VAULT_KEY: Buffer.alloc(32, 7).toString("base64"),
+      VAULT_KEYRING: STAGE_KEYRING.text,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -2,6 +2,8 @@ import { env } from "#env";
 import type { Network } from "#ports/exchange.ts";
 import { composition } from "#server/composition.ts";
 import { sleep, within } from "#server/within.ts";
+import { answerRequests } from "#server/worker/answer-requests.ts";
+import { keepKeys } from "#server/worker/keep-keys.ts";
 import { keepTidy } from "#server/worker/keep-tidy.ts";
 import { watchNetwork } from "#server/worker/watch-network.ts";
 import { printFailure } from "./print.ts";
@@ -24,13 +26,19 @@ const run = async (): Promise<void> => {
     watched.set(network, watchNetwork(wired, { network, signal: stop.signal, onTick: story.seePrice }));
   };
   const story = tellStory(wired, { email: env().DEMO_EMAIL ?? null, provenance }, stop.signal);
-  const tidy = keepTidy(wired, stop.signal);
+  const chores = [
+    keepTidy(wired, stop.signal),
+    keepKeys(wired, stop.signal),
+    answerRequests(wired, stop.signal),
+  ];
   watch("paper");
   while (!stop.signal.aborted) {
-    if (await wired.accounts.hasAny("signet").catch(() => false)) watch("signet");
+    for (const network of ["mainnet", "signet"] as const) {
+      if (await wired.accounts.hasAny(network).catch(() => false)) watch(network);
+    }
     await sleep(LOOK_FOR_NETWORKS_MS, stop.signal);
   }
-  const isFinished = await within(Promise.all([...watched.values(), story.ended, tidy]), FINISH_MS);
+  const isFinished = await within(Promise.all([...watched.values(), story.ended, ...chores]), FINISH_MS);
   if (!isFinished) wired.log.warn("worker-left-work", { afterMs: FINISH_MS });
   await within(wired.close(), CLOSE_MS);
 };

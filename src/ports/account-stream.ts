@@ -1,4 +1,4 @@
-import type { Credential } from "./exchange.ts";
+import type { OpenCredential } from "./exchange.ts";
 
 /**
  * A login to the private stream: good for one connection and a short time. It holds no secret, only a signature made
@@ -26,7 +26,7 @@ export type AccountEvent =
  */
 export interface AccountStream {
   /** Signs a login as of `at` (epoch milliseconds). To be called where the vault has the credential open. */
-  sign(credential: Credential, at: number): StreamLogin;
+  sign(credential: OpenCredential, at: number): StreamLogin;
   /**
    * Keeps one account's connection: signs in and subscribes anew after every break, waiting longer each time, and
    * longest after a refusal. `login` is asked for each attempt; null means that there is none to be had now. Whatever

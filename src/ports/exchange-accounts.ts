@@ -1,9 +1,15 @@
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { BasisPoints, PriceHalfUsd, Sats } from "#domain/units.ts";
 import type { Network } from "./exchange.ts";
-import type { SealedCredential } from "./vault.ts";
+import type { SealedSecret } from "./vault.ts";
 
-/** An exchange account as stored. `credential` is ciphertext; only the vault opens it. Times in epoch milliseconds. */
+/**
+ * `unauthorized`: the exchange does not accept the key; it is tried again. `refused`: we do not, because of what it may
+ * do; it is left alone until it is replaced.
+ */
+export type AccountStatus = "active" | "unauthorized" | "refused";
+
+/** An exchange account as stored; its credential lies sealed elsewhere, under this revision. Times in epoch milliseconds. */
 export type StoredAccount = {
   readonly id: string;
   readonly userId: string;
@@ -12,9 +18,10 @@ export type StoredAccount = {
   readonly exchangeUserId: string;
   readonly keyLastFour: string;
   readonly permissions: readonly string[];
-  readonly credential: SealedCredential;
   readonly credentialRevision: number;
-  readonly status: "active" | "unauthorized";
+  readonly status: AccountStatus;
+  /** When the exchange was last asked what the key may do. */
+  readonly validatedAt: number;
   readonly balance: Sats | null;
   /** When balance and positions were last read together. */
   readonly readAt: number | null;
@@ -57,13 +64,13 @@ export type Rereading = {
 
 /** Exchange accounts and the last reading of their positions. Every verb that takes a user is scoped to that user. */
 export interface ExchangeAccounts {
-  /** Stores a new account. `taken` when that exchange account is connected already, by whomever. */
-  add(account: StoredAccount): Promise<"added" | "taken">;
+  /** Stores a new account and its credential. `taken` when that exchange account is connected already, by whomever. */
+  add(account: StoredAccount, credential: SealedSecret): Promise<"added" | "taken">;
   ofUser(userId: string): Promise<readonly StoredAccount[]>;
   find(accountId: string): Promise<StoredAccount | null>;
   /** Whether anybody has an active account on a network: nobody's market need not be watched. */
   hasAny(network: Network): Promise<boolean>;
-  /** Deletes the account, its credential, positions and automations. False when it is not this user's. */
+  /** Deletes the account, its positions and automations, and shreds its credential. False when it is not this user's. */
   remove(userId: string, accountId: string): Promise<boolean>;
   /** Accounts whose next reading is due at `at`, most overdue first; each is put off by `holdMs` so nobody else takes it. */
   claimDue(network: Network, at: number, limit: number, holdMs: number): Promise<readonly StoredAccount[]>;

@@ -2,7 +2,7 @@ import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-po
 import type { Result } from "#domain/result.ts";
 import type { PriceHalfUsd, RateE9, Sats, Usd } from "#domain/units.ts";
 
-/** Where an exchange account lives. `mainnet` is refused until second factor and the full vault stand. */
+/** Where an exchange account lives. `mainnet` is real money, and wants a second factor. */
 export type Network = "mainnet" | "signet" | "paper";
 
 /**
@@ -156,12 +156,30 @@ export interface Exchange {
   ): Answer<IsolatedPosition>;
 }
 
-/** The plain text of a credential; lives only inside `Vault.withCredential`. */
+/** The plain text of a credential, as a trader hands it in. What is stored is opened as `OpenCredential`. */
 export type Credential = {
   readonly key: string;
   readonly secret: string;
   readonly passphrase: string;
 };
+
+/** Who a request is from, for its headers or its one frame; to be written there and dropped. */
+export type Identity = { readonly key: string; readonly passphrase: string };
+
+/**
+ * A credential that can be used and not read: signatures and identified requests come out of it, the secret never. Once
+ * whoever opened it has closed it, every verb throws.
+ */
+export interface OpenCredential {
+  /** SHA-256 of the key, base64url: its name in budgets, never the key. */
+  readonly digest: string;
+  /** HMAC-SHA256 of `text` under the secret, base64. */
+  sign(text: string): string;
+  /** Hands key and passphrase to `write`, which puts them into one request. */
+  identify<T>(write: (who: Identity) => T): T;
+  /** Takes every part of the credential, in any spelling, out of what a server answered. */
+  blacken(text: string): string;
+}
 
 /**
  * What a request is for, most urgent first: a guard, an exit and an entry before the readings that keep triggers true, and
@@ -169,11 +187,11 @@ export type Credential = {
  */
 export type Urgency = "guard" | "exit" | "entry" | "sync" | "screen";
 
-/** Opens an exchange for a network; `credential` is held no longer than the returned object. */
+/** Opens an exchange for a network; `credential` is held as long as the returned object. */
 export interface Exchanges {
   marketData(network: Network, urgency?: Urgency): MarketData;
   /** Left out, `urgency` is `screen`. */
-  withCredential(network: Network, credential: Credential, urgency?: Urgency): Exchange;
+  withCredential(network: Network, credential: OpenCredential, urgency?: Urgency): Exchange;
 }
 
 /** A live price from the stream; `at` is the exchange's time in epoch milliseconds. */

@@ -35,6 +35,8 @@ export interface Users {
   /** `email` as it is stored: trimmed and lower case. */
   findByEmail(email: string): Promise<User | null>;
   find(id: string): Promise<User | null>;
+  /** Whether an authenticator app or a passkey is in use. */
+  hasSecondFactor(id: string): Promise<boolean>;
   /** Sets another password; `frozenUntil` only ever moves forward. */
   setPassword(
     id: string,

@@ -1,44 +1,93 @@
 import type { Result } from "#domain/result.ts";
-import type { Credential } from "./exchange.ts";
+import type { Secret } from "#domain/security/secret.ts";
+import type { OpenCredential } from "./exchange.ts";
 
 /** What kind of secret it is; one that is put where another belongs cannot be opened. */
 export type SecretField = "credential" | "totp" | "webhook";
 
 /**
- * Whom and what a sealed credential belongs to. Every part is bound into the encryption, so a row copied to another
- * user, account, field or an older revision cannot be opened. `revision` starts at 1 and grows by one per replacement.
+ * Whom and what a sealed secret belongs to. Every part is bound into the encryption, so a row copied to another user,
+ * subject, field or an older revision cannot be opened. `revision` starts at 1 and grows by one per replacement.
  */
-export type CredentialBinding = {
+export type SecretBinding = {
   readonly userId: string;
-  readonly accountId: string;
-  readonly field: "credential";
+  /** The exchange account, user or webhook it is a secret of. */
+  readonly subjectId: string;
+  readonly field: SecretField;
   readonly revision: number;
 };
 
 /** What may be stored. All three are safe to write down; `keyId` repeats what `wrappedKey` says, for an index. */
-export type SealedCredential = {
+export type SealedSecret = {
   readonly ciphertext: Uint8Array;
   readonly wrappedKey: Uint8Array;
   readonly keyId: number;
 };
 
 /**
- * The one answer to everything that cannot be opened: changed bytes, another binding, an unknown or wrong key.
- * It does not tell which, so it teaches nothing to whoever changed the row.
+ * The one answer to everything that cannot be opened: nothing there, changed bytes, another binding, an unknown or
+ * disabled key. It does not tell which, so it teaches nothing to whoever changed the row.
  */
 export type VaultFailure = { readonly kind: "cannot-open" };
 
-/** Keeps credentials encrypted. Plain text exists only while `withCredential` runs. */
+/** Nothing is sealed with a key that is past its time, or where there is none to seal with. */
+export type SealFailure = { readonly kind: "key-expired" | "no-key" };
+
+/** What a credential is opened for; written down with whatever is odd about it. */
+export type OpeningPurpose = "guard" | "exit" | "entry" | "sync" | "screen" | "stream" | "check";
+
+/** An exchange account as whoever opens its credential has just read it. */
+export type CredentialOwner = {
+  readonly id: string;
+  readonly userId: string;
+  readonly credentialRevision: number;
+};
+
+/** A credential that was handed in and is not stored yet. `close` wipes it. */
+export type SubmittedCredential = {
+  readonly credential: OpenCredential;
+  readonly lastFour: string;
+  seal(binding: SecretBinding): Promise<Result<SealedSecret, SealFailure>>;
+  close(): void;
+};
+
+/** Keeps secrets encrypted. The only way to use one is to be handed it here, for as long as a function runs. */
 export interface Vault {
-  /** Encrypts with a fresh data key, wrapped by the newest key-encryption key. */
-  seal(binding: CredentialBinding, credential: Credential): Promise<SealedCredential>;
   /**
-   * Opens, runs `use`, and wipes the opened bytes whether it returns or throws. The credential must not be kept:
-   * reading it after `use` has ended throws. What `use` throws passes through.
+   * Opens an account's credential, runs `use`, and wipes the opened bytes whether it returns or throws. The credential
+   * must not be kept: using it after `use` has ended throws. What `use` throws passes through.
    */
   withCredential<T>(
-    sealed: SealedCredential,
-    binding: CredentialBinding,
-    use: (credential: Credential) => Promise<T>,
+    owner: CredentialOwner,
+    purpose: OpeningPurpose,
+    use: (credential: OpenCredential) => Promise<T>,
   ): Promise<Result<T, VaultFailure>>;
+  /** The same for the other kinds of secrets; `plain` is wiped when `use` has ended. */
+  withSecret<T>(
+    binding: SecretBinding & { readonly field: Exclude<SecretField, "credential"> },
+    use: (plain: Uint8Array) => Promise<T>,
+  ): Promise<Result<T, VaultFailure>>;
+  /** Encrypts with a fresh data key, wrapped by the primary key. `plain` is left to the caller to wipe. */
+  seal(binding: SecretBinding, plain: Uint8Array): Promise<Result<SealedSecret, SealFailure>>;
+  /** Takes in a credential as `encodeCredential` of the sealer wrote it, and wipes `plain`. Null when it is none. */
+  submit(plain: Uint8Array): SubmittedCredential | null;
+  /**
+   * Wraps the data key anew, by the primary key, and proves that it opens to the same. The secret itself stays sealed all
+   * the while.
+   */
+  rewrap(
+    sealed: SealedSecret,
+    binding: SecretBinding,
+  ): Promise<Result<SealedSecret, VaultFailure | SealFailure>>;
+  /** Opens what a `Sealer` sealed for us; null for anything else. */
+  openBox(box: Uint8Array): Promise<Uint8Array | null>;
+}
+
+/** What a process without keys can do: seal, so that only one with keys can open. */
+export interface Sealer {
+  seal(plain: Uint8Array): Promise<Uint8Array>;
+  /** The bytes of a credential, for `seal`. */
+  encodeCredential(
+    credential: Secret<{ readonly key: string; readonly secret: string; readonly passphrase: string }>,
+  ): Uint8Array;
 }

@@ -1,7 +1,7 @@
 import { basisPoints, sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
-import { connectAccount } from "#services/accounts/connect-account.ts";
+import { handInKey } from "#services/accounts/hand-in-key.ts";
 import { removeAccount } from "#services/accounts/remove-account.ts";
 import { AppError } from "#services/app-error.ts";
 import { logIn } from "#services/auth/log-in.ts";
@@ -110,7 +110,7 @@ export const bindServices = (
     list: async (request) => overviewView(await getOverview(wired, request), paperProvenance).positions,
   },
   credentials: {
-    connect: async (request) => accountView(await connectAccount(wired, request)),
+    connect: async (request) => accountView(await handInKey(wired, request)),
     list: async ({ userId }) => (await wired.accounts.ofUser(userId)).map(accountView),
     remove: (request) => removeAccount(wired, request),
   },

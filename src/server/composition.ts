@@ -1,30 +1,42 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createArgon2Hasher } from "#adapters/argon2/create-argon2-hasher.ts";
 import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-markets-account-stream.ts";
 import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
 import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
 import { createProbeDesk } from "#adapters/lnmarkets/probe/create-probe-desk.ts";
+import { createCachedSecrets } from "#adapters/memory/create-cached-secrets.ts";
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
-import { openDatabase } from "#adapters/postgres/open-database.ts";
+import { createOtpauthTotp } from "#adapters/otpauth/create-otpauth-totp.ts";
+import { type Database, openDatabase } from "#adapters/postgres/open-database.ts";
+import { createPostgresAccountKeys } from "#adapters/postgres/postgres-account-keys.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
 import { createPostgresEngineAudit } from "#adapters/postgres/postgres-engine-audit.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
+import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
 import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request-budget.ts";
+import { createPostgresSealedSecrets } from "#adapters/postgres/postgres-sealed-secrets.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
 import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { createPostgresUpkeep } from "#adapters/postgres/postgres-upkeep.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
+import { createPostgresVaultKeys } from "#adapters/postgres/postgres-vault-keys.ts";
+import { createPostgresWorkerRequests } from "#adapters/postgres/postgres-worker-requests.ts";
+import { createKeyring, type KeyringSource, type SodiumKeyring } from "#adapters/sodium/create-keyring.ts";
+import { createSealer } from "#adapters/sodium/create-sealer.ts";
+import { createShutVault } from "#adapters/sodium/create-shut-vault.ts";
 import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
 import { amountTag } from "#domain/intents/amount-tag.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
+import type { SecurityEvent } from "#domain/security/security-event.ts";
 import { env } from "#env";
 import type { Clock } from "#ports/clock.ts";
 import type { EngineAudit } from "#ports/engine-audit.ts";
@@ -33,16 +45,26 @@ import type { Log } from "#ports/log.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { ProbeDesk } from "#ports/probe-desk.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { WorkerDesk } from "#ports/worker-requests.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
+import { createLocalDesk } from "#services/worker-requests/create-local-desk.ts";
+import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.ts";
 import { bindServices } from "./bind-services.ts";
 import { log } from "./log.ts";
 import type { Composition } from "./trpc/context.ts";
 import type { Wired } from "./wired.ts";
 
 export { migrateDatabase } from "#adapters/postgres/migrate-database.ts";
+export {
+  ensureOwnKeyring,
+  freshKeyring,
+  type KeyringSource,
+  readSealingKey,
+} from "#adapters/sodium/create-keyring.ts";
+export { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 
 type BaseUrls = Readonly<Record<Network, { readonly rest: string; readonly stream: string }>>;
 
@@ -58,8 +80,8 @@ export type WiringOptions = {
   readonly databaseUrl: string;
   readonly connections: number;
   readonly name: string;
-  /** The key-encryption key, 32 bytes in base64. */
-  readonly vaultKey: string;
+  /** What opens and seals secrets; a box alone lets a process seal and open nothing. */
+  readonly keys: KeyringSource | { readonly kind: "box"; readonly publicKey: string };
   readonly paper: { readonly rest: string; readonly stream: string };
   readonly clock: Clock;
   readonly log: Log;
@@ -70,6 +92,34 @@ export type WiringOptions = {
   /** How many requests may leave for a network; without it they leave at once. */
   readonly rates?: (network: Network) => RequestRates;
 };
+
+/** The vault and what else depends on whether this process holds the keys. */
+const wireVault = (options: WiringOptions, db: Database) => {
+  const { keys, clock } = options;
+  const secrets = createPostgresSealedSecrets(db);
+  const vaultKeys = createPostgresVaultKeys(db);
+  const parts = { secrets, vaultKeys };
+  if (keys.kind === "box") {
+    const publicKey = new Uint8Array(Buffer.from(keys.publicKey, "base64"));
+    return { ...parts, vault: createShutVault(), sealer: createSealer(async () => publicKey), keyring: null };
+  }
+  const keyring: SodiumKeyring = createKeyring(keys);
+  const vault = createSodiumVault({
+    environment: "axisor",
+    keyring,
+    keys: vaultKeys,
+    secrets: createCachedSecrets(secrets, { clock }),
+    clock,
+  });
+  const sealer = createSealer(async () => (await keyring.content()).box.publicKey);
+  return { ...parts, vault, sealer, keyring };
+};
+
+/** A process with keys does itself what it would else ask of one that has them. */
+const deskOf = (parts: Omit<Wired, "desk">): WorkerDesk =>
+  parts.keyring === null
+    ? createRemoteDesk({ ...parts, requests: parts.workerRequests })
+    : createLocalDesk(parts);
 
 /** Puts adapters behind ports. The only place that knows which adapter serves which port. */
 export const wire = (options: WiringOptions): Wired => {
@@ -84,13 +134,12 @@ export const wire = (options: WiringOptions): Wired => {
       ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     }),
     budget: options.rates === undefined ? null : createPostgresRequestBudget(db, options.rates),
-    keyName: ({ key }) => createHash("sha256").update(key).digest("base64url"),
     elapsed,
     sleep,
     random: Math.random,
   });
   const trailingTriggers = createPostgresTrailingTriggers(db);
-  return {
+  const parts = {
     close,
     users: createPostgresUsers(db),
     sessions: createPostgresSessions(db),
@@ -109,10 +158,9 @@ export const wire = (options: WiringOptions): Wired => {
     networks: createPostgresObservedNetworks(db),
     tradeLog: createPostgresTradeLog(db),
     passwords: createArgon2Hasher(),
-    vault: createSodiumVault({
-      environment: "axisor",
-      keys: [{ id: 1, key: Buffer.from(options.vaultKey, "base64") }],
-    }),
+    ...wireVault(options, db),
+    accountKeys: createPostgresAccountKeys(db),
+    workerRequests: createPostgresWorkerRequests(db),
     exchanges,
     priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
     accountStream: (network: Network) => createLnMarketsAccountStream({ url: urls[network].stream }),
@@ -124,10 +172,17 @@ export const wire = (options: WiringOptions): Wired => {
     priceWatch: createPriceWatch({ log: options.log }),
     newId: randomUUID,
     newToken: () => randomBytes(32).toString("base64url"),
-    signedRate: (network) => options.rates?.(network).signed ?? null,
+    signedRate: (network: Network) => options.rates?.(network).signed ?? null,
     tagOf: amountTag,
     log: options.log,
+    totp: createOtpauthTotp(),
+    mails: createPostgresMails(db),
+    security: {
+      record: async ({ kind, outcome, userId }: SecurityEvent) =>
+        options.log.info("security", { kind, outcome, userId }),
+    },
   };
+  return { ...parts, desk: deskOf(parts) };
 };
 
 /** What the live probe asks through: one account, without a database and without a line to stand in. */
@@ -137,7 +192,11 @@ export const openProbeDesk = (options: {
   readonly paper: WiringOptions["paper"];
 }): ProbeDesk => {
   const { network, credential, paper } = options;
-  return createProbeDesk({ ...baseUrls(paper)[network], credential, now: Date.now });
+  return createProbeDesk({
+    ...baseUrls(paper)[network],
+    credential: openPlainCredential(credential),
+    now: Date.now,
+  });
 };
 
 /** What was seen of the networks, for a command that needs nothing else of the product. */
@@ -168,6 +227,16 @@ const ADDRESS_RATES: RequestRates = { key: windowRate(4), signed: windowRate(4),
 const PAPER_RATES: RequestRates = { ...ADDRESS_RATES, signed: windowRate(100) };
 const ratesOf = (network: Network): RequestRates => (network === "paper" ? PAPER_RATES : ADDRESS_RATES);
 
+/** The web role is given nothing that opens a secret; the others refuse to start without a keyring. */
+const keysFromEnv = (): WiringOptions["keys"] => {
+  const { ROLE, VAULT_SEALING_KEY, VAULT_KEYRING: text, VAULT_KEYRING_FILE: file } = env();
+  if (ROLE === "web") {
+    return { kind: "box", publicKey: required("VAULT_SEALING_KEY", VAULT_SEALING_KEY) };
+  }
+  if (text !== undefined) return { kind: "text", text };
+  return { kind: "file", file: required("VAULT_KEYRING_FILE", file), isOurs: env().VAULT_KEYRING_IS_OURS };
+};
+
 const wireFromEnv = (): Wired => {
   const settings = env();
   const rest = required("LNMARKETS_URL", settings.LNMARKETS_URL);
@@ -175,7 +244,7 @@ const wireFromEnv = (): Wired => {
     databaseUrl: required("DATABASE_URL", settings.DATABASE_URL),
     connections: settings.ROLE === "worker" ? 5 : 10,
     name: `axisor-${settings.ROLE}`,
-    vaultKey: required("VAULT_KEY", settings.VAULT_KEY),
+    keys: keysFromEnv(),
     paper: {
       rest,
       stream: settings.LNMARKETS_STREAM_URL ?? rest.replace(/^http/, "ws").replace(/\/v3$/, "/v1"),

@@ -14,7 +14,12 @@ export type AppErrorDetails = {
   readonly field?: string;
   /** How long to wait before trying again, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** What the user has to prove or wait for first, so that the page can help with it. */
+  readonly reason?: RefusalReason;
 };
+
+/** `step-up`: prove again who you are. `second-factor`: add one first. `frozen`: wait until the freeze is over. */
+export type RefusalReason = "step-up" | "second-factor" | "frozen";
 
 /**
  * A refusal the user reads: `message` is one sentence that says what to do and holds nothing secret, because it leaves
@@ -24,6 +29,7 @@ export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly field: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly reason: RefusalReason | undefined;
 
   constructor(code: AppErrorCode, message: string, details: AppErrorDetails = {}) {
     super(message);
@@ -31,5 +37,6 @@ export class AppError extends Error {
     this.code = code;
     this.field = details.field;
     this.retryAfterMs = details.retryAfterMs;
+    this.reason = details.reason;
   }
 }

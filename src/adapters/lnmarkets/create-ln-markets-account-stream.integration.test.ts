@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { StreamLogin } from "#ports/account-stream.ts";
 import type { Credential } from "#ports/exchange.ts";
@@ -44,7 +45,7 @@ describe("the private stream of an account at the paper exchange", () => {
     const account = await startPaperAccount({ balance: sats(1_000_000), price: priceFromUsd(100_000) });
     stops.push(() => account.paper.stop());
     const url = account.baseUrls.paper.stream;
-    const key = account.keyFor(...permissions);
+    const key = openPlainCredential(account.keyFor(...permissions));
     const { sign } = streamAt(url);
     const { heard } = listen(url, async () => sign(key, account.paper.now()), silenceMs);
     const owner = createPaperClient(account.paper.url, account.keyFor("futures:isolated:*"));
@@ -133,7 +134,7 @@ const hospitable =
 
 describe("the private stream of an account", () => {
   const KEY: Credential = { key: "the-key", secret: "the-secret", passphrase: "the-passphrase" };
-  const login = async () => streamAt("ws://127.0.0.1:1").sign(KEY, 1_747_035_005_657);
+  const login = async () => streamAt("ws://127.0.0.1:1").sign(openPlainCredential(KEY), 1_747_035_005_657);
   const count = (seen: readonly Request[], wanted: string) =>
     seen.filter(({ method }) => method === wanted).length;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import { priceFromUsd, sats, usd } from "#domain/units.ts";
 import { createLnMarketsExchanges } from "./create-ln-markets-exchanges.ts";
 
@@ -19,7 +20,7 @@ const answering = (answers: Readonly<Record<string, unknown>>) => {
       });
     },
   });
-  const credential = { key: "k", secret: "s", passphrase: "p" };
+  const credential = openPlainCredential({ key: "k", secret: "s", passphrase: "p" });
   const exchange = exchanges.withCredential("paper", credential);
   return { asked, exchange, market: exchanges.marketData("paper") };
 };

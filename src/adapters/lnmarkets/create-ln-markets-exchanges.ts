@@ -3,12 +3,12 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import { leverageFromNumber, type PriceHalfUsd } from "#domain/units.ts";
 import type {
   Answer,
-  Credential,
   Exchange,
   ExchangeFailure,
   Exchanges,
   MarketData,
   Network,
+  OpenCredential,
   WriteTerms,
 } from "#ports/exchange.ts";
 import type { LiveTrade } from "./answers/trade.ts";
@@ -116,7 +116,7 @@ const readStop = async (
 
 /** LN Markets for every network, over our own signed wire. A credential lives as long as the `Exchange` it opened. */
 export const createLnMarketsExchanges = ({ baseUrls, ...wire }: LnMarketsOptions): Exchanges => {
-  const client = (rest: string, credential: Credential | null) =>
+  const client = (rest: string, credential: OpenCredential | null) =>
     createLnMarketsClient(
       createTransport({
         ...wire,

@@ -1,3 +1,4 @@
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import {
   type ExchangeHarness,
   exchangeContract,
@@ -26,10 +27,13 @@ const harness =
     return {
       exchange: exchanges.withCredential(
         "paper",
-        keyFor("account:read", "futures:isolated:read", "futures:isolated:write"),
+        openPlainCredential(keyFor("account:read", "futures:isolated:read", "futures:isolated:write")),
       ),
-      reader: exchanges.withCredential("paper", keyFor("account:read", "futures:isolated:read")),
-      stranger: exchanges.withCredential("paper", stranger),
+      reader: exchanges.withCredential(
+        "paper",
+        openPlainCredential(keyFor("account:read", "futures:isolated:read")),
+      ),
+      stranger: exchanges.withCredential("paper", openPlainCredential(stranger)),
       market: exchanges.marketData("paper"),
       now: () => paper.now(),
       movePrice: (price) => paper.step(price, paper.now() + 1_000),

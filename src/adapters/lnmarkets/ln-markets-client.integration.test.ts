@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import type { Result } from "#domain/result.ts";
 import { leverageFromNumber, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { ExchangeFailure } from "#ports/exchange.ts";
@@ -22,7 +23,7 @@ describe("every other endpoint", () => {
 
   beforeAll(async () => {
     account = await startPaperAccount({ balance: sats(10_000_000), price: PRICE });
-    const credential = account.keyFor("account:read", "futures:*");
+    const credential = openPlainCredential(account.keyFor("account:read", "futures:*"));
     client = createLnMarketsClient(
       createTransport({ baseUrl: account.baseUrls.paper.rest, now, credential }),
     );

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from "#domain/result.ts";
-import type { AnswerTrouble, Credential, ExchangeFailure } from "#ports/exchange.ts";
-import { redact, shorten } from "./redact.ts";
+import type { AnswerTrouble, ExchangeFailure, OpenCredential } from "#ports/exchange.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import type { Outcome } from "./send-once.ts";
+import { shorten } from "./shorten.ts";
 
 /** An answer the exchange gave with success, still unparsed, and its text for a receipt. */
 export type RawAnswer = { readonly json: unknown; readonly raw: string };
@@ -10,7 +10,7 @@ export type RawAnswer = { readonly json: unknown; readonly raw: string };
 /** What is needed to name a failure: whether money could have moved, whose words to take out, and our clock. */
 export type AnswerContext = {
   readonly isWrite: boolean;
-  readonly credential: Credential | null;
+  readonly credential: OpenCredential | null;
   readonly now: number;
 };
 
@@ -45,13 +45,17 @@ const parseJson = (text: string): Result<unknown, null> => {
   }
 };
 
-/** Redacted once more: reading JSON turns escapes back into the characters they hide. */
+/** An answer without the credential it may repeat. */
+const blackened = (text: string, credential: OpenCredential | null): string =>
+  credential === null ? text : credential.blacken(text);
+
+/** Blackened once more: reading JSON turns escapes back into the characters they hide. */
 const spoken = (
   text: string,
-  credential: Credential | null,
+  credential: OpenCredential | null,
 ): { readonly message: string | null; readonly code: string | null } => {
   const tidy = (said: unknown) =>
-    typeof said === "string" && said !== "" ? redact(said, credential).slice(0, MESSAGE_LIMIT) : null;
+    typeof said === "string" && said !== "" ? blackened(said, credential).slice(0, MESSAGE_LIMIT) : null;
   const parsed = parseJson(text);
   const value: unknown = parsed.ok ? parsed.value : null;
   if (typeof value !== "object" || value === null) return { message: null, code: null };
@@ -90,7 +94,7 @@ export const readAnswer = (outcome: Outcome, context: AnswerContext): Result<Raw
   if (outcome.kind === "no-answer") {
     return fail(lost(context.isWrite, outcome.reason, "", outcome.timedOut ? "timed-out" : null));
   }
-  const text = redact(outcome.body.text, context.credential);
+  const text = blackened(outcome.body.text, context.credential);
   if (outcome.status < 200 || outcome.status > 299) return fail(refusal(outcome, context, text));
   const raw = shorten(text);
   if (outcome.body.kind === "too-large") {

@@ -1,5 +1,6 @@
 import { createHttpClient } from "@ln-markets/sdk/rest/v3";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import { leverageFromNumber, priceFromUsd, sats, usd } from "#domain/units.ts";
 import { createLnMarketsClient, type LnMarketsClient } from "./ln-markets-client.ts";
 import { createTransport } from "./transport.ts";
@@ -182,7 +183,7 @@ const bothRequests = async ([, ours, theirs]: Call): Promise<readonly [Request, 
   const transport = createTransport({
     baseUrl: "https://api.lnmarkets.com/v3",
     now: () => AT,
-    credential: CREDENTIAL,
+    credential: openPlainCredential(CREDENTIAL),
     fetch: record,
   });
   await ours(createLnMarketsClient(transport));

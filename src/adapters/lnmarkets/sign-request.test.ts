@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import { signRequest } from "./sign-request.ts";
 import { signStream } from "./stream/sign-stream.ts";
 
@@ -82,14 +83,16 @@ const PUBLISHED: ReadonlyArray<
   ],
 ];
 
+const keyWith = (secret: string) => openPlainCredential({ key: "", secret, passphrase: "" });
+
 describe("signRequest", () => {
   test.each(PUBLISHED)("with %s at %i: %s %s %s", (secret, timestamp, method, pathname, data, signature) => {
-    expect(signRequest(secret, { timestamp, method, pathname, data })).toBe(signature);
+    expect(signRequest(keyWith(secret), { timestamp, method, pathname, data })).toBe(signature);
   });
 });
 
 test("signs the stream's sign-in over timestamp and nonce alone", () => {
-  expect(signStream("secret", 1747035005657, "nonce123")).toBe(
+  expect(signStream(keyWith("secret"), 1747035005657, "nonce123")).toBe(
     "yh1LdQfBmrJDrEKy/o1vmPD5bK6mz5yVNEsINCPbYQA=",
   );
 });

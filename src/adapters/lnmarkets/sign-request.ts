@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import type { OpenCredential } from "#ports/exchange.ts";
 
 /** What a signature covers: `data` is the body exactly as sent or, without one, the query with its question mark. */
 export type SignedParts = {
@@ -8,8 +8,6 @@ export type SignedParts = {
   readonly data: string;
 };
 
-/** Signature of a REST call. The secret looks like base64 but is used as plain text. */
-export const signRequest = (secret: string, parts: SignedParts): string =>
-  createHmac("sha256", secret)
-    .update(`${parts.timestamp}${parts.method.toLowerCase()}${parts.pathname}${parts.data}`)
-    .digest("base64");
+/** Signature of a REST call. */
+export const signRequest = (credential: Pick<OpenCredential, "sign">, parts: SignedParts): string =>
+  credential.sign(`${parts.timestamp}${parts.method.toLowerCase()}${parts.pathname}${parts.data}`);

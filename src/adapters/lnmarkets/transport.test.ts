@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import type { Result } from "#domain/result.ts";
 import type { ExchangeFailure } from "#ports/exchange.ts";
 import { signRequest } from "./sign-request.ts";
@@ -32,7 +33,7 @@ const rig = (answers: readonly Answerer[], options: Pick<TransportOptions, "cred
   const transport = createTransport({
     baseUrl: "http://exchange.test/v3/",
     now: () => time++,
-    credential: CREDENTIAL,
+    credential: openPlainCredential(CREDENTIAL),
     ...options,
     fetch: async (url, init) => {
       sent.push({ url, init });
@@ -82,7 +83,7 @@ describe("a write", () => {
     const parts = { timestamp: 1_000, method: "POST", pathname: `/v3${WRITE.path}`, data };
     expect(sent[0]?.init.body).toBe(data);
     expect(header(sent[0], "lnm-access-timestamp")).toBe("1000");
-    expect(header(sent[0], "lnm-access-signature")).toBe(signRequest("the-secret", parts));
+    expect(header(sent[0], "lnm-access-signature")).toBe(signRequest(openPlainCredential(CREDENTIAL), parts));
     expect(sent[0]?.init).toMatchObject({ redirect: "manual", cache: "no-store" });
   });
 
@@ -174,7 +175,9 @@ describe("a failure", () => {
 test.each(["new\nline", "пароль"])(
   "a passphrase that cannot be sent (%j) is named, and nothing leaves",
   async (passphrase) => {
-    const { transport, sent } = rig([answer(200)], { credential: { ...CREDENTIAL, passphrase } });
+    const { transport, sent } = rig([answer(200)], {
+      credential: openPlainCredential({ ...CREDENTIAL, passphrase }),
+    });
     const result = await transport.send(READ);
     expect(result).toMatchObject({
       failure: { kind: "unauthorized", message: expect.stringContaining("Copy both again") },
@@ -187,7 +190,7 @@ test.each(["new\nline", "пароль"])(
 test("a credential spelled in escapes is not repeated either", async () => {
   const credential = { key: "the-key", secret: "the-secret", passphrase: "café au lait" };
   const escaped = '{"message":"no: caf\\u00e9 au lait, the\\u002dsecret"}';
-  const { transport } = rig([answer(400, escaped)], { credential });
+  const { transport } = rig([answer(400, escaped)], { credential: openPlainCredential(credential) });
   const result = await transport.send(WRITE);
   expect(result).toMatchObject({ failure: { message: "no: [redacted], [redacted]" } });
   expect(JSON.stringify(result)).not.toContain("au lait");

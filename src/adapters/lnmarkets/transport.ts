@@ -1,5 +1,5 @@
 import { fail, type Result } from "#domain/result.ts";
-import type { Credential, ExchangeFailure } from "#ports/exchange.ts";
+import type { ExchangeFailure, OpenCredential } from "#ports/exchange.ts";
 import { type RawAnswer, readAnswer } from "./read-answer.ts";
 import { type Fetch, type HttpRequest, sendOnce } from "./send-once.ts";
 import { signRequest } from "./sign-request.ts";
@@ -24,7 +24,7 @@ export type TransportOptions = {
   /** With the generation in its path, such as https://api.lnmarkets.com/v3. */
   readonly baseUrl: string;
   readonly now: () => number;
-  readonly credential?: Credential;
+  readonly credential?: OpenCredential;
   readonly fetch?: Fetch;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
@@ -58,23 +58,23 @@ export const buildRequest = (options: TransportOptions, call: WireCall): HttpReq
 
 const signedHeaders = (options: TransportOptions, call: WireCall, url: URL, body: string | null) => {
   if (options.credential === undefined) throw new Error(`${call.path} needs a credential`);
-  const { key, secret, passphrase } = options.credential;
+  const { credential } = options;
   const timestamp = call.signedAt ?? Math.trunc(options.now());
   const parts = { timestamp, method: call.method, pathname: url.pathname, data: body ?? url.search };
-  return {
+  return credential.identify(({ key, passphrase }) => ({
     "lnm-access-key": key,
     "lnm-access-passphrase": passphrase,
     "lnm-access-timestamp": String(timestamp),
-    "lnm-access-signature": signRequest(secret, parts),
-  };
+    "lnm-access-signature": signRequest(credential, parts),
+  }));
 };
 
-const checkSendable = (call: WireCall, credential: Credential | null): ExchangeFailure | null => {
+const checkSendable = (call: WireCall, credential: OpenCredential | null): ExchangeFailure | null => {
   if (call.method !== "GET" && call.signedAt === undefined) {
     throw new Error(`${call.path} needs the time it is signed at`);
   }
-  const carriesKey = call.isSigned && credential !== null;
-  return carriesKey && !fitsHeader(credential.key + credential.passphrase) ? unsendable : null;
+  if (!call.isSigned || credential === null) return null;
+  return credential.identify(({ key, passphrase }) => fitsHeader(key + passphrase)) ? null : unsendable;
 };
 
 /** The wire to one exchange: signs, limits time and size, sorts failures. Every call is sent once. */

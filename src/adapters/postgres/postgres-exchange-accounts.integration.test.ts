@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { aSealedSecret } from "#testing/builders/a-sealed-secret.ts";
 import { addUser, anAccount, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
 
@@ -12,13 +13,15 @@ afterAll(() => stores.close());
 
 const added = async () => {
   const account = anAccount({ userId: await addUser(stores) });
-  await stores.accounts.add(account);
+  await stores.accounts.add(account, aSealedSecret());
   return account;
 };
 
 test("an account connected by two at the same time belongs to one", async () => {
   const userId = await addUser(stores);
-  const tries = [1, 2, 3].map(() => stores.accounts.add(anAccount({ userId, exchangeUserId: "the same" })));
+  const tries = [1, 2, 3].map(() =>
+    stores.accounts.add(anAccount({ userId, exchangeUserId: "the same" }), aSealedSecret()),
+  );
   expect((await Promise.all(tries)).toSorted()).toEqual(["added", "taken", "taken"]);
 });
 

@@ -1,38 +1,20 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import { addAccount } from "./accounts/add-account.ts";
 import { markBlind, markUnauthorized, tellBlind } from "./accounts/blindness.ts";
 import { claimDue } from "./accounts/claim-due.ts";
 import { makeNearDue } from "./accounts/make-near-due.ts";
 import { rereadAfterFunding } from "./accounts/reread-after-funding.ts";
 import { storeReading } from "./accounts/store-reading.ts";
 import type { Database } from "./open-database.ts";
+import { removeSecret } from "./postgres-sealed-secrets.ts";
 import { accountOfRow, positionOfRow } from "./rows.ts";
 import { exchangeAccounts, positions } from "./schema/accounts.ts";
 import { triggerWork } from "./schema/guarding.ts";
 
-const add = async (db: Database, account: StoredAccount): Promise<"added" | "taken"> => {
-  const { credential, readAt, blindSince, createdAt, ...rest } = account;
-  const inserted = await db
-    .insert(exchangeAccounts)
-    .values({
-      ...rest,
-      permissions: [...account.permissions],
-      credential: credential.ciphertext,
-      wrappedKey: credential.wrappedKey,
-      keyId: credential.keyId,
-      readAt: readAt === null ? null : new Date(readAt),
-      blindSince: blindSince === null ? null : new Date(blindSince),
-      createdAt: new Date(createdAt),
-      nextReadAt: new Date(createdAt),
-    })
-    .onConflictDoNothing()
-    .returning({ id: exchangeAccounts.id });
-  return inserted.length === 1 ? "added" : "taken";
-};
-
 /** Exchange accounts and their last readings in PostgreSQL. */
 export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts => ({
-  add: (account) => add(db, account),
+  add: (...args) => addAccount(db, ...args),
   ofUser: async (userId) =>
     (
       await db
@@ -60,6 +42,7 @@ export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts =
         .where(and(eq(exchangeAccounts.id, accountId), eq(exchangeAccounts.userId, userId)))
         .returning({ id: exchangeAccounts.id });
       if (removed.length === 0) return false;
+      await removeSecret(tx, accountId, "credential");
       await tx.delete(triggerWork).where(eq(triggerWork.accountId, accountId));
       return true;
     }),

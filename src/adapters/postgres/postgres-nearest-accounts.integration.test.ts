@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { priceFromUsd } from "#domain/units.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
+import { aSealedSecret } from "#testing/builders/a-sealed-secret.ts";
 import { addGuarded, addUser, anAccount, aReading, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
 import { createPostgresNearestAccounts } from "./postgres-nearest-accounts.ts";
@@ -20,7 +21,7 @@ const guarded = async (wanted: Parameters<typeof aPosition>[0] = {}): Promise<st
   (await addGuarded(stores, [aPosition(wanted)])).account.id;
 const unguarded = async (wanted: Parameters<typeof aPosition>[0] = {}): Promise<string> => {
   const account = anAccount({ userId: await addUser(stores) });
-  await stores.accounts.add(account);
+  await stores.accounts.add(account, aSealedSecret());
   await stores.accounts.storeReading(aReading(account.id, [aPosition(wanted)]));
   return account.id;
 };
@@ -59,6 +60,6 @@ test("accounts with nothing running, with a refused key or on another network do
   await addGuarded(stores, [aPosition()], { network: "signet" });
   const ended = await unguarded();
   await stores.sql`update positions set is_running = false where account_id = ${ended}`;
-  await stores.accounts.add(anAccount({ userId: await addUser(stores) }));
+  await stores.accounts.add(anAccount({ userId: await addUser(stores) }), aSealedSecret());
   expect(await nearest()).toEqual([long]);
 });

@@ -71,6 +71,12 @@ export const createPostgresUsers = (db: Database): Users => ({
     const [row] = await db.select().from(users).where(eq(users.id, id));
     return row === undefined ? null : userOfRow(row);
   },
+  hasSecondFactor: async (id) => {
+    const [row] = await db.execute(sql`
+      select 1 where exists (select 1 from totp_factors where user_id = ${id} and confirmed_at is not null)
+        or exists (select 1 from passkeys where user_id = ${id})`);
+    return row !== undefined;
+  },
   setPassword: (id, change) => setPassword(db, id, change),
   setEmail: (id, email) => setEmail(db, id, email),
   setRole: async (email, role) => {

@@ -1,195 +1,317 @@
-import { createHash } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { inspect } from "node:util";
 import fc from "fast-check";
-import sodium from "libsodium-wrappers";
-import { describe, expect, test, vi } from "vitest";
-import type { CredentialBinding, SealedCredential } from "#ports/vault.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { Secret } from "#domain/security/secret.ts";
+import type { CredentialOwner, SealedSecret, SecretBinding } from "#ports/vault.ts";
+import { FakeSecrets } from "#testing/fakes/fake-secrets.ts";
+import { FakeVaultKeys } from "#testing/fakes/fake-vault-keys.ts";
 import { runs } from "#testing/infra/runs.ts";
+import { createKeyring, freshKeyring } from "./create-keyring.ts";
+import { createSealer } from "./create-sealer.ts";
 import { createSodiumVault } from "./create-sodium-vault.ts";
+import { encodeCredential } from "./credential-layout.ts";
+import { type KeyringContent, makeKeyring, parseKeyring, printKeyring } from "./keyring-content.ts";
 
-const BINDING: CredentialBinding = {
-  userId: "018f0000-0000-7000-8000-000000000001",
-  accountId: "018f0000-0000-7000-8000-000000000002",
+const DAY = 86_400_000;
+const NOW = Date.parse("2026-11-26T12:00:00Z");
+const CREDENTIAL = { key: "the-api-key-1234", secret: "c2VjcmV0", passphrase: "café au lait" };
+const OWNER: CredentialOwner = { id: "account-1", userId: "user-1", credentialRevision: 1 };
+const BINDING: SecretBinding = {
+  userId: "user-1",
+  subjectId: "account-1",
   field: "credential",
   revision: 1,
 };
-const CREDENTIAL = { key: "example-key", secret: "example-secret", passphrase: "pässphrase" };
-const KEY = Uint8Array.from({ length: 32 }, (_, index) => index);
-const OTHER_KEY = Uint8Array.from({ length: 32 }, () => 0xaa);
-const CANNOT_OPEN = { ok: false, failure: { kind: "cannot-open" } };
 
-const vault = createSodiumVault({ environment: "test", keys: [{ id: 7, key: KEY }] });
+let content: KeyringContent;
 
-const opened = (sealed: SealedCredential, binding = BINDING, by = vault) =>
-  by.withCredential(sealed, binding, async ({ key, secret, passphrase }) => ({ key, secret, passphrase }));
+beforeAll(async () => {
+  content = await parseKeyring((await freshKeyring(NOW)).text, "a fresh one");
+});
 
-function flipped(bytes: Uint8Array, bit: number): Uint8Array {
+/** A vault on a keyring, with its store and its records. */
+const aVault = (ring: KeyringContent = content, environment = "axisor") => {
+  let now = NOW;
+  const keyring = createKeyring({ kind: "text", text: printKeyring(ring) });
+  const [keys, secrets] = [new FakeVaultKeys(), new FakeSecrets()];
+  const opened: unknown[] = [];
+  const vault = createSodiumVault({
+    environment,
+    keyring,
+    keys,
+    secrets,
+    clock: () => now,
+    onOpened: (...args) => opened.push(args),
+  });
+  const seal = async (binding: SecretBinding = BINDING, plain = encodeCredential(CREDENTIAL)) => {
+    const sealed = await vault.seal(binding, plain);
+    if (!sealed.ok) throw new Error(sealed.failure.kind);
+    return sealed.value;
+  };
+  const store = async (sealed: SealedSecret, binding: SecretBinding = BINDING) =>
+    void secrets.rows.set(FakeSecrets.nameOf(binding), { ...binding, ...sealed });
+  const signature = () => vault.withCredential(OWNER, "sync", async (open) => open.sign("a text"));
+  return {
+    vault,
+    keyring,
+    keys,
+    secrets,
+    opened,
+    seal,
+    store,
+    signature,
+    passes: (ms: number) => (now += ms),
+  };
+};
+
+const flipped = (bytes: Uint8Array, bit: number): Uint8Array => {
   const copy = Uint8Array.from(bytes);
   copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
   return copy;
-}
+};
 
-describe("what the vault writes", () => {
-  test("equals the vector that a second implementation computed", async () => {
-    const draws = [0x11, 0x22, 0x33].map((byte) => (length: number) => new Uint8Array(length).fill(byte));
-    const scripted = createSodiumVault({
-      environment: "test",
-      keys: [{ id: 7, key: KEY }],
-      random: (length) => draws.shift()?.(length) ?? new Uint8Array(length),
+describe("what was sealed", () => {
+  test("signs, and says who it is, for as long as it is open", async () => {
+    const { vault, seal, store } = aVault();
+    await store(await seal());
+    const used = await vault.withCredential(OWNER, "guard", async (open) => ({
+      signature: open.sign("1767225600000get/v3/account"),
+      who: open.identify((who) => `${who.key} ${who.passphrase}`),
+      text: open.blacken(`they said ${CREDENTIAL.secret} and café au lait`),
+      shown: inspect(open, { showHidden: true, depth: null }) + JSON.stringify(open) + `${open}`,
+    }));
+    expect(used).toMatchObject({
+      ok: true,
+      value: { who: "the-api-key-1234 café au lait", text: "they said [redacted] and [redacted]" },
     });
-    const sealed = await scripted.seal(BINDING, CREDENTIAL);
-    expect(createHash("sha256").update(sealed.ciphertext).digest("hex")).toBe(
-      "b752faacd9ee8cf37aa8da00a762dc191da3fecfb4d977c316520a32aa8bf992",
-    );
-    expect(Buffer.from(sealed.wrappedKey).toString("hex")).toBe(
-      "01000000073333333333333333333333333333333333333333333333338884f3f3648fbda6693feff1ed931e376512c0" +
-        "f4834a4713a58a24d14ed34ec42b290f85d1561c6a15f16c2845f3bbbed4d97f00f5396478ed5d0872a694e3a7",
-    );
-    expect(sealed.keyId).toBe(7);
-    expect(await opened(sealed)).toEqual({ ok: true, value: CREDENTIAL });
+    expect(used.ok && used.value.signature).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+    for (const part of Object.values(CREDENTIAL))
+      expect(JSON.stringify(used.ok && used.value.shown)).not.toContain(part);
   });
 
-  test("has the same length for secrets of any usual length", async () => {
-    const short = await vault.seal(BINDING, { key: "k", secret: "s", passphrase: "p" });
-    const long = await vault.seal(BINDING, { key: "k".repeat(64), secret: "s".repeat(100), passphrase: "p" });
-    expect(short.ciphertext.length).toBe(long.ciphertext.length);
+  test("is of no use afterwards, whoever kept it, and also after a throw", async () => {
+    const { vault, seal, store } = aVault();
+    await store(await seal());
+    const kept = await vault.withCredential(OWNER, "sync", async (open) => open);
+    expect(() => kept.ok && kept.value.sign("x")).toThrow("after it had been closed");
+    let thrown: unknown;
+    const failing = vault.withCredential(OWNER, "sync", async (open) => {
+      thrown = open;
+      throw new Error("in use");
+    });
+    await expect(failing).rejects.toThrow("in use");
+    expect(() => (thrown as { sign(text: string): string }).sign("x")).toThrow("after it had been closed");
   });
 
-  test("differs each time, though the credential is the same", async () => {
-    const [one, two] = [await vault.seal(BINDING, CREDENTIAL), await vault.seal(BINDING, CREDENTIAL)];
-    expect(Buffer.from(one.ciphertext).equals(two.ciphertext)).toBe(false);
-    expect(Buffer.from(one.wrappedKey).equals(two.wrappedKey)).toBe(false);
+  test("tells nothing of its length", async () => {
+    const { seal } = aVault();
+    const short = await seal(BINDING, encodeCredential({ key: "k", secret: "s", passphrase: "" }));
+    expect((await seal()).ciphertext).toHaveLength(short.ciphertext.length);
   });
 
-  test("holds no part of the plain text", async () => {
-    const sealed = await vault.seal(BINDING, CREDENTIAL);
-    const stored = Buffer.concat([sealed.ciphertext, sealed.wrappedKey]);
-    for (const part of Object.values(CREDENTIAL)) expect(stored.includes(part)).toBe(false);
-  });
-});
-
-describe("opening", () => {
-  test("gives back any credential to its owner", async () => {
-    const text = fc.string({ unit: "grapheme", maxLength: 200 });
-    await fc.assert(
-      fc.asyncProperty(text, text, text, async (key, secret, passphrase) => {
-        const sealed = await vault.seal(BINDING, { key, secret, passphrase });
-        expect(await opened(sealed)).toEqual({ ok: true, value: { key, secret, passphrase } });
-      }),
-      { numRuns: runs(1_000) },
-    );
+  test("never looks the same twice", async () => {
+    const { seal } = aVault();
+    const [one, other] = [await seal(), await seal()];
+    expect(one.ciphertext).not.toEqual(other.ciphertext);
+    expect(one.wrappedKey).not.toEqual(other.wrappedKey);
   });
 
-  test("fails alike when any single bit has changed", async () => {
-    const sealed = await vault.seal(BINDING, CREDENTIAL);
-    for (let bit = 0; bit < sealed.ciphertext.length * 8; bit++) {
-      expect(await opened({ ...sealed, ciphertext: flipped(sealed.ciphertext, bit) })).toEqual(CANNOT_OPEN);
-    }
-    for (let bit = 0; bit < sealed.wrappedKey.length * 8; bit++) {
-      expect(await opened({ ...sealed, wrappedKey: flipped(sealed.wrappedKey, bit) })).toEqual(CANNOT_OPEN);
-    }
-    expect(await opened({ ...sealed, keyId: 8 })).toEqual(CANNOT_OPEN);
-  });
-
-  test("fails alike at every truncation", async () => {
-    const sealed = await vault.seal(BINDING, CREDENTIAL);
-    for (let length = 0; length < sealed.ciphertext.length; length++) {
-      const ciphertext = sealed.ciphertext.slice(0, length);
-      expect(await opened({ ...sealed, ciphertext })).toEqual(CANNOT_OPEN);
-    }
-    for (let length = 0; length < sealed.wrappedKey.length; length++) {
-      const wrappedKey = sealed.wrappedKey.slice(0, length);
-      expect(await opened({ ...sealed, wrappedKey })).toEqual(CANNOT_OPEN);
-    }
-  });
-
-  test("fails for every other user, account, revision and installation", async () => {
-    const sealed = await vault.seal(BINDING, CREDENTIAL);
-    const elsewhere = createSodiumVault({ environment: "other", keys: [{ id: 7, key: KEY }] });
-    expect(await opened(sealed, { ...BINDING, userId: BINDING.accountId })).toEqual(CANNOT_OPEN);
-    expect(await opened(sealed, { ...BINDING, accountId: BINDING.userId })).toEqual(CANNOT_OPEN);
-    expect(await opened(sealed, { ...BINDING, revision: 2 })).toEqual(CANNOT_OPEN);
-    expect(await opened(sealed, BINDING, elsewhere)).toEqual(CANNOT_OPEN);
-  });
-
-  test("fails when characters move from one field of the binding into the next", async () => {
-    const sealed = await vault.seal({ ...BINDING, userId: "ab", accountId: "c" }, CREDENTIAL);
-    expect(await opened(sealed, { ...BINDING, userId: "a", accountId: "bc" })).toEqual(CANNOT_OPEN);
-  });
-
-  test("fails when one record carries the data key of another", async () => {
-    const [one, two] = [await vault.seal(BINDING, CREDENTIAL), await vault.seal(BINDING, CREDENTIAL)];
-    expect(await opened({ ...one, wrappedKey: two.wrappedKey })).toEqual(CANNOT_OPEN);
-  });
-});
-
-describe("keys", () => {
-  test("the newest key seals and the older ones still open", async () => {
-    const keys = [
-      { id: 8, key: OTHER_KEY },
-      { id: 7, key: KEY },
+  test("opens nowhere else: another user, account, field, revision or installation", async () => {
+    const { seal, vault, secrets } = aVault();
+    const sealed = await seal({ ...BINDING, field: "totp" }, Uint8Array.of(1, 2, 3));
+    const totp = { ...BINDING, field: "totp" } as const;
+    const others = [
+      totp,
+      { ...totp, userId: "user-2" },
+      { ...totp, subjectId: "account-2" },
+      { ...totp, field: "webhook" as const },
+      { ...totp, revision: 2 },
     ];
-    const rotated = createSodiumVault({ environment: "test", keys });
-    expect(await opened(await vault.seal(BINDING, CREDENTIAL), BINDING, rotated)).toMatchObject({ ok: true });
-    const fresh = await rotated.seal(BINDING, CREDENTIAL);
-    expect(fresh.keyId).toBe(8);
-    expect(await opened(fresh)).toEqual(CANNOT_OPEN);
+    const opened = [];
+    for (const binding of others) {
+      secrets.rows.set(FakeSecrets.nameOf(binding), { ...binding, ...sealed });
+      opened.push((await vault.withSecret(binding, async ([byte]) => byte)).ok);
+    }
+    expect(opened).toEqual([true, false, false, false, false]);
+    const elsewhere = aVault(content, "another installation");
+    elsewhere.secrets.rows.set(FakeSecrets.nameOf(totp), { ...totp, ...sealed });
+    expect(await elsewhere.vault.withSecret(totp, async () => 1)).toEqual({
+      ok: false,
+      failure: { kind: "cannot-open" },
+    });
   });
 
-  test("a wrong key under the right id opens nothing", async () => {
-    const wrong = createSodiumVault({ environment: "test", keys: [{ id: 7, key: OTHER_KEY }] });
-    expect(await opened(await vault.seal(BINDING, CREDENTIAL), BINDING, wrong)).toEqual(CANNOT_OPEN);
+  test("cannot be exchanged for another's: of many rows, no part of one opens beside a part of another", async () => {
+    const { vault, seal, secrets } = aVault();
+    const bindings = [1, 2, 3, 4].flatMap((user) =>
+      [1, 2].map((revision) => ({
+        ...BINDING,
+        userId: `user-${user}`,
+        subjectId: `account-${user}`,
+        revision,
+      })),
+    );
+    const sealed = await Promise.all(bindings.map((binding) => seal(binding)));
+    const opens = async (binding: SecretBinding, parts: SealedSecret) => {
+      secrets.rows.set(FakeSecrets.nameOf(binding), { ...binding, ...parts });
+      const owner = { id: binding.subjectId, userId: binding.userId, credentialRevision: binding.revision };
+      return (await vault.withCredential(owner, "sync", async () => 1)).ok;
+    };
+    let tried = 0;
+    for (const [at, binding] of bindings.entries()) {
+      for (const [from, other] of sealed.entries()) {
+        const own = sealed[at];
+        if (own === undefined) continue;
+        const mixes = [
+          other,
+          { ...own, ciphertext: other.ciphertext },
+          { ...own, wrappedKey: other.wrappedKey },
+        ];
+        for (const mix of mixes) expect(await opens(binding, mix)).toBe(from === at);
+        tried += mixes.length;
+      }
+    }
+    expect(tried).toBe(8 * 8 * 3);
   });
 
-  test.each([
-    ["no key", []],
-    ["a short key", [{ id: 1, key: new Uint8Array(31) }]],
-    ["the id 0", [{ id: 0, key: KEY }]],
-    [
-      "one id twice",
-      [
-        { id: 1, key: KEY },
-        { id: 1, key: OTHER_KEY },
-      ],
-    ],
-  ])("refuses to start with %s", (_, keys) => {
-    expect(() => createSodiumVault({ environment: "test", keys })).toThrow(RangeError);
+  test("cannot be forged: no changed, cut, lengthened or made-up bytes open", async () => {
+    const { vault, seal, store } = aVault();
+    const good = await seal();
+    const forgery = fc.oneof(
+      fc
+        .nat(good.ciphertext.length * 8 - 1)
+        .map((bit) => ({ ...good, ciphertext: flipped(good.ciphertext, bit) })),
+      fc
+        .nat(good.wrappedKey.length * 8 - 1)
+        .map((bit) => ({ ...good, wrappedKey: flipped(good.wrappedKey, bit) })),
+      fc
+        .nat(good.ciphertext.length - 1)
+        .map((length) => ({ ...good, ciphertext: good.ciphertext.slice(0, length) })),
+      fc
+        .nat(good.wrappedKey.length - 1)
+        .map((length) => ({ ...good, wrappedKey: good.wrappedKey.slice(0, length) })),
+      fc.uint8Array({ maxLength: 400 }).map((ciphertext) => ({ ...good, ciphertext })),
+      fc.uint8Array({ maxLength: 120 }).map((wrappedKey) => ({ ...good, wrappedKey })),
+      fc.uint8Array({ minLength: 1, maxLength: 40 }).map((more) => ({
+        ...good,
+        ciphertext: Uint8Array.from([...good.ciphertext, ...more]),
+      })),
+      fc.integer({ min: 2, max: 1_000 }).map((keyId) => ({ ...good, keyId })),
+    );
+    const use = () => vault.withCredential(OWNER, "sync", async (open) => open.sign("x"));
+    await fc.assert(
+      fc.asyncProperty(forgery, async (forged) => {
+        await store(forged);
+        expect(await use()).toEqual({ ok: false, failure: { kind: "cannot-open" } });
+      }),
+      { numRuns: runs(10_000), seed: 4 },
+    );
+    await store(good);
+    expect((await use()).ok).toBe(true);
   });
 });
 
-describe("a credential in use", () => {
-  test("leaves no data key and no plain bytes behind in our buffers", async () => {
-    const wiped = vi.spyOn(sodium, "memzero");
-    await opened(await vault.seal(BINDING, CREDENTIAL));
-    const buffers = wiped.mock.calls.map(([bytes]) => bytes);
-    wiped.mockRestore();
-    expect(buffers.map((bytes) => bytes.length)).toEqual([256, 32, 32, 256]);
-    for (const bytes of buffers) expect(bytes.every((byte) => byte === 0)).toBe(true);
+describe("the keys of the vault", () => {
+  const twoKeys = async (): Promise<KeyringContent> => ({
+    ...content,
+    keys: [
+      ...content.keys,
+      { id: 2, createdAt: new Date(NOW).toISOString(), key: new Uint8Array(randomBytes(32)) },
+    ],
   });
 
-  test("shows itself to nobody who prints or spreads it", async () => {
-    const sealed = await vault.seal(BINDING, CREDENTIAL);
-    const shown = await vault.withCredential(sealed, BINDING, async (credential) => [
-      JSON.stringify({ credential }),
-      `${credential}`,
-      inspect({ credential }, { showHidden: true, depth: 9 }),
-      JSON.stringify({ ...credential }),
-      JSON.stringify(structuredClone(credential)),
-    ]);
-    expect(shown.ok).toBe(true);
-    for (const part of Object.values(CREDENTIAL)) expect(JSON.stringify(shown)).not.toContain(part);
+  test("only the primary seals, and what older ones sealed still opens", async () => {
+    const { keys, seal, store, signature } = aVault(await twoKeys());
+    const old = await seal();
+    expect(old.keyId).toBe(1);
+    await keys.promote(2, NOW);
+    expect((await seal()).keyId).toBe(2);
+    await store(old);
+    expect((await signature()).ok).toBe(true);
   });
 
-  test("cannot be read any more once its use has ended, by return or by throw", async () => {
-    const sealed = await vault.seal(BINDING, CREDENTIAL);
-    const kept = await vault.withCredential(sealed, BINDING, async (credential) => credential);
-    expect(() => kept.ok && kept.value.secret).toThrow("after withCredential had ended");
-    let leaked = { secret: "" };
-    const failing = vault.withCredential(sealed, BINDING, async (credential) => {
-      leaked = credential;
-      throw new Error("the exchange said no");
+  test("a disabled key opens nothing, and opens again when it is enabled", async () => {
+    const { keys, seal, store, signature, passes } = aVault(await twoKeys());
+    await store(await seal());
+    await keys.promote(2, NOW);
+    await keys.disable(1, NOW);
+    passes(6_000);
+    expect((await signature()).ok).toBe(false);
+    await keys.enable(1);
+    passes(6_000);
+    expect((await signature()).ok).toBe(true);
+  });
+
+  test("a key past its time seals nothing, and opens all the same", async () => {
+    const { vault, seal, store, signature, passes } = aVault();
+    await store(await seal());
+    passes(98 * DAY);
+    expect(await vault.seal(BINDING, Uint8Array.of(1))).toEqual({
+      ok: false,
+      failure: { kind: "key-expired" },
     });
-    await expect(failing).rejects.toThrow("the exchange said no");
-    expect(() => leaked.secret).toThrow("after withCredential had ended");
+    expect((await signature()).ok).toBe(true);
+  });
+
+  test("another keyring's key under the primary's id seals nothing", async () => {
+    const { keys, seal } = aVault();
+    await seal();
+    const stranger = createSodiumVault({
+      environment: "axisor",
+      keyring: createKeyring(await freshKeyring(NOW)),
+      keys,
+      secrets: new FakeSecrets(),
+      clock: () => NOW,
+    });
+    expect(await stranger.seal(BINDING, Uint8Array.of(1))).toEqual({
+      ok: false,
+      failure: { kind: "no-key" },
+    });
+  });
+
+  test("a secret is wrapped anew without being opened, and is the same secret", async () => {
+    const { vault, keys, seal, store, signature } = aVault(await twoKeys());
+    const old = await seal();
+    await store(old);
+    const before = await signature();
+    await keys.promote(2, NOW);
+    const moved = await vault.rewrap(old, BINDING);
+    expect(moved).toMatchObject({ ok: true, value: { keyId: 2, ciphertext: old.ciphertext } });
+    if (moved.ok) await store(moved.value);
+    expect(await signature()).toEqual(before);
+    expect(await vault.rewrap(old, { ...BINDING, userId: "user-2" })).toMatchObject({ ok: false });
+  });
+});
+
+describe("a decoy", () => {
+  test("looks like any other credential, opens for nobody, and is heard of", async () => {
+    const { vault, seal, store, opened } = aVault();
+    const real = await seal();
+    const decoy = await seal(BINDING, encodeCredential(CREDENTIAL, "decoy"));
+    expect(decoy.ciphertext).toHaveLength(real.ciphertext.length);
+    await store(decoy);
+    expect(await vault.withCredential(OWNER, "sync", async () => 1)).toMatchObject({ ok: false });
+    expect(opened).toEqual([[OWNER, "sync", true]]);
+  });
+});
+
+describe("a process without keys", () => {
+  test("seals what only the holder of the keyring opens, and it is bytes of a credential again", async () => {
+    const { vault } = aVault();
+    const sealer = createSealer(async () => content.box.publicKey);
+    const box = await sealer.seal(sealer.encodeCredential(new Secret(CREDENTIAL)));
+    const plain = await vault.openBox(box);
+    const submitted = plain === null ? null : vault.submit(plain);
+    expect(submitted?.lastFour).toBe("1234");
+    expect(submitted?.credential.identify((who) => who)).toEqual({
+      key: CREDENTIAL.key,
+      passphrase: CREDENTIAL.passphrase,
+    });
+    submitted?.close();
+    expect(plain?.every((byte) => byte === 0)).toBe(true);
+    const stranger = aVault(await makeKeyring(NOW));
+    expect(await stranger.vault.openBox(box)).toBeNull();
+    expect(await vault.openBox(flipped(box, 300))).toBeNull();
   });
 });

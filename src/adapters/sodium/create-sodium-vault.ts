@@ -1,79 +1,174 @@
 import { randomBytes } from "node:crypto";
 import sodium from "libsodium-wrappers";
-import { fail, ok } from "#domain/result.ts";
-import type { Credential } from "#ports/exchange.ts";
-import type { CredentialBinding, SealedCredential, Vault } from "#ports/vault.ts";
-import { credentialAssociatedData } from "./associated-data.ts";
-import { decodeCredential, encodeCredential } from "./credential-layout.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { mayStillSeal } from "#domain/vault/key-life.ts";
+import type { Clock } from "#ports/clock.ts";
+import type { SealedSecrets } from "#ports/sealed-secrets.ts";
+import type {
+  CredentialOwner,
+  OpeningPurpose,
+  SealedSecret,
+  SealFailure,
+  SecretBinding,
+  Vault,
+} from "#ports/vault.ts";
+import type { VaultKeys } from "#ports/vault-keys.ts";
+import { secretAssociatedData } from "./associated-data.ts";
+import type { SodiumKeyring } from "./create-keyring.ts";
+import { decodeCredential } from "./credential-layout.ts";
+import { createKeyStates } from "./key-states.ts";
+import { keyFingerprint } from "./keyring-content.ts";
 import { OpenedCredential } from "./opened-credential.ts";
 import { openBytes, sealBytes } from "./sealed-bytes.ts";
-import { type KeyRing, type RandomBytes, unwrapKey, wrapKey, wrappedKeyId } from "./wrapped-key.ts";
+import { type KeyEncryptionKey, type RandomBytes, unwrapKey, wrapKey, wrappedKeyId } from "./wrapped-key.ts";
 
 export type SodiumVaultOptions = {
   /** Which installation this is; a row carried to another one cannot be opened there, even with the same key. */
   readonly environment: string;
-  /** Key-encryption keys of 32 bytes; the one with the highest id seals, the others still open. */
-  readonly keys: ReadonlyArray<{ readonly id: number; readonly key: Uint8Array }>;
+  readonly keyring: SodiumKeyring;
+  readonly keys: Pick<VaultKeys, "all" | "record">;
+  readonly secrets: Pick<SealedSecrets, "find">;
+  readonly clock: Clock;
+  /** Hears of every credential that is opened; `isDecoy` for one that nobody has a reason to open. */
+  readonly onOpened?: (owner: CredentialOwner, purpose: OpeningPurpose, isDecoy: boolean) => void;
   /** Node's generator unless a test needs the same bytes twice. */
   readonly random?: RandomBytes;
 };
 
-function keyRing(keys: SodiumVaultOptions["keys"]): { ring: KeyRing; newest: number } {
-  if (keys.length === 0) throw new RangeError("The vault needs at least one key-encryption key");
-  for (const { id, key } of keys) {
-    if (!Number.isInteger(id) || id < 1 || id > 0xffff_ffff)
-      throw new RangeError(`Key id ${id} must lie within 1 and 2^32 - 1`);
-    if (key.length !== 32) throw new RangeError(`Key-encryption key ${id} must be 32 bytes long`);
+type Parts = {
+  readonly keyOf: (id: number) => Promise<KeyEncryptionKey | null>;
+  readonly primary: () => Promise<Result<KeyEncryptionKey, SealFailure>>;
+  readonly boundTo: (binding: SecretBinding) => Uint8Array;
+  readonly random: RandomBytes;
+};
+
+const partsOf = (options: SodiumVaultOptions): Parts => {
+  const states = createKeyStates(options);
+  const bytesOf = async (id: number): Promise<Uint8Array | undefined> =>
+    (await options.keyring.content()).keys.find((held) => held.id === id)?.key;
+  return {
+    keyOf: async (id) => {
+      const key = await bytesOf(id);
+      const state = await states.stateOf(id);
+      return key === undefined || state === "disabled" || state === "destroyed" ? null : { id, key };
+    },
+    primary: async () => {
+      const record = await states.primary();
+      const key = record === null ? undefined : await bytesOf(record.id);
+      // Another keyring's key under the same id would seal what nobody else can open.
+      if (record === null || key === undefined || !sodium.memcmp(keyFingerprint(key), record.fingerprint)) {
+        return fail({ kind: "no-key" });
+      }
+      return mayStillSeal(record, options.clock())
+        ? ok({ id: record.id, key })
+        : fail({ kind: "key-expired" });
+    },
+    boundTo: (binding) => secretAssociatedData(options.environment, binding),
+    random: options.random ?? randomBytes,
+  };
+};
+
+const unwrap = async ({ keyOf, boundTo }: Parts, sealed: SealedSecret, binding: SecretBinding) => {
+  const id = wrappedKeyId(sealed.wrappedKey);
+  const key = id === null || id !== sealed.keyId ? null : await keyOf(id);
+  return key === null ? null : unwrapKey(sealed.wrappedKey, boundTo(binding), key);
+};
+
+const open = async (parts: Parts, sealed: SealedSecret, binding: SecretBinding) => {
+  const dataKey = await unwrap(parts, sealed, binding);
+  if (dataKey === null) return null;
+  try {
+    return openBytes(sealed.ciphertext, parts.boundTo(binding), dataKey);
+  } finally {
+    dataKey.fill(0);
   }
-  const ring = new Map(keys.map(({ id, key }) => [id, Uint8Array.from(key)]));
-  if (ring.size !== keys.length) throw new RangeError("Two key-encryption keys carry the same id");
-  return { ring, newest: Math.max(...ring.keys()) };
-}
+};
+
+const seal = async (parts: Parts, binding: SecretBinding, plain: Uint8Array) => {
+  await sodium.ready;
+  const primary = await parts.primary();
+  if (!primary.ok) return primary;
+  const bound = parts.boundTo(binding);
+  const dataKey = parts.random(32);
+  const ciphertext = sealBytes(plain, bound, dataKey, parts.random);
+  const wrappedKey = wrapKey(dataKey, bound, { ...primary.value, random: parts.random });
+  dataKey.fill(0);
+  return ok({ ciphertext, wrappedKey, keyId: primary.value.id });
+};
+
+const rewrap = async (parts: Parts, sealed: SealedSecret, binding: SecretBinding) => {
+  await sodium.ready;
+  const primary = await parts.primary();
+  if (!primary.ok) return primary;
+  const dataKey = await unwrap(parts, sealed, binding);
+  if (dataKey === null) return fail({ kind: "cannot-open" } as const);
+  const bound = parts.boundTo(binding);
+  const wrappedKey = wrapKey(dataKey, bound, { ...primary.value, random: parts.random });
+  const again = unwrapKey(wrappedKey, bound, primary.value);
+  const isSame = again !== null && sodium.memcmp(again, dataKey);
+  dataKey.fill(0);
+  again?.fill(0);
+  if (!isSame) throw new Error("A data key did not survive being wrapped anew");
+  return ok({ ciphertext: sealed.ciphertext, wrappedKey, keyId: primary.value.id });
+};
+
+const bindingOf = (owner: CredentialOwner): SecretBinding => ({
+  userId: owner.userId,
+  subjectId: owner.id,
+  field: "credential",
+  revision: owner.credentialRevision,
+});
 
 /** A data key per record, XChaCha20-Poly1305 for both layers, everything bound to its owner. */
 export function createSodiumVault(options: SodiumVaultOptions): Vault {
-  const { ring, newest } = keyRing(options.keys);
-  const random = options.random ?? randomBytes;
-  const boundTo = (binding: CredentialBinding) => credentialAssociatedData(options.environment, binding);
-
-  const open = (sealed: SealedCredential, binding: CredentialBinding): Credential | null => {
-    const bound = boundTo(binding);
-    const dataKey = unwrapKey(sealed.wrappedKey, bound, ring);
-    if (dataKey === null || sealed.keyId !== wrappedKeyId(sealed.wrappedKey)) return null;
-    const plain = openBytes(sealed.ciphertext, bound, dataKey);
-    sodium.memzero(dataKey);
-    if (plain === null) return null;
-    try {
-      return decodeCredential(plain);
-    } finally {
-      sodium.memzero(plain);
-    }
+  const parts = partsOf(options);
+  const find = async (binding: SecretBinding): Promise<Uint8Array | null> => {
+    await sodium.ready;
+    const sealed = await options.secrets.find(binding.subjectId, binding.field, binding.revision);
+    return sealed === null ? null : open(parts, sealed, binding);
   };
-
   return {
-    async seal(binding, credential) {
-      await sodium.ready;
-      const key = ring.get(newest);
-      if (key === undefined) throw new RangeError("The newest key-encryption key is missing");
-      const bound = boundTo(binding);
-      const dataKey = random(32);
-      const plain = encodeCredential(credential);
-      const ciphertext = sealBytes(plain, bound, dataKey, random);
-      const wrappedKey = wrapKey(dataKey, bound, { id: newest, key, random });
-      sodium.memzero(plain);
-      sodium.memzero(dataKey);
-      return { ciphertext, wrappedKey, keyId: newest };
-    },
-
-    async withCredential(sealed, binding, use) {
-      await sodium.ready;
-      const credential = open(sealed, binding);
-      if (credential === null) return fail({ kind: "cannot-open" });
-      const opened = new OpenedCredential(credential);
+    withCredential: async (owner, purpose, use) => {
+      const plain = await find(bindingOf(owner));
+      const decoded = plain === null ? null : decodeCredential(plain);
+      if (plain === null || decoded === null) return fail({ kind: "cannot-open" });
+      options.onOpened?.(owner, purpose, decoded.kind === "decoy");
+      const opened = new OpenedCredential(decoded, plain);
       try {
-        return ok(await use(opened));
+        return decoded.kind === "decoy" ? fail({ kind: "cannot-open" }) : ok(await use(opened));
       } finally {
         opened.close();
+      }
+    },
+    withSecret: async (binding, use) => {
+      const plain = await find(binding);
+      if (plain === null) return fail({ kind: "cannot-open" });
+      try {
+        return ok(await use(plain));
+      } finally {
+        plain.fill(0);
+      }
+    },
+    seal: (binding, plain) => seal(parts, binding, plain),
+    submit: (plain) => {
+      const decoded = decodeCredential(plain);
+      if (decoded?.kind !== "credential") return null;
+      const credential = new OpenedCredential(decoded, plain);
+      return {
+        credential,
+        lastFour: credential.lastFour(),
+        seal: (binding) => seal(parts, binding, plain),
+        close: () => credential.close(),
+      };
+    },
+    rewrap: (sealed, binding) => rewrap(parts, sealed, binding),
+    openBox: async (box) => {
+      await sodium.ready;
+      const { publicKey, privateKey } = (await options.keyring.content()).box;
+      try {
+        return sodium.crypto_box_seal_open(box, publicKey, privateKey);
+      } catch {
+        return null;
       }
     },
   };

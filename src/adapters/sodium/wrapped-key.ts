@@ -2,11 +2,11 @@ import sodium from "libsodium-wrappers";
 import { dataKeyAssociatedData } from "./associated-data.ts";
 import { concat, lengthPrefixed, u32 } from "./bytes.ts";
 
-/** The bytes that encrypt data keys, by id. Ids only grow; the highest seals. */
-export type KeyRing = ReadonlyMap<number, Uint8Array>;
-
 /** Bytes nobody can guess, `length` of them. */
 export type RandomBytes = (length: number) => Uint8Array;
+
+/** A key-encryption key: 32 bytes under their id. */
+export type KeyEncryptionKey = { readonly id: number; readonly key: Uint8Array };
 
 const VERSION = 1;
 const NONCE = 24;
@@ -22,38 +22,40 @@ function commitment(key: Uint8Array, nonce: Uint8Array): Uint8Array {
 /** version | key id | nonce | commitment | encrypted data key: 93 bytes. */
 export function wrapKey(
   dataKey: Uint8Array,
-  credentialData: Uint8Array,
-  by: { readonly id: number; readonly key: Uint8Array; readonly random: RandomBytes },
+  secretData: Uint8Array,
+  by: KeyEncryptionKey & { readonly random: RandomBytes },
 ): Uint8Array {
   const nonce = by.random(NONCE);
-  const bound = dataKeyAssociatedData(credentialData, by.id);
+  const bound = dataKeyAssociatedData(secretData, by.id);
   const sealed = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(dataKey, bound, null, nonce, by.key);
   return concat(Uint8Array.of(VERSION), u32(by.id), nonce, commitment(by.key, nonce), sealed);
 }
 
-/** The data key, or null for anything that is not exactly what `wrapKey` wrote. Tries one key only: the one named. */
-export function unwrapKey(wrapped: Uint8Array, credentialData: Uint8Array, ring: KeyRing): Uint8Array | null {
-  if (wrapped.length !== WHOLE || wrapped[0] !== VERSION) return null;
-  const id = wrappedKeyId(wrapped);
-  const key = ring.get(id);
-  if (key === undefined) return null;
+/** The data key, or null for anything that is not exactly what `wrapKey` wrote with this very key. */
+export function unwrapKey(
+  wrapped: Uint8Array,
+  secretData: Uint8Array,
+  by: KeyEncryptionKey,
+): Uint8Array | null {
+  if (wrappedKeyId(wrapped) !== by.id) return null;
   const nonce = wrapped.subarray(5, 5 + NONCE);
-  if (!sodium.memcmp(commitment(key, nonce), wrapped.slice(5 + NONCE, HEADER))) return null;
-  const bound = dataKeyAssociatedData(credentialData, id);
+  if (!sodium.memcmp(commitment(by.key, nonce), wrapped.slice(5 + NONCE, HEADER))) return null;
+  const bound = dataKeyAssociatedData(secretData, by.id);
   try {
     return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
       null,
       wrapped.subarray(HEADER),
       bound,
       nonce,
-      key,
+      by.key,
     );
   } catch {
     return null;
   }
 }
 
-/** The id a wrapped key names. */
-export function wrappedKeyId(wrapped: Uint8Array): number {
+/** The id a wrapped key names, so that one key is tried and never all; null for what is no wrapped key at all. */
+export function wrappedKeyId(wrapped: Uint8Array): number | null {
+  if (wrapped.length !== WHOLE || wrapped[0] !== VERSION) return null;
   return new DataView(wrapped.buffer, wrapped.byteOffset, wrapped.byteLength).getUint32(1);
 }

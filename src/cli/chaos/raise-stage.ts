@@ -1,8 +1,14 @@
-import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { windowRate } from "#domain/resilience/request-buckets.ts";
 import { type ChildEnv, inheritedEnv } from "#env";
 import type { EngineAudit } from "#ports/engine-audit.ts";
-import { migrateDatabase, openEngineAudit, wire } from "#server/composition.ts";
+import {
+  ensureOwnKeyring,
+  type KeyringSource,
+  migrateDatabase,
+  openEngineAudit,
+  wire,
+} from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
 import { type ChaosDatabase, startChaosDatabase } from "./start-chaos-database.ts";
 import { type ChaosVenue, startChaosVenue } from "./start-chaos-venue.ts";
@@ -25,24 +31,24 @@ const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 /** Below the exchange's limits, as the product itself: both share one budget in the database. */
 const RATES = { key: windowRate(4), signed: windowRate(100), public: windowRate(0.8) };
 
-const wireDesk = (databaseUrl: string, vaultKey: string, venueUrl: string): Wired =>
+const wireDesk = (databaseUrl: string, keys: KeyringSource, venueUrl: string): Wired =>
   wire({
     databaseUrl,
     connections: 4,
     name: "axisor-chaos",
-    vaultKey,
+    keys,
     paper: { rest: `${venueUrl}/v3`, stream: `${venueUrl.replace(/^http/, "ws")}/v1` },
     clock: Date.now,
     log: QUIET,
     rates: () => RATES,
   });
 
-const workerEnvOf = (databaseUrl: string, venueUrl: string, vaultKey: string) => {
+const workerEnvOf = (databaseUrl: string, venueUrl: string, keyringFile: string) => {
   const own = {
     ROLE: "worker",
     DATABASE_URL: databaseUrl,
     LNMARKETS_URL: `${venueUrl}/v3`,
-    VAULT_KEY: vaultKey,
+    VAULT_KEYRING_FILE: keyringFile,
   } satisfies ChildEnv;
   return { ...inheritedEnv("production"), ...own };
 };
@@ -66,11 +72,12 @@ export const raiseStage = async (
   keep(() => proxy.stop());
   const venue = await startChaosVenue(home);
   keep(() => venue.stop());
-  const vaultKey = randomBytes(32).toString("base64");
-  const wired = wireDesk(database.url, vaultKey, venue.url);
+  const keyringFile = join(home, "keyring.json");
+  await ensureOwnKeyring(keyringFile, Date.now());
+  const wired = wireDesk(database.url, { kind: "file", file: keyringFile, isOurs: false }, venue.url);
   keep(() => wired.close());
   const audit = openEngineAudit(database.url);
   keep(() => audit.close());
-  const workerEnv = workerEnvOf(through(database.url, proxy.port), venue.url, vaultKey);
+  const workerEnv = workerEnvOf(through(database.url, proxy.port), venue.url, keyringFile);
   return { database, proxy, venue, wired, audit, workerEnv };
 };

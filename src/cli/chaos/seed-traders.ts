@@ -1,7 +1,8 @@
 import { type BasisPoints, basisPoints, sats, usd } from "#domain/units.ts";
 import type { Credential } from "#ports/exchange.ts";
+import { openPlainCredential } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
-import { connectAccount } from "#services/accounts/connect-account.ts";
+import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
 import type { ChaosVenue } from "./start-chaos-venue.ts";
 
@@ -26,7 +27,7 @@ export type ChaosTrader = { readonly accountId: string; readonly credential: Cre
 export const positionsOf = (accounts: number): number => accounts * POSITIONS.length;
 
 const openPositions = async (wired: Wired, credential: Credential): Promise<void> => {
-  const exchange = wired.exchanges.withCredential("paper", credential);
+  const exchange = wired.exchanges.withCredential("paper", openPlainCredential(credential));
   for (const { side, leverage } of POSITIONS) {
     const opened = await exchange.openTrade({ side, quantity: QUANTITY, leverage, signedAt: wired.clock() });
     if (!opened.ok) throw new Error(`A ${side} could not be opened: ${opened.failure.kind}`);
@@ -59,7 +60,7 @@ const seedTrader = async (
   await wired.users.create({ id: userId, email, passwordHash: "none", createdAt: wired.clock() });
   const { accountId: _, ...credential } = await venue.openAccount(`trader-${number}`, BALANCE);
   await openPositions(wired, credential);
-  const account = await connectAccount(wired, { userId, network: "paper", label: "Chaos", ...credential });
+  const account = await connectPlainKey(wired, { userId, network: "paper", label: "Chaos", ...credential });
   await armAll(wired, userId, account.id, random);
   return { accountId: account.id, credential };
 };

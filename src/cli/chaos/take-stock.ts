@@ -3,6 +3,7 @@ import type { IntentState } from "#domain/intents/intent.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { EngineAudit } from "#ports/engine-audit.ts";
 import type { TriedEffect } from "#ports/intents.ts";
+import { openPlainCredential } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
 import { countDoubleEffects } from "../replay/count-double-effects.ts";
 import { countLostEffects } from "./count-lost-effects.ts";
@@ -61,7 +62,9 @@ const readTrades = async (
 ): Promise<readonly IsolatedPosition[]> => {
   const begun = performance.now();
   for (;;) {
-    const trades = await wired.exchanges.withCredential("paper", credential).runningTrades();
+    const trades = await wired.exchanges
+      .withCredential("paper", openPlainCredential(credential))
+      .runningTrades();
     if (trades.ok) return trades.value;
     const { failure } = trades;
     if (failure.kind !== "rate-limited" || performance.now() - begun > MOST_WAITS_MS) {

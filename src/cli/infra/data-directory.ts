@@ -8,6 +8,7 @@ export type DataDirectory = Readonly<{
   postgres: string;
   paperExchange: string;
   secrets: string;
+  keyring: string;
   ports: string;
   running: string;
   logs: string;
@@ -20,6 +21,7 @@ export function dataDirectoryAt(path: string): DataDirectory {
     postgres: join(root, "postgres"),
     paperExchange: join(root, "paper-exchange.sqlite"),
     secrets: join(root, "secrets.json"),
+    keyring: join(root, "keyring.json"),
     ports: join(root, "ports.json"),
     running: join(root, "running.json"),
     logs: join(root, "logs"),

@@ -27,8 +27,8 @@ test("two installations share no secret", () => {
 });
 
 test("every secret made is one the settings accept", () => {
-  const { nextAuthSecret, vaultKey, cronSecret, demoPassword } = readSecrets(file());
-  const settings = { NEXTAUTH_SECRET: nextAuthSecret, VAULT_KEY: vaultKey, CRON_SECRET: cronSecret };
+  const { nextAuthSecret, cronSecret, demoPassword } = readSecrets(file());
+  const settings = { NEXTAUTH_SECRET: nextAuthSecret, CRON_SECRET: cronSecret };
   const demo = { DEMO_EMAIL: "demo@axisor.local", DEMO_PASSWORD: demoPassword };
   expect(readEnv({ ...settings, ...demo })).toMatchObject(settings);
 });

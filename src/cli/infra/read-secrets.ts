@@ -5,7 +5,8 @@ import { readJson, writePrivateJson } from "./private-file.ts";
 const schema = z.object({
   postgresPassword: z.string().min(16),
   nextAuthSecret: z.string().min(32),
-  vaultKey: z.string().min(44),
+  /** The one key of installations that had no keyring yet; it is the first of theirs now. */
+  vaultKey: z.string().min(44).optional(),
   cronSecret: z.string().min(16),
   paperAdminToken: z.string().min(16),
   demoPassword: z.string().min(12),
@@ -30,7 +31,6 @@ function makeSecrets(): Secrets {
   return {
     postgresPassword: randomBytes(24).toString("hex"),
     nextAuthSecret: randomBytes(32).toString("base64"),
-    vaultKey: randomBytes(32).toString("base64"),
     cronSecret: randomBytes(24).toString("hex"),
     paperAdminToken: randomBytes(24).toString("hex"),
     demoPassword: randomBytes(9).toString("base64url"),

@@ -2,8 +2,9 @@ import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { Side } from "#domain/position/side.ts";
 import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import { openPlainCredential } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
-import { connectAccount } from "#services/accounts/connect-account.ts";
+import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { syncAccount } from "#services/accounts/sync-account.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
 import type { ReplayOptions } from "./read-replay-options.ts";
@@ -46,7 +47,7 @@ export const guardConfigOf = (options: ReplayOptions, entryMargin: number): Marg
 });
 
 const connect = (wired: Wired, userId: string, label: string, { key, secret, passphrase }: VenueAccount) =>
-  connectAccount(wired, { userId, network: "paper", label, key, secret, passphrase });
+  connectPlainKey(wired, { userId, network: "paper", label, key, secret, passphrase });
 
 /** Sets up the trader and both accounts. */
 export const createReplayDesk = async (
@@ -66,7 +67,7 @@ export const createReplayDesk = async (
   let refused = 0;
 
   const trade = (key: VenueAccount, side: Side) =>
-    wired.exchanges.withCredential("paper", key).openTrade({
+    wired.exchanges.withCredential("paper", openPlainCredential(key)).openTrade({
       side,
       quantity: options.quantity,
       leverage: options.leverage,

@@ -1,3 +1,4 @@
+import { openPlainCredential } from "#server/composition.ts";
 import { countDoubleEffects } from "./count-double-effects.ts";
 import { countMissedTriggers } from "./count-missed-triggers.ts";
 import type { ReplayOptions } from "./read-replay-options.ts";
@@ -68,7 +69,13 @@ export const reportReplay = async (run: ReplayRun, options: ReplayOptions): Prom
   const { wired, venue, keys, last, played } = run;
   const ledger = await venue.ledger();
   const tally = (key: (typeof keys)["guarded"]) =>
-    tallyAccount(wired.exchanges.withCredential("paper", key), key.accountId, ledger, options.balance, last);
+    tallyAccount(
+      wired.exchanges.withCredential("paper", openPlainCredential(key)),
+      key.accountId,
+      ledger,
+      options.balance,
+      last,
+    );
   const withGuard = await tally(keys.guarded);
   const without = await tally(keys.bare);
   const tried = await wired.intents.effectsOf(run.desk.guarded.id);

@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
 import { type CandleDefects, noDefects } from "#domain/replay/candle-reader.ts";
 import { type PriceHalfUsd, sats } from "#domain/units.ts";
 import type { Log } from "#ports/log.ts";
-import { migrateDatabase, wire } from "#server/composition.ts";
+import { freshKeyring, type KeyringSource, migrateDatabase, wire } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
 import { startThrowawayPostgres } from "../infra/postgres/start-throwaway-postgres.ts";
 import { createPlayer, type Played } from "./play-prices.ts";
@@ -59,6 +58,7 @@ const MAX_BYTES = 16 * 1024 * 1024;
 
 const wireReplay = (
   databaseUrl: string,
+  keys: KeyringSource,
   venue: ReplayVenue,
   clock: ReplayClock,
   queue: StepQueue,
@@ -68,7 +68,7 @@ const wireReplay = (
     databaseUrl,
     connections: 4,
     name: "axisor-replay",
-    vaultKey: randomBytes(32).toString("base64"),
+    keys,
     paper: { rest: `${venue.url}/v3`, stream: `${venue.url.replace(/^http/, "ws")}/v1` },
     clock: clock.stamp,
     log: quiet(say),
@@ -141,7 +141,7 @@ export const runReplay = async <T>(
     stack.keep(() => venue.stop());
     const clock = createReplayClock(first.at);
     const queue = createStepQueue(venue.step);
-    const wired = wireReplay(postgres.url, venue, clock, queue, watch.say);
+    const wired = wireReplay(postgres.url, await freshKeyring(Date.now()), venue, clock, queue, watch.say);
     stack.keep(() => wired.close());
     const keys = {
       guarded: await venue.openAccount("guarded", options.balance),

@@ -1,7 +1,12 @@
 import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
 import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import type { SealedSecret } from "#ports/vault.ts";
 import type { SeedWorld } from "./seed-world.ts";
+
+/** Nobody opens it: in a simulated world an account is its own key. */
+const NO_SECRET: SealedSecret = { ciphertext: new Uint8Array(), wrappedKey: new Uint8Array(), keyId: 1 };
 
 const USUAL_PRICE = priceFromUsd(100_000);
 
@@ -26,7 +31,7 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
       ),
     );
     const { balance } = exchange.stateOf(accountId);
-    await stores.accounts.add({
+    const account: StoredAccount = {
       id: accountId,
       userId,
       network,
@@ -34,15 +39,16 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
       exchangeUserId: accountId,
       keyLastFour: "0000",
       permissions: [],
-      credential: { ciphertext: new Uint8Array(), wrappedKey: new Uint8Array(), keyId: 1 },
       credentialRevision: 1,
       status: "active",
+      validatedAt: now(),
       balance,
       readAt: null,
       blindSince: null,
       blindReason: null,
       createdAt: now(),
-    });
+    };
+    await stores.accounts.add(account, NO_SECRET);
     if (random.chance(0.4)) stores.setDayCap(accountId, sats(Math.round(balance * 0.25 * random.next())));
     await stores.accounts.storeReading({ accountId, balance, positions, readAt: now(), nextReadAt: now });
     for (const position of positions) {

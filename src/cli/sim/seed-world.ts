@@ -25,6 +25,7 @@ import { createRandom, type Random } from "./random.ts";
 import { createScheduler } from "./scheduler.ts";
 import { createRequestCounter, createSimBudget, SIM_RATES } from "./sim-budget.ts";
 import { createSimExchange } from "./sim-exchange.ts";
+import { simVault } from "./sim-vault.ts";
 import { createTrace } from "./trace.ts";
 import type { Violation } from "./violation.ts";
 import { watchStores } from "./watch-stores.ts";
@@ -172,12 +173,11 @@ export const createSeedWorld = (options: SeedOptions) => {
     });
     const bare: Exchanges = {
       marketData: () => wire.market,
-      withCredential: (_, { key }) => wire.exchangeOf(key),
+      withCredential: (_, { digest }) => wire.exchangeOf(digest),
     };
     const exchanges = createResilientExchanges({
       exchanges: bare,
       budget: options.mutant?.ignoresBudget === true ? null : through(process, budget),
-      keyName: ({ key }) => key,
       elapsed: now,
       sleep: process.wait,
       random: root.fork(`jitter ${process.name}`).next,
@@ -192,14 +192,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       intents: through(process, ports.intents),
       tradeLog: through(process, ports.tradeLog),
       networks: through(process, ports.networks),
-      vault: {
-        seal: async () => ({ ciphertext: new Uint8Array(), wrappedKey: new Uint8Array(), keyId: 1 }),
-        withCredential: async <T>(
-          _: unknown,
-          { accountId }: { readonly accountId: string },
-          use: (credential: { key: string; secret: string; passphrase: string }) => Promise<T>,
-        ) => ({ ok: true as const, value: await use({ key: accountId, secret: "", passphrase: "" }) }),
-      },
+      vault: simVault,
       exchanges,
       clock,
       elapsed: now,

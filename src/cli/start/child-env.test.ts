@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { readEnv } from "#env";
 import { type Wiring, webEnv, workerEnv } from "./child-env.ts";
 
+const SEALING_KEY = Buffer.alloc(32, 9).toString("base64");
+
 const SECRETS = {
   postgresPassword: "p".repeat(48),
   nextAuthSecret: "n".repeat(44),
-  vaultKey: Buffer.alloc(32, 7).toString("base64"),
   cronSecret: "c".repeat(48),
   paperAdminToken: "a".repeat(48),
   demoPassword: "d".repeat(12),
@@ -18,6 +19,10 @@ const wiring = (settings: Record<string, string> = {}, demo = true): Wiring => (
   exchangeUrl: "http://127.0.0.1:4000/v3",
   streamUrl: "ws://127.0.0.1:4000/v1",
   webPort: 3001,
+  keys: {
+    worker: { VAULT_KEYRING_FILE: "/keys/keyring.json", VAULT_KEYRING_IS_OURS: "true" },
+    sealingKey: SEALING_KEY,
+  },
   demo,
 });
 
@@ -25,6 +30,12 @@ describe("what a part is told", () => {
   test("is a configuration that the settings accept", () => {
     expect(readEnv(webEnv(wiring()))).toMatchObject({ ROLE: "web", PORT: 3001, HOST: "127.0.0.1" });
     expect(readEnv(workerEnv(wiring()))).toMatchObject({ ROLE: "worker", NODE_ENV: "production" });
+  });
+
+  test("gives the page what seals and never what opens", () => {
+    expect(webEnv(wiring())).toMatchObject({ VAULT_SEALING_KEY: SEALING_KEY });
+    expect(JSON.stringify(webEnv(wiring()))).not.toContain("keyring");
+    expect(workerEnv(wiring())).toMatchObject({ VAULT_KEYRING_FILE: "/keys/keyring.json" });
   });
 
   test("never holds the exchange's admin token", () => {

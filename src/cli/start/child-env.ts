@@ -13,17 +13,28 @@ export type Wiring = Readonly<{
   streamUrl: string | undefined;
   webPort: number;
   demo: boolean;
+  keys: KeyPlaces;
+}>;
+
+/** Where the keys are: the worker is told, the web server gets no more than the public half of the box. */
+export type KeyPlaces = Readonly<{
+  worker: Pick<ChildEnv, "VAULT_KEYRING" | "VAULT_KEYRING_FILE" | "VAULT_KEYRING_IS_OURS">;
+  sealingKey: string;
 }>;
 
 /** The settings of the web server; Next reads HOSTNAME where we say HOST. */
 export function webEnv(wiring: Wiring): ProcessEnv {
   const { HOST } = wiring.env;
-  return complete(wiring, { ROLE: "web", HOST, PORT: String(wiring.webPort) }, { HOSTNAME: HOST });
+  return complete(
+    wiring,
+    { ROLE: "web", HOST, PORT: String(wiring.webPort), VAULT_SEALING_KEY: wiring.keys.sealingKey },
+    { HOSTNAME: HOST },
+  );
 }
 
 /** The settings of the worker loop. */
 export function workerEnv(wiring: Wiring): ProcessEnv {
-  return complete(wiring, { ROLE: "worker" }, {});
+  return complete(wiring, { ROLE: "worker", ...wiring.keys.worker }, {});
 }
 
 function complete(wiring: Wiring, own: ChildEnv, foreign: Record<string, string>): ProcessEnv {
@@ -41,7 +52,6 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     ...(env.AXISOR_CANDLES ? { AXISOR_CANDLES: env.AXISOR_CANDLES } : {}),
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
     NEXTAUTH_URL: env.NEXTAUTH_URL ?? `http://localhost:${wiring.webPort}`,
-    VAULT_KEY: env.VAULT_KEY ?? secrets.vaultKey,
     CRON_SECRET: env.CRON_SECRET ?? secrets.cronSecret,
     // The pages say beside every paper price whether it is made up or recorded.
     ...(env.AXISOR_CANDLES ? { AXISOR_CANDLES: env.AXISOR_CANDLES } : {}),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Env } from "#env";
-import { migrateDatabase } from "#server/composition.ts";
+import { type KeyringSource, migrateDatabase } from "#server/composition.ts";
 import type { DataDirectory } from "../infra/data-directory.ts";
 import { startPostgres } from "../infra/postgres/start-postgres.ts";
 import type { Secrets } from "../infra/read-secrets.ts";
@@ -9,6 +9,7 @@ import { printDone, printStep } from "../print.ts";
 import { seedDemo } from "../seed-demo.ts";
 import { buildProduct, SERVER_FILE } from "./build-product.ts";
 import { DEMO_EMAIL, type Wiring, webEnv, workerEnv } from "./child-env.ts";
+import { findKeyring, placesOf } from "./find-keyring.ts";
 import { keepWorkerAlive } from "./keep-worker-alive.ts";
 import type { Crew } from "./muster-crew.ts";
 import { type PaperExchange, type PriceSource, startPaperExchange } from "./start-paper-exchange.ts";
@@ -30,8 +31,10 @@ export async function startProduct(wish: StartWish, crew: Crew): Promise<Wiring>
   await migrate(databaseUrl, env.DATABASE_URL === undefined ? "PostgreSQL" : "DATABASE_URL");
   const paper = env.LNMARKETS_URL === undefined ? await startExchange(wish, crew) : undefined;
   const demo = isLoopback(env.HOST) && paper !== undefined;
-  const wiring: Wiring = { ...wish, databaseUrl, ...addressesOf(paper, env), demo };
-  if (paper !== undefined && demo) await seed(wish, wiring, paper);
+  const source = await findKeyring(wish);
+  const keys = await placesOf(source, env);
+  const wiring: Wiring = { ...wish, databaseUrl, ...addressesOf(paper, env), demo, keys };
+  if (paper !== undefined && demo && source !== null) await seed(wish, wiring, paper, source);
   if (env.ROLE !== "worker") {
     await buildProduct(crew.signal);
     await startWeb(wish, wiring, crew);
@@ -96,14 +99,19 @@ function addressesOf(paper: PaperExchange | undefined, env: Env): Pick<Wiring, "
   return { exchangeUrl: `${paper.url}/v3`, streamUrl: `${paper.url.replace(/^http/, "ws")}/v1` };
 }
 
-async function seed({ secrets }: StartWish, wiring: Wiring, paper: PaperExchange): Promise<void> {
+async function seed(
+  { secrets }: StartWish,
+  wiring: Wiring,
+  paper: PaperExchange,
+  keys: KeyringSource,
+): Promise<void> {
   await seedDemo({
     databaseUrl: wiring.databaseUrl,
     paperUrl: paper.url,
     paperAdminToken: secrets.paperAdminToken,
     email: DEMO_EMAIL,
     password: secrets.demoPassword,
-    vaultKey: wiring.env.VAULT_KEY ?? secrets.vaultKey,
+    keys,
   });
   printDone("The demo trader is ready");
 }

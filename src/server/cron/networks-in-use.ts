@@ -1,7 +1,7 @@
 import type { Network } from "#ports/exchange.ts";
 import type { Wired } from "../wired.ts";
 
-const NETWORKS: readonly Network[] = ["paper", "signet"];
+const NETWORKS: readonly Network[] = ["mainnet", "signet", "paper"];
 
 /** Networks somebody has an account on: the others are left alone. */
 export const networksInUse = async (wired: Pick<Wired, "accounts">): Promise<readonly Network[]> => {

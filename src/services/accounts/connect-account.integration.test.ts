@@ -8,7 +8,7 @@ import type { Credential, Exchanges, Network } from "#ports/exchange.ts";
 import { TRADING_PERMISSIONS } from "#testing/fakes/fake-exchange.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { AppError } from "../app-error.ts";
-import { connectAccount } from "./connect-account.ts";
+import { connectPlainKey } from "./connect-plain-key.ts";
 import { removeAccount } from "./remove-account.ts";
 import { withExchange } from "./with-exchange.ts";
 
@@ -39,7 +39,7 @@ const connect = async (
 ) => {
   const { wired } = stage;
   const rate = requestsPerSecond === undefined ? {} : { requestsPerSecond };
-  return connectAccount(exchanges === undefined ? { ...wired, ...rate } : { ...wired, exchanges }, {
+  return connectPlainKey(exchanges === undefined ? { ...wired, ...rate } : { ...wired, exchanges }, {
     ...credential,
     userId: userId ?? (await aUser()),
     network,
@@ -112,7 +112,7 @@ describe("a key that guards and cannot withdraw", () => {
       tables.map(({ name }) => stage.sql`select t::text as row from ${stage.sql(name)} t`),
     );
     const [stored] = await stage.sql<{ all: Buffer }[]>`
-      select credential || wrapped_key as all from exchange_accounts`;
+      select ciphertext || wrapped_key as all from sealed_secrets`;
     const everything = [
       rows
         .flat()
@@ -208,7 +208,7 @@ describe("a key that must not be stored", () => {
       code: "refused",
       field: "network",
       message:
-        "Mainnet is not open yet: it needs a second factor and key rotation, which come later. Use paper or signet.",
+        "A mainnet key needs a second factor on your account first. Add an app or a passkey on the Security page. Nothing was stored.",
     });
   });
 

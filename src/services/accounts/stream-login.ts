@@ -16,11 +16,8 @@ export const streamLogin = async (
   if (account === null || account.status !== "active") return null;
   const at = deps.stampClock.now(account.network);
   if (at === null) return null;
-  const { userId, credentialRevision: revision } = account;
-  const login = await deps.vault.withCredential(
-    account.credential,
-    { userId, accountId, field: "credential", revision },
-    async (credential) => stream.sign(credential, at),
+  const login = await deps.vault.withCredential(account, "stream", async (credential) =>
+    stream.sign(credential, at),
   );
   return login.ok ? login.value : null;
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { ok } from "#domain/result.ts";
 import { type PriceHalfUsd, priceFromUsd, sats, usd } from "#domain/units.ts";
@@ -8,7 +9,7 @@ import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { TRADING_PERMISSIONS } from "#testing/fakes/fake-exchange.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { armGuard } from "../automations/arm-guard.ts";
-import { connectAccount } from "./connect-account.ts";
+import { connectPlainKey } from "./connect-plain-key.ts";
 import { syncDueAccounts } from "./sync-due-accounts.ts";
 
 /* On the stage every network leads to the same exchange, so `signet` is read as sparingly as the real one would be. */
@@ -30,8 +31,8 @@ const enter = async () => {
   await wired.users.create({ id: userId, email, passwordHash: "none", createdAt: paper.now() });
   const { accountId } = paper.createAccount({ username: "demo", balance: sats(1_000_000) });
   const key = paper.createKey(accountId, { permissions: TRADING_PERMISSIONS, active: true });
-  const account = await connectAccount(wired, { ...key, userId, network: "signet", label: "Signet" });
-  const exchange = wired.exchanges.withCredential("signet", key);
+  const account = await connectPlainKey(wired, { ...key, userId, network: "signet", label: "Signet" });
+  const exchange = wired.exchanges.withCredential("signet", openPlainCredential(key));
   return {
     account,
     open: async (leverage = 10) => {

@@ -1,9 +1,13 @@
 import type { Exchange, Exchanges, Urgency } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
-import type { Vault } from "#ports/vault.ts";
+import type { OpeningPurpose, Vault } from "#ports/vault.ts";
+
+/** Whose turn a request is by what it is for; a check of the key can wait like a screen. */
+const urgencyOf = (purpose: Exclude<OpeningPurpose, "stream">): Urgency =>
+  purpose === "check" ? "screen" : purpose;
 
 /**
- * Runs `use` with the exchange of an account; the credential is open only meanwhile. `urgency` says what its requests
+ * Runs `use` with the exchange of an account; the credential is open only meanwhile. `purpose` says what its requests
  * are for: readings that keep triggers true, unless told otherwise.
  * @throws Error when the stored credential cannot be opened: the row was changed or belongs to another key ring.
  */
@@ -11,17 +15,10 @@ export const withExchange = async <T>(
   deps: { readonly vault: Vault; readonly exchanges: Exchanges },
   account: StoredAccount,
   use: (exchange: Exchange) => Promise<T>,
-  urgency: Urgency = "sync",
+  purpose: Exclude<OpeningPurpose, "stream"> = "sync",
 ): Promise<T> => {
-  const opened = await deps.vault.withCredential(
-    account.credential,
-    {
-      userId: account.userId,
-      accountId: account.id,
-      field: "credential",
-      revision: account.credentialRevision,
-    },
-    (credential) => use(deps.exchanges.withCredential(account.network, credential, urgency)),
+  const opened = await deps.vault.withCredential(account, purpose, (credential) =>
+    use(deps.exchanges.withCredential(account.network, credential, urgencyOf(purpose))),
   );
   if (!opened.ok) throw new Error(`The credential of account ${account.id} cannot be opened`);
   return opened.value;

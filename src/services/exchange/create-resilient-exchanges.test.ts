@@ -14,7 +14,6 @@ exchangeContract(
     createResilientExchanges({
       exchanges,
       budget: null,
-      keyName: ({ key }) => key,
       elapsed: () => 0,
       sleep: async () => undefined,
       random: () => 0,
@@ -105,7 +104,7 @@ describe.each(WRITES)("a write (%s)", (name, write) => {
 
   test("waits for the budget a moment only, and is then not sent", async () => {
     const { budget, exchange, run, sent, time } = openVenueOnBudget();
-    await budget.pause({ network: "paper", key: "hash of k1" }, 2_000);
+    await budget.pause({ network: "paper", key: "k1" }, 2_000);
     expect(await run(write(exchange()))).toMatchObject({
       failure: { kind: "rate-limited", retryAfterMs: 2_000 },
     });

@@ -84,9 +84,11 @@ export const createResilientExchanges = (parts: ResilienceDeps): Exchanges => {
   return {
     marketData: (network, urgency = "screen") => marketOf(deps, flights, network, urgency),
     withCredential: (network, credential, urgency = "screen") => {
-      const key = deps.keyName(credential);
       const inner = deps.exchanges.withCredential(network, credential, urgency);
-      return exchangeOf(deps, inner, { dependency: rest(network), wish: { network, key, urgency } });
+      return exchangeOf(deps, inner, {
+        dependency: rest(network),
+        wish: { network, key: credential.digest, urgency },
+      });
     },
   };
 };

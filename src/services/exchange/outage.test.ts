@@ -76,7 +76,7 @@ describe("an exchange that is not answering", () => {
     sent.length = 0;
     account.faults.heal();
     await run(time.sleep(4_650));
-    await budget.pause({ network: "paper", key: "hash of k2" }, 60_000);
+    await budget.pause({ network: "paper", key: "k2" }, 60_000);
     expect(await run(exchange("guard", "k2").account())).toMatchObject({ failure: { kind: "rate-limited" } });
     expect(await run(exchange("guard", "k1").account())).toMatchObject({ ok: true });
   });

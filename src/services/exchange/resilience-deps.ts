@@ -1,5 +1,5 @@
 import type { Elapsed } from "#ports/clock.ts";
-import type { Credential, Exchanges } from "#ports/exchange.ts";
+import type { Exchanges } from "#ports/exchange.ts";
 import type { RequestBudget } from "#ports/request-budget.ts";
 
 /** What calls to the exchange lean on. Time, waiting and chance are arguments, so a simulation runs the same code. */
@@ -7,8 +7,6 @@ export type ResilienceDeps = {
   readonly exchanges: Exchanges;
   /** Null where nothing limits us: then requests leave at once. */
   readonly budget: RequestBudget | null;
-  /** The name of a key in the budget: a hash, never the key. */
-  readonly keyName: (credential: Credential) => string;
   readonly elapsed: Elapsed;
   readonly sleep: (ms: number) => Promise<unknown>;
   /** Within 0 and 1. */

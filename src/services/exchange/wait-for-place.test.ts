@@ -3,7 +3,7 @@ import type { RequestWish } from "#ports/request-budget.ts";
 import { VirtualTime } from "#testing/resilience/virtual-time.ts";
 import { waitForPlace } from "./wait-for-place.ts";
 
-const WISH: RequestWish = { network: "paper", key: "hash of k1", urgency: "guard" };
+const WISH: RequestWish = { network: "paper", key: "k1", urgency: "guard" };
 
 /** Asks for a place where each answer of the budget is this late, in turn; then at once. */
 const askWhere = async (...latenessMs: readonly number[]) => {

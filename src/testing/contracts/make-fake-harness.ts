@@ -1,5 +1,6 @@
 import { type PriceHalfUsd, usd } from "#domain/units.ts";
 import type { Exchanges } from "#ports/exchange.ts";
+import { anOpenCredential } from "../builders/an-open-credential.ts";
 import { FakeExchange } from "../fakes/fake-exchange.ts";
 import { FakeExchanges } from "../fakes/fake-exchanges.ts";
 import { OUTCOME_UNKNOWN, RATE_LIMITED, UNAVAILABLE } from "../fakes/fake-faults.ts";
@@ -8,7 +9,6 @@ import { readingView } from "../fakes/reading-view.ts";
 import type { ExchangeHarness, HarnessOptions } from "./exchange-contract.ts";
 
 const START = Date.UTC(2026, 0, 1);
-const credential = (key: string) => ({ key, secret: "s", passphrase: "p" });
 
 /** The sixty minutes before the start, oldest first. */
 const lastHour = (price: PriceHalfUsd) =>
@@ -34,9 +34,9 @@ export const makeFakeHarness =
       "rate-limit": { kind: "refuse", failure: RATE_LIMITED },
     } as const;
     return {
-      exchange: exchanges.withCredential("paper", credential("trader")),
+      exchange: exchanges.withCredential("paper", anOpenCredential("trader")),
       reader: readingView(account),
-      stranger: exchanges.withCredential("paper", credential("nobody")),
+      stranger: exchanges.withCredential("paper", anOpenCredential("nobody")),
       market: exchanges.marketData("paper"),
       now: () => time,
       movePrice: (to) => {

@@ -1,21 +1,21 @@
-import type { Credential, Exchange, Exchanges, MarketData, Network } from "#ports/exchange.ts";
+import type { Exchange, Exchanges, MarketData, Network, OpenCredential } from "#ports/exchange.ts";
 import type { FakeExchange } from "./fake-exchange.ts";
 import { UNAUTHORIZED } from "./fake-faults.ts";
 import type { FakeMarket } from "./fake-market.ts";
 import { refusingExchange } from "./refusing-exchange.ts";
 
-/** Exchanges in memory: one market for every network, one account per key; a key nobody knows is refused. */
+/** Exchanges in memory: one market for every network, one account per key (its digest); a key nobody knows is refused. */
 export class FakeExchanges implements Exchanges {
   readonly #market: FakeMarket;
   readonly #accounts = new Map<string, FakeExchange>();
-  /** Keys that were opened, oldest first. */
+  /** Digests of keys that were opened, oldest first. */
   readonly opened: string[] = [];
 
   constructor(market: FakeMarket) {
     this.#market = market;
   }
 
-  /** Whoever comes with `key` gets `account`. */
+  /** Whoever comes with a key of this digest gets `account`. */
   know(key: string, account: FakeExchange): void {
     this.#accounts.set(key, account);
   }
@@ -24,8 +24,8 @@ export class FakeExchanges implements Exchanges {
     return this.#market;
   }
 
-  withCredential(_network: Network, credential: Credential): Exchange {
-    this.opened.push(credential.key);
-    return this.#accounts.get(credential.key) ?? refusingExchange(UNAUTHORIZED);
+  withCredential(_network: Network, credential: OpenCredential): Exchange {
+    this.opened.push(credential.digest);
+    return this.#accounts.get(credential.digest) ?? refusingExchange(UNAUTHORIZED);
   }
 }

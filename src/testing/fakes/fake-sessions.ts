@@ -7,8 +7,6 @@ const isAlive = (row: Session, at: number): boolean => at < row.expiresAt && at 
 
 export class FakeSessions implements Sessions {
   readonly rows = new Map<string, Session>();
-  /** Users with a second factor; the real store looks into their tables. */
-  readonly withSecondFactor = new Set<string>();
   readonly #users: FakeUsers;
 
   constructor(users: FakeUsers) {
@@ -33,7 +31,7 @@ export class FakeSessions implements Sessions {
       deviceId: row.deviceId,
       steppedUpAt: row.steppedUpAt,
       frozenUntil: user.frozenUntil,
-      hasSecondFactor: this.withSecondFactor.has(row.userId),
+      hasSecondFactor: this.#users.withSecondFactor.has(row.userId),
       expiresAt: row.expiresAt,
     };
   }

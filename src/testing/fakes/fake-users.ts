@@ -3,6 +3,8 @@ import type { NewUser, Role, User, Users } from "#ports/users.ts";
 
 export class FakeUsers implements Users {
   readonly #byId = new Map<string, User>();
+  /** Users with a second factor; the real store looks into their tables. */
+  readonly withSecondFactor = new Set<string>();
 
   async create(user: NewUser) {
     if (this.#withEmail(user.email) !== null) return fail({ kind: "email-taken" } as const);
@@ -17,6 +19,10 @@ export class FakeUsers implements Users {
 
   async find(id: string) {
     return this.user(id);
+  }
+
+  async hasSecondFactor(id: string) {
+    return this.withSecondFactor.has(id);
   }
 
   async setPassword(id: string, { passwordHash, at, frozenUntil }: Parameters<Users["setPassword"]>[1]) {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Result } from "#domain/result.ts";
@@ -10,7 +11,7 @@ import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { StoredReceipt } from "#ports/trade-log.ts";
 import type { Wired } from "#server/wired.ts";
-import { connectAccount } from "#services/accounts/connect-account.ts";
+import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { syncAccount } from "#services/accounts/sync-account.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
 import { aGuardConfig } from "../builders/a-guard-config.ts";
@@ -50,8 +51,8 @@ export const enterTrader = async (paper: PaperExchange, wired: Wired, balance: n
   await wired.users.create({ id: userId, email, passwordHash: "none", createdAt: paper.now() });
   const { accountId } = paper.createAccount({ username: "demo", balance: sats(balance) });
   const key = paper.createKey(accountId, { permissions: TRADING_PERMISSIONS, active: true });
-  const account = await connectAccount(wired, { ...key, userId, network: "paper", label: "Demo" });
-  const exchange = wired.exchanges.withCredential("paper", key);
+  const account = await connectPlainKey(wired, { ...key, userId, network: "paper", label: "Demo" });
+  const exchange = wired.exchanges.withCredential("paper", openPlainCredential(key));
   const sync = () => syncAccount(wired, account, { at: paper.now(), last: null });
   return {
     userId,

@@ -1,5 +1,6 @@
 import postgres, { type Sql } from "postgres";
 import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
+import { freshKeyring } from "#adapters/sodium/create-keyring.ts";
 import { type PriceHalfUsd, priceFromUsd, sats } from "#domain/units.ts";
 import type { PaperExchange } from "#paper-exchange/paper-exchange.ts";
 import { startPaperExchange } from "#paper-exchange/start-paper-exchange.ts";
@@ -68,7 +69,7 @@ const wireTo = (databaseUrl: string, paper: PaperExchange, log: Wired["log"]): W
     databaseUrl,
     connections: 6,
     name: "stage",
-    vaultKey: Buffer.alloc(32, 7).toString("base64"),
+    keys: STAGE_KEYRING,
     paper: urls,
     clock: () => paper.now(),
     log,
@@ -84,13 +85,15 @@ const wireTo = (databaseUrl: string, paper: PaperExchange, log: Wired["log"]): W
         timeoutMs: 1_000,
       }),
       budget: null,
-      keyName: ({ key }) => key,
       elapsed: unhurried(),
       sleep: atOnce,
       random: () => 0,
     }),
   };
 };
+
+/** Its secrets open in other processes too, which are told the same text. */
+export const STAGE_KEYRING = await freshKeyring(Date.now());
 
 /** Opens the stage; `renew` before each test. */
 export const startStage = async (): Promise<Stage> => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createProbeDesk } from "#adapters/lnmarkets/probe/create-probe-desk.ts";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import type { LedgerRow } from "#paper-exchange/world/ledger.ts";
 import type { Quirks } from "#paper-exchange/world/settings.ts";
 import type { NetworkFacts } from "#ports/network-facts.ts";
@@ -50,7 +51,7 @@ export const probePaper = async (mode: PaperMode = {}): Promise<ProbedPaper> => 
       desk: createProbeDesk({
         rest: `${exchange.url}/v3`,
         stream: exchange.streamUrl,
-        credential,
+        credential: openPlainCredential(credential),
         now: Date.now,
       }),
       clock: Date.now,

@@ -37,8 +37,8 @@ export const notingExchanges = ({ market, account, sent, elapsed, underWay }: No
         serverTime: () => note("serverTime", () => market.serverTime()),
       };
     },
-    withCredential: (_network, { key }, urgency = "screen") => {
-      const note = noting(key, urgency);
+    withCredential: (_network, { digest }, urgency = "screen") => {
+      const note = noting(digest, urgency);
       return {
         account: () => note("account", () => account.account()),
         runningTrades: () => note("runningTrades", () => account.runningTrades()),

@@ -4,6 +4,7 @@ import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Exchange, ExchangeFailure, Urgency } from "#ports/exchange.ts";
 import type { RequestBudget } from "#ports/request-budget.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
+import { anOpenCredential } from "#testing/builders/an-open-credential.ts";
 import { FakeExchange } from "../fakes/fake-exchange.ts";
 import type { Fault } from "../fakes/fake-faults.ts";
 import { FakeMarket } from "../fakes/fake-market.ts";
@@ -29,13 +30,12 @@ export const openVenue = ({ budget = null, random = () => 0.5 }: Options = {}) =
   const exchanges = createResilientExchanges({
     exchanges: notingExchanges({ market, account, sent, elapsed: time.elapsed, underWay }),
     budget,
-    keyName: ({ key }) => `hash of ${key}`,
     elapsed: time.elapsed,
     sleep: time.sleep,
     random,
   });
   const exchange = (urgency: Urgency = "guard", key = "k1"): Exchange =>
-    exchanges.withCredential("paper", { key, secret: "s", passphrase: "p" }, urgency);
+    exchanges.withCredential("paper", anOpenCredential(key), urgency);
   const run = <T>(work: Promise<T>): Promise<T> => time.run(work);
   return { time, market, account, sent, venue, exchanges, exchange, run };
 };

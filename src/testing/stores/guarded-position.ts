@@ -9,6 +9,7 @@ import type { AccountReading, StoredAccount } from "#ports/exchange-accounts.ts"
 import type { IntentPlan } from "#ports/intents.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
+import { aSealedSecret } from "#testing/builders/a-sealed-secret.ts";
 import { aGuardConfig } from "../builders/a-guard-config.ts";
 import { aGuardReceipt } from "../builders/a-guard-receipt.ts";
 import { aPosition } from "../builders/a-position.ts";
@@ -23,9 +24,9 @@ export const anAccount = (wanted: Partial<StoredAccount> & { readonly userId: st
   exchangeUserId: randomUUID(),
   keyLastFour: "abcd",
   permissions: ["futures:isolated:write"],
-  credential: { ciphertext: Buffer.from([1]), wrappedKey: Buffer.from([2]), keyId: 1 },
   credentialRevision: 1,
   status: "active",
+  validatedAt: NOW,
   balance: sats(897_900),
   readAt: null,
   blindSince: null,
@@ -62,7 +63,7 @@ export const addGuarded = async (
 ): Promise<Guarded> => {
   const userId = await addUser(stores);
   const account = anAccount({ userId, network });
-  await stores.accounts.add(account);
+  await stores.accounts.add(account, aSealedSecret());
   await stores.accounts.storeReading(aReading(account.id, positions));
   const guards: StoredGuard[] = [];
   for (const position of positions) {

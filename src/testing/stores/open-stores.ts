@@ -10,6 +10,7 @@ import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts
 import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
+import { createPostgresVaultKeys } from "#adapters/postgres/postgres-vault-keys.ts";
 import { writeReceipt } from "#adapters/postgres/write-receipt.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { Behind, StoreHarness } from "../contracts/stores/store-harness.ts";
@@ -67,6 +68,9 @@ export const openStores = async (): Promise<Stores> => {
   const opened = openDatabase(database.url, { max: 6, name: "axisor-stores", onStatement });
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
   const stores = storesOf(opened.db);
+  // What builders call sealed names this key.
+  const key = { id: 1, fingerprint: Buffer.alloc(16, 1), createdAt: NOW };
+  await createPostgresVaultKeys(opened.db).record(key);
   return {
     ...stores,
     sql,

@@ -1,5 +1,5 @@
 import { leverageFromNumber } from "#domain/units.ts";
-import type { Credential } from "#ports/exchange.ts";
+import type { OpenCredential } from "#ports/exchange.ts";
 import type { ProbeDesk } from "#ports/probe-desk.ts";
 import type { Endpoint } from "../endpoint.ts";
 import { timeGet } from "../endpoints/time-get.ts";
@@ -21,7 +21,7 @@ export type ProbeDeskOptions = {
   readonly rest: string;
   /** Ends in /v1. */
   readonly stream: string;
-  readonly credential: Credential;
+  readonly credential: OpenCredential;
   readonly now: () => number;
   readonly fetch?: Fetch;
 };

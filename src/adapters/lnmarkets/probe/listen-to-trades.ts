@@ -1,16 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { fail, ok, type Result } from "#domain/result.ts";
-import type { Answer, Credential, ExchangeFailure } from "#ports/exchange.ts";
+import type { Answer, ExchangeFailure, OpenCredential } from "#ports/exchange.ts";
 import type { ProbeStream, TradeEvent } from "#ports/probe-desk.ts";
-import { redact, shorten } from "../redact.ts";
+import { shorten } from "../shorten.ts";
 import { openRpcSocket, type RpcSocket } from "../stream/open-rpc-socket.ts";
-import { signStream } from "../stream/sign-stream.ts";
+import { signLogin } from "../stream/sign-in.ts";
 
 export type ListenOptions = {
   /** Such as wss://stream.lnmarkets.com/v1. */
   readonly url: string;
-  readonly credential: Credential;
+  readonly credential: OpenCredential;
   readonly signedAt: number;
   readonly timeoutMs: number;
   readonly maxBytes: number;
@@ -40,15 +39,6 @@ const askPermissions = async (
   return parsed.success ? ok(parsed.data.permissions) : fail(`${method} was answered in another shape`);
 };
 
-const signIn = async (
-  socket: RpcSocket,
-  { credential: { key, secret, passphrase }, signedAt: timestamp }: ListenOptions,
-) => {
-  const nonce = randomBytes(16).toString("hex");
-  const signature = signStream(secret, timestamp, nonce);
-  return askPermissions(socket, "authenticate", { key, signature, timestamp, passphrase, nonce });
-};
-
 const readEvent = (data: unknown): TradeEvent | null => {
   const parsed = event.safeParse(data);
   return parsed.success ? { event: parsed.data.event, tradeId: parsed.data.trade?.id ?? null } : null;
@@ -59,14 +49,15 @@ const join = async (
   options: ListenOptions,
   heard: readonly TradeEvent[],
 ): Promise<Result<ProbeStream, string>> => {
-  const authenticate = await signIn(socket, options);
+  const login = signLogin(options.credential, options.signedAt);
+  const authenticate = await askPermissions(socket, "authenticate", login);
   if (!authenticate.ok) return authenticate;
   const whoami = await askPermissions(socket, "whoami");
   if (!whoami.ok) return whoami;
   const subscribed = await socket.request("subscribe", { topics: [TOPIC] });
   return ok({
     permissions: { authenticate: authenticate.value, whoami: whoami.value },
-    refusal: subscribed.ok ? null : shorten(redact(subscribed.failure.message, options.credential)),
+    refusal: subscribed.ok ? null : shorten(options.credential.blacken(subscribed.failure.message)),
     events: async () => {
       // Frames of one connection keep their order: what was sent before the answer has arrived with it.
       await socket.request("ping");
@@ -81,7 +72,7 @@ export const listenToTrades = (options: ListenOptions): Answer<ProbeStream> =>
   new Promise((resolve, reject) => {
     const { url, timeoutMs, maxBytes, credential } = options;
     const heard: TradeEvent[] = [];
-    const refuse = (why: string) => resolve(fail(unavailable(shorten(redact(why, credential)))));
+    const refuse = (why: string) => resolve(fail(unavailable(shorten(credential.blacken(why)))));
     openRpcSocket({
       url,
       timeoutMs,

@@ -1,14 +1,13 @@
-import type { Credential } from "#ports/exchange.ts";
+import type { OpenCredential } from "#ports/exchange.ts";
 import type { Seen } from "#ports/probe-desk.ts";
 import { callEndpoint, type Endpoint } from "../endpoint.ts";
 import { readAnswer } from "../read-answer.ts";
-import { redact } from "../redact.ts";
 import { type Fetch, sendOnce } from "../send-once.ts";
 import { buildRequest, type Transport } from "../transport.ts";
 
 export type LookOptions = {
   readonly baseUrl: string;
-  readonly credential: Credential;
+  readonly credential: OpenCredential;
   readonly now: () => number;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
@@ -18,11 +17,11 @@ export type LookOptions = {
 /** `retry-after`, `x-ratelimit-*` and the standard's `ratelimit` and `ratelimit-policy`. */
 const SPEAKS_OF_LIMITS = /^(retry-after|(x-)?rate-?limit.*)$/;
 
-const limitHeadersOf = (headers: Headers, credential: Credential): Record<string, string> =>
+const limitHeadersOf = (headers: Headers, credential: OpenCredential): Record<string, string> =>
   Object.fromEntries(
     [...headers]
       .filter(([name]) => SPEAKS_OF_LIMITS.test(name))
-      .map(([name, value]) => [name, redact(value, credential).slice(0, 100)]),
+      .map(([name, value]) => [name, credential.blacken(value).slice(0, 100)]),
   );
 
 /**

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "#domain/result.ts";
-import type { Answer, Credential, ExchangeFailure, KeyPermissions } from "#ports/exchange.ts";
-import { redact, shorten } from "../redact.ts";
+import type { Answer, ExchangeFailure, KeyPermissions, OpenCredential } from "#ports/exchange.ts";
+import { shorten } from "../shorten.ts";
 import { openRpcSocket, type RpcFailure, type RpcSocket } from "./open-rpc-socket.ts";
 import { signLogin } from "./sign-in.ts";
 
 export type PermissionsRequest = {
   readonly url: string;
-  readonly credential: Credential;
+  readonly credential: OpenCredential;
   readonly now: () => number;
   readonly timeoutMs: number;
   readonly maxBytes: number;
@@ -22,14 +22,14 @@ const unavailable = (why: string): ExchangeFailure => ({
   raw: "",
 });
 
-const refused = (message: string, credential: Credential): ExchangeFailure => {
-  const safe = shorten(redact(message, credential));
+const refused = (message: string, credential: OpenCredential): ExchangeFailure => {
+  const safe = shorten(credential.blacken(message));
   return { kind: "unauthorized", status: 401, message: safe, raw: safe };
 };
 
 const answered = (
   answer: Result<unknown, RpcFailure>,
-  credential: Credential,
+  credential: OpenCredential,
 ): Result<unknown, ExchangeFailure> => {
   if (answer.ok) return answer;
   const { kind, message } = answer.failure;

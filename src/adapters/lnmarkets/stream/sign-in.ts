@@ -1,18 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { blacken } from "#domain/security/blacken.ts";
 import type { StreamLogin } from "#ports/account-stream.ts";
-import type { Credential } from "#ports/exchange.ts";
-import { redact, shorten } from "../redact.ts";
+import type { OpenCredential } from "#ports/exchange.ts";
+import { shorten } from "../shorten.ts";
 import type { RpcSocket } from "./open-rpc-socket.ts";
 import { signStream } from "./sign-stream.ts";
 
 const authenticated = z.object({ authenticated: z.boolean() });
 
 /** A login with a fresh nonce. */
-export const signLogin = ({ key, passphrase, secret }: Credential, at: number): StreamLogin => {
+export const signLogin = (credential: OpenCredential, at: number): StreamLogin => {
   const timestamp = Math.trunc(at);
   const nonce = randomBytes(16).toString("hex");
-  return { key, passphrase, timestamp, nonce, signature: signStream(secret, timestamp, nonce) };
+  const signature = signStream(credential, timestamp, nonce);
+  return credential.identify((who) => ({ ...who, timestamp, nonce, signature }));
 };
 
 /** Signs a connection in. Returns why it was not let in, without an echo of the login; null when it was. */
@@ -22,9 +24,9 @@ export const signIn = async (
 ): Promise<{ readonly isRefused: boolean; readonly reason: string } | null> => {
   const answer = await socket.request("authenticate", login);
   if (!answer.ok) {
-    const echo = { key: login.key, passphrase: login.passphrase, secret: login.signature };
+    const echo = [login.key, login.passphrase, login.signature];
     const { kind, message } = answer.failure;
-    return { isRefused: kind === "refused", reason: shorten(redact(message, echo)) };
+    return { isRefused: kind === "refused", reason: shorten(blacken(message, echo)) };
   }
   const parsed = authenticated.safeParse(answer.value);
   if (parsed.success && parsed.data.authenticated) return null;

@@ -1,5 +1,8 @@
-import { createHmac } from "node:crypto";
+import type { OpenCredential } from "#ports/exchange.ts";
 
 /** Signature of the stream's `authenticate`; unlike REST it covers the timestamp and a nonce only. */
-export const signStream = (secret: string, timestamp: number, nonce: string): string =>
-  createHmac("sha256", secret).update(`${timestamp}${nonce}`).digest("base64");
+export const signStream = (
+  credential: Pick<OpenCredential, "sign">,
+  timestamp: number,
+  nonce: string,
+): string => credential.sign(`${timestamp}${nonce}`);

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
+import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import { priceFromUsd } from "#domain/units.ts";
 import { createLnMarketsStream } from "../create-ln-markets-stream.ts";
 import { readKeyPermissions } from "./read-key-permissions.ts";
@@ -46,7 +47,7 @@ describe("the permissions of a key", () => {
   const ask = (url: string) =>
     readKeyPermissions({
       url,
-      credential: CREDENTIAL,
+      credential: openPlainCredential(CREDENTIAL),
       now: () => 1_747_035_005_657,
       timeoutMs: 200,
       maxBytes: 4_096,
@@ -64,7 +65,7 @@ describe("the permissions of a key", () => {
     const { url, seen } = await serve(knows(signedIn(["account:read"]), whoami(["account:read"])));
     expect(await ask(url)).toEqual({ ok: true, value: ["account:read"] });
     const { nonce, signature, timestamp } = seen[0]?.params ?? {};
-    expect(signature).toBe(signStream("the-secret", Number(timestamp), String(nonce)));
+    expect(signature).toBe(signStream(openPlainCredential(CREDENTIAL), Number(timestamp), String(nonce)));
     expect(nonce).toMatch(/^[0-9a-f]{32}$/);
     expect(seen[0]?.params).toMatchObject({ key: "the-key", passphrase: "the-passphrase" });
     expect(JSON.stringify(seen)).not.toContain("the-secret");

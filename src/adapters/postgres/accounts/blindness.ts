@@ -44,7 +44,7 @@ export const markUnauthorized = async (
   await db
     .update(exchangeAccounts)
     .set({
-      status: "unauthorized",
+      status: sql`case when ${exchangeAccounts.status} = 'refused' then 'refused' else 'unauthorized' end`,
       blindSince: sinceFirst(at),
       blindReason: reason,
       nextReadAt: sql`case when ${exchangeAccounts.status} = 'active' then ${time(at + FIRST_RETRY_MS)}

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, lte, ne, sql } from "drizzle-orm";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Database } from "../open-database.ts";
 import { accountOfRow } from "../rows.ts";
@@ -12,7 +12,13 @@ export const claimDue = async (
   const due = db
     .select({ id: exchangeAccounts.id })
     .from(exchangeAccounts)
-    .where(and(eq(exchangeAccounts.network, network), lte(exchangeAccounts.nextReadAt, new Date(at))))
+    .where(
+      and(
+        eq(exchangeAccounts.network, network),
+        lte(exchangeAccounts.nextReadAt, new Date(at)),
+        ne(exchangeAccounts.status, "refused"),
+      ),
+    )
     .orderBy(asc(exchangeAccounts.nextReadAt))
     .limit(limit)
     .for("update", { skipLocked: true });

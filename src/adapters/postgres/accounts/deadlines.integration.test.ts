@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { basisPoints, priceFromUsd } from "#domain/units.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
+import { aSealedSecret } from "#testing/builders/a-sealed-secret.ts";
 import { addGuarded, addUser, anAccount, aReading, aTick, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
 
@@ -117,7 +118,7 @@ describe("after a funding settlement", () => {
     const account = anAccount({ userId: await addUser(stores) });
     const empty = anAccount({ userId: await addUser(stores) });
     for (const one of [account, empty]) {
-      await stores.accounts.add(one);
+      await stores.accounts.add(one, aSealedSecret());
       await putOff(one.id, NOW + FAR_AHEAD);
     }
     await stores.accounts.storeReading({

@@ -18,7 +18,8 @@ const takeReading = async (tx: Transaction, reading: AccountReading): Promise<bo
   const taken = await tx
     .update(exchangeAccounts)
     .set({
-      status: "active",
+      // A key that we refuse is not taken back by a reading that was under way.
+      status: sql`case when ${exchangeAccounts.status} = 'refused' then 'refused' else 'active' end`,
       blindSince: null,
       blindReason: null,
       blindToldAt: null,

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  customType,
   index,
   integer,
   pgTable,
@@ -13,12 +12,11 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Side } from "#domain/position/side.ts";
 import type { Network } from "#ports/exchange.ts";
+import type { AccountStatus } from "#ports/exchange-accounts.ts";
 import { priceColumn, satsColumn, timeColumn, usdColumn } from "./columns.ts";
 import { users } from "./people.ts";
 
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
-
-/** One API credential of one user. The credential itself is ciphertext, bound to its owner. */
+/** One API credential of one user. */
 export const exchangeAccounts = pgTable(
   "exchange_accounts",
   {
@@ -31,11 +29,13 @@ export const exchangeAccounts = pgTable(
     exchangeUserId: text("exchange_user_id").notNull(),
     keyLastFour: text("key_last_four").notNull(),
     permissions: text("permissions").array().notNull(),
-    credential: bytes("credential").notNull(),
-    wrappedKey: bytes("wrapped_key").notNull(),
-    keyId: integer("key_id").notNull(),
+    /** The credential itself lies in `sealed_secrets`, under this revision. */
     credentialRevision: integer("credential_revision").notNull(),
-    status: text("status").$type<"active" | "unauthorized">().notNull(),
+    /** `refused`: the exchange accepts the key and we do not, because of what it may do. */
+    status: text("status").$type<AccountStatus>().notNull(),
+    /** When the exchange was last asked what the key may do. */
+    validatedAt: timeColumn("validated_at").notNull().default(sql`now()`),
+    nextValidationAt: timeColumn("next_validation_at").notNull().default(sql`now()`),
     balance: satsColumn("balance"),
     readAt: timeColumn("read_at"),
     nextReadAt: timeColumn("next_read_at").notNull(),
@@ -51,6 +51,7 @@ export const exchangeAccounts = pgTable(
     uniqueIndex("exchange_accounts_one_owner").on(t.network, t.exchangeUserId),
     index("exchange_accounts_user").on(t.userId),
     index("exchange_accounts_due").on(t.network, t.nextReadAt),
+    index("exchange_accounts_validation").on(t.network, t.nextValidationAt),
     check("exchange_accounts_network", sql`${t.network} in ('mainnet', 'signet', 'paper')`),
   ],
 );

@@ -54,6 +54,7 @@ export const vaultKeys = pgTable(
     fingerprint: bytes("fingerprint").notNull(),
     createdAt: timeColumn("created_at").notNull(),
     promotedAt: timeColumn("promoted_at"),
+    retiredAt: timeColumn("retired_at"),
     disabledAt: timeColumn("disabled_at"),
     destroyedAt: timeColumn("destroyed_at"),
   },

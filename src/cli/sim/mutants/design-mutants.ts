@@ -1,5 +1,6 @@
 import { fail } from "#domain/result.ts";
 import type { Mutant, SimDeps } from "../mutant.ts";
+import { simCredential } from "../sim-vault.ts";
 import { spoilExchange } from "./law-mutants.ts";
 
 /** Settles every send as refused when its outcome is not known: failure and ignorance taken for the same. */
@@ -22,8 +23,7 @@ const withoutRow = (deps: SimDeps, tries: number, stamp: () => number): SimDeps 
       if (plan.action.kind !== "add-margin" || plan.subject.kind !== "position") {
         return deps.intents.plan(work, plan);
       }
-      const credential = { key: plan.accountId, secret: "", passphrase: "" };
-      const exchange = deps.exchanges.withCredential("paper", credential, "guard");
+      const exchange = deps.exchanges.withCredential("paper", simCredential(plan.accountId), "guard");
       const { amount } = plan.action;
       for (let attempt = 0; attempt < tries; attempt += 1) {
         const request = { positionId: plan.subject.id, amount, signedAt: stamp() };

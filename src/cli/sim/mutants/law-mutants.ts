@@ -3,6 +3,7 @@ import type { Exchange, Exchanges } from "#ports/exchange.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import type { Mutant, SimDeps } from "../mutant.ts";
 import { ConnectionLost } from "../process.ts";
+import { simCredential } from "../sim-vault.ts";
 
 /** The same exchanges, each account's spoiled by `spoil`. */
 export const spoilExchange = (deps: SimDeps, spoil: (exchange: Exchange) => Exchange): SimDeps => {
@@ -15,8 +16,7 @@ export const spoilExchange = (deps: SimDeps, spoil: (exchange: Exchange) => Exch
 
 const addAgain = async (deps: SimDeps, plan: IntentPlan): Promise<void> => {
   if (plan.action.kind !== "add-margin" || plan.subject.kind !== "position") return;
-  const credential = { key: plan.accountId, secret: "", passphrase: "" };
-  const exchange = deps.exchanges.withCredential("paper", credential, "guard");
+  const exchange = deps.exchanges.withCredential("paper", simCredential(plan.accountId), "guard");
   const { amount } = plan.action;
   await exchange.addMargin({ positionId: plan.subject.id, amount, signedAt: deps.clock() });
 };

@@ -6,7 +6,7 @@ import { accountViewSchema } from "../schemas/views.ts";
 export const credentialsRouter = router({
   /**
    * Asks the exchange about the key, then stores it encrypted. Answers without any part of the secret.
-   * Errors: BAD_REQUEST (field), UNPROCESSABLE_CONTENT (wrong or inactive key, one that can withdraw, mainnet),
+   * Errors: BAD_REQUEST (field), UNPROCESSABLE_CONTENT (wrong or inactive key, one that can withdraw, mainnet without a second factor),
    * CONFLICT (the account is connected already), SERVICE_UNAVAILABLE (the exchange did not answer; nothing is stored).
    */
   connect: traderProcedure

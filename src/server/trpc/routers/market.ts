@@ -6,7 +6,7 @@ import { candleViewSchema } from "../schemas/views.ts";
 export const marketRouter = router({
   /**
    * Candles of a network, at most `limit` (1 to 1,000). Prices in half dollars, volume in USD.
-   * Errors: SERVICE_UNAVAILABLE (the exchange did not answer), UNPROCESSABLE_CONTENT (mainnet, for now).
+   * Errors: SERVICE_UNAVAILABLE (the exchange did not answer).
    */
   candles: traderProcedure
     .meta({ limit: "read" })

@@ -20,7 +20,7 @@ export const accountViewSchema = z.object({
   network: networkSchema,
   keyLastFour: z.string(),
   permissions: z.array(z.string()),
-  status: z.enum(["active", "unauthorized"]),
+  status: z.enum(["active", "unauthorized", "refused"]),
   connectedAt: isoTime,
   /** Free sats and when they were read; null before the first reading. */
   balance: sats.nullable(),

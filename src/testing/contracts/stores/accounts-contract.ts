@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { aSealedSecret } from "#testing/builders/a-sealed-secret.ts";
 import { anAccount, aReading, NOW } from "../../stores/guarded-position.ts";
 import type { OpenStores, StoreHarness } from "./store-harness.ts";
 import { withStores } from "./with-stores.ts";
@@ -7,7 +8,7 @@ import { withStores } from "./with-stores.ts";
 const accountsParts = (stores: () => StoreHarness): void => {
   const added = async () => {
     const account = anAccount({ userId: await stores().addUser() });
-    expect(await stores().accounts.add(account)).toBe("added");
+    expect(await stores().accounts.add(account, aSealedSecret())).toBe("added");
     return account;
   };
 
@@ -16,11 +17,16 @@ const accountsParts = (stores: () => StoreHarness): void => {
       const first = await added();
       const again = { exchangeUserId: first.exchangeUserId, userId: first.userId };
       const other = await stores().addUser();
-      expect(await stores().accounts.add(anAccount(again))).toBe("taken");
-      expect(await stores().accounts.add(anAccount({ ...again, userId: other }))).toBe("taken");
-      expect(await stores().accounts.add(anAccount({ ...again, userId: other, network: "signet" }))).toBe(
-        "added",
+      expect(await stores().accounts.add(anAccount(again), aSealedSecret())).toBe("taken");
+      expect(await stores().accounts.add(anAccount({ ...again, userId: other }), aSealedSecret())).toBe(
+        "taken",
       );
+      expect(
+        await stores().accounts.add(
+          anAccount({ ...again, userId: other, network: "signet" }),
+          aSealedSecret(),
+        ),
+      ).toBe("added");
       expect(await stores().accounts.ofUser(first.userId)).toEqual([first]);
     });
 

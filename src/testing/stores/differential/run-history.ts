@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
+import { aSealedSecret } from "#testing/builders/a-sealed-secret.ts";
 import type { StoreHarness } from "../../contracts/stores/store-harness.ts";
 import type { ModelHarness } from "../open-model-stores.ts";
 import { callOfStep } from "./call-of-step.ts";
@@ -48,7 +49,7 @@ const expectSameTimes = (database: Look, model: Look, passed: number, slackMs: n
 const enterTraders = async (world: World, subject: Subject, model: ModelHarness): Promise<void> => {
   for (const id of world.users) await subject.addUser(id);
   for (const account of world.accounts) {
-    for (const { accounts } of [subject.stores, model]) await accounts.add(account);
+    for (const { accounts } of [subject.stores, model]) await accounts.add(account, aSealedSecret());
   }
 };
 

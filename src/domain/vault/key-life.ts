@@ -1,0 +1,94 @@
+/** What is known of a key-encryption key; times in epoch milliseconds. */
+export type KeyFacts = {
+  readonly id: number;
+  readonly state: "pre-active" | "primary" | "decrypt-only" | "disabled" | "destroyed";
+  readonly createdAt: number;
+  readonly promotedAt: number | null;
+  readonly retiredAt: number | null;
+  readonly disabledAt: number | null;
+};
+
+export type RotationFacts = {
+  readonly keys: readonly KeyFacts[];
+  readonly at: number;
+  /** Processes that live and hold a keyring. */
+  readonly holders: ReadonlyArray<{ readonly id: string; readonly keyIds: readonly number[] }>;
+  /** How many secrets each key holds. */
+  readonly rows: ReadonlyMap<number, number>;
+  /** Whether we may add keys to the ring and take them out. */
+  readonly isRingOurs: boolean;
+  /** A key may have leaked: its follower takes over whatever the age. */
+  readonly isEmergency?: boolean;
+};
+
+/** What is to be done now, in this order. */
+export type KeyStep =
+  | { readonly kind: "warn"; readonly ageDays: number; readonly leftDays: number }
+  | { readonly kind: "add-key" }
+  | { readonly kind: "ask-for-key" }
+  | { readonly kind: "promote"; readonly id: number }
+  | { readonly kind: "wait-for-holders"; readonly id: number; readonly lacking: readonly string[] }
+  | { readonly kind: "rewrap"; readonly rows: number }
+  | { readonly kind: "disable"; readonly id: number }
+  | { readonly kind: "erase"; readonly id: number };
+
+const DAY_MS = 86_400_000;
+const WARN_DAYS = 80;
+const ROTATE_DAYS = 90;
+/** A week after it should have been replaced: from here on an unkept promise is no longer hidden by going on. */
+const REFUSE_DAYS = 97;
+/** A process that was started before the promotion may seal by the old primary for a moment longer. */
+const QUIET_DAYS = 1;
+/** Until here a disabled key can be enabled again, and a backup from before opens. */
+const ERASE_DAYS = 30;
+
+const daysSince = (then: number | null, at: number): number => (then === null ? 0 : (at - then) / DAY_MS);
+
+/** Whether a primary key may go on sealing at `at`: 97 days after its promotion it may not. */
+export const mayStillSeal = (primary: Pick<KeyFacts, "promotedAt">, at: number): boolean =>
+  primary.promotedAt !== null && at - primary.promotedAt <= REFUSE_DAYS * DAY_MS;
+
+const succession = (facts: RotationFacts, age: number): readonly KeyStep[] => {
+  const isDue = age >= ROTATE_DAYS || facts.isEmergency === true;
+  if (!isDue && age < WARN_DAYS) return [];
+  const next = facts.keys.find(({ state }) => state === "pre-active");
+  if (next === undefined) return [{ kind: facts.isRingOurs ? "add-key" : "ask-for-key" }];
+  if (!isDue) return [];
+  const lacking = facts.holders.filter(({ keyIds }) => !keyIds.includes(next.id)).map(({ id }) => id);
+  return [
+    lacking.length === 0
+      ? { kind: "promote", id: next.id }
+      : { kind: "wait-for-holders", id: next.id, lacking },
+  ];
+};
+
+const retirement = ({ keys, rows, at }: RotationFacts): readonly KeyStep[] => {
+  const retired = keys.filter(({ state }) => state === "decrypt-only");
+  const left = retired.reduce((sum, { id }) => sum + (rows.get(id) ?? 0), 0);
+  const quiet = retired.filter(
+    ({ id, retiredAt }) => (rows.get(id) ?? 0) === 0 && daysSince(retiredAt, at) >= QUIET_DAYS,
+  );
+  const old = keys.filter(
+    ({ state, disabledAt }) => state === "disabled" && daysSince(disabledAt, at) >= ERASE_DAYS,
+  );
+  return [
+    ...(left > 0 ? [{ kind: "rewrap", rows: left } as const] : []),
+    ...quiet.map(({ id }) => ({ kind: "disable", id }) as const),
+    ...old.map(({ id }) => ({ kind: "erase", id }) as const),
+  ];
+};
+
+/**
+ * What the keys need at a moment: a follower from the 80th day, promoted on the 90th once every living process holds it,
+ * the secrets of the old key wrapped anew, the old key disabled a day after none is left, its bytes erased after 30.
+ */
+export const decideKeySteps = (facts: RotationFacts): readonly KeyStep[] => {
+  const primary = facts.keys.find(({ state }) => state === "primary");
+  if (primary === undefined) return facts.isRingOurs ? [] : [{ kind: "ask-for-key" }];
+  const age = daysSince(primary.promotedAt, facts.at);
+  const warning: readonly KeyStep[] =
+    age >= WARN_DAYS
+      ? [{ kind: "warn", ageDays: Math.floor(age), leftDays: Math.max(0, Math.ceil(REFUSE_DAYS - age)) }]
+      : [];
+  return [...warning, ...succession(facts, age), ...retirement(facts)];
+};

@@ -1,0 +1,32 @@
+import type { SealedSecret, SecretBinding, SecretField } from "./vault.ts";
+
+/** A secret as stored. */
+export type StoredSecret = SecretBinding & SealedSecret;
+
+/** How a rewrap went on: rows it moved to the primary key, and rows that could not be opened. */
+export type RewrapCounts = { readonly moved: number; readonly broken: number };
+
+/** Where sealed secrets lie. Those of exchange accounts are written together with their account, by its own store. */
+export interface SealedSecrets {
+  /** The secret of exactly that revision, or null. */
+  find(
+    subjectId: string,
+    field: SecretField,
+    revision: number,
+  ): Promise<Pick<StoredSecret, "ciphertext" | "wrappedKey" | "keyId"> | null>;
+  /** Writes a secret, in the place of one of an earlier revision; of one of the same or a later, false and nothing. */
+  put(secret: StoredSecret): Promise<boolean>;
+  /** Shreds it. False when there was none. */
+  remove(subjectId: string, field: SecretField): Promise<boolean>;
+  /**
+   * Takes up to `limit` rows whose key is not `primaryId`, locked against every other writer, and stores what `rewrap`
+   * makes of each; null leaves a row as it is. Where to go on is written nowhere: what is left is what is left. `after`
+   * skips rows that were tried before, by subject id and field; null begins anew.
+   */
+  rewrapSome(
+    request: { readonly primaryId: number; readonly limit: number; readonly after: string | null },
+    rewrap: (secret: StoredSecret) => Promise<SealedSecret | null>,
+  ): Promise<RewrapCounts & { readonly last: string | null }>;
+  /** How many secrets each key holds. */
+  countByKey(): Promise<ReadonlyMap<number, number>>;
+}

@@ -1,0 +1,31 @@
+import { answerQuestion, type Question } from "#services/worker-requests/answer-question.ts";
+import { serveRequests } from "#services/worker-requests/serve-requests.ts";
+import type { Wired } from "../wired.ts";
+import { sleep } from "../within.ts";
+import { repeat } from "./repeat.ts";
+
+/** A notice can be lost with its connection; whoever waits looks for the answer as often. */
+const LOOK_EVERY_MS = 1_000;
+
+/** Answers what processes without keys ask, as soon as it is asked, until the signal. */
+export const answerRequests = async (wired: Wired, signal: AbortSignal): Promise<void> => {
+  let wake: () => void = () => undefined;
+  const serve = async (): Promise<void> => {
+    const answer = (question: Question) => answerQuestion(wired, question);
+    const deps = { ...wired, requests: wired.workerRequests, answer };
+    while (!signal.aborted && (await serveRequests(deps)) > 0);
+  };
+  const listening = await wired.workerRequests.listen(() => wake()).catch(() => null);
+  try {
+    // The pause is what a notice ends early.
+    await repeat(wired, { signal }, 0, "worker-requests", async () => {
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      await serve();
+      await Promise.race([woken, sleep(LOOK_EVERY_MS, signal)]);
+    });
+  } finally {
+    await listening?.stop().catch(() => undefined);
+  }
+};

@@ -1,0 +1,57 @@
+import type { AccountKeys } from "#ports/account-keys.ts";
+import type { Clock } from "#ports/clock.ts";
+import type { Exchanges } from "#ports/exchange.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { SubmittedCredential } from "#ports/vault.ts";
+import { AppError } from "../app-error.ts";
+import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
+import { checkKey, NOT_STORED } from "./check-key.ts";
+import { ownAccount } from "./own-account.ts";
+
+export type ReplaceDeps = {
+  readonly accounts: Pick<ExchangeAccounts, "find">;
+  readonly accountKeys: Pick<AccountKeys, "replaceCredential">;
+  readonly exchanges: Exchanges;
+  readonly clock: Clock;
+};
+
+/**
+ * Puts another key of the same exchange account in the place of the one we have, checked like a new one. Guards go on by
+ * the old key until the new one is stored; there is no moment without one.
+ * @throws AppError not-found · bad-input · refused · unavailable · limit-reached · conflict; the old key stays then.
+ */
+export const replaceKey = async (
+  deps: ReplaceDeps,
+  request: {
+    readonly userId: string;
+    readonly accountId: string;
+    readonly submitted: SubmittedCredential;
+  },
+): Promise<void> => {
+  const { submitted } = request;
+  const account = await ownAccount(deps, request);
+  const checked = await checkKey(deps.exchanges.withCredential(account.network, submitted.credential));
+  if (checked.exchangeUserId !== account.exchangeUserId) {
+    throw new AppError(
+      "refused",
+      `This key belongs to another LN Markets account. Connect it as a new one instead. ${NOT_STORED}`,
+      { field: "key" },
+    );
+  }
+  const from = account.credentialRevision;
+  const binding = {
+    userId: account.userId,
+    subjectId: account.id,
+    field: "credential",
+    revision: from + 1,
+  } as const;
+  const replaced = await deps.accountKeys.replaceCredential(account, {
+    from,
+    credential: valueOrUnsealed(await submitted.seal(binding)),
+    keyLastFour: submitted.lastFour,
+    permissions: checked.permissions,
+    at: deps.clock(),
+  });
+  if (replaced === "replaced") return;
+  throw new AppError("conflict", `Somebody changed this account meanwhile. Reload the page. ${NOT_STORED}`);
+};

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { Clock } from "#ports/clock.ts";
+import type { Totp } from "#ports/totp.ts";
+import type { Vault } from "#ports/vault.ts";
+
+export type CheckTotpDeps = {
+  readonly vault: Pick<Vault, "withSecret">;
+  readonly totp: Pick<Totp, "stepOf">;
+  readonly clock: Clock;
+};
+
+const totpFacts = z.object({ revision: z.int().min(1) });
+
+/** Which step a code belongs to, by this process's clock: the asker's may be wrong, and the user's always may. */
+export const checkTotp = async (
+  deps: CheckTotpDeps,
+  userId: string,
+  code: Uint8Array | null,
+  facts: unknown,
+): Promise<{ readonly step: number | null }> => {
+  if (code === null) throw new Error("A code to check did not come with the question");
+  const text = new TextDecoder().decode(code);
+  const { revision } = totpFacts.parse(facts);
+  const binding = { userId, subjectId: userId, field: "totp", revision } as const;
+  const step = await deps.vault.withSecret(binding, async (seed) =>
+    deps.totp.stepOf(seed, text, deps.clock()),
+  );
+  return { step: step.ok ? step.value : null };
+};

@@ -96,12 +96,9 @@ describe("a question to the worker", () => {
 
   test("that is refused is refused to whoever asked, in the same words", async () => {
     const { desk } = await bothSides();
-    const facts = { accountId: "018f0000-0000-7000-8000-00000000000a" };
-    const asked = desk.ask({ kind: "test-key", userId: USER, secret: null, facts });
-    await expect(asked).rejects.toMatchObject({
-      code: "not-found",
-      message: expect.stringContaining("not there"),
-    });
+    const asked = desk.ask({ kind: "test-key", userId: USER, secret: null, facts: {} });
+    const refusal = { code: "limit-reached", message: "Wait a little.", field: "key", retryAfterMs: 1_500 };
+    await expect(asked).rejects.toMatchObject(refusal);
     await expect(asked).rejects.toBeInstanceOf(AppError);
   });
 });

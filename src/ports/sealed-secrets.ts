@@ -20,12 +20,12 @@ export interface SealedSecrets {
   remove(subjectId: string, field: SecretField): Promise<boolean>;
   /**
    * Takes up to `limit` rows whose key is not `primaryId`, locked against every other writer, and stores what `rewrap`
-   * makes of each; null leaves a row as it is. Where to go on is written nowhere: what is left is what is left. `after`
+   * makes of them, in their order; null leaves a row as it is. Where to go on is written nowhere: what is left is what is left. `after`
    * skips rows that were tried before, by subject id and field; null begins anew.
    */
   rewrapSome(
     request: { readonly primaryId: number; readonly limit: number; readonly after: string | null },
-    rewrap: (secret: StoredSecret) => Promise<SealedSecret | null>,
+    rewrap: (secrets: readonly StoredSecret[]) => Promise<ReadonlyArray<SealedSecret | null>>,
   ): Promise<RewrapCounts & { readonly last: string | null }>;
   /** How many secrets each key holds. */
   countByKey(): Promise<ReadonlyMap<number, number>>;

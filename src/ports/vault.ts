@@ -72,13 +72,12 @@ export interface Vault {
   /** Takes in a credential as `encodeCredential` of the sealer wrote it, and wipes `plain`. Null when it is none. */
   submit(plain: Uint8Array): SubmittedCredential | null;
   /**
-   * Wraps the data key anew, by the primary key, and proves that it opens to the same. The secret itself stays sealed all
-   * the while.
+   * Wraps data keys anew, by the primary key, and proves of each that it opens to the same; null for one that cannot be
+   * opened. The secrets themselves stay sealed all the while.
    */
   rewrap(
-    sealed: SealedSecret,
-    binding: SecretBinding,
-  ): Promise<Result<SealedSecret, VaultFailure | SealFailure>>;
+    secrets: ReadonlyArray<SecretBinding & SealedSecret>,
+  ): Promise<Result<ReadonlyArray<SealedSecret | null>, SealFailure>>;
   /** Opens what a `Sealer` sealed for us; null for anything else. */
   openBox(box: Uint8Array): Promise<Uint8Array | null>;
 }

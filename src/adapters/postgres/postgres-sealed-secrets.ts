@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { SealedSecrets, StoredSecret } from "#ports/sealed-secrets.ts";
 import type { SecretField } from "#ports/vault.ts";
+import { arrayOf } from "./array-of.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { sealedSecrets } from "./schema/vault.ts";
 
@@ -59,6 +60,19 @@ const beyond = (after: string | null) => {
   return sql`(${sealedSecrets.subjectId}, ${sealedSecrets.field}) > (${subjectId}::uuid, ${field})`;
 };
 
+type Moved = Pick<StoredSecret, "subjectId" | "field" | "wrappedKey" | "keyId">;
+
+/** Only the wrapping changes, in one statement for the batch; its rows are locked. */
+const storeMoved = (tx: Transaction, moved: readonly Moved[]) => {
+  const column = (of: (secret: Moved) => string | number) => arrayOf(moved.map(of));
+  return tx.execute(sql`
+    update sealed_secrets s set wrapped_key = m.wrapped_key, key_id = m.key_id
+    from unnest(${column(({ subjectId }) => subjectId)}::uuid[], ${column(({ field }) => field)}::text[],
+                ${column(({ wrappedKey }) => `\\x${Buffer.from(wrappedKey).toString("hex")}`)}::bytea[],
+                ${column(({ keyId }) => keyId)}::int[]) m(subject_id, field, wrapped_key, key_id)
+    where s.subject_id = m.subject_id and s.field = m.field`);
+};
+
 const rewrapSome = (
   db: Database,
   ...[{ primaryId, limit, after }, rewrap]: Parameters<SealedSecrets["rewrapSome"]>
@@ -71,19 +85,18 @@ const rewrapSome = (
       .orderBy(sealedSecrets.subjectId, sealedSecrets.field)
       .limit(limit)
       .for("update", { skipLocked: true });
-    let moved = 0;
-    for (const row of rows) {
-      const sealed = await rewrap(row);
-      if (sealed === null) continue;
-      const { wrappedKey, keyId } = sealed;
-      await tx
-        .update(sealedSecrets)
-        .set({ wrappedKey, keyId })
-        .where(and(eq(sealedSecrets.subjectId, row.subjectId), eq(sealedSecrets.field, row.field)));
-      moved += 1;
-    }
+    const rewrapped = rows.length === 0 ? [] : await rewrap(rows);
+    const moved = rows.flatMap(({ subjectId, field }, place) => {
+      const sealed = rewrapped[place] ?? null;
+      return sealed === null ? [] : { subjectId, field, ...sealed };
+    });
+    if (moved.length > 0) await storeMoved(tx, moved);
     const last = rows.at(-1);
-    return { moved, broken: rows.length - moved, last: last === undefined ? null : placeOf(last) };
+    return {
+      moved: moved.length,
+      broken: rows.length - moved.length,
+      last: last === undefined ? null : placeOf(last),
+    };
   });
 
 /** Sealed secrets in PostgreSQL. */

@@ -150,11 +150,13 @@ describe("sealed secrets", () => {
     const mover = async () => {
       let after: string | null = null;
       do {
-        const batch = await secrets().rewrapSome({ primaryId: 2, limit: 7, after }, async (secret) => {
-          if (secret.subjectId === broken) return null;
-          moves.set(secret.subjectId, (moves.get(secret.subjectId) ?? 0) + 1);
-          return { ...secret, wrappedKey: Buffer.from([7]), keyId: 2 };
-        });
+        const batch = await secrets().rewrapSome({ primaryId: 2, limit: 7, after }, async (batch) =>
+          batch.map((secret) => {
+            if (secret.subjectId === broken) return null;
+            moves.set(secret.subjectId, (moves.get(secret.subjectId) ?? 0) + 1);
+            return { ...secret, wrappedKey: Buffer.from([7]), keyId: 2 };
+          }),
+        );
         after = batch.last;
       } while (after !== null);
     };

@@ -96,20 +96,30 @@ const seal = async (parts: Parts, binding: SecretBinding, plain: Uint8Array) => 
   return ok({ ciphertext, wrappedKey, keyId: primary.value.id });
 };
 
-const rewrap = async (parts: Parts, sealed: SealedSecret, binding: SecretBinding) => {
-  await sodium.ready;
-  const primary = await parts.primary();
-  if (!primary.ok) return primary;
-  const dataKey = await unwrap(parts, sealed, binding);
-  if (dataKey === null) return fail({ kind: "cannot-open" } as const);
-  const bound = parts.boundTo(binding);
-  const wrappedKey = wrapKey(dataKey, bound, { ...primary.value, random: parts.random });
-  const again = unwrapKey(wrappedKey, bound, primary.value);
+const rewrapOne = async (
+  parts: Parts,
+  primary: KeyEncryptionKey,
+  secret: SecretBinding & SealedSecret,
+): Promise<SealedSecret | null> => {
+  const dataKey = await unwrap(parts, secret, secret);
+  if (dataKey === null) return null;
+  const bound = parts.boundTo(secret);
+  const wrappedKey = wrapKey(dataKey, bound, { ...primary, random: parts.random });
+  const again = unwrapKey(wrappedKey, bound, primary);
   const isSame = again !== null && sodium.memcmp(again, dataKey);
   dataKey.fill(0);
   again?.fill(0);
   if (!isSame) throw new Error("A data key did not survive being wrapped anew");
-  return ok({ ciphertext: sealed.ciphertext, wrappedKey, keyId: primary.value.id });
+  return { ciphertext: secret.ciphertext, wrappedKey, keyId: primary.id };
+};
+
+const rewrap = async (parts: Parts, secrets: Parameters<Vault["rewrap"]>[0]): ReturnType<Vault["rewrap"]> => {
+  await sodium.ready;
+  const primary = await parts.primary();
+  if (!primary.ok) return primary;
+  const rewrapped: (SealedSecret | null)[] = [];
+  for (const secret of secrets) rewrapped.push(await rewrapOne(parts, primary.value, secret));
+  return ok(rewrapped);
 };
 
 const bindingOf = (owner: CredentialOwner): SecretBinding => ({
@@ -161,7 +171,7 @@ export function createSodiumVault(options: SodiumVaultOptions): Vault {
         close: () => credential.close(),
       };
     },
-    rewrap: (sealed, binding) => rewrap(parts, sealed, binding),
+    rewrap: (secrets) => rewrap(parts, secrets),
     openBox: async (box) => {
       await sodium.ready;
       const { publicKey, privateKey } = (await options.keyring.content()).box;

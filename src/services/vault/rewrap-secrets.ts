@@ -27,16 +27,14 @@ export const rewrapSecrets = async (
   while (hasTime()) {
     const batch = await deps.secrets.rewrapSome(
       { primaryId: primary.id, limit: BATCH, after },
-      async (secret) => {
-        const rewrapped = await deps.vault.rewrap(secret, secret);
-        if (rewrapped.ok) return rewrapped.value;
-        deps.log.error("vault-rewrap-failed", {
-          subjectId: secret.subjectId,
-          field: secret.field,
-          keyId: secret.keyId,
-          why: rewrapped.failure.kind,
-        });
-        return null;
+      async (secrets) => {
+        const rewrapped = await deps.vault.rewrap(secrets);
+        if (!rewrapped.ok) throw new Error(`Nothing can be sealed: ${rewrapped.failure.kind}`);
+        for (const [place, { subjectId, field, keyId }] of secrets.entries()) {
+          if (rewrapped.value[place] !== null) continue;
+          deps.log.error("vault-rewrap-failed", { subjectId, field, keyId });
+        }
+        return rewrapped.value;
       },
     );
     moved += batch.moved;

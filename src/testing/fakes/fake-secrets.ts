@@ -32,9 +32,10 @@ export class FakeSecrets implements SealedSecrets {
       .filter(([name, { keyId }]) => keyId !== primaryId && (after === null || name > after))
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .slice(0, limit);
+    const rewrapped = await rewrap(old.map(([, row]) => row));
     let moved = 0;
-    for (const [name, row] of old) {
-      const sealed = await rewrap(row);
+    for (const [place, [name, row]] of old.entries()) {
+      const sealed = rewrapped[place] ?? null;
       if (sealed === null) continue;
       this.rows.set(name, { ...row, ...sealed });
       moved += 1;

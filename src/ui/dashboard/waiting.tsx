@@ -10,6 +10,7 @@ export const LoadingDashboard = () => (
     <section className="verdict" aria-busy="true">
       <div>
         <h1 className="faint">
+          <span className="vh">Reading your accounts</span>
           <span className="sk" style={{ width: "4.2em" }} />
         </h1>
         <p className="lede">

@@ -10,6 +10,7 @@ export const PositionWaiting = ({ state }: { readonly state: Exclude<PositionSta
       <div className="head">
         <div>
           <h1>
+            <span className="vh">Position</span>
             <span className="sk" style={{ width: "9em" }} />
           </h1>
           <p className="dim">Reading the position.</p>

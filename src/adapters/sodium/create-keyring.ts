@@ -36,6 +36,12 @@ async function writePrivately(file: string, text: string): Promise<void> {
   await rename(fresh, file);
 }
 
+/** What differs between two writings of a file, also of one moment: clocks of file systems are coarse. */
+async function versionOf(file: string): Promise<string | null> {
+  const found = await stat(file, { bigint: true }).catch(() => null);
+  return found === null ? null : `${found.ino} ${found.size} ${found.mtimeNs}`;
+}
+
 function readerOf(source: KeyringSource): () => Promise<KeyringContent> {
   if (source.kind === "text") {
     const parsed = parseKeyring(source.text, "VAULT_KEYRING");
@@ -44,12 +50,12 @@ function readerOf(source: KeyringSource): () => Promise<KeyringContent> {
     return () => parsed;
   }
   const { file } = source;
-  let known: { readonly changed: number; readonly content: KeyringContent } | null = null;
+  let known: { readonly version: string; readonly content: KeyringContent } | null = null;
   return async () => {
-    const changed = (await stat(file).catch(() => null))?.mtimeMs;
-    if (changed === undefined) throw new KeyringError(file, "it does not exist or cannot be read");
-    if (known?.changed !== changed) {
-      known = { changed, content: await parseKeyring(await readFile(file, "utf8"), file) };
+    const version = await versionOf(file);
+    if (version === null) throw new KeyringError(file, "it does not exist or cannot be read");
+    if (known?.version !== version) {
+      known = { version, content: await parseKeyring(await readFile(file, "utf8"), file) };
     }
     return known.content;
   };

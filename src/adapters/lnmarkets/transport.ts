@@ -74,7 +74,9 @@ const checkSendable = (call: WireCall, credential: OpenCredential | null): Excha
     throw new Error(`${call.path} needs the time it is signed at`);
   }
   if (!call.isSigned || credential === null) return null;
-  return credential.identify(({ key, passphrase }) => fitsHeader(key + passphrase)) ? null : unsendable;
+  return credential.identify(({ key, passphrase }) => fitsHeader(key) && fitsHeader(passphrase))
+    ? null
+    : unsendable;
 };
 
 /** The wire to one exchange: signs, limits time and size, sorts failures. Every call is sent once. */

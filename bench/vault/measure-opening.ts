@@ -64,7 +64,7 @@ export const opening: Part<null> = {
   figures: [
     { name: OPENING, unit: "us", target: null },
     { name: BARE, unit: "us", target: null },
-    { name: RATIO, unit: "times", target: atMost(10) },
+    { name: RATIO, unit: "times", target: atMost(20) },
   ],
   measure,
 };

@@ -8,12 +8,15 @@ export type RewrapCounts = { readonly moved: number; readonly broken: number };
 
 /** Where sealed secrets lie. Those of exchange accounts are written together with their account, by its own store. */
 export interface SealedSecrets {
-  /** The secret of exactly that revision, or null. */
+  /**
+   * The secret of that revision, or of a later one that took its place since the caller looked; null where there is none.
+   * Never an earlier one: what was replaced must not come back.
+   */
   find(
     subjectId: string,
     field: SecretField,
     revision: number,
-  ): Promise<Pick<StoredSecret, "ciphertext" | "wrappedKey" | "keyId"> | null>;
+  ): Promise<(SealedSecret & Pick<StoredSecret, "revision">) | null>;
   /** Writes a secret, in the place of one of an earlier revision; of one of the same or a later, false and nothing. */
   put(secret: StoredSecret): Promise<boolean>;
   /** Shreds it. False when there was none. */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gte, sql } from "drizzle-orm";
 import type { SealedSecrets, StoredSecret } from "#ports/sealed-secrets.ts";
 import type { SecretField } from "#ports/vault.ts";
 import { arrayOf } from "./array-of.ts";
@@ -107,13 +107,14 @@ export const createPostgresSealedSecrets = (db: Database): SealedSecrets => ({
         ciphertext: sealedSecrets.ciphertext,
         wrappedKey: sealedSecrets.wrappedKey,
         keyId: sealedSecrets.keyId,
+        revision: sealedSecrets.revision,
       })
       .from(sealedSecrets)
       .where(
         and(
           eq(sealedSecrets.subjectId, subjectId),
           eq(sealedSecrets.field, field),
-          eq(sealedSecrets.revision, revision),
+          gte(sealedSecrets.revision, revision),
         ),
       );
     return row ?? null;

@@ -13,7 +13,10 @@ export function u32(value: number): Uint8Array {
 /** The length, then the bytes. Joined fields cannot be cut elsewhere, which separators would allow. */
 export function lengthPrefixed(value: string | Uint8Array): Uint8Array {
   const bytes = typeof value === "string" ? text.encode(value) : value;
-  return concat(u32(bytes.length), bytes);
+  const whole = new Uint8Array(4 + bytes.length);
+  new DataView(whole.buffer).setUint32(0, bytes.length);
+  whole.set(bytes, 4);
+  return whole;
 }
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {

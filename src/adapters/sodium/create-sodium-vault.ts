@@ -68,17 +68,18 @@ const partsOf = (options: SodiumVaultOptions): Parts => {
   };
 };
 
-const unwrap = async ({ keyOf, boundTo }: Parts, sealed: SealedSecret, binding: SecretBinding) => {
+const unwrap = async ({ keyOf }: Parts, sealed: SealedSecret, bound: Uint8Array) => {
   const id = wrappedKeyId(sealed.wrappedKey);
   const key = id === null || id !== sealed.keyId ? null : await keyOf(id);
-  return key === null ? null : unwrapKey(sealed.wrappedKey, boundTo(binding), key);
+  return key === null ? null : unwrapKey(sealed.wrappedKey, bound, key);
 };
 
 const open = async (parts: Parts, sealed: SealedSecret, binding: SecretBinding) => {
-  const dataKey = await unwrap(parts, sealed, binding);
+  const bound = parts.boundTo(binding);
+  const dataKey = await unwrap(parts, sealed, bound);
   if (dataKey === null) return null;
   try {
-    return openBytes(sealed.ciphertext, parts.boundTo(binding), dataKey);
+    return openBytes(sealed.ciphertext, bound, dataKey);
   } finally {
     dataKey.fill(0);
   }
@@ -101,9 +102,9 @@ const rewrapOne = async (
   primary: KeyEncryptionKey,
   secret: SecretBinding & SealedSecret,
 ): Promise<SealedSecret | null> => {
-  const dataKey = await unwrap(parts, secret, secret);
-  if (dataKey === null) return null;
   const bound = parts.boundTo(secret);
+  const dataKey = await unwrap(parts, secret, bound);
+  if (dataKey === null) return null;
   const wrappedKey = wrapKey(dataKey, bound, { ...primary, random: parts.random });
   const again = unwrapKey(wrappedKey, bound, primary);
   const isSame = again !== null && sodium.memcmp(again, dataKey);
@@ -135,7 +136,7 @@ export function createSodiumVault(options: SodiumVaultOptions): Vault {
   const find = async (binding: SecretBinding): Promise<Uint8Array | null> => {
     await sodium.ready;
     const sealed = await options.secrets.find(binding.subjectId, binding.field, binding.revision);
-    return sealed === null ? null : open(parts, sealed, binding);
+    return sealed === null ? null : open(parts, sealed, { ...binding, revision: sealed.revision });
   };
   return {
     withCredential: async (owner, purpose, use) => {

@@ -11,7 +11,7 @@ export class FakeSecrets implements SealedSecrets {
 
   async find(subjectId: string, field: SecretField, revision: number) {
     const row = this.rows.get(FakeSecrets.nameOf({ subjectId, field }));
-    return row?.revision === revision ? row : null;
+    return row !== undefined && row.revision >= revision ? row : null;
   }
 
   async put(secret: StoredSecret) {

@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { priceFromUsd, sats } from "#domain/units.ts";
+import type { Credential } from "#ports/exchange.ts";
+import { TRADING_PERMISSIONS } from "#testing/fakes/fake-exchange.ts";
+import { FakeRecorder } from "#testing/fakes/fake-recorder.ts";
+import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { handInKey } from "./hand-in-key.ts";
+import { removeAccount } from "./remove-account.ts";
+import { renameAccount } from "./rename-account.ts";
+import { revalidateKeys } from "./revalidate-keys.ts";
+import { syncAccount } from "./sync-account.ts";
+import { testKey } from "./test-key.ts";
+
+const DAY = 86_400_000;
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+beforeEach(() => stage.renew());
+afterAll(() => stage.stop());
+
+const aUser = async () => {
+  const id = randomUUID();
+  const email = `${id}@axisor.local`;
+  await stage.wired.users.create({ id, email, passwordHash: "none", createdAt: stage.paper.now() });
+  return id;
+};
+
+const openAccount = () => stage.paper.createAccount({ username: "demo", balance: sats(1_000_000) }).accountId;
+const keyOf = (accountId: string, permissions: readonly string[] = TRADING_PERMISSIONS): Credential => {
+  const { key, secret, passphrase } = stage.paper.createKey(accountId, { permissions, active: true });
+  return { key, secret, passphrase };
+};
+
+/** Somebody with a connected key, and the account at the exchange it belongs to. */
+const connected = async () => {
+  const userId = await aUser();
+  const atExchange = openAccount();
+  const account = await handInKey(stage.wired, {
+    ...keyOf(atExchange),
+    userId,
+    network: "paper",
+    label: "Main",
+  });
+  return { userId, atExchange, account };
+};
+
+const replace = (userId: string, accountId: string, key: Credential) =>
+  handInKey(stage.wired, { ...key, userId, accountId });
+const read = async (accountId: string) => {
+  const account = await stage.wired.accounts.find(accountId);
+  if (account === null) throw new Error("There is no account");
+  return syncAccount(stage.wired, account, { at: stage.paper.now(), last: null });
+};
+const secrets = () => stage.sql`select revision, field from sealed_secrets`;
+
+describe("replacing a key", () => {
+  test("puts another of the same account in its place, and readings go on throughout", async () => {
+    const { userId, atExchange, account } = await connected();
+    const before = await stage.wired.accounts.find(account.id);
+    const next = keyOf(atExchange);
+    const replaced = await replace(userId, account.id, next);
+    expect(replaced).toMatchObject({
+      id: account.id,
+      keyLastFour: next.key.slice(-4),
+      credentialRevision: 2,
+    });
+    expect(await secrets()).toEqual([{ revision: 2, field: "credential" }]);
+    expect(await read(account.id)).toBe("read");
+    // Whoever looked at the account just before opens the new key, not nothing: no work is put off for it.
+    if (before === null) throw new Error("There was an account");
+    await expect(syncAccount(stage.wired, before, { at: stage.paper.now(), last: null })).resolves.toBe(
+      "read",
+    );
+  });
+
+  test("by one of another exchange account, or one that can withdraw, changes nothing", async () => {
+    const { userId, atExchange, account } = await connected();
+    await expect(replace(userId, account.id, keyOf(openAccount()))).rejects.toMatchObject({
+      code: "refused",
+    });
+    const greedy = keyOf(atExchange, [...TRADING_PERMISSIONS, "account:withdrawals:write"]);
+    await expect(replace(userId, account.id, greedy)).rejects.toMatchObject({ code: "refused" });
+    expect(await secrets()).toEqual([{ revision: 1, field: "credential" }]);
+    expect(await read(account.id)).toBe("read");
+  });
+
+  test("of somebody else's account is answered like one that never was", async () => {
+    const { account, atExchange } = await connected();
+    const stranger = await aUser();
+    const foreign = await replace(stranger, account.id, keyOf(atExchange)).catch((error: unknown) => error);
+    const absent = await replace(stranger, randomUUID(), keyOf(atExchange)).catch((error: unknown) => error);
+    expect(foreign).toMatchObject({ code: "not-found" });
+    expect(String(foreign)).toBe(String(absent));
+    await expect(
+      renameAccount(stage.wired, { userId: stranger, id: account.id, label: "Mine" }),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("by two at once lets one through", async () => {
+    const { userId, atExchange, account } = await connected();
+    const tries = await Promise.allSettled(
+      [1, 2, 3].map(() => replace(userId, account.id, keyOf(atExchange))),
+    );
+    const [done, refused] = ["fulfilled", "rejected"].map(
+      (how) => tries.filter(({ status }) => status === how).length,
+    );
+    expect(done).toBeGreaterThan(0);
+    const [row] = await secrets();
+    expect(row?.["revision"]).toBe(1 + (done ?? 0));
+    expect((done ?? 0) + (refused ?? 0)).toBe(3);
+    expect(await read(account.id)).toBe("read");
+  });
+});
+
+describe("asking what a key may do", () => {
+  const deps = () => ({ ...stage.wired, security: recorder });
+  let recorder = new FakeRecorder();
+  beforeEach(() => {
+    recorder = new FakeRecorder();
+  });
+
+  test("happens at once when its owner wants to know", async () => {
+    const { userId, account } = await connected();
+    expect(await testKey(stage.wired, { userId, accountId: account.id })).toEqual({
+      kind: "accepted",
+      permissions: TRADING_PERMISSIONS.toSorted(),
+    });
+    await expect(
+      testKey(stage.wired, { userId: await aUser(), accountId: account.id }),
+    ).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  test("happens once a day by itself, and not before", async () => {
+    await connected();
+    expect(await revalidateKeys(deps(), "paper")).toBe(0);
+    stage.paper.step(priceFromUsd(100_000), stage.paper.now() + DAY);
+    expect(await revalidateKeys(deps(), "paper")).toBe(1);
+    expect(await revalidateKeys(deps(), "paper")).toBe(0);
+    expect(recorder.events).toEqual([]);
+  });
+
+  test("of one that can withdraw by now ends its use, and its owner is told", async () => {
+    const { userId, account } = await connected();
+    const wide = [...TRADING_PERMISSIONS, "account:withdrawals:write"];
+    const exchanges = {
+      ...stage.wired.exchanges,
+      withCredential: (...args: Parameters<typeof stage.wired.exchanges.withCredential>) => ({
+        ...stage.wired.exchanges.withCredential(...args),
+        permissions: async () => ({ ok: true, value: wide }) as const,
+      }),
+    };
+    stage.paper.step(priceFromUsd(100_000), stage.paper.now() + DAY);
+    await revalidateKeys({ ...deps(), exchanges }, "paper");
+    expect(await stage.wired.accounts.find(account.id)).toMatchObject({ status: "refused" });
+    expect(await stage.wired.accounts.claimDue("paper", stage.paper.now() + DAY, 10, 1)).toEqual([]);
+    expect(recorder.kinds()).toEqual(["key-refused refused"]);
+    expect(await stage.wired.mails.newest(5)).toMatchObject([
+      { userId, facts: { kind: "key-changed", what: "key-refused", label: "Main" } },
+    ]);
+    // A reading that was under way does not take it back.
+    expect(await read(account.id)).toBe("read");
+    expect(await stage.wired.accounts.find(account.id)).toMatchObject({ status: "refused" });
+  });
+
+  test("of one the exchange does not accept any more notes that, and it is tried again", async () => {
+    const { userId, account } = await connected();
+    const verdict = await testKey(
+      {
+        ...stage.wired,
+        exchanges: {
+          ...stage.wired.exchanges,
+          withCredential: (...args) => ({
+            ...stage.wired.exchanges.withCredential(...args),
+            permissions: async () =>
+              ({
+                ok: false,
+                failure: { kind: "unauthorized", status: 401, message: "Gone.", raw: "" },
+              }) as const,
+          }),
+        },
+      },
+      { userId, accountId: account.id },
+    );
+    expect(verdict).toMatchObject({ kind: "unauthorized" });
+    expect(await stage.wired.accounts.find(account.id)).toMatchObject({ status: "unauthorized" });
+  });
+});
+
+describe("removing a key", () => {
+  test("shreds it: neither the sealed secret nor its data key is left anywhere", async () => {
+    const { userId, account } = await connected();
+    await removeAccount(stage.wired, { userId, id: account.id });
+    expect(await secrets()).toEqual([]);
+    await expect(removeAccount(stage.wired, { userId, id: account.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});

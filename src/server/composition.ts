@@ -31,12 +31,11 @@ import { createPostgresWorkerRequests } from "#adapters/postgres/postgres-worker
 import { createKeyring, type KeyringSource, type SodiumKeyring } from "#adapters/sodium/create-keyring.ts";
 import { createSealer } from "#adapters/sodium/create-sealer.ts";
 import { createShutVault } from "#adapters/sodium/create-shut-vault.ts";
-import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
+import { createSodiumVault, type SodiumVaultOptions } from "#adapters/sodium/create-sodium-vault.ts";
 import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
 import { amountTag } from "#domain/intents/amount-tag.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
-import type { SecurityEvent } from "#domain/security/security-event.ts";
 import { env } from "#env";
 import type { Clock } from "#ports/clock.ts";
 import type { EngineAudit } from "#ports/engine-audit.ts";
@@ -45,6 +44,7 @@ import type { Log } from "#ports/log.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { ProbeDesk } from "#ports/probe-desk.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
@@ -54,6 +54,7 @@ import { createLocalDesk } from "#services/worker-requests/create-local-desk.ts"
 import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.ts";
 import { bindServices } from "./bind-services.ts";
 import { log } from "./log.ts";
+import { createOpeningMeter, type OpeningMeter } from "./opening-meter.ts";
 import type { Composition } from "./trpc/context.ts";
 import type { Wired } from "./wired.ts";
 
@@ -64,6 +65,7 @@ export {
   type KeyringSource,
   readSealingKey,
 } from "#adapters/sodium/create-keyring.ts";
+export { encodeDecoy } from "#adapters/sodium/credential-layout.ts";
 export { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 
 type BaseUrls = Readonly<Record<Network, { readonly rest: string; readonly stream: string }>>;
@@ -93,8 +95,37 @@ export type WiringOptions = {
   readonly rates?: (network: Network) => RequestRates;
 };
 
+/** Counts every opening, and records that of a decoy: whoever waits for it must not wait for the record. */
+const heardOf =
+  (
+    { clock, log }: Pick<WiringOptions, "clock" | "log">,
+    security: SecurityRecorder,
+    openings: OpeningMeter,
+  ): NonNullable<SodiumVaultOptions["onOpened"]> =>
+  (owner, purpose, isDecoy) => {
+    openings.note();
+    if (!isDecoy) return;
+    const nowhere = { network: null, deviceId: null, sessionId: null };
+    const facts = { accountId: owner.id, purpose };
+    security
+      .record({
+        ...nowhere,
+        at: clock(),
+        kind: "honeytoken-opened",
+        outcome: "allowed",
+        actor: "system",
+        userId: owner.userId,
+        facts,
+      })
+      .catch((error: unknown) => log.error("honeytoken-unrecorded", { ...facts, error: String(error) }));
+  };
+
 /** The vault and what else depends on whether this process holds the keys. */
-const wireVault = (options: WiringOptions, db: Database) => {
+const wireVault = (
+  options: WiringOptions,
+  db: Database,
+  onOpened: NonNullable<SodiumVaultOptions["onOpened"]>,
+) => {
   const { keys, clock } = options;
   const secrets = createPostgresSealedSecrets(db);
   const vaultKeys = createPostgresVaultKeys(db);
@@ -110,6 +141,7 @@ const wireVault = (options: WiringOptions, db: Database) => {
     keys: vaultKeys,
     secrets: createCachedSecrets(secrets, { clock }),
     clock,
+    onOpened,
   });
   const sealer = createSealer(async () => (await keyring.content()).box.publicKey);
   return { ...parts, vault, sealer, keyring };
@@ -139,6 +171,10 @@ export const wire = (options: WiringOptions): Wired => {
     random: Math.random,
   });
   const trailingTriggers = createPostgresTrailingTriggers(db);
+  const openings = createOpeningMeter(options.clock);
+  const security: SecurityRecorder = {
+    record: async ({ kind, outcome, userId }) => options.log.info("security", { kind, outcome, userId }),
+  };
   const parts = {
     close,
     users: createPostgresUsers(db),
@@ -158,7 +194,8 @@ export const wire = (options: WiringOptions): Wired => {
     networks: createPostgresObservedNetworks(db),
     tradeLog: createPostgresTradeLog(db),
     passwords: createArgon2Hasher(),
-    ...wireVault(options, db),
+    ...wireVault(options, db, heardOf(options, security, openings)),
+    openings,
     accountKeys: createPostgresAccountKeys(db),
     workerRequests: createPostgresWorkerRequests(db),
     exchanges,
@@ -177,10 +214,7 @@ export const wire = (options: WiringOptions): Wired => {
     log: options.log,
     totp: createOtpauthTotp(),
     mails: createPostgresMails(db),
-    security: {
-      record: async ({ kind, outcome, userId }: SecurityEvent) =>
-        options.log.info("security", { kind, outcome, userId }),
-    },
+    security,
   };
   return { ...parts, desk: deskOf(parts) };
 };

@@ -29,6 +29,8 @@ import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
 import type { PriceWatch } from "#services/market/create-price-watch.ts";
 import type { TrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 
+import type { OpeningMeter } from "./opening-meter.ts";
+
 /** Every port with its adapter in it; made by `composition.ts`, which alone knows which adapter that is. */
 export type Wired = {
   readonly users: Users;
@@ -53,6 +55,8 @@ export type Wired = {
   readonly totp: Totp;
   readonly mails: Mails;
   readonly security: SecurityRecorder;
+  /** How often this process opens credentials. */
+  readonly openings: OpeningMeter;
   /** Whoever holds the keys: this process, or a worker. */
   readonly desk: WorkerDesk;
   readonly exchanges: Exchanges;

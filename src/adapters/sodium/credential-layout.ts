@@ -55,3 +55,6 @@ export function decodeCredential(bytes: Uint8Array): CredentialParts | null {
   if (key === undefined || secret === undefined || passphrase === undefined) return null;
   return { kind, key, secret, passphrase };
 }
+
+/** The bytes of a credential whose opening is an alarm. */
+export const encodeDecoy = (credential: Credential): Uint8Array => encodeCredential(credential, "decoy");

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { encodeDecoy } from "#adapters/sodium/credential-layout.ts";
+import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { plantHoneytoken } from "./plant-honeytoken.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+beforeEach(() => stage.renew());
+afterAll(() => stage.stop());
+
+const plant = () => {
+  const credential = { key: "decoy-key-abcd", secret: "decoy-secret", passphrase: "decoy" };
+  const plain = encodeDecoy(credential);
+  const email = `${randomUUID()}@axisor.local`;
+  return plantHoneytoken(stage.wired, { email, network: "paper", label: "Main", credential, plain });
+};
+
+test("a decoy looks like an account and is never read, and whoever opens it is heard of and gets nothing", async () => {
+  const decoy = await plant();
+  expect(await stage.wired.accounts.find(decoy.id)).toMatchObject({ keyLastFour: "abcd" });
+  expect(await stage.wired.accounts.claimDue("paper", stage.paper.now() + 86_400_000, 10, 1)).toEqual([]);
+  expect(
+    await stage.wired.accountKeys.claimStale("paper", stage.paper.now() + 10 * 86_400_000, 10, 1),
+  ).toEqual([]);
+  const opened = await stage.wired.vault.withCredential(
+    decoy,
+    "screen",
+    async (credential) => credential.digest,
+  );
+  expect(opened).toEqual({ ok: false, failure: { kind: "cannot-open" } });
+  await vi.waitFor(() => expect(stage.logged.join()).toContain("honeytoken-opened"));
+});
+
+test("a decoy's row holds nothing that gives it away", async () => {
+  await plant();
+  const [row] = await stage.sql<{ length: number; key_id: number }[]>`
+    select length(ciphertext) as length, key_id from sealed_secrets`;
+  const { trader } = { trader: await stage.trader() };
+  const lengths = await stage.sql`
+    select distinct length(ciphertext) as length from sealed_secrets s
+    join exchange_accounts a on a.id = s.subject_id where a.user_id = ${trader.userId}`;
+  expect(lengths).toEqual([{ length: row?.length }]);
+});

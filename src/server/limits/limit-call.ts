@@ -25,11 +25,11 @@ export type Caller = { readonly userId: string | null; readonly network: string 
 
 type Counter = Pick<RateLimiter, "take">;
 
-/** Counts with all processes, and refuses while that cannot be done. What this one counted alone is never forgotten. */
+/** Counts with all processes, and refuses while that cannot be done. More than the limit passes here whatever they say. */
 const closed = ({ limiters: { local, shared } }: LimitDeps): Counter => ({
   take: async (key, rule) => {
-    const own = await local.take(key, ownOf(rule));
-    return own.ok && own.value.allowed ? await shared.take(key, rule) : own;
+    const all = await shared.take(key, rule);
+    return all.ok && all.value.allowed ? await local.take(key, ownOf(rule)) : all;
   },
 });
 

@@ -32,6 +32,24 @@ async function refuseForeign(call: RouteCall, action: string, deps: AuthRequestD
   return refusal(403, "This request did not come from our page. Open Axisor and try there.");
 }
 
+/**
+ * The library takes whatever goes wrong for "nobody is logged in" and clears the cookie: a database that is away for a
+ * moment would log everybody out. So what went wrong is kept, to be said instead of the library's answer.
+ */
+function watched(auth: Composition["services"]["auth"]) {
+  const defects: unknown[] = [];
+  const resolveSession: typeof auth.resolveSession = async (input) => {
+    try {
+      return await auth.resolveSession(input);
+    } catch (error) {
+      defects.push(error);
+      throw error;
+    }
+  };
+  const { logIn, logOut } = auth;
+  return { auth: { logIn, logOut, resolveSession }, defects };
+}
+
 /** Answers next-auth's own routes; `path` is what follows `/api/auth/`. */
 export async function handleAuthRequest(
   call: RouteCall,
@@ -45,8 +63,9 @@ export async function handleAuthRequest(
   if (request.method === "POST" && !isSameOrigin(request.headers, settings.publicOrigin)) {
     return await refuseForeign(call, action, deps);
   }
+  const { auth, defects } = watched(services.auth);
   const options = createAuthOptions({
-    auth: services.auth,
+    auth,
     secret: deps.secret,
     at: requestOrigin(request.headers, settings.publicOrigin),
     ip: call.network,
@@ -55,5 +74,7 @@ export async function handleAuthRequest(
   const { url, method, headers } = request;
   const body = method === "POST" ? await request.arrayBuffer() : null;
   const asked = new NextRequest(url, { method, headers, ...(body === null ? {} : { body }) });
-  return await nextAuth(asked, { params: Promise.resolve({ nextauth: [...path] }) }, options);
+  const response = await nextAuth(asked, { params: Promise.resolve({ nextauth: [...path] }) }, options);
+  if (defects.length > 0) throw defects[0];
+  return response;
 }

@@ -195,6 +195,27 @@ describe("an error", () => {
   });
 });
 
+test("one line in the access log tells of a request with each call in it, and of nothing that was said", async () => {
+  const { send, lines } = anApi();
+  const inputs = JSON.stringify({ 0: { id: ID }, 1: { id: "canary" } });
+  const path = "tradeLog.get,tradeLog.get";
+  const url = `${API_ORIGIN}/api/trpc/${path}?batch=1&input=${encodeURIComponent(inputs)}`;
+  await send(new Request(url, { headers: { ...SAME_ORIGIN, cookie: "canary" } }));
+  const written = lines.filter((line) => line.includes('"event":"request"'));
+  expect(written).toHaveLength(1);
+  expect(written[0]).not.toContain("canary");
+  expect(JSON.parse(written[0] ?? "").fields).toMatchObject({
+    path: `/api/trpc/${path}`,
+    userId: TRADER.userId,
+    limit: "calls",
+    status: 207,
+    calls: [
+      { path: "tradeLog.get", limit: "read", status: 400 },
+      { path: "tradeLog.get", limit: "read", status: 500 },
+    ],
+  });
+});
+
 test("fields beyond the answer's schema stay on the server", async () => {
   const notice = {
     id: ID,

@@ -1,3 +1,5 @@
+import { FIXED_HEADERS } from "./src/server/http/security-headers.ts";
+
 /** @type {import("next").NextConfig} */
 export default {
   output: "standalone",
@@ -6,5 +8,11 @@ export default {
   images: { unoptimized: true },
   // `npm run verify` checks the types; checking them here again would only make the first start slower.
   typescript: { ignoreBuildErrors: true },
+  // Files and whatever Next answers by itself; pages and routes say more.
+  headers: async () => [
+    { source: "/((?!api/).*)", headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })) },
+  ],
+  // Nothing is sent to a page: what is copied for the proxy of a body that came anyway is thrown away.
+  experimental: { proxyClientMaxBodySize: "1kb" },
   serverExternalPackages: ["@node-rs/argon2", "pino", "libsodium-wrappers", "postgres", "ws"],
 };

@@ -37,6 +37,22 @@ describe("settings", () => {
     },
   );
 
+  test("how many proxies are believed and how many machines serve are small whole numbers", () => {
+    expect(readEnv({ TRUSTED_PROXIES: "2", WEB_REPLICAS: "4" })).toMatchObject({
+      TRUSTED_PROXIES: 2,
+      WEB_REPLICAS: 4,
+    });
+    expect(readEnv({})).toMatchObject({ TRUSTED_PROXIES: undefined, WEB_REPLICAS: 1 });
+    for (const wrong of ["-1", "1.5", "all", "11"]) {
+      expect(mistakesOf({ TRUSTED_PROXIES: wrong })).toEqual([
+        `TRUSTED_PROXIES: must be a whole number between 0 and 10, got "${wrong}"`,
+      ]);
+    }
+    expect(mistakesOf({ WEB_REPLICAS: "0" })).toEqual([
+      'WEB_REPLICAS: must be a whole number between 1 and 1000, got "0"',
+    ]);
+  });
+
   test("every mistake gets a line of its own", () => {
     const mistakes = mistakesOf({
       PORT: "x",

@@ -25,6 +25,17 @@ const port = z
     error: (issue) => `must be a whole number between 1 and 65535, ${got(issue)}`,
   });
 
+/** A small count, such as how many machines stand in a row. */
+function countOf(least: number, most: number) {
+  const error = (issue: { readonly input?: unknown }) =>
+    `must be a whole number between ${least} and ${most}, ${got(issue)}`;
+  return z
+    .string()
+    .regex(/^\d{1,4}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error });
+}
+
 function urlOf(schemes: readonly string[], example: string) {
   return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
     error: `must be a URL such as ${example}`,
@@ -75,6 +86,8 @@ const schema = z.object({
     .refine(is32BytesOfBase64, { error: "must be 32 bytes in base64: the public key of the keyring's box" })
     .optional(),
   CRON_SECRET: atLeast(16).optional(),
+  TRUSTED_PROXIES: countOf(0, 10).optional(),
+  WEB_REPLICAS: countOf(1, 1000).default(1),
   DEMO_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   DEMO_PASSWORD: atLeast(12).optional(),
   PROBE_KEY: z.string().optional(),

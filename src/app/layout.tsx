@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { nonceOf } from "#server/http/nonce-of.ts";
 import "#ui/kit/tokens.css";
 import "#ui/kit/base.css";
 import "#ui/kit/controls.css";
@@ -32,11 +34,12 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const nonce = nonceOf(await headers());
   return (
     <html lang="en" className={archivo.variable} suppressHydrationWarning>
       <head>
-        <script src="/theme.js" />
+        <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>{children}</body>
     </html>

@@ -4,4 +4,6 @@ export interface Upkeep {
   removeEndedSessions(at: number, limit: number): Promise<number>;
   /** Request buckets that have long been full again, which is what a bucket that is not there is taken for; at most `limit`. */
   removeFullBuckets(limit: number): Promise<number>;
+  /** Counters of attempts whose window and the one after it are over by `at`; at most `limit`. */
+  removeEndedCounters(at: number, limit: number): Promise<number>;
 }

@@ -102,7 +102,16 @@ const authOf = (wired: Wired, limiter: RateLimiter, isDemoOn: boolean): Services
 export const bindServices = (
   wired: Wired,
   limiter: RateLimiter,
-  { paperProvenance, isDemoOn }: { readonly paperProvenance: string; readonly isDemoOn: boolean },
+  {
+    paperProvenance,
+    isDemoOn,
+    cursorKey,
+  }: {
+    readonly paperProvenance: string;
+    readonly isDemoOn: boolean;
+    /** What cursors are signed with; asked for when one is, because a worker has no auth secret and signs none. */
+    readonly cursorKey: () => Uint8Array;
+  },
 ): Services => ({
   auth: authOf(wired, limiter, isDemoOn),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
@@ -117,7 +126,7 @@ export const bindServices = (
   automations: automationsOf(wired),
   tradeLog: {
     list: async (query) => {
-      const page = await listTradeLog(wired, query);
+      const page = await listTradeLog({ ...wired, cursorKey: cursorKey() }, query);
       return { items: page.items.map(receiptView), nextCursor: page.nextCursor };
     },
     get: async (request) => receiptView(await getReceipt(wired, request)),

@@ -18,6 +18,7 @@ import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
+import { createPostgresRateLimiter } from "#adapters/postgres/postgres-rate-limiter.ts";
 import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request-budget.ts";
 import { createPostgresSealedSecrets } from "#adapters/postgres/postgres-sealed-secrets.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
@@ -47,12 +48,16 @@ import type { RateLimiter } from "#ports/rate-limiter.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
+import { withBreaker } from "#services/limits/with-breaker.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 import { createLocalDesk } from "#services/worker-requests/create-local-desk.ts";
 import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.ts";
+import { authSecret } from "./auth/auth-secret.ts";
+import { deriveKey } from "./auth/derive-key.ts";
 import { bindServices } from "./bind-services.ts";
+import type { Edge } from "./http/route.ts";
 import { log } from "./log.ts";
 import { createOpeningMeter, type OpeningMeter } from "./opening-meter.ts";
 import type { Composition } from "./trpc/context.ts";
@@ -203,6 +208,7 @@ export const wire = (options: WiringOptions): Wired => {
     accountStream: (network: Network) => createLnMarketsAccountStream({ url: urls[network].stream }),
     nearestAccounts: createPostgresNearestAccounts(db),
     upkeep: createPostgresUpkeep(db),
+    attempts: createPostgresRateLimiter(db, options.clock),
     clock: options.clock,
     elapsed,
     stampClock: createExchangeClock({ exchanges, clock: options.clock, elapsed, log: options.log }),
@@ -289,9 +295,28 @@ const wireFromEnv = (): Wired => {
   });
 };
 
-const sharedLimiter = (local: RateLimiter): RateLimiter => {
+/** Redis where there is one; else this process is the only one that counts. */
+const sharedLimiter = (): RateLimiter => {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
-  return url === undefined || token === undefined ? local : createUpstashRateLimiter({ url, token });
+  if (url === undefined || token === undefined) return createMemoryRateLimiter({ now: Date.now });
+  return withBreaker(createUpstashRateLimiter({ url, token }), () => performance.now());
+};
+
+/** Something else speaks https for us, so somebody stands before us unless told otherwise. */
+const proxiesOf = (publicOrigin: string | undefined): number =>
+  publicOrigin !== undefined && new URL(publicOrigin).protocol === "https:" ? 1 : 0;
+
+const makeEdge = (): Edge => {
+  const settings = env();
+  return {
+    limiters: { shared: sharedLimiter(), local: createMemoryRateLimiter({ now: Date.now }) },
+    settings: {
+      cronSecret: settings.CRON_SECRET ?? null,
+      publicOrigin: settings.NEXTAUTH_URL ?? null,
+      trustedProxies: settings.TRUSTED_PROXIES ?? proxiesOf(settings.NEXTAUTH_URL),
+      replicas: settings.WEB_REPLICAS,
+    },
+  };
 };
 
 type Process = Composition & { readonly wired: Wired };
@@ -299,22 +324,27 @@ type Process = Composition & { readonly wired: Wired };
 const compose = (): Process => {
   const settings = env();
   const wired = wireFromEnv();
-  const local = createMemoryRateLimiter({ now: Date.now });
-  const shared = sharedLimiter(local);
+  const { limiters, settings: known } = edge();
   const paperProvenance = settings.AXISOR_CANDLES === undefined ? "simulated prices" : "recorded prices";
   return {
     wired,
-    services: bindServices(wired, shared, { paperProvenance, isDemoOn: settings.DEMO_EMAIL !== undefined }),
-    limiters: { shared, local },
-    settings: {
-      cronSecret: settings.CRON_SECRET ?? null,
-      publicOrigin: settings.NEXTAUTH_URL ?? null,
+    services: bindServices(wired, wired.attempts, {
       paperProvenance,
-    },
+      isDemoOn: settings.DEMO_EMAIL !== undefined,
+      cursorKey: () => deriveKey(authSecret(), "cursors"),
+    }),
+    limiters: { ...limiters, auth: wired.attempts },
+    settings: { ...known, paperProvenance },
   };
 };
 
-const held = globalThis as { axisorComposition?: Process };
+const held = globalThis as { axisorComposition?: Process; axisorEdge?: Edge };
+
+/** What a request is counted and refused by before anything else: made from settings alone, so it never fails. */
+export const edge = (): Edge => {
+  held.axisorEdge ??= makeEdge();
+  return held.axisorEdge;
+};
 
 /** The parts of this process, made on first use; one set even where the bundler loads this module twice. */
 export const composition = async (): Promise<Process> => {

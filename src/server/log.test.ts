@@ -64,6 +64,29 @@ describe("the log", () => {
     expect(JSON.parse(line).event).toBe("something-happened");
   });
 
+  test("shows what no screen shows and no reader of lines should obey, in values and in names", () => {
+    const unseen = [
+      "\r\n",
+      "\u0000",
+      "\u001b]0;title\u0007",
+      "\u001b[2J\u001b[31m",
+      "\u007f",
+      "\u0085",
+      "\u009b31m",
+      "\u2028",
+      "\u2029",
+      "\u202e",
+      "\u2066",
+      "\ufeff",
+    ];
+    for (const text of unseen) {
+      const line = logged({ label: `a${text}b`, [`name${text}`]: 1, error: new Error(text), list: [text] });
+      expect(line.trimEnd()).toMatch(/^[\u0020-\u007e]+$/);
+      expect(line.trimEnd().split(/\r\n|[\n\r\u0085\u2028\u2029]/)).toHaveLength(1);
+      expect(JSON.parse(line).event).toBe("something-happened");
+    }
+  });
+
   test("bounds long texts, long lists, deep and circular values", () => {
     const circular: Record<string, unknown> = {};
     circular.self = circular;

@@ -12,8 +12,14 @@ function messageOf(error: Error): string {
   return shortened(error.message.split(/\nparams:/)[0] ?? "");
 }
 
+/** What JSON leaves as it is but a screen or a line reader does not: C1 controls, line and paragraph ends, direction marks. */
+const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+const spelledOut = (text: string): string =>
+  text.replace(UNSEEN, (unseen) => `\\u${unseen.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 function shortened(text: string): string {
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+  return spelledOut(text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text);
 }
 
 /** Name, message, code, frames and cause; what else libraries hang on errors (requests, queries, rows) stays out. */
@@ -39,6 +45,6 @@ export function loggable(value: unknown, depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .slice(0, MAX_ITEMS)
-      .map(([name, item]) => [name, SECRET.test(name) ? REDACTED : loggable(item, depth + 1)]),
+      .map(([name, item]) => [shortened(name), SECRET.test(name) ? REDACTED : loggable(item, depth + 1)]),
   );
 }

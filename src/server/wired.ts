@@ -14,6 +14,7 @@ import type { Markets } from "#ports/markets.ts";
 import type { NearestAccounts } from "#ports/nearest-accounts.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
+import type { RateLimiter } from "#ports/rate-limiter.ts";
 import type { SealedSecrets } from "#ports/sealed-secrets.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { Sessions } from "#ports/sessions.ts";
@@ -64,6 +65,8 @@ export type Wired = {
   readonly accountStream: (network: Network) => AccountStream;
   readonly nearestAccounts: NearestAccounts;
   readonly upkeep: Upkeep;
+  /** Counts attempts to log in and the like, where Redis must not decide. */
+  readonly attempts: RateLimiter;
   readonly clock: Clock;
   readonly newId: NewId;
   /** 256 random bits as text. */

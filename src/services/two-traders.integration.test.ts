@@ -50,7 +50,10 @@ describe("of two traders", () => {
     const { first, second } = await two();
     for (const { trader, positionId } of [first, second]) {
       const { userId } = trader;
-      const page = await listTradeLog(stage.wired, { userId, limit: 50 });
+      const page = await listTradeLog(
+        { ...stage.wired, cursorKey: new Uint8Array(32) },
+        { userId, limit: 50 },
+      );
       expect(page.items.map((receipt) => [receipt.userId, receipt.positionId])).toEqual([
         [userId, positionId],
       ]);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   sql = postgres(database.url, { max: 2, onnotice: () => undefined });
 });
 beforeEach(async () => {
-  await sql`truncate users, request_buckets cascade`;
+  await sql`truncate users, request_buckets, auth_counters cascade`;
   await sql`insert into users (id, email, password_hash, created_at) values (${USER}, 'a@b.c', 'x', now())`;
 });
 afterAll(async () => {
@@ -50,4 +50,14 @@ test("request buckets go when nobody touched them for an hour", async () => {
     ('busy', 0.5, now() - interval '59 minutes'), ('left', 0.5, now() - interval '61 minutes')`;
   expect(await upkeep().removeFullBuckets(10)).toBe(1);
   expect(await sql`select scope from request_buckets`).toMatchObject([{ scope: "busy" }]);
+});
+
+test("counters of attempts go when they mean nothing any more, no more at once than asked for", async () => {
+  const add = (key: string, endsAt: number) => sql`
+    insert into auth_counters (key, window_start, current, previous, ends_at) values (${key}, 0, 1, 0, ${endsAt})`;
+  await add("counting", NOW + 1);
+  for (const key of ["a", "b", "c"]) await add(key, NOW);
+  expect(await upkeep().removeEndedCounters(NOW, 2)).toBe(2);
+  expect(await upkeep().removeEndedCounters(NOW, 2)).toBe(1);
+  expect(await sql`select key from auth_counters`).toMatchObject([{ key: "counting" }]);
 });

@@ -20,4 +20,11 @@ export const createPostgresUpkeep = (db: Database): Upkeep => ({
         limit ${limit} for update skip locked))`;
     return removed.count;
   },
+  removeEndedCounters: async (at, limit) => {
+    const removed = await db.$client`
+      delete from auth_counters where key = any(array(
+        select key from auth_counters where ends_at <= ${at}::float8
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
 });

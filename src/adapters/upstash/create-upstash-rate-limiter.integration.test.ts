@@ -28,12 +28,23 @@ describe("when Redis does not serve, the limiter says so instead of letting call
   afterAll(async () => await bridge.stop());
 
   test("while it hangs", async () => {
-    bridge.hang = true;
+    bridge.fault = "hang";
     const limiter = createUpstashRateLimiter({ ...bridge, timeoutMs: 50 });
     expect(await limiter.take("a", RULE)).toMatchObject({ ok: false, failure: { kind: "unavailable" } });
     expect(await limiter.clear("a", RULE)).toMatchObject({ ok: false, failure: { kind: "unavailable" } });
-    bridge.hang = false;
+    bridge.fault = null;
   });
+
+  test.each(["refuse", "error", "page", "empty", "text", "half", "other-limit", "fraction"] as const)(
+    "when its answer is wrong (%s)",
+    async (fault) => {
+      bridge.fault = fault;
+      const limiter = createUpstashRateLimiter({ ...bridge, timeoutMs: 10_000 });
+      expect(await limiter.take("a", RULE)).toMatchObject({ ok: false, failure: { kind: "unavailable" } });
+      bridge.fault = null;
+      expect(await limiter.take(fault, RULE)).toMatchObject({ ok: true, value: { allowed: true } });
+    },
+  );
 
   test("while nothing listens", async () => {
     const gone = await startRedisBridge(redisUrl);

@@ -14,9 +14,15 @@ const unavailable = (message: string): Result<never, RateLimiterFailure> =>
 /** Its message would repeat the command, so only the kind of failure is told. */
 const kindOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown failure");
 
+type Answer = Awaited<ReturnType<Ratelimit["limit"]>>;
+
+/** Whether the numbers can be those of the rule: the script repeats the limit, and what is left is a part of it. */
+const canBe = ({ limit, remaining }: Answer, rule: RateRule): boolean =>
+  limit === rule.limit && Number.isInteger(remaining) && remaining >= 0 && remaining < rule.limit;
+
 /**
  * Counts in Redis behind Upstash's protocol, for all processes together. The library lets callers in when Redis is
- * slow and throws when it is gone; here both are the failure `unavailable`. Keys are stored as keyed digests.
+ * slow and throws when it is gone; here both are the failure `unavailable`, and so is an answer that cannot be true. Keys are stored as keyed digests.
  */
 export function createUpstashRateLimiter(options: {
   readonly url: string;
@@ -56,6 +62,7 @@ export function createUpstashRateLimiter(options: {
       try {
         const answer = await limiterOf(rule).limit(opaque(key));
         if (answer.reason === "timeout") return unavailable(`no answer within ${timeout} ms`);
+        if (!canBe(answer, rule)) return unavailable("an answer that cannot be true");
         if (answer.success) return ok({ allowed: true, retryAfterMs: 0 });
         return ok({ allowed: false, retryAfterMs: Math.max(1, answer.reset - Date.now() + 1) });
       } catch (error) {

@@ -54,6 +54,8 @@ describe("what a part is told", () => {
       NEXTAUTH_SECRET: "o".repeat(40),
       CRON_SECRET: "o".repeat(20),
       NEXTAUTH_URL: "https://axisor.example",
+      TRUSTED_PROXIES: "0",
+      WEB_REPLICAS: "3",
     };
     expect(webEnv(wiring(own))).toMatchObject(own);
   });

@@ -53,6 +53,8 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
     NEXTAUTH_URL: env.NEXTAUTH_URL ?? `http://localhost:${wiring.webPort}`,
     CRON_SECRET: env.CRON_SECRET ?? secrets.cronSecret,
+    ...(env.TRUSTED_PROXIES === undefined ? {} : { TRUSTED_PROXIES: String(env.TRUSTED_PROXIES) }),
+    WEB_REPLICAS: String(env.WEB_REPLICAS),
     // The pages say beside every paper price whether it is made up or recorded.
     ...(env.AXISOR_CANDLES ? { AXISOR_CANDLES: env.AXISOR_CANDLES } : {}),
     ...(wiring.demo ? { DEMO_EMAIL, DEMO_PASSWORD: secrets.demoPassword } : {}),

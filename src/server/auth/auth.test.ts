@@ -79,7 +79,7 @@ describe("a session cookie", () => {
   test("stands for its trader while the session's row lives, and for nobody once it is gone", async () => {
     const cookie = await cookieWith({ sid: SID });
     const { trader, asked } = await traderOf(cookie);
-    expect(trader).toEqual(TRADER);
+    expect(trader).toEqual(ACTIVE);
     expect(asked).toEqual([{ service: "auth.resolveSession", input: { token: SID } }]);
     expect((await traderOf(cookie, null)).trader).toBeNull();
   });

@@ -1,32 +1,80 @@
 import { NextRequest } from "next/server";
 import nextAuth from "next-auth";
-import { clientIp } from "../http/client-ip.ts";
-import { readLimitedBody } from "../http/read-limited-body.ts";
+import { isSameOrigin } from "../http/is-same-origin.ts";
+import { noteRefusal } from "../http/note-refusal.ts";
+import { refusal } from "../http/refusal.ts";
 import { requestOrigin } from "../http/request-origin.ts";
+import type { RouteCall } from "../http/route.ts";
 import type { ServerLog } from "../log.ts";
 import type { Composition } from "../trpc/context.ts";
 import { createAuthOptions } from "./create-auth-options.ts";
 
-export type AuthRouteContext = { readonly params: Promise<{ readonly nextauth: string[] }> };
+/**
+ * What the library answers here, by method. It has more: pages of its own, and a way for anybody to write into our log.
+ * What reads never changes anything; what changes is asked for by our own page.
+ */
+const ACTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
+  GET: new Set(["csrf", "error", "providers", "session", "signin"]),
+  POST: new Set(["callback", "signin", "signout"]),
+};
 
-const MAX_BODY_BYTES = 16 * 1024;
+export type AuthRequestDeps = {
+  readonly composition: Composition;
+  readonly secret: string;
+  readonly log: ServerLog;
+};
 
-/** Answers next-auth's own routes: log in, log out, the session. */
+async function refuseForeign(call: RouteCall, action: string, deps: AuthRequestDeps): Promise<Response> {
+  const { security, limiters } = deps.composition;
+  const recording = { security, local: limiters.local, log: deps.log, now: call.deps.now };
+  const facts = { why: "foreign-origin", procedure: `auth.${action}` };
+  await noteRefusal(recording, { kind: "access-refused", network: call.network, trader: null, facts });
+  return refusal(403, "This request did not come from our page. Open Axisor and try there.");
+}
+
+/**
+ * The library takes whatever goes wrong for "nobody is logged in" and clears the cookie: a database that is away for a
+ * moment would log everybody out. So what went wrong is kept, to be said instead of the library's answer.
+ */
+function watched(auth: Composition["services"]["auth"]) {
+  const defects: unknown[] = [];
+  const resolveSession: typeof auth.resolveSession = async (input) => {
+    try {
+      return await auth.resolveSession(input);
+    } catch (error) {
+      defects.push(error);
+      throw error;
+    }
+  };
+  const { logIn, logOut } = auth;
+  return { auth: { logIn, logOut, resolveSession }, defects };
+}
+
+/** Answers next-auth's own routes; `path` is what follows `/api/auth/`. */
 export async function handleAuthRequest(
-  request: Request,
-  route: AuthRouteContext,
-  deps: { readonly composition: Composition; readonly secret: string; readonly log: ServerLog },
+  call: RouteCall,
+  path: readonly string[],
+  deps: AuthRequestDeps,
 ): Promise<Response> {
+  const { request } = call;
   const { services, settings } = deps.composition;
-  const body = request.method === "POST" ? await readLimitedBody(request, MAX_BODY_BYTES) : undefined;
-  if (body === null) return new Response("The request is too long.", { status: 413 });
+  const [action = ""] = path;
+  if (ACTIONS[request.method]?.has(action) !== true) return refusal(404, "There is nothing under this name.");
+  if (request.method === "POST" && !isSameOrigin(request.headers, settings.publicOrigin)) {
+    return await refuseForeign(call, action, deps);
+  }
+  const { auth, defects } = watched(services.auth);
   const options = createAuthOptions({
-    auth: services.auth,
+    auth,
     secret: deps.secret,
     at: requestOrigin(request.headers, settings.publicOrigin),
-    ip: clientIp(request.headers),
+    ip: call.network,
     log: deps.log,
   });
   const { url, method, headers } = request;
-  return await nextAuth(new NextRequest(url, { method, headers, ...(body ? { body } : {}) }), route, options);
+  const body = method === "POST" ? await request.arrayBuffer() : null;
+  const asked = new NextRequest(url, { method, headers, ...(body === null ? {} : { body }) });
+  const response = await nextAuth(asked, { params: Promise.resolve({ nextauth: [...path] }) }, options);
+  if (defects.length > 0) throw defects[0];
+  return response;
 }

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { composition } from "#server/composition.ts";
+import { arrivalOf } from "../http/arrivals.ts";
 import { requestOrigin } from "../http/request-origin.ts";
 import type { Trader } from "../trpc/context.ts";
 import { authSecret } from "./auth-secret.ts";
@@ -11,5 +12,8 @@ import { traderOfCookie } from "./trader-of-cookie.ts";
 export const readSession = cache(async (): Promise<Trader | null> => {
   const [jar, sent, { services, settings }] = await Promise.all([cookies(), headers(), composition()]);
   const { name } = sessionCookie(requestOrigin(sent, settings.publicOrigin).isSecure);
-  return await traderOfCookie(jar.get(name)?.value, { secret: authSecret(), auth: services.auth });
+  const trader = await traderOfCookie(jar.get(name)?.value, { secret: authSecret(), auth: services.auth });
+  const arrival = arrivalOf(sent);
+  if (arrival !== null) arrival.userId = trader?.userId ?? null;
+  return trader;
 });

@@ -4,14 +4,15 @@ import { aSession } from "#testing/builders/a-session.ts";
 import { createVirtualTime, type VirtualTime } from "#testing/infra/virtual-time.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
-import { aLog } from "#testing/server/a-log.ts";
+import { aComposition } from "#testing/server/a-composition.ts";
+import { aRoute } from "#testing/server/a-route.ts";
 import type { Wired } from "../wired.ts";
+import { cronRoute } from "./cron-route.ts";
 import type { CronTime } from "./cron-time.ts";
 import { runMaintenance } from "./maintenance.ts";
 import { runMarginMonitor } from "./margin-monitor.ts";
 import { runReconcile } from "./reconcile.ts";
 import { runSyncPositions } from "./sync-positions.ts";
-import { withCron } from "./with-cron.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const WAIT = { timeout: 10_000, interval: 20 };
@@ -35,10 +36,15 @@ const once = (): CronTime => ({ ...cronTime(), lastStartMs: 0 });
 type Job = (wired: Wired, time: CronTime) => Promise<unknown>;
 
 /** One call from outside, as the platform makes it. */
-const call = async (job: Job, { method = "GET", at = once() } = {}) => {
+const call = async (job: Job, { method = "GET", at = once() } = {}): Promise<unknown> => {
   const headers = { authorization: `Bearer ${SECRET}` };
   const request = new Request("http://localhost/api/cron/job", { method, headers });
-  const response = await withCron(request, { secret: SECRET, log: aLog().log }, () => job(stage.wired, at));
+  const { composition } = aComposition({}, { cronSecret: SECRET });
+  const { send } = aRoute({ composition, wired: stage.wired });
+  const response = await send(
+    cronRoute((wired) => job(wired, at)),
+    request,
+  );
   expect(response.status).toBe(200);
   return response.json();
 };
@@ -216,8 +222,8 @@ describe("maintenance by cron", () => {
       aSession(userId, { ...times, tokenHash: live, expiresAt: now + 3_600_000 }),
     );
     await stage.wired.sessions.create(aSession(userId, { ...times, tokenHash: ended, expiresAt: now }));
-    expect(await call(runMaintenance)).toEqual({ sessions: 1, buckets: 0 });
-    expect(await call(runMaintenance, { method: "POST" })).toEqual({ sessions: 0, buckets: 0 });
+    expect(await call(runMaintenance)).toEqual({ sessions: 1, buckets: 0, counters: 0 });
+    expect(await call(runMaintenance, { method: "POST" })).toEqual({ sessions: 0, buckets: 0, counters: 0 });
     expect(await stage.wired.sessions.use({ tokenHash: live, at: now })).not.toBeNull();
   });
 });

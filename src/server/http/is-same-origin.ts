@@ -12,5 +12,7 @@ export function isSameOrigin(headers: Headers, publicOrigin: string | null): boo
   if (origin === null) return true;
   const host = hostOf(origin);
   if (host === null) return false;
+  // Where we are reached by https, a page of the same name on plain http is somebody on the wire, not us.
+  if (publicOrigin?.startsWith("https:") && !origin.startsWith("https:")) return false;
   return host === headers.get("host") || (publicOrigin !== null && host === hostOf(publicOrigin));
 }

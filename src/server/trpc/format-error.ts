@@ -1,6 +1,7 @@
 import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { AppError } from "#services/app-error.ts";
+import { defectWords } from "../http/defect-words.ts";
 
 /** What a failed call tells the browser. */
 export type ErrorShape = {
@@ -28,11 +29,6 @@ const SENTENCES: Partial<Record<TRPCError["code"], string>> = {
   PAYLOAD_TOO_LARGE: "The request is too long.",
 };
 
-const defect = (requestId: string | undefined): string => {
-  const name = requestId === undefined ? "" : ` If it happens again, report the id ${requestId}.`;
-  return `Something went wrong on our side. Try again in a moment.${name}`;
-};
-
 /** Whole seconds until a retry can succeed, at least 1; undefined when a retry is not a matter of time. */
 export function retryAfterSeconds(error: AppError): number | undefined {
   return error.retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(error.retryAfterMs / 1_000));
@@ -50,7 +46,7 @@ function tell(error: TRPCError, requestId: string | undefined): Told {
   }
   const issue = error.code === "BAD_REQUEST" && cause instanceof ZodError ? cause.issues[0] : undefined;
   if (issue !== undefined) return { message: issue.message, field: issue.path.join(".") || undefined };
-  return { message: SENTENCES[error.code] ?? defect(requestId) };
+  return { message: SENTENCES[error.code] ?? defectWords(requestId) };
 }
 
 /** Refusals in their own words; a defect's message, stack and cause never leave the server. */

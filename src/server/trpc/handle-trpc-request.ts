@@ -4,10 +4,13 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { AppError } from "#services/app-error.ts";
 import { clientIp } from "../http/client-ip.ts";
 import { isSameOrigin } from "../http/is-same-origin.ts";
-import { readLimitedBody } from "../http/read-limited-body.ts";
+import { noteRefusal } from "../http/note-refusal.ts";
+import { refusal } from "../http/refusal.ts";
+import type { RouteCall } from "../http/route.ts";
 import type { ServerLog } from "../log.ts";
 import { appRouter } from "./app-router.ts";
-import type { Composition, Context, Trader } from "./context.ts";
+import { checkCalls, MAX_BATCH } from "./check-calls.ts";
+import type { CallLine, Composition, Context, Trader } from "./context.ts";
 import { retryAfterSeconds } from "./format-error.ts";
 
 export type TrpcRequestDeps = {
@@ -16,60 +19,99 @@ export type TrpcRequestDeps = {
   readonly log: ServerLog;
 };
 
-const MAX_BODY_BYTES = 64 * 1024;
-const MAX_BATCH = 10;
+/** What is known of the request besides; made up where nobody stands before this, as in a test. */
+export type TrpcCall = Pick<RouteCall, "requestId" | "network" | "note"> & {
+  readonly now: () => number;
+  readonly elapsed: () => number;
+};
 
-const refusal = (status: number, message: string): Response =>
-  Response.json({ error: { message } }, { status, headers: { "cache-control": "private, no-store" } });
-
-/** JSON of bounded length or nothing: a form a foreign page can send never reaches a procedure. */
-async function checkedRequest(request: Request): Promise<Request | Response> {
-  if (request.method !== "POST") return request;
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") return refusal(415, "Send JSON.");
-  const body = await readLimitedBody(request, MAX_BODY_BYTES);
-  if (body === null) return refusal(413, `The request is longer than ${MAX_BODY_BYTES / 1024} KB.`);
-  return new Request(request.url, { method: "POST", headers: request.headers, body });
-}
+const callOf = (request: Request, { composition }: TrpcRequestDeps): TrpcCall => ({
+  requestId: randomUUID(),
+  network: clientIp(request.headers, composition.settings.trustedProxies),
+  note: () => undefined,
+  now: Date.now,
+  elapsed: () => performance.now(),
+});
 
 function logFailure(
   log: ServerLog,
   error: TRPCError,
   path: string | undefined,
-  context: Context | undefined,
+  requestId: string,
+  trader: Trader | null | undefined,
 ): void {
-  const facts = { path, requestId: context?.requestId, userId: context?.trader?.userId };
+  const facts = { path, requestId, userId: trader?.userId };
   if (error.code === "INTERNAL_SERVER_ERROR")
     log.error("request-failed", { ...facts, error: error.cause ?? error });
-  else if (error.code === "FORBIDDEN") log.warn("request-forbidden", { ...facts, ip: context?.ip });
 }
 
-function answerHeaders(errors: readonly TRPCError[]): Record<string, string> {
+function waitOf(errors: readonly TRPCError[]): Record<string, string> {
   const waits = errors.map(({ cause }) => (cause instanceof AppError ? (retryAfterSeconds(cause) ?? 0) : 0));
   const wait = Math.max(0, ...waits);
-  return { "cache-control": "private, no-store", ...(wait > 0 ? { "retry-after": String(wait) } : {}) };
+  return wait > 0 ? { "retry-after": String(wait) } : {};
 }
 
-/** Answers one HTTP request to the API; the checks that hold for every procedure are here and in `init.ts`. */
-export async function handleTrpcRequest(request: Request, deps: TrpcRequestDeps): Promise<Response> {
-  const checked = await checkedRequest(request);
-  if (checked instanceof Response) return checked;
-  const { services, limiters, settings } = deps.composition;
+/** Who it is; that it could not be told is an answer too, which each call is refused with. */
+async function whoAsks(
+  readSession: TrpcRequestDeps["readSession"],
+): Promise<Pick<Context, "trader" | "defect">> {
+  try {
+    return { trader: await readSession(), defect: null };
+  } catch (defect) {
+    return { trader: null, defect: defect ?? new Error("Nobody said what went wrong") };
+  }
+}
+
+async function contextOf(
+  request: Request,
+  deps: TrpcRequestDeps,
+  call: TrpcCall,
+  callCount: number,
+): Promise<Context> {
+  const { services, limiters, settings, security } = deps.composition;
+  const calls: CallLine[] = [];
+  const { trader, defect } = await whoAsks(deps.readSession);
+  call.note({ calls, userId: trader?.userId ?? null });
+  const recording = { security, local: limiters.local, log: deps.log, now: call.now };
+  return {
+    services,
+    limiters,
+    trader,
+    defect,
+    replicas: settings.replicas,
+    ip: call.network,
+    isSameOrigin: isSameOrigin(request.headers, settings.publicOrigin),
+    callCount,
+    requestId: call.requestId,
+    elapsed: call.elapsed,
+    noteCall: (line) => void calls.push(line),
+    noteRefusal: (facts) =>
+      noteRefusal(recording, { kind: "access-refused", network: call.network, trader, facts }),
+  };
+}
+
+/** Only what the library may look at: what else a caller sends cannot change the form of the answer. */
+function plainRequest(request: Request, body: string | null): Request {
+  const headers = { "content-type": "application/json" };
+  return new Request(request.url, { method: request.method, headers, ...(body === null ? {} : { body }) });
+}
+
+/** Answers one request to the API; the checks that hold for every procedure are in `init.ts`. */
+export async function handleTrpcRequest(
+  request: Request,
+  deps: TrpcRequestDeps,
+  call: TrpcCall = callOf(request, deps),
+): Promise<Response> {
+  const body = request.method === "POST" ? await request.text() : null;
+  const fault = checkCalls(new URL(request.url), body);
+  if (fault !== null) return refusal(400, fault);
   return await fetchRequestHandler({
     endpoint: "/api/trpc",
-    req: checked,
+    req: plainRequest(request, body),
     router: appRouter,
     maxBatchSize: MAX_BATCH,
-    createContext: async ({ info }): Promise<Context> => ({
-      services,
-      limiters,
-      trader: await deps.readSession(),
-      ip: clientIp(request.headers),
-      isSameOrigin: isSameOrigin(request.headers, settings.publicOrigin),
-      callCount: info.calls.length,
-      requestId: randomUUID(),
-    }),
-    onError: ({ error, path, ctx }) => logFailure(deps.log, error, path, ctx),
-    responseMeta: ({ errors }) => ({ headers: new Headers(answerHeaders(errors)) }),
+    createContext: ({ info }) => contextOf(request, deps, call, info.calls.length),
+    onError: ({ error, path, ctx }) => logFailure(deps.log, error, path, call.requestId, ctx?.trader),
+    responseMeta: ({ errors }) => ({ headers: new Headers(waitOf(errors)) }),
   });
 }

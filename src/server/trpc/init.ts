@@ -1,11 +1,13 @@
 import { initTRPC, TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { AppError } from "#services/app-error.ts";
+import { limitCall, limitStranger } from "../limits/limit-call.ts";
+import type { CallClass } from "../limits/limit-rules.ts";
 import { trpcCodeOf } from "./app-error-codes.ts";
 import type { Context } from "./context.ts";
 import { formatError } from "./format-error.ts";
-import { type CallClass, limitCalls } from "./limit-calls.ts";
 
-/** Every procedure says how it is limited; a test lists the ones that do not. */
+/** Every procedure says how it is limited: its builder asks, so one that does not is no procedure. */
 export type ProcedureMeta = { readonly limit: CallClass };
 
 const t = initTRPC
@@ -16,10 +18,26 @@ const t = initTRPC
     errorFormatter: ({ shape, error, ctx }) => formatError(shape, error, ctx?.requestId),
   });
 
-const mapAppErrors = t.middleware(async ({ next }) => {
+const noteCall = t.middleware(async ({ ctx, path, meta, next }) => {
+  const began = ctx.elapsed();
+  const result = await next();
+  const status = result.ok ? 200 : getHTTPStatusCodeFromError(result.error);
+  ctx.noteCall({ path, limit: meta?.limit ?? "none", status, ms: Math.round(ctx.elapsed() - began) });
+  return result;
+});
+
+/** Refusals that somebody may have to hear of: what was not theirs to do, and too many attempts to be somebody. */
+const whyNoted = (error: AppError, ctx: Context, limit: CallClass | undefined): string | null => {
+  if (error.code === "forbidden") return ctx.isSameOrigin ? "forbidden" : "foreign-origin";
+  return error.code === "limit-reached" && limit === "auth" ? "too-many-attempts" : null;
+};
+
+const mapAppErrors = t.middleware(async ({ ctx, path, meta, next }) => {
   const result = await next();
   if (result.ok || !(result.error.cause instanceof AppError)) return result;
   const { cause } = result.error;
+  const why = whyNoted(cause, ctx, meta?.limit);
+  if (why !== null) await ctx.noteRefusal({ why, procedure: path });
   throw new TRPCError({ code: trpcCodeOf[cause.code], message: cause.message, cause });
 });
 
@@ -30,21 +48,42 @@ const refuseForeignMutations = t.middleware(async ({ ctx, type, next }) => {
   return await next();
 });
 
-const count = t.middleware(async ({ ctx, meta, next }) => {
-  // Without a class a procedure is held to the strictest rule.
-  await limitCalls(ctx, meta?.limit ?? "raise");
+/** A request that could not be told whose it is gets nothing, not even what anybody may have. */
+const refuseUnclear = t.middleware(async ({ ctx, next }) => {
+  if (ctx.defect !== null) throw ctx.defect;
   return await next();
 });
 
+const counted = (limit: CallClass) =>
+  t.middleware(async ({ ctx, next }) => {
+    if (limit === "auth" && ctx.callCount > 1)
+      throw new AppError("bad-input", "Send this request by itself.");
+    await limitCall(ctx, { userId: ctx.trader?.userId ?? null, network: ctx.ip }, limit);
+    return await next();
+  });
+
 const requireTrader = t.middleware(async ({ ctx, next }) => {
-  if (ctx.trader === null) throw new AppError("unauthorized", "Log in first.");
+  if (ctx.trader === null) {
+    await limitStranger(ctx, ctx.ip);
+    throw new AppError("unauthorized", "Log in first.");
+  }
   return await next({ ctx: { trader: ctx.trader } });
 });
 
-const base = t.procedure.use(mapAppErrors).use(refuseForeignMutations);
+const base = t.procedure.use(noteCall).use(mapAppErrors).use(refuseUnclear).use(refuseForeignMutations);
 
 export const router = t.router;
+
 /** Anybody may call it. */
-export const publicProcedure = base.use(count);
+export const publicProcedure = (limit: CallClass) => base.meta({ limit }).use(counted(limit));
+
 /** Only a live session may call it; `ctx.trader` is who. */
-export const traderProcedure = base.use(requireTrader).use(count);
+export const traderProcedure = (limit: CallClass) =>
+  base.meta({ limit }).use(requireTrader).use(counted(limit));
+
+/** Only an operator may call it, by the role in the user's row as it is now. */
+export const operatorProcedure = (limit: CallClass) =>
+  traderProcedure(limit).use(async ({ ctx, next }) => {
+    if (ctx.trader.role !== "operator") throw new AppError("forbidden", "Only the operator may see this.");
+    return await next();
+  });

@@ -1,181 +1,87 @@
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
-import { fail } from "#domain/result.ts";
 import { AppError } from "#services/app-error.ts";
+import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
-import { aLog } from "#testing/server/a-log.ts";
-import { appRouter } from "./app-router.ts";
+import { aRoute } from "#testing/server/a-route.ts";
+import {
+  API_ORIGIN,
+  callOf,
+  PROCEDURE_EXAMPLES,
+  PROCEDURES,
+  PUBLIC_PROCEDURES,
+  SAME_ORIGIN,
+} from "#testing/server/procedure-examples.ts";
 import type { Trader } from "./context.ts";
-import { handleTrpcRequest } from "./handle-trpc-request.ts";
+import { trpcRoute } from "./trpc-route.ts";
 
-const ORIGIN = "http://localhost:3000";
-const TRADER: Trader = { userId: "018f0000-0000-7000-8000-000000000001", email: "demo@axisor.local" };
+const TRADER = anActiveSession({ userId: "018f0000-0000-7000-8000-000000000001" });
 const ID = "018f0000-0000-7000-8000-000000000009";
-const SAME_ORIGIN = { host: "localhost:3000", origin: ORIGIN, "sec-fetch-site": "same-origin" };
 
-const GUARD = {
-  triggerBps: 100,
-  targetBps: 250,
-  maxTotalSats: 100_000,
-  maxPerActionSats: null,
-  maxPerDaySats: null,
-  cooldownSeconds: 60,
-};
-
-/** One valid input per procedure; a procedure that is missing here fails the first test. */
-const INPUTS: Record<string, unknown> = {
-  "auth.register": { email: "new@axisor.local", password: "correct horse battery staple" },
-  "automations.armGuard": { accountId: ID, positionId: "p1", config: GUARD },
-  "automations.pauseGuard": { id: ID },
-  "automations.resumeGuard": { id: ID },
-  "credentials.connect": { network: "paper", label: "Paper", key: "k", secret: "s", passphrase: "p" },
-  "credentials.list": undefined,
-  "credentials.remove": { id: ID },
-  "market.candles": { network: "paper", range: "1m", limit: 10 },
-  "notices.list": undefined,
-  "overview.get": undefined,
-  "positions.list": undefined,
-  "tradeLog.get": { id: ID },
-  "tradeLog.list": { limit: 10 },
-};
-const PUBLIC = new Set(["auth.register"]);
-
-type Listed = { readonly _def: { readonly type: string; readonly meta?: { readonly limit?: string } } };
-/** The library's types nest what is flat at run time: `noun.verb` → procedure. */
-const byPath = z.record(
-  z.string(),
-  z.custom<Listed>((value) => typeof value === "function"),
-);
-const procedures = Object.entries(byPath.parse(appRouter._def.procedures));
-const mutations = procedures.filter(([, { _def }]) => _def.type === "mutation").map(([path]) => path);
+const NAMES = PROCEDURES.map(({ path }) => path);
+const GUARDED = NAMES.filter((path) => !PUBLIC_PROCEDURES.has(path));
 
 type Setup = {
   readonly trader?: Trader | null;
   readonly answers?: Parameters<typeof aComposition>[0];
-  readonly headers?: Record<string, string>;
 };
 
 function anApi({ trader = TRADER, answers = {} }: Setup = {}) {
   const { composition, asked } = aComposition(answers);
-  const { log, lines } = aLog();
-  const send = (request: Request) =>
-    handleTrpcRequest(request, { composition, readSession: async () => trader, log });
-  return { send, asked, lines, composition };
+  const { send, lines } = aRoute({ composition, trader });
+  return { send: (request: Request) => send(trpcRoute, request), asked, lines, composition };
 }
 
-function requestOf(path: string, input: unknown, headers: Record<string, string> = SAME_ORIGIN): Request {
-  const isMutation = mutations.includes(path);
-  const url = new URL(`${ORIGIN}/api/trpc/${path}`);
-  if (!isMutation && input !== undefined) url.searchParams.set("input", JSON.stringify(input));
-  if (!isMutation) return new Request(url, { headers });
-  return new Request(url, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(input),
-  });
-}
+const procedureAt = (path: string) => {
+  const procedure = PROCEDURES.find((one) => one.path === path);
+  if (procedure === undefined) throw new Error(`there is no ${path}`);
+  return procedure;
+};
 
-const ask = async (path: string, setup: Setup = {}, input = INPUTS[path]) => {
+const ask = async (path: string, setup: Setup = {}, input = PROCEDURE_EXAMPLES[path]) => {
   const api = anApi(setup);
-  const response = await api.send(requestOf(path, input, setup.headers));
+  const response = await api.send(callOf(procedureAt(path), { input }));
   return { ...api, response, body: await response.json() };
 };
 
 describe("every procedure", () => {
   test("has a valid example here", () => {
-    expect(procedures.map(([path]) => path).sort()).toEqual(Object.keys(INPUTS).sort());
+    expect([...NAMES].sort()).toEqual(Object.keys(PROCEDURE_EXAMPLES).sort());
   });
 
-  test.each(procedures)("%s says how it is limited", (_, { _def }) => {
-    expect(["auth", "raise", "lower", "read"]).toContain(_def.meta?.limit);
+  test.each(PROCEDURES)("$path says how it is limited", ({ limit }) => {
+    expect(["auth", "raise", "lower", "read"]).toContain(limit);
   });
 
-  test.each(procedures.map(([path]) => path).filter((path) => !PUBLIC.has(path)))(
-    "%s refuses without a session, before any service is asked",
+  test.each(GUARDED)("%s refuses without a session, before any service is asked", async (path) => {
+    const { response, body, asked } = await ask(path, { trader: null });
+    expect(response.status).toBe(401);
+    expect(body.error.data).toMatchObject({ code: "UNAUTHORIZED" });
+    expect(asked).toEqual([]);
+  });
+
+  test.each(GUARDED.filter((path) => path !== "market.candles"))(
+    "%s acts for the session's user, whatever the input says",
     async (path) => {
-      const { response, body, asked } = await ask(path, { trader: null });
-      expect(response.status).toBe(401);
-      expect(body.error.data).toMatchObject({ code: "UNAUTHORIZED" });
-      expect(asked).toEqual([]);
+      const { asked } = await ask(path);
+      expect(asked).toHaveLength(1);
+      expect(asked[0]?.service).toBe(path);
+      expect(asked[0]?.input).toMatchObject({ userId: TRADER.userId });
     },
   );
 
-  test.each(
-    procedures.map(([path]) => path).filter((path) => !PUBLIC.has(path) && path !== "market.candles"),
-  )("%s acts for the session's user, whatever the input says", async (path) => {
-    const { asked } = await ask(path);
-    expect(asked).toHaveLength(1);
-    expect(asked[0]?.service).toBe(path);
-    expect(asked[0]?.input).toMatchObject({ userId: TRADER.userId });
-  });
-
-  test.each(procedures.map(([path]) => path).filter((path) => INPUTS[path] !== undefined))(
+  test.each(NAMES.filter((path) => PROCEDURE_EXAMPLES[path] !== undefined))(
     "%s refuses a field it does not know",
     async (path) => {
-      const { response, asked } = await ask(path, {}, { ...Object(INPUTS[path]), userId: ID });
+      const { response, asked } = await ask(path, {}, { ...Object(PROCEDURE_EXAMPLES[path]), userId: ID });
       expect(response.status).toBe(400);
       expect(asked).toEqual([]);
     },
   );
 });
 
-describe("a mutation", () => {
-  const foreign = [
-    { host: "localhost:3000", origin: "https://evil.example", "sec-fetch-site": "cross-site" },
-    { host: "localhost:3000", origin: "https://evil.example" },
-    { host: "localhost:3000", origin: "null" },
-    { host: "localhost:3000", origin: ORIGIN, "sec-fetch-site": "same-site" },
-    { host: "localhost:3000", "sec-fetch-site": "none" },
-    { host: "localhost:3000" },
-  ];
-
-  test.each(mutations)("%s is refused from every foreign origin", async (path) => {
-    for (const headers of foreign) {
-      const { response, asked } = await ask(path, { headers });
-      expect(response.status).toBe(403);
-      expect(asked).toEqual([]);
-    }
-  });
-
-  test.each(mutations)("%s is refused as anything but JSON, and as GET", async (path) => {
-    for (const type of [
-      "text/plain",
-      "application/x-www-form-urlencoded",
-      "multipart/form-data; boundary=x",
-    ]) {
-      const { response, asked } = await ask(path, { headers: { ...SAME_ORIGIN, "content-type": type } });
-      expect(response.status).toBe(415);
-      expect(asked).toEqual([]);
-    }
-    const api = anApi();
-    const got = await api.send(
-      new Request(`${ORIGIN}/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(INPUTS[path]))}`, {
-        headers: SAME_ORIGIN,
-      }),
-    );
-    expect(got.status).toBe(405);
-    expect(api.asked).toEqual([]);
-  });
-
-  test("is refused when longer than 64 KB, whatever length it declares", async () => {
-    const api = anApi();
-    const endless = new ReadableStream({
-      pull: (controller) => controller.enqueue(new Uint8Array(16_384)),
-    });
-    const request = new Request(`${ORIGIN}/api/trpc/auth.register`, {
-      method: "POST",
-      headers: { ...SAME_ORIGIN, "content-type": "application/json" },
-      body: endless,
-      duplex: "half",
-    } as RequestInit);
-    expect((await api.send(request)).status).toBe(413);
-    expect(api.asked).toEqual([]);
-  });
-});
-
 describe("one request", () => {
   const batch = (path: string, calls: number, input: unknown) =>
-    new Request(`${ORIGIN}/api/trpc/${Array.from({ length: calls }, () => path).join(",")}?batch=1`, {
+    new Request(`${API_ORIGIN}/api/trpc/${Array.from({ length: calls }, () => path).join(",")}?batch=1`, {
       method: "POST",
       headers: { ...SAME_ORIGIN, "content-type": "application/json" },
       body: JSON.stringify(Object.fromEntries(Array.from({ length: calls }, (_, index) => [index, input]))),
@@ -189,14 +95,12 @@ describe("one request", () => {
 
   test("never batches an attempt to register", async () => {
     const api = anApi({ trader: null });
-    await api.send(batch("auth.register", 2, INPUTS["auth.register"]));
+    await api.send(batch("auth.register", 2, PROCEDURE_EXAMPLES["auth.register"]));
     expect(api.asked).toEqual([]);
   });
 });
 
 describe("limits", () => {
-  const down = { take: async () => fail({ kind: "unavailable", message: "down" } as const) };
-
   test("a trader who calls too often is told when to come back", async () => {
     const api = anApi({
       answers: {
@@ -205,28 +109,12 @@ describe("limits", () => {
     });
     let response = new Response();
     for (let call = 0; call < 31; call++)
-      response = await api.send(requestOf("automations.resumeGuard", { id: ID }));
+      response = await api.send(callOf(procedureAt("automations.resumeGuard")));
     expect(response.status).toBe(429);
     const body = await response.json();
     expect(body.error.data.retryAfter).toBeGreaterThanOrEqual(1);
     expect(response.headers.get("retry-after")).toBe(String(body.error.data.retryAfter));
     expect(api.asked).toHaveLength(30);
-  });
-
-  test("while nobody counts, what raises risk waits and what lowers it goes on", async () => {
-    const api = anApi();
-    const limiters = { ...api.composition.limiters, shared: { ...api.composition.limiters.shared, ...down } };
-    const composition = { ...api.composition, limiters };
-    const deps = { composition, readSession: async () => TRADER, log: aLog().log };
-    const raise = await handleTrpcRequest(
-      requestOf("automations.armGuard", INPUTS["automations.armGuard"]),
-      deps,
-    );
-    expect(raise.status).toBe(503);
-    expect(api.asked).toEqual([]);
-    await handleTrpcRequest(requestOf("automations.pauseGuard", { id: ID }), deps);
-    await handleTrpcRequest(requestOf("overview.get", undefined), deps);
-    expect(api.asked.map(({ service }) => service)).toEqual(["automations.pauseGuard", "overview.get"]);
   });
 });
 
@@ -300,10 +188,31 @@ describe("an error", () => {
   test("of the library's own is told in our words", async () => {
     const api = anApi();
     const response = await api.send(
-      new Request(`${ORIGIN}/api/trpc/canary.such?input=canary`, { headers: SAME_ORIGIN }),
+      new Request(`${API_ORIGIN}/api/trpc/canary.such?input=canary`, { headers: SAME_ORIGIN }),
     );
     expect(await response.text()).not.toContain("canary");
     expect(response.status).toBeLessThan(500);
+  });
+});
+
+test("one line in the access log tells of a request with each call in it, and of nothing that was said", async () => {
+  const { send, lines } = anApi();
+  const inputs = JSON.stringify({ 0: { id: ID }, 1: { id: "canary" } });
+  const path = "tradeLog.get,tradeLog.get";
+  const url = `${API_ORIGIN}/api/trpc/${path}?batch=1&input=${encodeURIComponent(inputs)}`;
+  await send(new Request(url, { headers: { ...SAME_ORIGIN, cookie: "canary" } }));
+  const written = lines.filter((line) => line.includes('"event":"request"'));
+  expect(written).toHaveLength(1);
+  expect(written[0]).not.toContain("canary");
+  expect(JSON.parse(written[0] ?? "").fields).toMatchObject({
+    path: `/api/trpc/${path}`,
+    userId: TRADER.userId,
+    limit: "calls",
+    status: 207,
+    calls: [
+      { path: "tradeLog.get", limit: "read", status: 400 },
+      { path: "tradeLog.get", limit: "read", status: 500 },
+    ],
   });
 });
 

@@ -1,9 +1,9 @@
 import type { PasswordHasher } from "#ports/password-hasher.ts";
-import type { RateLimiter, RateRule } from "#ports/rate-limiter.ts";
+import type { RateLimiter } from "#ports/rate-limiter.ts";
 import type { Sessions } from "#ports/sessions.ts";
 import type { Users } from "#ports/users.ts";
-import { takeOrRefuse } from "../take-or-refuse.ts";
 import { hashSessionToken } from "./hash-session-token.ts";
+import { limitLogin } from "./limit-login.ts";
 import { normalizeEmail } from "./normalize-email.ts";
 import { valueOrBusy } from "./value-or-busy.ts";
 
@@ -18,9 +18,6 @@ export type LogInDeps = {
   readonly newToken: () => string;
 };
 
-const PER_IP: RateRule = { name: "login-ip", limit: 100, windowMs: 15 * 60_000 };
-const PER_EMAIL: RateRule = { name: "login-email", limit: 5, windowMs: 15 * 60_000 };
-
 const SESSION_MS = 24 * 60 * 60_000;
 const IDLE_MS = 8 * 60 * 60_000;
 
@@ -33,12 +30,11 @@ export async function logIn(
   input: { readonly email: string; readonly password: string; readonly ip: string },
 ): Promise<{ userId: string; email: string; token: string } | null> {
   const email = normalizeEmail(input.email);
-  await takeOrRefuse(deps.limiter, input.ip, PER_IP);
-  await takeOrRefuse(deps.limiter, email, PER_EMAIL);
+  const forgive = await limitLogin(deps, { email, network: input.ip });
   const user = await deps.users.findByEmail(email);
   const isRight = valueOrBusy(await deps.passwords.verify(user?.passwordHash ?? null, input.password));
   if (user === null || !isRight) return null;
-  await deps.limiter.clear(email, PER_EMAIL);
+  await forgive();
   const token = deps.newToken();
   const at = deps.now();
   await deps.sessions.create({

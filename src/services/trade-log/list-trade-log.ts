@@ -1,6 +1,7 @@
 import type { ReceiptOutcome } from "#domain/notifications/receipt.ts";
 import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
-import { AppError } from "../app-error.ts";
+import { readCursor } from "../paging/read-cursor.ts";
+import { signCursor } from "../paging/sign-cursor.ts";
 
 export type TradeLogQuery = {
   readonly userId: string;
@@ -18,25 +19,23 @@ const FILTERS: Record<NonNullable<TradeLogQuery["outcome"]>, readonly ReceiptOut
   unknown: ["unknown", "ambiguous"],
 };
 
-const seqOf = (cursor: string): number => {
-  const seq = Number(cursor);
-  if (Number.isSafeInteger(seq) && seq > 0) return seq;
-  throw new AppError("bad-input", "This page of the trade log does not exist. Start again from the newest.");
-};
-
 /**
  * A page of a user's receipts, newest first, by keyset: the hundredth page costs as much as the first.
  * @throws AppError bad-input for a cursor that is not ours.
  */
 export const listTradeLog = async (
-  deps: { readonly tradeLog: TradeLog },
+  deps: { readonly tradeLog: TradeLog; readonly cursorKey: Uint8Array },
   query: TradeLogQuery,
 ): Promise<{ readonly items: readonly StoredReceipt[]; readonly nextCursor: string | null }> => {
+  const scope = { userId: query.userId, list: "trade-log" };
+  const { cursor = null } = query;
   const rows = await deps.tradeLog.list(query.userId, {
     limit: query.limit + 1,
-    beforeSeq: query.cursor === null || query.cursor === undefined ? null : seqOf(query.cursor),
+    beforeSeq: cursor === null ? null : Number(readCursor(deps.cursorKey, scope, cursor)),
     outcomes: query.outcome === null || query.outcome === undefined ? null : FILTERS[query.outcome],
   });
   const items = rows.slice(0, query.limit);
-  return { items, nextCursor: rows.length > query.limit ? String(items.at(-1)?.seq) : null };
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  const nextCursor = last === undefined ? null : signCursor(deps.cursorKey, scope, String(last.seq));
+  return { items, nextCursor };
 };

@@ -19,7 +19,8 @@ const removeAll = async (bite: () => Promise<number>): Promise<number> => {
 export const removeOutdated = async (
   { upkeep }: { readonly upkeep: Upkeep },
   at: number,
-): Promise<{ readonly sessions: number; readonly buckets: number }> => ({
+): Promise<{ readonly sessions: number; readonly buckets: number; readonly counters: number }> => ({
   sessions: await removeAll(() => upkeep.removeEndedSessions(at, BITE)),
   buckets: await removeAll(() => upkeep.removeFullBuckets(BITE)),
+  counters: await removeAll(() => upkeep.removeEndedCounters(at, BITE)),
 });

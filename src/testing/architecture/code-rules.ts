@@ -1,9 +1,11 @@
 import { findImpurities } from "./find-impurities.ts";
 import { findMisnamedServices } from "./find-misnamed-services.ts";
+import { findNextExtras } from "./find-next-extras.ts";
 import { findPortValues } from "./find-port-values.ts";
 import { findSideDoors } from "./find-side-doors.ts";
 import { findSilencedTests } from "./find-silenced-tests.ts";
 import { findSuppressions } from "./find-suppressions.ts";
+import { findUnguardedRoutes } from "./find-unguarded-routes.ts";
 import type { HouseRule } from "./house-rule.ts";
 
 /** One planted file per text, named `<folder>/<letter>.ts`; each must be found at fault once. */
@@ -98,6 +100,51 @@ export const CODE_RULES: readonly HouseRule[] = [
     fine: {
       "src/services/fine.ts":
         'export const a = "// TODO" as string; // what is to do\nexport const b = a as unknown;',
+    },
+  },
+  {
+    guarantee: "every route goes through the one way in, for every method",
+    find: findUnguardedRoutes,
+    broken: {
+      "src/app/api/a/route.ts": "export const GET = () => new Response();",
+      "src/app/api/b/route.ts": "export async function POST() {}",
+      "src/app/api/c/route.ts":
+        'import { handleRoute } from "#server/http/handle-route.ts";\nexport const { GET, POST } = handleRoute(c);',
+      "src/app/route.ts":
+        'import { handleRoute } from "./mine.ts";\nexport const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(d);',
+      "src/app/api/e/[id]/route.ts":
+        'import { handleRoute } from "#server/http/handle-route.ts";\nconst { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(e);\nexport const GET_TOO = GET;',
+      "src/app/api/f/route.tsx":
+        'import { handleRoute } from "#server/http/handle-route.ts";\nexport const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = other(handleRoute(f));',
+    },
+    faults: [
+      "src/app/api/a/route.ts",
+      "src/app/api/b/route.ts",
+      "src/app/api/c/route.ts",
+      "src/app/route.ts",
+      "src/app/api/e/[id]/route.ts",
+      "src/app/api/f/route.tsx",
+    ],
+    fine: {
+      "src/app/api/fine/route.ts":
+        'import { handleRoute } from "#server/http/handle-route.ts";\nexport const maxDuration = 60;\nexport const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(fine);',
+      "src/app/page.tsx": "export default () => null;",
+      "src/server/http/route.ts": "export const GET = 1;",
+    },
+  },
+  {
+    guarantee: "there are no server actions and nothing fetches pictures",
+    find: findNextExtras,
+    broken: {
+      "src/app/a.ts": '"use server";\nexport const a = async () => 1;',
+      "src/ui/b.tsx": 'export const b = async () => {\n  "use server";\n};',
+      "src/ui/c.tsx": 'import Image from "next/image";\nexport const c = Image;',
+      "next.config.mjs": "export default { images: { unoptimized: false } };",
+    },
+    faults: ["src/app/a.ts", "src/ui/b.tsx", "src/ui/c.tsx", "next.config.mjs"],
+    fine: {
+      "src/ui/fine.tsx": '"use client";\nexport const fine = "use server";',
+      "src/ui/fine.test.ts": '"use server";',
     },
   },
   {

@@ -18,7 +18,11 @@ function noun<T extends object>(name: string, asked: Asked[], answers: Partial<T
 type Answers = { readonly [Noun in keyof Services]?: Partial<Services[Noun]> };
 
 /** A composition whose services answer what the test prepared, and the list of what was asked. */
-export function aComposition(answers: Answers = {}, settings: Partial<Composition["settings"]> = {}) {
+export function aComposition(
+  answers: Answers = {},
+  settings: Partial<Composition["settings"]> = {},
+  now: () => number = Date.now,
+) {
   const asked: Asked[] = [];
   const services: Services = {
     auth: noun("auth", asked, answers.auth ?? {}),
@@ -30,11 +34,18 @@ export function aComposition(answers: Answers = {}, settings: Partial<Compositio
     notices: noun("notices", asked, answers.notices ?? {}),
     market: noun("market", asked, answers.market ?? {}),
   };
-  const limiter = createMemoryRateLimiter({ now: Date.now });
+  const limiter = createMemoryRateLimiter({ now });
   const composition: Composition = {
     services,
-    limiters: { shared: limiter, local: limiter },
-    settings: { cronSecret: null, publicOrigin: null, paperProvenance: "simulated prices", ...settings },
+    limiters: { shared: limiter, local: limiter, auth: limiter },
+    settings: {
+      cronSecret: null,
+      publicOrigin: null,
+      trustedProxies: 1,
+      replicas: 1,
+      paperProvenance: "simulated prices",
+      ...settings,
+    },
   };
   return { composition, asked };
 }

@@ -63,6 +63,8 @@ const createField = (library: Library, field: HTMLElement): IChartApi => {
       textColor: colours.scale,
       fontFamily: colours.font,
       fontSize: 11,
+      // Its mark brings a style of its own, which our policy refuses, and a link that tells which page it was on.
+      attributionLogo: false,
     },
     grid: { vertLines: { visible: false }, horzLines: { color: colours.grid } },
     crosshair: {

@@ -96,6 +96,12 @@ export const PositionChart = ({ network, lines, source }: Props) => {
       ) : (
         <Field key={`${theme} ${range}`} candles={candles} lines={lines} />
       )}
+      <p className="chart-credit">
+        Drawn with{" "}
+        <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">
+          TradingView Lightweight Charts
+        </a>
+      </p>
     </section>
   );
 };

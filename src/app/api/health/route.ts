@@ -1,6 +1,6 @@
-/** Liveness: this process answers. It says nothing about the database, the exchange or the worker. */
+import { healthRoute } from "#server/health/health-route.ts";
+import { handleRoute } from "#server/http/handle-route.ts";
+
 export const dynamic = "force-dynamic";
 
-export function GET(): Response {
-  return Response.json({ status: "alive" }, { headers: { "cache-control": "no-store" } });
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(healthRoute);

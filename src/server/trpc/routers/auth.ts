@@ -7,8 +7,7 @@ export const authRouter = router({
    * Makes a user who can log in; does not log in.
    * Errors: BAD_REQUEST (field `email` or `password`), CONFLICT (field `email`: taken), TOO_MANY_REQUESTS.
    */
-  register: publicProcedure
-    .meta({ limit: "auth" })
+  register: publicProcedure("auth")
     .input(registerInput)
     .output(z.object({ userId: z.uuid() }))
     .mutation(({ ctx, input }) => ctx.services.auth.register({ ...input, ip: ctx.ip })),

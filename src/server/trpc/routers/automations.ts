@@ -8,15 +8,13 @@ export const automationsRouter = router({
    * cooldown in seconds. Errors: BAD_REQUEST (field of `config`, with what to change), NOT_FOUND (no such account or
    * position of this trader), SERVICE_UNAVAILABLE (the position cannot be read).
    */
-  armGuard: traderProcedure
-    .meta({ limit: "raise" })
+  armGuard: traderProcedure("raise")
     .input(armGuardInput)
     .output(guardViewSchema)
     .mutation(({ ctx, input }) => ctx.services.automations.armGuard({ ...input, userId: ctx.trader.userId })),
 
   /** Stops a guard from acting until it is resumed. Errors: NOT_FOUND, CONFLICT (it has ended). */
-  pauseGuard: traderProcedure
-    .meta({ limit: "lower" })
+  pauseGuard: traderProcedure("lower")
     .input(byIdInput)
     .output(guardViewSchema)
     .mutation(({ ctx, input }) =>
@@ -24,8 +22,7 @@ export const automationsRouter = router({
     ),
 
   /** Lets a paused guard act again; its trigger is derived anew. Errors: NOT_FOUND, CONFLICT (it has ended). */
-  resumeGuard: traderProcedure
-    .meta({ limit: "raise" })
+  resumeGuard: traderProcedure("raise")
     .input(byIdInput)
     .output(guardViewSchema)
     .mutation(({ ctx, input }) =>

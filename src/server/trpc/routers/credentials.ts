@@ -9,15 +9,13 @@ export const credentialsRouter = router({
    * Errors: BAD_REQUEST (field), UNPROCESSABLE_CONTENT (wrong or inactive key, one that can withdraw, mainnet without a second factor),
    * CONFLICT (the account is connected already), SERVICE_UNAVAILABLE (the exchange did not answer; nothing is stored).
    */
-  connect: traderProcedure
-    .meta({ limit: "raise" })
+  connect: traderProcedure("auth")
     .input(connectInput)
     .output(accountViewSchema)
     .mutation(({ ctx, input }) => ctx.services.credentials.connect({ ...input, userId: ctx.trader.userId })),
 
   /** The trader's accounts, oldest first; of each key only the last four characters. */
-  list: traderProcedure
-    .meta({ limit: "read" })
+  list: traderProcedure("read")
     .output(z.array(accountViewSchema))
     .query(({ ctx }) => ctx.services.credentials.list({ userId: ctx.trader.userId })),
 
@@ -25,8 +23,7 @@ export const credentialsRouter = router({
    * Deletes the stored key and ends the account's guards; positions at the exchange stay as they are.
    * Errors: NOT_FOUND, also for somebody else's.
    */
-  remove: traderProcedure
-    .meta({ limit: "lower" })
+  remove: traderProcedure("lower")
     .input(byIdInput)
     .output(byIdInput)
     .mutation(async ({ ctx, input }) => {

@@ -8,8 +8,7 @@ export const marketRouter = router({
    * Candles of a network, at most `limit` (1 to 1,000). Prices in half dollars, volume in USD.
    * Errors: SERVICE_UNAVAILABLE (the exchange did not answer).
    */
-  candles: traderProcedure
-    .meta({ limit: "read" })
+  candles: traderProcedure("read")
     .input(candlesInput)
     .output(z.array(candleViewSchema))
     .query(({ ctx, input }) => ctx.services.market.candles(input)),

@@ -4,8 +4,7 @@ import { noticeSchema } from "../schemas/views.ts";
 
 export const noticesRouter = router({
   /** What the app tells the trader, newest first. */
-  list: traderProcedure
-    .meta({ limit: "read" })
+  list: traderProcedure("read")
     .output(z.array(noticeSchema))
     .query(({ ctx }) => ctx.services.notices.list({ userId: ctx.trader.userId })),
 });

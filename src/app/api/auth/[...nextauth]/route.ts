@@ -1,9 +1,4 @@
-import { authSecret } from "#server/auth/auth-secret.ts";
-import { type AuthRouteContext, handleAuthRequest } from "#server/auth/handle-auth-request.ts";
-import { composition } from "#server/composition.ts";
-import { log } from "#server/log.ts";
+import { authRoute } from "#server/auth/auth-route.ts";
+import { handleRoute } from "#server/http/handle-route.ts";
 
-const handle = async (request: Request, route: AuthRouteContext) =>
-  await handleAuthRequest(request, route, { composition: await composition(), secret: authSecret(), log });
-
-export { handle as GET, handle as POST };
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(authRoute);

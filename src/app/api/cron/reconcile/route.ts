@@ -1,9 +1,8 @@
-import { handleCron } from "#server/cron/handle-cron.ts";
+import { cronRoute } from "#server/cron/cron-route.ts";
 import { runReconcile } from "#server/cron/reconcile.ts";
+import { handleRoute } from "#server/http/handle-route.ts";
 
 /** Seconds the platform lets a call go on. */
 export const maxDuration = 60;
 
-const handle = handleCron(runReconcile);
-
-export { handle as GET, handle as POST };
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(cronRoute(runReconcile));

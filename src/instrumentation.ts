@@ -1,0 +1,11 @@
+/** Next calls this once, before the first request. */
+export async function register(): Promise<void> {
+  // No setting: the bundler writes it in, and builds this file for a runtime too that has no sockets to watch.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const [{ keepAccessLog }, { hangUpOnSlow, PATIENCE }] = await Promise.all([
+    import("#server/http/keep-access-log.ts"),
+    import("#server/http/hang-up-on-slow.ts"),
+  ]);
+  keepAccessLog();
+  hangUpOnSlow(PATIENCE);
+}

@@ -1,0 +1,84 @@
+import { NextRequest } from "next/server";
+import { describe, expect, test } from "vitest";
+import { nonceOf } from "#server/http/nonce-of.ts";
+import { config, proxy } from "./proxy.ts";
+
+const ask = (path = "/dashboard", method = "GET", headers: Record<string, string> = {}) =>
+  proxy(new NextRequest(`http://localhost:3000${path}`, { method, headers }));
+const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
+
+describe("a page's headers", () => {
+  test("let it run its own scripts alone, by a nonce that no other answer has", () => {
+    const policies = Array.from({ length: 50 }, () => policyOf(ask()));
+    for (const policy of policies) {
+      expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}==' 'strict-dynamic';/);
+      for (const part of [
+        "default-src 'none'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+      ]) {
+        expect(policy).toContain(part);
+      }
+      expect(policy).not.toContain("unsafe-eval");
+    }
+    expect(new Set(policies).size).toBe(50);
+  });
+
+  test("tell Next the same nonce, over whatever the caller sent", () => {
+    const response = ask("/", "GET", { "content-security-policy": "script-src 'nonce-theirs'" });
+    const told = response.headers.get("x-middleware-request-content-security-policy") ?? "";
+    expect(told).toBe(policyOf(response));
+    expect(nonceOf(new Headers({ "content-security-policy": told }))).toHaveLength(24);
+  });
+
+  test("keep it out of every cache, but let the browser keep files", () => {
+    expect(ask("/positions/x.svg").headers.get("cache-control")).toBe("private, no-store");
+    for (const file of ["/_next/static/chunks/a.js", "/theme.js", "/icon.svg"]) {
+      expect(ask(file).headers.get("cache-control")).toBeNull();
+      expect(ask(file).headers.get("x-content-type-options")).toBe("nosniff");
+    }
+  });
+
+  test("speak of https where that is how it is reached, and nowhere else", () => {
+    expect(ask().headers.has("strict-transport-security")).toBe(false);
+    const secure = ask("/", "GET", { "x-forwarded-proto": "https" });
+    expect(secure.headers.get("strict-transport-security")).toBe("max-age=63072000; includeSubDomains");
+  });
+});
+
+describe("the proxy", () => {
+  test("lets everybody on to every page, logged in or not, and sends nobody elsewhere", () => {
+    for (const path of ["/", "/login", "/dashboard", "/positions/x/guard", "/no/such/page"]) {
+      for (const headers of [
+        {},
+        { cookie: "axisor.session=forged" },
+        { "x-middleware-subrequest": "proxy" },
+      ]) {
+        const response = ask(path, "GET", headers);
+        expect(response.headers.get("x-middleware-next")).toBe("1");
+        expect(response.headers.has("location")).toBe(false);
+        expect(response.headers.has("x-middleware-rewrite")).toBe(false);
+      }
+    }
+  });
+
+  test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
+    "takes no %s: nothing is sent to a page",
+    (method) => {
+      const response = ask("/dashboard", method);
+      expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    },
+  );
+
+  test("stands before pages and files, and before no route", () => {
+    const [pattern = ""] = config.matcher;
+    const isMatched = (path: string) => new RegExp(`^${pattern}$`).test(path);
+    expect(["/", "/login", "/api", "/apiary", "/_next/static/a.js", "/nope"].every(isMatched)).toBe(true);
+    expect(["/api/health", "/api/trpc/a.b", "/api/auth/session"].some(isMatched)).toBe(false);
+  });
+});

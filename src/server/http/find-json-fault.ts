@@ -1,0 +1,49 @@
+const DEEPEST = 20;
+
+const TOO_DEEP = `The request is nested deeper than ${DEEPEST} levels.`;
+const TWICE = "The request names a field twice.";
+
+/** A text, or what opens, closes or separates. A text without an end takes all that is left, so no input is read twice. */
+const TOKEN = /"(?:[^"\\]|\\.)*(?:"|\\?$)|[{}[\],:]/gs;
+
+/** The names seen in an object; null for a list, which has none. */
+type Level = { readonly names: Set<string> | null; isName: boolean };
+
+/** One name, one spelling: "\u0061" is "a". What is no valid text is left to the parser to refuse. */
+function spelledOut(text: string): string {
+  if (!text.includes("\\")) return text;
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
+function noteName(level: Level | undefined, text: string): boolean {
+  if (level?.names == null || !level.isName) return true;
+  const name = spelledOut(text);
+  if (level.names.has(name)) return false;
+  level.names.add(name);
+  return true;
+}
+
+/**
+ * Why a JSON text is refused before it is parsed, as a sentence; null when it may be. A parser descends as deep as it is
+ * told and takes the last of two fields with one name; another would take the first. Says nothing of other mistakes.
+ */
+export function findJsonFault(text: string): string | null {
+  const levels: Level[] = [];
+  for (const [token] of text.matchAll(TOKEN)) {
+    const level = levels.at(-1);
+    if (token === "{" || token === "[") {
+      if (levels.length === DEEPEST) return TOO_DEEP;
+      levels.push({ names: token === "{" ? new Set() : null, isName: token === "{" });
+    } else if (token === "}" || token === "]") levels.pop();
+    else if (token === ",") {
+      if (level !== undefined) level.isName = level.names !== null;
+    } else if (token === ":") {
+      if (level !== undefined) level.isName = false;
+    } else if (!noteName(level, token)) return TWICE;
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { authSecret } from "../auth/auth-secret.ts";
+import { readSession } from "../auth/read-session.ts";
+import { composition, edge } from "../composition.ts";
+import { log } from "../log.ts";
+import { sleep } from "../within.ts";
+import type { Method } from "./method.ts";
+import { BODY_CUTOFF_MS } from "./read-body.ts";
+import type { Route, RouteDeps } from "./route.ts";
+import { serveRoute } from "./serve-route.ts";
+
+type RouteContext = { readonly params: Promise<unknown> };
+type Handler = (request: Request, context: RouteContext) => Promise<Response>;
+
+const DEPS: RouteDeps = {
+  edge,
+  parts: composition,
+  readSession,
+  secret: authSecret,
+  log,
+  now: Date.now,
+  elapsed: () => performance.now(),
+  newId: randomUUID,
+  bodyTime: { sleep, cutoffMs: BODY_CUTOFF_MS },
+};
+
+/** A route's handlers by method, with the route itself on each, for tests to find it by. */
+export type Handlers = Readonly<Record<Method, Handler & { readonly route: Route }>>;
+
+/** What `src/app/**\/route.ts` exports: one handler for every method, so that Next answers none by itself. */
+export function handleRoute(route: Route): Handlers {
+  const handler = Object.assign(
+    (request: Request, context: RouteContext) => serveRoute(request, context.params, route, DEPS),
+    { route },
+  );
+  return {
+    GET: handler,
+    HEAD: handler,
+    POST: handler,
+    PUT: handler,
+    PATCH: handler,
+    DELETE: handler,
+    OPTIONS: handler,
+  };
+}

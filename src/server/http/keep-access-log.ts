@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import { edge } from "../composition.ts";
+import { log } from "../log.ts";
+import { type Arrival, type Departure, watchArrivals } from "./arrivals.ts";
+import { networkOfArrival } from "./client-ip.ts";
+
+/** The line of a request that no route of ours answered: a page, a file, or what Next refused by itself. */
+function logDeparture(arrival: Arrival, { status, ms }: Departure): void {
+  if (arrival.isLogged) return;
+  const { id, method, path, userId } = arrival;
+  log.info("request", {
+    requestId: id,
+    method,
+    path,
+    limit: null,
+    status,
+    ms: Math.round(ms),
+    network: networkOfArrival(arrival, edge().settings.trustedProxies),
+    userId,
+  });
+}
+
+/** From now on every request that reaches this process gets its line, whoever answers it. */
+export function keepAccessLog(): void {
+  watchArrivals({ newId: randomUUID, elapsed: () => performance.now(), onEnd: logDeparture });
+}

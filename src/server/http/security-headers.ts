@@ -1,0 +1,55 @@
+/** Nothing of a page or an answer stays in a cache that others could read from. */
+export const NO_STORE = "private, no-store";
+
+/** What a page may never do: be framed, load plug-ins, move its base, send forms elsewhere. */
+const EVERYWHERE = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+/** On every answer of this server, whatever it is. */
+export const FIXED_HEADERS: Readonly<Record<string, string>> = {
+  "content-security-policy": EVERYWHERE,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy":
+    "camera=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)",
+  // With "no-referrer" browsers would send `Origin: null` with our own forms, and we would refuse them.
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-dns-prefetch-control": "off",
+  "x-frame-options": "DENY",
+};
+
+/** Two years, for this host and all below it. Only over https: a browser ignores it elsewhere. */
+export const TRANSPORT_HEADERS: Readonly<Record<string, string>> = {
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+};
+
+/** What a page may load and run: our own files, and of scripts only those that carry this request's nonce. */
+export function pagePolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'self'",
+    // The ruler stands where the price is: places come with the page as style attributes, which no file can hold.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    EVERYWHERE,
+  ].join("; ");
+}
+
+/** An answer of the API is data: whoever opens it as a page gets nothing to run. */
+const ANSWER_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+/** On every answer of the API. */
+export function answerHeaders(isSecure: boolean): Readonly<Record<string, string>> {
+  return {
+    ...FIXED_HEADERS,
+    ...(isSecure ? TRANSPORT_HEADERS : {}),
+    "content-security-policy": ANSWER_POLICY,
+    "cache-control": NO_STORE,
+  };
+}

@@ -1,0 +1,109 @@
+import { AppError } from "#services/app-error.ts";
+import { limitRoute } from "../limits/limit-call.ts";
+import { retryAfterSeconds } from "../trpc/format-error.ts";
+import { type Arrival, arrivalOf } from "./arrivals.ts";
+import { clientIp } from "./client-ip.ts";
+import { defectWords } from "./defect-words.ts";
+import { readBody } from "./read-body.ts";
+import { refusal } from "./refusal.ts";
+import { requestOrigin } from "./request-origin.ts";
+import type { LineFacts, Route, RouteCall, RouteDeps } from "./route.ts";
+import { answerHeaders } from "./security-headers.ts";
+
+const CARRIES_BODY = new Set(["POST", "PUT", "PATCH"]);
+
+const hasBody = (headers: Headers): boolean =>
+  headers.has("transfer-encoding") || Number(headers.get("content-length") ?? 0) > 0;
+
+/** The same request with its body whole in memory, or why it is not taken. */
+async function withBody(request: Request, route: Route, deps: RouteDeps): Promise<Request | Response> {
+  if (route.body === null || !CARRIES_BODY.has(request.method)) return request;
+  const body = await readBody(request, route.body, deps.bodyTime);
+  if (!(body instanceof Uint8Array)) return refusal(body.status, body.message);
+  const { url, method, headers } = request;
+  return new Request(url, { method, headers, body });
+}
+
+type Answer = { readonly response: Response; readonly isBodyTaken: boolean };
+
+async function answer(call: RouteCall, route: Route): Promise<Answer> {
+  const left = (response: Response): Answer => ({ response, isBodyTaken: false });
+  if (!route.methods.some((method) => method === call.request.method)) {
+    const headers = { allow: route.methods.join(", ") };
+    return left(refusal(405, "This address does not take that method.", { headers }));
+  }
+  const refused = (await route.refuse?.(call)) ?? null;
+  if (refused !== null) return left(refused);
+  const { limiters, settings } = call.deps.edge();
+  const path = new URL(call.request.url).pathname;
+  await limitRoute({ limiters, replicas: settings.replicas }, { path, network: call.network }, route.limit);
+  const request = await withBody(call.request, route, call.deps);
+  if (request instanceof Response) return left(request);
+  return { response: await route.answer({ ...call, request }), isBodyTaken: route.body !== null };
+}
+
+/** A refusal in its own words; anything else that is thrown is ours, and only its id leaves. */
+function answerToError(error: unknown, call: RouteCall): Answer {
+  const left = (response: Response): Answer => ({ response, isBodyTaken: false });
+  if (error instanceof AppError && (error.code === "limit-reached" || error.code === "unavailable")) {
+    const retryAfter = retryAfterSeconds(error);
+    const status = error.code === "limit-reached" ? 429 : 503;
+    return left(refusal(status, error.message, retryAfter === undefined ? {} : { retryAfter }));
+  }
+  call.deps.log.error("route-failed", { requestId: call.requestId, error });
+  return left(refusal(500, defectWords(call.requestId)));
+}
+
+function finished({ response, isBodyTaken }: Answer, call: RouteCall): Response {
+  const { publicOrigin } = call.deps.edge().settings;
+  const headers = new Headers(response.headers);
+  const fixed = answerHeaders(requestOrigin(call.request.headers, publicOrigin).isSecure);
+  for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
+  // What was not read of a body is not waited for: whoever goes on sending it is hung up on.
+  if (!isBodyTaken && hasBody(call.request.headers)) headers.set("connection", "close");
+  const body = call.request.method === "HEAD" ? null : response.body;
+  return new Response(body, { status: response.status, headers });
+}
+
+function writeLine(call: RouteCall, line: LineFacts, arrival: Arrival | null): void {
+  const { pathname } = new URL(call.request.url);
+  call.deps.log.info("request", {
+    requestId: call.requestId,
+    method: arrival?.method ?? call.request.method,
+    path: pathname,
+    network: call.network,
+    userId: arrival?.userId ?? null,
+    ...line,
+  });
+  if (arrival !== null) arrival.isLogged = true;
+}
+
+/**
+ * Answers one request to a route: the one way in, so that none is without a limit, a bound on its body, the headers and
+ * a line in the access log.
+ */
+export async function serveRoute(
+  request: Request,
+  params: Promise<unknown>,
+  route: Route,
+  deps: RouteDeps,
+): Promise<Response> {
+  const began = deps.elapsed();
+  const arrival = arrivalOf(request.headers);
+  let facts: LineFacts = {};
+  const call: RouteCall = {
+    request,
+    params,
+    requestId: arrival?.id ?? deps.newId(),
+    network: clientIp(request.headers, deps.edge().settings.trustedProxies),
+    deps,
+    note: (more) => {
+      facts = { ...facts, ...more };
+    },
+  };
+  const given = await answer(call, route).catch((error: unknown) => answerToError(error, call));
+  const response = finished(given, call);
+  const ms = Math.round(deps.elapsed() - began);
+  writeLine(call, { limit: route.limit, status: response.status, ms, ...facts }, arrival);
+  return response;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { anActiveSession } from "#testing/builders/a-session.ts";
+import { aComposition } from "#testing/server/a-composition.ts";
+import type { CallClass } from "../limits/limit-rules.ts";
+import type { CallLine, Context, Trader } from "./context.ts";
+import { operatorProcedure, publicProcedure, router, traderProcedure } from "./init.ts";
+
+const routed = router({
+  open: publicProcedure("read").query(() => "open"),
+  own: traderProcedure("read").query(({ ctx }) => ctx.trader.userId),
+  all: operatorProcedure("read").query(({ ctx }) => ctx.trader.role),
+  stop: operatorProcedure("lower").mutation(() => "stopped"),
+});
+
+function calling(trader: Trader | null, more: Partial<Context> = {}) {
+  const refusals: unknown[] = [];
+  const lines: CallLine[] = [];
+  const { services, limiters } = aComposition().composition;
+  const call = routed.createCaller({
+    services,
+    limiters,
+    trader,
+    defect: null,
+    replicas: 1,
+    ip: "203.0.113.7",
+    isSameOrigin: true,
+    callCount: 1,
+    requestId: "id",
+    elapsed: () => 0,
+    noteCall: (line) => void lines.push(line),
+    noteRefusal: async (facts) => void refusals.push(facts),
+    ...more,
+  });
+  return { call, refusals, lines };
+}
+
+describe("a procedure", () => {
+  test("is none without the class it is limited by", () => {
+    for (const builder of [publicProcedure, traderProcedure, operatorProcedure]) {
+      expectTypeOf(builder).parameters.toEqualTypeOf<[limit: CallClass]>();
+    }
+  });
+
+  test("of the operator's is refused to everybody else, whoever they are, and that is taken down", async () => {
+    const { call, refusals } = calling(anActiveSession());
+    await expect(call.all()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(call.stop()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(refusals).toEqual([
+      { why: "forbidden", procedure: "all" },
+      { why: "forbidden", procedure: "stop" },
+    ]);
+    await expect(calling(null).call.all()).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    expect(await calling(anActiveSession({ role: "operator" })).call.all()).toBe("operator");
+  });
+
+  test("of a trader's knows who asks, all that the session says of them", async () => {
+    const trader = anActiveSession();
+    expect(await calling(trader).call.own()).toBe(trader.userId);
+  });
+
+  test("gives nobody anything while it cannot be told who asks", async () => {
+    for (const who of [null, anActiveSession({ role: "operator" })]) {
+      const { call } = calling(who, { defect: new Error("the database is away") });
+      await expect(call.open()).rejects.toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
+      await expect(call.own()).rejects.toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
+    }
+  });
+
+  test("leaves its class and how it ended in the request's line", async () => {
+    const { call, lines } = calling(null);
+    await call.open();
+    await call.own().catch(() => undefined);
+    expect(lines).toEqual([
+      { path: "open", limit: "read", status: 200, ms: 0 },
+      { path: "own", limit: "read", status: 401, ms: 0 },
+    ]);
+  });
+});

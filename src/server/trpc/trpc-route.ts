@@ -1,0 +1,18 @@
+import type { Route } from "../http/route.ts";
+import { handleTrpcRequest } from "./handle-trpc-request.ts";
+
+/** The API: many calls, each of which says itself how it is limited and whom it serves. */
+export const trpcRoute: Route = {
+  limit: "calls",
+  methods: ["GET", "POST"],
+  body: { maxBytes: 64 * 1024, types: ["application/json"] },
+  answer: async (call) => {
+    const { readSession, log, now, elapsed } = call.deps;
+    const composition = await call.deps.parts();
+    return await handleTrpcRequest(
+      call.request,
+      { composition, readSession, log },
+      { ...call, now, elapsed },
+    );
+  },
+};

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
+import { listTradeLog } from "./list-trade-log.ts";
+
+const OWNER = "018f0000-0000-7000-8000-000000000001";
+const OTHER = "018f0000-0000-7000-8000-000000000002";
+
+/** Ten receipts of every user, numbered across all. */
+const receipts = (userId: string) =>
+  Array.from({ length: 10 }, (_, at) => ({ id: `${userId}-${at}`, userId, seq: 100 - at }) as StoredReceipt);
+
+const asked: unknown[] = [];
+const tradeLog: TradeLog = {
+  list: async (userId, { limit, beforeSeq }) => {
+    asked.push(beforeSeq);
+    return receipts(userId)
+      .filter(({ seq }) => beforeSeq === null || seq < beforeSeq)
+      .slice(0, limit);
+  },
+  find: async () => null,
+  notices: async () => [],
+  endPosition: async () => undefined,
+};
+const deps = { cursorKey: new Uint8Array(32).fill(7), tradeLog };
+const page = (cursor: string | null, userId = OWNER) => listTradeLog(deps, { userId, limit: 4, cursor });
+
+describe("the trade log by pages", () => {
+  test("shows everything once, and no cursor at the end", async () => {
+    const seen: number[] = [];
+    let cursor: string | null = null;
+    for (let pages = 0; pages < 3; pages++) {
+      const { items, nextCursor } = await page(cursor);
+      seen.push(...items.map(({ seq }) => seq));
+      cursor = nextCursor;
+    }
+    expect(seen).toEqual([100, 99, 98, 97, 96, 95, 94, 93, 92, 91]);
+    expect(cursor).toBeNull();
+  });
+
+  test("takes no cursor of another trader, and asks for nothing then", async () => {
+    const { nextCursor } = await page(null, OTHER);
+    asked.length = 0;
+    await expect(page(nextCursor)).rejects.toMatchObject({ code: "bad-input" });
+    expect(asked).toEqual([]);
+  });
+
+  test("takes no number for a cursor", async () => {
+    for (const wrong of ["97", "0", "-1", "1e9", "NaN"]) {
+      await expect(page(wrong)).rejects.toMatchObject({ code: "bad-input" });
+    }
+  });
+});

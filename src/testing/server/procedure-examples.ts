@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { appRouter } from "#server/trpc/app-router.ts";
+import type { ProcedureMeta } from "#server/trpc/init.ts";
+
+const ID = "018f0000-0000-7000-8000-000000000009";
+
+const GUARD = {
+  triggerBps: 100,
+  targetBps: 250,
+  maxTotalSats: 100_000,
+  maxPerActionSats: null,
+  maxPerDaySats: null,
+  cooldownSeconds: 60,
+};
+
+/** One valid input per procedure; a procedure that is missing here fails a test. */
+export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
+  "auth.register": { email: "new@axisor.local", password: "correct horse battery staple" },
+  "automations.armGuard": { accountId: ID, positionId: "p1", config: GUARD },
+  "automations.pauseGuard": { id: ID },
+  "automations.resumeGuard": { id: ID },
+  "credentials.connect": { network: "paper", label: "Paper", key: "k", secret: "s", passphrase: "p" },
+  "credentials.list": undefined,
+  "credentials.remove": { id: ID },
+  "market.candles": { network: "paper", range: "1m", limit: 10 },
+  "notices.list": undefined,
+  "overview.get": undefined,
+  "positions.list": undefined,
+  "tradeLog.get": { id: ID },
+  "tradeLog.list": { limit: 10 },
+};
+
+/** What anybody may call, logged in or not. */
+export const PUBLIC_PROCEDURES: ReadonlySet<string> = new Set(["auth.register"]);
+
+type Listed = { readonly _def: { readonly type: string; readonly meta?: Partial<ProcedureMeta> } };
+
+/** The library's types nest what is flat at run time: `noun.verb` → procedure. */
+const byPath = z.record(
+  z.string(),
+  z.custom<Listed>((value) => typeof value === "function"),
+);
+
+export type ListedProcedure = {
+  readonly path: string;
+  readonly isMutation: boolean;
+  readonly limit: string | undefined;
+};
+
+/** Every procedure there is, as the router itself lists them. */
+export const PROCEDURES: readonly ListedProcedure[] = Object.entries(
+  byPath.parse(appRouter._def.procedures),
+).map(([path, { _def }]) => ({ path, isMutation: _def.type === "mutation", limit: _def.meta?.limit }));
+
+export const API_ORIGIN = "http://localhost:3000";
+
+/** What a browser sends with a request of our own page. */
+export const SAME_ORIGIN: Readonly<Record<string, string>> = {
+  host: "localhost:3000",
+  origin: API_ORIGIN,
+  "sec-fetch-site": "same-origin",
+};
+
+/** A call of a procedure as the browser's client makes it; its example is the input unless another is given. */
+export function callOf(
+  { path, isMutation }: Pick<ListedProcedure, "path" | "isMutation">,
+  {
+    input = PROCEDURE_EXAMPLES[path],
+    headers = SAME_ORIGIN,
+  }: { input?: unknown; headers?: HeadersInit } = {},
+): Request {
+  const url = new URL(`${API_ORIGIN}/api/trpc/${path}`);
+  if (!isMutation && input !== undefined) url.searchParams.set("input", JSON.stringify(input));
+  if (!isMutation) return new Request(url, { headers });
+  const sent = new Headers(headers);
+  if (!sent.has("content-type")) sent.set("content-type", "application/json");
+  return new Request(url, { method: "POST", headers: sent, body: JSON.stringify(input) ?? null });
+}

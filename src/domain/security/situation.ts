@@ -1,0 +1,73 @@
+import { networkBlock } from "./network-block.ts";
+import { NEW_FOR_MS } from "./risk-weights.ts";
+import type { SecurityEvent, SecurityEventKind } from "./security-event.ts";
+
+/** What a signal looks at: an event, and what happened to the same account before it, the newest first. */
+export type Situation = { readonly event: SecurityEvent; readonly recent: readonly SecurityEvent[] };
+
+export type Signal = (situation: Situation) => boolean;
+
+/** Changes of what may be spent, or by whom. */
+export const MONEY_CHANGES: ReadonlySet<SecurityEventKind> = new Set([
+  "key-connected",
+  "key-replaced",
+  "key-removed",
+  "cap-raised",
+]);
+
+/** Changes of the ways into an account. */
+export const LOCK_CHANGES: ReadonlySet<SecurityEventKind> = new Set([
+  "password-changed",
+  "email-changed",
+  "totp-added",
+  "totp-removed",
+  "passkey-added",
+  "passkey-removed",
+  "backup-codes-made",
+]);
+
+export const isGuardedChange = ({ kind }: SecurityEvent): boolean =>
+  MONEY_CHANGES.has(kind) || LOCK_CHANGES.has(kind);
+
+/** Done by somebody who had got in; what an account's places and devices are known by. */
+const isOwn = ({ actor, outcome }: SecurityEvent): boolean => actor === "user" && outcome === "allowed";
+
+/** What happened no longer ago than `ms`. */
+export const within = ({ event, recent }: Situation, ms: number): readonly SecurityEvent[] =>
+  recent.filter(({ at }) => event.at - at <= ms);
+
+export const isSameBlock = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && networkBlock(one) === networkBlock(other);
+
+/**
+ * Whether something of the event (its device, its network) is seen for the first time or was so lately, on an account
+ * that had another before. The first of all is not new: there is nothing it could differ from.
+ */
+const isNew = (
+  { event, recent }: Situation,
+  has: (other: SecurityEvent) => boolean,
+  hasAnother: (other: SecurityEvent) => boolean,
+): boolean => {
+  const own = recent.filter(isOwn);
+  const since = own.filter(has).reduce((first, { at }) => Math.min(first, at), event.at);
+  return event.at - since < NEW_FOR_MS && own.some((other) => other.at < since && hasAnother(other));
+};
+
+export const isNetworkNew = (situation: Situation): boolean => {
+  const { network } = situation.event;
+  if (network === null) return false;
+  const isHere = (other: SecurityEvent) => isSameBlock(other.network, network);
+  return isNew(situation, isHere, (other) => other.network !== null && !isHere(other));
+};
+
+/** By the browser's own first appearance, which is noted for good; how long ago others were seen does not matter. */
+export const isDeviceNew = (situation: Situation): boolean => {
+  const { event, recent } = situation;
+  const { deviceId } = event;
+  if (deviceId === null) return false;
+  const isHere = (other: SecurityEvent) => other.deviceId === deviceId;
+  const appeared = [event, ...recent].some(
+    ({ kind, ...other }) => kind === "new-device" && other.deviceId === deviceId,
+  );
+  return appeared && isNew(situation, isHere, (other) => other.deviceId !== null && !isHere(other));
+};

@@ -78,3 +78,7 @@ export const HABIT_DAYS = 3;
 
 /** Credentials opened in a minute, against the usual of a minute. */
 export const BURST_FACTOR = 5;
+/** Five times as often is more than one address may ask an exchange in a minute, so no reading explains it. */
+export const USUAL_AT_LEAST = 60;
+/** A burst that goes on is not noted again for so long. */
+export const BURST_QUIET_MS = 10 * MINUTE;

@@ -2,7 +2,7 @@
  * What can happen to an account's security. Names are stored for good: add, never rename. The judgement of risk relies on
  * what each is taken to mean:
  * - `login`: a password or passkey was taken or refused; `login-factor` and `step-up`: a second factor was. Whoever is not
- *   in yet is `nobody`. `facts.method` is how, where it is known.
+ *   in yet is `nobody`. `facts.method` is how, where it is known; `facts.device` is the browser in words, on every event.
  * - `new-device` names the browser in `deviceId`; it comes with the login that browser is seen at for the first time.
  * - `cap-raised`, `key-*` and the factors' kinds are also noted when they were refused.
  * - `unexplained-action`: the exchange carried something out with a key we hold, and no intent of ours explains it. What a

@@ -7,7 +7,12 @@ import {
   unexplainedAction,
   unexplainedBurst,
 } from "./signals/change-signals.ts";
-import { backupCodeFromElsewhere, guessedFactor, guessedPassword } from "./signals/entrance-signals.ts";
+import {
+  backupCodeFromElsewhere,
+  factorOutByBackupCode,
+  guessedFactor,
+  guessedPassword,
+} from "./signals/entrance-signals.ts";
 import {
   changeFromElsewhere,
   changeOnNewDevice,
@@ -31,6 +36,7 @@ export const SIGNALS: Readonly<Record<SignalName, Signal>> = {
   "proof-from-elsewhere": proofFromElsewhere,
   "locks-changed": locksChanged,
   "backup-code-from-elsewhere": backupCodeFromElsewhere,
+  "factor-out-by-backup-code": factorOutByBackupCode,
   "unexplained-action": unexplainedAction,
   "unexplained-burst": unexplainedBurst,
   "decrypt-burst": decryptBurst,

@@ -10,14 +10,15 @@ export const WEIGHTS: Readonly<Record<SignalName, number>> = {
   "new-device": 0.25,
   "new-network": 0.3,
   "two-places": 0.6,
-  "guessed-password": 0.6,
-  "guessed-factor": 0.6,
+  "guessed-password": 0.65,
+  "guessed-factor": 0.65,
   "change-after-reset": 0.7,
   "change-on-new-device": 0.7,
-  "change-from-elsewhere": 0.5,
+  "change-from-elsewhere": 0.75,
   "proof-from-elsewhere": 0.7,
   "locks-changed": 0.7,
   "backup-code-from-elsewhere": 0.5,
+  "factor-out-by-backup-code": 0.5,
   "unexplained-action": 0.75,
   "unexplained-burst": 0.5,
   "decrypt-burst": 0.85,
@@ -31,7 +32,7 @@ export const WEIGHTS: Readonly<Record<SignalName, number>> = {
 export const ALERT_ABOVE = 0.8;
 
 /** From here on, or with one of these signals, the account is held: automations paused and sessions ended. */
-export const HOLD_FROM = 0.95;
+export const HOLD_FROM = 0.94;
 export const HOLD_SIGNALS: ReadonlySet<SignalName> = new Set(["honeytoken"]);
 
 /** The same signals of the same account are told once in this time. */
@@ -41,8 +42,11 @@ export const ALERT_EVERY_MS = HOUR;
 export const RECENT_MS = 90 * DAY;
 export const RECENT_EVENTS = 200;
 
-/** A device or a network is new for so long. */
-export const NEW_FOR_MS = DAY;
+/** A device or a network is new for so long: longer than a reset freezes the account, or it would pay to wait. */
+export const NEW_FOR_MS = 2 * DAY;
+
+/** So many visits make a habit of the places they came from. */
+export const HABIT_VISITS = 3;
 
 /** Somebody is still coming in for so long after a login: what the browser says next belongs to it. */
 export const ENTRANCE_MS = 5 * MINUTE;
@@ -65,6 +69,8 @@ export const AFTER_RESET_MS = DAY;
 /** So many of the ways into an account changed in this time. */
 export const LOCKS = 2;
 export const LOCKS_MS = DAY;
+/** Factors that are changed no longer than this apart are changed in one sitting. */
+export const SITTING_MS = 30 * MINUTE;
 
 export const PROBES = 10;
 export const PROBE_MS = MINUTE;

@@ -11,6 +11,7 @@ export type SignalName =
   | "proof-from-elsewhere"
   | "locks-changed"
   | "backup-code-from-elsewhere"
+  | "factor-out-by-backup-code"
   | "unexplained-action"
   | "unexplained-burst"
   | "decrypt-burst"

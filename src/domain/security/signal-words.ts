@@ -13,6 +13,7 @@ export const SIGNAL_WORDS: Readonly<Record<SignalName, string>> = {
   "proof-from-elsewhere": "the code was given on another network than the change",
   "locks-changed": "several ways into the account changed within a day",
   "backup-code-from-elsewhere": "a backup code was used on a new network",
+  "factor-out-by-backup-code": "a second factor was removed by whoever came in with a backup code",
   "unexplained-action": "the exchange carried out what no rule or order of yours asked for",
   "unexplained-burst": "several such actions came within minutes",
   "decrypt-burst": "keys were opened far more often than usual",

@@ -1,5 +1,5 @@
 import { networkBlock } from "./network-block.ts";
-import { NEW_FOR_MS } from "./risk-weights.ts";
+import { HABIT_VISITS, NEW_FOR_MS } from "./risk-weights.ts";
 import type { SecurityEvent, SecurityEventKind } from "./security-event.ts";
 
 /** What a signal looks at: an event, and what happened to the same account before it, the newest first. */
@@ -41,21 +41,30 @@ export const isSameBlock = (one: string | null, other: string | null): boolean =
 
 /**
  * Whether something of the event (its device, its network) is seen for the first time or was so lately, on an account
- * that had another before. The first of all is not new: there is nothing it could differ from.
+ * that is used to another. In its first days an account is used to nothing: there is nothing to differ from.
  */
 const isNew = (
   { event, recent }: Situation,
   has: (other: SecurityEvent) => boolean,
   hasAnother: (other: SecurityEvent) => boolean,
 ): boolean => {
-  const own = recent.filter(isOwn);
-  const since = own.filter(has).reduce((first, { at }) => Math.min(first, at), event.at);
-  return event.at - since < NEW_FOR_MS && own.some((other) => other.at < since && hasAnother(other));
+  const isOld = ({ at }: SecurityEvent) => event.at - at >= NEW_FOR_MS;
+  const own = recent.filter(isOwn).filter(isOld);
+  return own.some(hasAnother) && !own.some(has);
 };
 
+/** Visits of the account that are older than what could be new. */
+const oldVisits = ({ event, recent }: Situation): number =>
+  new Set(
+    recent
+      .filter((other) => isOwn(other) && other.network !== null && event.at - other.at >= NEW_FOR_MS)
+      .map(({ sessionId }) => sessionId),
+  ).size;
+
+/** A neighbourhood of the last day. What was visited hardly ever has no usual place yet. */
 export const isNetworkNew = (situation: Situation): boolean => {
   const { network } = situation.event;
-  if (network === null) return false;
+  if (network === null || oldVisits(situation) < HABIT_VISITS) return false;
   const isHere = (other: SecurityEvent) => isSameBlock(other.network, network);
   return isNew(situation, isHere, (other) => other.network !== null && !isHere(other));
 };

@@ -15,9 +15,11 @@ export type ChainStretch = {
   readonly from?: ChainHead;
   /** A head that was written down before, which the chain must still pass through. Not before `from`. */
   readonly written?: ChainHead | null;
+  /** Walks no farther than this number, and does not ask where the chain ends. */
+  readonly until?: number;
 };
 
-type Walk = { at: ChainHead; checked: number };
+type Walk = { at: ChainHead; checked: number; readonly until: number };
 
 const differsFrom = (written: ChainHead | null, at: ChainHead): boolean =>
   written !== null && written.seq === at.seq && written.hash !== at.hash;
@@ -28,8 +30,9 @@ const walkOn = async (
   walk: Walk,
   written: ChainHead | null,
 ): Promise<ChainFault | null> => {
-  for (;;) {
-    const links = await log.links(walk.at.seq, BATCH);
+  while (walk.at.seq < walk.until) {
+    const limit = Math.min(BATCH, walk.until - walk.at.seq);
+    const links = await log.links(walk.at.seq, limit);
     for (const link of links) {
       const fault = checkLink(walk.at, link);
       if (fault !== null) return fault;
@@ -38,8 +41,9 @@ const walkOn = async (
       walk.at = next;
       walk.checked += 1;
     }
-    if (links.length < BATCH) return null;
+    if (links.length < limit) return null;
   }
+  return null;
 };
 
 /** How the last link and the chain's own end fit together; null where they do. */
@@ -55,10 +59,10 @@ const endFault = ({ at, checked }: Walk, head: ChainHead): { seq: number; fault:
  */
 export const verifyChain = async (
   deps: { readonly securityLog: Pick<SecurityLog, "links" | "head"> },
-  { from = CHAIN_ORIGIN, written = null }: ChainStretch = {},
+  { from = CHAIN_ORIGIN, written = null, until = Number.POSITIVE_INFINITY }: ChainStretch = {},
 ): Promise<ChainVerdict> => {
   const { securityLog } = deps;
-  const walk: Walk = { at: from, checked: 0 };
+  const walk: Walk = { at: from, checked: 0, until };
   const broken = (seq: number, fault: ChainFault): ChainVerdict => ({
     kind: "broken",
     seq,
@@ -70,7 +74,8 @@ export const verifyChain = async (
     const fault = await walkOn(securityLog, walk, written);
     if (fault !== null) return broken(walk.at.seq + 1, fault);
     // Named before the walk, so there to be read: only what was added since may be missing still.
-    if (walk.at.seq < head.seq) return broken(walk.at.seq + 1, "missing");
+    if (walk.at.seq < Math.min(head.seq, until)) return broken(walk.at.seq + 1, "missing");
+    if (walk.at.seq === until) return { kind: "intact", head: walk.at, checked: walk.checked };
     head = await securityLog.head();
     if (head.seq > walk.at.seq) continue;
     const end = endFault(walk, head);

@@ -26,7 +26,9 @@ export class FakeSecurityLog implements SecurityLog {
     const previousHash = this.end.hash;
     const hash = sha256(digestInput(previousHash, logged));
     this.rows.set(logged.seq, { event: logged, previousHash, hash });
-    this.#of.set(event.userId, [...(this.#of.get(event.userId) ?? []), logged.seq]);
+    const own = this.#of.get(event.userId) ?? [];
+    own.push(logged.seq);
+    this.#of.set(event.userId, own);
     this.end = { seq: logged.seq, hash };
     return logged;
   }
@@ -44,16 +46,15 @@ export class FakeSecurityLog implements SecurityLog {
   }
 
   async links(after: number, limit: number): Promise<readonly ChainLink[]> {
-    return [...this.rows.values()]
-      .filter(({ event }) => event.seq > after)
-      .toSorted((one, other) => one.event.seq - other.event.seq)
-      .slice(0, limit)
-      .map(({ event, previousHash, hash }) => ({
-        seq: event.seq,
-        previousHash,
-        hash,
-        digest: sha256(digestInput(previousHash, event)),
-      }));
+    const last = Math.max(this.end.seq, ...[...this.rows.keys()].slice(-5));
+    const found: ChainLink[] = [];
+    for (let seq = after + 1; seq <= last && found.length < limit; seq += 1) {
+      const row = this.rows.get(seq);
+      if (row === undefined) continue;
+      const { event, previousHash, hash } = row;
+      found.push({ seq, previousHash, hash, digest: sha256(digestInput(previousHash, event)) });
+    }
+    return found;
   }
 
   async head(): Promise<ChainHead> {
@@ -61,13 +62,17 @@ export class FakeSecurityLog implements SecurityLog {
   }
 
   #recent(userId: string | null, since: number): LoggedEvent[] {
-    const newestFirst = (this.#of.get(userId) ?? []).toReversed().flatMap((seq) => {
-      const row = this.rows.get(seq);
-      return row === undefined ? [] : [row.event];
-    });
-    const allowed = newestFirst.filter(({ outcome }) => outcome === "allowed").slice(0, RECENT_EVENTS);
-    const chosen = new Set([...newestFirst.slice(0, RECENT_EVENTS), ...allowed]);
-    return newestFirst.filter((event) => chosen.has(event) && event.at >= since);
+    const found: LoggedEvent[] = [];
+    let allowed = 0;
+    for (const seq of (this.#of.get(userId) ?? []).toReversed()) {
+      const event = this.rows.get(seq)?.event;
+      if (event === undefined) continue;
+      if (event.outcome === "allowed") allowed += 1;
+      const isAmongAllowed = event.outcome === "allowed" && allowed <= RECENT_EVENTS;
+      if (found.length < RECENT_EVENTS || isAmongAllowed) found.push(event);
+      if (allowed >= RECENT_EVENTS) break;
+    }
+    return found.filter(({ at }) => at >= since);
   }
 
   #page({ before, limit }: EventPage, isListed: (event: LoggedEvent) => boolean): readonly LoggedEvent[] {

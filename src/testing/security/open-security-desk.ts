@@ -53,6 +53,9 @@ export const openSecurityDesk = async (start = LOGIN_TIME) => {
     pass: (ms: number) => {
       now += ms;
     },
+    setClock: (at: number) => {
+      now = at;
+    },
     record: (changes: Partial<SecurityEvent>) => security.record(aSecurityEvent({ at: now, ...changes })),
     events: (): readonly LoggedEvent[] => [...securityLog.rows.values()].map(({ event }) => event),
     /** A trader with a session and a guarded position. */

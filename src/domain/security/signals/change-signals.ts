@@ -1,4 +1,13 @@
-import { AFTER_RESET_MS, HABIT_DAYS, LOCKS, LOCKS_MS, UNEXPLAINED, UNEXPLAINED_MS } from "../risk-weights.ts";
+import {
+  AFTER_RESET_MS,
+  HABIT_DAYS,
+  LOCKS,
+  LOCKS_MS,
+  SITTING_MS,
+  UNEXPLAINED,
+  UNEXPLAINED_MS,
+} from "../risk-weights.ts";
+import type { SecurityEvent } from "../security-event.ts";
 import {
   isDeviceNew,
   isGuardedChange,
@@ -17,15 +26,28 @@ export const changeAfterReset: Signal = (situation) =>
     ({ kind, outcome }) => kind === "password-reset" && outcome === "allowed",
   );
 
+/** In one sitting all factors count as one: a new phone takes over the app, the codes and a passkey together. */
+const countSittings = (factors: readonly SecurityEvent[]): number =>
+  factors.filter(({ at }, nth) => {
+    const before = factors[nth + 1];
+    return before === undefined || at - before.at > SITTING_MS;
+  }).length;
+
+/** How many of the ways in were changed: the password, the address, and the factors as often as somebody sat down to it. */
+const countLocks = (newestFirst: readonly SecurityEvent[]): number => {
+  const has = (kind: SecurityEvent["kind"]) => Number(newestFirst.some((event) => event.kind === kind));
+  const factors = newestFirst.filter(({ kind }) => kind !== "password-changed" && kind !== "email-changed");
+  return has("password-changed") + has("email-changed") + countSittings(factors);
+};
+
 /** Several of the ways in are changed within a day by a browser and from a place that are both new: the owner is locked out. */
 export const locksChanged: Signal = (situation) => {
   const { event } = situation;
   if (!LOCK_CHANGES.has(event.kind)) return false;
-  const changed = within(situation, LOCKS_MS).filter(
+  const before = within(situation, LOCKS_MS).filter(
     ({ kind, deviceId, actor }) => LOCK_CHANGES.has(kind) && deviceId === event.deviceId && actor === "user",
   );
-  const kinds = new Set([event, ...changed].map(({ kind }) => kind));
-  return kinds.size >= LOCKS && isDeviceNew(situation) && isNetworkNew(situation);
+  return countLocks([event, ...before]) >= LOCKS && isDeviceNew(situation) && isNetworkNew(situation);
 };
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

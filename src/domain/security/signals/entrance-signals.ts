@@ -68,12 +68,20 @@ export const guessedFactor: Signal = (situation) => {
 const isByBackupCode = ({ kind, facts }: SecurityEvent): boolean =>
   kind === "backup-code-used" || (typeof facts.method === "string" && facts.method.includes("backup-code"));
 
-/** The codes kept for the day a phone is lost, used in a place that is new to the account. */
-export const backupCodeFromElsewhere: Signal = (situation) => {
-  const { event } = situation;
-  const codes = [event, ...within(situation, NEW_FOR_MS)].filter(
-    (other) => isByBackupCode(other) && other.outcome === "allowed",
+/** The backup code that let this browser in within the last day, or the event itself where it is one. */
+const backupCodeOf = (situation: Situation): SecurityEvent | undefined =>
+  [situation.event, ...within(situation, NEW_FOR_MS)].find(
+    (other) =>
+      isByBackupCode(other) &&
+      other.outcome === "allowed" &&
+      (other === situation.event || isSameVisit(situation.event, other)),
   );
-  const isSame = codes.some((code) => code === event || isSameVisit(event, code));
-  return isSame && isNetworkNew(situation);
-};
+
+/** The codes kept for the day a phone is lost, used in a place that is new to the account. */
+export const backupCodeFromElsewhere: Signal = (situation) =>
+  backupCodeOf(situation) !== undefined && isNetworkNew(situation);
+
+/** In by a backup code, and the factor it stood in for is taken out. */
+export const factorOutByBackupCode: Signal = (situation) =>
+  (situation.event.kind === "totp-removed" || situation.event.kind === "passkey-removed") &&
+  backupCodeOf(situation) !== undefined;

@@ -38,7 +38,7 @@ const openVault = async () => {
 /** Microseconds one of them takes, a round of each in turn, so that a busy machine disturbs both alike. */
 const measure = async (): Promise<Values> => {
   const vault = await openVault();
-  const owner = { id: "account", userId: "user", credentialRevision: 1 };
+  const owner = { id: "account", userId: "user", network: "mainnet", credentialRevision: 1 } as const;
   const [key, nonce, plain] = [randomBytes(32), randomBytes(24), encodeCredential(CREDENTIAL)];
   const box = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, null, null, nonce, key);
   const [opening, bare]: [number[], number[]] = [[], []];

@@ -23,7 +23,7 @@ type Told = {
 
 const told = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Told;
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, "base64"));
-const owner = { id: "account", userId: "user", credentialRevision: 1 };
+const owner = { id: "account", userId: "user", network: "mainnet", credentialRevision: 1 } as const;
 const secrets = new FakeSecrets();
 const binding = { userId: "user", subjectId: "account", field: "credential", revision: 1 } as const;
 const sealed = { ciphertext: bytes(told.ciphertext), wrappedKey: bytes(told.wrappedKey), keyId: 1 };

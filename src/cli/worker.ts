@@ -5,8 +5,8 @@ import { sleep, within } from "#server/within.ts";
 import { answerRequests } from "#server/worker/answer-requests.ts";
 import { keepKeys } from "#server/worker/keep-keys.ts";
 import { keepTidy } from "#server/worker/keep-tidy.ts";
+import { sweepAlways } from "#server/worker/sweep-always.ts";
 import { watchNetwork } from "#server/worker/watch-network.ts";
-import { watchOpenings } from "#server/worker/watch-openings.ts";
 import { printFailure } from "./print.ts";
 import { tellStory } from "./worker/tell-story.ts";
 
@@ -31,7 +31,7 @@ const run = async (): Promise<void> => {
     keepTidy(wired, stop.signal),
     keepKeys(wired, stop.signal),
     answerRequests(wired, stop.signal),
-    watchOpenings(wired, stop.signal),
+    sweepAlways(wired, stop.signal),
   ];
   watch("paper");
   while (!stop.signal.aborted) {

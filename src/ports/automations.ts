@@ -35,6 +35,8 @@ export interface Automations {
   arm(guard: StoredGuard, network: Network, trigger: TriggerPrice): Promise<StoredGuard>;
   /** Pauses: disarms its trigger at once. Null when it is not this user's or has ended. */
   pause(userId: string, guardId: string, at: number): Promise<StoredGuard | null>;
+  /** Pauses every armed automation of a user at once, its trigger disarmed; tells how many there were. */
+  pauseAllOf(userId: string, at: number): Promise<number>;
   find(guardId: string): Promise<StoredGuard | null>;
   /** A guard and its spending as of `at`; null when it does not exist. */
   standing(guardId: string, at: number): Promise<GuardStanding | null>;

@@ -63,6 +63,7 @@ export type Mail = {
 
 /** Mail that is to be sent, in the order it was written. */
 export interface Mails {
+  /** A mail whose id is there already is the same mail, and is not written again. */
   write(mail: Mail): Promise<void>;
   /** The newest, at most `limit`. For whoever runs an installation that sends none, and for tests. */
   newest(limit: number): Promise<readonly Mail[]>;

@@ -1,6 +1,6 @@
 import type { Result } from "#domain/result.ts";
 import type { Secret } from "#domain/security/secret.ts";
-import type { OpenCredential } from "./exchange.ts";
+import type { Network, OpenCredential } from "./exchange.ts";
 
 /** What kind of secret it is; one that is put where another belongs cannot be opened. */
 export type SecretField = "credential" | "totp" | "webhook";
@@ -40,6 +40,7 @@ export type OpeningPurpose = "guard" | "exit" | "entry" | "sync" | "screen" | "s
 export type CredentialOwner = {
   readonly id: string;
   readonly userId: string;
+  readonly network: Network;
   readonly credentialRevision: number;
 };
 

@@ -21,6 +21,7 @@ import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-obse
 import { createPostgresRateLimiter } from "#adapters/postgres/postgres-rate-limiter.ts";
 import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request-budget.ts";
 import { createPostgresSealedSecrets } from "#adapters/postgres/postgres-sealed-secrets.ts";
+import { createPostgresSecurityLog } from "#adapters/postgres/postgres-security-log.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
 import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
@@ -52,6 +53,10 @@ import { withBreaker } from "#services/limits/with-breaker.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
+import { createOpeningMeter } from "#services/security/create-opening-meter.ts";
+import { createSecurityRecorder } from "#services/security/create-security-recorder.ts";
+import { meterVault } from "#services/security/meter-vault.ts";
+import { systemEvent } from "#services/security/system-event.ts";
 import { createLocalDesk } from "#services/worker-requests/create-local-desk.ts";
 import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.ts";
 import { authSecret } from "./auth/auth-secret.ts";
@@ -59,7 +64,6 @@ import { deriveKey } from "./auth/derive-key.ts";
 import { bindServices } from "./bind-services.ts";
 import type { Edge } from "./http/route.ts";
 import { log } from "./log.ts";
-import { createOpeningMeter, type OpeningMeter } from "./opening-meter.ts";
 import type { Composition } from "./trpc/context.ts";
 import type { Wired } from "./wired.ts";
 
@@ -100,29 +104,18 @@ export type WiringOptions = {
   readonly rates?: (network: Network) => RequestRates;
 };
 
-/** Counts every opening, and records that of a decoy: whoever waits for it must not wait for the record. */
-const heardOf =
+/** Records that a decoy was opened; whoever waits for the credential must not wait for that. */
+const hearOfDecoys =
   (
     { clock, log }: Pick<WiringOptions, "clock" | "log">,
     security: SecurityRecorder,
-    openings: OpeningMeter,
   ): NonNullable<SodiumVaultOptions["onOpened"]> =>
   (owner, purpose, isDecoy) => {
-    openings.note();
     if (!isDecoy) return;
-    const nowhere = { network: null, deviceId: null, sessionId: null };
-    const facts = { accountId: owner.id, purpose };
+    const { id: accountId, userId } = owner;
     security
-      .record({
-        ...nowhere,
-        at: clock(),
-        kind: "honeytoken-opened",
-        outcome: "allowed",
-        actor: "system",
-        userId: owner.userId,
-        facts,
-      })
-      .catch((error: unknown) => log.error("honeytoken-unrecorded", { ...facts, error: String(error) }));
+      .record(systemEvent("honeytoken-opened", { at: clock(), userId, facts: { accountId, purpose } }))
+      .catch((error: unknown) => log.error("honeytoken-unrecorded", { accountId, error: String(error) }));
   };
 
 /** The vault and what else depends on whether this process holds the keys. */
@@ -176,16 +169,20 @@ export const wire = (options: WiringOptions): Wired => {
     random: Math.random,
   });
   const trailingTriggers = createPostgresTrailingTriggers(db);
-  const openings = createOpeningMeter(options.clock);
-  const security: SecurityRecorder = {
-    record: async ({ kind, outcome, userId }) => options.log.info("security", { kind, outcome, userId }),
-  };
-  const parts = {
-    close,
+  const openings = createOpeningMeter();
+  const people = {
     users: createPostgresUsers(db),
     sessions: createPostgresSessions(db),
-    accounts: createPostgresExchangeAccounts(db),
     automations: createPostgresAutomations(db),
+    mails: createPostgresMails(db),
+    securityLog: createPostgresSecurityLog(db),
+  };
+  const security = createSecurityRecorder({ ...people, clock: options.clock, log: options.log });
+  const { vault, ...keys } = wireVault(options, db, hearOfDecoys(options, security));
+  const parts = {
+    close,
+    ...people,
+    accounts: createPostgresExchangeAccounts(db),
     triggers: createPostgresTriggers(db),
     trailingTriggers,
     trailing: createTrailingWatch({
@@ -199,7 +196,8 @@ export const wire = (options: WiringOptions): Wired => {
     networks: createPostgresObservedNetworks(db),
     tradeLog: createPostgresTradeLog(db),
     passwords: createArgon2Hasher(),
-    ...wireVault(options, db, heardOf(options, security, openings)),
+    ...keys,
+    vault: meterVault(vault, { openings, clock: options.clock }),
     openings,
     accountKeys: createPostgresAccountKeys(db),
     workerRequests: createPostgresWorkerRequests(db),
@@ -219,7 +217,6 @@ export const wire = (options: WiringOptions): Wired => {
     tagOf: amountTag,
     log: options.log,
     totp: createOtpauthTotp(),
-    mails: createPostgresMails(db),
     security,
   };
   return { ...parts, desk: deskOf(parts) };

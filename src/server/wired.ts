@@ -16,6 +16,7 @@ import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
 import type { SealedSecrets } from "#ports/sealed-secrets.ts";
+import type { SecurityLog } from "#ports/security-log.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { Sessions } from "#ports/sessions.ts";
 import type { Totp } from "#ports/totp.ts";
@@ -29,8 +30,7 @@ import type { WorkerDesk, WorkerRequests } from "#ports/worker-requests.ts";
 import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
 import type { PriceWatch } from "#services/market/create-price-watch.ts";
 import type { TrailingWatch } from "#services/monitor/create-trailing-watch.ts";
-
-import type { OpeningMeter } from "./opening-meter.ts";
+import type { OpeningMeter } from "#services/security/create-opening-meter.ts";
 
 /** Every port with its adapter in it; made by `composition.ts`, which alone knows which adapter that is. */
 export type Wired = {
@@ -55,6 +55,7 @@ export type Wired = {
   readonly workerRequests: WorkerRequests;
   readonly totp: Totp;
   readonly mails: Mails;
+  readonly securityLog: SecurityLog;
   readonly security: SecurityRecorder;
   /** How often this process opens credentials. */
   readonly openings: OpeningMeter;

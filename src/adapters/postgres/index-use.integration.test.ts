@@ -49,6 +49,7 @@ const liveOnce = async () => {
     const trigger = { side: "below", price: aPosition().liquidation } as const;
     await stores.triggers.hold(work, { kind: "at", trigger, at: NOW }, "balance", aReceipt(guard));
   }
+  await stores.automations.pauseAllOf(userId, NOW);
   await stores.automations.pause(userId, guard.id, NOW);
   return { guard, userId, account };
 };

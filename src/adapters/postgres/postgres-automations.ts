@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
 import type { Network } from "#ports/exchange.ts";
@@ -55,6 +55,25 @@ const pause = (db: Database, userId: string, guardId: string, at: number) =>
     if (row === undefined) return null;
     await tx.update(triggers).set({ armed: false, rearmAt: null }).where(eq(triggers.automationId, guardId));
     return guardOfRow(row);
+  });
+
+/** In the order of their ids, so that two who pause them all never wait for each other in a circle. */
+const pauseAllOf = (db: Database, userId: string, at: number): Promise<number> =>
+  db.transaction(async (tx) => {
+    const armed = await tx
+      .select({ id: automations.id })
+      .from(automations)
+      .where(and(eq(automations.userId, userId), eq(automations.state, "armed")))
+      .orderBy(asc(automations.id))
+      .for("no key update");
+    const ids = armed.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    await tx
+      .update(automations)
+      .set({ state: "paused", updatedAt: new Date(at) })
+      .where(inArray(automations.id, ids));
+    await tx.update(triggers).set({ armed: false, rearmAt: null }).where(inArray(triggers.automationId, ids));
+    return ids.length;
   });
 
 type JoinedRow = {
@@ -115,6 +134,7 @@ const joined = (db: Database) =>
 export const createPostgresAutomations = (db: Database): Automations => ({
   arm: (guard, network, trigger) => arm(db, guard, network, trigger),
   pause: (userId, guardId, at) => pause(db, userId, guardId, at),
+  pauseAllOf: (userId, at) => pauseAllOf(db, userId, at),
   find: async (guardId) => {
     const [row] = await db.select().from(automations).where(eq(automations.id, guardId));
     return row === undefined ? null : guardOfRow(row);

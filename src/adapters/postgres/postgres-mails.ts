@@ -3,16 +3,21 @@ import type { Mail, Mails } from "#ports/mails.ts";
 import type { Database } from "./open-database.ts";
 import { mails } from "./schema/signing-in.ts";
 
-const mailOfRow = ({ seq: _, createdAt, ...rest }: typeof mails.$inferSelect): Mail => ({
-  ...rest,
-  createdAt: createdAt.getTime(),
+const mailOfRow = ({ seq: _, ...row }: typeof mails.$inferSelect): Mail => ({
+  ...row,
+  createdAt: row.createdAt.getTime(),
 });
 
-/** Mail that is to be sent, in PostgreSQL: facts only. */
+/** Mail to be sent, in PostgreSQL. */
 export const createPostgresMails = (db: Database): Mails => ({
   write: async (mail) => {
-    await db.insert(mails).values({ ...mail, createdAt: new Date(mail.createdAt) });
+    await db
+      .insert(mails)
+      .values({ ...mail, createdAt: new Date(mail.createdAt) })
+      .onConflictDoNothing({ target: mails.id });
   },
-  newest: async (limit) =>
-    (await db.select().from(mails).orderBy(desc(mails.seq)).limit(limit)).map(mailOfRow),
+  newest: async (limit) => {
+    const rows = await db.select().from(mails).orderBy(desc(mails.seq)).limit(limit);
+    return rows.map(mailOfRow);
+  },
 });

@@ -16,7 +16,12 @@ import { type KeyringContent, makeKeyring, parseKeyring, printKeyring } from "./
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-11-26T12:00:00Z");
 const CREDENTIAL = { key: "the-api-key-1234", secret: "c2VjcmV0", passphrase: "café au lait" };
-const OWNER: CredentialOwner = { id: "account-1", userId: "user-1", credentialRevision: 1 };
+const OWNER: CredentialOwner = {
+  id: "account-1",
+  userId: "user-1",
+  network: "mainnet",
+  credentialRevision: 1,
+};
 const BINDING: SecretBinding = {
   userId: "user-1",
   subjectId: "account-1",
@@ -155,7 +160,12 @@ describe("what was sealed", () => {
     const sealed = await Promise.all(bindings.map((binding) => seal(binding)));
     const opens = async (binding: SecretBinding, parts: SealedSecret) => {
       secrets.rows.set(FakeSecrets.nameOf(binding), { ...binding, ...parts });
-      const owner = { id: binding.subjectId, userId: binding.userId, credentialRevision: binding.revision };
+      const owner = {
+        ...OWNER,
+        id: binding.subjectId,
+        userId: binding.userId,
+        credentialRevision: binding.revision,
+      };
       return (await vault.withCredential(owner, "sync", async () => 1)).ok;
     };
     let tried = 0;

@@ -1,4 +1,15 @@
-/** What can happen to an account's security. Names are stored for good: add, never rename. */
+/**
+ * What can happen to an account's security. Names are stored for good: add, never rename. The judgement of risk relies on
+ * what each is taken to mean:
+ * - `login`: a password or passkey was taken or refused; `login-factor` and `step-up`: a second factor was. Whoever is not
+ *   in yet is `nobody`. `facts.method` is how, where it is known; `facts.device` is the browser in words, on every event.
+ * - `new-device` names the browser in `deviceId`; it comes with the login that browser is seen at for the first time.
+ * - `cap-raised`, `key-*` and the factors' kinds are also noted when they were refused.
+ * - `unexplained-action`: the exchange carried something out with a key we hold, and no intent of ours explains it. What a
+ *   trader does by hand on the exchange's own pages is no such event.
+ * - `foreign-id`: a logged-in caller named what belongs to somebody else; `userId` is the caller.
+ * - `decrypt-burst`: credentials were opened far more often than usual; `facts.opened` in a minute against `facts.usual`.
+ */
 export type SecurityEventKind =
   // Logging in and out
   | "registered"
@@ -44,6 +55,7 @@ export type SecurityEventKind =
   // What was done about it, and by whom it is run
   | "chain-broken"
   | "risk-alert"
+  | "alert-told"
   | "account-held"
   | "operator-made"
   | "operator-acted";

@@ -32,7 +32,7 @@ test("a decoy looks like an account and is never read, and whoever opens it is h
     async (credential) => credential.digest,
   );
   expect(opened).toEqual({ ok: false, failure: { kind: "cannot-open" } });
-  await vi.waitFor(() => expect(stage.logged.join()).toContain("honeytoken-opened"));
+  await vi.waitFor(() => expect(stage.logged.join()).toContain('"signals":"honeytoken"'));
 });
 
 test("a decoy's row holds nothing that gives it away", async () => {

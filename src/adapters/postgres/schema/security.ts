@@ -11,7 +11,13 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { EventFacts, SecurityEventKind, SecurityOutcome } from "#domain/security/security-event.ts";
+import type {
+  EventFacts,
+  SecurityActor,
+  SecurityEventKind,
+  SecurityOutcome,
+} from "#domain/security/security-event.ts";
+import type { SignalName } from "#domain/security/signal-name.ts";
 import { timeColumn } from "./columns.ts";
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
@@ -30,8 +36,7 @@ export const securityEvents = pgTable(
     outcome: text("outcome").$type<SecurityOutcome>().notNull(),
     /** Whose account it is about; null where nobody is known. */
     userId: uuid("user_id"),
-    /** Who acted: the user, an operator, the system; null for somebody who did not log in. */
-    actor: text("actor").notNull(),
+    actor: text("actor").$type<SecurityActor>().notNull(),
     sessionId: uuid("session_id"),
     deviceId: uuid("device_id"),
     /** An IPv4 address or an IPv6 /64. */
@@ -39,11 +44,15 @@ export const securityEvents = pgTable(
     facts: jsonb("facts").$type<EventFacts>().notNull(),
     /** From 0 to 1, as it stood when this was written. */
     risk: doublePrecision("risk").notNull(),
+    /** What made it risky. */
+    signals: text("signals").array().$type<SignalName[]>().notNull().default([]),
     previousHash: bytes("previous_hash").notNull(),
     hash: bytes("hash").notNull(),
   },
   (t) => [
     index("security_events_user").on(t.userId, t.seq.desc()),
+    // What was let through is found however much was refused since.
+    index("security_events_allowed").on(t.userId, t.seq.desc()).where(sql`${t.outcome} = 'allowed'`),
     index("security_events_risky").on(t.seq.desc()).where(sql`${t.risk} > 0.8`),
   ],
 );

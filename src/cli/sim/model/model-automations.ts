@@ -71,6 +71,14 @@ const pause = (tables: ModelTables, userId: string, guardId: string): StoredGuar
   return guard;
 };
 
+const pauseAllOf = (tables: ModelTables, userId: string): number => {
+  const armed = [...tables.automations.values()].filter(
+    ({ guard }) => guard.userId === userId && guard.state === "armed",
+  );
+  for (const { guard } of armed) pause(tables, userId, guard.id);
+  return armed.length;
+};
+
 const standingOf = (tables: ModelTables, row: AutomationRow, at: number): GuardStanding => {
   const { dayFreesAt, reach, ...sums } = spendingOf(tables, row.guard.id, at);
   const worked = tables.work.get(tables.workOf.get(row.guard.id) ?? -1);
@@ -90,6 +98,7 @@ const standingOf = (tables: ModelTables, row: AutomationRow, at: number): GuardS
 export const createModelAutomations = (tables: ModelTables): Automations => ({
   arm: async (guard, network, trigger) => arm(tables, guard, network, trigger),
   pause: async (userId, guardId) => pause(tables, userId, guardId),
+  pauseAllOf: async (userId) => pauseAllOf(tables, userId),
   find: async (guardId) => tables.automations.get(guardId)?.guard ?? null,
   standing: async (guardId, at) => {
     const row = tables.automations.get(guardId);

@@ -61,6 +61,38 @@ const armingContract = (stores: () => StoreHarness): void => {
       expect(none).toEqual([]);
     });
 
+    test("and all others of its owner are paused at once, those of another trader are not", async () => {
+      const positions = [aPosition({ id: "one" }), aPosition({ id: "two" }), aPosition({ id: "three" })];
+      const { guards, userId } = await addGuarded(stores(), positions);
+      const { guards: others } = await addGuarded(stores());
+      await stores().automations.pause(userId, guards[2]?.id ?? "", NOW);
+      expect(await stores().automations.pauseAllOf(userId, NOW)).toBe(2);
+      expect((await stores().automations.ofUser(userId, NOW)).map(({ state }) => state)).toEqual([
+        "paused",
+        "paused",
+        "paused",
+      ]);
+      const { work } = await stores().triggers.match("paper", aTick(80_000), 9, 1);
+      expect(work.map(({ automationId }) => automationId)).toEqual([others[0]?.id]);
+      expect(await stores().automations.pauseAllOf(userId, NOW)).toBe(0);
+    });
+
+    test("that was hit in the very moment all are paused puts no effect on its way, and stays asleep", async () => {
+      const { guard, work } = await aHit(stores());
+      expect(await stores().automations.pauseAllOf(guard.userId, NOW)).toBe(1);
+      expect(await stores().intents.plan(work, aPlan(guard))).toBe("conflict");
+      await stores().triggers.hold(work, { kind: "at", trigger: TRIGGER, at: NOW }, null, null);
+      const { work: none } = await stores().triggers.match("paper", aTick(80_000, 80_000, NOW + 2_000), 9, 1);
+      expect(none).toEqual([]);
+    });
+
+    test("that has ended is not paused with the others", async () => {
+      const { guard } = await aHit(stores());
+      await stores().behind.endGuards();
+      expect(await stores().automations.pauseAllOf(guard.userId, NOW)).toBe(0);
+      expect((await stores().automations.find(guard.id))?.state).toBe("ended");
+    });
+
     test("that has ended can neither be paused nor seen among the others", async () => {
       const { guard } = await aHit(stores());
       await stores().behind.endGuards();

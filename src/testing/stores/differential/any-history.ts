@@ -89,6 +89,7 @@ const capAccount = of("cap-account", fc.record({ pick, cap: fc.constantFrom(null
 
 const upkeep = fc.oneof(
   of("drop", fc.record({ pick })),
+  of("pause-all", fc.record({ pick })),
   of("put-off", fc.record({ pick, delayMs: fc.constantFrom(10_000, 50_000) })),
   of("end-position", fc.record({ pick: fc.nat(5) })),
   of("claim-due", fc.record({ limit: fc.constant(100) })),

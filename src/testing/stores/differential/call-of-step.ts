@@ -27,6 +27,7 @@ import {
   dropCall,
   holdCall,
   limitedTickCall,
+  pauseAllCall,
   pauseCall,
   putOffCall,
   tickCall,
@@ -51,6 +52,8 @@ export const callOfStep = (world: World, step: StoreStep, handedOut: readonly Tr
       return armCall(world, step);
     case "pause":
       return pauseCall(world, step);
+    case "pause-all":
+      return pauseAllCall(world, step);
     case "read":
       return readCall(world, step);
     case "plan":

@@ -13,6 +13,7 @@ type Shapes = {
     readonly cap: number;
     readonly asStranger: boolean;
   };
+  readonly "pause-all": { readonly pick: number };
   readonly pause: { readonly pick: number; readonly asStranger: boolean };
   readonly read: {
     readonly pick: number;

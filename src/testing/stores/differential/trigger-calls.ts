@@ -75,6 +75,11 @@ export const pauseCall = (world: World, step: StepOf<"pause">): Call => {
     guard === undefined ? null : stores.automations.pause(userId ?? "", guard.id, world.now);
 };
 
+export const pauseAllCall = (world: World, { pick }: StepOf<"pause-all">): Call => {
+  const userId = world.users[pick % world.users.length] ?? "";
+  return ({ stores }) => stores.automations.pauseAllOf(userId, world.now);
+};
+
 /** A call with some work that was handed out at some time, perhaps over by now. */
 const withWork =
   (pick: number, act: (side: Side, work: TriggerWork) => Promise<void>): Call =>

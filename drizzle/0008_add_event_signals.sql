@@ -1,0 +1,2 @@
+ALTER TABLE "security_events" ADD COLUMN "signals" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE INDEX "security_events_allowed" ON "security_events" USING btree ("user_id","seq" DESC NULLS LAST) WHERE "security_events"."outcome" = 'allowed';

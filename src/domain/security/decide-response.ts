@@ -1,0 +1,32 @@
+import type { LoggedEvent, RiskVerdict } from "./logged-event.ts";
+import { ALERT_ABOVE, ALERT_EVERY_MS, HOLD_FROM, HOLD_SIGNALS } from "./risk-weights.ts";
+
+/** What is done about an event: nothing, somebody is told, or the account is held as well. */
+export type SecurityResponse = "none" | "alert" | "hold";
+
+export const decideResponse = ({ risk, signals }: RiskVerdict): SecurityResponse => {
+  if (risk >= HOLD_FROM || signals.some((name) => HOLD_SIGNALS.has(name))) return "hold";
+  return risk > ALERT_ABOVE ? "alert" : "none";
+};
+
+/** The signals of an event as the alert about it repeats them. */
+export const signalsKey = ({ signals }: RiskVerdict): string => signals.toSorted().join(" ");
+
+/**
+ * Whether an alert tells of such an event already. One stands for all events with the same signals within an hour of it,
+ * and for one that happened before it but was not told of by itself.
+ */
+export const isToldBy = (alert: LoggedEvent, event: RiskVerdict & { readonly at: number }): boolean =>
+  alert.kind === "risk-alert" &&
+  alert.facts.signals === signalsKey(event) &&
+  alert.at > event.at - ALERT_EVERY_MS;
+
+/** Whether the account was held for this event or for a later one. */
+export const isHeldBy = (held: LoggedEvent, event: { readonly seq: number }): boolean =>
+  held.kind === "account-held" && held.seq > event.seq;
+
+/** Alerts that were claimed by somebody who did not come to tell them. */
+export const untoldAlerts = (recent: readonly LoggedEvent[]): readonly LoggedEvent[] => {
+  const told = new Set(recent.filter(({ kind }) => kind === "alert-told").map(({ facts }) => facts.of));
+  return recent.filter(({ kind, seq }) => kind === "risk-alert" && !told.has(seq));
+};

@@ -1,0 +1,90 @@
+import type { SignalName } from "./signal-name.ts";
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What each signal says by itself, from 0 to 1. Several together count as 1 − Π(1 − weight). */
+export const WEIGHTS: Readonly<Record<SignalName, number>> = {
+  "new-device": 0.25,
+  "new-network": 0.3,
+  "two-places": 0.6,
+  "guessed-password": 0.65,
+  "guessed-factor": 0.65,
+  "change-after-reset": 0.7,
+  "change-on-new-device": 0.7,
+  "change-from-elsewhere": 0.75,
+  "proof-from-elsewhere": 0.7,
+  "locks-changed": 0.7,
+  "backup-code-from-elsewhere": 0.5,
+  "factor-out-by-backup-code": 0.5,
+  "unexplained-action": 0.75,
+  "unexplained-burst": 0.5,
+  "decrypt-burst": 0.85,
+  "id-probe": 0.85,
+  "slow-id-probe": 0.85,
+  "chain-broken": 0.99,
+  honeytoken: 1,
+};
+
+/** Above this somebody is told within a minute. The index of risky events repeats it. */
+export const ALERT_ABOVE = 0.8;
+
+/** From here on, or with one of these signals, the account is held: automations paused and sessions ended. */
+export const HOLD_FROM = 0.94;
+export const HOLD_SIGNALS: ReadonlySet<SignalName> = new Set(["honeytoken"]);
+
+/** The same signals of the same account are told once in this time. */
+export const ALERT_EVERY_MS = HOUR;
+
+/** How far back an event is judged by, and by how many events at most: of those let through, and of all. */
+export const RECENT_MS = 90 * DAY;
+export const RECENT_EVENTS = 200;
+
+/** A device or a network is new for so long: longer than a reset freezes the account, or it would pay to wait. */
+export const NEW_FOR_MS = 2 * DAY;
+
+/** So many visits make a habit of the places they came from. */
+export const HABIT_VISITS = 3;
+
+/** Somebody is still coming in for so long after a login: what the browser says next belongs to it. */
+export const ENTRANCE_MS = 5 * MINUTE;
+
+/** Attempts that failed before one did not. */
+export const GUESSES = 5;
+export const GUESS_MS = HOUR;
+/** Guesses of somebody who has time. */
+export const SLOW_GUESSES = 12;
+export const SLOW_GUESS_MS = DAY;
+
+/** Two networks taking turns in this time are two people. */
+export const TURNS_MS = 10 * MINUTE;
+
+/** How long a proof of who sits there is used for. */
+export const PROOF_MS = 10 * MINUTE;
+
+export const AFTER_RESET_MS = DAY;
+
+/** So many of the ways into an account changed in this time. */
+export const LOCKS = 2;
+export const LOCKS_MS = DAY;
+/** Factors that are changed no longer than this apart are changed in one sitting. */
+export const SITTING_MS = 30 * MINUTE;
+
+export const PROBES = 10;
+export const PROBE_MS = MINUTE;
+export const SLOW_PROBES = 40;
+export const SLOW_PROBE_MS = HOUR;
+
+export const UNEXPLAINED = 3;
+export const UNEXPLAINED_MS = 10 * MINUTE;
+/** On so many days before, other programs used the key: then only a burst says something. */
+export const HABIT_DAYS = 3;
+
+/** Credentials opened in a minute, against the usual of a minute. */
+export const BURST_FACTOR = 5;
+/** Five times as often is more than one address may ask an exchange in a minute, so no reading explains it. */
+export const USUAL_AT_LEAST = 60;
+/** A burst that goes on is not noted again for so long. */
+export const BURST_QUIET_MS = 10 * MINUTE;

@@ -1,0 +1,21 @@
+/** What makes an event risky. Names are stored with the event for good: add, never rename. */
+export type SignalName =
+  | "new-device"
+  | "new-network"
+  | "two-places"
+  | "guessed-password"
+  | "guessed-factor"
+  | "change-after-reset"
+  | "change-on-new-device"
+  | "change-from-elsewhere"
+  | "proof-from-elsewhere"
+  | "locks-changed"
+  | "backup-code-from-elsewhere"
+  | "factor-out-by-backup-code"
+  | "unexplained-action"
+  | "unexplained-burst"
+  | "decrypt-burst"
+  | "id-probe"
+  | "slow-id-probe"
+  | "chain-broken"
+  | "honeytoken";

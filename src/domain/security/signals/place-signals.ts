@@ -1,0 +1,61 @@
+import { PROOF_MS, TURNS_MS } from "../risk-weights.ts";
+import type { SecurityEvent } from "../security-event.ts";
+import {
+  isDeviceNew,
+  isGuardedChange,
+  isNetworkNew,
+  isSameBlock,
+  MONEY_CHANGES,
+  type Signal,
+  type Situation,
+  within,
+} from "../situation.ts";
+
+/** Allowed or tried by somebody who is in: what an attempt of the outside looks like is another matter. */
+const isByUser: Signal = ({ event }) => event.actor === "user";
+
+/** A browser of the last day, on an account that had another before. */
+export const newDevice: Signal = (situation) => isByUser(situation) && isDeviceNew(situation);
+
+/** A neighbourhood of the last day, on an account that was used from another before. */
+export const newNetwork: Signal = (situation) => isByUser(situation) && isNetworkNew(situation);
+
+const ofSession = ({ event }: Situation, events: readonly SecurityEvent[]): readonly SecurityEvent[] =>
+  events.filter(({ sessionId, network }) => sessionId === event.sessionId && network !== null);
+
+/** One session used from here, then there, then here again within minutes: a network changes, but not back and forth. */
+export const twoPlaces: Signal = (situation) => {
+  const { event } = situation;
+  if (event.sessionId === null || event.network === null) return false;
+  const before = ofSession(situation, within(situation, TURNS_MS));
+  const there = before.findIndex(({ network }) => !isSameBlock(network, event.network));
+  return there >= 0 && before.slice(there).some(({ network }) => isSameBlock(network, event.network));
+};
+
+/** What may be spent, or by whom, is changed from a new browser. */
+export const changeOnNewDevice: Signal = (situation) =>
+  MONEY_CHANGES.has(situation.event.kind) && isDeviceNew(situation);
+
+const isElsewhere = ({ event }: Situation, other: SecurityEvent | undefined): boolean =>
+  other !== undefined &&
+  other.network !== null &&
+  event.network !== null &&
+  !isSameBlock(other.network, event.network);
+
+/** A change through a session that was opened in another place, from a place that is new to the account. */
+export const changeFromElsewhere: Signal = (situation) => {
+  const { event, recent } = situation;
+  if (!isGuardedChange(event) || event.sessionId === null) return false;
+  const opening = ofSession(situation, recent).findLast(({ outcome }) => outcome === "allowed");
+  return isElsewhere(situation, opening) && isNetworkNew(situation);
+};
+
+/** Who sits there was proved in one place, and what needs the proof is done from another. */
+export const proofFromElsewhere: Signal = (situation) => {
+  const { event } = situation;
+  if (!isGuardedChange(event) || event.sessionId === null) return false;
+  const proof = ofSession(situation, within(situation, PROOF_MS)).find(
+    ({ kind, outcome }) => (kind === "step-up" || kind === "login") && outcome === "allowed",
+  );
+  return isElsewhere(situation, proof);
+};

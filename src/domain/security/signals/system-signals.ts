@@ -1,0 +1,26 @@
+import { BURST_FACTOR, PROBE_MS, PROBES, SLOW_PROBE_MS, SLOW_PROBES } from "../risk-weights.ts";
+import { type Signal, type Situation, within } from "../situation.ts";
+
+const probes = (situation: Situation, ms: number): number =>
+  within(situation, ms).filter(({ kind }) => kind === "foreign-id").length + 1;
+
+/** Names what belongs to others, faster than a hand can. */
+export const idProbe: Signal = (situation) =>
+  situation.event.kind === "foreign-id" && probes(situation, PROBE_MS) >= PROBES;
+
+/** The same with patience: more often in an hour than old links and mistakes explain. */
+export const slowIdProbe: Signal = (situation) =>
+  situation.event.kind === "foreign-id" && probes(situation, SLOW_PROBE_MS) >= SLOW_PROBES;
+
+/** Credentials are opened far more often than usual. */
+export const decryptBurst: Signal = ({ event }) => {
+  const { opened, usual } = event.facts;
+  if (event.kind !== "decrypt-burst" || typeof opened !== "number" || typeof usual !== "number") return false;
+  return opened > BURST_FACTOR * usual;
+};
+
+/** This log was changed by hand. */
+export const chainBroken: Signal = ({ event }) => event.kind === "chain-broken";
+
+/** A credential nobody has a use for was opened. */
+export const honeytoken: Signal = ({ event }) => event.kind === "honeytoken-opened";

@@ -1,0 +1,82 @@
+import { networkBlock } from "./network-block.ts";
+import { HABIT_VISITS, NEW_FOR_MS } from "./risk-weights.ts";
+import type { SecurityEvent, SecurityEventKind } from "./security-event.ts";
+
+/** What a signal looks at: an event, and what happened to the same account before it, the newest first. */
+export type Situation = { readonly event: SecurityEvent; readonly recent: readonly SecurityEvent[] };
+
+export type Signal = (situation: Situation) => boolean;
+
+/** Changes of what may be spent, or by whom. */
+export const MONEY_CHANGES: ReadonlySet<SecurityEventKind> = new Set([
+  "key-connected",
+  "key-replaced",
+  "key-removed",
+  "cap-raised",
+]);
+
+/** Changes of the ways into an account. */
+export const LOCK_CHANGES: ReadonlySet<SecurityEventKind> = new Set([
+  "password-changed",
+  "email-changed",
+  "totp-added",
+  "totp-removed",
+  "passkey-added",
+  "passkey-removed",
+  "backup-codes-made",
+]);
+
+export const isGuardedChange = ({ kind }: SecurityEvent): boolean =>
+  MONEY_CHANGES.has(kind) || LOCK_CHANGES.has(kind);
+
+/** Done by somebody who had got in; what an account's places and devices are known by. */
+const isOwn = ({ actor, outcome }: SecurityEvent): boolean => actor === "user" && outcome === "allowed";
+
+/** What happened no longer ago than `ms`. */
+export const within = ({ event, recent }: Situation, ms: number): readonly SecurityEvent[] =>
+  recent.filter(({ at }) => event.at - at <= ms);
+
+export const isSameBlock = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && networkBlock(one) === networkBlock(other);
+
+/**
+ * Whether something of the event (its device, its network) is seen for the first time or was so lately, on an account
+ * that is used to another. In its first days an account is used to nothing: there is nothing to differ from.
+ */
+const isNew = (
+  { event, recent }: Situation,
+  has: (other: SecurityEvent) => boolean,
+  hasAnother: (other: SecurityEvent) => boolean,
+): boolean => {
+  const isOld = ({ at }: SecurityEvent) => event.at - at >= NEW_FOR_MS;
+  const own = recent.filter(isOwn).filter(isOld);
+  return own.some(hasAnother) && !own.some(has);
+};
+
+/** Visits of the account that are older than what could be new. */
+const oldVisits = ({ event, recent }: Situation): number =>
+  new Set(
+    recent
+      .filter((other) => isOwn(other) && other.network !== null && event.at - other.at >= NEW_FOR_MS)
+      .map(({ sessionId }) => sessionId),
+  ).size;
+
+/** A neighbourhood of the last day. What was visited hardly ever has no usual place yet. */
+export const isNetworkNew = (situation: Situation): boolean => {
+  const { network } = situation.event;
+  if (network === null || oldVisits(situation) < HABIT_VISITS) return false;
+  const isHere = (other: SecurityEvent) => isSameBlock(other.network, network);
+  return isNew(situation, isHere, (other) => other.network !== null && !isHere(other));
+};
+
+/** By the browser's own first appearance, which is noted for good; how long ago others were seen does not matter. */
+export const isDeviceNew = (situation: Situation): boolean => {
+  const { event, recent } = situation;
+  const { deviceId } = event;
+  if (deviceId === null) return false;
+  const isHere = (other: SecurityEvent) => other.deviceId === deviceId;
+  const appeared = [event, ...recent].some(
+    ({ kind, ...other }) => kind === "new-device" && other.deviceId === deviceId,
+  );
+  return appeared && isNew(situation, isHere, (other) => other.deviceId !== null && !isHere(other));
+};

@@ -10,7 +10,10 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Files and whatever Next answers by itself; pages and routes say more.
   headers: async () => [
-    { source: "/((?!api/).*)", headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })) },
+    {
+      source: "/((?!api/).*)",
+      headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })),
+    },
   ],
   // Nothing is sent to a page: what is copied for the proxy of a body that came anyway is thrown away.
   experimental: { proxyClientMaxBodySize: "1kb" },

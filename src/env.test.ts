@@ -45,12 +45,12 @@ describe("settings", () => {
     expect(readEnv({}).TRUSTED_PROXIES).toBeUndefined();
     expect(readEnv({}).WEB_REPLICAS).toBe(1);
     for (const wrong of ["-1", "1.5", "all", "11"]) {
-      expect(mistakesOf({ TRUSTED_PROXIES: wrong })).toEqual([
-        expect.stringContaining("TRUSTED_PROXIES: must be a whole number between 0 and 10"),
-      ]);
+      const [line] = mistakesOf({ TRUSTED_PROXIES: wrong });
+      expect(line).toMatch(/^TRUSTED_PROXIES: must be a whole number between 0 and 10, got /);
+      expect(line).toContain(wrong);
     }
     expect(mistakesOf({ WEB_REPLICAS: "0" })).toEqual([
-      'WEB_REPLICAS: must be a whole number between 1 and 1000, got "0"',
+      "WEB_REPLICAS: must be a whole number between 1 and 1000, got 0",
     ]);
   });
 
@@ -72,9 +72,7 @@ describe("settings", () => {
   });
 
   test("a wrong secret is refused without being shown", () => {
-    expect(mistakesOf({ VAULT_SEALING_KEY: "hunter2", CRON_SECRET: "hunter2" }).join()).not.toContain(
-      "hunter2",
-    );
+    expect(mistakesOf({ VAULT_SEALING_KEY: "hunter2", CRON_SECRET: "hunter2" }).join()).not.toContain("hunter2");
   });
 
   test.each([

@@ -50,7 +50,7 @@ const removeTotp = async (db: Database, userId: string): Promise<boolean> => {
 };
 
 /** One row, one condition: of all who come with this step or an older one, the database lets one through. */
-const useStep = async (db: Database, userId: string, step: number): Promise<boolean> => {
+const spendStep = async (db: Database, userId: string, step: number): Promise<boolean> => {
   const rows = await db
     .update(totpFactors)
     .set({ lastStep: step })
@@ -67,7 +67,7 @@ const setBackupCodes = (db: Database, userId: string, codes: readonly BackupCode
     if (codes.length > 0) await tx.insert(backupCodes).values(codes.map((code) => ({ ...code, userId })));
   });
 
-const useBackupCode = async (db: Database, userId: string, code: BackupCode): Promise<boolean> => {
+const spendBackupCode = async (db: Database, userId: string, code: BackupCode): Promise<boolean> => {
   const rows = await db
     .delete(backupCodes)
     .where(
@@ -90,7 +90,7 @@ export const createPostgresFactors = (db: Database): Factors => ({
   beginTotp: (factor) => beginTotp(db, factor),
   confirmTotp: (userId, revision, at) => confirmTotp(db, userId, revision, at),
   removeTotp: (userId) => removeTotp(db, userId),
-  useStep: (userId, step) => useStep(db, userId, step),
+  spendStep: (userId, step) => spendStep(db, userId, step),
   setBackupCodes: (userId, codes) => setBackupCodes(db, userId, codes),
   backupCode: async (userId, selector) => {
     const [row] = await db
@@ -99,7 +99,7 @@ export const createPostgresFactors = (db: Database): Factors => ({
       .where(sql`${backupCodes.userId} = ${userId} and ${backupCodes.selector} = ${selector}`);
     return row ?? null;
   },
-  useBackupCode: (userId, code) => useBackupCode(db, userId, code),
+  spendBackupCode: (userId, code) => spendBackupCode(db, userId, code),
   countBackupCodes: (userId) => db.$count(backupCodes, eq(backupCodes.userId, userId)),
   ...createPostgresPasskeys(db),
 });

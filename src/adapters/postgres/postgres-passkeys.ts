@@ -3,7 +3,10 @@ import type { Factors, Passkey } from "#ports/factors.ts";
 import type { Database } from "./open-database.ts";
 import { passkeys } from "./schema/signing-in.ts";
 
-type PasskeyStore = Pick<Factors, "passkeys" | "passkey" | "addPasskey" | "usePasskey" | "removePasskey">;
+type PasskeyStore = Pick<
+  Factors,
+  "passkeys" | "passkey" | "addPasskey" | "countPasskeyUse" | "removePasskey"
+>;
 
 const passkeyOfRow = (row: typeof passkeys.$inferSelect): Passkey => ({
   ...row,
@@ -26,7 +29,7 @@ const addPasskey = async (db: Database, passkey: Passkey): Promise<boolean> => {
 };
 
 /** An authenticator that counts nothing says 0 for ever; one that counts must have counted on. */
-const usePasskey = async (db: Database, id: string, counter: number, at: number): Promise<boolean> => {
+const countPasskeyUse = async (db: Database, id: string, counter: number, at: number): Promise<boolean> => {
   const rows = await db
     .update(passkeys)
     .set({ counter, lastUsedAt: new Date(at) })
@@ -61,6 +64,6 @@ export const createPostgresPasskeys = (db: Database): PasskeyStore => ({
     return row === undefined ? null : passkeyOfRow(row);
   },
   addPasskey: (passkey) => addPasskey(db, passkey),
-  usePasskey: (id, counter, at) => usePasskey(db, id, counter, at),
+  countPasskeyUse: (id, counter, at) => countPasskeyUse(db, id, counter, at),
   removePasskey: (userId, id) => removePasskey(db, userId, id),
 });

@@ -41,7 +41,7 @@ export class FakeFactors implements Factors {
     return this.totps.delete(userId);
   }
 
-  async useStep(userId: string, step: number) {
+  async spendStep(userId: string, step: number) {
     const row = this.totps.get(userId);
     if (row === undefined || row.lastStep >= step) return false;
     this.totps.set(userId, { ...row, lastStep: step });
@@ -56,7 +56,7 @@ export class FakeFactors implements Factors {
     return this.#codesOf(userId).find((code) => code.selector === selector) ?? null;
   }
 
-  async useBackupCode(userId: string, used: BackupCode) {
+  async spendBackupCode(userId: string, used: BackupCode) {
     const codes = this.#codesOf(userId);
     const left = codes.filter((code) => code.selector !== used.selector || code.codeHash !== used.codeHash);
     this.codes.set(userId, left);
@@ -81,7 +81,7 @@ export class FakeFactors implements Factors {
     return true;
   }
 
-  async usePasskey(id: string, counter: number, at: number) {
+  async countPasskeyUse(id: string, counter: number, at: number) {
     const key = this.keys.get(id);
     if (key === undefined) return false;
     const hasCounted = counter > key.counter || (counter === 0 && key.counter === 0);

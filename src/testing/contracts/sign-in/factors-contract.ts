@@ -47,16 +47,16 @@ export function factorsContract(name: string, open: () => Promise<SignInStores>)
       const { factors } = stores;
       await factors.beginTotp(factor);
       const used = await Promise.all(
-        Array.from({ length: 200 }, () => factors.useStep(factor.userId, 59_000_000)),
+        Array.from({ length: 200 }, () => factors.spendStep(factor.userId, 59_000_000)),
       );
       expect(used.filter(Boolean)).toHaveLength(1);
-      expect(await factors.useStep(factor.userId, 59_000_000)).toBe(false);
-      expect(await factors.useStep(factor.userId, 58_999_999)).toBe(false);
-      expect(await factors.useStep(factor.userId, 59_000_001)).toBe(true);
+      expect(await factors.spendStep(factor.userId, 59_000_000)).toBe(false);
+      expect(await factors.spendStep(factor.userId, 58_999_999)).toBe(false);
+      expect(await factors.spendStep(factor.userId, 59_000_001)).toBe(true);
     });
 
     test("whoever has no app has no step to use", async () => {
-      expect(await stores.factors.useStep(factor.userId, 1)).toBe(false);
+      expect(await stores.factors.spendStep(factor.userId, 1)).toBe(false);
     });
   });
 
@@ -74,7 +74,7 @@ export function factorsContract(name: string, open: () => Promise<SignInStores>)
       expect(code).toEqual(CODES[0]);
       const used = await Promise.all(
         Array.from({ length: 100 }, () =>
-          stores.factors.useBackupCode(userId, code ?? { selector: "", codeHash: "" }),
+          stores.factors.spendBackupCode(userId, code ?? { selector: "", codeHash: "" }),
         ),
       );
       expect(used.filter(Boolean)).toHaveLength(1);
@@ -85,7 +85,7 @@ export function factorsContract(name: string, open: () => Promise<SignInStores>)
     test("new ones replace all old ones, also one that is just being used", async () => {
       const old = CODES[0] ?? { selector: "", codeHash: "" };
       await stores.factors.setBackupCodes(userId, [{ selector: old.selector, codeHash: "another" }]);
-      expect(await stores.factors.useBackupCode(userId, old)).toBe(false);
+      expect(await stores.factors.spendBackupCode(userId, old)).toBe(false);
       expect(await stores.factors.backupCode(userId, "EFGH")).toBeNull();
       expect(await stores.factors.countBackupCodes(userId)).toBe(1);
     });
@@ -102,7 +102,7 @@ export function factorsContract(name: string, open: () => Promise<SignInStores>)
     test("those of one user are no use to another", async () => {
       const other = await stores.addUser();
       expect(await stores.factors.backupCode(other, "ABCD")).toBeNull();
-      expect(await stores.factors.useBackupCode(other, CODES[0] ?? { selector: "", codeHash: "" })).toBe(
+      expect(await stores.factors.spendBackupCode(other, CODES[0] ?? { selector: "", codeHash: "" })).toBe(
         false,
       );
       await stores.factors.setBackupCodes(other, []);

@@ -47,10 +47,10 @@ export function passkeysContract(name: string, open: () => Promise<SignInStores>
     test("one that counts must have counted on, and of uses that race with one count one is let through", async () => {
       const passkey = aPasskey(userId, { counter: 5 });
       await stores.factors.addPasskey(passkey);
-      expect(await stores.factors.usePasskey(passkey.id, 5, NOW)).toBe(false);
-      expect(await stores.factors.usePasskey(passkey.id, 0, NOW)).toBe(false);
+      expect(await stores.factors.countPasskeyUse(passkey.id, 5, NOW)).toBe(false);
+      expect(await stores.factors.countPasskeyUse(passkey.id, 0, NOW)).toBe(false);
       const used = await Promise.all(
-        Array.from({ length: 20 }, () => stores.factors.usePasskey(passkey.id, 6, NOW + 2)),
+        Array.from({ length: 20 }, () => stores.factors.countPasskeyUse(passkey.id, 6, NOW + 2)),
       );
       expect(used.filter(Boolean)).toHaveLength(1);
       expect(await stores.factors.passkey(passkey.id)).toMatchObject({ counter: 6, lastUsedAt: NOW + 2 });
@@ -59,8 +59,8 @@ export function passkeysContract(name: string, open: () => Promise<SignInStores>
     test("one that counts nothing is used as often as its user likes", async () => {
       const passkey = aPasskey(userId);
       await stores.factors.addPasskey(passkey);
-      expect(await stores.factors.usePasskey(passkey.id, 0, NOW)).toBe(true);
-      expect(await stores.factors.usePasskey(passkey.id, 0, NOW + 1)).toBe(true);
+      expect(await stores.factors.countPasskeyUse(passkey.id, 0, NOW)).toBe(true);
+      expect(await stores.factors.countPasskeyUse(passkey.id, 0, NOW + 1)).toBe(true);
     });
 
     test("is removed by its user and by nobody else", async () => {

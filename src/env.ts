@@ -25,10 +25,11 @@ const port = z
     error: (issue) => `must be a whole number between 1 and 65535, ${got(issue)}`,
   });
 
+const isUrlOf = (value: string, schemes: readonly string[]): boolean =>
+  URL.canParse(value) && schemes.includes(new URL(value).protocol);
+
 function urlOf(schemes: readonly string[], example: string) {
-  return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
-    error: `must be a URL such as ${example}`,
-  });
+  return z.string().refine((value) => isUrlOf(value, schemes), { error: `must be a URL such as ${example}` });
 }
 
 /** The replacement of the paper exchange may be another paper exchange or signet; real money stays out. */
@@ -64,6 +65,7 @@ const schema = z.object({
   LNMARKETS_URL: exchangeUrl(["http:", "https:"], "http://127.0.0.1:4000/v3").optional(),
   LNMARKETS_STREAM_URL: exchangeUrl(["ws:", "wss:"], "ws://127.0.0.1:4000/v1").optional(),
   AXISOR_CANDLES: z.string().optional(),
+  AXISOR_OUTBOX: oneOf(["open", "closed"]).default("closed"),
   AXISOR_DATA_DIR: z.string().default(".data"),
   NEXTAUTH_SECRET: atLeast(32).optional(),
   NEXTAUTH_URL: urlOf(["http:", "https:"], "https://axisor.example").optional(),
@@ -72,6 +74,12 @@ const schema = z.object({
     .refine(is32BytesOfBase64, { error: "must be 32 bytes in base64 (openssl rand -base64 32)" })
     .optional(),
   CRON_SECRET: atLeast(16).optional(),
+  BREACHED_PASSWORDS_URL: z
+    .string()
+    .refine((value) => value === "off" || isUrlOf(value, ["http:", "https:"]), {
+      error: "must be a URL such as https://api.pwnedpasswords.com, or off",
+    })
+    .default("https://api.pwnedpasswords.com"),
   DEMO_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   DEMO_PASSWORD: atLeast(12).optional(),
   PROBE_KEY: z.string().optional(),

@@ -1,16 +1,24 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createArgon2Hasher } from "#adapters/argon2/create-argon2-hasher.ts";
+import { createDeviceNames } from "#adapters/bowser/create-device-names.ts";
+import { createBreachedPasswords } from "#adapters/hibp/create-breached-passwords.ts";
 import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-markets-account-stream.ts";
 import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
 import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
 import { createProbeDesk } from "#adapters/lnmarkets/probe/create-probe-desk.ts";
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
+import { createTotp } from "#adapters/otpauth/create-totp.ts";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
+import { createPostgresDevices } from "#adapters/postgres/postgres-devices.ts";
 import { createPostgresEngineAudit } from "#adapters/postgres/postgres-engine-audit.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
+import { createPostgresFactors } from "#adapters/postgres/postgres-factors.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
+import { createPostgresLoginChallenges } from "#adapters/postgres/postgres-login-challenges.ts";
+import { createPostgresMailLinks } from "#adapters/postgres/postgres-mail-links.ts";
+import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
@@ -21,10 +29,14 @@ import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trai
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { createPostgresUpkeep } from "#adapters/postgres/postgres-upkeep.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
+import { createPasskeyCeremonies } from "#adapters/simplewebauthn/create-passkey-ceremonies.ts";
 import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
+import { createQrCodes } from "#adapters/uqr/create-qr-codes.ts";
+import { createPasswordDictionary } from "#adapters/zxcvbn/create-password-dictionary.ts";
 import { amountTag } from "#domain/intents/amount-tag.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
+import { fail } from "#domain/result.ts";
 import { env } from "#env";
 import type { Clock } from "#ports/clock.ts";
 import type { EngineAudit } from "#ports/engine-audit.ts";
@@ -33,12 +45,16 @@ import type { Log } from "#ports/log.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { ProbeDesk } from "#ports/probe-desk.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { TotpSeeds } from "#ports/totp-seeds.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
+import { authSecret } from "./auth/auth-secret.ts";
+import { linkKey } from "./auth/link-key.ts";
 import { bindServices } from "./bind-services.ts";
 import { log } from "./log.ts";
+import { logSecurityEvents } from "./log-security-events.ts";
 import type { Composition } from "./trpc/context.ts";
 import type { Wired } from "./wired.ts";
 
@@ -69,6 +85,15 @@ export type WiringOptions = {
   readonly fetch?: typeof globalThis.fetch;
   /** How many requests may leave for a network; without it they leave at once. */
   readonly rates?: (network: Network) => RequestRates;
+  /** Where stolen passwords are looked up; nowhere without it. */
+  readonly breachedPasswordsUrl?: string;
+};
+
+/** Where no vault holds seeds, no authenticator app can be added. */
+const NO_SEEDS: TotpSeeds = {
+  keep: async () => fail({ kind: "unavailable" }),
+  stepOf: async () => fail({ kind: "unavailable" }),
+  forget: async () => undefined,
 };
 
 /** Puts adapters behind ports. The only place that knows which adapter serves which port. */
@@ -94,6 +119,22 @@ export const wire = (options: WiringOptions): Wired => {
     close,
     users: createPostgresUsers(db),
     sessions: createPostgresSessions(db),
+    devices: createPostgresDevices(db),
+    challenges: createPostgresLoginChallenges(db),
+    factors: createPostgresFactors(db),
+    mailLinks: createPostgresMailLinks(db),
+    mails: createPostgresMails(db),
+    security: logSecurityEvents(options.log),
+    totp: createTotp(),
+    totpSeeds: NO_SEEDS,
+    ceremonies: createPasskeyCeremonies(),
+    qrCodes: createQrCodes(),
+    deviceNames: createDeviceNames(),
+    dictionary: createPasswordDictionary(),
+    breachedPasswords:
+      options.breachedPasswordsUrl === undefined
+        ? null
+        : createBreachedPasswords({ baseUrl: options.breachedPasswordsUrl }),
     accounts: createPostgresExchangeAccounts(db),
     automations: createPostgresAutomations(db),
     triggers: createPostgresTriggers(db),
@@ -183,6 +224,9 @@ const wireFromEnv = (): Wired => {
     clock: Date.now,
     log,
     rates: ratesOf,
+    ...(settings.BREACHED_PASSWORDS_URL === "off"
+      ? {}
+      : { breachedPasswordsUrl: settings.BREACHED_PASSWORDS_URL }),
   });
 };
 
@@ -201,11 +245,17 @@ const compose = (): Process => {
   const paperProvenance = settings.AXISOR_CANDLES === undefined ? "simulated prices" : "recorded prices";
   return {
     wired,
-    services: bindServices(wired, shared, { paperProvenance, isDemoOn: settings.DEMO_EMAIL !== undefined }),
+    services: bindServices(wired, shared, {
+      paperProvenance,
+      isDemoOn: settings.DEMO_EMAIL !== undefined,
+      linkKey: () => linkKey(authSecret()),
+    }),
     limiters: { shared, local },
+    clock: wired.clock,
     settings: {
       cronSecret: settings.CRON_SECRET ?? null,
       publicOrigin: settings.NEXTAUTH_URL ?? null,
+      isOutboxOpen: settings.AXISOR_OUTBOX === "open",
       paperProvenance,
     },
   };

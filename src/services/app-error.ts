@@ -9,11 +9,19 @@ export type AppErrorCode =
   | "unavailable"
   | "refused";
 
+/**
+ * What would let the request through: a fresh factor in this session, a second factor on the account, or the end of the
+ * day after a reset.
+ */
+export type AppErrorReason = "step-up" | "second-factor" | "frozen";
+
 export type AppErrorDetails = {
   /** The form field that has to change, as its input schema names it. */
   readonly field?: string;
   /** How long to wait before trying again, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** For refusals a page can help with. */
+  readonly reason?: AppErrorReason;
 };
 
 /**
@@ -24,6 +32,7 @@ export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly field: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly reason: AppErrorReason | undefined;
 
   constructor(code: AppErrorCode, message: string, details: AppErrorDetails = {}) {
     super(message);
@@ -31,5 +40,6 @@ export class AppError extends Error {
     this.code = code;
     this.field = details.field;
     this.retryAfterMs = details.retryAfterMs;
+    this.reason = details.reason;
   }
 }

@@ -13,6 +13,8 @@ export type Wiring = Readonly<{
   streamUrl: string | undefined;
   webPort: number;
   demo: boolean;
+  /** Whether mails are shown on /outbox, since nothing sends them. */
+  outbox: boolean;
 }>;
 
 /** The settings of the web server; Next reads HOSTNAME where we say HOST. */
@@ -43,6 +45,8 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     NEXTAUTH_URL: env.NEXTAUTH_URL ?? `http://localhost:${wiring.webPort}`,
     VAULT_KEY: env.VAULT_KEY ?? secrets.vaultKey,
     CRON_SECRET: env.CRON_SECRET ?? secrets.cronSecret,
+    BREACHED_PASSWORDS_URL: env.BREACHED_PASSWORDS_URL,
+    ...(wiring.outbox ? { AXISOR_OUTBOX: "open" } : {}),
     // The pages say beside every paper price whether it is made up or recorded.
     ...(env.AXISOR_CANDLES ? { AXISOR_CANDLES: env.AXISOR_CANDLES } : {}),
     ...(wiring.demo ? { DEMO_EMAIL, DEMO_PASSWORD: secrets.demoPassword } : {}),

@@ -30,7 +30,9 @@ export async function startProduct(wish: StartWish, crew: Crew): Promise<Wiring>
   await migrate(databaseUrl, env.DATABASE_URL === undefined ? "PostgreSQL" : "DATABASE_URL");
   const paper = env.LNMARKETS_URL === undefined ? await startExchange(wish, crew) : undefined;
   const demo = isLoopback(env.HOST) && paper !== undefined;
-  const wiring: Wiring = { ...wish, databaseUrl, ...addressesOf(paper, env), demo };
+  // Whoever reaches the page of a loopback address sits at the machine, and may read what it would have mailed.
+  const outbox = isLoopback(env.HOST);
+  const wiring: Wiring = { ...wish, databaseUrl, ...addressesOf(paper, env), demo, outbox };
   if (paper !== undefined && demo) await seed(wish, wiring, paper);
   if (env.ROLE !== "worker") {
     await buildProduct(crew.signal);

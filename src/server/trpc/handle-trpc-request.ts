@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { AppError } from "#services/app-error.ts";
-import { clientIp } from "../http/client-ip.ts";
+import { isLoopback } from "../http/is-loopback.ts";
 import { isSameOrigin } from "../http/is-same-origin.ts";
 import { readLimitedBody } from "../http/read-limited-body.ts";
+import { type RequestOrigin, requestOrigin } from "../http/request-origin.ts";
+import { visitorOf } from "../http/visitor-of.ts";
 import type { ServerLog } from "../log.ts";
 import { appRouter } from "./app-router.ts";
 import type { Composition, Context, Trader } from "./context.ts";
@@ -13,6 +15,8 @@ import { retryAfterSeconds } from "./format-error.ts";
 export type TrpcRequestDeps = {
   readonly composition: Composition;
   readonly readSession: () => Promise<Trader | null>;
+  /** The `Set-Cookie` line that hands a browser its session's token. */
+  readonly sealSession: (token: string, at: RequestOrigin) => Promise<string>;
   readonly log: ServerLog;
 };
 
@@ -41,7 +45,9 @@ function logFailure(
   const facts = { path, requestId: context?.requestId, userId: context?.trader?.userId };
   if (error.code === "INTERNAL_SERVER_ERROR")
     log.error("request-failed", { ...facts, error: error.cause ?? error });
-  else if (error.code === "FORBIDDEN") log.warn("request-forbidden", { ...facts, ip: context?.ip });
+  // One that says what would let it through is part of the way there.
+  else if (error.code === "FORBIDDEN" && !(error.cause instanceof AppError && error.cause.reason))
+    log.warn("request-forbidden", { ...facts, ip: context?.ip });
 }
 
 function answerHeaders(errors: readonly TRPCError[]): Record<string, string> {
@@ -54,17 +60,24 @@ function answerHeaders(errors: readonly TRPCError[]): Record<string, string> {
 export async function handleTrpcRequest(request: Request, deps: TrpcRequestDeps): Promise<Response> {
   const checked = await checkedRequest(request);
   if (checked instanceof Response) return checked;
-  const { services, limiters, settings } = deps.composition;
+  const { services, limiters, clock, settings } = deps.composition;
+  const at = requestOrigin(request.headers, settings.publicOrigin);
+  const visitor = visitorOf(request.headers, at);
   return await fetchRequestHandler({
     endpoint: "/api/trpc",
     req: checked,
     router: appRouter,
     maxBatchSize: MAX_BATCH,
-    createContext: async ({ info }): Promise<Context> => ({
+    createContext: async ({ info, resHeaders }): Promise<Context> => ({
       services,
       limiters,
+      clock,
       trader: await deps.readSession(),
-      ip: clientIp(request.headers),
+      visitor,
+      at,
+      isOutboxOpen: settings.isOutboxOpen && isLoopback(at, visitor.network),
+      renewSession: async (token) => resHeaders.append("set-cookie", await deps.sealSession(token, at)),
+      ip: visitor.network,
       isSameOrigin: isSameOrigin(request.headers, settings.publicOrigin),
       callCount: info.calls.length,
       requestId: randomUUID(),

@@ -1,5 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { AppError } from "#services/app-error.ts";
+import { checkFreeze } from "#services/security/check-freeze.ts";
+import { checkStepUp } from "#services/security/check-step-up.ts";
 import { trpcCodeOf } from "./app-error-codes.ts";
 import type { Context } from "./context.ts";
 import { formatError } from "./format-error.ts";
@@ -39,6 +41,26 @@ const count = t.middleware(async ({ ctx, meta, next }) => {
 const requireTrader = t.middleware(async ({ ctx, next }) => {
   if (ctx.trader === null) throw new AppError("unauthorized", "Log in first.");
   return await next({ ctx: { trader: ctx.trader } });
+});
+
+/**
+ * For what needs a factor of the last five minutes: the password, the address, factors, keys, and whatever may put more
+ * at risk. Refuses with FORBIDDEN and the reason `step-up`.
+ */
+export const requireStepUp = t.middleware(async ({ ctx, next }) => {
+  if (ctx.trader === null) throw new AppError("unauthorized", "Log in first.");
+  checkStepUp(ctx.trader, ctx.clock());
+  return await next();
+});
+
+/**
+ * For what puts more at risk: not on the day after a reset. What lowers risk never waits for this. Refuses with FORBIDDEN
+ * and the reason `frozen`.
+ */
+export const refuseWhileFrozen = t.middleware(async ({ ctx, next }) => {
+  if (ctx.trader === null) throw new AppError("unauthorized", "Log in first.");
+  checkFreeze(ctx.trader, ctx.clock());
+  return await next();
 });
 
 const base = t.procedure.use(mapAppErrors).use(refuseForeignMutations);

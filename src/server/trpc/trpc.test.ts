@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { fail } from "#domain/result.ts";
 import { AppError } from "#services/app-error.ts";
+import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aLog } from "#testing/server/a-log.ts";
 import { appRouter } from "./app-router.ts";
@@ -9,7 +10,12 @@ import type { Trader } from "./context.ts";
 import { handleTrpcRequest } from "./handle-trpc-request.ts";
 
 const ORIGIN = "http://localhost:3000";
-const TRADER: Trader = { userId: "018f0000-0000-7000-8000-000000000001", email: "demo@axisor.local" };
+/** Logged in, with a factor given just now. */
+const TRADER: Trader = anActiveSession({
+  userId: "018f0000-0000-7000-8000-000000000001",
+  email: "demo@axisor.local",
+  steppedUpAt: Date.now(),
+});
 const ID = "018f0000-0000-7000-8000-000000000009";
 const SAME_ORIGIN = { host: "localhost:3000", origin: ORIGIN, "sec-fetch-site": "same-origin" };
 
@@ -22,9 +28,19 @@ const GUARD = {
   cooldownSeconds: 60,
 };
 
+const TOKEN = "t".repeat(43);
+
 /** One valid input per procedure; a procedure that is missing here fails the first test. */
 const INPUTS: Record<string, unknown> = {
-  "auth.register": { email: "new@axisor.local", password: "correct horse battery staple" },
+  "auth.answerFactor": { challenge: TOKEN, answer: { kind: "totp", code: "123456" } },
+  "auth.choosePassword": { token: TOKEN, password: "correct horse battery staple" },
+  "auth.confirmEmail": { token: TOKEN },
+  "auth.logIn": { email: "demo@axisor.local", password: "correct horse battery staple" },
+  "auth.logInWithPasskey": { challenge: TOKEN, response: { id: "passkey", response: {} } },
+  "auth.passkeyRequest": { challenge: null },
+  "auth.readLink": { token: TOKEN },
+  "auth.register": { email: "new@axisor.local" },
+  "auth.requestReset": { email: "demo@axisor.local" },
   "automations.armGuard": { accountId: ID, positionId: "p1", config: GUARD },
   "automations.pauseGuard": { id: ID },
   "automations.resumeGuard": { id: ID },
@@ -33,12 +49,27 @@ const INPUTS: Record<string, unknown> = {
   "credentials.remove": { id: ID },
   "market.candles": { network: "paper", range: "1m", limit: 10 },
   "notices.list": undefined,
+  "outbox.list": undefined,
   "overview.get": undefined,
   "positions.list": undefined,
+  "security.addPasskey": { challenge: TOKEN, label: "Phone", response: { id: "passkey", response: {} } },
+  "security.beginPasskey": undefined,
+  "security.beginTotp": undefined,
+  "security.changeEmail": { email: "new@axisor.local" },
+  "security.changePassword": { password: "correct horse battery staple" },
+  "security.confirmTotp": { code: "123456" },
+  "security.endOtherSessions": undefined,
+  "security.endSession": { id: ID },
+  "security.newBackupCodes": undefined,
+  "security.overview": undefined,
+  "security.removePasskey": { id: "passkey" },
+  "security.removeTotp": undefined,
+  "security.stepUp": { answer: { kind: "password", password: "correct horse battery staple" } },
+  "security.stepUpRequest": undefined,
   "tradeLog.get": { id: ID },
   "tradeLog.list": { limit: 10 },
 };
-const PUBLIC = new Set(["auth.register"]);
+const isPublic = (path: string): boolean => path.startsWith("auth.") || path === "outbox.list";
 
 type Listed = { readonly _def: { readonly type: string; readonly meta?: { readonly limit?: string } } };
 /** The library's types nest what is flat at run time: `noun.verb` → procedure. */
@@ -55,11 +86,13 @@ type Setup = {
   readonly headers?: Record<string, string>;
 };
 
+const sealSession = async (token: string): Promise<string> => `sealed=${token}`;
+
 function anApi({ trader = TRADER, answers = {} }: Setup = {}) {
   const { composition, asked } = aComposition(answers);
   const { log, lines } = aLog();
-  const send = (request: Request) =>
-    handleTrpcRequest(request, { composition, readSession: async () => trader, log });
+  const deps = { composition, readSession: async () => trader, sealSession, log };
+  const send = (request: Request) => handleTrpcRequest(request, deps);
   return { send, asked, lines, composition };
 }
 
@@ -90,7 +123,7 @@ describe("every procedure", () => {
     expect(["auth", "raise", "lower", "read"]).toContain(_def.meta?.limit);
   });
 
-  test.each(procedures.map(([path]) => path).filter((path) => !PUBLIC.has(path)))(
+  test.each(procedures.map(([path]) => path).filter((path) => !isPublic(path)))(
     "%s refuses without a session, before any service is asked",
     async (path) => {
       const { response, body, asked } = await ask(path, { trader: null });
@@ -100,14 +133,15 @@ describe("every procedure", () => {
     },
   );
 
-  test.each(
-    procedures.map(([path]) => path).filter((path) => !PUBLIC.has(path) && path !== "market.candles"),
-  )("%s acts for the session's user, whatever the input says", async (path) => {
-    const { asked } = await ask(path);
-    expect(asked).toHaveLength(1);
-    expect(asked[0]?.service).toBe(path);
-    expect(asked[0]?.input).toMatchObject({ userId: TRADER.userId });
-  });
+  test.each(procedures.map(([path]) => path).filter((path) => !isPublic(path) && path !== "market.candles"))(
+    "%s acts for the session's user, whatever the input says",
+    async (path) => {
+      const { asked } = await ask(path);
+      expect(asked).toHaveLength(1);
+      expect(asked[0]?.service).toBe(path);
+      expect(asked[0]?.input).toMatchObject({ userId: TRADER.userId });
+    },
+  );
 
   test.each(procedures.map(([path]) => path).filter((path) => INPUTS[path] !== undefined))(
     "%s refuses a field it does not know",
@@ -187,9 +221,20 @@ describe("one request", () => {
     expect(api.asked).toEqual([]);
   });
 
-  test("never batches an attempt to register", async () => {
-    const api = anApi({ trader: null });
-    await api.send(batch("auth.register", 2, INPUTS["auth.register"]));
+  const guessed = procedures.filter(([, { _def }]) => _def.meta?.limit === "auth").map(([path]) => path);
+
+  test.each(guessed)("never batches %s, so one request is one attempt", async (path) => {
+    const api = anApi();
+    await api.send(batch(path, 2, INPUTS[path]));
+    expect(api.asked).toEqual([]);
+  });
+
+  test("of a thousand codes has none looked at", async () => {
+    const api = anApi();
+    for (const calls of [11, 1_000]) {
+      const response = await api.send(batch("auth.answerFactor", calls, INPUTS["auth.answerFactor"]));
+      expect([400, 413]).toContain(response.status);
+    }
     expect(api.asked).toEqual([]);
   });
 });
@@ -217,7 +262,7 @@ describe("limits", () => {
     const api = anApi();
     const limiters = { ...api.composition.limiters, shared: { ...api.composition.limiters.shared, ...down } };
     const composition = { ...api.composition, limiters };
-    const deps = { composition, readSession: async () => TRADER, log: aLog().log };
+    const deps = { composition, readSession: async () => TRADER, sealSession, log: aLog().log };
     const raise = await handleTrpcRequest(
       requestOf("automations.armGuard", INPUTS["automations.armGuard"]),
       deps,
@@ -247,8 +292,19 @@ describe("an error", () => {
       httpStatus: 422,
       field: "key",
       retryAfter: 2,
+      reason: null,
     });
   });
+
+  test.each(["step-up", "second-factor", "frozen"] as const)(
+    "tells a page that %s would let it through, and is no line in the log",
+    async (reason) => {
+      const error = new AppError("forbidden", "Confirm that it is you.", { reason });
+      const { body, lines } = await ask("notices.list", { answers: failing(error) });
+      expect(body.error.data).toMatchObject({ code: "FORBIDDEN", reason });
+      expect(lines).toEqual([]);
+    },
+  );
 
   test.each([
     ["bad-input", 400],
@@ -291,7 +347,7 @@ describe("an error", () => {
   });
 
   test("in the input names the field and says what to enter", async () => {
-    const { response, body } = await ask("auth.register", {}, { email: "demo", password: "x".repeat(20) });
+    const { response, body } = await ask("auth.register", {}, { email: "demo" });
     expect(response.status).toBe(400);
     expect(body.error.message).toBe("Enter an e-mail address such as you@example.org.");
     expect(body.error.data.field).toBe("email");
@@ -304,6 +360,106 @@ describe("an error", () => {
     );
     expect(await response.text()).not.toContain("canary");
     expect(response.status).toBeLessThan(500);
+  });
+});
+
+describe("a fresh factor", () => {
+  const GUARDED = [
+    ...["addPasskey", "beginPasskey", "beginTotp", "changeEmail", "changePassword", "confirmTotp"],
+    ...["newBackupCodes", "removePasskey", "removeTotp"],
+  ].map((verb) => `security.${verb}`);
+
+  test.each(GUARDED)("is asked by %s before any service is", async (path) => {
+    for (const steppedUpAt of [null, Date.now() - 5 * 60_000]) {
+      const { response, body, asked } = await ask(path, { trader: { ...TRADER, steppedUpAt } });
+      expect(response.status).toBe(403);
+      expect(body.error.data).toMatchObject({ reason: "step-up" });
+      expect(asked).toEqual([]);
+    }
+  });
+
+  test.each(["changeEmail", "removePasskey", "removeTotp"])(
+    "does not help security.%s while frozen",
+    async (verb) => {
+      const trader = { ...TRADER, frozenUntil: Date.now() + 3_600_000 };
+      const { response, body, asked } = await ask(`security.${verb}`, { trader });
+      expect(response.headers.get("retry-after")).toBe(String(body.error.data.retryAfter));
+      expect(body.error.data).toMatchObject({ code: "FORBIDDEN", reason: "frozen" });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["security.stepUp", { stepUp: async () => ({ until: new Date().toISOString(), token: "new" }) }],
+    ["security.confirmTotp", { confirmTotp: async () => ({ codes: ["ABCD-EFGH-JKLM"], token: "new" }) }],
+    [
+      "security.addPasskey",
+      {
+        addPasskey: async () => ({
+          passkey: {
+            id: "passkey",
+            label: "Phone",
+            isBackedUp: false,
+            createdAt: new Date().toISOString(),
+            lastUsedAt: null,
+          },
+          token: "new",
+        }),
+      },
+    ],
+  ])("given by %s puts another token into the session's cookie, and only there", async (path, security) => {
+    const { response, body } = await ask(path, { answers: { security } });
+    expect(response.headers.getSetCookie()).toEqual(["sealed=new"]);
+    expect(JSON.stringify(body)).not.toContain('new"');
+  });
+});
+
+describe("the outbox", () => {
+  const mail = {
+    id: ID,
+    to: "new@axisor.local",
+    subject: "Choose your Axisor password",
+    text: "Follow this link",
+    link: `${ORIGIN}/link?token=${TOKEN}`,
+    createdAt: "2026-11-23T12:00:00.000Z",
+  };
+  const asked = async (isOutboxOpen: boolean, host: string, forwarded: string) => {
+    const { composition, asked: calls } = aComposition(
+      { outbox: { list: async () => [mail] } },
+      { isOutboxOpen },
+    );
+    const deps = { composition, readSession: async () => null, sealSession, log: aLog().log };
+    const headers = { host, "x-forwarded-for": forwarded };
+    const response = await handleTrpcRequest(
+      new Request(`${ORIGIN}/api/trpc/outbox.list`, { headers }),
+      deps,
+    );
+    return { status: response.status, body: await response.json(), calls };
+  };
+
+  test.each([
+    ["localhost:3000", "127.0.0.1"],
+    ["127.0.0.1:3000", "::ffff:127.0.0.1"],
+    ["[::1]:3000", "::1"],
+  ])("is shown to this machine asking for %s", async (host, forwarded) => {
+    const { body, calls } = await asked(true, host, forwarded);
+    expect(body.result.data).toEqual([mail]);
+    expect(calls).toEqual([{ service: "outbox.list", input: { origin: `http://${host}` } }]);
+  });
+
+  test.each([
+    [false, "localhost:3000", "127.0.0.1"],
+    [true, "localhost:3000", "192.168.1.9"],
+    [true, "localhost:3000", "127.0.0.1, 203.0.113.9"],
+    [true, "localhost:3000", ""],
+    [true, "rebound.evil.example:3000", "127.0.0.1"],
+    [true, "localhost.evil.example", "127.0.0.1"],
+    [true, "192.168.1.2:3000", "127.0.0.1"],
+  ])("is not there when it is open: %s, at %s, for %s", async (isOpen, host, forwarded) => {
+    const { status, body, calls } = await asked(isOpen, host, forwarded);
+    expect(status).toBe(404);
+    expect(body.error.message).toBe("There is nothing under this name.");
+    expect(calls).toEqual([]);
   });
 });
 

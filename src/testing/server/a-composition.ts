@@ -22,6 +22,8 @@ export function aComposition(answers: Answers = {}, settings: Partial<Compositio
   const asked: Asked[] = [];
   const services: Services = {
     auth: noun("auth", asked, answers.auth ?? {}),
+    security: noun("security", asked, answers.security ?? {}),
+    outbox: noun("outbox", asked, answers.outbox ?? {}),
     overview: noun("overview", asked, answers.overview ?? {}),
     positions: noun("positions", asked, answers.positions ?? {}),
     credentials: noun("credentials", asked, answers.credentials ?? {}),
@@ -34,7 +36,14 @@ export function aComposition(answers: Answers = {}, settings: Partial<Compositio
   const composition: Composition = {
     services,
     limiters: { shared: limiter, local: limiter },
-    settings: { cronSecret: null, publicOrigin: null, paperProvenance: "simulated prices", ...settings },
+    clock: Date.now,
+    settings: {
+      cronSecret: null,
+      publicOrigin: null,
+      isOutboxOpen: false,
+      paperProvenance: "simulated prices",
+      ...settings,
+    },
   };
   return { composition, asked };
 }

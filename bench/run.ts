@@ -4,8 +4,9 @@ import type { Bench } from "./bench.ts";
 import { engine } from "./engine.bench.ts";
 import type { Figure } from "./figure.ts";
 import { commit, machine } from "./machine.ts";
+import { signIn } from "./sign-in.bench.ts";
 
-const BENCHES: readonly Bench[] = [engine];
+const BENCHES: readonly Bench[] = [engine, signIn];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 

@@ -27,6 +27,12 @@ const drivers = {
   upstash: { packages: ["@upstash/[^/]+"], homes: "^src/adapters/upstash/" },
   sodium: { packages: ["libsodium-wrappers"], homes: "^src/adapters/sodium/" },
   argon2: { packages: ["@node-rs/argon2"], homes: "^src/adapters/argon2/" },
+  otpauth: { packages: ["otpauth"], homes: "^src/adapters/otpauth/" },
+  simplewebauthn: { packages: ["@simplewebauthn/server"], homes: "^src/adapters/simplewebauthn/" },
+  hibp: { packages: ["hibp"], homes: "^src/adapters/hibp/" },
+  zxcvbn: { packages: ["@zxcvbn-ts/[^/]+"], homes: "^src/adapters/zxcvbn/" },
+  bowser: { packages: ["bowser"], homes: "^src/adapters/bowser/" },
+  uqr: { packages: ["uqr"], homes: "^src/adapters/uqr/" },
   // The paper exchange is another company's server: it speaks the stream with a library of its own choice.
   lnmarkets: { packages: ["ws"], homes: "^src/(adapters/lnmarkets|paper-exchange)/" },
 };

@@ -4,9 +4,10 @@ import type { Bench } from "./bench.ts";
 import { engine } from "./engine.bench.ts";
 import type { Figure } from "./figure.ts";
 import { commit, machine } from "./machine.ts";
+import { signIn } from "./sign-in.bench.ts";
 import { vault } from "./vault.bench.ts";
 
-const BENCHES: readonly Bench[] = [engine, vault];
+const BENCHES: readonly Bench[] = [engine, signIn, vault];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 

@@ -71,8 +71,21 @@ describe("settings", () => {
     ]);
   });
 
+  test.each(["on", "ftp://list.example", "api.pwnedpasswords.com"])(
+    "the list of stolen passwords is a URL or off, not %s",
+    (value) => {
+      expect(mistakesOf({ BREACHED_PASSWORDS_URL: value })).toEqual([
+        "BREACHED_PASSWORDS_URL: must be a URL such as https://api.pwnedpasswords.com, or off",
+      ]);
+      expect(readEnv({ BREACHED_PASSWORDS_URL: "off" }).BREACHED_PASSWORDS_URL).toBe("off");
+      expect(readEnv({}).BREACHED_PASSWORDS_URL).toBe("https://api.pwnedpasswords.com");
+    },
+  );
+
   test("a wrong secret is refused without being shown", () => {
-    expect(mistakesOf({ VAULT_SEALING_KEY: "hunter2", CRON_SECRET: "hunter2" }).join()).not.toContain("hunter2");
+    expect(mistakesOf({ VAULT_SEALING_KEY: "hunter2", CRON_SECRET: "hunter2" }).join()).not.toContain(
+      "hunter2",
+    );
   });
 
   test.each([

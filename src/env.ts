@@ -35,11 +35,11 @@ function countOf(least: number, most: number) {
     .transform(Number)
     .refine((value) => value >= least && value <= most, { error });
 }
+const isUrlOf = (value: string, schemes: readonly string[]): boolean =>
+  URL.canParse(value) && schemes.includes(new URL(value).protocol);
 
 function urlOf(schemes: readonly string[], example: string) {
-  return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
-    error: `must be a URL such as ${example}`,
-  });
+  return z.string().refine((value) => isUrlOf(value, schemes), { error: `must be a URL such as ${example}` });
 }
 
 /** The replacement of the paper exchange may be another paper exchange or signet; real money stays out. */
@@ -75,6 +75,7 @@ const schema = z.object({
   LNMARKETS_URL: exchangeUrl(["http:", "https:"], "http://127.0.0.1:4000/v3").optional(),
   LNMARKETS_STREAM_URL: exchangeUrl(["ws:", "wss:"], "ws://127.0.0.1:4000/v1").optional(),
   AXISOR_CANDLES: z.string().optional(),
+  AXISOR_OUTBOX: oneOf(["open", "closed"]).default("closed"),
   AXISOR_DATA_DIR: z.string().default(".data"),
   NEXTAUTH_SECRET: atLeast(32).optional(),
   NEXTAUTH_URL: urlOf(["http:", "https:"], "https://axisor.example").optional(),
@@ -88,6 +89,12 @@ const schema = z.object({
   CRON_SECRET: atLeast(16).optional(),
   TRUSTED_PROXIES: countOf(0, 10).optional(),
   WEB_REPLICAS: countOf(1, 1000).default(1),
+  BREACHED_PASSWORDS_URL: z
+    .string()
+    .refine((value) => value === "off" || isUrlOf(value, ["http:", "https:"]), {
+      error: "must be a URL such as https://api.pwnedpasswords.com, or off",
+    })
+    .default("https://api.pwnedpasswords.com"),
   DEMO_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   DEMO_PASSWORD: atLeast(12).optional(),
   PROBE_KEY: z.string().optional(),

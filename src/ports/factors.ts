@@ -35,18 +35,18 @@ export interface Factors {
    * Uses up a 30-second step: true for exactly one of any number of calls, and never for a step at or before one that
    * was used.
    */
-  useStep(userId: string, step: number): Promise<boolean>;
+  spendStep(userId: string, step: number): Promise<boolean>;
   /** Replaces all backup codes of the user. */
   setBackupCodes(userId: string, codes: readonly BackupCode[]): Promise<void>;
   backupCode(userId: string, selector: string): Promise<BackupCode | null>;
   /** Uses one up: true for exactly one of any number of calls. */
-  useBackupCode(userId: string, code: BackupCode): Promise<boolean>;
+  spendBackupCode(userId: string, code: BackupCode): Promise<boolean>;
   countBackupCodes(userId: string): Promise<number>;
   passkeys(userId: string): Promise<readonly Passkey[]>;
   passkey(id: string): Promise<Passkey | null>;
   /** False when that authenticator is known already, whosever it is. */
   addPasskey(passkey: Passkey): Promise<boolean>;
   /** Notes a use. False when the counter did not grow although the authenticator counts: it may be a copy. */
-  usePasskey(id: string, counter: number, at: number): Promise<boolean>;
+  countPasskeyUse(id: string, counter: number, at: number): Promise<boolean>;
   removePasskey(userId: string, id: string): Promise<boolean>;
 }

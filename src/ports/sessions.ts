@@ -32,6 +32,10 @@ export type ActiveSession = {
   readonly role: Role;
   readonly sessionId: string;
   readonly deviceId: string | null;
+  /**
+   * The last proof of who sits there; null for none. One from before the second factor that stands now is none, and a
+   * token that was replaced has none.
+   */
   readonly steppedUpAt: number | null;
   readonly frozenUntil: number | null;
   /** Whether an authenticator app or a passkey is in use. */
@@ -51,9 +55,12 @@ export interface Sessions {
   use(request: { readonly tokenHash: string; readonly at: number }): Promise<ActiveSession | null>;
   /** Sessions alive at `at`, the one used last first. */
   ofUser(userId: string, at: number): Promise<readonly ListedSession[]>;
-  /** Notes a fresh factor. False when the session has ended. */
-  stepUp(sessionId: string, at: number): Promise<boolean>;
-  /** Deletes the row; from then on `use` answers null. Ending an unknown session is no error. */
+  /**
+   * Notes a fresh factor and replaces the session's token by another. The old one is good for ten seconds more, for what
+   * was on its way, but never for what asks for a fresh factor. False when the session has ended.
+   */
+  stepUp(sessionId: string, change: { readonly tokenHash: string; readonly at: number }): Promise<boolean>;
+  /** Deletes the row, whichever of its tokens is named; from then on `use` answers null. An unknown session is no error. */
   end(tokenHash: string): Promise<void>;
   /** Deletes one by its id. False when it is not this user's, or has ended already. */
   endOne(userId: string, sessionId: string): Promise<boolean>;

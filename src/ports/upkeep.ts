@@ -2,6 +2,10 @@
 export interface Upkeep {
   /** Sessions that ended or were idle too long by `at`; at most `limit`. */
   removeEndedSessions(at: number, limit: number): Promise<number>;
+  /** Steps of logins and enrolments that were begun and are too old by `at`; at most `limit`. */
+  removeEndedChallenges(at: number, limit: number): Promise<number>;
+  /** Links that were sent and are too old by `at`; at most `limit`. */
+  removeEndedLinks(at: number, limit: number): Promise<number>;
   /** Request buckets that have long been full again, which is what a bucket that is not there is taken for; at most `limit`. */
   removeFullBuckets(limit: number): Promise<number>;
   /** Counters of attempts whose window and the one after it are over by `at`; at most `limit`. */

@@ -4,10 +4,6 @@ import type { RateLimiter } from "#ports/rate-limiter.ts";
 import { handInKey } from "#services/accounts/hand-in-key.ts";
 import { removeAccount } from "#services/accounts/remove-account.ts";
 import { AppError } from "#services/app-error.ts";
-import { logIn } from "#services/auth/log-in.ts";
-import { logOut } from "#services/auth/log-out.ts";
-import { registerUser } from "#services/auth/register-user.ts";
-import { resolveSession } from "#services/auth/resolve-session.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
 import { pauseGuard } from "#services/automations/pause-guard.ts";
 import { resumeGuard } from "#services/automations/resume-guard.ts";
@@ -15,7 +11,7 @@ import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { getReceipt } from "#services/trade-log/get-receipt.ts";
 import { listTradeLog } from "#services/trade-log/list-trade-log.ts";
-
+import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import type { Services } from "./trpc/context.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
 import { accountView } from "./views/account-view.ts";
@@ -80,40 +76,21 @@ const automationsOf = (wired: Wired): Services["automations"] => ({
     withFormField(async () => viewOfGuard(wired, await resumeGuard(wired, request))),
 });
 
-/** The demo trader's address. Its password is printed in a terminal, so it opens nothing where the demo is off. */
-const DEMO_EMAIL = "demo@axisor.local";
-
-const authOf = (wired: Wired, limiter: RateLimiter, isDemoOn: boolean): Services["auth"] => {
-  const deps = { ...wired, limiter, now: wired.clock };
-  const isShut = (email: string | undefined): boolean =>
-    !isDemoOn && email?.trim().toLowerCase() === DEMO_EMAIL;
-  return {
-    register: (input) => registerUser(deps, input),
-    logIn: async (input) => (isShut(input.email) ? null : logIn(deps, input)),
-    logOut: (input) => logOut(deps, input),
-    resolveSession: async (input) => {
-      const session = await resolveSession(deps, input);
-      return isShut(session?.email) ? null : session;
-    },
-  };
-};
-
-/** Every service with its ports in hand, answering in the shapes of the API. */
+/** Every service with its ports in hand, answering in the shapes of the API. `limiter` counts attempts to get in. */
 export const bindServices = (
   wired: Wired,
   limiter: RateLimiter,
   {
     paperProvenance,
-    isDemoOn,
     cursorKey,
-  }: {
+    ...signIn
+  }: SignInSettings & {
     readonly paperProvenance: string;
-    readonly isDemoOn: boolean;
     /** What cursors are signed with; asked for when one is, because a worker has no auth secret and signs none. */
     readonly cursorKey: () => Uint8Array;
   },
 ): Services => ({
-  auth: authOf(wired, limiter, isDemoOn),
+  ...bindSignIn(wired, limiter, signIn),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
   positions: {
     list: async (request) => overviewView(await getOverview(wired, request), paperProvenance).positions,

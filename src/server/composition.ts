@@ -1,19 +1,25 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createArgon2Hasher } from "#adapters/argon2/create-argon2-hasher.ts";
+import { createDeviceNames } from "#adapters/bowser/create-device-names.ts";
+import { createBreachedPasswords } from "#adapters/hibp/create-breached-passwords.ts";
 import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-markets-account-stream.ts";
 import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
 import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
 import { createProbeDesk } from "#adapters/lnmarkets/probe/create-probe-desk.ts";
 import { createCachedSecrets } from "#adapters/memory/create-cached-secrets.ts";
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
-import { createOtpauthTotp } from "#adapters/otpauth/create-otpauth-totp.ts";
+import { createTotp } from "#adapters/otpauth/create-totp.ts";
 import { type Database, openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAccountKeys } from "#adapters/postgres/postgres-account-keys.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
+import { createPostgresDevices } from "#adapters/postgres/postgres-devices.ts";
 import { createPostgresEngineAudit } from "#adapters/postgres/postgres-engine-audit.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
+import { createPostgresFactors } from "#adapters/postgres/postgres-factors.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
+import { createPostgresLoginChallenges } from "#adapters/postgres/postgres-login-challenges.ts";
+import { createPostgresMailLinks } from "#adapters/postgres/postgres-mail-links.ts";
 import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
@@ -30,12 +36,15 @@ import { createPostgresUpkeep } from "#adapters/postgres/postgres-upkeep.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
 import { createPostgresVaultKeys } from "#adapters/postgres/postgres-vault-keys.ts";
 import { createPostgresWorkerRequests } from "#adapters/postgres/postgres-worker-requests.ts";
+import { createPasskeyCeremonies } from "#adapters/simplewebauthn/create-passkey-ceremonies.ts";
 import { createKeyring, type KeyringSource, type SodiumKeyring } from "#adapters/sodium/create-keyring.ts";
 import { createSealer } from "#adapters/sodium/create-sealer.ts";
 import { createShutVault } from "#adapters/sodium/create-shut-vault.ts";
 import { createSodiumVault, type SodiumVaultOptions } from "#adapters/sodium/create-sodium-vault.ts";
 import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
+import { createQrCodes } from "#adapters/uqr/create-qr-codes.ts";
+import { createPasswordDictionary } from "#adapters/zxcvbn/create-password-dictionary.ts";
 import { amountTag } from "#domain/intents/amount-tag.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
 import { env } from "#env";
@@ -57,6 +66,7 @@ import { createOpeningMeter } from "#services/security/create-opening-meter.ts";
 import { createSecurityRecorder } from "#services/security/create-security-recorder.ts";
 import { meterVault } from "#services/security/meter-vault.ts";
 import { systemEvent } from "#services/security/system-event.ts";
+import { createTotpSeeds } from "#services/vault/create-totp-seeds.ts";
 import { createLocalDesk } from "#services/worker-requests/create-local-desk.ts";
 import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.ts";
 import { authSecret } from "./auth/auth-secret.ts";
@@ -102,6 +112,8 @@ export type WiringOptions = {
   readonly fetch?: typeof globalThis.fetch;
   /** How many requests may leave for a network; without it they leave at once. */
   readonly rates?: (network: Network) => RequestRates;
+  /** Where stolen passwords are looked up; nowhere without it. */
+  readonly breachedPasswordsUrl?: string;
 };
 
 /** Records that a decoy was opened; whoever waits for the credential must not wait for that. */
@@ -146,7 +158,7 @@ const wireVault = (
 };
 
 /** A process with keys does itself what it would else ask of one that has them. */
-const deskOf = (parts: Omit<Wired, "desk">): WorkerDesk =>
+const deskOf = (parts: Omit<Wired, "desk" | "totpSeeds">): WorkerDesk =>
   parts.keyring === null
     ? createRemoteDesk({ ...parts, requests: parts.workerRequests })
     : createLocalDesk(parts);
@@ -173,6 +185,18 @@ export const wire = (options: WiringOptions): Wired => {
   const people = {
     users: createPostgresUsers(db),
     sessions: createPostgresSessions(db),
+    devices: createPostgresDevices(db),
+    challenges: createPostgresLoginChallenges(db),
+    factors: createPostgresFactors(db),
+    mailLinks: createPostgresMailLinks(db),
+    ceremonies: createPasskeyCeremonies(),
+    qrCodes: createQrCodes(),
+    deviceNames: createDeviceNames(),
+    dictionary: createPasswordDictionary(),
+    breachedPasswords:
+      options.breachedPasswordsUrl === undefined
+        ? null
+        : createBreachedPasswords({ baseUrl: options.breachedPasswordsUrl }),
     automations: createPostgresAutomations(db),
     mails: createPostgresMails(db),
     securityLog: createPostgresSecurityLog(db),
@@ -216,10 +240,11 @@ export const wire = (options: WiringOptions): Wired => {
     signedRate: (network: Network) => options.rates?.(network).signed ?? null,
     tagOf: amountTag,
     log: options.log,
-    totp: createOtpauthTotp(),
+    totp: createTotp(),
     security,
   };
-  return { ...parts, desk: deskOf(parts) };
+  const desk = deskOf(parts);
+  return { ...parts, desk, totpSeeds: createTotpSeeds({ desk, secrets: keys.secrets }) };
 };
 
 /** What the live probe asks through: one account, without a database and without a line to stand in. */
@@ -289,6 +314,9 @@ const wireFromEnv = (): Wired => {
     clock: Date.now,
     log,
     rates: ratesOf,
+    ...(settings.BREACHED_PASSWORDS_URL === "off"
+      ? {}
+      : { breachedPasswordsUrl: settings.BREACHED_PASSWORDS_URL }),
   });
 };
 
@@ -307,11 +335,14 @@ const makeEdge = (): Edge => {
   const settings = env();
   return {
     limiters: { shared: sharedLimiter(), local: createMemoryRateLimiter({ now: Date.now }) },
+    // Refusals are counted and given without it; only taking one down needs the database.
+    security: { record: async (event) => await (await composition()).wired.security.record(event) },
     settings: {
       cronSecret: settings.CRON_SECRET ?? null,
       publicOrigin: settings.NEXTAUTH_URL ?? null,
       trustedProxies: settings.TRUSTED_PROXIES ?? proxiesOf(settings.NEXTAUTH_URL),
       replicas: settings.WEB_REPLICAS,
+      isOutboxOpen: settings.AXISOR_OUTBOX === "open",
     },
   };
 };
@@ -329,8 +360,11 @@ const compose = (): Process => {
       paperProvenance,
       isDemoOn: settings.DEMO_EMAIL !== undefined,
       cursorKey: () => deriveKey(authSecret(), "cursors"),
+      linkKey: () => deriveKey(authSecret(), "mail-links"),
     }),
     limiters: { ...limiters, auth: wired.attempts },
+    security: wired.security,
+    clock: wired.clock,
     settings: { ...known, paperProvenance },
   };
 };

@@ -9,17 +9,20 @@ export type AppErrorCode =
   | "unavailable"
   | "refused";
 
+/**
+ * What would let the request through: a fresh factor in this session, a second factor on the account, or the end of the
+ * day after a reset.
+ */
+export type AppErrorReason = "step-up" | "second-factor" | "frozen";
+
 export type AppErrorDetails = {
   /** The form field that has to change, as its input schema names it. */
   readonly field?: string;
   /** How long to wait before trying again, in milliseconds. */
   readonly retryAfterMs?: number;
-  /** What the user has to prove or wait for first, so that the page can help with it. */
-  readonly reason?: RefusalReason;
+  /** For refusals a page can help with. */
+  readonly reason?: AppErrorReason;
 };
-
-/** `step-up`: prove again who you are. `second-factor`: add one first. `frozen`: wait until the freeze is over. */
-export type RefusalReason = "step-up" | "second-factor" | "frozen";
 
 /**
  * A refusal the user reads: `message` is one sentence that says what to do and holds nothing secret, because it leaves
@@ -29,7 +32,7 @@ export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly field: string | undefined;
   readonly retryAfterMs: number | undefined;
-  readonly reason: RefusalReason | undefined;
+  readonly reason: AppErrorReason | undefined;
 
   constructor(code: AppErrorCode, message: string, details: AppErrorDetails = {}) {
     super(message);

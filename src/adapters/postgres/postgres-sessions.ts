@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, desc, eq, ne, or, sql } from "drizzle-orm";
 import type { ActiveSession, ListedSession, Sessions } from "#ports/sessions.ts";
 import type { Role } from "#ports/users.ts";
 import type { Database } from "./open-database.ts";
@@ -30,18 +30,24 @@ const activeOfRow = (row: UsedRow): ActiveSession => ({
   expiresAt: Number(row.expires_ms),
 });
 
+/** The token it has now, or the one before, for as long as an answer may be on its way. */
 const use = async (db: Database, { tokenHash, at }: Parameters<Sessions["use"]>[0]) => {
   const when = new Date(at).toISOString();
   const rows = await db.$client<UsedRow[]>`
     with live as (
       select s.token_hash, s.user_id, s.id, s.device_id, u.email, u.role, s.last_seen_at,
-        extract(epoch from s.stepped_up_at) * 1000 as stepped_up_ms,
+        case when s.token_hash = ${tokenHash} and s.stepped_up_at >= coalesce(factor.since, '-infinity')
+          then extract(epoch from s.stepped_up_at) * 1000 end as stepped_up_ms,
         extract(epoch from u.frozen_until) * 1000 as frozen_ms,
         extract(epoch from s.expires_at) * 1000 as expires_ms,
-        exists (select 1 from totp_factors t where t.user_id = u.id and t.confirmed_at is not null)
-          or exists (select 1 from passkeys p where p.user_id = u.id) as has_second_factor
+        factor.since is not null as has_second_factor
       from sessions s join users u on u.id = s.user_id
-      where s.token_hash = ${tokenHash} and s.expires_at > ${when}
+      cross join lateral (select least(
+        (select t.confirmed_at from totp_factors t where t.user_id = u.id),
+        (select min(p.created_at) from passkeys p where p.user_id = u.id)) as since) factor
+      where (s.token_hash = ${tokenHash}
+          or s.previous_token_hash = ${tokenHash} and s.renewed_at > ${when}::timestamptz - interval '10 seconds')
+        and s.expires_at > ${when}
         and s.last_seen_at + s.idle_ms * interval '1 millisecond' > ${when}::timestamptz
     ), seen as (
       update sessions set last_seen_at = ${when}
@@ -89,16 +95,19 @@ export const createPostgresSessions = (db: Database): Sessions => ({
   },
   use: (request) => use(db, request),
   ofUser: (userId, at) => ofUser(db, userId, at),
-  stepUp: async (sessionId, at) => {
+  stepUp: async (sessionId, { tokenHash, at }) => {
+    const renewedAt = new Date(at);
     const rows = await db
       .update(sessions)
-      .set({ steppedUpAt: new Date(at) })
+      .set({ tokenHash, previousTokenHash: sql`${sessions.tokenHash}`, renewedAt, steppedUpAt: renewedAt })
       .where(eq(sessions.id, sessionId))
       .returning({ id: sessions.id });
     return rows.length === 1;
   },
   end: async (tokenHash) => {
-    await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+    await db
+      .delete(sessions)
+      .where(or(eq(sessions.tokenHash, tokenHash), eq(sessions.previousTokenHash, tokenHash)));
   },
   endOne: async (userId, sessionId) => {
     const rows = await db

@@ -45,6 +45,23 @@ test("no more go than asked for", async () => {
   expect(await sessions()).toHaveLength(1);
 });
 
+test("steps that were begun and links that were sent go when they are too old", async () => {
+  const [old, living] = [new Date(NOW).toISOString(), new Date(NOW + 1).toISOString()];
+  for (const [name, expiresAt] of [
+    ["old", old],
+    ["living", living],
+  ]) {
+    await sql`insert into login_challenges (token_hash, kind, created_at, expires_at)
+      values (${name ?? ""}, 'passkey', now(), ${expiresAt ?? ""})`;
+    await sql`insert into mail_links (id, purpose, email, created_at, expires_at)
+      values (gen_random_uuid(), 'register', ${name ?? ""}, now(), ${expiresAt ?? ""})`;
+  }
+  expect(await upkeep().removeEndedChallenges(NOW, 10)).toBe(1);
+  expect(await upkeep().removeEndedLinks(NOW, 10)).toBe(1);
+  expect(await sql`select token_hash from login_challenges`).toMatchObject([{ token_hash: "living" }]);
+  expect(await sql`select email from mail_links`).toMatchObject([{ email: "living" }]);
+});
+
 test("request buckets go when nobody touched them for an hour", async () => {
   await sql`insert into request_buckets (scope, tokens, filled_at) values
     ('busy', 0.5, now() - interval '59 minutes'), ('left', 0.5, now() - interval '61 minutes')`;

@@ -12,6 +12,20 @@ export const createPostgresUpkeep = (db: Database): Upkeep => ({
         limit ${limit} for update skip locked))`;
     return removed.count;
   },
+  removeEndedChallenges: async (at, limit) => {
+    const removed = await db.$client`
+      delete from login_challenges where token_hash = any(array(
+        select token_hash from login_challenges where expires_at <= ${new Date(at).toISOString()}
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
+  removeEndedLinks: async (at, limit) => {
+    const removed = await db.$client`
+      delete from mail_links where id = any(array(
+        select id from mail_links where expires_at <= ${new Date(at).toISOString()}
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
   // Buckets hold a few seconds of requests: one that nobody touched for an hour has been full for long.
   removeFullBuckets: async (limit) => {
     const removed = await db.$client`

@@ -24,6 +24,7 @@ const wiring = (settings: Record<string, string> = {}, demo = true): Wiring => (
     sealingKey: SEALING_KEY,
   },
   demo,
+  outbox: demo,
 });
 
 describe("what a part is told", () => {
@@ -47,6 +48,16 @@ describe("what a part is told", () => {
     expect(webEnv(wiring({}, true)).DEMO_EMAIL).toBe("demo@axisor.local");
     expect(webEnv(wiring({}, false)).DEMO_EMAIL).toBeUndefined();
     expect(webEnv(wiring({}, false)).DEMO_PASSWORD).toBeUndefined();
+  });
+
+  test("opens the outbox only where it was decided to", () => {
+    expect(readEnv(webEnv(wiring({}, true))).AXISOR_OUTBOX).toBe("open");
+    expect(readEnv(webEnv(wiring({}, false))).AXISOR_OUTBOX).toBe("closed");
+  });
+
+  test("says where stolen passwords are looked up, or nowhere", () => {
+    expect(webEnv(wiring()).BREACHED_PASSWORDS_URL).toBe("https://api.pwnedpasswords.com");
+    expect(webEnv(wiring({ BREACHED_PASSWORDS_URL: "off" })).BREACHED_PASSWORDS_URL).toBe("off");
   });
 
   test("keeps the owner's own secrets and address where they are set", () => {

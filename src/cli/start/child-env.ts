@@ -14,6 +14,8 @@ export type Wiring = Readonly<{
   webPort: number;
   demo: boolean;
   keys: KeyPlaces;
+  /** Whether mails are shown on /outbox, since nothing sends them. */
+  outbox: boolean;
 }>;
 
 /** Where the keys are: the worker is told, the web server gets no more than the public half of the box. */
@@ -55,6 +57,8 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     CRON_SECRET: env.CRON_SECRET ?? secrets.cronSecret,
     ...(env.TRUSTED_PROXIES === undefined ? {} : { TRUSTED_PROXIES: String(env.TRUSTED_PROXIES) }),
     WEB_REPLICAS: String(env.WEB_REPLICAS),
+    BREACHED_PASSWORDS_URL: env.BREACHED_PASSWORDS_URL,
+    ...(wiring.outbox ? { AXISOR_OUTBOX: "open" } : {}),
     // The pages say beside every paper price whether it is made up or recorded.
     ...(env.AXISOR_CANDLES ? { AXISOR_CANDLES: env.AXISOR_CANDLES } : {}),
     ...(wiring.demo ? { DEMO_EMAIL, DEMO_PASSWORD: secrets.demoPassword } : {}),

@@ -33,7 +33,9 @@ export async function startProduct(wish: StartWish, crew: Crew): Promise<Wiring>
   const demo = isLoopback(env.HOST) && paper !== undefined;
   const source = await findKeyring(wish);
   const keys = await placesOf(source, env);
-  const wiring: Wiring = { ...wish, databaseUrl, ...addressesOf(paper, env), demo, keys };
+  // Whoever reaches the page of a loopback address sits at the machine, and may read what it would have mailed.
+  const outbox = isLoopback(env.HOST);
+  const wiring: Wiring = { ...wish, databaseUrl, ...addressesOf(paper, env), demo, outbox, keys };
   if (paper !== undefined && demo && source !== null) await seed(wish, wiring, paper, source);
   if (env.ROLE !== "worker") {
     await buildProduct(crew.signal);

@@ -2,33 +2,45 @@ import type { NextAuthOptions } from "next-auth";
 import credentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { AppError } from "#services/app-error.ts";
+import type { Visitor } from "#services/auth/visitor.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import type { ServerLog } from "../log.ts";
 import type { Services } from "../trpc/context.ts";
+import { SESSION_SECONDS } from "./seal-session.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { sidOf } from "./trader-of-cookie.ts";
 
 export type AuthDeps = {
-  readonly auth: Pick<Services["auth"], "logIn" | "logOut" | "resolveSession">;
+  readonly auth: Pick<Services["auth"], "openSession" | "logOut" | "resolveSession">;
   readonly secret: string;
   readonly at: RequestOrigin;
-  readonly ip: string;
+  readonly visitor: Visitor;
   readonly log: ServerLog;
+  /** The token of the session this browser is in now, if it is in one. */
+  readonly currentToken: () => Promise<string | null>;
+  /** Hands the browser the token it is known again by. */
+  readonly knowDevice: (token: string) => void;
 };
 
-/** Ours is bounded by the session's row; the cookie ends with it at the latest. */
-const MAX_AGE_SECONDS = 24 * 60 * 60;
-
-const loginSchema = z.object({ email: z.string().max(254), password: z.string().max(256) });
+/** Nothing but a ticket opens a session: what was proved for it is asked elsewhere, once. */
+const ticketSchema = z.object({ ticket: z.string().min(20).max(200) });
 
 /** The browser is told what this throws, so only a refusal keeps its words. */
 async function authorize(deps: AuthDeps, credentials: unknown) {
-  const input = loginSchema.safeParse(credentials);
+  const input = ticketSchema.safeParse(credentials);
   if (!input.success) return null;
+  const { visitor } = deps;
   try {
-    const session = await deps.auth.logIn({ ...input.data, ip: deps.ip });
-    if (session === null) deps.log.warn("login-refused", { ip: deps.ip });
-    return session === null ? null : { id: session.userId, email: session.email, sid: session.token };
+    const session = await deps.auth.openSession({ ticket: input.data.ticket, visitor });
+    if (session === null) {
+      deps.log.warn("login-refused", { ip: visitor.network });
+      return null;
+    }
+    deps.knowDevice(session.deviceToken);
+    // Whoever logs in anew leaves the session they were in.
+    const left = await deps.currentToken();
+    if (left !== null) await deps.auth.logOut({ token: left, visitor });
+    return { id: session.userId, email: session.email, sid: session.token };
   } catch (error) {
     if (error instanceof AppError) throw new Error(error.message);
     deps.log.error("login-failed", { error });
@@ -46,13 +58,13 @@ function safeRedirect(url: string, origin: string): string {
 export function createAuthOptions(deps: AuthDeps): NextAuthOptions {
   return {
     secret: deps.secret,
-    session: { strategy: "jwt", maxAge: MAX_AGE_SECONDS },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     useSecureCookies: deps.at.isSecure,
     cookies: { sessionToken: sessionCookie(deps.at.isSecure) },
     pages: { signIn: "/login", error: "/login" },
     providers: [
       credentialsProvider({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
+        credentials: { ticket: { type: "text" } },
         authorize: (credentials) => authorize(deps, credentials),
       }),
     ],
@@ -73,12 +85,12 @@ export function createAuthOptions(deps: AuthDeps): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         const sid = sidOf(token);
-        if (sid !== null) await deps.auth.logOut({ token: sid });
+        if (sid !== null) await deps.auth.logOut({ token: sid, visitor: deps.visitor });
       },
     },
     logger: {
       error: (code, metadata) => {
-        if (code === "JWT_SESSION_ERROR") deps.log.info("session-refused", { ip: deps.ip });
+        if (code === "JWT_SESSION_ERROR") deps.log.info("session-refused", { ip: deps.visitor.network });
         else deps.log.error("auth-failed", { code, metadata });
       },
       warn: (code) => deps.log.warn("auth-warned", { code }),

@@ -2,12 +2,18 @@ import { NextRequest } from "next/server";
 import nextAuth from "next-auth";
 import { isSameOrigin } from "../http/is-same-origin.ts";
 import { noteRefusal } from "../http/note-refusal.ts";
+import { readCookie } from "../http/read-cookie.ts";
 import { refusal } from "../http/refusal.ts";
 import { requestOrigin } from "../http/request-origin.ts";
 import type { RouteCall } from "../http/route.ts";
+import { visitorOf } from "../http/visitor-of.ts";
 import type { ServerLog } from "../log.ts";
 import type { Composition } from "../trpc/context.ts";
+import { answerWithCookies } from "./answer-with-cookies.ts";
 import { createAuthOptions } from "./create-auth-options.ts";
+import { deviceCookie } from "./device-cookie.ts";
+import { sessionCookie } from "./session-cookie.ts";
+import { tokenOfCookie } from "./trader-of-cookie.ts";
 
 /**
  * What the library answers here, by method. It has more: pages of its own, and a way for anybody to write into our log.
@@ -46,8 +52,8 @@ function watched(auth: Composition["services"]["auth"]) {
       throw error;
     }
   };
-  const { logIn, logOut } = auth;
-  return { auth: { logIn, logOut, resolveSession }, defects };
+  const { openSession, logOut } = auth;
+  return { auth: { openSession, logOut, resolveSession }, defects };
 }
 
 /** Answers next-auth's own routes; `path` is what follows `/api/auth/`. */
@@ -64,17 +70,22 @@ export async function handleAuthRequest(
     return await refuseForeign(call, action, deps);
   }
   const { auth, defects } = watched(services.auth);
+  const at = requestOrigin(request.headers, settings.publicOrigin);
+  const cookies: string[] = [];
   const options = createAuthOptions({
     auth,
     secret: deps.secret,
-    at: requestOrigin(request.headers, settings.publicOrigin),
-    ip: call.network,
+    at,
+    visitor: visitorOf(request.headers, at, call.network),
     log: deps.log,
+    currentToken: () =>
+      tokenOfCookie(readCookie(request.headers, sessionCookie(at.isSecure).name), deps.secret),
+    knowDevice: (token) => void cookies.push(deviceCookie(token, at.isSecure)),
   });
   const { url, method, headers } = request;
   const body = method === "POST" ? await request.arrayBuffer() : null;
   const asked = new NextRequest(url, { method, headers, ...(body === null ? {} : { body }) });
   const response = await nextAuth(asked, { params: Promise.resolve({ nextauth: [...path] }) }, options);
   if (defects.length > 0) throw defects[0];
-  return response;
+  return answerWithCookies(response, { action, cookies });
 }

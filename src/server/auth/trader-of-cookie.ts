@@ -10,11 +10,16 @@ export function sidOf(decoded: unknown): string | null {
   return parsed.success ? parsed.data.sid : null;
 }
 
-async function decoded(cookie: string, secret: string): Promise<unknown> {
+/** The session's token inside a cookie; null for one that is missing, forged, expired or made with another secret. */
+export async function tokenOfCookie(
+  cookie: string | null | undefined,
+  secret: string,
+): Promise<string | null> {
+  if (cookie === null || cookie === undefined || cookie === "") return null;
   try {
-    return await decode({ token: cookie, secret });
+    return sidOf(await decode({ token: cookie, secret }));
   } catch {
-    // Forged, expired or made with another secret: nobody is logged in, and nothing is wrong with us.
+    // Nobody is logged in, and nothing is wrong with us.
     return null;
   }
 }
@@ -24,7 +29,6 @@ export async function traderOfCookie(
   cookie: string | undefined,
   deps: { readonly secret: string; readonly auth: Pick<Services["auth"], "resolveSession"> },
 ): Promise<Trader | null> {
-  if (cookie === undefined || cookie === "") return null;
-  const token = sidOf(await decoded(cookie, deps.secret));
+  const token = await tokenOfCookie(cookie, deps.secret);
   return token === null ? null : await deps.auth.resolveSession({ token });
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { clientIp } from "./client-ip.ts";
 import { isSameOrigin } from "./is-same-origin.ts";
 import { isSameSecret } from "./is-same-secret.ts";
+import { readCookie } from "./read-cookie.ts";
+import { relyingParty } from "./relying-party.ts";
 import { requestOrigin } from "./request-origin.ts";
 
 const headersOf = (values: Record<string, string>) => new Headers(values);
@@ -99,4 +101,30 @@ test("secrets are equal only to themselves, whatever their length", () => {
   for (const wrong of ["", "a", "a-long-enough-secres", "a-long-enough-secret "]) {
     expect(isSameSecret(wrong, "a-long-enough-secret")).toBe(false);
   }
+});
+
+describe("for whom a passkey is made", () => {
+  test.each([
+    ["http://localhost:3000", { id: "localhost", origin: "http://localhost:3000" }],
+    ["http://axisor.localhost:3000", { id: "axisor.localhost", origin: "http://axisor.localhost:3000" }],
+    ["https://axisor.example", { id: "axisor.example", origin: "https://axisor.example" }],
+    ["https://axisor.example:8443", { id: "axisor.example", origin: "https://axisor.example:8443" }],
+    ["http://axisor.example", null],
+    ["http://192.168.1.2:3000", null],
+    ["http://127.0.0.1:3000", null],
+    ["https://192.168.1.2", null],
+    ["https://[fd00::1]", null],
+    ["http://localhost.evil.example", null],
+  ])("at %s is %j", (origin, expected) => {
+    expect(relyingParty({ origin, isSecure: origin.startsWith("https:") })).toEqual(expected);
+  });
+});
+
+describe("a cookie", () => {
+  test("is read by its whole name, with all of its value", () => {
+    const headers = headersOf({ cookie: "xname=1; name=a=b==;other=2" });
+    expect(readCookie(headers, "name")).toBe("a=b==");
+    expect(readCookie(headers, "nam")).toBeNull();
+    expect(readCookie(headersOf({}), "name")).toBeNull();
+  });
 });

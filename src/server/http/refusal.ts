@@ -31,7 +31,7 @@ export function refusal(
   const error: ErrorShape = {
     message,
     code: TRPC_ERROR_CODES_BY_KEY[code],
-    data: { code, httpStatus: status, field: null, retryAfter: more.retryAfter ?? null },
+    data: { code, httpStatus: status, field: null, retryAfter: more.retryAfter ?? null, reason: null },
   };
   const wait = more.retryAfter === undefined ? {} : { "retry-after": String(more.retryAfter) };
   return Response.json({ error }, { status, headers: { ...wait, ...more.headers } });

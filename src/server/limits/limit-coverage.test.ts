@@ -27,8 +27,10 @@ const ROUTES = await readRouteTable();
 function aProduct(who: "operator" | "stranger" = "operator") {
   let now = LOGIN_TIME;
   const { composition, asked } = aComposition({}, { cronSecret: SECRET }, () => now);
-  const operator = anActiveSession({ role: "operator", steppedUpAt: now, hasSecondFactor: true });
-  const { send } = aRoute({ composition, trader: who === "stranger" ? null : operator, now: () => now });
+  // Whatever the time, the factor was given just now.
+  const operator = anActiveSession({ role: "operator", hasSecondFactor: true });
+  const readSession = async () => (who === "stranger" ? null : { ...operator, steppedUpAt: now });
+  const { send } = aRoute({ composition, now: () => now, deps: { readSession } });
   const wait = (ms: number) => {
     now += ms;
   };

@@ -99,7 +99,11 @@ describe.each(AWAY)("while Redis is away (%s)", (fault) => {
     const { times, limiters } = aProduct();
     expect(await times(AUTH, 62)).toEqual({ reached: 60, refused: [429] });
     const attempts = Array.from({ length: 20 }, (_, at) =>
-      limitLogin({ limiter: limiters.auth }, { email: `${fault}@axisor.local`, network: `10.0.${at}.1` }),
+      limitLogin(limiters.auth, {
+        account: `${fault}@axisor.local`,
+        network: `10.0.${at}.1`,
+        deviceId: null,
+      }),
     );
     const answers = await Promise.allSettled(attempts);
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(5);

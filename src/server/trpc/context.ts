@@ -1,15 +1,40 @@
 import type { z } from "zod";
 import type { EventFacts } from "#domain/security/security-event.ts";
+import type { Clock } from "#ports/clock.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { ActiveSession } from "#ports/sessions.ts";
+import type { OpenedSession } from "#services/auth/open-session.ts";
+import type { Visitor } from "#services/auth/visitor.ts";
+import type { Acting } from "#services/security/acting.ts";
+import type { RequestOrigin } from "../http/request-origin.ts";
+import type { armGuardInput, candlesInput, connectInput, tradeLogInput } from "./schemas/inputs.ts";
 import type {
-  armGuardInput,
-  candlesInput,
-  connectInput,
-  registerInput,
-  tradeLogInput,
-} from "./schemas/inputs.ts";
+  addPasskeyInput,
+  answerFactorInput,
+  BackupCodes,
+  changePasswordInput,
+  choosePasswordInput,
+  emailInput,
+  LinkDone,
+  LinkView,
+  LogInStep,
+  linkInput,
+  logInInput,
+  OutboxMail,
+  PasskeyRequest,
+  PasskeyView,
+  passkeyIdInput,
+  passkeyLoginInput,
+  passkeyRequestInput,
+  SecurityView,
+  SteppedUp,
+  sessionIdInput,
+  stepUpInput,
+  Ticket,
+  TotpEnrolment,
+  totpCodeInput,
+} from "./schemas/sign-in.ts";
 import type {
   AccountView,
   CandleView,
@@ -23,20 +48,46 @@ import type {
 
 type OfUser = { readonly userId: string };
 type One = OfUser & { readonly id: string };
+type Visited = { readonly visitor: Visitor };
+/** The session's new token, its only copy: the answer carries it in the cookie and nowhere else. */
+type Renewed = { readonly token: string };
 
 /** What the server asks for: every service with its ports already in hand. Each throws `AppError` to refuse. */
 export type Services = {
   readonly auth: {
-    register(input: z.output<typeof registerInput> & { readonly ip: string }): Promise<{ userId: string }>;
-    /** `token` is the session's only copy; null is "wrong e-mail or password", never which of the two. */
-    logIn(input: {
-      readonly email: string;
-      readonly password: string;
-      readonly ip: string;
-    }): Promise<{ userId: string; email: string; token: string } | null>;
-    logOut(input: { readonly token: string }): Promise<void>;
+    register(input: z.output<typeof emailInput> & Visited): Promise<void>;
+    requestReset(input: z.output<typeof emailInput> & Visited): Promise<void>;
+    readLink(input: z.output<typeof linkInput> & Visited): Promise<LinkView>;
+    choosePassword(input: z.output<typeof choosePasswordInput> & Visited): Promise<LinkDone>;
+    confirmEmail(input: z.output<typeof linkInput> & Visited): Promise<LinkDone>;
+    logIn(input: z.output<typeof logInInput> & Visited): Promise<LogInStep>;
+    answerFactor(input: z.output<typeof answerFactorInput> & Visited): Promise<Ticket>;
+    passkeyRequest(input: z.output<typeof passkeyRequestInput> & Visited): Promise<PasskeyRequest>;
+    logInWithPasskey(input: z.output<typeof passkeyLoginInput> & Visited): Promise<Ticket>;
+    /** Null for a ticket that opens nothing. */
+    openSession(input: { readonly ticket: string } & Visited): Promise<OpenedSession | null>;
+    logOut(input: { readonly token: string } & Visited): Promise<void>;
     resolveSession(input: { readonly token: string }): Promise<ActiveSession | null>;
   };
+  readonly security: {
+    overview(input: Acting): Promise<SecurityView>;
+    stepUpRequest(input: Acting): Promise<PasskeyRequest>;
+    stepUp(input: Acting & z.output<typeof stepUpInput>): Promise<SteppedUp & Renewed>;
+    beginTotp(input: Acting): Promise<TotpEnrolment>;
+    confirmTotp(input: Acting & z.output<typeof totpCodeInput>): Promise<BackupCodes & Renewed>;
+    removeTotp(input: Acting): Promise<void>;
+    newBackupCodes(input: Acting): Promise<BackupCodes>;
+    beginPasskey(input: Acting): Promise<PasskeyRequest>;
+    addPasskey(
+      input: Acting & z.output<typeof addPasskeyInput>,
+    ): Promise<{ readonly passkey: PasskeyView } & Renewed>;
+    removePasskey(input: Acting & z.output<typeof passkeyIdInput>): Promise<void>;
+    changePassword(input: Acting & z.output<typeof changePasswordInput>): Promise<void>;
+    changeEmail(input: Acting & { readonly newEmail: string }): Promise<void>;
+    endSession(input: Acting & z.output<typeof sessionIdInput>): Promise<void>;
+    endOtherSessions(input: Acting): Promise<void>;
+  };
+  readonly outbox: { list(input: { readonly origin: string }): Promise<OutboxMail[]> };
   readonly overview: { get(input: OfUser): Promise<Overview> };
   readonly positions: { list(input: OfUser): Promise<PositionView[]> };
   readonly credentials: {
@@ -71,6 +122,7 @@ export type Composition = {
   };
   /** Where it is taken down that somebody was refused. */
   readonly security?: SecurityRecorder;
+  readonly clock: Clock;
   readonly settings: {
     /** Null when unset: then no cron call is let in. */
     readonly cronSecret: string | null;
@@ -80,6 +132,8 @@ export type Composition = {
     readonly trustedProxies: number;
     /** How many web processes count together in `shared`. */
     readonly replicas: number;
+    /** Whether mails are shown on /outbox, to this machine alone, because nothing sends them. */
+    readonly isOutboxOpen: boolean;
     /** What is said beside every paper price: "simulated prices" or "recorded prices". */
     readonly paperProvenance: string;
   };
@@ -97,12 +151,19 @@ export type CallLine = {
 };
 
 /** What a procedure knows of its request. */
-export type Context = Pick<Composition, "services" | "limiters"> & {
+export type Context = Pick<Composition, "services" | "limiters" | "clock"> & {
   readonly trader: Trader | null;
   /** Thrown while looking who it is: then nobody is let in, and every call says that something is wrong with us. */
   readonly defect: unknown;
   /** How many web processes count together. */
   readonly replicas: number;
+  readonly visitor: Visitor;
+  /** Where the browser reached us. */
+  readonly at: RequestOrigin;
+  /** Whether mails may be shown to whoever asks: the composition says so, and the request began on this machine. */
+  readonly isOutboxOpen: boolean;
+  /** Puts the session's new token into the cookie of this answer. */
+  readonly renewSession: (token: string) => Promise<void>;
   /** The caller's address as a counter key, see `clientIp`. */
   readonly ip: string;
   /** Whether the browser says that our own page sent it. */

@@ -67,7 +67,10 @@ const SHAPES: Readonly<Record<string, (url: URL, body: string) => Request>> = {
 
 const anApi = () => {
   const { composition, asked } = aComposition();
-  const { send } = aRoute({ composition, trader: anActiveSession({ role: "operator" }) });
+  const { send } = aRoute({
+    composition,
+    trader: anActiveSession({ role: "operator", steppedUpAt: Date.now() }),
+  });
   return { send, asked };
 };
 const cases = MUTATIONS.flatMap(({ path }) => Object.keys(SHAPES).map((shape) => [path, shape] as const));

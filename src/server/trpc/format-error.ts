@@ -1,6 +1,6 @@
 import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import { AppError } from "#services/app-error.ts";
+import { AppError, type AppErrorReason } from "#services/app-error.ts";
 import { defectWords } from "../http/defect-words.ts";
 
 /** What a failed call tells the browser. */
@@ -14,10 +14,17 @@ export type ErrorShape = {
     readonly field: string | null;
     /** Whole seconds, at least 1. */
     readonly retryAfter: number | null;
+    /** What would let it through. */
+    readonly reason: AppErrorReason | null;
   };
 };
 
-type Told = { readonly message: string; readonly field?: string | undefined; readonly retryAfter?: number };
+type Told = {
+  readonly message: string;
+  readonly field?: string | undefined;
+  readonly retryAfter?: number;
+  readonly reason?: AppErrorReason | undefined;
+};
 
 /** What the library's own refusals mean to a reader; its messages can repeat the input, so none is passed on. */
 const SENTENCES: Partial<Record<TRPCError["code"], string>> = {
@@ -41,6 +48,7 @@ function tell(error: TRPCError, requestId: string | undefined): Told {
     return {
       message: cause.message,
       field: cause.field,
+      reason: cause.reason,
       ...(retryAfter === undefined ? {} : { retryAfter }),
     };
   }
@@ -64,6 +72,7 @@ export function formatError(
       httpStatus: shape.data.httpStatus,
       field: told.field ?? null,
       retryAfter: told.retryAfter ?? null,
+      reason: told.reason ?? null,
     },
   };
 }

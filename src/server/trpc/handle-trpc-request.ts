@@ -3,10 +3,13 @@ import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { AppError } from "#services/app-error.ts";
 import { clientIp } from "../http/client-ip.ts";
+import { isLoopback } from "../http/is-loopback.ts";
 import { isSameOrigin } from "../http/is-same-origin.ts";
 import { noteRefusal } from "../http/note-refusal.ts";
 import { refusal } from "../http/refusal.ts";
+import { type RequestOrigin, requestOrigin } from "../http/request-origin.ts";
 import type { RouteCall } from "../http/route.ts";
+import { visitorOf } from "../http/visitor-of.ts";
 import type { ServerLog } from "../log.ts";
 import { appRouter } from "./app-router.ts";
 import { checkCalls, MAX_BATCH } from "./check-calls.ts";
@@ -16,6 +19,8 @@ import { retryAfterSeconds } from "./format-error.ts";
 export type TrpcRequestDeps = {
   readonly composition: Composition;
   readonly readSession: () => Promise<Trader | null>;
+  /** The `Set-Cookie` line that hands a browser its session's token. */
+  readonly sealSession: (token: string, at: RequestOrigin) => Promise<string>;
   readonly log: ServerLog;
 };
 
@@ -66,9 +71,10 @@ async function contextOf(
   request: Request,
   deps: TrpcRequestDeps,
   call: TrpcCall,
-  callCount: number,
+  { callCount, answerHeaders }: { readonly callCount: number; readonly answerHeaders: Headers },
 ): Promise<Context> {
-  const { services, limiters, settings, security } = deps.composition;
+  const { services, limiters, clock, settings, security } = deps.composition;
+  const at = requestOrigin(request.headers, settings.publicOrigin);
   const calls: CallLine[] = [];
   const { trader, defect } = await whoAsks(deps.readSession);
   call.note({ calls, userId: trader?.userId ?? null });
@@ -78,6 +84,11 @@ async function contextOf(
     limiters,
     trader,
     defect,
+    clock,
+    visitor: visitorOf(request.headers, at, call.network),
+    at,
+    isOutboxOpen: settings.isOutboxOpen && isLoopback(at, call.network),
+    renewSession: async (token) => answerHeaders.append("set-cookie", await deps.sealSession(token, at)),
     replicas: settings.replicas,
     ip: call.network,
     isSameOrigin: isSameOrigin(request.headers, settings.publicOrigin),
@@ -110,7 +121,8 @@ export async function handleTrpcRequest(
     req: plainRequest(request, body),
     router: appRouter,
     maxBatchSize: MAX_BATCH,
-    createContext: ({ info }) => contextOf(request, deps, call, info.calls.length),
+    createContext: ({ info, resHeaders }) =>
+      contextOf(request, deps, call, { callCount: info.calls.length, answerHeaders: resHeaders }),
     onError: ({ error, path, ctx }) => logFailure(deps.log, error, path, call.requestId, ctx?.trader),
     responseMeta: ({ errors }) => ({ headers: new Headers(waitOf(errors)) }),
   });

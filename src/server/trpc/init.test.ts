@@ -16,8 +16,14 @@ function calling(trader: Trader | null, more: Partial<Context> = {}) {
   const refusals: unknown[] = [];
   const lines: CallLine[] = [];
   const { services, limiters } = aComposition().composition;
+  const at = { origin: "http://localhost:3000", isSecure: false };
   const call = routed.createCaller({
     services,
+    clock: Date.now,
+    visitor: { network: "203.0.113.7", userAgent: null, deviceToken: null, party: null },
+    at,
+    isOutboxOpen: false,
+    renewSession: async () => undefined,
     limiters,
     trader,
     defect: null,

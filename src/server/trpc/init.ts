@@ -1,6 +1,8 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { AppError } from "#services/app-error.ts";
+import { checkFreeze } from "#services/security/check-freeze.ts";
+import { checkStepUp } from "#services/security/check-step-up.ts";
 import { limitCall, limitStranger } from "../limits/limit-call.ts";
 import type { CallClass } from "../limits/limit-rules.ts";
 import { trpcCodeOf } from "./app-error-codes.ts";
@@ -28,6 +30,8 @@ const noteCall = t.middleware(async ({ ctx, path, meta, next }) => {
 
 /** Refusals that somebody may have to hear of: what was not theirs to do, and too many attempts to be somebody. */
 const whyNoted = (error: AppError, ctx: Context, limit: CallClass | undefined): string | null => {
+  // What says how it would be let through is part of the way there.
+  if (error.reason !== undefined) return null;
   if (error.code === "forbidden") return ctx.isSameOrigin ? "forbidden" : "foreign-origin";
   return error.code === "limit-reached" && limit === "auth" ? "too-many-attempts" : null;
 };
@@ -68,6 +72,26 @@ const requireTrader = t.middleware(async ({ ctx, next }) => {
     throw new AppError("unauthorized", "Log in first.");
   }
   return await next({ ctx: { trader: ctx.trader } });
+});
+
+/**
+ * For what needs a factor of the last five minutes: the password, the address, factors, keys, and whatever may put more
+ * at risk. Refuses with FORBIDDEN and the reason `step-up`.
+ */
+export const requireStepUp = t.middleware(async ({ ctx, next }) => {
+  if (ctx.trader === null) throw new AppError("unauthorized", "Log in first.");
+  checkStepUp(ctx.trader, ctx.clock());
+  return await next();
+});
+
+/**
+ * For what puts more at risk: not on the day after a reset. What lowers risk never waits for this. Refuses with FORBIDDEN
+ * and the reason `frozen`.
+ */
+export const refuseWhileFrozen = t.middleware(async ({ ctx, next }) => {
+  if (ctx.trader === null) throw new AppError("unauthorized", "Log in first.");
+  checkFreeze(ctx.trader, ctx.clock());
+  return await next();
 });
 
 const base = t.procedure.use(noteCall).use(mapAppErrors).use(refuseUnclear).use(refuseForeignMutations);

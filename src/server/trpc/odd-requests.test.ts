@@ -36,7 +36,7 @@ function anApi() {
     services,
     limiters: { shared: limiter, local: limiter, auth: limiter },
   };
-  const { send } = aRoute({ composition: whole, trader: anActiveSession() });
+  const { send } = aRoute({ composition: whole, trader: anActiveSession({ steppedUpAt: Date.now() }) });
   return { send: (request: Request) => send(trpcRoute, request), reached: () => reached };
 }
 

@@ -1,3 +1,4 @@
+import { sealSession } from "../auth/seal-session.ts";
 import type { Route } from "../http/route.ts";
 import { handleTrpcRequest } from "./handle-trpc-request.ts";
 
@@ -7,11 +8,16 @@ export const trpcRoute: Route = {
   methods: ["GET", "POST"],
   body: { maxBytes: 64 * 1024, types: ["application/json"] },
   answer: async (call) => {
-    const { readSession, log, now, elapsed } = call.deps;
+    const { readSession, secret, log, now, elapsed } = call.deps;
     const composition = await call.deps.parts();
     return await handleTrpcRequest(
       call.request,
-      { composition, readSession, log },
+      {
+        composition,
+        readSession,
+        sealSession: (token, at) => sealSession(token, at, secret()),
+        log,
+      },
       { ...call, now, elapsed },
     );
   },

@@ -14,7 +14,12 @@ import {
 import type { Trader } from "./context.ts";
 import { trpcRoute } from "./trpc-route.ts";
 
-const TRADER = anActiveSession({ userId: "018f0000-0000-7000-8000-000000000001" });
+/** Logged in, with a factor given just now. */
+const TRADER: Trader = anActiveSession({
+  userId: "018f0000-0000-7000-8000-000000000001",
+  email: "demo@axisor.local",
+  steppedUpAt: Date.now(),
+});
 const ID = "018f0000-0000-7000-8000-000000000009";
 
 const NAMES = PROCEDURES.map(({ path }) => path);
@@ -93,9 +98,21 @@ describe("one request", () => {
     expect(api.asked).toEqual([]);
   });
 
-  test("never batches an attempt to register", async () => {
-    const api = anApi({ trader: null });
-    await api.send(batch("auth.register", 2, PROCEDURE_EXAMPLES["auth.register"]));
+  const guessed = PROCEDURES.filter(({ limit }) => limit === "auth").map(({ path }) => path);
+
+  test.each(guessed)("never batches %s, so one request is one attempt", async (path) => {
+    const api = anApi();
+    await api.send(batch(path, 2, PROCEDURE_EXAMPLES[path]));
+    expect(api.asked).toEqual([]);
+  });
+
+  test("of a thousand codes has none looked at", async () => {
+    const api = anApi();
+    for (const calls of [11, 1_000]) {
+      const example = PROCEDURE_EXAMPLES["auth.answerFactor"];
+      const response = await api.send(batch("auth.answerFactor", calls, example));
+      expect([400, 413]).toContain(response.status);
+    }
     expect(api.asked).toEqual([]);
   });
 });
@@ -135,8 +152,19 @@ describe("an error", () => {
       httpStatus: 422,
       field: "key",
       retryAfter: 2,
+      reason: null,
     });
   });
+
+  test.each(["step-up", "second-factor", "frozen"] as const)(
+    "tells a page that %s would let it through, and is no line in the log",
+    async (reason) => {
+      const error = new AppError("forbidden", "Confirm that it is you.", { reason });
+      const { body, lines } = await ask("notices.list", { answers: failing(error) });
+      expect(body.error.data).toMatchObject({ code: "FORBIDDEN", reason });
+      expect(lines.filter((line) => line.includes('"level":40') || line.includes('"level":50'))).toEqual([]);
+    },
+  );
 
   test.each([
     ["bad-input", 400],
@@ -179,7 +207,7 @@ describe("an error", () => {
   });
 
   test("in the input names the field and says what to enter", async () => {
-    const { response, body } = await ask("auth.register", {}, { email: "demo", password: "x".repeat(20) });
+    const { response, body } = await ask("auth.register", {}, { email: "demo" });
     expect(response.status).toBe(400);
     expect(body.error.message).toBe("Enter an e-mail address such as you@example.org.");
     expect(body.error.data.field).toBe("email");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Credential } from "#ports/exchange.ts";
 import { TRADING_PERMISSIONS } from "#testing/fakes/fake-exchange.ts";
-import { FakeRecorder } from "#testing/fakes/fake-recorder.ts";
+import { FakeSecurityRecorder } from "#testing/fakes/fake-security-recorder.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { handInKey } from "./hand-in-key.ts";
 import { removeAccount } from "./remove-account.ts";
@@ -118,9 +118,9 @@ describe("replacing a key", () => {
 
 describe("asking what a key may do", () => {
   const deps = () => ({ ...stage.wired, security: recorder });
-  let recorder = new FakeRecorder();
+  let recorder = new FakeSecurityRecorder();
   beforeEach(() => {
-    recorder = new FakeRecorder();
+    recorder = new FakeSecurityRecorder();
   });
 
   test("happens at once when its owner wants to know", async () => {
@@ -159,7 +159,7 @@ describe("asking what a key may do", () => {
     await revalidateKeys({ ...deps(), exchanges }, "paper");
     expect(await stage.wired.accounts.find(account.id)).toMatchObject({ status: "refused" });
     expect(await stage.wired.accounts.claimDue("paper", stage.paper.now() + DAY, 10, 1)).toEqual([]);
-    expect(recorder.kinds()).toEqual(["key-refused refused"]);
+    expect(recorder.told()).toEqual(["key-refused refused"]);
     expect(await stage.wired.mails.newest(5)).toMatchObject([
       { userId, facts: { kind: "key-changed", what: "key-refused", label: "Main" } },
     ]);

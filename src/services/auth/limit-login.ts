@@ -1,38 +1,43 @@
 import type { RateLimiter, RateRule } from "#ports/rate-limiter.ts";
 import { takeOrRefuse } from "../take-or-refuse.ts";
+import { limitNetwork } from "./limit-network.ts";
 
-const QUARTER_HOUR = 15 * 60_000;
-const PER_NETWORK: RateRule = { name: "login-ip", limit: 100, windowMs: QUARTER_HOUR };
-const PER_EMAIL: RateRule = { name: "login-email", limit: 5, windowMs: QUARTER_HOUR };
-const PER_DEVICE: RateRule = { name: "login-device", limit: 5, windowMs: QUARTER_HOUR };
-
+/** Whose attempt it is. `account` is the address as typed, whether anybody has it or not. */
 export type LoginAttempt = {
-  /** As stored: trimmed and lower case. */
-  readonly email: string;
-  /** An IPv4 address or an IPv6 /64. */
   readonly network: string;
-  /** A browser that is known to have logged in as this very user before; left out for any other. */
-  readonly deviceId?: string | null;
+  readonly account: string;
+  /** A browser that logged in to this account before; null for strangers. */
+  readonly deviceId: string | null;
 };
 
-/** The attempt proved honest: what was counted of it is forgotten. */
-type Forgive = () => Promise<void>;
+const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+const PER_ACCOUNT: RateRule = { name: "login-account", limit: 5, windowMs: QUARTER_MS };
+const PER_ACCOUNT_AND_DAY: RateRule = { name: "login-account-day", limit: 100, windowMs: DAY_MS };
+const PER_DEVICE: RateRule = { name: "login-device", limit: 5, windowMs: QUARTER_MS };
 
 /**
- * Counts one attempt to log in, before the password is looked at, so that racing ones count too. Strangers share a counter
- * per address and one per network. A known device has one of its own and is not held to theirs: whoever guesses from
- * elsewhere, even from the same network, cannot keep the owner out.
- * @throws AppError limit-reached with the wait, unavailable when attempts cannot be counted.
+ * Counts an attempt to log in with a password, before the password is looked at. All strangers together share what an
+ * account allows, from however many networks they come; a browser the owner logged in with before has attempts of its
+ * own, so strangers can use up theirs and never the owner's.
  */
-export async function limitLogin(
-  { limiter }: { readonly limiter: RateLimiter },
-  { email, network, deviceId = null }: LoginAttempt,
-): Promise<Forgive> {
-  if (deviceId === null) await takeOrRefuse(limiter, network, PER_NETWORK);
-  // A device's id has no line break in it, and neither has an address: no two pairs read the same.
-  const [key, rule] = deviceId === null ? [email, PER_EMAIL] : [`${deviceId}\n${email}`, PER_DEVICE];
-  await takeOrRefuse(limiter, key, rule);
-  return async () => {
-    await limiter.clear(key, rule);
-  };
+export async function limitLogin(limiter: RateLimiter, attempt: LoginAttempt): Promise<void> {
+  await limitNetwork(limiter, attempt, "login");
+  if (attempt.deviceId !== null) {
+    await takeOrRefuse(limiter, attempt.deviceId, PER_DEVICE);
+    return;
+  }
+  await takeOrRefuse(limiter, attempt.account, PER_ACCOUNT);
+  await takeOrRefuse(limiter, attempt.account, PER_ACCOUNT_AND_DAY);
+}
+
+/** Forgets what was counted, because the password was right. Other networks' and strangers' counts stay. */
+export async function forgiveLogin(limiter: RateLimiter, attempt: LoginAttempt): Promise<void> {
+  if (attempt.deviceId !== null) {
+    await limiter.clear(attempt.deviceId, PER_DEVICE);
+    return;
+  }
+  await limiter.clear(attempt.account, PER_ACCOUNT);
+  await limiter.clear(attempt.account, PER_ACCOUNT_AND_DAY);
 }

@@ -1,55 +1,89 @@
-import type { PasswordHasher } from "#ports/password-hasher.ts";
-import type { RateLimiter } from "#ports/rate-limiter.ts";
-import type { Sessions } from "#ports/sessions.ts";
-import type { Users } from "#ports/users.ts";
-import { hashSessionToken } from "./hash-session-token.ts";
-import { limitLogin } from "./limit-login.ts";
+import type { User } from "#ports/users.ts";
+import { AppError } from "../app-error.ts";
+import { noteEvent } from "../security/note-event.ts";
+import { noteRefusal } from "../security/note-refusal.ts";
+import type { FactorMethod } from "./factor-answer.ts";
+import { hashToken } from "./hash-token.ts";
+import { issueChallenge } from "./issue-challenge.ts";
+import { forgiveLogin, limitLogin } from "./limit-login.ts";
+import { listFactors } from "./list-factors.ts";
+import { needParty } from "./need-party.ts";
 import { normalizeEmail } from "./normalize-email.ts";
+import type { SignInDeps } from "./sign-in-deps.ts";
 import { valueOrBusy } from "./value-or-busy.ts";
+import type { Visitor } from "./visitor.ts";
 
-export type LogInDeps = {
-  readonly users: Users;
-  readonly sessions: Sessions;
-  readonly passwords: PasswordHasher;
-  readonly limiter: RateLimiter;
-  readonly now: () => number;
-  readonly newId: () => string;
-  /** 256 random bits as text. */
-  readonly newToken: () => string;
-};
+export type LogInDeps = Pick<
+  SignInDeps,
+  | "users"
+  | "devices"
+  | "challenges"
+  | "factors"
+  | "passwords"
+  | "security"
+  | "limiter"
+  | "now"
+  | "newId"
+  | "newToken"
+>;
 
-const SESSION_MS = 24 * 60 * 60_000;
-const IDLE_MS = 8 * 60 * 60_000;
+/** The next step of a login: a ticket for the session, or a second factor first. */
+export type LogInStep =
+  | { readonly kind: "ticket"; readonly ticket: string }
+  | { readonly kind: "factor"; readonly challenge: string; readonly methods: FactorMethod[] };
+
+/** Where nobody has the address, the same is looked up for nobody: the answer's time is the same. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+const findDevice = async (deps: LogInDeps, user: User | null, { deviceToken }: Visitor) =>
+  deviceToken === null ? null : await deps.devices.find(user?.id ?? NOBODY, hashToken(deviceToken));
+
+/** After the right password: the session's ticket, or what else is asked. */
+async function nextStep(
+  deps: LogInDeps,
+  userId: string,
+  deviceId: string | null,
+  visitor: Visitor,
+): Promise<LogInStep> {
+  const begun = { userId, deviceId, method: "password" } as const;
+  const { isAsked, methods } = await listFactors(deps, userId, visitor);
+  if (!isAsked) return { kind: "ticket", ticket: await issueChallenge(deps, { kind: "ticket", ...begun }) };
+  // Nothing but passkeys, and none can be asked here: better said now than by a page without a way on.
+  if (methods.length === 0) needParty(visitor);
+  return { kind: "factor", challenge: await issueChallenge(deps, { kind: "factor", ...begun }), methods };
+}
 
 /**
- * Opens a session for the right password; null for a wrong one and for an unknown address, in the same time. Attempts
- * are counted before the password is looked at, so racing ones count too; a success clears the address's counter.
+ * The password step of a login. A wrong password and an unknown address are refused in the same words and in the same
+ * time. Attempts are counted before the password is looked at, so racing ones count too; the right password clears them.
  */
 export async function logIn(
   deps: LogInDeps,
-  input: { readonly email: string; readonly password: string; readonly ip: string },
-): Promise<{ userId: string; email: string; token: string } | null> {
-  const email = normalizeEmail(input.email);
-  const forgive = await limitLogin(deps, { email, network: input.ip });
-  const user = await deps.users.findByEmail(email);
-  const isRight = valueOrBusy(await deps.passwords.verify(user?.passwordHash ?? null, input.password));
-  if (user === null || !isRight) return null;
-  await forgive();
-  const token = deps.newToken();
-  const at = deps.now();
-  await deps.sessions.create({
-    tokenHash: hashSessionToken(token),
-    id: deps.newId(),
-    userId: user.id,
-    deviceId: null,
-    label: null,
-    network: null,
-    method: "password",
-    steppedUpAt: at,
-    createdAt: at,
-    lastSeenAt: at,
-    expiresAt: at + SESSION_MS,
-    idleMs: IDLE_MS,
-  });
-  return { userId: user.id, email: user.email, token };
+  input: { readonly email: string; readonly password: string; readonly visitor: Visitor },
+): Promise<LogInStep> {
+  const { visitor } = input;
+  const account = normalizeEmail(input.email);
+  const user = await deps.users.findByEmail(account);
+  const deviceId = (await findDevice(deps, user, visitor))?.id ?? null;
+  const attempt = { network: visitor.network, account, deviceId };
+  const about = { kind: "login", userId: user?.id ?? null, deviceId } as const;
+  await noteRefusal(
+    (outcome, facts) =>
+      noteEvent(deps, visitor, { ...about, outcome, facts: { ...facts, method: "password" } }),
+    async () => {
+      await limitLogin(deps.limiter, attempt);
+      const isRight = valueOrBusy(await deps.passwords.verify(user?.passwordHash ?? null, input.password));
+      if (user !== null && isRight) return;
+      throw new AppError(
+        "unauthorized",
+        "This e-mail and password do not belong together. Check both and try again.",
+      );
+    },
+  );
+  if (user === null) throw new Error("a password matched where nobody has the address");
+  await forgiveLogin(deps.limiter, attempt);
+  const step = await nextStep(deps, user.id, deviceId, visitor);
+  const facts = { method: "password", factorAsked: step.kind === "factor" };
+  await noteEvent(deps, visitor, { ...about, outcome: "allowed", facts });
+  return step;
 }

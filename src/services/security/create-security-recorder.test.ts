@@ -32,7 +32,7 @@ describe("an event", () => {
   test("that is usual is written down, and nobody is told", async () => {
     await desk.record({ userId });
     expect(desk.events()).toMatchObject([{ seq: 1, kind: "login", risk: 0, signals: [] }]);
-    expect(desk.mails.written).toEqual([]);
+    expect(desk.mails.rows).toEqual([]);
     expect(desk.lines).toEqual([]);
   });
 
@@ -45,7 +45,7 @@ describe("an event", () => {
     await probe();
     expect(kinds()).toEqual([...Array(10).fill("foreign-id"), "risk-alert", "alert-told"]);
     expect(desk.events()[10]?.facts).toMatchObject({ of: 10, risk: 0.85, signals: "id-probe" });
-    expect(desk.mails.written).toMatchObject([
+    expect(desk.mails.rows).toMatchObject([
       {
         to: `${userId}@axisor.local`,
         userId,
@@ -74,17 +74,17 @@ describe("alerts", () => {
     await probe(20);
     desk.pass(50 * MINUTE);
     await probe(15);
-    expect(desk.mails.written).toHaveLength(1);
+    expect(desk.mails.rows).toHaveLength(1);
     desk.pass(15 * MINUTE);
     await probe();
-    expect(desk.mails.written).toHaveLength(2);
+    expect(desk.mails.rows).toHaveLength(2);
     expect(countOf("risk-alert")).toBe(2);
   });
 
   test("of many events at once are one", async () => {
     await probe(9);
     await Promise.all(Array.from({ length: 20 }, () => probe(1)));
-    expect(desk.mails.written).toHaveLength(1);
+    expect(desk.mails.rows).toHaveLength(1);
   });
 
   test("of other signals, and of other accounts, are not held back by it", async () => {
@@ -92,12 +92,12 @@ describe("alerts", () => {
     await openHoneytoken();
     const other = await desk.addUser();
     for (let at = 0; at < 10; at += 1) await desk.record({ userId: other, kind: "foreign-id" });
-    expect(desk.mails.written.map((mail) => mail.userId)).toEqual([userId, userId, other]);
+    expect(desk.mails.rows.map((mail) => mail.userId)).toEqual([userId, userId, other]);
   });
 
   test("about nobody's account reach whoever runs this", async () => {
     await desk.record({ userId: null, kind: "chain-broken", actor: "system", facts: { seq: 3 } });
-    expect(desk.mails.written).toEqual([]);
+    expect(desk.mails.rows).toEqual([]);
     expect(desk.lines.join()).toContain("changed by hand, from event 3 on");
     expect(kinds()).toEqual(["chain-broken", "risk-alert", "alert-told"]);
   });
@@ -129,7 +129,7 @@ describe("the worst", () => {
     await openHoneytoken();
     expect(await sessionCount()).toBe(0);
     expect(countOf("account-held")).toBe(2);
-    expect(desk.mails.written).toHaveLength(1);
+    expect(desk.mails.rows).toHaveLength(1);
   });
 });
 
@@ -183,7 +183,7 @@ describe("a process that ends between an event and its answer", () => {
       expect(await finishAnswers(desk.deps)).toBeGreaterThan(0);
       expect(await guardStates()).toEqual(["paused"]);
       expect(await sessionCount()).toBe(0);
-      expect(desk.mails.written).toHaveLength(1);
+      expect(desk.mails.rows).toHaveLength(1);
       desk.pass(30_000);
       expect(await finishAnswers(desk.deps)).toBe(0);
       expect([countOf("account-held"), countOf("risk-alert"), countOf("alert-told")]).toEqual([1, 1, 1]);
@@ -194,7 +194,7 @@ describe("a process that ends between an event and its answer", () => {
     await failing("sessions").record(honeytoken());
     desk.pass(30_000);
     await Promise.all(Array.from({ length: 8 }, () => finishAnswers(desk.deps)));
-    expect(desk.mails.written).toHaveLength(1);
+    expect(desk.mails.rows).toHaveLength(1);
     expect([countOf("account-held"), countOf("risk-alert"), countOf("alert-told")]).toEqual([1, 1, 1]);
   });
 

@@ -115,5 +115,5 @@ test("a sweep tells of credentials opened far too often, by account and in all, 
     { userId: null, risk: 0.85, facts: { opened: 301, usual: 60 } },
     { userId, risk: 0.85, facts: { opened: 301, usual: 60, accountId: "one" } },
   ]);
-  expect(desk.mails.written).toHaveLength(1);
+  expect(desk.mails.rows).toHaveLength(1);
 });

@@ -10,22 +10,42 @@ const heap = (rows: number) => {
   };
 };
 
-const upkeepOf = (sessions: number, buckets: number, counters: number) => {
-  const [fromSessions, fromBuckets, fromCounters] = [heap(sessions), heap(buckets), heap(counters)];
+const upkeepOf = (sessions: number, buckets: number) => {
+  const [fromSessions, fromChallenges, fromLinks, fromBuckets, fromCounters] = [
+    heap(sessions),
+    heap(4),
+    heap(5),
+    heap(buckets),
+    heap(7),
+  ];
   return {
     removeEndedSessions: (_: number, limit: number) => fromSessions(limit),
+    removeEndedChallenges: (_: number, limit: number) => fromChallenges(limit),
+    removeEndedLinks: (_: number, limit: number) => fromLinks(limit),
     removeFullBuckets: fromBuckets,
     removeEndedCounters: (_: number, limit: number) => fromCounters(limit),
   };
 };
 
 test("bite after bite goes until nothing is left, and then there is nothing to do", async () => {
-  const upkeep = upkeepOf(2_500, 1_000, 7);
-  expect(await removeOutdated({ upkeep }, 0)).toEqual({ sessions: 2_500, buckets: 1_000, counters: 7 });
-  expect(await removeOutdated({ upkeep }, 0)).toEqual({ sessions: 0, buckets: 0, counters: 0 });
+  const upkeep = upkeepOf(2_500, 1_000);
+  expect(await removeOutdated({ upkeep }, 0)).toEqual({
+    sessions: 2_500,
+    challenges: 4,
+    links: 5,
+    buckets: 1_000,
+    counters: 7,
+  });
+  expect(await removeOutdated({ upkeep }, 0)).toEqual({
+    sessions: 0,
+    challenges: 0,
+    links: 0,
+    buckets: 0,
+    counters: 0,
+  });
 });
 
 test("a heap without end is left for the next time, and hinders nothing else", async () => {
-  const upkeep = upkeepOf(Number.POSITIVE_INFINITY, 3, 2);
-  expect(await removeOutdated({ upkeep }, 0)).toEqual({ sessions: 50_000, buckets: 3, counters: 2 });
+  const upkeep = upkeepOf(Number.POSITIVE_INFINITY, 3);
+  expect(await removeOutdated({ upkeep }, 0)).toMatchObject({ sessions: 50_000, buckets: 3 });
 });

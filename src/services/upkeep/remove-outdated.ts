@@ -15,12 +15,23 @@ const removeAll = async (bite: () => Promise<number>): Promise<number> => {
   return removed;
 };
 
+/** How many rows of each kind were removed. */
+export type Removed = {
+  readonly sessions: number;
+  readonly challenges: number;
+  readonly links: number;
+  readonly buckets: number;
+  readonly counters: number;
+};
+
 /** Removes what means nothing any more, as of `at`. Run twice, it finds nothing the second time. */
 export const removeOutdated = async (
   { upkeep }: { readonly upkeep: Upkeep },
   at: number,
-): Promise<{ readonly sessions: number; readonly buckets: number; readonly counters: number }> => ({
+): Promise<Removed> => ({
   sessions: await removeAll(() => upkeep.removeEndedSessions(at, BITE)),
+  challenges: await removeAll(() => upkeep.removeEndedChallenges(at, BITE)),
+  links: await removeAll(() => upkeep.removeEndedLinks(at, BITE)),
   buckets: await removeAll(() => upkeep.removeFullBuckets(BITE)),
   counters: await removeAll(() => upkeep.removeEndedCounters(at, BITE)),
 });

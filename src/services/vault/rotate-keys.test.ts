@@ -3,8 +3,8 @@ import { createKeyring, ensureOwnKeyring } from "#adapters/sodium/create-keyring
 import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
 import type { Keyring } from "#ports/keyring.ts";
 import type { SecretBinding } from "#ports/vault.ts";
-import { FakeRecorder } from "#testing/fakes/fake-recorder.ts";
 import { FakeSecrets } from "#testing/fakes/fake-secrets.ts";
+import { FakeSecurityRecorder } from "#testing/fakes/fake-security-recorder.ts";
 import { FakeVaultKeys } from "#testing/fakes/fake-vault-keys.ts";
 import { inPrivateDirectory } from "#testing/infra/in-private-directory.ts";
 import { aLog } from "#testing/server/a-log.ts";
@@ -25,7 +25,7 @@ const at = () => START + day * DAY;
 const open = async (file: string) => {
   await ensureOwnKeyring(file, START);
   const keyring = createKeyring({ kind: "file", file, isOurs: true });
-  const [vaultKeys, secrets, security] = [new FakeVaultKeys(), new FakeSecrets(), new FakeRecorder()];
+  const [vaultKeys, secrets, security] = [new FakeVaultKeys(), new FakeSecrets(), new FakeSecurityRecorder()];
   const { log, lines } = aLog();
   const vault = createSodiumVault({ environment: "axisor", keyring, keys: vaultKeys, secrets, clock: at });
   const deps = { keyring, vault, vaultKeys, secrets, security, log };
@@ -76,7 +76,7 @@ describe("the rotation of keys", () => {
       ]);
       expect(await world.states()).toEqual(["1 destroyed", "2 primary"]);
       expect((await world.keyring.held()).map(({ id }) => id)).toEqual([2]);
-      expect(world.security.kinds()).toEqual([
+      expect(world.security.told()).toEqual([
         "vault-key-added allowed",
         "vault-key-promoted allowed",
         "vault-rewrapped allowed",

@@ -8,6 +8,7 @@ const stub = (name: string): Planted => ({
 const PACKAGES = [
   ...["next", "react", "@trpc/server", "drizzle-orm", "postgres", "@upstash/redis", "libsodium-wrappers"],
   ...["@node-rs/argon2", "ws", "cli-progress", "zod", "vitest", "undeclared"],
+  ...["otpauth", "@simplewebauthn/server", "hibp", "@zxcvbn-ts/language-common", "bowser", "uqr"],
 ];
 
 const packageJson = {
@@ -40,6 +41,14 @@ export const legalHouse = (imports: Readonly<Record<string, string>>): Planted =
   "src/adapters/upstash/limit.ts": 'import { stub } from "@upstash/redis";\nexport const limit = stub;\n',
   "src/adapters/sodium/vault.ts": 'import { stub } from "libsodium-wrappers";\nexport const vault = stub;\n',
   "src/adapters/argon2/hash.ts": 'import { stub } from "@node-rs/argon2";\nexport const hash = stub;\n',
+  "src/adapters/otpauth/totp.ts": 'import { stub } from "otpauth";\nexport const totp = stub;\n',
+  "src/adapters/simplewebauthn/ask.ts":
+    'import { stub } from "@simplewebauthn/server";\nexport const ask = stub;\n',
+  "src/adapters/hibp/list.ts": 'import { stub } from "hibp";\nexport const list = stub;\n',
+  "src/adapters/zxcvbn/words.ts":
+    'import { stub } from "@zxcvbn-ts/language-common";\nexport const words = stub;\n',
+  "src/adapters/bowser/names.ts": 'import { stub } from "bowser";\nexport const names = stub;\n',
+  "src/adapters/uqr/picture.ts": 'import { stub } from "uqr";\nexport const picture = stub;\n',
   "src/services/monitor/run-tick.ts":
     'import { sats } from "#domain/units.ts";\nimport type { Exchange } from "#ports/exchange.ts";\nimport { readBack } from "./read-back.ts";\nexport const runTick = (exchange: Exchange) => [exchange, sats(1), readBack];\n',
   "src/services/monitor/read-back.ts": "export const readBack = 1;\n",

@@ -1,13 +1,14 @@
 import type { Mail, Mails } from "#ports/mails.ts";
 
+/** Keeps every mail, the oldest first. */
 export class FakeMails implements Mails {
-  readonly written: Mail[] = [];
+  readonly rows: Mail[] = [];
 
-  async write(mail: Mail): Promise<void> {
-    if (!this.written.some(({ id }) => id === mail.id)) this.written.push(mail);
+  async write(mail: Mail) {
+    if (!this.rows.some(({ id }) => id === mail.id)) this.rows.push(mail);
   }
 
-  async newest(limit: number): Promise<readonly Mail[]> {
-    return this.written.toReversed().slice(0, limit);
+  async newest(limit: number) {
+    return this.rows.toReversed().slice(0, limit);
   }
 }

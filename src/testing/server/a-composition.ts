@@ -26,6 +26,8 @@ export function aComposition(
   const asked: Asked[] = [];
   const services: Services = {
     auth: noun("auth", asked, answers.auth ?? {}),
+    security: noun("security", asked, answers.security ?? {}),
+    outbox: noun("outbox", asked, answers.outbox ?? {}),
     overview: noun("overview", asked, answers.overview ?? {}),
     positions: noun("positions", asked, answers.positions ?? {}),
     credentials: noun("credentials", asked, answers.credentials ?? {}),
@@ -38,11 +40,13 @@ export function aComposition(
   const composition: Composition = {
     services,
     limiters: { shared: limiter, local: limiter, auth: limiter },
+    clock: now,
     settings: {
       cronSecret: null,
       publicOrigin: null,
       trustedProxies: 1,
       replicas: 1,
+      isOutboxOpen: true,
       paperProvenance: "simulated prices",
       ...settings,
     },

@@ -13,9 +13,19 @@ const GUARD = {
   cooldownSeconds: 60,
 };
 
+const TOKEN = "t".repeat(43);
+
 /** One valid input per procedure; a procedure that is missing here fails a test. */
 export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
-  "auth.register": { email: "new@axisor.local", password: "correct horse battery staple" },
+  "auth.answerFactor": { challenge: TOKEN, answer: { kind: "totp", code: "123456" } },
+  "auth.choosePassword": { token: TOKEN, password: "correct horse battery staple" },
+  "auth.confirmEmail": { token: TOKEN },
+  "auth.logIn": { email: "demo@axisor.local", password: "correct horse battery staple" },
+  "auth.logInWithPasskey": { challenge: TOKEN, response: { id: "passkey", response: {} } },
+  "auth.passkeyRequest": { challenge: null },
+  "auth.readLink": { token: TOKEN },
+  "auth.register": { email: "new@axisor.local" },
+  "auth.requestReset": { email: "demo@axisor.local" },
   "automations.armGuard": { accountId: ID, positionId: "p1", config: GUARD },
   "automations.pauseGuard": { id: ID },
   "automations.resumeGuard": { id: ID },
@@ -24,14 +34,31 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "credentials.remove": { id: ID },
   "market.candles": { network: "paper", range: "1m", limit: 10 },
   "notices.list": undefined,
+  "outbox.list": undefined,
   "overview.get": undefined,
   "positions.list": undefined,
+  "security.addPasskey": { challenge: TOKEN, label: "Phone", response: { id: "passkey", response: {} } },
+  "security.beginPasskey": undefined,
+  "security.beginTotp": undefined,
+  "security.changeEmail": { email: "new@axisor.local" },
+  "security.changePassword": { password: "correct horse battery staple" },
+  "security.confirmTotp": { code: "123456" },
+  "security.endOtherSessions": undefined,
+  "security.endSession": { id: ID },
+  "security.newBackupCodes": undefined,
+  "security.overview": undefined,
+  "security.removePasskey": { id: "passkey" },
+  "security.removeTotp": undefined,
+  "security.stepUp": { answer: { kind: "password", password: "correct horse battery staple" } },
+  "security.stepUpRequest": undefined,
   "tradeLog.get": { id: ID },
   "tradeLog.list": { limit: 10 },
 };
 
 /** What anybody may call, logged in or not. */
-export const PUBLIC_PROCEDURES: ReadonlySet<string> = new Set(["auth.register"]);
+export const PUBLIC_PROCEDURES: ReadonlySet<string> = new Set(
+  Object.keys(PROCEDURE_EXAMPLES).filter((path) => path.startsWith("auth.") || path === "outbox.list"),
+);
 
 type Listed = { readonly _def: { readonly type: string; readonly meta?: Partial<ProcedureMeta> } };
 
@@ -59,6 +86,8 @@ export const SAME_ORIGIN: Readonly<Record<string, string>> = {
   host: "localhost:3000",
   origin: API_ORIGIN,
   "sec-fetch-site": "same-origin",
+  // The proxy that stands before every product of the tests: this machine asks.
+  "x-forwarded-for": "127.0.0.1",
 };
 
 /** A call of a procedure as the browser's client makes it; its example is the input unless another is given. */

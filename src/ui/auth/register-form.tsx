@@ -8,57 +8,26 @@ import { Field } from "#ui/kit/field.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { formText } from "#ui/kit/form-text.ts";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
-import { logInWith } from "./log-in-with.ts";
 
-const FIELDS = ["email", "password"] as const;
-const LEAST_PASSWORD = 15;
-
-/** What can be said about the fields before asking the server. */
-const mistakeIn = (email: string, password: string): Problem | null => {
-  if (!/^\S+@\S+\.\S+$/u.test(email))
-    return { field: "email", message: "Enter an e-mail like you@example.com." };
-  return password.length < LEAST_PASSWORD
-    ? {
-        field: "password",
-        message: `Use at least ${LEAST_PASSWORD} characters; this has ${password.length}.`,
-      }
-    : null;
-};
-
-/** Registers, then logs in; answers what went wrong, or null. */
-const useRegistration = () => {
-  const trpc = useTRPC();
-  const register = useMutation(trpc.auth.register.mutationOptions());
-  return async (email: string, password: string): Promise<Problem | null> => {
-    const mistake = mistakeIn(email, password);
-    if (mistake !== null) return mistake;
-    try {
-      await register.mutateAsync({ email, password });
-    } catch (error) {
-      return problemOf(error);
-    }
-    const failed = await logInWith(email, password);
-    return failed === null ? null : { field: null, message: `The account exists now. ${failed}` };
-  };
-};
+const FIELDS = ["email"] as const;
 
 export const RegisterForm = () => {
-  const register = useRegistration();
+  const trpc = useTRPC();
+  const register = useMutation(trpc.auth.register.mutationOptions());
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [sentTo, setSentTo] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    setBusy(true);
+    const email = formText(event.currentTarget, "email").trim();
     setProblem(null);
-    const found = await register(formText(form, "email").trim(), formText(form, "password"));
-    if (found === null) {
-      window.location.assign("/dashboard");
-      return;
+    try {
+      await register.mutateAsync({ email });
+      setSentTo(email);
+    } catch (error) {
+      setProblem(problemOf(error));
     }
-    setProblem(found);
-    setBusy(false);
   };
+  if (sentTo !== null) return <p role="status">A link to choose a password was sent to {sentTo}.</p>;
   const general = messageFor(problem, null, FIELDS);
   return (
     <form className="form" method="post" noValidate onSubmit={(event) => void submit(event)}>
@@ -72,20 +41,9 @@ export const RegisterForm = () => {
         problem={messageFor(problem, "email", FIELDS)}
         data-testid="register-email"
       />
-      <Field
-        id="password"
-        name="password"
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        required
-        hint={`At least ${LEAST_PASSWORD} characters. A few words are better than a few symbols.`}
-        problem={messageFor(problem, "password", FIELDS)}
-        data-testid="register-password"
-      />
       {general === null ? null : <FormError>{general}</FormError>}
-      <SubmitButton busy={isBusy ? "Creating the account" : null} data-testid="register-submit">
-        Create account
+      <SubmitButton busy={register.isPending ? "Sending" : null} data-testid="register-submit">
+        Send the link
       </SubmitButton>
     </form>
   );

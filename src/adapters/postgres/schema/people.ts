@@ -44,6 +44,9 @@ export const sessions = pgTable(
   "sessions",
   {
     tokenHash: text("token_hash").primaryKey(),
+    /** Its token before the last fresh factor, good for what was on its way then and for a few seconds only. */
+    previousTokenHash: text("previous_token_hash"),
+    renewedAt: timeColumn("renewed_at"),
     /** What it is called where sessions are listed and ended; it opens nothing. */
     id: uuid("id").notNull().defaultRandom(),
     userId: uuid("user_id")
@@ -65,5 +68,6 @@ export const sessions = pgTable(
     index("sessions_user").on(t.userId),
     index("sessions_device").on(t.deviceId),
     uniqueIndex("sessions_id").on(t.id),
+    index("sessions_previous_token").on(t.previousTokenHash).where(sql`${t.previousTokenHash} is not null`),
   ],
 );

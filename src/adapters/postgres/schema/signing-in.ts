@@ -109,6 +109,7 @@ export const mailLinks = pgTable(
   (t) => [
     index("mail_links_user").on(t.userId),
     index("mail_links_expiry").on(t.expiresAt),
+    index("mail_links_address").on(t.email, t.purpose),
     check("mail_links_purpose", sql`${t.purpose} in ('register', 'reset', 'change-email')`),
   ],
 );

@@ -7,17 +7,6 @@ const text = (what: string, most: number) =>
 
 const trimmed = (what: string, most: number) => z.string().trim().pipe(text(what, most));
 
-/** E-mail and password of a new user; at least 15 characters because it is the only factor until 2FA is on. */
-export const registerInput = z.strictObject({
-  email: z
-    .email("Enter an e-mail address such as you@example.org.")
-    .max(254, "Enter a shorter e-mail address."),
-  password: z
-    .string()
-    .min(15, "Use at least 15 characters; three or four unrelated words serve well.")
-    .max(256, "Use at most 256 characters."),
-});
-
 export const connectInput = z.strictObject({
   network: networkSchema,
   label: trimmed("a name for the account", 60),

@@ -128,6 +128,8 @@ export const securityViewSchema = z.object({
   totp: z.object({ confirmedAt: isoTime }).nullable(),
   backupCodesLeft: z.int(),
   passkeys: z.array(passkeyViewSchema),
+  /** Whether browsers make and use passkeys at this address: over https, or at localhost. */
+  arePasskeysAvailable: z.boolean(),
   sessions: z.array(sessionViewSchema),
   /** Until when this session need not prove again who sits there; null when it must. */
   steppedUpUntil: isoTime.nullable(),
@@ -156,6 +158,24 @@ export const securityEventPageSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
+/** A mail as it would have been sent. */
+export const outboxMailSchema = z.object({
+  id: z.uuid(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  /** What the reader is asked to follow; null where there is nothing to follow. */
+  link: z.string().nullable(),
+  createdAt: isoTime,
+});
+
+export type Ticket = z.infer<typeof ticketSchema>;
+export type LinkView = z.infer<typeof linkViewSchema>;
+export type LinkDone = z.infer<typeof linkDoneSchema>;
+export type TotpEnrolment = z.infer<typeof totpEnrolmentSchema>;
+export type BackupCodes = z.infer<typeof backupCodesSchema>;
+export type SteppedUp = z.infer<typeof steppedUpSchema>;
+export type OutboxMail = z.infer<typeof outboxMailSchema>;
 export type LogInStep = z.infer<typeof logInStepSchema>;
 export type PasskeyRequest = z.infer<typeof passkeyRequestSchema>;
 export type FactorMethod = z.infer<typeof factorMethodSchema>;

@@ -1,15 +1,16 @@
 import type { SecurityEvent } from "#domain/security/security-event.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 
-/** Keeps what was recorded, oldest first. */
-export class FakeRecorder implements SecurityRecorder {
+/** Keeps every event, the oldest first. */
+export class FakeSecurityRecorder implements SecurityRecorder {
   readonly events: SecurityEvent[] = [];
 
-  async record(event: SecurityEvent): Promise<void> {
+  async record(event: SecurityEvent) {
     this.events.push(event);
   }
 
-  kinds(): readonly string[] {
+  /** Each event as `kind outcome`. */
+  told(): readonly string[] {
     return this.events.map(({ kind, outcome }) => `${kind} ${outcome}`);
   }
 }

@@ -1,0 +1,18 @@
+import { type Bench, measureParts } from "./bench.ts";
+import { openStage } from "./engine/open-stage.ts";
+import { enumeration } from "./sign-in/measure-enumeration.ts";
+import { loggingIn } from "./sign-in/measure-logins.ts";
+
+/** What a login costs, and what its time gives away. */
+export const signIn: Bench = {
+  name: "sign-in",
+  about: "what a login costs beside its hash, and whether its time tells who has an account",
+  run: async (options) => {
+    const stage = await openStage();
+    try {
+      return await measureParts([loggingIn, enumeration], stage, options);
+    } finally {
+      await stage.stop();
+    }
+  },
+};

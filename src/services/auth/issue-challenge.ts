@@ -1,0 +1,34 @@
+import type { ChallengeKind, LoginChallenge } from "#ports/login-challenges.ts";
+import { hashToken } from "./hash-token.ts";
+import type { SignInDeps } from "./sign-in-deps.ts";
+
+const MINUTE_MS = 60_000;
+
+/** A ticket goes straight from one answer into the next request; the others wait for somebody's hands. */
+const LIFETIMES: Readonly<Record<ChallengeKind, number>> = {
+  ticket: MINUTE_MS,
+  factor: 5 * MINUTE_MS,
+  passkey: 5 * MINUTE_MS,
+  "step-up": 5 * MINUTE_MS,
+  enrol: 5 * MINUTE_MS,
+};
+
+/** Begins a step and answers with its token, which is stored nowhere: only its digest is. */
+export async function issueChallenge(
+  deps: Pick<SignInDeps, "challenges" | "now" | "newToken">,
+  step: Pick<LoginChallenge, "kind" | "userId"> &
+    Partial<Pick<LoginChallenge, "deviceId" | "passkeyChallenge" | "method">>,
+): Promise<string> {
+  const token = deps.newToken();
+  const createdAt = deps.now();
+  await deps.challenges.create({
+    deviceId: null,
+    passkeyChallenge: null,
+    method: null,
+    ...step,
+    tokenHash: hashToken(token),
+    createdAt,
+    expiresAt: createdAt + LIFETIMES[step.kind],
+  });
+  return token;
+}

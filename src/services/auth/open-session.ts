@@ -1,0 +1,112 @@
+import type { LoginChallenge } from "#ports/login-challenges.ts";
+import type { LoginMethod, User } from "#ports/users.ts";
+import { writeMail } from "../mail/write-mail.ts";
+import { noteEvent } from "../security/note-event.ts";
+import { hashToken } from "./hash-token.ts";
+import { isOutdated } from "./is-outdated.ts";
+import { listFactors } from "./list-factors.ts";
+import type { SignInDeps } from "./sign-in-deps.ts";
+import type { Visitor } from "./visitor.ts";
+
+export type OpenSessionDeps = Pick<
+  SignInDeps,
+  | "users"
+  | "sessions"
+  | "devices"
+  | "challenges"
+  | "factors"
+  | "mails"
+  | "security"
+  | "deviceNames"
+  | "now"
+  | "newId"
+  | "newToken"
+>;
+
+/** A login that is done. Both tokens are their only copies; the device's goes into a cookie that outlives the session. */
+export type OpenedSession = {
+  readonly userId: string;
+  readonly email: string;
+  readonly token: string;
+  readonly deviceToken: string;
+};
+
+const SESSION_MS = 24 * 60 * 60_000;
+const IDLE_MS = 8 * 60 * 60_000;
+const UNNAMED = "A browser that does not say what it is";
+
+/** Whether what was proved for this ticket is still all that is asked: a factor may have been added since. */
+async function isEnough(deps: OpenSessionDeps, ticket: LoginChallenge, user: User): Promise<boolean> {
+  if (ticket.method === null || isOutdated(ticket, user)) return false;
+  return ticket.method !== "password" || !(await listFactors(deps, user.id, { party: null })).isAsked;
+}
+
+/** Knows this browser again, or tells the owner of one that was never seen before beside others that were. */
+async function seeDevice(deps: OpenSessionDeps, user: User, visitor: Visitor, deviceToken: string) {
+  const at = deps.now();
+  const label = deps.deviceNames.nameOf(visitor.userAgent);
+  const { network } = visitor;
+  const seen = await deps.devices.see({
+    id: deps.newId(),
+    userId: user.id,
+    tokenHash: hashToken(deviceToken),
+    label: label ?? UNNAMED,
+    network,
+    firstSeenAt: at,
+    lastSeenAt: at,
+  });
+  const isStrange = seen.isNew && (await deps.devices.countOf(user.id)) > 1;
+  return { id: seen.id, label, isStrange };
+}
+
+async function tellOfDevice(
+  deps: OpenSessionDeps,
+  user: User,
+  visitor: Visitor,
+  session: { readonly id: string; readonly deviceId: string; readonly label: string | null },
+): Promise<void> {
+  const { network } = visitor;
+  const place = { deviceId: session.deviceId, sessionId: session.id, actor: "user" } as const;
+  await noteEvent(deps, visitor, { kind: "new-device", outcome: "allowed", userId: user.id, ...place });
+  const facts = { kind: "new-device", device: session.label ?? UNNAMED, network, at: deps.now() } as const;
+  await writeMail(deps, user.email, user.id, facts);
+}
+
+const sessionOf = (deps: OpenSessionDeps, token: string, userId: string, method: LoginMethod) => {
+  const at = deps.now();
+  return {
+    tokenHash: hashToken(token),
+    id: deps.newId(),
+    userId,
+    method,
+    // Whoever has a second factor has just given it, and whoever has none has given all there is.
+    steppedUpAt: at,
+    createdAt: at,
+    lastSeenAt: at,
+    expiresAt: at + SESSION_MS,
+    idleMs: IDLE_MS,
+  };
+};
+
+/** Exchanges a ticket for a session, once; null for one that was used, is too old or proves too little by now. */
+export async function openSession(
+  deps: OpenSessionDeps,
+  input: { readonly ticket: string; readonly visitor: Visitor },
+): Promise<OpenedSession | null> {
+  const { visitor } = input;
+  const ticket = await deps.challenges.take(hashToken(input.ticket), "ticket", deps.now());
+  const user = ticket?.userId == null ? null : await deps.users.find(ticket.userId);
+  if (ticket === null || user === null || ticket.method === null || !(await isEnough(deps, ticket, user))) {
+    const facts = { reason: "ticket" };
+    await noteEvent(deps, visitor, { kind: "login", outcome: "refused", userId: user?.id ?? null, facts });
+    return null;
+  }
+  const token = deps.newToken();
+  const deviceToken = visitor.deviceToken ?? deps.newToken();
+  const { id: deviceId, label, isStrange } = await seeDevice(deps, user, visitor, deviceToken);
+  const network = visitor.network === "unknown" ? null : visitor.network;
+  const session = { ...sessionOf(deps, token, user.id, ticket.method), deviceId, label, network };
+  await deps.sessions.create(session);
+  if (isStrange) await tellOfDevice(deps, user, visitor, session);
+  return { userId: user.id, email: user.email, token, deviceToken };
+}

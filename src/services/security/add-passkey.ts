@@ -1,0 +1,60 @@
+import type { Passkey } from "#ports/factors.ts";
+import type { NewPasskey, PasskeyResponse } from "#ports/passkey-ceremonies.ts";
+import { AppError } from "../app-error.ts";
+import { hashToken } from "../auth/hash-token.ts";
+import { needParty } from "../auth/need-party.ts";
+import type { SignInDeps } from "../auth/sign-in-deps.ts";
+import type { Acting } from "./acting.ts";
+import { noteDeed } from "./note-event.ts";
+import { noteRefusal } from "./note-refusal.ts";
+import { type RenewSessionDeps, renewSession } from "./renew-session.ts";
+import { type TellOfChangeDeps, tellOfChange } from "./tell-of-change.ts";
+
+export type AddPasskeyDeps = RenewSessionDeps &
+  TellOfChangeDeps &
+  Pick<SignInDeps, "challenges" | "factors" | "ceremonies">;
+
+type Answered = { readonly challenge: string; readonly label: string; readonly response: PasskeyResponse };
+
+const MOST = 20;
+
+async function checkedPasskey(deps: AddPasskeyDeps, acting: Acting, given: Answered): Promise<NewPasskey> {
+  const party = needParty(acting.visitor);
+  const begun = await deps.challenges.take(hashToken(given.challenge), "enrol", deps.now());
+  if (begun === null || begun.userId !== acting.userId) {
+    throw new AppError("not-found", "This took too long. Begin again.", { field: "challenge" });
+  }
+  const challenge = begun.passkeyChallenge ?? "";
+  const made = await deps.ceremonies.checkNew({ party, challenge, response: given.response });
+  if (made !== null) return made;
+  throw new AppError("bad-input", "This passkey did not answer as it should. Begin again, or use another.");
+}
+
+async function add(deps: AddPasskeyDeps, acting: Acting, given: Answered): Promise<Passkey> {
+  if ((await deps.factors.passkeys(acting.userId)).length >= MOST) {
+    throw new AppError("refused", `You have ${MOST} passkeys. Remove one before you add another.`);
+  }
+  const made = await checkedPasskey(deps, acting, given);
+  const { label } = given;
+  const passkey = { ...made, userId: acting.userId, label, createdAt: deps.now(), lastUsedAt: null };
+  if (await deps.factors.addPasskey(passkey)) return passkey;
+  throw new AppError("conflict", "This passkey is known already.");
+}
+
+/**
+ * Adds what an authenticator made: from now on it opens the account, and a second factor is asked for. Answers the
+ * session's new token too: this session has just given the factor, every other one has to.
+ */
+export async function addPasskey(
+  deps: AddPasskeyDeps,
+  input: Acting & Answered,
+): Promise<{ readonly passkey: Passkey; readonly token: string }> {
+  const { challenge, label, response, ...acting } = input;
+  const passkey = await noteRefusal(
+    (outcome, facts) => noteDeed(deps, acting, "passkey-added", outcome, facts),
+    () => add(deps, acting, { challenge, label, response }),
+  );
+  const token = await renewSession(deps, acting);
+  await tellOfChange(deps, acting, "passkey-added", { label });
+  return { passkey, token };
+}

@@ -1,0 +1,14 @@
+import { AppError } from "../app-error.ts";
+import { hashToken } from "../auth/hash-token.ts";
+import type { SignInDeps } from "../auth/sign-in-deps.ts";
+import type { Acting } from "./acting.ts";
+
+export type RenewSessionDeps = Pick<SignInDeps, "sessions" | "newToken" | "now">;
+
+/** Notes that a factor was just given in this session, and answers with the session's new token, its only copy. */
+export async function renewSession(deps: RenewSessionDeps, acting: Acting): Promise<string> {
+  const token = deps.newToken();
+  const change = { tokenHash: hashToken(token), at: deps.now() };
+  if (await deps.sessions.stepUp(acting.sessionId, change)) return token;
+  throw new AppError("unauthorized", "This session has ended. Log in again.");
+}

@@ -16,6 +16,7 @@ import { getOverview } from "#services/overview/get-overview.ts";
 import { getReceipt } from "#services/trade-log/get-receipt.ts";
 import { listTradeLog } from "#services/trade-log/list-trade-log.ts";
 
+import { NOT_WIRED } from "./not-wired.ts";
 import type { Services } from "./trpc/context.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
 import { accountView } from "./views/account-view.ts";
@@ -105,6 +106,10 @@ export const bindServices = (
   { paperProvenance, isDemoOn }: { readonly paperProvenance: string; readonly isDemoOn: boolean },
 ): Services => ({
   auth: authOf(wired, limiter, isDemoOn),
+  signIn: NOT_WIRED.signIn,
+  security: NOT_WIRED.security,
+  operator: NOT_WIRED.operator,
+  outbox: NOT_WIRED.outbox,
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
   positions: {
     list: async (request) => overviewView(await getOverview(wired, request), paperProvenance).positions,
@@ -112,6 +117,9 @@ export const bindServices = (
   credentials: {
     connect: async (request) => accountView(await connectAccount(wired, request)),
     list: async ({ userId }) => (await wired.accounts.ofUser(userId)).map(accountView),
+    test: NOT_WIRED.test,
+    replace: NOT_WIRED.replace,
+    rename: NOT_WIRED.rename,
     remove: (request) => removeAccount(wired, request),
   },
   automations: automationsOf(wired),

@@ -206,6 +206,7 @@ const compose = (): Process => {
     settings: {
       cronSecret: settings.CRON_SECRET ?? null,
       publicOrigin: settings.NEXTAUTH_URL ?? null,
+      isOutboxOpen: false,
       paperProvenance,
     },
   };

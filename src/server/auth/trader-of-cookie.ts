@@ -27,5 +27,5 @@ export async function traderOfCookie(
   if (cookie === undefined || cookie === "") return null;
   const token = sidOf(await decoded(cookie, deps.secret));
   const session = token === null ? null : await deps.auth.resolveSession({ token });
-  return session === null ? null : { userId: session.userId, email: session.email };
+  return session === null ? null : { userId: session.userId, email: session.email, role: session.role };
 }

@@ -4,8 +4,11 @@ import { automationsRouter } from "./routers/automations.ts";
 import { credentialsRouter } from "./routers/credentials.ts";
 import { marketRouter } from "./routers/market.ts";
 import { noticesRouter } from "./routers/notices.ts";
+import { operatorRouter } from "./routers/operator.ts";
+import { outboxRouter } from "./routers/outbox.ts";
 import { overviewRouter } from "./routers/overview.ts";
 import { positionsRouter } from "./routers/positions.ts";
+import { securityRouter } from "./routers/security.ts";
 import { tradeLogRouter } from "./routers/trade-log.ts";
 
 /** Everything a browser may ask for, as `noun.verb`. */
@@ -15,8 +18,11 @@ export const appRouter = router({
   credentials: credentialsRouter,
   market: marketRouter,
   notices: noticesRouter,
+  operator: operatorRouter,
+  outbox: outboxRouter,
   overview: overviewRouter,
   positions: positionsRouter,
+  security: securityRouter,
   tradeLog: tradeLogRouter,
 });
 

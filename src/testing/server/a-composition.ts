@@ -22,6 +22,10 @@ export function aComposition(answers: Answers = {}, settings: Partial<Compositio
   const asked: Asked[] = [];
   const services: Services = {
     auth: noun("auth", asked, answers.auth ?? {}),
+    signIn: noun("signIn", asked, answers.signIn ?? {}),
+    security: noun("security", asked, answers.security ?? {}),
+    operator: noun("operator", asked, answers.operator ?? {}),
+    outbox: noun("outbox", asked, answers.outbox ?? {}),
     overview: noun("overview", asked, answers.overview ?? {}),
     positions: noun("positions", asked, answers.positions ?? {}),
     credentials: noun("credentials", asked, answers.credentials ?? {}),
@@ -34,7 +38,13 @@ export function aComposition(answers: Answers = {}, settings: Partial<Compositio
   const composition: Composition = {
     services,
     limiters: { shared: limiter, local: limiter },
-    settings: { cronSecret: null, publicOrigin: null, paperProvenance: "simulated prices", ...settings },
+    settings: {
+      cronSecret: null,
+      publicOrigin: null,
+      isOutboxOpen: false,
+      paperProvenance: "simulated prices",
+      ...settings,
+    },
   };
   return { composition, asked };
 }

@@ -42,9 +42,11 @@ export const SecurityHead = ({ view, ageMs, now, isStale }: Props) => {
           <dt>Logged in</dt>
           <dd>{view.sessions.length === 1 ? "here only" : `in ${view.sessions.length} browsers`}</dd>
         </div>
-        <div title="For five minutes after a fresh factor nothing asks for another one.">
+        <div>
           <dt>Confirmed</dt>
-          <dd>{confirmedWords(view, now)}</dd>
+          <dd title="For five minutes after a fresh factor nothing asks for another one.">
+            {confirmedWords(view, now)}
+          </dd>
         </div>
       </dl>
     </section>

@@ -1,11 +1,14 @@
-/* Chooses dark or light before the first paint: what the trader chose, else what the system says. */
+/* Before the first paint: dark or light (what the trader chose, else what the system says), and notices read already. */
 (() => {
-  let chosen = null;
-  try {
-    chosen = localStorage.getItem("axisor-theme");
-  } catch {
-    chosen = null;
-  }
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  };
+  const chosen = kept("axisor-theme");
   const system = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
   document.documentElement.dataset.theme = chosen === "light" || chosen === "dark" ? chosen : system;
+  if (kept("axisor-plain-http") === "read") document.documentElement.dataset.plainHttp = "read";
 })();

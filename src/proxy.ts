@@ -4,7 +4,13 @@ import { publicOrigin } from "#server/auth/public-origin.ts";
 import { arrivalOf } from "#server/http/arrivals.ts";
 import { isReading } from "#server/http/method.ts";
 import { requestOrigin } from "#server/http/request-origin.ts";
-import { FIXED_HEADERS, NO_STORE, pagePolicy, TRANSPORT_HEADERS } from "#server/http/security-headers.ts";
+import {
+  FIXED_HEADERS,
+  HUSHED_HEADERS,
+  NO_STORE,
+  pagePolicy,
+  TRANSPORT_HEADERS,
+} from "#server/http/security-headers.ts";
 
 /** Pages and files. Routes say all of this themselves, and count their bodies, which Next copies for a proxy first. */
 export const config = { matcher: ["/((?!api/).*)"] };
@@ -16,7 +22,8 @@ const isFile = (path: string): boolean =>
 function pageHeaders(request: NextRequest, policy: string): Record<string, string> {
   const { isSecure } = requestOrigin(request.headers, publicOrigin());
   const cache: Record<string, string> = isFile(request.nextUrl.pathname) ? {} : { "cache-control": NO_STORE };
-  const fixed = { ...FIXED_HEADERS, ...(isSecure ? TRANSPORT_HEADERS : {}) };
+  const hushed = request.nextUrl.pathname === "/link" ? HUSHED_HEADERS : {};
+  const fixed = { ...FIXED_HEADERS, ...hushed, ...(isSecure ? TRANSPORT_HEADERS : {}) };
   return { ...fixed, ...cache, "content-security-policy": policy };
 }
 

@@ -1,20 +1,19 @@
 import { basisPoints, sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
-import { handInKey } from "#services/accounts/hand-in-key.ts";
-import { removeAccount } from "#services/accounts/remove-account.ts";
 import { AppError } from "#services/app-error.ts";
-import { armGuard } from "#services/automations/arm-guard.ts";
+import { armGuardByTrader } from "#services/automations/arm-guard-by-trader.ts";
 import { pauseGuard } from "#services/automations/pause-guard.ts";
 import { resumeGuard } from "#services/automations/resume-guard.ts";
 import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { getReceipt } from "#services/trade-log/get-receipt.ts";
 import { listTradeLog } from "#services/trade-log/list-trade-log.ts";
+import { bindCredentials } from "./bind-credentials.ts";
+import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import type { Services } from "./trpc/context.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
-import { accountView } from "./views/account-view.ts";
 import { guardView } from "./views/guard-view.ts";
 import { overviewView } from "./views/overview-view.ts";
 import { noticeView, receiptView } from "./views/receipt-view.ts";
@@ -67,14 +66,26 @@ const viewOfGuard = async (wired: Wired, guard: StoredGuard): Promise<GuardView>
 };
 
 const automationsOf = (wired: Wired): Services["automations"] => ({
-  armGuard: async ({ config, ...request }) =>
-    withFormField(async () =>
-      viewOfGuard(wired, await armGuard(wired, { ...request, config: configOf(config) })),
-    ),
+  armGuard: async ({ config, acting, ...request }) =>
+    withFormField(async () => {
+      const guard = await armGuardByTrader(wired, acting, { ...request, config: configOf(config) });
+      return viewOfGuard(wired, guard);
+    }),
   pauseGuard: async (request) => viewOfGuard(wired, await pauseGuard(wired, request)),
   resumeGuard: async (request) =>
     withFormField(async () => viewOfGuard(wired, await resumeGuard(wired, request))),
 });
+
+const signInOf = (
+  wired: Wired,
+  limiter: RateLimiter,
+  settings: SignInSettings,
+  cursorKey: () => Uint8Array,
+): Pick<Services, "auth" | "security" | "outbox" | "operator"> => {
+  const { security, ...rest } = bindSignIn(wired, limiter, settings);
+  const { events, operator } = bindSecurityLists(wired, cursorKey);
+  return { ...rest, security: { ...security, events }, operator };
+};
 
 /** Every service with its ports in hand, answering in the shapes of the API. `limiter` counts attempts to get in. */
 export const bindServices = (
@@ -90,16 +101,12 @@ export const bindServices = (
     readonly cursorKey: () => Uint8Array;
   },
 ): Services => ({
-  ...bindSignIn(wired, limiter, signIn),
+  ...signInOf(wired, limiter, signIn, cursorKey),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
   positions: {
     list: async (request) => overviewView(await getOverview(wired, request), paperProvenance).positions,
   },
-  credentials: {
-    connect: async (request) => accountView(await handInKey(wired, request)),
-    list: async ({ userId }) => (await wired.accounts.ofUser(userId)).map(accountView),
-    remove: (request) => removeAccount(wired, request),
-  },
+  credentials: bindCredentials(wired),
   automations: automationsOf(wired),
   tradeLog: {
     list: async (query) => {

@@ -71,7 +71,7 @@ const authOf = (deps: SignInDeps, isDemoOn: boolean): Services["auth"] => ({
   },
 });
 
-const securityOf = (deps: SignInDeps): Services["security"] => ({
+const securityOf = (deps: SignInDeps): Omit<Services["security"], "events"> => ({
   overview: async (acting) => securityView(await getSecurity(deps, acting)),
   stepUpRequest: (acting) => requestStepUp(deps, acting),
   stepUp: async (input) => {
@@ -99,7 +99,7 @@ export const bindSignIn = (
   wired: SignInParts,
   limiter: RateLimiter,
   { isDemoOn, linkKey }: SignInSettings,
-): Pick<Services, "auth" | "security" | "outbox"> => {
+): Pick<Services, "auth" | "outbox"> & { readonly security: Omit<Services["security"], "events"> } => {
   const users = isDemoOn ? wired.users : hidingDemo(wired.users);
   const deps: SignInDeps = { ...wired, users, limiter, linkKey, now: wired.clock };
   return {

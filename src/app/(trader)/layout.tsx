@@ -5,8 +5,13 @@ import "#ui/dashboard/dashboard.css";
 import "#ui/guard/guard.css";
 import "#ui/activity/activity.css";
 import "#ui/chart/chart.css";
+import "#ui/security/security.css";
 
 export default async function TraderLayout({ children }: { readonly children: ReactNode }) {
-  const { email } = await requireTrader();
-  return <TraderShell email={email}>{children}</TraderShell>;
+  const { email, role } = await requireTrader();
+  return (
+    <TraderShell email={email} isOperator={role === "operator"}>
+      {children}
+    </TraderShell>
+  );
 }

@@ -14,7 +14,11 @@ import { traderOfCookie } from "./trader-of-cookie.ts";
 
 const SECRET = "a secret of more than thirty-two characters";
 const SID = "t".repeat(43);
-const TRADER = { userId: "018f0000-0000-7000-8000-000000000001", email: "demo@axisor.local" };
+const TRADER = {
+  userId: "018f0000-0000-7000-8000-000000000001",
+  email: "demo@axisor.local",
+  role: "trader",
+} as const;
 const ACTIVE = anActiveSession({ ...TRADER, expiresAt: Date.parse("2026-11-24T12:00:00Z") });
 const LOCAL = { origin: "http://localhost:3000", isSecure: false };
 const VISITOR = { network: "203.0.113.7", userAgent: null, deviceToken: null, party: null };

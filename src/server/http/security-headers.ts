@@ -18,6 +18,9 @@ export const FIXED_HEADERS: Readonly<Record<string, string>> = {
   "x-frame-options": "DENY",
 };
 
+/** The address of a mailed link holds its token until the page has taken it out: not even our own files are told of it. */
+export const HUSHED_HEADERS: Readonly<Record<string, string>> = { "referrer-policy": "no-referrer" };
+
 /** Two years, for this host and all below it. Only over https: a browser ignores it elsewhere. */
 export const TRANSPORT_HEADERS: Readonly<Record<string, string>> = {
   "strict-transport-security": "max-age=63072000; includeSubDomains",

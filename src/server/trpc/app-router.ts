@@ -4,6 +4,7 @@ import { automationsRouter } from "./routers/automations.ts";
 import { credentialsRouter } from "./routers/credentials.ts";
 import { marketRouter } from "./routers/market.ts";
 import { noticesRouter } from "./routers/notices.ts";
+import { operatorRouter } from "./routers/operator.ts";
 import { outboxRouter } from "./routers/outbox.ts";
 import { overviewRouter } from "./routers/overview.ts";
 import { positionsRouter } from "./routers/positions.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   credentials: credentialsRouter,
   market: marketRouter,
   notices: noticesRouter,
+  operator: operatorRouter,
   outbox: outboxRouter,
   overview: overviewRouter,
   positions: positionsRouter,

@@ -8,7 +8,14 @@ import type { OpenedSession } from "#services/auth/open-session.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
 import type { Acting } from "#services/security/acting.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
-import type { armGuardInput, candlesInput, connectInput, tradeLogInput } from "./schemas/inputs.ts";
+import type {
+  armGuardInput,
+  candlesInput,
+  connectInput,
+  renameAccountInput,
+  replaceKeyInput,
+  tradeLogInput,
+} from "./schemas/inputs.ts";
 import type {
   addPasskeyInput,
   answerFactorInput,
@@ -27,6 +34,7 @@ import type {
   passkeyIdInput,
   passkeyLoginInput,
   passkeyRequestInput,
+  SecurityEventPage,
   SecurityView,
   SteppedUp,
   sessionIdInput,
@@ -45,8 +53,11 @@ import type {
   ReceiptView,
   TradeLogPage,
 } from "./schemas/views.ts";
+import type { eventsInput, OperatorEventPage, operatorEventsInput } from "./schemas/watching.ts";
 
 type OfUser = { readonly userId: string };
+/** Who does it, and from where: for what is taken down in the security log. */
+type ByTrader = { readonly acting: Acting };
 type One = OfUser & { readonly id: string };
 type Visited = { readonly visitor: Visitor };
 /** The session's new token, its only copy: the answer carries it in the cookie and nowhere else. */
@@ -86,17 +97,24 @@ export type Services = {
     changeEmail(input: Acting & { readonly newEmail: string }): Promise<void>;
     endSession(input: Acting & z.output<typeof sessionIdInput>): Promise<void>;
     endOtherSessions(input: Acting): Promise<void>;
+    events(input: OfUser & z.output<typeof eventsInput>): Promise<SecurityEventPage>;
+  };
+  readonly operator: {
+    securityEvents(input: OfUser & z.output<typeof operatorEventsInput>): Promise<OperatorEventPage>;
   };
   readonly outbox: { list(input: { readonly origin: string }): Promise<OutboxMail[]> };
   readonly overview: { get(input: OfUser): Promise<Overview> };
   readonly positions: { list(input: OfUser): Promise<PositionView[]> };
   readonly credentials: {
-    connect(input: OfUser & z.output<typeof connectInput>): Promise<AccountView>;
+    connect(input: ByTrader & z.output<typeof connectInput>): Promise<AccountView>;
     list(input: OfUser): Promise<AccountView[]>;
-    remove(input: One): Promise<void>;
+    test(input: One): Promise<AccountView>;
+    replace(input: ByTrader & z.output<typeof replaceKeyInput>): Promise<AccountView>;
+    rename(input: OfUser & z.output<typeof renameAccountInput>): Promise<AccountView>;
+    remove(input: ByTrader & { readonly id: string }): Promise<void>;
   };
   readonly automations: {
-    armGuard(input: OfUser & z.output<typeof armGuardInput>): Promise<GuardView>;
+    armGuard(input: ByTrader & z.output<typeof armGuardInput>): Promise<GuardView>;
     pauseGuard(input: One): Promise<GuardView>;
     resumeGuard(input: One): Promise<GuardView>;
   };

@@ -27,6 +27,7 @@ export function aComposition(
   const services: Services = {
     auth: noun("auth", asked, answers.auth ?? {}),
     security: noun("security", asked, answers.security ?? {}),
+    operator: noun("operator", asked, answers.operator ?? {}),
     outbox: noun("outbox", asked, answers.outbox ?? {}),
     overview: noun("overview", asked, answers.overview ?? {}),
     positions: noun("positions", asked, answers.positions ?? {}),

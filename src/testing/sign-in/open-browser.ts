@@ -42,7 +42,11 @@ export const openBrowser = (
   const who = async () =>
     cookies.session === null ? null : await door.services.auth.resolveSession({ token: cookies.session });
   const context = async (): Promise<Context> => ({
-    services: { ...SERVICES, ...door.services },
+    services: {
+      ...SERVICES,
+      ...door.services,
+      security: { ...SERVICES.security, ...door.services.security },
+    },
     limiters: { shared: noLimits, local: noLimits, auth: noLimits },
     defect: null,
     replicas: 1,

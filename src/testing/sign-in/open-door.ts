@@ -8,7 +8,6 @@ import { createPasswordDictionary } from "#adapters/zxcvbn/create-password-dicti
 import { ok } from "#domain/result.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
 import { bindSignIn } from "#server/bind-sign-in.ts";
-import type { Services } from "#server/trpc/context.ts";
 import { linkTokenOf } from "#services/auth/link-token-of.ts";
 import type { SignInDeps } from "#services/auth/sign-in-deps.ts";
 import { LOGIN_TIME } from "../builders/a-session.ts";
@@ -75,14 +74,10 @@ export const openDoor = (parts: Parts = {}) => {
     linkKey: () => key,
     now: clock,
   };
-  const services: Pick<Services, "auth" | "security" | "outbox"> = bindSignIn(
-    { ...deps, clock },
-    deps.limiter,
-    {
-      isDemoOn: true,
-      linkKey: deps.linkKey,
-    },
-  );
+  const services = bindSignIn({ ...deps, clock }, deps.limiter, {
+    isDemoOn: true,
+    linkKey: deps.linkKey,
+  });
   return {
     ...memory,
     deps,

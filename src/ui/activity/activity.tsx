@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { ReceiptView, TradeLogPage } from "#server/trpc/schemas/views.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
-import { format } from "#ui/format/format.ts";
+import { byDay } from "#ui/format/by-day.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Note } from "#ui/kit/note.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
@@ -37,17 +37,6 @@ const useLinked = (id: string | null, listed: readonly ReceiptView[]): ReceiptVi
   const isMissing = id !== null && listed.every((receipt) => receipt.id !== id);
   const query = useQuery(trpc.tradeLog.get.queryOptions({ id: id ?? "" }, { enabled: isMissing }));
   return isMissing ? (query.data ?? null) : null;
-};
-
-const byDay = (
-  receipts: readonly ReceiptView[],
-): readonly (readonly [day: string, receipts: ReceiptView[]])[] => {
-  const days = new Map<string, ReceiptView[]>();
-  for (const receipt of receipts) {
-    const day = format.day(receipt.at);
-    days.set(day, [...(days.get(day) ?? []), receipt]);
-  }
-  return [...days];
 };
 
 const Filters = ({ filter }: { readonly filter: ActivityFilter }) => (

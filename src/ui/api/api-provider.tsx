@@ -1,11 +1,12 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "#server/trpc/app-router.ts";
 import { TRPCProvider } from "./trpc.ts";
 
+const ENDPOINT = "/api/trpc";
 const MOST_IN_A_BATCH = 10;
 
 /** A failed read is asked again by the next poll, never by a retry that would hide its age. */
@@ -16,7 +17,14 @@ export const ApiProvider = ({ children }: { readonly children: ReactNode }) => {
   const [queryClient] = useState(createQueryClient);
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", maxItems: MOST_IN_A_BATCH })],
+      links: [
+        splitLink({
+          // What counts attempts answers only what comes by itself, so no change travels with the polls.
+          condition: ({ type }) => type === "mutation",
+          true: httpLink({ url: ENDPOINT }),
+          false: httpBatchLink({ url: ENDPOINT, maxItems: MOST_IN_A_BATCH }),
+        }),
+      ],
     }),
   );
   return (

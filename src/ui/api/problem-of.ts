@@ -1,32 +1,67 @@
 import { TRPCClientError } from "@trpc/client";
 
+/**
+ * Why a call was refused, where that leads somewhere: `step-up` asks for a fresh factor, `second-factor` for having one,
+ * `frozen` for waiting until the freeze after a reset ends.
+ */
+export type RefusalReason = "step-up" | "second-factor" | "frozen";
+
 /** What to show for a failed call: a sentence that says what to do, and the field it belongs to if it names one. */
-export type Problem = { readonly message: string; readonly field: string | null };
+export type Problem = {
+  readonly message: string;
+  readonly field: string | null;
+  readonly reason: RefusalReason | null;
+  /** Whole seconds until a try can succeed; null when it is not a matter of time. */
+  readonly retryAfter: number | null;
+};
+
+/** What went wrong in the browser itself, before anything was asked of the server; the message is for the trader. */
+export class LocalProblem extends Error {}
 
 const NO_ANSWER =
   "Axisor did not answer, so it is not known whether this was stored. Reload the page before you try again.";
 const UNREAD = "Axisor did not answer. This page goes on asking; guards run on the server and may go on.";
 const UNCLEAR = "Axisor could not do this. Check what you typed and try again.";
 
-const fieldOf = (data: unknown): string | null => {
-  if (typeof data !== "object" || data === null || !("field" in data)) return null;
-  return typeof data.field === "string" ? data.field : null;
-};
+const REASONS: readonly RefusalReason[] = ["step-up", "second-factor", "frozen"];
 
-/** Errors arrive as clear sentences; what is no sentence (a lost connection, a page of HTML) gets one here. */
-export const problemOf = (error: unknown): Problem => {
-  if (!(error instanceof TRPCClientError)) return { message: NO_ANSWER, field: null };
+/** A problem that is a sentence and nothing more. */
+export const saying = (message: string, field: string | null = null): Problem => ({
+  message,
+  field,
+  reason: null,
+  retryAfter: null,
+});
+
+const readField = (data: object): string | null =>
+  "field" in data && typeof data.field === "string" ? data.field : null;
+
+const readReason = (data: object): RefusalReason | null =>
+  "reason" in data ? (REASONS.find((reason) => reason === data.reason) ?? null) : null;
+
+const readRetryAfter = (data: object): number | null =>
+  "retryAfter" in data && typeof data.retryAfter === "number" ? data.retryAfter : null;
+
+/**
+ * Errors arrive as clear sentences; what is no sentence (a lost connection, a page of HTML) gets one here. `noAnswer` is
+ * what to say when nothing came back.
+ */
+export const problemOf = (error: unknown, noAnswer = NO_ANSWER): Problem => {
+  if (error instanceof LocalProblem) return saying(error.message);
+  if (!(error instanceof TRPCClientError)) return saying(noAnswer);
   const data: unknown = error.data;
-  if (data === undefined || data === null) return { message: NO_ANSWER, field: null };
+  if (typeof data !== "object" || data === null) return saying(noAnswer);
   const isSentence = error.message !== "" && !/^[[{]/u.test(error.message.trim());
-  return { message: isSentence ? error.message : UNCLEAR, field: fieldOf(data) };
+  return {
+    message: isSentence ? error.message : UNCLEAR,
+    field: readField(data),
+    reason: readReason(data),
+    retryAfter: readRetryAfter(data),
+  };
 };
 
 /** The same for a question that changes nothing. */
-export const readProblemOf = (error: unknown): string => {
-  const { message } = problemOf(error);
-  return message === NO_ANSWER ? UNREAD : message;
-};
+export const readProblemOf = (error: unknown): string => problemOf(error, UNREAD).message;
 
 /** Whether the session is over: there is nothing to show but the login. */
 export const isSignedOut = (error: unknown): boolean =>

@@ -1,20 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
+import { useNow } from "#ui/kit/use-now.ts";
 import { isSignedOut } from "./problem-of.ts";
 import { useTRPC } from "./trpc.ts";
 
 const POLL_MS = 1_000;
-
-const useSecond = (): number => {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), POLL_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-};
 
 /**
  * The trader's accounts, prices and positions, read every second while the page is visible. `now` is the server's clock
@@ -27,7 +19,7 @@ export const useOverview = () => {
   useEffect(() => {
     if (isOver) window.location.assign("/login");
   }, [isOver]);
-  const clientNow = useSecond();
+  const clientNow = useNow();
   const overview = query.data ?? null;
   const sinceAnswer = Math.max(0, clientNow - query.dataUpdatedAt);
   return {

@@ -1,86 +1,60 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import type { AccountView } from "#server/trpc/schemas/views.ts";
-import { messageFor, type Problem, problemOf } from "#ui/api/problem-of.ts";
-import { useTRPC } from "#ui/api/trpc.ts";
+import { messageFor } from "#ui/api/problem-of.ts";
+import { useTRPCClient } from "#ui/api/trpc.ts";
 import { Field } from "#ui/kit/field.tsx";
-import { FormError } from "#ui/kit/form-error.tsx";
 import { formText } from "#ui/kit/form-text.ts";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
-
-type Network = AccountView["network"];
-
-const NETWORKS: readonly { readonly value: Network; readonly name: string }[] = [
-  { value: "paper", name: "Paper: simulated prices, no money" },
-  { value: "signet", name: "Signet: LN Markets' test network" },
-  { value: "mainnet", name: "Mainnet: real money" },
-];
+import { useCountdown } from "#ui/kit/use-countdown.ts";
+import { Refusal } from "#ui/security/refusal.tsx";
+import { useAction } from "#ui/security/use-action.ts";
+import { type Network, NetworkChoice, networkOf } from "./network-choice.tsx";
+import { readSecrets, SecretFields } from "./secret-fields.tsx";
 
 const FIELDS = ["network", "label", "key", "secret", "passphrase"] as const;
-
-const networkOf = (text: string): Network => NETWORKS.find(({ value }) => value === text)?.value ?? "paper";
 
 const readForm = (form: HTMLFormElement) => ({
   network: networkOf(formText(form, "network")),
   label: formText(form, "label").trim(),
-  key: formText(form, "key").trim(),
-  secret: formText(form, "secret").trim(),
-  passphrase: formText(form, "passphrase"),
+  ...readSecrets(form),
 });
-
-const NetworkChoice = ({ problem }: { readonly problem: string | null }) => (
-  <div className="field">
-    <label htmlFor="network">Network</label>
-    <select
-      id="network"
-      name="network"
-      defaultValue="paper"
-      aria-invalid={problem !== null}
-      aria-describedby={problem === null ? undefined : "network-problem"}
-      data-testid="connect-network"
-    >
-      {NETWORKS.map(({ value, name }) => (
-        <option key={value} value={value}>
-          {name}
-        </option>
-      ))}
-    </select>
-    {problem === null ? null : <FormError id="network-problem">{problem}</FormError>}
-  </div>
-);
-
-const SECRETS = [
-  { name: "key", label: "API key", type: "text" },
-  { name: "secret", label: "API secret", type: "password" },
-  { name: "passphrase", label: "API passphrase", type: "password" },
-] as const;
 
 /** A key is tested at the exchange before it is stored; a refusal is shown with its reason and stores nothing. */
 export const ConnectForm = () => {
-  const trpc = useTRPC();
-  const client = useQueryClient();
+  const client = useTRPCClient();
+  const queries = useQueryClient();
   const router = useRouter();
-  const connect = useMutation(trpc.credentials.connect.mutationOptions());
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const [network, setNetwork] = useState<Network>("paper");
+  const [isConnected, setConnected] = useState(false);
+  const connect = useAction(
+    (input: ReturnType<typeof readForm>) => client.credentials.connect.mutate(input),
+    {
+      onDone: async () => {
+        setConnected(true);
+        await queries.invalidateQueries();
+        router.push("/dashboard");
+      },
+    },
+  );
+  const { problem } = connect;
+  // A refusal with a way to go is shown whole, wherever it belongs.
+  const general = problem?.reason === null ? messageFor(problem, null, FIELDS) : (problem?.message ?? null);
+  const beside = problem?.reason === null ? problem : null;
+  const isWaiting = useCountdown(problem, problem?.retryAfter ?? null) > 0;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setProblem(null);
-    try {
-      await connect.mutateAsync(readForm(event.currentTarget));
-    } catch (error) {
-      setProblem(problemOf(error));
-      return;
-    }
-    await client.invalidateQueries();
-    router.push("/dashboard");
+    void connect.act(readForm(event.currentTarget));
   };
-  const general = messageFor(problem, null, FIELDS);
   return (
-    <form className="form" method="post" autoComplete="off" onSubmit={(event) => void submit(event)}>
-      <NetworkChoice problem={messageFor(problem, "network", FIELDS)} />
+    <form className="form" method="post" autoComplete="off" onSubmit={submit}>
+      <NetworkChoice
+        network={network}
+        onChange={setNetwork}
+        problem={messageFor(beside, "network", FIELDS)}
+      />
       <Field
         id="label"
         name="label"
@@ -88,27 +62,14 @@ export const ConnectForm = () => {
         required
         maxLength={60}
         hint="What you call this account."
-        problem={messageFor(problem, "label", FIELDS)}
+        problem={messageFor(beside, "label", FIELDS)}
         data-testid="connect-label"
       />
-      {SECRETS.map(({ name, label, type }) => (
-        <Field
-          key={name}
-          id={name}
-          name={name}
-          label={label}
-          type={type}
-          required
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          problem={messageFor(problem, name, FIELDS)}
-          data-testid={`connect-${name}`}
-        />
-      ))}
-      {general === null ? null : <FormError>{general}</FormError>}
+      <SecretFields name="connect" problem={beside} fields={FIELDS} />
+      {problem === null || general === null ? null : <Refusal problem={problem} />}
       <SubmitButton
-        busy={connect.isPending || connect.isSuccess ? "Testing it at the exchange" : null}
+        busy={connect.isBusy || isConnected ? "Testing it at the exchange" : null}
+        isWaiting={isWaiting && problem?.reason === null}
         data-testid="connect-submit"
       >
         Test and connect

@@ -19,6 +19,9 @@ export const ConnectPage = () => (
         <h2>What happens to it</h2>
         <ul>
           <li>It is tested at the exchange first. If that fails, nothing is stored.</li>
+          <li>
+            It is tested again every day. When the exchange refuses it, its guards pause and you are told.
+          </li>
           <li>A key that can withdraw is refused. Make one without that permission on LN Markets.</li>
           <li>
             It is stored encrypted, bound to you, and shown nowhere again but for its last four characters.

@@ -58,7 +58,13 @@ describe("times", () => {
   it("turns to clock time after an hour", () => {
     expect(format.ago(48_000, "2026-11-23T17:26:00.000Z")).toBe("48 s ago");
     expect(format.ago(3_600_000, "2026-11-23T17:26:00.000Z")).toBe("at 17:26");
+    const now = Date.parse("2026-11-23T17:53:00.000Z");
+    expect(format.when("2026-11-23T17:52:12.000Z", now)).toBe("48 s ago");
+    expect(format.when("2026-11-23T09:14:00.000Z", now)).toBe("at 09:14");
+    expect(format.when("2026-11-21T09:14:00.000Z", now)).toBe("21 November 2026, 09:14");
     expect(format.clockSeconds("2026-11-23T15:38:04.100Z")).toBe("15:38:04");
+    expect(format.moment("2026-11-23T15:38:04.100Z")).toBe("23 November 2026, 15:38");
+    expect(br.moment("2026-11-23T15:38:04.100Z")).toBe("23 de novembro de 2026, 15:38");
     expect(format.day("2026-11-23T15:38:04.100Z")).toBe("Monday 23 November 2026");
   });
 });

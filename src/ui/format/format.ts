@@ -31,6 +31,12 @@ const timeFormats = (locale: Locale) => {
     year: "numeric",
     timeZone: "UTC",
   });
+  const moments = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   /** `1 s`, `48 s`, `3 min 12 s`, `26 min`, `2 h 07 min`. Never negative. */
   const age = (ms: number): string => {
     const whole = Math.max(0, ms);
@@ -40,12 +46,21 @@ const timeFormats = (locale: Locale) => {
     if (whole < HOUR) return `${minutes} min`;
     return `${Math.floor(whole / HOUR)} h ${pad(minutes % 60)} min`;
   };
+  const moment = (iso: string): string => `${moments.format(new Date(iso))}, ${clock(iso)}`;
   return {
     age,
     /** `48 s ago`; past an hour the clock time instead. Times in UTC. */
     ago: (ms: number, iso: string) => (ms < HOUR ? ago(age(ms)) : at(clock(iso))),
     clock,
     clockSeconds: (iso: string) => `${clock(iso)}:${iso.slice(17, 19)}`,
+    /** `23 November 2026, 17:26` in UTC */
+    moment,
+    /** When something was, as seen at `now`: `48 s ago`, `at 17:26` of the same day, else `moment`. */
+    when: (iso: string, now: number) => {
+      const ms = now - Date.parse(iso);
+      if (ms < HOUR) return ago(age(ms));
+      return iso.slice(0, 10) === new Date(now).toISOString().slice(0, 10) ? at(clock(iso)) : moment(iso);
+    },
     /** `Monday 23 November 2026` */
     day: (iso: string) => days.format(new Date(iso)).replace(",", ""),
   };

@@ -7,7 +7,7 @@ import { sats } from "#domain/units.ts";
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
-import { FormError } from "#ui/kit/form-error.tsx";
+import { Refusal } from "#ui/security/refusal.tsx";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import { GuardCommit } from "./guard-commit.tsx";
 import { GuardCost } from "./guard-cost.tsx";
@@ -105,7 +105,7 @@ export const GuardEditor = (props: Props) => {
   const config = read.ok ? read.config : null;
   const mistakes = read.ok ? mistakesIn(read.config, position) : read.mistakes;
   const told = actions.problem;
-  const home = blankOf(told?.field ?? null);
+  const home = told?.reason === null ? blankOf(told.field) : null;
   const shown =
     told !== null && home !== null && mistakes.length === 0
       ? [{ field: home, message: told.message }]
@@ -135,7 +135,10 @@ export const GuardEditor = (props: Props) => {
         />
       </form>
       {config !== null && mistakes.length === 0 ? <Preview {...props} config={config} /> : null}
-      {told !== null && home === null ? <FormError>{told.message}</FormError> : null}
+      {told !== null && home === null ? <Refusal problem={told} /> : null}
+      <p className="hint" role="status">
+        {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
+      </p>
       <GuardCommit
         guard={position.guard}
         isChanged={!isSameConfig(config, standing)}

@@ -1,15 +1,22 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { type Problem, problemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
+import { useStepUp } from "#ui/security/use-step-up.ts";
 import type { GuardConfigView } from "./guard-draft.ts";
 
-/** Arm, pause and resume; each reads the overview again when it is done, whatever came of it. */
+/**
+ * Arm, pause and resume; each reads the overview again when it is done, whatever came of it. What may move money is never
+ * repeated by itself: where a fresh factor was asked for and given, `isConfirmed` says so and the trader presses again.
+ */
 export const useGuardActions = (position: PositionView) => {
   const trpc = useTRPC();
   const client = useQueryClient();
+  const stepUp = useStepUp();
+  const [isConfirmed, setConfirmed] = useState(false);
   const reread = { onSettled: () => client.invalidateQueries({ queryKey: trpc.overview.get.queryKey() }) };
   const arm = useMutation(trpc.automations.armGuard.mutationOptions(reread));
   const pause = useMutation(trpc.automations.pauseGuard.mutationOptions(reread));
@@ -17,11 +24,19 @@ export const useGuardActions = (position: PositionView) => {
   const failed = [arm, pause, resume].find(({ isError }) => isError);
   const problem: Problem | null = failed ? problemOf(failed.error) : null;
   const start = () => {
+    setConfirmed(false);
     for (const mutation of [arm, pause, resume]) mutation.reset();
   };
+  const confirmAfter = async (error: unknown) => {
+    if (problemOf(error).reason !== "step-up" || !(await stepUp.confirm())) return;
+    start();
+    setConfirmed(true);
+  };
+  const onError = (error: unknown) => void confirmAfter(error);
   const { guard } = position;
   return {
     problem,
+    isConfirmed,
     clearProblem: start,
     busy: arm.isPending
       ? ("arm" as const)
@@ -32,7 +47,7 @@ export const useGuardActions = (position: PositionView) => {
           : null,
     arm: (config: GuardConfigView) => {
       start();
-      arm.mutate({ accountId: position.accountId, positionId: position.id, config });
+      arm.mutate({ accountId: position.accountId, positionId: position.id, config }, { onError });
     },
     pause: () => {
       start();
@@ -40,7 +55,7 @@ export const useGuardActions = (position: PositionView) => {
     },
     resume: () => {
       start();
-      if (guard !== null) resume.mutate({ id: guard.id });
+      if (guard !== null) resume.mutate({ id: guard.id }, { onError });
     },
   };
 };

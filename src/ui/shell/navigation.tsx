@@ -20,16 +20,30 @@ const PLACES = [
     href: "/connect",
     name: "Keys",
     holds: ["/connect"],
+    icon: "M7 6.5A3.5 3.5 0 1 0 7 13.5A3.5 3.5 0 1 0 7 6.5M10.5 10H18M15 10V13M18 10V12.5",
+  },
+  {
+    href: "/security",
+    name: "Security",
+    holds: ["/security"],
     icon: "M4 9H16V17H4ZM7 9V6A3 3 0 0 1 13 6V9",
   },
 ] as const;
 
+/** Only for whoever runs this installation. */
+const OPERATOR = {
+  href: "/operator",
+  name: "Operator",
+  holds: ["/operator"],
+  icon: "M2 10C5 4.7 15 4.7 18 10C15 15.3 5 15.3 2 10ZM10 8A2 2 0 1 0 10 12A2 2 0 1 0 10 8",
+} as const;
+
 /** The rail on a desk, the bar on a phone: one list, placed by the stylesheet. */
-export const Navigation = () => {
+export const Navigation = ({ isOperator }: { readonly isOperator: boolean }) => {
   const path = usePathname();
   return (
     <nav aria-label="Main">
-      {PLACES.map(({ href, name, holds, icon }) => (
+      {(isOperator ? [...PLACES, OPERATOR] : PLACES).map(({ href, name, holds, icon }) => (
         <Link
           key={href}
           href={href}

@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
 import { ApiProvider } from "#ui/api/api-provider.tsx";
 import { RulerPatterns } from "#ui/kit/ruler/ruler-patterns.tsx";
+import { StepUpProvider } from "#ui/security/step-up-provider.tsx";
 import { Brand } from "./brand.tsx";
 import { Navigation } from "./navigation.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 import { Toasts } from "./toasts.tsx";
 
-type Props = { readonly email: string; readonly children: ReactNode };
+type Props = { readonly email: string; readonly isOperator: boolean; readonly children: ReactNode };
 
 /** The frame of every page behind the login. */
-export const TraderShell = ({ email, children }: Props) => (
+export const TraderShell = ({ email, isOperator, children }: Props) => (
   <ApiProvider>
     <RulerPatterns />
     <a className="skip" href="#main">
@@ -19,7 +20,7 @@ export const TraderShell = ({ email, children }: Props) => (
     <div className="shell">
       <aside className="rail">
         <Brand href="/dashboard" />
-        <Navigation />
+        <Navigation isOperator={isOperator} />
         <div className="foot">
           <div className="acct">
             <span className="label">Signed in</span>
@@ -32,7 +33,7 @@ export const TraderShell = ({ email, children }: Props) => (
         </div>
       </aside>
       <main className="main" id="main">
-        {children}
+        <StepUpProvider>{children}</StepUpProvider>
         <p className="wrap foot-note">
           Prices in USD per BTC, times in UTC. Axisor is not an exchange and holds no funds.
         </p>

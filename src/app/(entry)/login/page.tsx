@@ -1,20 +1,26 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { readEntryFacts } from "#server/auth/read-entry-facts.ts";
 import { EntryFrame } from "#ui/auth/entry-frame.tsx";
-import { LoginForm } from "#ui/auth/login-form.tsx";
+import { Login } from "#ui/auth/login.tsx";
+import { PlainHttpNotice } from "#ui/auth/plain-http-notice.tsx";
 
 export const metadata: Metadata = { title: "Log in" };
 
-export default function LoginPage() {
+export default async function LoginPage() {
+  const { origin } = await readEntryFacts();
   return (
-    <EntryFrame
-      title="Log in"
-      lede="The terminal that started this installation prints a demo login, if it has one."
-    >
-      <LoginForm />
-      <p className="other">
-        No account yet? <Link href="/register">Create one</Link>
-      </p>
+    <EntryFrame>
+      <Login
+        origin={origin}
+        title="Log in"
+        lede="The terminal that started this installation prints a demo login, if it has one."
+      >
+        <p className="other">
+          No account yet? <Link href="/register">Create one</Link>
+        </p>
+        <PlainHttpNotice origin={origin} />
+      </Login>
     </EntryFrame>
   );
 }

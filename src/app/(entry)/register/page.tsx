@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { readEntryFacts } from "#server/auth/read-entry-facts.ts";
 import { EntryFrame } from "#ui/auth/entry-frame.tsx";
-import { RegisterForm } from "#ui/auth/register-form.tsx";
+import { LinkRequest } from "#ui/auth/link-request.tsx";
 
 export const metadata: Metadata = { title: "Create an account" };
 
-export default function RegisterPage() {
+export default async function RegisterPage() {
+  const { isOutboxOpen } = await readEntryFacts();
   return (
-    <EntryFrame title="Create an account" lede="It holds no funds. You connect an exchange key afterwards.">
-      <RegisterForm />
+    <EntryFrame>
+      <LinkRequest purpose="register" isOutboxOpen={isOutboxOpen} />
       <p className="other">
         Have one already? <Link href="/login">Log in</Link>
       </p>

@@ -1,4 +1,5 @@
-import { router, traderProcedure } from "../init.ts";
+import { acting } from "../acting.ts";
+import { refuseWhileFrozen, router, traderProcedure } from "../init.ts";
 import { armGuardInput, byIdInput } from "../schemas/inputs.ts";
 import { guardViewSchema } from "../schemas/views.ts";
 
@@ -6,12 +7,13 @@ export const automationsRouter = router({
   /**
    * Arms a margin guard on one running position, or changes the one it has. Caps in sats, distances in basis points,
    * cooldown in seconds. Errors: BAD_REQUEST (field of `config`, with what to change), NOT_FOUND (no such account or
-   * position of this trader), SERVICE_UNAVAILABLE (the position cannot be read).
+   * position of this trader), SERVICE_UNAVAILABLE (the position cannot be read), FORBIDDEN (reasons `step-up` and `frozen`,
+   * unless it only lowers what the guard may spend).
    */
   armGuard: traderProcedure("raise")
     .input(armGuardInput)
     .output(guardViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.automations.armGuard({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) => ctx.services.automations.armGuard({ ...input, acting: acting(ctx) })),
 
   /** Stops a guard from acting until it is resumed. Errors: NOT_FOUND, CONFLICT (it has ended). */
   pauseGuard: traderProcedure("lower")
@@ -23,6 +25,7 @@ export const automationsRouter = router({
 
   /** Lets a paused guard act again; its trigger is derived anew. Errors: NOT_FOUND, CONFLICT (it has ended). */
   resumeGuard: traderProcedure("raise")
+    .use(refuseWhileFrozen)
     .input(byIdInput)
     .output(guardViewSchema)
     .mutation(({ ctx, input }) =>

@@ -1,7 +1,14 @@
 import { z } from "zod";
-import { router, traderProcedure } from "../init.ts";
-import { byIdInput, connectInput } from "../schemas/inputs.ts";
+import { acting } from "../acting.ts";
+import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
+import { byIdInput, connectInput, renameAccountInput, replaceKeyInput } from "../schemas/inputs.ts";
 import { accountViewSchema } from "../schemas/views.ts";
+
+/**
+ * A key is power over money: it takes a factor of the last five minutes (FORBIDDEN, reason `step-up`) and no reset on the
+ * day before (reason `frozen`), and attempts are counted like those to log in.
+ */
+const guarded = traderProcedure("auth").use(requireStepUp).use(refuseWhileFrozen);
 
 export const credentialsRouter = router({
   /**
@@ -9,15 +16,39 @@ export const credentialsRouter = router({
    * Errors: BAD_REQUEST (field), UNPROCESSABLE_CONTENT (wrong or inactive key, one that can withdraw, mainnet without a second factor),
    * CONFLICT (the account is connected already), SERVICE_UNAVAILABLE (the exchange did not answer; nothing is stored).
    */
-  connect: traderProcedure("auth")
+  connect: guarded
     .input(connectInput)
     .output(accountViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.credentials.connect({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) => ctx.services.credentials.connect({ ...input, acting: acting(ctx) })),
 
   /** The trader's accounts, oldest first; of each key only the last four characters. */
   list: traderProcedure("read")
     .output(z.array(accountViewSchema))
     .query(({ ctx }) => ctx.services.credentials.list({ userId: ctx.trader.userId })),
+
+  /**
+   * Asks the exchange about the stored key now and keeps what it says. Errors: NOT_FOUND, also for somebody else's;
+   * UNPROCESSABLE_CONTENT (the exchange refuses the key), SERVICE_UNAVAILABLE (it did not answer).
+   */
+  test: traderProcedure("lower")
+    .input(byIdInput)
+    .output(accountViewSchema)
+    .mutation(({ ctx, input }) => ctx.services.credentials.test({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * Puts another key of the same exchange account in the place of the stored one, which serves until the new one is
+   * accepted. Errors: as `connect`, and NOT_FOUND, also for somebody else's.
+   */
+  replace: guarded
+    .input(replaceKeyInput)
+    .output(accountViewSchema)
+    .mutation(({ ctx, input }) => ctx.services.credentials.replace({ ...input, acting: acting(ctx) })),
+
+  /** Errors: NOT_FOUND, also for somebody else's. */
+  rename: traderProcedure("lower")
+    .input(renameAccountInput)
+    .output(accountViewSchema)
+    .mutation(({ ctx, input }) => ctx.services.credentials.rename({ ...input, userId: ctx.trader.userId })),
 
   /**
    * Deletes the stored key and ends the account's guards; positions at the exchange stay as they are.
@@ -27,7 +58,7 @@ export const credentialsRouter = router({
     .input(byIdInput)
     .output(byIdInput)
     .mutation(async ({ ctx, input }) => {
-      await ctx.services.credentials.remove({ ...input, userId: ctx.trader.userId });
+      await ctx.services.credentials.remove({ ...input, acting: acting(ctx) });
       return input;
     }),
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Acting } from "#services/security/acting.ts";
-import type { Context, Trader } from "../context.ts";
+import { acting } from "../acting.ts";
 import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
 import {
   addPasskeyInput,
@@ -11,6 +10,7 @@ import {
   passkeyIdInput,
   passkeyRequestSchema,
   passkeyViewSchema,
+  securityEventPageSchema,
   securityViewSchema,
   sessionIdInput,
   steppedUpSchema,
@@ -18,13 +18,9 @@ import {
   totpCodeInput,
   totpEnrolmentSchema,
 } from "../schemas/sign-in.ts";
+import { eventsInput } from "../schemas/watching.ts";
 
 const nothing = z.void();
-
-const acting = ({ trader, visitor }: Pick<Context, "visitor"> & { readonly trader: Trader }): Acting => ({
-  ...trader,
-  visitor,
-});
 
 /** Where a code or a password is guessed: counted by the account, and never batched. */
 const guessed = traderProcedure("auth");
@@ -135,4 +131,10 @@ export const securityRouter = router({
   endOtherSessions: lowering
     .output(nothing)
     .mutation(({ ctx }) => ctx.services.security.endOtherSessions(acting(ctx))),
+
+  /** What happened to this trader's account, the newest first. Errors: BAD_REQUEST (a cursor we did not give). */
+  events: traderProcedure("read")
+    .input(eventsInput)
+    .output(securityEventPageSchema)
+    .query(({ ctx, input }) => ctx.services.security.events({ ...input, userId: ctx.trader.userId })),
 });

@@ -15,6 +15,11 @@ export const connectInput = z.strictObject({
   passphrase: text("the passphrase", 200),
 });
 
+/** Another credential of the same exchange account. */
+export const replaceKeyInput = connectInput.omit({ network: true, label: true }).extend({ id: z.uuid() });
+
+export const renameAccountInput = connectInput.pick({ label: true }).extend({ id: z.uuid() });
+
 export const byIdInput = z.strictObject({ id: z.uuid() });
 
 export const armGuardInput = z.strictObject({

@@ -21,6 +21,12 @@ export const accountViewSchema = z.object({
   keyLastFour: z.string(),
   permissions: z.array(z.string()),
   status: z.enum(["active", "unauthorized", "refused"]),
+  /** Why automations of this account are paused, in words; null while they are not. */
+  pausedReason: z.string().nullable(),
+  /** When the exchange last accepted the key with these permissions. */
+  validatedAt: isoTime.nullable(),
+  /** When the key was last used for a request. */
+  lastUsedAt: isoTime.nullable(),
   connectedAt: isoTime,
   /** Free sats and when they were read; null before the first reading. */
   balance: sats.nullable(),

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { requireOperator } from "#server/auth/require-operator.ts";
+import { OperatorPage } from "#ui/operator/operator-page.tsx";
+import { parseRisk } from "#ui/operator/risk-filter.ts";
+
+export const metadata: Metadata = { title: "Operator" };
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SecurityEventsPage({ searchParams }: Props) {
+  await requireOperator();
+  const { risk } = await searchParams;
+  const filter = parseRisk(risk);
+  return <OperatorPage key={filter} filter={filter} />;
+}

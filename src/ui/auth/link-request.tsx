@@ -1,0 +1,94 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { messageFor, saying } from "#ui/api/problem-of.ts";
+import { useTRPCClient } from "#ui/api/trpc.ts";
+import { formText } from "#ui/kit/form-text.ts";
+import { SubmitButton } from "#ui/kit/submit-button.tsx";
+import { useCountdown } from "#ui/kit/use-countdown.ts";
+import { Refusal } from "#ui/security/refusal.tsx";
+import { useAction } from "#ui/security/use-action.ts";
+import { EmailField } from "./email-field.tsx";
+import { EntryHead } from "./entry-head.tsx";
+import { MailSent } from "./mail-sent.tsx";
+import { NO_ANSWER } from "./no-answer.ts";
+
+type Purpose = "register" | "reset";
+
+const WORDS: Readonly<Record<Purpose, { readonly title: string; readonly lede: string }>> = {
+  register: {
+    title: "Create an account",
+    lede: "It holds no funds. We send you a link; with it you choose a password, then you connect an exchange key.",
+  },
+  reset: {
+    title: "Forgot your password?",
+    lede: "We send you a link that chooses another one. Your second factor stays: the link does not replace it.",
+  },
+};
+
+const isAddress = (email: string): boolean => /^\S+@\S+\.\S+$/u.test(email);
+
+type Props = { readonly purpose: Purpose; readonly isOutboxOpen: boolean };
+
+const useRequest = (purpose: Purpose, onSent: (email: string) => void) => {
+  const client = useTRPCClient();
+  const ask = useAction(
+    async (email: string) => {
+      const { register, requestReset } = client.auth;
+      await (purpose === "register" ? register : requestReset).mutate({ email });
+      return email;
+    },
+    { noAnswer: NO_ANSWER, onDone: onSent },
+  );
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const email = formText(event.currentTarget, "email").trim();
+    if (isAddress(email)) void ask.act(email);
+    else ask.setProblem(saying("Enter an e-mail address such as you@example.org.", "email"));
+  };
+  return { ...ask, submit };
+};
+
+type FormProps = {
+  readonly purpose: Purpose;
+  readonly isAgain: boolean;
+  readonly onSent: (email: string) => void;
+};
+
+const RequestForm = ({ purpose, isAgain, onSent }: FormProps) => {
+  const ask = useRequest(purpose, onSent);
+  const { problem } = ask;
+  const isWaiting = useCountdown(problem, problem?.retryAfter ?? null) > 0;
+  const beside = messageFor(problem, "email", ["email"]);
+  const { title, lede } = WORDS[purpose];
+  return (
+    <>
+      <EntryHead title={title} isNew={isAgain}>
+        {lede}
+      </EntryHead>
+      <form className="form" method="post" noValidate onSubmit={ask.submit}>
+        <EmailField problem={beside} data-testid={`${purpose}-email`} />
+        {problem !== null && beside === null ? <Refusal problem={problem} /> : null}
+        <SubmitButton
+          busy={ask.isBusy ? "Sending the link" : null}
+          isWaiting={isWaiting}
+          data-testid={`${purpose}-submit`}
+        >
+          Send me a link
+        </SubmitButton>
+      </form>
+    </>
+  );
+};
+
+/** Asks for an address and sends a link to it. The answer is the same whoever has the address. */
+export const LinkRequest = ({ purpose, isOutboxOpen }: Props) => {
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const [isAgain, setAgain] = useState(false);
+  if (sentTo === null) return <RequestForm purpose={purpose} isAgain={isAgain} onSent={setSentTo} />;
+  const again = () => {
+    setSentTo(null);
+    setAgain(true);
+  };
+  return <MailSent purpose={purpose} email={sentTo} isOutboxOpen={isOutboxOpen} onAgain={again} />;
+};

@@ -1,0 +1,57 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import type { FormEvent } from "react";
+import type { AccountView } from "#server/trpc/schemas/views.ts";
+import { messageFor } from "#ui/api/problem-of.ts";
+import { useTRPCClient } from "#ui/api/trpc.ts";
+import { Button } from "#ui/kit/button.tsx";
+import { Field } from "#ui/kit/field.tsx";
+import { formText } from "#ui/kit/form-text.ts";
+import { SubmitButton } from "#ui/kit/submit-button.tsx";
+import { Refusal } from "#ui/security/refusal.tsx";
+import { useAction } from "#ui/security/use-action.ts";
+import { useFirstField } from "#ui/security/use-first-field.ts";
+
+type Props = { readonly account: AccountView; readonly onClose: (said: string) => void };
+
+/** What the trader calls the account. */
+export const RenameKey = ({ account, onClose }: Props) => {
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const form = useFirstField();
+  const rename = useAction((label: string) => client.credentials.rename.mutate({ id: account.id, label }), {
+    onDone: async ({ label }) => {
+      await queries.invalidateQueries();
+      onClose(`It is called ${label} now.`);
+    },
+  });
+  const { problem } = rename;
+  const beside = messageFor(problem, "label", ["label"]);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void rename.act(formText(event.currentTarget, "label").trim());
+  };
+  return (
+    <form ref={form} className="form key-form" method="post" autoComplete="off" onSubmit={submit}>
+      <Field
+        id={`rename-${account.id}`}
+        name="label"
+        label="Name"
+        required
+        maxLength={60}
+        defaultValue={account.label}
+        autoComplete="off"
+        problem={beside}
+        data-testid="rename-label"
+      />
+      {problem !== null && beside === null ? <Refusal problem={problem} /> : null}
+      <div className="acts">
+        <SubmitButton busy={rename.isBusy ? "Renaming" : null} data-testid="rename-submit">
+          Rename
+        </SubmitButton>
+        <Button onClick={() => onClose("")}>Not now</Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,73 @@
+"use client";
+
+import { useState } from "react";
+import { FormError } from "./form-error.tsx";
+
+type Props = {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly autoComplete: "current-password" | "new-password";
+  /** The fewest characters a new one may have; shown with how many there are. */
+  readonly least?: number;
+  readonly hint?: string;
+  readonly problem?: string | null;
+  readonly "data-testid"?: string;
+};
+
+/** How a new password stands against its least length. */
+export const lengthWords = (length: number, least: number): string => {
+  if (length === 0) return `At least ${least} characters.`;
+  if (length < least) return `${length} of at least ${least} characters.`;
+  return `${length} characters: long enough.`;
+};
+
+/** A password that can be shown while it is typed; a new one says how long it is. */
+export const PasswordField = ({ id, label, least, hint, problem = null, ...rest }: Props) => {
+  const [isShown, setShown] = useState(false);
+  const [length, setLength] = useState(0);
+  const described = [
+    least === undefined ? "" : `${id}-length`,
+    hint ? `${id}-hint` : "",
+    problem ? `${id}-problem` : "",
+  ].filter(Boolean);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div className="with-button">
+        <input
+          {...rest}
+          id={id}
+          type={isShown ? "text" : "password"}
+          required
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => setLength([...event.currentTarget.value].length)}
+          aria-invalid={problem !== null}
+          aria-describedby={described.length === 0 ? undefined : described.join(" ")}
+        />
+        <button
+          type="button"
+          className="show"
+          aria-pressed={isShown}
+          aria-controls={id}
+          onClick={() => setShown((now) => !now)}
+        >
+          {isShown ? "Hide" : "Show"}
+          <span className="vh"> {label.toLowerCase()}</span>
+        </button>
+      </div>
+      {least === undefined ? null : (
+        <p className={length >= least ? "hint enough" : "hint"} id={`${id}-length`}>
+          {lengthWords(length, least)}
+        </p>
+      )}
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {problem ? <FormError id={`${id}-problem`}>{problem}</FormError> : null}
+    </div>
+  );
+};

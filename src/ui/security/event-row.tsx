@@ -1,0 +1,49 @@
+import type { SecurityEventView } from "#server/trpc/schemas/sign-in.ts";
+import { format } from "#ui/format/format.ts";
+import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
+
+const GLYPHS: Readonly<Record<SecurityEventView["severity"], GlyphKind>> = {
+  info: "event",
+  warning: "watch",
+  danger: "danger",
+};
+
+const OUTCOMES: Readonly<Record<SecurityEventView["outcome"], string | null>> = {
+  allowed: null,
+  refused: "Refused",
+  failed: "Failed on our side",
+};
+
+/** From here on an event says what made it look risky. */
+const NOTABLE_RISK = 0.3;
+
+/** `0.86`; never rounded up to a bound it did not reach. */
+const riskWords = (risk: number): string => (Math.floor(risk * 100) / 100).toFixed(2);
+
+type Props = {
+  readonly event: SecurityEventView;
+  /** Whose account it is about, where events of several are listed. */
+  readonly of?: string | null;
+};
+
+/** One thing that happened, in words: what, whether it was let through, from where, and what was odd about it. */
+export const EventRow = ({ event, of }: Props) => {
+  const facts = [OUTCOMES[event.outcome], of ?? null, event.device, event.network].filter(
+    (fact) => fact !== null,
+  );
+  const isRisky = event.risk >= NOTABLE_RISK;
+  return (
+    <article className="ev security-event" data-testid="security-event">
+      <time dateTime={event.at}>{format.clockSeconds(event.at)}</time>
+      <Glyph kind={GLYPHS[event.severity]} />
+      <div>
+        <div className="ev-title">{event.title}</div>
+        {facts.length === 0 ? null : <div className="sub">{facts.join(" · ")}</div>}
+        {isRisky && event.signals.length > 0 ? (
+          <div className="sub signals">Odd: {event.signals.join(", ")}.</div>
+        ) : null}
+      </div>
+      <div className="amt label">{isRisky ? `Risk ${riskWords(event.risk)}` : null}</div>
+    </article>
+  );
+};

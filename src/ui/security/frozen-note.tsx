@@ -1,0 +1,19 @@
+import { format } from "#ui/format/format.ts";
+import { Note } from "#ui/kit/note.tsx";
+
+type Props = { readonly until: string; readonly now: number };
+
+/** What a reset froze, what goes on all the same, and when it ends. */
+export const FrozenNote = ({ until, now }: Props) => {
+  const left = Date.parse(until) - now;
+  if (left <= 0) return null;
+  return (
+    <Note glyph="watch" title="Nothing may put more at risk for now">
+      <p data-testid="frozen">
+        The password was reset, so keys, caps and factors stay as they are until {format.moment(until)} UTC,
+        for {format.age(left)} more. Guards go on, and whatever lowers risk works.
+      </p>
+      <p>Was it not you? End the other sessions below, then change the password.</p>
+    </Note>
+  );
+};

@@ -23,9 +23,14 @@ const told = (kind: SecurityEventKind, facts: EventFacts): Told => {
     case "registered":
       return info("The account was opened.", "An account could not be opened.");
     case "login":
-      return info(`Somebody logged in${by(facts)}.`, "A login was refused.");
+      return info(
+        facts.factorAsked === true ? "The right password was given." : `A login began${by(facts)}.`,
+        "A login was refused.",
+      );
     case "login-factor":
-      return info(`A login was confirmed${by(facts)}.`, "A second factor was wrong.");
+      return info(`A login was confirmed${by(facts)}.`, "A second factor was refused.");
+    case "session-opened":
+      return info(`Logged in${by(facts)}.`, "A login was refused.");
     case "logout":
       return info("Logged out.", "A logout was refused.");
     case "step-up":
@@ -43,6 +48,11 @@ const told = (kind: SecurityEventKind, facts: EventFacts): Told => {
       return warning("The password was reset by a link.", "A reset of the password was refused.");
     case "password-changed":
       return lock("The password", "was changed");
+    case "email-change-requested":
+      return warning(
+        "Another e-mail address was asked for; it counts once its link was followed.",
+        "Another e-mail address was refused.",
+      );
     case "email-changed":
       return lock("The e-mail address", "was changed");
     case "totp-added":

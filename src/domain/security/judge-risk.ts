@@ -5,7 +5,7 @@ import {
   changeAfterReset,
   locksChanged,
   unexplainedAction,
-  unexplainedBurst,
+  unexplainedAgain,
 } from "./signals/change-signals.ts";
 import {
   backupCodeFromElsewhere,
@@ -16,9 +16,12 @@ import {
 import {
   changeFromElsewhere,
   changeOnNewDevice,
+  changeWithoutProof,
+  lockTakenFromElsewhere,
   newDevice,
   newNetwork,
   proofFromElsewhere,
+  suddenMove,
   twoPlaces,
 } from "./signals/place-signals.ts";
 import { chainBroken, decryptBurst, honeytoken, idProbe, slowIdProbe } from "./signals/system-signals.ts";
@@ -33,12 +36,15 @@ export const SIGNALS: Readonly<Record<SignalName, Signal>> = {
   "change-after-reset": changeAfterReset,
   "change-on-new-device": changeOnNewDevice,
   "change-from-elsewhere": changeFromElsewhere,
+  "lock-taken-from-elsewhere": lockTakenFromElsewhere,
+  "sudden-move": suddenMove,
   "proof-from-elsewhere": proofFromElsewhere,
+  "change-without-proof": changeWithoutProof,
   "locks-changed": locksChanged,
   "backup-code-from-elsewhere": backupCodeFromElsewhere,
   "factor-out-by-backup-code": factorOutByBackupCode,
   "unexplained-action": unexplainedAction,
-  "unexplained-burst": unexplainedBurst,
+  "unexplained-again": unexplainedAgain,
   "decrypt-burst": decryptBurst,
   "id-probe": idProbe,
   "slow-id-probe": slowIdProbe,

@@ -14,13 +14,16 @@ export const WEIGHTS: Readonly<Record<SignalName, number>> = {
   "guessed-factor": 0.65,
   "change-after-reset": 0.7,
   "change-on-new-device": 0.7,
-  "change-from-elsewhere": 0.75,
+  "change-from-elsewhere": 0.35,
+  "lock-taken-from-elsewhere": 0.6,
+  "sudden-move": 0.55,
   "proof-from-elsewhere": 0.7,
+  "change-without-proof": 0.81,
   "locks-changed": 0.7,
   "backup-code-from-elsewhere": 0.5,
-  "factor-out-by-backup-code": 0.5,
+  "factor-out-by-backup-code": 0.75,
   "unexplained-action": 0.75,
-  "unexplained-burst": 0.5,
+  "unexplained-again": 0.5,
   "decrypt-burst": 0.85,
   "id-probe": 0.85,
   "slow-id-probe": 0.85,
@@ -32,7 +35,7 @@ export const WEIGHTS: Readonly<Record<SignalName, number>> = {
 export const ALERT_ABOVE = 0.8;
 
 /** From here on, or with one of these signals, the account is held: automations paused and sessions ended. */
-export const HOLD_FROM = 0.94;
+export const HOLD_FROM = 0.95;
 export const HOLD_SIGNALS: ReadonlySet<SignalName> = new Set(["honeytoken"]);
 
 /** The same signals of the same account are told once in this time. */
@@ -48,8 +51,8 @@ export const NEW_FOR_MS = 2 * DAY;
 /** So many visits make a habit of the places they came from. */
 export const HABIT_VISITS = 3;
 
-/** Somebody is still coming in for so long after a login: what the browser says next belongs to it. */
-export const ENTRANCE_MS = 5 * MINUTE;
+/** Whoever came in by guessing is under suspicion for so long. */
+export const ENTRANCE_MS = 12 * HOUR;
 
 /** Attempts that failed before one did not. */
 export const GUESSES = 5;
@@ -78,9 +81,13 @@ export const SLOW_PROBES = 40;
 export const SLOW_PROBE_MS = HOUR;
 
 export const UNEXPLAINED = 3;
-export const UNEXPLAINED_MS = 10 * MINUTE;
-/** On so many days before, other programs used the key: then only a burst says something. */
-export const HABIT_DAYS = 3;
+export const UNEXPLAINED_MS = 2 * HOUR;
+/** One alone in so many days is an accident of bookkeeping; the second is none. */
+export const UNEXPLAINED_DAYS = 7;
+/** On so many days before, other programs used the key: then one action more says nothing. */
+export const HABIT_DAYS = 2;
+/** What else uses a key that was just connected is learned in this time. */
+export const KEY_SETTLES_MS = 4 * DAY;
 
 /** Credentials opened in a minute, against the usual of a minute. */
 export const BURST_FACTOR = 5;

@@ -1,13 +1,15 @@
 /**
  * What can happen to an account's security. Names are stored for good: add, never rename. The judgement of risk relies on
  * what each is taken to mean:
- * - `login`: a password or passkey was taken or refused; `login-factor` and `step-up`: a second factor was. Whoever is not
- *   in yet is `nobody`. `facts.method` is how, where it is known; `facts.device` is the browser in words, on every event.
- * - `new-device` names the browser in `deviceId`; it comes with the login that browser is seen at for the first time.
- * - `cap-raised`, `key-*` and the factors' kinds are also noted when they were refused.
+ * - `login` is the password step, or a passkey; `login-factor` the second step; whoever is at either is `nobody` yet, and
+ *   `deviceId` is set where the browser is known to the account. `session-opened` is being in: by the user, with the
+ *   session, the device and where from. `new-device` comes right before it where the browser is seen for the first time
+ *   and the account has others. `facts.method` is how.
+ * - `cap-raised`, `key-*` and the factors' kinds: what was done. An attempt while a reset freezes the account is an
+ *   `access-refused` with `facts.why` being `frozen`.
+ * - `foreign-id`: a logged-in caller named what is not theirs, or not there; `facts.asked` is the same for the same name.
  * - `unexplained-action`: the exchange carried something out with a key we hold, and no intent of ours explains it. What a
  *   trader does by hand on the exchange's own pages is no such event.
- * - `foreign-id`: a logged-in caller named what belongs to somebody else; `userId` is the caller.
  * - `decrypt-burst`: credentials were opened far more often than usual; `facts.opened` in a minute against `facts.usual`.
  */
 export type SecurityEventKind =
@@ -15,6 +17,7 @@ export type SecurityEventKind =
   | "registered"
   | "login"
   | "login-factor"
+  | "session-opened"
   | "logout"
   | "step-up"
   | "session-ended"
@@ -22,6 +25,7 @@ export type SecurityEventKind =
   | "reset-requested"
   | "password-reset"
   | "password-changed"
+  | "email-change-requested"
   | "email-changed"
   // Factors
   | "totp-added"

@@ -18,12 +18,21 @@ export const MONEY_CHANGES: ReadonlySet<SecurityEventKind> = new Set([
 /** Changes of the ways into an account. */
 export const LOCK_CHANGES: ReadonlySet<SecurityEventKind> = new Set([
   "password-changed",
+  "email-change-requested",
   "email-changed",
   "totp-added",
   "totp-removed",
   "passkey-added",
   "passkey-removed",
   "backup-codes-made",
+]);
+
+/** Those that take away what an owner could get back in by. */
+export const LOCKS_TAKEN: ReadonlySet<SecurityEventKind> = new Set([
+  "email-change-requested",
+  "email-changed",
+  "totp-removed",
+  "passkey-removed",
 ]);
 
 export const isGuardedChange = ({ kind }: SecurityEvent): boolean =>
@@ -61,13 +70,17 @@ const oldVisits = ({ event, recent }: Situation): number =>
       .map(({ sessionId }) => sessionId),
   ).size;
 
-/** A neighbourhood of the last day. What was visited hardly ever has no usual place yet. */
-export const isNetworkNew = (situation: Situation): boolean => {
+/** A neighbourhood that another is known beside, and that was not seen before the last days. */
+export const isNetworkStrange = (situation: Situation): boolean => {
   const { network } = situation.event;
-  if (network === null || oldVisits(situation) < HABIT_VISITS) return false;
+  if (network === null) return false;
   const isHere = (other: SecurityEvent) => isSameBlock(other.network, network);
   return isNew(situation, isHere, (other) => other.network !== null && !isHere(other));
 };
+
+/** A strange one, to an account with habits: what was visited hardly ever has no usual place yet. */
+export const isNetworkNew = (situation: Situation): boolean =>
+  oldVisits(situation) >= HABIT_VISITS && isNetworkStrange(situation);
 
 /** By the browser's own first appearance, which is noted for good; how long ago others were seen does not matter. */
 export const isDeviceNew = (situation: Situation): boolean => {

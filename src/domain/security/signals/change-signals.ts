@@ -1,10 +1,12 @@
 import {
   AFTER_RESET_MS,
   HABIT_DAYS,
+  KEY_SETTLES_MS,
   LOCKS,
   LOCKS_MS,
   SITTING_MS,
   UNEXPLAINED,
+  UNEXPLAINED_DAYS,
   UNEXPLAINED_MS,
 } from "../risk-weights.ts";
 import type { SecurityEvent } from "../security-event.ts";
@@ -18,13 +20,18 @@ import {
   within,
 } from "../situation.ts";
 
+/** Something that a reset freezes was tried, and refused for that. */
+const isFrozenTry = ({ kind, facts }: SecurityEvent): boolean =>
+  kind === "access-refused" && facts.why === "frozen";
+
 /** What a reset freezes is changed, or tried, while the password is not yet trusted. Choosing it again is no change. */
-export const changeAfterReset: Signal = (situation) =>
-  isGuardedChange(situation.event) &&
-  situation.event.kind !== "password-changed" &&
-  within(situation, AFTER_RESET_MS).some(
+export const changeAfterReset: Signal = (situation) => {
+  const { event } = situation;
+  if (!isFrozenTry(event) && (!isGuardedChange(event) || event.kind === "password-changed")) return false;
+  return within(situation, AFTER_RESET_MS).some(
     ({ kind, outcome }) => kind === "password-reset" && outcome === "allowed",
   );
+};
 
 /** In one sitting all factors count as one: a new phone takes over the app, the codes and a passkey together. */
 const countSittings = (factors: readonly SecurityEvent[]): number =>
@@ -33,11 +40,17 @@ const countSittings = (factors: readonly SecurityEvent[]): number =>
     return before === undefined || at - before.at > SITTING_MS;
   }).length;
 
+const LOCK_OF_ADDRESS: ReadonlySet<SecurityEvent["kind"]> = new Set([
+  "email-change-requested",
+  "email-changed",
+]);
+
 /** How many of the ways in were changed: the password, the address, and the factors as often as somebody sat down to it. */
 const countLocks = (newestFirst: readonly SecurityEvent[]): number => {
-  const has = (kind: SecurityEvent["kind"]) => Number(newestFirst.some((event) => event.kind === kind));
-  const factors = newestFirst.filter(({ kind }) => kind !== "password-changed" && kind !== "email-changed");
-  return has("password-changed") + has("email-changed") + countSittings(factors);
+  const isPassword = ({ kind }: SecurityEvent) => kind === "password-changed";
+  const isAddress = ({ kind }: SecurityEvent) => LOCK_OF_ADDRESS.has(kind);
+  const factors = newestFirst.filter((event) => !isPassword(event) && !isAddress(event));
+  return Number(newestFirst.some(isPassword)) + Number(newestFirst.some(isAddress)) + countSittings(factors);
 };
 
 /** Several of the ways in are changed within a day by a browser and from a place that are both new: the owner is locked out. */
@@ -52,18 +65,28 @@ export const locksChanged: Signal = (situation) => {
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-const isUnexplained = ({ kind }: { readonly kind: string }): boolean => kind === "unexplained-action";
+const isUnexplained = ({ kind }: SecurityEvent): boolean => kind === "unexplained-action";
 
-/** Whether other programs use the key day by day, so that one action more says nothing. */
-const isHabit = ({ event, recent }: Situation): boolean => {
-  const daysAgo = recent.filter(isUnexplained).map(({ at }) => Math.floor((event.at - at) / DAY_MS));
-  return new Set(daysAgo.filter((days) => days >= 1)).size >= HABIT_DAYS;
+/** How many whole days ago the unexplained actions before this one were. */
+const daysAgo = ({ event, recent }: Situation): readonly number[] =>
+  recent.filter(isUnexplained).map(({ at }) => Math.floor((event.at - at) / DAY_MS));
+
+/** Other programs use the key, as they did on days before; or it came only now, and what else uses it is not known yet. */
+const isExpected = (situation: Situation): boolean => {
+  const days = new Set(daysAgo(situation).filter((days) => days >= 1));
+  const isKeyFresh = within(situation, KEY_SETTLES_MS).some(
+    ({ kind, outcome }) => (kind === "key-connected" || kind === "key-replaced") && outcome === "allowed",
+  );
+  return isKeyFresh || days.size >= HABIT_DAYS;
 };
 
 /** The exchange did with our key what we never asked for. */
-export const unexplainedAction: Signal = (situation) => isUnexplained(situation.event) && !isHabit(situation);
+export const unexplainedAction: Signal = (situation) =>
+  isUnexplained(situation.event) && !isExpected(situation);
 
-/** Several of them within minutes: somebody is at work. */
-export const unexplainedBurst: Signal = (situation) =>
-  isUnexplained(situation.event) &&
-  1 + within(situation, UNEXPLAINED_MS).filter(isUnexplained).length >= UNEXPLAINED;
+/** Several of them within hours, or one after the other over days: somebody is at work, or makes us used to it. */
+export const unexplainedAgain: Signal = (situation) => {
+  if (!isUnexplained(situation.event) || isExpected(situation)) return false;
+  const lately = 1 + within(situation, UNEXPLAINED_MS).filter(isUnexplained).length;
+  return lately >= UNEXPLAINED || daysAgo(situation).some((days) => days >= 1 && days <= UNEXPLAINED_DAYS);
+};

@@ -5,6 +5,7 @@ import { isNetworkNew, type Signal, type Situation, within } from "../situation.
 const ENTRANCES: ReadonlySet<SecurityEventKind> = new Set([
   "login",
   "login-factor",
+  "session-opened",
   "step-up",
   "backup-code-used",
 ]);

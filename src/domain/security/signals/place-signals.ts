@@ -4,7 +4,9 @@ import {
   isDeviceNew,
   isGuardedChange,
   isNetworkNew,
+  isNetworkStrange,
   isSameBlock,
+  LOCKS_TAKEN,
   MONEY_CHANGES,
   type Signal,
   type Situation,
@@ -42,12 +44,34 @@ const isElsewhere = ({ event }: Situation, other: SecurityEvent | undefined): bo
   event.network !== null &&
   !isSameBlock(other.network, event.network);
 
-/** A change through a session that was opened in another place, from a place that is new to the account. */
-export const changeFromElsewhere: Signal = (situation) => {
+/** A session that was opened in another place, used from one that is strange to the account. */
+const hasMoved = (situation: Situation): boolean => {
   const { event, recent } = situation;
-  if (!isGuardedChange(event) || event.sessionId === null) return false;
+  if (event.sessionId === null) return false;
   const opening = ofSession(situation, recent).findLast(({ outcome }) => outcome === "allowed");
-  return isElsewhere(situation, opening) && isNetworkNew(situation);
+  return isElsewhere(situation, opening) && isNetworkStrange(situation);
+};
+
+/** A change through a session that was carried to a strange place, or away to one. */
+export const changeFromElsewhere: Signal = (situation) =>
+  isGuardedChange(situation.event) && hasMoved(situation);
+
+/** What an owner is known by is taken away through such a session. */
+export const lockTakenFromElsewhere: Signal = (situation) =>
+  LOCKS_TAKEN.has(situation.event.kind) && hasMoved(situation);
+
+/** The session was used in its own place minutes ago: nobody is so soon where no network of theirs reaches. */
+export const suddenMove: Signal = (situation) => {
+  if (!isGuardedChange(situation.event) || !hasMoved(situation)) return false;
+  const lately = ofSession(situation, within(situation, TURNS_MS));
+  return lately.some((other) => isElsewhere(situation, other));
+};
+
+/** Codes were tried in vain, and then what asks for none is done. */
+export const changeWithoutProof: Signal = (situation) => {
+  if (!isGuardedChange(situation.event) || situation.event.sessionId === null) return false;
+  const tried = ofSession(situation, within(situation, PROOF_MS)).find(({ kind }) => kind === "step-up");
+  return tried?.outcome === "refused";
 };
 
 /** Who sits there was proved in one place, and what needs the proof is done from another. */
@@ -55,7 +79,7 @@ export const proofFromElsewhere: Signal = (situation) => {
   const { event } = situation;
   if (!isGuardedChange(event) || event.sessionId === null) return false;
   const proof = ofSession(situation, within(situation, PROOF_MS)).find(
-    ({ kind, outcome }) => (kind === "step-up" || kind === "login") && outcome === "allowed",
+    ({ kind, outcome }) => (kind === "step-up" || kind === "session-opened") && outcome === "allowed",
   );
   return isElsewhere(situation, proof);
 };

@@ -1,8 +1,14 @@
 import { BURST_FACTOR, PROBE_MS, PROBES, SLOW_PROBE_MS, SLOW_PROBES } from "../risk-weights.ts";
+import type { SecurityEvent } from "../security-event.ts";
 import { type Signal, type Situation, within } from "../situation.ts";
 
-const probes = (situation: Situation, ms: number): number =>
-  within(situation, ms).filter(({ kind }) => kind === "foreign-id").length + 1;
+/** How many different names of what is not theirs; a page that asks for the same again and again is no probe. */
+const probes = (situation: Situation, ms: number): number => {
+  const tried = [situation.event, ...within(situation, ms).filter(({ kind }) => kind === "foreign-id")];
+  const isNamed = ({ facts }: SecurityEvent) => typeof facts.asked === "string";
+  const names = new Set(tried.filter(isNamed).map(({ facts }) => facts.asked));
+  return names.size + tried.filter((event) => !isNamed(event)).length;
+};
 
 /** Names what belongs to others, faster than a hand can. */
 export const idProbe: Signal = (situation) =>

@@ -5,14 +5,14 @@ import { backupCodeTakeover, factorBruteForce, resetTakeover, slowTakeover, stuf
 import { decryptBurst, honeytokenOpened, leakedKey, logTampered } from "./inside-jobs.ts";
 import { ordinaryDay } from "./ordinary-day.ts";
 import { aPerson, type Person } from "./person.ts";
-import { idProbing, stolenSessionMovesIn, stolenSessionRaisesCaps } from "./stolen-sessions.ts";
+import { idProbing, stolenSession, stolenSessionMovesIn } from "./stolen-sessions.ts";
 import { type Attack, inOrder } from "./story.ts";
 import { pastOf } from "./visit.ts";
 
 const KINDS: readonly (readonly [string, (plot: Plot) => Script])[] = [
   ["stuffing", stuffing],
   ["reset-takeover", resetTakeover],
-  ["stolen-session-raises-caps", stolenSessionRaisesCaps],
+  ["stolen-session", stolenSession],
   ["id-probing", idProbing],
   ["decrypt-burst", decryptBurst],
   ["honeytoken", honeytokenOpened],
@@ -31,9 +31,9 @@ export const ATTACKS = KINDS.length * VARIANTS;
 /** An account worth attacking has been used for some days. */
 const victim = (person: Person): Person => ({ ...person, pastDays: Math.max(5, person.pastDays) });
 
-/** Attack `number` of `ATTACKS`, amid an ordinary day of whom it meets; the same for the same number. */
+/** Attack `number`, of the kinds in turn however many there are, amid an ordinary day of whom it meets; the same for the same number. */
 export const attackStory = (number: number): Attack => {
-  const [kind, script] = KINDS[Math.floor(number / VARIANTS)] ?? KINDS[0] ?? ["", logTampered];
+  const [kind, script] = KINDS[Math.floor((number % ATTACKS) / VARIANTS)] ?? KINDS[0] ?? ["", logTampered];
   const chance = createRandom(number).fork("attack");
   const person = victim(aPerson(chance.fork("person")));
   const at = STORIES_START + 30 * HOUR + chance.between(0, 24 * HOUR);

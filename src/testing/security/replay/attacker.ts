@@ -26,8 +26,10 @@ export const attackersNetwork = ({ chance, person }: Plot): string =>
   chance.chance(0.06) ? nearby(chance, person.networkAt("home")) : someNetwork(chance);
 
 /** A browser of the attacker's own. */
-export const attackersSeat = (plot: Plot): Seat =>
-  aSeat(plot.chance, plot.person.userId, anId(plot.chance), attackersNetwork(plot));
+export const attackersSeat = (plot: Plot): Seat => {
+  const deviceId = anId(plot.chance);
+  return aSeat(plot.chance, { userId: plot.person.userId, deviceId, network: attackersNetwork(plot) }, false);
+};
 
 /** What somebody does who has got in and wants the money, beginning at `at`: the first act is the decisive one. */
 export const takeOver = ({ chance }: Plot, seat: Seat, at: number): readonly SecurityEvent[] => {
@@ -35,7 +37,7 @@ export const takeOver = ({ chance }: Plot, seat: Seat, at: number): readonly Sec
     ["cap-raised", "cap-raised", "automation-armed"],
     ["key-replaced", "cap-raised"],
     ["cap-raised", "key-removed"],
-    ["key-replaced", "email-changed", "password-changed"],
+    ["key-replaced", "email-change-requested", "password-changed"],
   ];
   const pace = chance.between(5, 180) * SECOND;
   return chance.pick(ways).map((kind, nth) => act(seat, at + nth * pace, kind));

@@ -1,7 +1,7 @@
 import { createRandom, type Random } from "#cli/sim/random.ts";
 import type { SecurityEvent } from "#domain/security/security-event.ts";
 import { ordinaryDay } from "./ordinary-day.ts";
-import { anId, aPerson, nearby, type Person, someNetwork } from "./person.ts";
+import { anId, aPerson, type Person, someNetwork } from "./person.ts";
 import { inOrder, type Story } from "./story.ts";
 import { act, aSeat, comeIn, pastOf } from "./visit.ts";
 
@@ -14,32 +14,34 @@ export const STORIES_START = Date.UTC(2026, 8, 1, 7);
 /** Somebody who opened an account this morning, and takes the phone to it too. */
 const firstDay = (chance: Random, person: Person, at: number): readonly SecurityEvent[] => {
   const { userId, devices, hasSecondFactor } = person;
-  const desk = aSeat(chance, userId, devices[0], person.networkAt("home"));
-  const phone = aSeat(chance, userId, anId(chance), person.networkAt(chance.pick(["home", "mobile"])));
+  const desk = aSeat(chance, { userId, deviceId: devices[0], network: person.networkAt("home") }, false);
+  const phone = aSeat(
+    chance,
+    { userId, deviceId: anId(chance), network: person.networkAt(chance.pick(["home", "mobile"])) },
+    false,
+  );
   const raises = (seat: typeof desk, from: number) =>
     chance.chance(0.4) ? [act(seat, from, "step-up"), act(seat, from + MINUTE, "cap-raised")] : [];
   return [
-    act(desk, at, "registered"),
-    act(desk, at + 10, "new-device"),
+    act(desk, at, "registered", { isOutside: true }),
+    ...comeIn(desk, at + MINUTE, { hasSecondFactor: false, isFirst: true }),
     act(desk, at + 5 * MINUTE, "totp-added"),
     act(desk, at + 6 * MINUTE, "backup-codes-made"),
     act(desk, at + 15 * MINUTE, "key-connected"),
     act(desk, at + 20 * MINUTE, "automation-armed"),
     ...raises(desk, at + 30 * MINUTE),
     ...(chance.chance(0.5)
-      ? [
-          ...comeIn(chance, phone, at + HOUR, { hasSecondFactor, isNewDevice: true }),
-          ...raises(phone, at + HOUR + 5 * MINUTE),
-        ]
+      ? [...comeIn(phone, at + HOUR, { hasSecondFactor }), ...raises(phone, at + HOUR + 5 * MINUTE)]
       : []),
   ];
 };
 
 /** Abroad, and the phone is lost: in by a backup code on a borrowed machine, and the lost factor taken out. */
 const lostPhone = (chance: Random, { userId }: Person, at: number): readonly SecurityEvent[] => {
-  const seat = aSeat(chance, userId, anId(chance), nearby(chance, someNetwork(chance)));
+  const place = { userId, deviceId: anId(chance), network: someNetwork(chance) };
+  const seat = aSeat(chance, place, false);
   return [
-    ...comeIn(chance, seat, at, { hasSecondFactor: true, method: "backup-code", isNewDevice: true }),
+    ...comeIn(seat, at, { hasSecondFactor: true, method: "backup-code" }),
     act(seat, at + 5 * MINUTE, "totp-removed"),
     act(seat, at + 15 * MINUTE, "totp-added"),
     act(seat, at + 16 * MINUTE, "backup-codes-made"),
@@ -55,7 +57,7 @@ export const benignStory = (number: number): Story => {
   const events =
     person.pastDays === 0
       ? firstDay(day, person, at)
-      : day.chance(0.0003)
+      : day.chance(0.0001)
         ? lostPhone(day, person, at)
         : ordinaryDay(day, person, at);
   return {

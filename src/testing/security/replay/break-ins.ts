@@ -10,7 +10,7 @@ import {
   takeOver,
 } from "./attacker.ts";
 import { someNetwork } from "./person.ts";
-import { act, comeIn, miss } from "./visit.ts";
+import { act, aSeat, comeIn, miss, refusedAsFrozen } from "./visit.ts";
 
 /** Passwords leaked elsewhere are tried by a crowd of machines, and one fits. */
 export const stuffing = (plot: Plot): Script => {
@@ -29,7 +29,7 @@ export const stuffing = (plot: Plot): Script => {
     decisiveAt,
     steps: asSteps([
       ...wrong,
-      ...comeIn(chance, seat, inside, { hasSecondFactor: false, isNewDevice: true }),
+      ...comeIn(seat, inside, { hasSecondFactor: false }),
       ...takeOver(plot, seat, decisiveAt),
     ]),
   };
@@ -41,19 +41,17 @@ export const resetTakeover = (plot: Plot): Script => {
   const seat = attackersSeat(plot);
   const inside = at + chance.between(1, 10) * MINUTE;
   // Some know that a reset freezes the account, and wait for it to thaw.
-  const patience = chance.chance(0.2) ? 25 * HOUR : chance.between(2, 18 * 60) * MINUTE;
+  const isThawed = chance.chance(0.2);
+  const patience = isThawed ? 25 * HOUR : chance.between(2, 18 * 60) * MINUTE;
   const decisiveAt = inside + patience;
   return {
     begunAt: at,
     decisiveAt,
     steps: asSteps([
       act(seat, at, "reset-requested", { isOutside: true }),
-      act(seat, inside - 20 * SECOND, "password-reset", { isOutside: chance.chance(0.5) }),
-      ...comeIn(chance, seat, inside, { hasSecondFactor: chance.chance(0.5), isNewDevice: true }),
-      ...takeOver(plot, seat, decisiveAt).map((event) => ({
-        ...event,
-        outcome: patience > 24 * HOUR || chance.chance(0.2) ? ("allowed" as const) : ("refused" as const),
-      })),
+      act(seat, inside - 20 * SECOND, "password-reset", { isOutside: true }),
+      ...comeIn(seat, inside, { hasSecondFactor: chance.chance(0.5) }),
+      ...takeOver(plot, seat, decisiveAt).map((event) => (isThawed ? event : refusedAsFrozen(event))),
     ]),
   };
 };
@@ -79,7 +77,7 @@ export const factorBruteForce = (plot: Plot): Script => {
     decisiveAt,
     steps: asSteps([
       ...tries,
-      ...comeIn(chance, seat, inside, { hasSecondFactor: true, isNewDevice: true }),
+      ...comeIn(seat, inside, { hasSecondFactor: true }),
       ...takeOver(plot, seat, decisiveAt),
     ]),
   };
@@ -94,7 +92,7 @@ export const slowTakeover = (plot: Plot): Script => {
   const seat = attackersSeat(plot);
   const locks = [
     chance.pick(["password-changed", "passkey-added", "backup-codes-made"] as const),
-    chance.pick(["totp-removed", "email-changed", "totp-added"] as const),
+    chance.pick(["totp-removed", "email-change-requested", "totp-added"] as const),
   ] as const;
   const gap = () => chance.between(40, 6 * 60) * MINUTE;
   const first = at + gap();
@@ -104,7 +102,7 @@ export const slowTakeover = (plot: Plot): Script => {
     begunAt: at,
     decisiveAt: locks[1] === "totp-added" ? money : second,
     steps: asSteps([
-      ...comeIn(chance, seat, at, { hasSecondFactor: true, isNewDevice: true }),
+      ...comeIn(seat, at, { hasSecondFactor: true }),
       act(seat, first - MINUTE, "step-up"),
       act(seat, first, locks[0]),
       act(
@@ -120,8 +118,14 @@ export const slowTakeover = (plot: Plot): Script => {
 
 /** A sheet of backup codes was found: in by one, and the owner's factors out. */
 export const backupCodeTakeover = (plot: Plot): Script => {
-  const { chance, at } = plot;
-  const seat = attackersSeat(plot);
+  const { chance, person, at } = plot;
+  // Now and then in the house, at a machine of the owner's.
+  const own = aSeat(
+    chance,
+    { userId: person.userId, deviceId: person.devices[0], network: attackersNetwork(plot) },
+    true,
+  );
+  const seat = chance.chance(0.9) ? attackersSeat(plot) : own;
   const wrong = Array.from({ length: chance.between(0, 3) }, (_, nth) =>
     miss(seat, at + nth * 20 * SECOND, "login-factor"),
   );
@@ -133,11 +137,7 @@ export const backupCodeTakeover = (plot: Plot): Script => {
     decisiveAt,
     steps: asSteps([
       ...wrong,
-      ...comeIn(chance, seat, inside, {
-        hasSecondFactor: true,
-        method: "backup-code",
-        isNewDevice: chance.chance(0.9),
-      }),
+      ...comeIn(seat, inside, { hasSecondFactor: true, method: "backup-code" }),
       act(seat, decisiveAt, removed),
       act(seat, decisiveAt + chance.between(10, 300) * SECOND, "backup-codes-made"),
       act(seat, decisiveAt + chance.between(310, 900) * SECOND, "totp-added"),

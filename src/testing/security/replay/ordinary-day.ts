@@ -1,7 +1,17 @@
 import type { Random } from "#cli/sim/random.ts";
 import type { SecurityEvent, SecurityEventKind } from "#domain/security/security-event.ts";
-import { anId, type Person, someNetwork } from "./person.ts";
-import { act, aSeat, comeIn, fromNowhere, type LoginFactor, miss, type Seat, usualPlace } from "./visit.ts";
+import { anId, type Person, type Place, someNetwork } from "./person.ts";
+import {
+  act,
+  aSeat,
+  comeIn,
+  fromNowhere,
+  type LoginFactor,
+  miss,
+  refusedAsFrozen,
+  type Seat,
+  usualPlace,
+} from "./visit.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -23,7 +33,6 @@ type Moment = {
   readonly person: Person;
   readonly seat: Seat;
   readonly at: number;
-  readonly isNewDevice: boolean;
 };
 
 /** Asked once more who is there; mistyped now and then. */
@@ -62,7 +71,7 @@ const changeOneLock = (moment: Moment, at: number): readonly SecurityEvent[] => 
     "passkey-added",
     "backup-codes-made",
     "password-changed",
-    "email-changed",
+    "email-change-requested",
   ]);
   return [...proveAgain(moment, at), act(moment.seat, at + 3 * MINUTE, kind)];
 };
@@ -77,34 +86,75 @@ const changeNetwork = ({ chance, person, seat }: Moment, at: number): readonly S
   );
 };
 
+/** What is changed on the way, and how often of forty times: mostly limits. */
+const ON_THE_WAY: readonly (readonly [SecurityEventKind, number])[] = [
+  ["cap-raised", 24],
+  ["key-replaced", 6],
+  ["passkey-added", 4],
+  ["password-changed", 3],
+  ["backup-codes-made", 2],
+  ["email-change-requested", 1],
+];
+const CHANGES = ON_THE_WAY.flatMap(([kind, often]) => Array.from({ length: often }, () => kind));
+
+/**
+ * The same session from another place, and something is changed there. Who has just proved at home who they are gets no
+ * farther in these minutes than out of the house, onto the carrier's network.
+ */
+const changeElsewhere = (moment: Moment, at: number): readonly SecurityEvent[] => {
+  const { chance, person, seat } = moment;
+  const isLeaving = chance.chance(0.1);
+  const isFar = !isLeaving && chance.chance(0.08);
+  const place = isLeaving ? "mobile" : chance.pick<Place>(["mobile", "home", "office"]);
+  const there = { ...seat, network: isFar ? someNetwork(chance) : person.networkAt(place) };
+  const kind = CHANGES[chance.between(0, CHANGES.length - 1)] ?? "cap-raised";
+  return [
+    ...proveAgain({ ...moment, seat: isLeaving ? seat : there }, at),
+    act(there, at + 3 * MINUTE, kind),
+  ];
+};
+
 /** A link that went stale, or a click on somebody else's: a few names of what is not theirs. */
 const askForForeign = ({ chance, seat }: Moment, at: number): readonly SecurityEvent[] =>
   Array.from({ length: chance.between(1, 6) }, (_, nth) =>
-    act(seat, at + nth * chance.between(1, 30) * SECOND, "foreign-id", { outcome: "refused" }),
+    act(seat, at + nth * chance.between(1, 30) * SECOND, "foreign-id", {
+      outcome: "refused",
+      facts: { asked: anId(chance) },
+    }),
   );
+
+/** A page that stays open on what was removed, and asks for it all day. */
+const askInVain = ({ chance, seat }: Moment, at: number): readonly SecurityEvent[] => {
+  const asked = anId(chance);
+  return Array.from({ length: chance.between(20, 300) }, (_, nth) =>
+    act(seat, at + nth * 3 * SECOND, "foreign-id", { outcome: "refused", facts: { asked } }),
+  );
+};
 
 const otherDevice = ({ chance, person }: Moment, at: number): readonly SecurityEvent[] => {
   const deviceId = person.devices.at(-1) ?? person.devices[0];
-  const seat = aSeat(chance, person.userId, deviceId, somewhere(chance, person));
-  const { hasSecondFactor } = person;
-  return [...comeIn(chance, seat, at, { hasSecondFactor }), act(seat, at + MINUTE, "automation-armed")];
+  const seat = aSeat(chance, { userId: person.userId, deviceId, network: somewhere(chance, person) }, true);
+  return [...comeIn(seat, at, person), act(seat, at + MINUTE, "automation-armed")];
 };
 
-const travelOn = ({ chance, person, seat }: Moment, at: number): readonly SecurityEvent[] =>
+const travelOn = ({ chance, seat, person }: Moment, at: number): readonly SecurityEvent[] =>
   Array.from({ length: chance.between(1, 3) }, (_, leg) => {
-    const next = aSeat(chance, person.userId, seat.deviceId, someNetwork(chance));
-    return comeIn(chance, next, at + leg * 3 * HOUR, person);
+    const next = aSeat(chance, { ...seat, network: someNetwork(chance) }, true);
+    return comeIn(next, at + leg * 3 * HOUR, person);
   }).flat();
 
-/** What may happen in a day, and how often it does. */
+/** What may happen in a day, and how often it does; a trader who comes nearly every day has three hundred such days a year. */
 const HAPPENINGS: readonly (readonly [number, (moment: Moment, at: number) => readonly SecurityEvent[]])[] = [
   [0.5, ({ seat }, at) => [act(seat, at, "automation-armed")]],
   [0.08, raiseCaps],
   [0.02, replaceKey],
+  [0.004, ({ seat }, at) => [act(seat, at, "key-removed")]],
   [0.02, changeOneLock],
   [0.004, moveFactors],
   [0.2, changeNetwork],
+  [0.012, changeElsewhere],
   [0.01, askForForeign],
+  [0.002, askInVain],
   [0.03, ({ seat }, at) => [act(seat, at, "access-refused", { outcome: "refused" })]],
   [0.15, otherDevice],
   [0.03, travelOn],
@@ -122,36 +172,41 @@ const FROZEN: ReadonlySet<SecurityEventKind> = new Set([
   "backup-codes-made",
   "passkey-added",
   "password-changed",
-  "email-changed",
+  "email-change-requested",
 ]);
 
 /** Strangers who guess, whoever's day it is. */
 const strangers = (chance: Random, person: Person, at: number): readonly SecurityEvent[] => {
-  const from = aSeat(chance, person.userId, anId(chance), someNetwork(chance));
+  const from = aSeat(
+    chance,
+    { userId: person.userId, deviceId: anId(chance), network: someNetwork(chance) },
+    false,
+  );
   if (chance.chance(0.2)) return [act(from, at, "reset-requested", { isOutside: true })];
   const spread = chance.pick([2 * SECOND, MINUTE, 10 * MINUTE]);
   return Array.from({ length: chance.between(3, 40) }, (_, nth) => miss(from, at + nth * spread, "login"));
 };
 
 /** The password is gone: a link for another one, and then the login. */
-const forget = ({ seat, at, chance }: Moment): readonly SecurityEvent[] => [
+const forget = ({ seat, at }: Moment): readonly SecurityEvent[] => [
   act(seat, at - 5 * MINUTE, "reset-requested", { isOutside: true }),
-  act(seat, at - 2 * MINUTE, "password-reset", { isOutside: chance.chance(0.5) }),
+  act(seat, at - 2 * MINUTE, "password-reset", { isOutside: true }),
 ];
 
-const logIn = (moment: Moment, forgot: boolean): readonly SecurityEvent[] => {
-  const { chance, person, seat, at, isNewDevice } = moment;
+type Coming = { readonly forgot: boolean; readonly method: LoginFactor };
+
+const logIn = (moment: Moment, { forgot, method }: Coming): readonly SecurityEvent[] => {
+  const { chance, person, seat, at } = moment;
   const { hasSecondFactor } = person;
   const passwords = mistakes(chance, 0.12);
   const codes = hasSecondFactor ? mistakes(chance, 0.1) : 0;
-  const method = chance.chance(0.003) ? "backup-code" : chance.pick<LoginFactor>(["totp", "totp", "passkey"]);
   return [
     ...(forgot ? forget(moment) : []),
     ...Array.from({ length: passwords }, (_, nth) => miss(seat, at + nth * 10 * SECOND, "login")),
     ...Array.from({ length: codes }, (_, nth) =>
       miss(seat, at + (2 * MINUTE + nth * 15 * SECOND), "login-factor"),
     ),
-    ...comeIn(chance, seat, at + 6 * MINUTE, { hasSecondFactor, isNewDevice, method }),
+    ...comeIn(seat, at + 6 * MINUTE, { hasSecondFactor, method }),
   ];
 };
 
@@ -160,7 +215,7 @@ const frozen = (chance: Random, events: readonly SecurityEvent[]): readonly Secu
   const tries = chance.chance(0.3);
   return events.flatMap((event) => {
     if (!FROZEN.has(event.kind)) return [event];
-    return tries ? [{ ...event, outcome: "refused" as const }] : [];
+    return tries ? [refusedAsFrozen(event)] : [];
   });
 };
 
@@ -169,9 +224,13 @@ export const ordinaryDay = (chance: Random, person: Person, at: number): readonl
   const isNewDevice = chance.chance(0.015);
   const used = person.devices[chance.between(0, person.devices.length - 1)] ?? person.devices[0];
   const deviceId = isNewDevice ? anId(chance) : used;
-  const seat = aSeat(chance, person.userId, deviceId, somewhere(chance, person));
-  const moment: Moment = { chance, person, seat, at, isNewDevice };
-  const movesFactors = isNewDevice && person.hasSecondFactor && chance.chance(0.4);
+  const network = somewhere(chance, person);
+  const seat = aSeat(chance, { userId: person.userId, deviceId, network }, !isNewDevice);
+  const moment: Moment = { chance, person, seat, at };
+  const isPhoneGone = person.hasSecondFactor && chance.chance(0.001);
+  const method = isPhoneGone ? "backup-code" : chance.pick<LoginFactor>(["totp", "totp", "passkey"]);
+  // Whoever needs a backup code, or has a new phone, often sets the app up anew.
+  const movesFactors = person.hasSecondFactor && chance.chance(isPhoneGone ? 0.5 : isNewDevice ? 0.4 : 0);
   const later = () => at + 8 * MINUTE + chance.between(0, 6 * HOUR);
   const forgot = chance.chance(isNewDevice ? 0.15 : 0.012);
   const happened = [
@@ -179,7 +238,7 @@ export const ordinaryDay = (chance: Random, person: Person, at: number): readonl
     ...HAPPENINGS.flatMap(([often, happen]) => (chance.chance(often) ? happen(moment, later()) : [])),
   ];
   return [
-    ...logIn(moment, forgot),
+    ...logIn(moment, { forgot, method }),
     ...(forgot ? frozen(chance, happened) : happened),
     ...(chance.chance(0.012) ? strangers(chance, person, at - 2 * HOUR + chance.between(0, 4 * HOUR)) : []),
     ...(person.runsAnotherBot

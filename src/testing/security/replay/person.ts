@@ -38,10 +38,10 @@ export const nearby = (chance: Random, network: string): string => {
   return `${groups[0]}:${groups[1]}:${hex(chance, 4)}:${hex(chance, 4)}::/64`;
 };
 
-/** A provider with so many ranges; each customer is seen now in one, now in another. */
+/** A provider with so many ranges in a region; customers are seen in the first of them mostly, now and then in another. */
 const provider = (chance: Random, ranges: number): (() => string) => {
   const known = Array.from({ length: ranges }, () => someNetwork(chance));
-  return () => nearby(chance, known[chance.between(0, ranges - 1)] ?? "");
+  return () => nearby(chance, known[chance.chance(0.6) ? 0 : chance.between(0, ranges - 1)] ?? "");
 };
 
 const fixed = (chance: Random): (() => string) => {
@@ -52,7 +52,7 @@ const fixed = (chance: Random): (() => string) => {
 export const aPerson = (chance: Random): Person => {
   const home = chance.chance(0.5) ? fixed(chance) : provider(chance, chance.between(1, 2));
   const office = fixed(chance);
-  const mobile = provider(chance, chance.between(1, 5));
+  const mobile = provider(chance, chance.between(1, 4));
   const ids = Array.from({ length: chance.between(1, 3) }, () => anId(chance));
   return {
     userId: anId(chance),

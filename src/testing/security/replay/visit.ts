@@ -13,14 +13,19 @@ export type Seat = {
   readonly deviceId: string;
   readonly sessionId: string;
   readonly network: string;
+  /** Whether the account was used with this browser before, so that it is recognised at the door. */
+  readonly isKnown: boolean;
 };
 
-export const aSeat = (chance: Random, userId: string, deviceId: string, network: string): Seat => ({
-  userId,
-  deviceId,
-  sessionId: anId(chance),
-  network,
-});
+export const aSeat = (
+  chance: Random,
+  {
+    userId,
+    deviceId,
+    network,
+  }: { readonly userId: string; readonly deviceId: string; readonly network: string },
+  isKnown: boolean,
+): Seat => ({ userId, deviceId, sessionId: anId(chance), network, isKnown });
 
 type Act = {
   readonly outcome?: SecurityEvent["outcome"];
@@ -38,7 +43,7 @@ export const act = (seat: Seat, at: number, kind: SecurityEventKind, how: Act = 
   userId: seat.userId,
   actor: how.actor ?? (how.isOutside === true ? "nobody" : "user"),
   network: seat.network,
-  deviceId: seat.deviceId,
+  deviceId: how.isOutside === true && !seat.isKnown ? null : seat.deviceId,
   sessionId: how.isOutside === true ? null : seat.sessionId,
   facts: how.facts ?? {},
 });
@@ -61,6 +66,14 @@ export const fromNowhere = (
   facts,
 });
 
+/** What the product writes down of a change that a reset has frozen. */
+export const refusedAsFrozen = (event: SecurityEvent): SecurityEvent => ({
+  ...event,
+  kind: "access-refused",
+  outcome: "refused",
+  facts: { why: "frozen" },
+});
+
 /** A wrong password or code, from outside. */
 export const miss = (seat: Seat, at: number, kind: "login" | "login-factor"): SecurityEvent =>
   act(seat, at, kind, { outcome: "refused", isOutside: true });
@@ -69,24 +82,34 @@ export type LoginFactor = "totp" | "passkey" | "backup-code";
 
 type Coming = {
   readonly method?: LoginFactor;
-  readonly isNewDevice?: boolean;
   readonly hasSecondFactor: boolean;
+  /** The first browser of all is no stranger. */
+  readonly isFirst?: boolean;
 };
 
-/** A login that works, as the events of one: whichever way round they are noted. */
-export const comeIn = (chance: Random, seat: Seat, at: number, coming: Coming): readonly SecurityEvent[] => {
-  const method = coming.method ?? "totp";
-  const factor = coming.hasSecondFactor
-    ? [
-        act(seat, at, "login-factor", { isOutside: chance.chance(0.5), facts: { method } }),
-        ...(method === "backup-code" ? [act(seat, at + 1, "backup-code-used")] : []),
-      ]
-    : [];
-  const facts = { method: coming.hasSecondFactor ? `password+${method}` : "password" };
-  const login = act(seat, at + 20, "login", { facts });
-  if (coming.isNewDevice !== true) return [...factor, login];
-  const device = (late: number) => act(seat, at + late, "new-device");
-  return chance.chance(0.5) ? [...factor, device(10), login] : [...factor, login, device(30)];
+const outside = (seat: Seat, at: number, kind: SecurityEventKind, facts: EventFacts): SecurityEvent =>
+  act(seat, at, kind, { isOutside: true, facts });
+
+const atTheDoor = (
+  seat: Seat,
+  at: number,
+  { hasSecondFactor, method = "totp" }: Coming,
+): readonly SecurityEvent[] => [
+  outside(seat, at, "login", { method: "password", factorAsked: hasSecondFactor }),
+  ...(hasSecondFactor && method === "backup-code"
+    ? [outside(seat, at + 8_000, "backup-code-used", { left: 9 })]
+    : []),
+  ...(hasSecondFactor ? [outside(seat, at + 8_001, "login-factor", { method })] : []),
+];
+
+/** A login that works, as the product takes it down: password, factor, and the session; a strange browser is named first. */
+export const comeIn = (seat: Seat, at: number, coming: Coming): readonly SecurityEvent[] => {
+  const { hasSecondFactor, method = "totp", isFirst = false } = coming;
+  const opened = act(seat, at + 9_001, "session-opened", {
+    facts: { method: hasSecondFactor ? `password+${method}` : "password" },
+  });
+  if (seat.isKnown || isFirst) return [...atTheDoor(seat, at, coming), opened];
+  return [...atTheDoor(seat, at, coming), act(seat, at + 9_000, "new-device"), opened];
 };
 
 const HOUR = 3_600_000;
@@ -96,40 +119,42 @@ const DAY = 24 * HOUR;
 export const usualPlace = (chance: Random): "home" | "office" | "mobile" =>
   chance.pick(["home", "home", "home", "home", "office", "mobile", "mobile"]);
 
+/** A day of the past: a few visits, and what was done on them. */
+const pastDay = (chance: Random, person: Person, noon: number): readonly SecurityEvent[] => {
+  const { userId, devices, loginsADay, hasSecondFactor } = person;
+  const events: SecurityEvent[] = [];
+  for (let left = loginsADay; left > 0; left -= 1) {
+    if (!chance.chance(left)) continue;
+    const at = noon + chance.between(0, 20 * HOUR);
+    const deviceId = devices[chance.between(0, devices.length - 1)] ?? devices[0];
+    const network = person.networkAt(usualPlace(chance));
+    const here = aSeat(chance, { userId, deviceId, network }, true);
+    events.push(...comeIn(here, at, { hasSecondFactor }));
+    if (chance.chance(0.5)) events.push(act(here, at + 60_000, "automation-armed"));
+    if (chance.chance(0.05))
+      events.push(act(here, at + 90_000, "step-up"), act(here, at + 120_000, "cap-raised"));
+  }
+  if (person.runsAnotherBot)
+    for (let count = chance.between(0, 4); count > 0; count -= 1)
+      events.push(fromNowhere(userId, noon + chance.between(0, DAY), "unexplained-action"));
+  return events;
+};
+
 /** What a person's account has seen in the days before `until`. */
 export const pastOf = (chance: Random, person: Person, until: number): readonly SecurityEvent[] => {
-  const { userId, devices, pastDays, loginsADay, hasSecondFactor } = person;
+  const { userId, devices, pastDays, hasSecondFactor } = person;
   if (pastDays === 0) return [];
-  const seat = (at: string, place = usualPlace(chance)) => aSeat(chance, userId, at, person.networkAt(place));
   const begun = until - pastDays * DAY;
-  const first = aSeat(chance, userId, devices[0], person.networkAt("home"));
+  const atHome = (deviceId: string) =>
+    aSeat(chance, { userId, deviceId, network: person.networkAt("home") }, false);
+  const first = atHome(devices[0]);
   const events = [
-    act(first, begun, "registered"),
-    act(first, begun + 1, "new-device"),
+    act(first, begun, "registered", { isOutside: true }),
+    ...comeIn(first, begun + 60_000, { hasSecondFactor: false, isFirst: true }),
     act(first, begun + HOUR, "key-connected"),
   ];
   for (const [at, deviceId] of devices.slice(1).entries())
-    events.push(
-      ...comeIn(chance, seat(deviceId, "home"), begun + (at + 2) * HOUR, {
-        hasSecondFactor,
-        isNewDevice: true,
-      }),
-    );
-  for (let day = 1; day < pastDays; day += 1) {
-    const noon = begun + day * DAY;
-    for (let left = loginsADay; left > 0; left -= 1) {
-      if (!chance.chance(left)) continue;
-      const at = noon + chance.between(0, 20 * HOUR);
-      const deviceId = devices[chance.between(0, devices.length - 1)] ?? devices[0];
-      const here = seat(deviceId);
-      events.push(...comeIn(chance, here, at, { hasSecondFactor }));
-      if (chance.chance(0.5)) events.push(act(here, at + 60_000, "automation-armed"));
-      if (chance.chance(0.05))
-        events.push(act(here, at + 90_000, "step-up"), act(here, at + 120_000, "cap-raised"));
-    }
-    if (person.runsAnotherBot)
-      for (let count = chance.between(0, 4); count > 0; count -= 1)
-        events.push(fromNowhere(userId, noon + chance.between(0, DAY), "unexplained-action"));
-  }
+    events.push(...comeIn(atHome(deviceId), begun + (at + 2) * HOUR, { hasSecondFactor }));
+  for (let day = 1; day < pastDays; day += 1) events.push(...pastDay(chance, person, begun + day * DAY));
   return events.filter(({ at }) => at < until - HOUR).toSorted((one, other) => one.at - other.at);
 };

@@ -269,6 +269,26 @@ export const openObservedNetworks = (
   return { networks: createPostgresObservedNetworks(db), close };
 };
 
+type SecurityDesk = Pick<Wired, "users" | "securityLog" | "security" | "clock"> & { close(): Promise<void> };
+
+/** The security log and the people it is about, for commands that open no keys. */
+export const openSecurityDesk = (
+  databaseUrl: string,
+  { clock, log }: Pick<WiringOptions, "clock" | "log">,
+): SecurityDesk => {
+  const { db, close } = openDatabase(databaseUrl, { max: 1, name: "axisor-security" });
+  const parts = {
+    users: createPostgresUsers(db),
+    sessions: createPostgresSessions(db),
+    automations: createPostgresAutomations(db),
+    mails: createPostgresMails(db),
+    securityLog: createPostgresSecurityLog(db),
+    clock,
+    log,
+  };
+  return { ...parts, security: createSecurityRecorder(parts), close };
+};
+
 /** Looks at a running engine's database from outside, over a connection of its own. */
 export const openEngineAudit = (databaseUrl: string): EngineAudit & { close(): Promise<void> } => {
   const { db, close } = openDatabase(databaseUrl, { max: 1, name: "axisor-audit" });

@@ -100,7 +100,7 @@ export type Services = {
     events(input: OfUser & z.output<typeof eventsInput>): Promise<SecurityEventPage>;
   };
   readonly operator: {
-    securityEvents(input: OfUser & z.output<typeof operatorEventsInput>): Promise<OperatorEventPage>;
+    securityEvents(input: ByTrader & z.output<typeof operatorEventsInput>): Promise<OperatorEventPage>;
   };
   readonly outbox: { list(input: { readonly origin: string }): Promise<OutboxMail[]> };
   readonly overview: { get(input: OfUser): Promise<Overview> };

@@ -22,7 +22,11 @@ export const callOf = (
   const url = new URL(`${ORIGIN}/api/trpc/${path}`);
   if (isMutation) {
     const body = JSON.stringify(input) ?? null;
-    return new Request(url, { method: "POST", headers: { ...headers, "content-type": "application/json" }, body });
+    return new Request(url, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body,
+    });
   }
   if (input !== undefined) url.searchParams.set("input", JSON.stringify(input));
   return new Request(url, { headers });

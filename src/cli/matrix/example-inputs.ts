@@ -26,7 +26,9 @@ const numberOf = ({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: ObjectSche
 
 /** The first of each field together, and then every other form of each field among the firsts of the others. */
 const objectsOf = ({ properties = {} }: ObjectSchema): readonly unknown[] => {
-  const fields = Object.entries(properties).map(([name, schema]) => [name, examplesOf(schema, name)] as const);
+  const fields = Object.entries(properties).map(
+    ([name, schema]) => [name, examplesOf(schema, name)] as const,
+  );
   const first = Object.fromEntries(fields.map(([name, [value]]) => [name, value]));
   const others = fields.flatMap(([name, [, ...rest]]) => rest.map((value) => ({ ...first, [name]: value })));
   return [first, ...others];

@@ -1,12 +1,7 @@
 import type { TenantRows } from "#ports/tenant-audit.ts";
 
 /** What may grow for a tenant whose address somebody else typed: word of it, to them and in the log. */
-const TOLD: ReadonlySet<string> = new Set([
-  "login_challenges",
-  "mail_links",
-  "mails",
-  "security_events",
-]);
+const TOLD: ReadonlySet<string> = new Set(["login_challenges", "mail_links", "mails", "security_events"]);
 
 const missing = (from: readonly string[], of: readonly string[]): boolean =>
   of.some((digest) => !from.includes(digest));

@@ -32,7 +32,7 @@ const ABSENT: Readonly<Record<SlotKind, () => string>> = {
 const namesFor = (kind: SlotKind, { names }: Tenant): readonly OwnName[] =>
   names.filter((name) => name.kind === kind || (kind === "text" && name.kind === "uuid"));
 
-const valueOf = (name: OwnName, whose: Whose, { own, foreign }: Tenants): string => {
+const nameGiven = (name: OwnName, whose: Whose, { own, foreign }: Tenants): string => {
   const tenant = whose === "own" ? own : foreign;
   const value = tenant?.names.find(({ what }) => what === name.what)?.value;
   return whose === "absent" || value === undefined ? ABSENT[name.kind]() : value;
@@ -53,33 +53,48 @@ const filled = (example: unknown, slots: readonly Slot[], filling: Filling, tena
   slots.reduce((input, slot) => {
     const isIt = slot === filling.slot;
     const name = isIt ? filling.name : likeliest(slot, tenants);
-    return withValue(input, slot.path, valueOf(name, isIt ? filling.whose : filling.others, tenants));
+    return withValue(input, slot.path, nameGiven(name, isIt ? filling.whose : filling.others, tenants));
   }, example);
 
-const casesOf = (example: unknown, at: number, tenants: Tenants): readonly MatrixCase[] => {
+type Form = { readonly example: unknown; readonly at: number; readonly isNew: boolean };
+
+const casesOf = ({ example, at, isNew }: Form, tenants: Tenants): readonly MatrixCase[] => {
   const slots = slotsOf(example);
-  if (slots.length === 0) return [{ whose: "own", input: example, twin: `form ${at}`, isAddressed: false, isOwnAtStake: true }];
+  if (slots.length === 0) {
+    return [{ whose: "own", input: example, twin: `form ${at}`, isAddressed: false, isOwnAtStake: true }];
+  }
   const isAddressed = slots.some(({ kind }) => kind === "address");
   const whose: readonly Whose[] = tenants.own === null ? ["absent", "foreign"] : ["absent", "foreign", "own"];
+  const alone: readonly Whose[] = slots.length > 1 && tenants.own !== null ? ["own"] : [];
   return slots.flatMap((slot) =>
-    namesFor(slot.kind, tenants.foreign).flatMap((name) =>
-      whose.flatMap((given) => {
-        const alone: readonly Whose[] = slots.length > 1 && tenants.own !== null ? ["own"] : [];
-        return [...new Set([given, ...alone])].map((others) => ({
+    (isNew ? namesFor(slot.kind, tenants.foreign) : [likeliest(slot, tenants)]).flatMap((name) =>
+      whose.flatMap((given) =>
+        [...new Set([given, ...alone])].map((others) => ({
           whose: given,
           input: filled(example, slots, { slot, name, whose: given, others }, tenants),
           twin: `form ${at}, ${slot.path.join(".")} a ${name.what}, ${others === given ? "alike" : "alone"}`,
           isAddressed,
           isOwnAtStake: given === "own" || others === "own",
-        }));
-      }),
+        })),
+      ),
     ),
   );
+};
+
+/** Forms whose names stand in the same places differ in other things, so not every name is tried in each. */
+const formsOf = (examples: readonly unknown[]): readonly Form[] => {
+  const seen = new Set<string>();
+  return examples.map((example, at) => {
+    const places = JSON.stringify(slotsOf(example));
+    const isNew = !seen.has(places);
+    seen.add(places);
+    return { example, at, isNew };
+  });
 };
 
 /** Every input a procedure is walked with, what may use something up last. */
 export const makeCases = ({ input }: WalkedProcedure, tenants: Tenants): readonly MatrixCase[] => {
   const examples = input === null ? [undefined] : examplesOf(input);
-  const cases = examples.flatMap((example, at) => casesOf(example, at, tenants));
+  const cases = formsOf(examples).flatMap((form) => casesOf(form, tenants));
   return cases.toSorted((one, other) => Number(one.whose === "own") - Number(other.whose === "own"));
 };

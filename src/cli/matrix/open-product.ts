@@ -31,6 +31,8 @@ export type ProductOptions = {
   readonly databaseUrl: string;
   readonly keyringFile: string;
   readonly plant?: Planting | undefined;
+  /** Parts in the place of the product's own. */
+  readonly parts?: Partial<Wired> | undefined;
 };
 
 export type Product = ReturnType<typeof openProduct>;
@@ -61,7 +63,7 @@ const settingsOf = (cronSecret: string): Composition["settings"] => ({
 export const openProduct = (options: ProductOptions) => {
   const now = Date.now();
   const [secret, cronSecret] = [randomBytes(32).toString("hex"), randomBytes(32).toString("hex")];
-  const wired = wireProduct(options, now);
+  const wired: Wired = { ...wireProduct(options, now), ...options.parts };
   const bound = bindServices(wired, noLimits, {
     paperProvenance: "simulated prices",
     isDemoOn: false,
@@ -71,7 +73,13 @@ export const openProduct = (options: ProductOptions) => {
   const services = options.plant?.(bound, wired) ?? bound;
   const limiters = { shared: noLimits, local: noLimits, auth: noLimits };
   const settings = settingsOf(cronSecret);
-  const composition: Composition = { services, limiters, security: wired.security, clock: wired.clock, settings };
+  const composition: Composition = {
+    services,
+    limiters,
+    security: wired.security,
+    clock: wired.clock,
+    settings,
+  };
   const cookieName = sessionCookie(AT.isSecure).name;
   const depsOf = (request: Request): RouteDeps => ({
     edge: () => composition,

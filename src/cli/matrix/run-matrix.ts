@@ -1,4 +1,4 @@
-import { countOf, type Finding } from "./findings.ts";
+import { type Finding, figuresOf, type MatrixFigures } from "./findings.ts";
 import { listProcedures } from "./list-procedures.ts";
 import { openProduct, type ProductOptions } from "./open-product.ts";
 import { readRouteTable } from "./read-route-table.ts";
@@ -6,21 +6,6 @@ import { seedTenant } from "./seed-tenant.ts";
 import { type PlantedLimiter, walkLimits } from "./walk-limits.ts";
 import { walkProcedures } from "./walk-procedures.ts";
 import { walkRoutes } from "./walk-routes.ts";
-
-export type MatrixFigures = {
-  readonly procedures: number;
-  readonly routes: number;
-  /** Requests that were sent and judged, those to the limits left out. */
-  readonly cases: number;
-  /** Answers that tell of another tenant, or let on that what was named is somebody else's. */
-  readonly leaks: number;
-  /** Tables in which another tenant's rows changed. */
-  readonly foreignWrites: number;
-  /** Answers of 5xx, but for 503 where something is away. */
-  readonly serverErrors: number;
-  /** Procedures and routes without a working limit. */
-  readonly unlimited: number;
-};
 
 export type MatrixReport = { readonly figures: MatrixFigures; readonly findings: readonly Finding[] };
 
@@ -46,23 +31,10 @@ export const runMatrix = async (options: MatrixOptions): Promise<MatrixReport> =
     say("Asking each of them until it says stop");
     const limits = await walkLimits(product, { procedures, routes }, plantLimiter);
     const findings = [...walked.findings, ...asked.findings, ...limits];
-    const figures = {
-      procedures: procedures.length,
-      routes: routes.length,
-      cases: walked.cases + asked.cases,
-      leaks: countOf(findings, "leak"),
-      foreignWrites: countOf(findings, "foreign-write"),
-      serverErrors: countOf(findings, "server-error"),
-      unlimited: new Set(
-        findings.filter(({ kind }) => kind === "unlimited").map(({ where }) => where.split(" ")[0]),
-      ).size,
-    };
-    return { figures, findings };
+    const cases = walked.cases + asked.cases;
+    const counted = { procedures: procedures.length, routes: routes.length, cases };
+    return { figures: figuresOf(findings, counted), findings };
   } finally {
     await product.close();
   }
 };
-
-/** Whether nothing was found that must not be. */
-export const isClean = ({ leaks, foreignWrites, serverErrors, unlimited }: MatrixFigures): boolean =>
-  leaks + foreignWrites + serverErrors + unlimited === 0;

@@ -80,7 +80,14 @@ const guardPosition = async (
 ): Promise<StoredGuard> => {
   const trigger = marginGuardTrigger(position, CONFIG.trigger);
   if (trigger === null) throw new Error("This position needs no guard");
-  const guard = { id: wired.newId(), userId, accountId, positionId: position.id, config: CONFIG, createdAt: now };
+  const guard = {
+    id: wired.newId(),
+    userId,
+    accountId,
+    positionId: position.id,
+    config: CONFIG,
+    createdAt: now,
+  };
   return await wired.automations.arm({ ...guard, state: "armed", epoch: 0, heldBy: null }, network, trigger);
 };
 

@@ -18,6 +18,10 @@ export type Tenant = {
   readonly userId: string;
   /** The `Cookie` header of their browser. */
   readonly cookie: string;
+  /** The token in it. */
+  readonly token: string;
+  /** Another browser of theirs. */
+  readonly otherCookie: string;
   readonly names: readonly OwnName[];
   readonly canaries: readonly Canary[];
 };
@@ -121,13 +125,14 @@ const cursorsOf = async ({ services }: Product, userId: string): Promise<readonl
 const named = (kind: SlotKind, ids: Readonly<Record<string, string>>): readonly OwnName[] =>
   Object.entries(ids).map(([what, value]) => ({ what, kind, value }));
 
-const canariesOf = (
-  texts: Readonly<Record<string, string>>,
-  isForOperators: boolean,
-): readonly Canary[] => Object.entries(texts).map(([what, text]) => ({ what, text, isForOperators }));
+const canariesOf = (texts: Readonly<Record<string, string>>, isForOperators: boolean): readonly Canary[] =>
+  Object.entries(texts).map(([what, text]) => ({ what, text, isForOperators }));
 
 /** A tenant with one of everything that has a name, each of it found nowhere else. */
-export const seedTenant = async (product: Product, role: "trader" | "operator" = "trader"): Promise<Tenant> => {
+export const seedTenant = async (
+  product: Product,
+  role: "trader" | "operator" = "trader",
+): Promise<Tenant> => {
   const user = await seedUser(product, role);
   const passkey = await seedFactors(product, user.id);
   const session = await seedSession(product, user.id);
@@ -141,6 +146,8 @@ export const seedTenant = async (product: Product, role: "trader" | "operator" =
   return {
     userId: user.id,
     cookie: await product.cookieOf(session.token),
+    token: session.token,
+    otherCookie: await product.cookieOf(other.token),
     names: [
       ...named("uuid", { ...uuids, user: user.id }),
       ...named("text", texts),
@@ -149,7 +156,10 @@ export const seedTenant = async (product: Product, role: "trader" | "operator" =
       ...(await cursorsOf(product, user.id)),
     ],
     canaries: [
-      ...canariesOf({ user: user.id, address: user.email, network: session.network, browser: session.label }, true),
+      ...canariesOf(
+        { user: user.id, address: user.email, network: session.network, browser: session.label },
+        true,
+      ),
       ...canariesOf({ ...uuids, ...texts, ...account.texts, authenticator: passkey.label }, false),
     ],
   };

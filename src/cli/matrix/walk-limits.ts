@@ -38,7 +38,11 @@ const operatorAt = (now: number): Trader => ({
 });
 
 /** The way in on a clock that stands still until it is moved, with counters of its own. */
-const openDoor = ({ services, wired, cronSecret }: Product, who: "operator" | "stranger", plant: PlantedLimiter) => {
+const openDoor = (
+  { services, wired, cronSecret }: Product,
+  who: "operator" | "stranger",
+  plant: PlantedLimiter,
+) => {
   let now = wired.clock();
   const limiter = plant(createMemoryRateLimiter({ now: () => now }));
   const composition = {
@@ -108,7 +112,10 @@ async function walkProcedure(
 /** Every procedure and route, called until it says stop. */
 export async function walkLimits(
   product: Product,
-  { procedures, routes }: { readonly procedures: readonly WalkedProcedure[]; readonly routes: readonly TabledRoute[] },
+  {
+    procedures,
+    routes,
+  }: { readonly procedures: readonly WalkedProcedure[]; readonly routes: readonly TabledRoute[] },
   plant: PlantedLimiter = (limiter) => limiter,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];

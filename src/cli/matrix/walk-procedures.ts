@@ -33,7 +33,14 @@ type Judged = Omit<Finding, "where">;
 /** What one answer shows that it must not, and what the call did to the other tenant. */
 const findingsOf = (
   answer: Answer,
-  { foreign, caller, input, isAddressed, before, after }: Pick<MatrixCase, "input" | "isAddressed"> & {
+  {
+    foreign,
+    caller,
+    input,
+    isAddressed,
+    before,
+    after,
+  }: Pick<MatrixCase, "input" | "isAddressed"> & {
     readonly caller: Caller;
     readonly foreign: Tenant;
     readonly before: TenantRows;
@@ -45,7 +52,9 @@ const findingsOf = (
   const writes = findForeignWrites(before, after, { isAddressed });
   return [
     ...leaks.map((what) => ({ kind: "leak", what: `tells the ${what} of another tenant` }) as const),
-    ...writes.map((table) => ({ kind: "foreign-write", what: `writes to ${table} of another tenant` }) as const),
+    ...writes.map(
+      (table) => ({ kind: "foreign-write", what: `writes to ${table} of another tenant` }) as const,
+    ),
     ...(isServerError(answer) ? [{ kind: "server-error", what: `answers ${answer.status}` } as const] : []),
   ];
 };

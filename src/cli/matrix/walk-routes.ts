@@ -7,6 +7,7 @@ import { ORIGIN, type Product } from "./open-product.ts";
 import type { TabledRoute } from "./read-route-table.ts";
 import { seedTenant } from "./seed-tenant.ts";
 import type { Standing, Walk } from "./walk-procedures.ts";
+import { withinNext } from "./within-next.ts";
 
 type Credentials = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -42,11 +43,15 @@ export async function walkRoutes(
     for (const method of METHODS) {
       for (const [shown, headers] of credentials) {
         const before = await product.audit.rowsOf(B.userId);
-        const answer = await readAnswer(await product.send(route, requestOf(path, method, headers), params));
+        const answer = await readAnswer(
+          await withinNext(headers, () => product.send(route, requestOf(path, method, headers), params)),
+        );
         const after = await product.audit.rowsOf(B.userId);
         const where = `${method} ${path} with ${shown}`;
         const isOperator = shown.startsWith("an operator");
-        const told = findLeaks(answer, B, { asked: "", isOperator }).map((what) => `tells the ${what} of a tenant`);
+        const told = findLeaks(answer, B, { asked: "", isOperator }).map(
+          (what) => `tells the ${what} of a tenant`,
+        );
         const isLetIn = route.limit === "cron" && ![401, 405].includes(answer.status);
         const leaks = isLetIn ? [...told, `is answered with ${answer.status}`] : told;
         findings.push(...leaks.map((what) => ({ kind: "leak", where, what }) as const));

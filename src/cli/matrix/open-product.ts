@@ -59,7 +59,10 @@ const settingsOf = (cronSecret: string): Composition["settings"] => ({
   paperProvenance: "simulated prices",
 });
 
-/** The product's own way from a request to an answer, on a clock that stands still. */
+/**
+ * The product's own way from a request to an answer, on a clock that stands still. `proxy.ts` is no part of it: whatever
+ * holds here holds without that.
+ */
 export const openProduct = (options: ProductOptions) => {
   const now = Date.now();
   const [secret, cronSecret] = [randomBytes(32).toString("hex"), randomBytes(32).toString("hex")];

@@ -7,7 +7,12 @@ import { type PlantedLimiter, walkLimits } from "./walk-limits.ts";
 import { walkProcedures } from "./walk-procedures.ts";
 import { walkRoutes } from "./walk-routes.ts";
 
-export type MatrixReport = { readonly figures: MatrixFigures; readonly findings: readonly Finding[] };
+export type MatrixReport = {
+  readonly figures: MatrixFigures;
+  readonly findings: readonly Finding[];
+  /** Procedures that nobody, with anything, had carried out. */
+  readonly neverDone: readonly string[];
+};
 
 export type MatrixOptions = ProductOptions & {
   readonly plantLimiter?: PlantedLimiter;
@@ -33,7 +38,8 @@ export const runMatrix = async (options: MatrixOptions): Promise<MatrixReport> =
     const findings = [...walked.findings, ...asked.findings, ...limits];
     const cases = walked.cases + asked.cases;
     const counted = { procedures: procedures.length, routes: routes.length, cases };
-    return { figures: figuresOf(findings, counted), findings };
+    const neverDone = procedures.map(({ path }) => path).filter((path) => !walked.done.has(path));
+    return { figures: figuresOf(findings, counted), findings, neverDone };
   } finally {
     await product.close();
   }

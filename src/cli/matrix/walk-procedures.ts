@@ -14,7 +14,12 @@ export type Caller = (typeof CALLERS)[number];
 /** Traders who never ask: what is theirs is what everybody else is after. */
 export type Standing = { readonly A: Tenant; readonly B: Tenant };
 
-export type Walk = { readonly cases: number; readonly findings: readonly Finding[] };
+export type Walk = {
+  readonly cases: number;
+  readonly findings: readonly Finding[];
+  /** What was carried out for somebody at least once: a refusal proves little where nothing is ever let through. */
+  readonly done: ReadonlySet<string>;
+};
 
 /** A caller with everything they had when they entered; both null for nobody. */
 type Owned = { readonly own: Tenant | null; readonly whole: TenantRows | null };
@@ -81,6 +86,7 @@ async function walkAs(
   let before = await product.audit.rowsOf(foreign.userId);
   const absent = new Map<string, Answer>();
   const findings: Finding[] = [];
+  const done = new Set<string>();
   const count = makeCases(procedure, { own: owned.own, foreign }).length;
   for (let at = 0; at < count; at++) {
     // Made anew for each, because the names are others once somebody entered anew.
@@ -91,6 +97,7 @@ async function walkAs(
     const where = `${procedure.path} as ${caller}, ${one.twin}, ${one.whose}`;
     const judged = findingsOf(answer, { ...one, caller, foreign, before, after });
     findings.push(...judged.map((finding) => ({ ...finding, where })));
+    if (answer.status === 200) done.add(procedure.path);
     if (one.whose === "absent") absent.set(one.twin, answer);
     if (one.whose === "foreign" && unlike(absent, one.twin, answer)) {
       findings.push({ kind: "leak", where, what: "is answered otherwise than what is not there" });
@@ -98,7 +105,7 @@ async function walkAs(
     before = after;
     if (one.isOwnAtStake && procedure.isMutation) owned = await freshOwn(product, caller, owned);
   }
-  return { cases: count, findings };
+  return { cases: count, findings, done };
 }
 
 /** Every procedure as everybody, with every name there is. */
@@ -109,12 +116,14 @@ export async function walkProcedures(
 ): Promise<Walk> {
   let cases = 0;
   const findings: Finding[] = [];
+  const done = new Set<string>();
   for (const procedure of procedures) {
     for (const caller of CALLERS) {
       const walk = await walkAs(product, procedure, { caller, foreign: caller === "B" ? A : B });
       cases += walk.cases;
       findings.push(...walk.findings);
+      for (const path of walk.done) done.add(path);
     }
   }
-  return { cases, findings };
+  return { cases, findings, done };
 }

@@ -35,7 +35,7 @@ export async function walkRoutes(
   product: Product,
   routes: readonly TabledRoute[],
   { B }: Standing,
-): Promise<Walk> {
+): Promise<Omit<Walk, "done">> {
   let cases = 0;
   const findings: Finding[] = [];
   const credentials = Object.entries(await credentialsOf(product));

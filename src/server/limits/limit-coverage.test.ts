@@ -13,7 +13,7 @@ import {
   PUBLIC_PROCEDURES,
   SAME_ORIGIN,
 } from "#testing/server/procedure-examples.ts";
-import { readRouteTable } from "#testing/server/route-table.ts";
+import { readRouteTable } from "#cli/matrix/read-route-table.ts";
 import type { Route } from "../http/route.ts";
 import { trpcRoute } from "../trpc/trpc-route.ts";
 

@@ -16,7 +16,7 @@ import {
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aRoute } from "#testing/server/a-route.ts";
 import { API_ORIGIN, callOf, PROCEDURES } from "#testing/server/procedure-examples.ts";
-import { readRouteTable } from "#testing/server/route-table.ts";
+import { readRouteTable } from "#cli/matrix/read-route-table.ts";
 import { trpcRoute } from "../trpc/trpc-route.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";

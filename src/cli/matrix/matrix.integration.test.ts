@@ -83,7 +83,7 @@ const MISTAKES: ReadonlyArray<
         ...services.credentials,
         test: async (request) => {
           const account = await wired.accounts.find(request.id);
-          if (account !== null && account.userId !== request.userId)
+          if (account !== null && account.userId !== request.acting.userId)
             throw new AppError("forbidden", "This account is somebody else's.");
           return await services.credentials.test(request);
         },

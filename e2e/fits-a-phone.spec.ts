@@ -18,6 +18,11 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     "/dashboard",
     "/connect",
     "/activity",
+    "/security",
+    "/login",
+    "/register",
+    "/reset",
+    "/outbox",
     `/positions/${id}`,
     `/positions/${id}/guard`,
   ]) {

@@ -20,7 +20,6 @@ const pagesOf = (positionId: string): readonly string[] => [
 const ON_EVERYTHING = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
-  "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
 };
@@ -49,6 +48,8 @@ const expectHeaders = async (response: Response): Promise<void> => {
   const headers = response.headers();
   const { pathname } = new URL(response.url());
   expect(headers, pathname).toMatchObject(ON_EVERYTHING);
+  // The address of a mailed link holds its token: nobody at all is told of it.
+  expect(headers["referrer-policy"], pathname).toBe(pathname === "/link" ? "no-referrer" : "same-origin");
   expect(headers["permissions-policy"], pathname).toContain("camera=()");
   expect(headers["x-powered-by"], pathname).toBeUndefined();
   expect(headers["strict-transport-security"], `${pathname} is not on https`).toBeUndefined();

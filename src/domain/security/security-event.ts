@@ -4,10 +4,11 @@
  * - `login` is the password step, or a passkey; `login-factor` the second step; whoever is at either is `nobody` yet, and
  *   `deviceId` is set where the browser is known to the account. `session-opened` is being in: by the user, with the
  *   session, the device and where from. `new-device` comes right before it where the browser is seen for the first time
- *   and the account has others. `facts.method` is how.
- * - `cap-raised`, `key-*` and the factors' kinds: what was done. An attempt while a reset freezes the account is an
- *   `access-refused` with `facts.why` being `frozen`.
- * - `foreign-id`: a logged-in caller named what is not theirs, or not there; `facts.asked` is the same for the same name.
+ *   and the account has others. `facts.method` is how; `facts.device` is the browser in words, where it is known.
+ * - `key-*` and the factors' kinds are also noted when they were refused; on the day after a reset what raises risk is
+ *   `access-refused` with `facts.why` of `frozen`. That a fresh factor is asked for first is no refusal.
+ * - `foreign-id`: a logged-in caller named what is not theirs; `userId` is the caller. Whether it is somebody else's or was
+ *   never there is told to nobody, so not here either. `facts.asked` is the same for the same name.
  * - `unexplained-action`: the exchange carried something out with a key we hold, and no intent of ours explains it. What a
  *   trader does by hand on the exchange's own pages is no such event.
  * - `decrypt-burst`: credentials were opened far more often than usual; `facts.opened` in a minute against `facts.usual`.

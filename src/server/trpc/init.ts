@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { AppError } from "#services/app-error.ts";
@@ -30,18 +31,34 @@ const noteCall = t.middleware(async ({ ctx, path, meta, next }) => {
 
 /** Refusals that somebody may have to hear of: what was not theirs to do, and too many attempts to be somebody. */
 const whyNoted = (error: AppError, ctx: Context, limit: CallClass | undefined): string | null => {
+  if (error.reason === "frozen") return "frozen";
   // What says how it would be let through is part of the way there.
   if (error.reason !== undefined) return null;
   if (error.code === "forbidden") return ctx.isSameOrigin ? "forbidden" : "foreign-origin";
   return error.code === "limit-reached" && limit === "auth" ? "too-many-attempts" : null;
 };
 
-const mapAppErrors = t.middleware(async ({ ctx, path, meta, next }) => {
+const ID = /^id$|Id$/;
+
+/**
+ * One word for the things of ours that a call names, null where it names none: the same for the same names, and nothing
+ * that a caller typed.
+ */
+const namesIn = (input: unknown): string | null => {
+  if (typeof input !== "object" || input === null) return null;
+  const named = Object.entries(input).filter(([key]) => ID.test(key));
+  if (named.length === 0) return null;
+  return createHash("sha256").update(JSON.stringify(named)).digest("base64url").slice(0, 16);
+};
+
+const mapAppErrors = t.middleware(async ({ ctx, path, meta, getRawInput, next }) => {
   const result = await next();
   if (result.ok || !(result.error.cause instanceof AppError)) return result;
   const { cause } = result.error;
   const why = whyNoted(cause, ctx, meta?.limit);
-  if (why !== null) await ctx.noteRefusal({ why, procedure: path });
+  if (why !== null) await ctx.noteRefusal("access-refused", { why, procedure: path });
+  const asked = cause.code === "not-found" && ctx.trader !== null ? namesIn(await getRawInput()) : null;
+  if (asked !== null) await ctx.noteRefusal("foreign-id", { procedure: path, asked });
   throw new TRPCError({ code: trpcCodeOf[cause.code], message: cause.message, cause });
 });
 

@@ -1,6 +1,8 @@
+import { findDeadReferences } from "./find-dead-references.ts";
 import { findForeignWorkflowLines } from "./find-foreign-workflow-lines.ts";
 import { findMisnamedMigrations } from "./find-misnamed-migrations.ts";
 import { findUndocumentedSettings } from "./find-undocumented-settings.ts";
+import { findUnlistedEvents } from "./find-unlisted-events.ts";
 import { findUnwiredCrons } from "./find-unwired-crons.ts";
 import { findVagueNames } from "./find-vague-names.ts";
 import type { HouseRule } from "./house-rule.ts";
@@ -69,6 +71,30 @@ export const TREE_RULES: readonly HouseRule[] = [
     broken: { "src/env.ts": "const schema = { PORT: 1, HOST: 2, DATABASE_URL: 3, inner: 4 };" },
     faults: ["src/env.ts"],
     fine: { "README.md": "`PORT`", "CONTRIBUTING.md": "`HOST`, DATABASE_URL" },
+  },
+  {
+    guarantee: "every file that SECURITY.md names exists, and every npm script that a document names",
+    find: findDeadReferences,
+    broken: {
+      "SECURITY.md":
+        "`src/gone.test.ts`, `gone.config.ts` and `src/gone/`; `src/here.test.ts` holds; `npm run gone -- --now`",
+      "README.md": "npm run gone",
+    },
+    faults: ["SECURITY.md", "SECURITY.md", "SECURITY.md", "SECURITY.md", "README.md"],
+    fine: {
+      "package.json": JSON.stringify({ scripts: { "test:full": "x" } }),
+      "src/here.test.ts": "",
+      "CONTRIBUTING.md": "`npm run test:full -- x`, `src/domain/automations/<kind>.ts`, `/outbox`",
+    },
+  },
+  {
+    guarantee: "every kind of security event is listed in SECURITY.md",
+    find: findUnlistedEvents,
+    broken: {
+      "src/domain/security/security-event.ts": 'type Kind =\n  | "login"\n  // more\n  | "left-out";\n',
+    },
+    faults: ["src/domain/security/security-event.ts"],
+    fine: { "SECURITY.md": "`login`" },
   },
   {
     guarantee: "no file or folder has a name that could hold anything",

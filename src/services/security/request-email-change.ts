@@ -5,10 +5,11 @@ import type { SignInDeps } from "../auth/sign-in-deps.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { takeOrRefuse } from "../take-or-refuse.ts";
 import type { Acting } from "./acting.ts";
+import { noteDeed } from "./note-event.ts";
 
 export type RequestEmailChangeDeps = Pick<
   SignInDeps,
-  "users" | "mailLinks" | "mails" | "limiter" | "now" | "newId"
+  "users" | "mailLinks" | "mails" | "limiter" | "security" | "now" | "newId"
 >;
 
 const HOUR_MS = 60 * 60_000;
@@ -38,5 +39,6 @@ export async function requestEmailChange(
     null,
     isTaken ? { kind: "already-registered" } : { kind: "link", purpose, linkId },
   );
+  await noteDeed(deps, input, "email-change-requested", "allowed");
   await writeMail(deps, email, userId, { kind: "email-change-requested", to, at: createdAt });
 }

@@ -55,10 +55,14 @@ const NEEDED: readonly (readonly [SignalName, readonly number[]])[] = [
   ["chain-broken", [56]],
 ];
 
-test.each(NEEDED)("taking out %s lets attacks through that were noticed", async (name, numbers) => {
-  const without = { ...SIGNALS, [name]: () => false };
-  expect(await countNoticed(numbers, without)).toBeLessThan(await countNoticed(numbers));
-}, 120_000);
+test.each(NEEDED)(
+  "taking out %s lets attacks through that were noticed",
+  async (name, numbers) => {
+    const without = { ...SIGNALS, [name]: () => false };
+    expect(await countNoticed(numbers, without)).toBeLessThan(await countNoticed(numbers));
+  },
+  120_000,
+);
 
 test("an attack is noticed or not whatever day the test is run, and however often", async () => {
   expect(await noticeAttack(7)).toEqual(await noticeAttack(7));

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { aSecurityEvent } from "#testing/builders/a-security-event.ts";
+import { aSession } from "#testing/builders/a-session.ts";
+import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { createSecurityRecorder } from "./create-security-recorder.ts";
+import { finishAnswers } from "./finish-answers.ts";
+
+/* On PostgreSQL, where many processes record and sweep at the same time. */
+let stage: Stage;
+let at: number;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+beforeEach(async () => {
+  await stage.renew();
+  at = stage.paper.now();
+});
+afterAll(() => stage.stop());
+
+const deps = () => ({ ...stage.wired, clock: () => at });
+const recorder = () => createSecurityRecorder(deps());
+const kindsOf = async (userId: string) => {
+  const events = await stage.wired.securityLog.ofUser(userId, { before: null, limit: 200 });
+  return events.map(({ kind }) => kind).toReversed();
+};
+const mailsTo = async (userId: string) =>
+  (await stage.wired.mails.newest(100)).filter((mail) => mail.userId === userId);
+
+test("of many processes that see the same attack at once, one tells of it", async () => {
+  const { userId } = await stage.trader();
+  const probe = () =>
+    recorder().record(
+      aSecurityEvent({ at, userId, kind: "foreign-id", outcome: "refused", facts: { asked: randomUUID() } }),
+    );
+  await Promise.all(Array.from({ length: 30 }, probe));
+  const kinds = await kindsOf(userId);
+  expect(kinds.filter((kind) => kind === "foreign-id")).toHaveLength(30);
+  expect(kinds.filter((kind) => kind === "risk-alert")).toHaveLength(1);
+  expect(kinds.filter((kind) => kind === "alert-told")).toHaveLength(1);
+  expect((await mailsTo(userId)).map(({ facts }) => facts.kind)).toEqual(["security-alert"]);
+});
+
+test("a held account's guards act on nothing any more, and its sessions are over", async () => {
+  const trader = await stage.trader();
+  const { userId } = trader;
+  await trader.guard((await trader.open()).id);
+  const session = aSession(userId, { createdAt: at, lastSeenAt: at, expiresAt: at + 3_600_000 });
+  await stage.wired.sessions.create(session);
+  const opened = { at, userId, kind: "honeytoken-opened", actor: "system", network: null } as const;
+  await recorder().record(aSecurityEvent(opened));
+  expect(await kindsOf(userId)).toEqual(["honeytoken-opened", "account-held", "risk-alert", "alert-told"]);
+  expect(await stage.wired.sessions.use({ tokenHash: session.tokenHash, at })).toBeNull();
+  await stage.tick(94_444.5);
+  expect(trader.topUps()).toEqual([]);
+});
+
+test("what a process owed when it died is done once, however many sweeps find it", async () => {
+  const { userId } = await stage.trader();
+  const mails = { write: async () => Promise.reject(new Error("the process was killed")) };
+  const opened = { at, userId, kind: "honeytoken-opened", actor: "system", network: null } as const;
+  await createSecurityRecorder({ ...deps(), mails }).record(aSecurityEvent(opened));
+  expect(await mailsTo(userId)).toEqual([]);
+  at += 30_000;
+  await Promise.all(Array.from({ length: 6 }, () => finishAnswers(deps())));
+  expect(await mailsTo(userId)).toHaveLength(1);
+  const kinds = await kindsOf(userId);
+  expect(kinds).toEqual(["honeytoken-opened", "account-held", "risk-alert", "alert-told"]);
+});

@@ -1,4 +1,5 @@
 import type { LoginChallenge } from "#ports/login-challenges.ts";
+import type { Session } from "#ports/sessions.ts";
 import type { LoginMethod, User } from "#ports/users.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { noteEvent } from "../security/note-event.ts";
@@ -72,6 +73,22 @@ async function tellOfDevice(
   await writeMail(deps, user.email, user.id, facts);
 }
 
+/** Being in, which the steps on the way there were not yet. */
+const noteOpening = async (
+  deps: OpenSessionDeps,
+  visitor: Visitor,
+  { userId, id, deviceId, method, label }: Session,
+): Promise<void> =>
+  await noteEvent(deps, visitor, {
+    kind: "session-opened",
+    outcome: "allowed",
+    userId,
+    actor: "user",
+    deviceId,
+    sessionId: id,
+    facts: { method, device: label },
+  });
+
 const sessionOf = (deps: OpenSessionDeps, token: string, userId: string, method: LoginMethod) => {
   const at = deps.now();
   return {
@@ -108,5 +125,6 @@ export async function openSession(
   const session = { ...sessionOf(deps, token, user.id, ticket.method), deviceId, label, network };
   await deps.sessions.create(session);
   if (isStrange) await tellOfDevice(deps, user, visitor, session);
+  await noteOpening(deps, visitor, session);
   return { userId: user.id, email: user.email, token, deviceToken };
 }

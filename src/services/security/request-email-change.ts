@@ -5,10 +5,11 @@ import type { SignInDeps } from "../auth/sign-in-deps.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { takeOrRefuse } from "../take-or-refuse.ts";
 import type { Acting } from "./acting.ts";
+import { noteDeed } from "./note-event.ts";
 
 export type RequestEmailChangeDeps = Pick<
   SignInDeps,
-  "users" | "mailLinks" | "mails" | "limiter" | "now" | "newId"
+  "users" | "mailLinks" | "mails" | "security" | "limiter" | "now" | "newId"
 >;
 
 const HOUR_MS = 60 * 60_000;
@@ -23,10 +24,12 @@ export async function requestEmailChange(
   deps: RequestEmailChangeDeps,
   input: Acting & { readonly newEmail: string },
 ): Promise<void> {
-  const { userId, email } = input;
-  const to = normalizeEmail(input.newEmail);
+  const { newEmail, ...acting } = input;
+  const { userId, email } = acting;
+  const to = normalizeEmail(newEmail);
   if (to === email) throw new AppError("bad-input", "This is your address already.", { field: "email" });
   await takeOrRefuse(deps.limiter, userId, PER_ACCOUNT);
+  await noteDeed(deps, acting, "email-change-requested", "allowed");
   const isTaken = (await deps.users.findByEmail(to)) !== null;
   const createdAt = deps.now();
   const [linkId, purpose] = [deps.newId(), "change-email" as const];

@@ -105,7 +105,7 @@ export async function startLeakyServer(secrets: Secrets): Promise<{ url: string;
 async function leakEverywhere({
   secrets,
 }: {
-  secrets: Pick<Secrets, "address" | "console" | "localStorage" | "database">;
+  secrets: Pick<Secrets, "address" | "localStorage" | "database">;
 }) {
   localStorage.setItem("draft", JSON.stringify({ told: secrets.localStorage }));
   await new Promise<void>((resolve, reject) => {
@@ -118,8 +118,6 @@ async function leakEverywhere({
       writing.oncomplete = () => resolve();
     };
   });
-  const warn = globalThis.console.warn.bind(globalThis.console);
-  warn(btoa(`told ${secrets.console}`));
   await (await fetch(`/leaky?told=${encodeURIComponent(secrets.address)}`)).text();
 }
 
@@ -137,7 +135,7 @@ const withProxy = async (home: string, use: (proxy: RecordingProxy) => Promise<v
 /** A real browser behind the recording proxy, whose page leaks wherever a page can. */
 export async function plantInBrowser({ home, url }: RunPlaces, secrets: Secrets): Promise<void> {
   const { file } = await findChromium();
-  const { address, console, localStorage, database } = secrets;
+  const { address, localStorage, database } = secrets;
   await withProxy(home, async (proxy) => {
     const browser = await chromium.launch({
       executablePath: file,
@@ -148,7 +146,8 @@ export async function plantInBrowser({ home, url }: RunPlaces, secrets: Secrets)
       await watchContexts(browser, home, async () => {
         const page = await (await browser.newContext()).newPage();
         await page.goto(new URL("/page", url).href);
-        await page.evaluate(leakEverywhere, { secrets: { address, console, localStorage, database } });
+        await page.evaluate(leakEverywhere, { secrets: { address, localStorage, database } });
+        await page.evaluate(`console.warn(btoa(${JSON.stringify(`told ${secrets.console}`)}))`);
       });
     } finally {
       await browser.close();

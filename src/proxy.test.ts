@@ -1,6 +1,8 @@
+import { globSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { describe, expect, test } from "vitest";
 import { nonceOf } from "#server/http/nonce-of.ts";
+import { ROOT } from "#testing/architecture/run-tool.ts";
 import { config, proxy } from "./proxy.ts";
 
 const ask = (path = "/dashboard", method = "GET", headers: Record<string, string> = {}) =>
@@ -51,7 +53,37 @@ describe("a page's headers", () => {
   });
 });
 
+/** Every page of the app, with something in each place that varies. */
+const PAGES = globSync("src/app/**/page.tsx", { cwd: ROOT }).map(
+  (file) =>
+    file
+      .replace(/^src\/app/, "")
+      .replace(/\/page\.tsx$/, "")
+      .replaceAll(/\/\([^)]+\)/g, "")
+      .replaceAll(/\[[^\]]+\]/g, "x") || "/",
+);
+
+/** What an answer says to the browser, but for the nonce; the headers that are handed on to the page are the caller's own. */
+const saidBy = (response: Response) => {
+  const headers = [...response.headers].filter(
+    ([name]) => !name.startsWith("x-middleware-request-") && name !== "x-middleware-override-headers",
+  );
+  return JSON.stringify([response.status, headers]).replaceAll(/nonce-[A-Za-z0-9+/=]+/g, "nonce");
+};
+
 describe("the proxy", () => {
+  test("says the same of every page to everybody, so nothing would be let in or kept out without it", () => {
+    expect(PAGES.length).toBeGreaterThan(9);
+    for (const path of PAGES) {
+      const stranger = ask(path);
+      expect(stranger.headers.get("x-middleware-next"), path).toBe("1");
+      for (const cookie of ["axisor.session=forged", "__Host-axisor.session=x; axisor.device=y"]) {
+        const known = ask(path, "GET", { cookie, authorization: "Bearer x" });
+        expect(saidBy(known), path).toBe(saidBy(stranger));
+      }
+    }
+  });
+
   test("lets everybody on to every page, logged in or not, and sends nobody elsewhere", () => {
     for (const path of ["/", "/login", "/dashboard", "/positions/x/guard", "/no/such/page"]) {
       for (const headers of [

@@ -1,4 +1,4 @@
-import { askKeyTest } from "#services/accounts/ask-key-test.ts";
+import { type AskedVerdict, askKeyTest } from "#services/accounts/ask-key-test.ts";
 import { handInKey } from "#services/accounts/hand-in-key.ts";
 import { noteKeyChange } from "#services/accounts/note-key-change.ts";
 import { ownAccount } from "#services/accounts/own-account.ts";
@@ -24,6 +24,18 @@ const notingRefusals = async <T>(wired: Wired, acting: Acting, run: () => Promis
   }
 };
 
+/** Takes down what became of a test: a refused key is no defect, an exchange that said nothing is. */
+const noteKeyTest = async (
+  wired: Wired,
+  acting: Acting,
+  accountId: string,
+  verdict: AskedVerdict["kind"],
+): Promise<void> => {
+  const outcome = verdict === "accepted" ? "allowed" : verdict === "unreadable" ? "failed" : "refused";
+  const deps = { security: wired.security, now: wired.clock };
+  await noteDeed(deps, acting, "key-tested", outcome, { accountId, verdict });
+};
+
 /** Keys of exchange accounts, with their ports in hand; every change is taken down and told. */
 export const bindCredentials = (wired: Wired): Services["credentials"] => ({
   connect: async ({ acting, ...request }) => {
@@ -33,8 +45,10 @@ export const bindCredentials = (wired: Wired): Services["credentials"] => ({
     return accountView(account);
   },
   list: async ({ userId }) => (await wired.accounts.ofUser(userId)).map(accountView),
-  test: async ({ userId, id }) => {
+  test: async ({ acting, id }) => {
+    const { userId } = acting;
     const verdict = await askKeyTest(wired, { userId, accountId: id });
+    await noteKeyTest(wired, acting, id, verdict.kind);
     if (verdict.kind === "unreadable") {
       throw new AppError("unavailable", verdict.reason, { retryAfterMs: 5_000 });
     }

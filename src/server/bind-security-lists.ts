@@ -2,6 +2,7 @@ import { readCursor } from "#services/paging/read-cursor.ts";
 import { signCursor } from "#services/paging/sign-cursor.ts";
 import { listAllSecurityEvents } from "#services/security/list-all-security-events.ts";
 import { listSecurityEvents } from "#services/security/list-security-events.ts";
+import { noteOperatorDeed } from "#services/security/note-event.ts";
 import type { Services } from "./trpc/context.ts";
 import { operatorEventView, securityEventView } from "./views/security-event-view.ts";
 import type { Wired } from "./wired.ts";
@@ -14,7 +15,7 @@ export const bindSecurityLists = (
   cursorKey: () => Uint8Array,
 ): { readonly events: Services["security"]["events"]; readonly operator: Services["operator"] } => {
   const before = (scope: Scope, cursor: string | null | undefined): number | null =>
-    cursor === null || cursor === undefined ? null : Number(readCursor(cursorKey(), scope, cursor));
+    isFirst(cursor) ? null : Number(readCursor(cursorKey(), scope, cursor));
   const next = (scope: Scope, seq: number | null): string | null =>
     seq === null ? null : signCursor(cursorKey(), scope, String(seq));
   return {
@@ -24,7 +25,12 @@ export const bindSecurityLists = (
       return { items: page.items.map(securityEventView), nextCursor: next(scope, page.nextBefore) };
     },
     operator: {
-      securityEvents: async ({ userId, cursor, limit, minRisk }) => {
+      securityEvents: async ({ acting, cursor, limit, minRisk }) => {
+        const { userId } = acting;
+        if (isFirst(cursor)) {
+          const deps = { security: wired.security, now: wired.clock };
+          await noteOperatorDeed(deps, acting, { what: "listed-events", minRisk });
+        }
         // Another filter is another list: its places are its own.
         const scope = { userId, list: `operator-events ${minRisk}` };
         const request = { limit, minRisk, before: before(scope, cursor) };
@@ -36,6 +42,9 @@ export const bindSecurityLists = (
     },
   };
 };
+
+const isFirst = (cursor: string | null | undefined): cursor is null | undefined =>
+  cursor === null || cursor === undefined;
 
 /** The addresses behind a page of events, each looked up once. */
 const emailsOf = async (

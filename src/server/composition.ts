@@ -29,6 +29,7 @@ import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request
 import { createPostgresSealedSecrets } from "#adapters/postgres/postgres-sealed-secrets.ts";
 import { createPostgresSecurityLog } from "#adapters/postgres/postgres-security-log.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
+import { createPostgresTenantAudit } from "#adapters/postgres/postgres-tenant-audit.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
 import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
@@ -56,6 +57,7 @@ import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { ProbeDesk } from "#ports/probe-desk.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
+import type { TenantAudit } from "#ports/tenant-audit.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { withBreaker } from "#services/limits/with-breaker.ts";
@@ -77,6 +79,7 @@ import { log } from "./log.ts";
 import type { Composition } from "./trpc/context.ts";
 import type { Wired } from "./wired.ts";
 
+export { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
 export { migrateDatabase } from "#adapters/postgres/migrate-database.ts";
 export {
   ensureOwnKeyring,
@@ -269,10 +272,36 @@ export const openObservedNetworks = (
   return { networks: createPostgresObservedNetworks(db), close };
 };
 
+type SecurityDesk = Pick<Wired, "users" | "securityLog" | "security" | "clock"> & { close(): Promise<void> };
+
+/** The security log and the people it is about, for commands that open no keys. */
+export const openSecurityDesk = (
+  databaseUrl: string,
+  { clock, log }: Pick<WiringOptions, "clock" | "log">,
+): SecurityDesk => {
+  const { db, close } = openDatabase(databaseUrl, { max: 1, name: "axisor-security" });
+  const parts = {
+    users: createPostgresUsers(db),
+    sessions: createPostgresSessions(db),
+    automations: createPostgresAutomations(db),
+    mails: createPostgresMails(db),
+    securityLog: createPostgresSecurityLog(db),
+    clock,
+    log,
+  };
+  return { ...parts, security: createSecurityRecorder(parts), close };
+};
+
 /** Looks at a running engine's database from outside, over a connection of its own. */
 export const openEngineAudit = (databaseUrl: string): EngineAudit & { close(): Promise<void> } => {
   const { db, close } = openDatabase(databaseUrl, { max: 1, name: "axisor-audit" });
   return { ...createPostgresEngineAudit(db), close };
+};
+
+/** Looks at users' rows from outside, over a connection of its own. */
+export const openTenantAudit = (databaseUrl: string): TenantAudit & { close(): Promise<void> } => {
+  const { db, close } = openDatabase(databaseUrl, { max: 1, name: "axisor-audit" });
+  return { ...createPostgresTenantAudit(db), close };
 };
 
 const required = (name: string, value: string | undefined): string => {

@@ -112,9 +112,14 @@ const told = (kind: SecurityEventKind, facts: EventFacts): Told => {
         `The account was held: ${counted(numberOf(facts, "paused"), "automation", "automations")} paused, ${counted(numberOf(facts, "ended"), "session", "sessions")} ended.`,
       );
     case "operator-made":
-      return warning("Somebody was made an operator.", "Making somebody an operator was refused.");
+      return warning(
+        textOf(facts, "role") === "trader"
+          ? "This account is no operator any more."
+          : "This account was made an operator.",
+        "Making this account an operator was refused.",
+      );
     case "operator-acted":
-      return warning("An operator acted on the account.", "An operator was refused.");
+      return info("An operator looked at the events of all accounts.", "An operator was refused.");
     default:
       return kind satisfies never;
   }

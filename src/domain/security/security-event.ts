@@ -4,10 +4,12 @@
  * - `login`: a password or passkey was taken or refused; `login-factor` and `step-up`: a second factor was. Whoever is not
  *   in yet is `nobody`. `facts.method` is how, where it is known; `facts.device` is the browser in words, on every event.
  * - `new-device` names the browser in `deviceId`; it comes with the login that browser is seen at for the first time.
- * - `cap-raised`, `key-*` and the factors' kinds are also noted when they were refused.
+ * - `key-*` and the factors' kinds are also noted when they were refused; on the day after a reset what raises risk is
+ *   `access-refused` with `facts.why` of `frozen`. That a fresh factor is asked for first is no refusal.
  * - `unexplained-action`: the exchange carried something out with a key we hold, and no intent of ours explains it. What a
  *   trader does by hand on the exchange's own pages is no such event.
- * - `foreign-id`: a logged-in caller named what belongs to somebody else; `userId` is the caller.
+ * - `foreign-id`: a logged-in caller named what is not theirs; `userId` is the caller. Whether it is somebody else's or was
+ *   never there is told to nobody, so not here either.
  * - `decrypt-burst`: credentials were opened far more often than usual; `facts.opened` in a minute against `facts.usual`.
  */
 export type SecurityEventKind =

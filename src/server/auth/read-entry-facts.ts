@@ -16,5 +16,5 @@ export async function readEntryFacts(): Promise<EntryFacts> {
   const [sent, { settings }] = await Promise.all([headers(), composition()]);
   const at = requestOrigin(sent, settings.publicOrigin);
   const network = clientIp(sent, settings.trustedProxies);
-  return { origin: at.origin, isOutboxOpen: settings.isOutboxOpen && isLoopback(at, network) };
+  return { origin: at.origin, isOutboxOpen: settings.isOutboxOpen && isLoopback(sent, at, network) };
 }

@@ -4,20 +4,24 @@ import type { SecurityEvent } from "#domain/security/security-event.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aRoute } from "#testing/server/a-route.ts";
+import type { Wired } from "../wired.ts";
 import { cronRoute } from "./cron-route.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const URL_OF_CRON = "http://localhost/api/cron/margin-monitor";
 
-function aCron(secret: string | null = SECRET) {
+function aCron(secret: string | null = SECRET, setup: Parameters<typeof aRoute>[0] = {}) {
   const recorded: SecurityEvent[] = [];
   const { composition } = aComposition({}, { cronSecret: secret });
   const security = { record: async (event: SecurityEvent) => void recorded.push(event) };
-  const { send, lines } = aRoute({ composition: { ...composition, security } });
+  const { send, lines } = aRoute({ composition: { ...composition, security }, ...setup });
   const job = vi.fn(async (): Promise<unknown> => ({ ticks: 3 }));
   const call = (authorization?: string, method = "GET", more: Record<string, string> = {}) => {
     const headers = { ...more, ...(authorization === undefined ? {} : { authorization }) };
-    return send(cronRoute(job), new Request(URL_OF_CRON, { method, headers }));
+    return send(
+      cronRoute({ job, needsKeys: setup.wired !== undefined }),
+      new Request(URL_OF_CRON, { method, headers }),
+    );
   };
   return { call, job, lines, recorded };
 }
@@ -88,7 +92,7 @@ describe("a cron call", () => {
     const { send } = aRoute({ composition: aComposition({}, { cronSecret: SECRET }).composition });
     for (const query of [`?secret=${SECRET}`, `?authorization=Bearer%20${SECRET}`]) {
       const asked = new Request(`${URL_OF_CRON}${query}`, { method: "POST", body: SECRET });
-      expect((await send(cronRoute(job), asked)).status).toBe(401);
+      expect((await send(cronRoute({ job, needsKeys: false }), asked)).status).toBe(401);
     }
     expect(job).not.toHaveBeenCalled();
   });
@@ -99,6 +103,16 @@ describe("a cron call", () => {
       expect((await call(authorization)).status).toBe(503);
     }
     expect(job).not.toHaveBeenCalled();
+  });
+
+  test("that opens keys is refused by a process that holds none, before anything is claimed", async () => {
+    const wired = new Proxy({} as Wired, { get: (_, name) => (name === "keyring" ? null : undefined) });
+    const { call, job } = aCron(SECRET, { wired });
+    const response = await call(`Bearer ${SECRET}`);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain("ROLE");
+    expect(job).not.toHaveBeenCalled();
+    expect((await call("Bearer wrong")).status).toBe(401);
   });
 
   test("tells nothing of why its job failed, but the log does", async () => {

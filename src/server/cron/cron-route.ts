@@ -4,6 +4,12 @@ import { refusal } from "../http/refusal.ts";
 import type { Route, RouteCall } from "../http/route.ts";
 import type { Wired } from "../wired.ts";
 
+/** What a schedule calls; `needsKeys` where it opens credentials, which a process that only serves pages cannot. */
+type Cron = { readonly job: (wired: Wired) => Promise<unknown>; readonly needsKeys: boolean };
+
+const NO_KEYS =
+  "This process serves pages and opens no keys. Send this call to one whose ROLE is all, or run a worker instead.";
+
 /** Without a configured secret nobody holds it: then no call is let in, and none is a guess. */
 async function refuse(call: RouteCall): Promise<Response | null> {
   const { edge, log, now } = call.deps;
@@ -23,9 +29,10 @@ async function refuse(call: RouteCall): Promise<Response | null> {
 }
 
 /** The job with this process's parts; its result is the answer. When it throws, the answer says only that it failed. */
-async function run(call: RouteCall, job: (wired: Wired) => Promise<unknown>): Promise<Response> {
+async function run(call: RouteCall, { job, needsKeys }: Cron): Promise<Response> {
   try {
     const { wired } = await call.deps.parts();
+    if (needsKeys && wired.keyring === null) return refusal(503, NO_KEYS);
     return Response.json((await job(wired)) ?? { status: "done" });
   } catch (error) {
     const { pathname } = new URL(call.request.url);
@@ -38,10 +45,10 @@ async function run(call: RouteCall, job: (wired: Wired) => Promise<unknown>): Pr
  * A cron's route: GET, which is all that Vercel sends, and POST, for whoever holds the bearer secret and for nobody else.
  * Counted in this process and after the secret, so neither Redis nor a stranger stands between a schedule and its job.
  */
-export const cronRoute = (job: (wired: Wired) => Promise<unknown>): Route => ({
+export const cronRoute = (cron: Cron): Route => ({
   limit: "cron",
   methods: ["GET", "POST"],
   body: null,
   refuse,
-  answer: (call) => run(call, job),
+  answer: (call) => run(call, cron),
 });

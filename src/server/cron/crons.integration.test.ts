@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { priceFromUsd } from "#domain/units.ts";
+import { aSecurityEvent } from "#testing/builders/a-security-event.ts";
 import { aSession } from "#testing/builders/a-session.ts";
 import { createVirtualTime, type VirtualTime } from "#testing/infra/virtual-time.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
@@ -13,6 +14,7 @@ import { runMaintenance } from "./maintenance.ts";
 import { runMarginMonitor } from "./margin-monitor.ts";
 import { runReconcile } from "./reconcile.ts";
 import { runSyncPositions } from "./sync-positions.ts";
+import { runWatchSecurity } from "./watch-security.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const WAIT = { timeout: 10_000, interval: 20 };
@@ -41,10 +43,7 @@ const call = async (job: Job, { method = "GET", at = once() } = {}): Promise<unk
   const request = new Request("http://localhost/api/cron/job", { method, headers });
   const { composition } = aComposition({}, { cronSecret: SECRET });
   const { send } = aRoute({ composition, wired: stage.wired });
-  const response = await send(
-    cronRoute((wired) => job(wired, at)),
-    request,
-  );
+  const response = await send(cronRoute({ job: (wired) => job(wired, at), needsKeys: true }), request);
   expect(response.status).toBe(200);
   return response.json();
 };
@@ -222,8 +221,27 @@ describe("maintenance by cron", () => {
       aSession(userId, { ...times, tokenHash: live, expiresAt: now + 3_600_000 }),
     );
     await stage.wired.sessions.create(aSession(userId, { ...times, tokenHash: ended, expiresAt: now }));
-    expect(await call(runMaintenance)).toEqual({ sessions: 1, buckets: 0, counters: 0 });
-    expect(await call(runMaintenance, { method: "POST" })).toEqual({ sessions: 0, buckets: 0, counters: 0 });
+    const nothing = { sessions: 0, challenges: 0, links: 0, questions: 0, buckets: 0, counters: 0 };
+    expect(await call(runMaintenance)).toEqual({ ...nothing, sessions: 1 });
+    expect(await call(runMaintenance, { method: "POST" })).toEqual(nothing);
     expect(await stage.wired.sessions.use({ tokenHash: live, at: now })).not.toBeNull();
+  });
+});
+
+describe("the watch over security by cron", () => {
+  test("finds the log whole, and one that was changed by hand once, however often it is called", async () => {
+    const { userId } = await stage.trader();
+    const event = aSecurityEvent({ userId, at: stage.paper.now() });
+    for (let at = 0; at < 3; at++) await stage.wired.security.record(event);
+    expect(await call(runWatchSecurity)).toMatchObject({ isBroken: false, bursts: 0 });
+    await stage.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`update security_events set outcome = 'refused' where seq = 2`;
+    });
+    for (const method of ["GET", "POST"]) {
+      expect(await call(runWatchSecurity, { method })).toMatchObject({ isBroken: true });
+    }
+    const events = await stage.wired.securityLog.recentOf(null, 0);
+    expect(events.filter(({ kind }) => kind === "chain-broken")).toHaveLength(1);
   });
 });

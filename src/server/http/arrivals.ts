@@ -13,6 +13,8 @@ export type Arrival = {
   /** The address at the other end of the wire. */
   readonly peer: string | null;
   readonly forwardedFor: string | null;
+  /** Whether a machine in between wrote that it was there. Asked of the wire: the framework writes the same later. */
+  readonly isRelayed: boolean;
   /** Who turned out to be asking. */
   userId: string | null;
   /** Whether its log line is written already. */
@@ -23,6 +25,12 @@ export type Arrival = {
 export type Departure = { readonly status: number | null; readonly ms: number };
 
 const HEADER = "x-axisor-arrival";
+
+/** What machines in between write. A browser sends none of it. */
+const WRITTEN_ON_THE_WAY = [
+  ...["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"],
+  ...["x-real-ip", "forwarded", "via"],
+] as const;
 
 /** One list even where the bundler loads this module twice. */
 const held = globalThis as { axisorArrivals?: Map<string, Arrival> };
@@ -59,6 +67,7 @@ export function watchArrivals(deps: {
       path: (request.url ?? "").split("?")[0] ?? "",
       peer: request.socket.remoteAddress ?? null,
       forwardedFor: textOf(request.headers["x-forwarded-for"]),
+      isRelayed: WRITTEN_ON_THE_WAY.some((name) => request.headers[name] !== undefined),
       userId: null,
       isLogged: false,
     };

@@ -39,6 +39,16 @@ describe("JSON that is looked through before it is parsed", () => {
     expect(findJsonFault(text)).toBeNull();
   });
 
+  test.each(["\u0000", "a\u0000b", "\\\u0000", "\\\\\u0000"])("holds no NUL in any text: %j", (text) => {
+    for (const value of [text, [text], { a: { b: text } }, { [text]: 1 }]) {
+      expect(findJsonFault(JSON.stringify(value))).toContain("cannot be kept");
+    }
+  });
+
+  test.each(["\\u0000", "\\\\u0000", "u0000", "\u0001"])("may speak of it: %j", (text) => {
+    expect(findJsonFault(JSON.stringify({ a: text }))).toBeNull();
+  });
+
   test("is passed whenever it is what a client of ours writes", () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 12 }), (text) => {

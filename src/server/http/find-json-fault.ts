@@ -2,12 +2,16 @@ const DEEPEST = 20;
 
 const TOO_DEEP = `The request is nested deeper than ${DEEPEST} levels.`;
 const TWICE = "The request names a field twice.";
+const NUL = "A text in the request holds a character that cannot be kept. Leave it out.";
 
 /** A text, or what opens, closes or separates. A text without an end takes all that is left, so no input is read twice. */
 const TOKEN = /"(?:[^"\\]|\\.)*(?:"|\\?$)|[{}[\],:]/gs;
 
 /** The names seen in an object; null for a list, which has none. */
 type Level = { readonly names: Set<string> | null; isName: boolean };
+
+/** U+0000 as JSON writes it. PostgreSQL keeps it in no text, so it would be a failure of ours wherever one is looked up. */
+const holdsNul = (token: string): boolean => /(?<!\\)(?:\\\\)*\\u0000/.test(token);
 
 /** One name, one spelling: "\u0061" is "a". What is no valid text is left to the parser to refuse. */
 function spelledOut(text: string): string {
@@ -29,12 +33,14 @@ function noteName(level: Level | undefined, text: string): boolean {
 
 /**
  * Why a JSON text is refused before it is parsed, as a sentence; null when it may be. A parser descends as deep as it is
- * told and takes the last of two fields with one name; another would take the first. Says nothing of other mistakes.
+ * told and takes the last of two fields with one name; another would take the first; and no text may hold U+0000. Says
+ * nothing of other mistakes.
  */
 export function findJsonFault(text: string): string | null {
   const levels: Level[] = [];
   for (const [token] of text.matchAll(TOKEN)) {
     const level = levels.at(-1);
+    if (holdsNul(token)) return NUL;
     if (token === "{" || token === "[") {
       if (levels.length === DEEPEST) return TOO_DEEP;
       levels.push({ names: token === "{" ? new Set() : null, isName: token === "{" });

@@ -13,7 +13,7 @@ export type RefusalDeps = {
 
 /** Somebody who was told no. */
 export type Refused = {
-  readonly kind: Extract<SecurityEventKind, "access-refused" | "cron-refused">;
+  readonly kind: Extract<SecurityEventKind, "access-refused" | "foreign-id" | "cron-refused">;
   readonly network: string;
   readonly trader: Trader | null;
   readonly facts: EventFacts;

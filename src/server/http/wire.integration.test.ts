@@ -5,6 +5,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import { type Arrival, arrivalOf, type Departure, watchArrivals } from "./arrivals.ts";
 import { clientIp } from "./client-ip.ts";
 import { hangUpOnSlow } from "./hang-up-on-slow.ts";
+import { isLoopback } from "./is-loopback.ts";
+import { requestOrigin } from "./request-origin.ts";
 
 type Ended = { readonly arrival: Arrival; readonly departure: Departure };
 
@@ -33,7 +35,12 @@ beforeEach(async () => {
     const headers = headersOf(asked.headers);
     handled.push({ method: asked.method ?? "", headers });
     response.statusCode = 418;
-    response.end(`${clientIp(headers, 0)} ${clientIp(headers, 1)} ${arrivalOf(headers)?.id ?? "none"}`);
+    // As the framework does to every request before a handler sees it.
+    headers.set("x-forwarded-for", headers.get("x-forwarded-for") ?? "127.0.0.1");
+    const isOurs = isLoopback(headers, requestOrigin(headers, null), clientIp(headers, 0));
+    response.end(
+      `${clientIp(headers, 0)} ${clientIp(headers, 1)} ${arrivalOf(headers)?.id ?? "none"} ${isOurs ? "ours" : "foreign"}`,
+    );
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -69,6 +76,23 @@ describe("a request as it comes off the wire", () => {
   test("is counted for whom the proxy names that stands before us, not for what the caller put before that", async () => {
     const [, behindOne] = (await ask("/", "GET", { "x-forwarded-for": "1.2.3.4, 203.0.113.7" })).split(" ");
     expect(behindOne).toBe("203.0.113.7");
+  });
+
+  test("began on this machine unless another in between says that it was there", async () => {
+    const from = async (more: Record<string, string>) =>
+      (await ask("/outbox", "GET", { host: "localhost:3000", ...more })).split(" ")[3];
+    expect(await from({})).toBe("ours");
+    for (const name of [
+      "x-forwarded-for",
+      "x-forwarded-host",
+      "x-forwarded-proto",
+      "x-real-ip",
+      "forwarded",
+      "via",
+    ]) {
+      expect([name, await from({ [name]: "127.0.0.1" })]).toEqual([name, "foreign"]);
+    }
+    expect(await from({ host: "axisor.example" })).toBe("foreign");
   });
 
   test("keeps its own id, and cannot borrow that of another", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readRouteTable } from "#cli/matrix/read-route-table.ts";
 import { fail } from "#domain/result.ts";
 import { AppError } from "#services/app-error.ts";
 import { anActiveSession, LOGIN_TIME } from "#testing/builders/a-session.ts";
@@ -13,7 +14,6 @@ import {
   PUBLIC_PROCEDURES,
   SAME_ORIGIN,
 } from "#testing/server/procedure-examples.ts";
-import { readRouteTable } from "#testing/server/route-table.ts";
 import type { Route } from "../http/route.ts";
 import { trpcRoute } from "../trpc/trpc-route.ts";
 

@@ -3,6 +3,7 @@ import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-lim
 import { type OpenDatabase, openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresRateLimiter } from "#adapters/postgres/postgres-rate-limiter.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
+import { readRouteTable } from "#cli/matrix/read-route-table.ts";
 import { limitLogin } from "#services/auth/limit-login.ts";
 import { withBreaker } from "#services/limits/with-breaker.ts";
 import { anActiveSession, LOGIN_TIME } from "#testing/builders/a-session.ts";
@@ -16,7 +17,6 @@ import {
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aRoute } from "#testing/server/a-route.ts";
 import { API_ORIGIN, callOf, PROCEDURES } from "#testing/server/procedure-examples.ts";
-import { readRouteTable } from "#testing/server/route-table.ts";
 import { trpcRoute } from "../trpc/trpc-route.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";

@@ -100,7 +100,7 @@ export type Services = {
     events(input: OfUser & z.output<typeof eventsInput>): Promise<SecurityEventPage>;
   };
   readonly operator: {
-    securityEvents(input: OfUser & z.output<typeof operatorEventsInput>): Promise<OperatorEventPage>;
+    securityEvents(input: ByTrader & z.output<typeof operatorEventsInput>): Promise<OperatorEventPage>;
   };
   readonly outbox: { list(input: { readonly origin: string }): Promise<OutboxMail[]> };
   readonly overview: { get(input: OfUser): Promise<Overview> };
@@ -108,7 +108,7 @@ export type Services = {
   readonly credentials: {
     connect(input: ByTrader & z.output<typeof connectInput>): Promise<AccountView>;
     list(input: OfUser): Promise<AccountView[]>;
-    test(input: One): Promise<AccountView>;
+    test(input: ByTrader & { readonly id: string }): Promise<AccountView>;
     replace(input: ByTrader & z.output<typeof replaceKeyInput>): Promise<AccountView>;
     rename(input: OfUser & z.output<typeof renameAccountInput>): Promise<AccountView>;
     remove(input: ByTrader & { readonly id: string }): Promise<void>;
@@ -194,5 +194,5 @@ export type Context = Pick<Composition, "services" | "limiters" | "clock"> & {
   /** Adds a call to the request's line in the access log. */
   readonly noteCall: (call: CallLine) => void;
   /** Takes down in the security log that this caller was refused. */
-  readonly noteRefusal: (facts: EventFacts) => Promise<void>;
+  readonly noteRefusal: (kind: "access-refused" | "foreign-id", facts: EventFacts) => Promise<void>;
 };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { readRouteTable } from "#cli/matrix/read-route-table.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aRoute } from "#testing/server/a-route.ts";
 import { API_ORIGIN, callOf, PROCEDURES } from "#testing/server/procedure-examples.ts";
-import { readRouteTable } from "#testing/server/route-table.ts";
 import type { Services } from "./context.ts";
 import { trpcRoute } from "./trpc-route.ts";
 

@@ -26,11 +26,16 @@ const ask = async (path: string, { trader = TRADER, answers = {} }: Setup = {}) 
   return { asked, response, body: await response.json() };
 };
 
+const security = (verb: string): string => `security.${verb}`;
+
 describe("a fresh factor", () => {
   const GUARDED = [
-    ...["addPasskey", "beginPasskey", "beginTotp", "changeEmail", "changePassword", "confirmTotp"],
-    ...["newBackupCodes", "removePasskey", "removeTotp"],
-  ].map((verb) => `security.${verb}`);
+    ...["addPasskey", "beginPasskey", "beginTotp", "changeEmail", "changePassword", "confirmTotp"].map(
+      security,
+    ),
+    ...["newBackupCodes", "removePasskey", "removeTotp"].map(security),
+    ...["connect", "replace", "remove"].map((verb) => `credentials.${verb}`),
+  ];
 
   test.each(GUARDED)("is asked by %s before any service is", async (path) => {
     for (const steppedUpAt of [null, Date.now() - 5 * 60_000]) {
@@ -41,16 +46,17 @@ describe("a fresh factor", () => {
     }
   });
 
-  test.each(["changeEmail", "removePasskey", "removeTotp"])(
-    "does not help security.%s while frozen",
-    async (verb) => {
-      const trader = { ...TRADER, frozenUntil: Date.now() + 3_600_000 };
-      const { response, body, asked } = await ask(`security.${verb}`, { trader });
-      expect(response.headers.get("retry-after")).toBe(String(body.error.data.retryAfter));
-      expect(body.error.data).toMatchObject({ code: "FORBIDDEN", reason: "frozen" });
-      expect(asked).toEqual([]);
-    },
-  );
+  test.each([
+    ...["changeEmail", "removePasskey", "removeTotp"].map(security),
+    "credentials.connect",
+    "credentials.replace",
+  ])("does not help %s while frozen", async (path) => {
+    const trader = { ...TRADER, frozenUntil: Date.now() + 3_600_000 };
+    const { response, body, asked } = await ask(path, { trader });
+    expect(response.headers.get("retry-after")).toBe(String(body.error.data.retryAfter));
+    expect(body.error.data).toMatchObject({ code: "FORBIDDEN", reason: "frozen" });
+    expect(asked).toEqual([]);
+  });
 
   test.each([
     ["security.stepUp", { stepUp: async () => ({ until: new Date().toISOString(), token: "new" }) }],

@@ -87,7 +87,7 @@ async function contextOf(
     clock,
     visitor: visitorOf(request.headers, at, call.network),
     at,
-    isOutboxOpen: settings.isOutboxOpen && isLoopback(at, call.network),
+    isOutboxOpen: settings.isOutboxOpen && isLoopback(request.headers, at, call.network),
     renewSession: async (token) => answerHeaders.append("set-cookie", await deps.sealSession(token, at)),
     replicas: settings.replicas,
     ip: call.network,
@@ -96,8 +96,7 @@ async function contextOf(
     requestId: call.requestId,
     elapsed: call.elapsed,
     noteCall: (line) => void calls.push(line),
-    noteRefusal: (facts) =>
-      noteRefusal(recording, { kind: "access-refused", network: call.network, trader, facts }),
+    noteRefusal: (kind, facts) => noteRefusal(recording, { kind, network: call.network, trader, facts }),
   };
 }
 

@@ -1,15 +1,28 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
+import { z } from "zod";
+import { AppError } from "#services/app-error.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import type { CallClass } from "../limits/limit-rules.ts";
 import type { CallLine, Context, Trader } from "./context.ts";
-import { operatorProcedure, publicProcedure, router, traderProcedure } from "./init.ts";
+import { operatorProcedure, publicProcedure, refuseWhileFrozen, router, traderProcedure } from "./init.ts";
 
 const routed = router({
   open: publicProcedure("read").query(() => "open"),
   own: traderProcedure("read").query(({ ctx }) => ctx.trader.userId),
   all: operatorProcedure("read").query(({ ctx }) => ctx.trader.role),
   stop: operatorProcedure("lower").mutation(() => "stopped"),
+  find: traderProcedure("read")
+    .input(z.object({ receiptId: z.string() }))
+    .query(() => {
+      throw new AppError("not-found", "It is not there.");
+    }),
+  next: traderProcedure("read").query(() => {
+    throw new AppError("not-found", "There is none.");
+  }),
+  arm: traderProcedure("raise")
+    .use(refuseWhileFrozen)
+    .mutation(() => "armed"),
 });
 
 function calling(trader: Trader | null, more: Partial<Context> = {}) {
@@ -34,7 +47,7 @@ function calling(trader: Trader | null, more: Partial<Context> = {}) {
     requestId: "id",
     elapsed: () => 0,
     noteCall: (line) => void lines.push(line),
-    noteRefusal: async (facts) => void refusals.push(facts),
+    noteRefusal: async (kind, facts) => void refusals.push({ kind, ...facts }),
     ...more,
   });
   return { call, refusals, lines };
@@ -52,11 +65,27 @@ describe("a procedure", () => {
     await expect(call.all()).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(call.stop()).rejects.toMatchObject({ code: "FORBIDDEN" });
     expect(refusals).toEqual([
-      { why: "forbidden", procedure: "all" },
-      { why: "forbidden", procedure: "stop" },
+      { kind: "access-refused", why: "forbidden", procedure: "all" },
+      { kind: "access-refused", why: "forbidden", procedure: "stop" },
     ]);
     await expect(calling(null).call.all()).rejects.toMatchObject({ code: "UNAUTHORIZED" });
     expect(await calling(anActiveSession({ role: "operator" })).call.all()).toBe("operator");
+  });
+
+  test("that names what is not the caller's takes that down, and one that names nothing does not", async () => {
+    const { call, refusals } = calling(anActiveSession());
+    await expect(call.find({ receiptId: "of somebody else" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(call.next()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(refusals).toEqual([{ kind: "foreign-id", procedure: "find" }]);
+    const stranger = calling(null);
+    await expect(stranger.call.find({ receiptId: "x" })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    expect(stranger.refusals).toEqual([]);
+  });
+
+  test("that raises risk on the day after a reset is refused, and that is taken down", async () => {
+    const { call, refusals } = calling(anActiveSession({ frozenUntil: 2 }), { clock: () => 1 });
+    await expect(call.arm()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(refusals).toEqual([{ kind: "access-refused", why: "frozen", procedure: "arm" }]);
   });
 
   test("of a trader's knows who asks, all that the session says of them", async () => {

@@ -30,18 +30,25 @@ const noteCall = t.middleware(async ({ ctx, path, meta, next }) => {
 
 /** Refusals that somebody may have to hear of: what was not theirs to do, and too many attempts to be somebody. */
 const whyNoted = (error: AppError, ctx: Context, limit: CallClass | undefined): string | null => {
+  if (error.reason === "frozen") return "frozen";
   // What says how it would be let through is part of the way there.
   if (error.reason !== undefined) return null;
   if (error.code === "forbidden") return ctx.isSameOrigin ? "forbidden" : "foreign-origin";
   return error.code === "limit-reached" && limit === "auth" ? "too-many-attempts" : null;
 };
 
-const mapAppErrors = t.middleware(async ({ ctx, path, meta, next }) => {
+/** What was asked for is named by a number of ours, which nobody guesses and everybody has of their own things. */
+const namesSomething = (input: unknown): boolean =>
+  typeof input === "object" && input !== null && Object.keys(input).some((key) => /^id$|Id$/.test(key));
+
+const mapAppErrors = t.middleware(async ({ ctx, path, meta, getRawInput, next }) => {
   const result = await next();
   if (result.ok || !(result.error.cause instanceof AppError)) return result;
   const { cause } = result.error;
   const why = whyNoted(cause, ctx, meta?.limit);
-  if (why !== null) await ctx.noteRefusal({ why, procedure: path });
+  if (why !== null) await ctx.noteRefusal("access-refused", { why, procedure: path });
+  const isForeign = cause.code === "not-found" && ctx.trader !== null && namesSomething(await getRawInput());
+  if (isForeign) await ctx.noteRefusal("foreign-id", { procedure: path });
   throw new TRPCError({ code: trpcCodeOf[cause.code], message: cause.message, cause });
 });
 

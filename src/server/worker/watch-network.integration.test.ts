@@ -47,7 +47,7 @@ const watch = async (parts: Partial<Wired> = {}) => {
   await vi.waitFor(() => expect(ticks.length).toBeGreaterThan(0), WAIT);
 };
 
-const WAIT = { timeout: 10_000, interval: 20 };
+const WAIT = { timeout: 25_000, interval: 20 };
 const logged = (event: string, times = 1) =>
   vi.waitFor(() => {
     expect(stage.logged.filter((line) => line.includes(`"${event}"`)).length).toBeGreaterThanOrEqual(times);

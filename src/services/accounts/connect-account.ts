@@ -7,6 +7,7 @@ import type { SubmittedCredential } from "#ports/vault.ts";
 import { AppError } from "../app-error.ts";
 import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
 import { checkKey, NOT_STORED } from "./check-key.ts";
+import { needSecondFactor } from "./need-second-factor.ts";
 
 export type ConnectDeps = {
   readonly accounts: ExchangeAccounts;
@@ -23,16 +24,6 @@ export type ConnectRequest = {
   readonly network: Network;
   readonly label: string;
   readonly submitted: SubmittedCredential;
-};
-
-/** Real money wants two proofs of who it is: a password that leaked must not be enough to spend by. */
-const refuseWithoutSecondFactor = async (deps: ConnectDeps, request: ConnectRequest): Promise<void> => {
-  if (request.network !== "mainnet" || (await deps.users.hasSecondFactor(request.userId))) return;
-  throw new AppError(
-    "refused",
-    `A mainnet key needs a second factor on your account first. Add an app or a passkey on the Security page. ${NOT_STORED}`,
-    { field: "network", reason: "second-factor" },
-  );
 };
 
 /**
@@ -57,7 +48,7 @@ const refuseBeyondCapacity = async (deps: ConnectDeps, network: Network): Promis
  */
 export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest): Promise<StoredAccount> => {
   const { userId, network, label, submitted } = request;
-  await refuseWithoutSecondFactor(deps, request);
+  await needSecondFactor(deps, request);
   await refuseBeyondCapacity(deps, network);
   const at = deps.clock();
   const checked = await checkKey(deps.exchanges.withCredential(network, submitted.credential));

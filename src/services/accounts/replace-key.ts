@@ -2,21 +2,24 @@ import type { AccountKeys } from "#ports/account-keys.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { Exchanges } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { Users } from "#ports/users.ts";
 import type { SubmittedCredential } from "#ports/vault.ts";
 import { AppError } from "../app-error.ts";
 import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
 import { checkKey, NOT_STORED } from "./check-key.ts";
+import { needSecondFactor } from "./need-second-factor.ts";
 import { ownAccount } from "./own-account.ts";
 
 export type ReplaceDeps = {
   readonly accounts: Pick<ExchangeAccounts, "find">;
   readonly accountKeys: Pick<AccountKeys, "replaceCredential">;
+  readonly users: Pick<Users, "hasSecondFactor">;
   readonly exchanges: Exchanges;
   readonly clock: Clock;
 };
 
 /**
- * Puts another key of the same exchange account in the place of the one we have, checked like a new one. Guards go on by
+ * Puts another key of the same exchange account in the place of the one we have, checked like a new one and, on mainnet, by nobody without a second factor. Guards go on by
  * the old key until the new one is stored; there is no moment without one.
  * @throws AppError not-found · bad-input · refused · unavailable · limit-reached · conflict; the old key stays then.
  */
@@ -30,6 +33,7 @@ export const replaceKey = async (
 ): Promise<void> => {
   const { submitted } = request;
   const account = await ownAccount(deps, request);
+  await needSecondFactor(deps, account);
   const checked = await checkKey(deps.exchanges.withCredential(account.network, submitted.credential));
   if (checked.exchangeUserId !== account.exchangeUserId) {
     throw new AppError(

@@ -1,9 +1,9 @@
 import type { ChallengeKind } from "#ports/login-challenges.ts";
 import type { PasskeyResponse } from "#ports/passkey-ceremonies.ts";
 import { AppError } from "../app-error.ts";
-import { hashToken } from "./hash-token.ts";
 import { needParty } from "./need-party.ts";
 import type { SignInDeps } from "./sign-in-deps.ts";
+import { takeOwnChallenge } from "./take-own-challenge.ts";
 import type { Visitor } from "./visitor.ts";
 
 type PasskeyAnswer = {
@@ -26,8 +26,8 @@ export async function checkPasskey(
 ): Promise<{ readonly userId: string; readonly passkeyId: string } | null> {
   const party = needParty(visitor);
   const at = deps.now();
-  const begun = await deps.challenges.take(hashToken(challenge), kind, at);
-  if (begun === null || begun.userId !== userId) {
+  const begun = await takeOwnChallenge(deps, { token: challenge, kind, userId });
+  if (begun === null) {
     throw new AppError("not-found", "This took too long. Ask your passkey again.", { field: "challenge" });
   }
   const passkey = await deps.factors.passkey(response.id);

@@ -1,9 +1,9 @@
 import type { Passkey } from "#ports/factors.ts";
 import type { NewPasskey, PasskeyResponse } from "#ports/passkey-ceremonies.ts";
 import { AppError } from "../app-error.ts";
-import { hashToken } from "../auth/hash-token.ts";
 import { needParty } from "../auth/need-party.ts";
 import type { SignInDeps } from "../auth/sign-in-deps.ts";
+import { takeOwnChallenge } from "../auth/take-own-challenge.ts";
 import type { Acting } from "./acting.ts";
 import { noteDeed } from "./note-event.ts";
 import { noteRefusal } from "./note-refusal.ts";
@@ -20,8 +20,9 @@ const MOST = 20;
 
 async function checkedPasskey(deps: AddPasskeyDeps, acting: Acting, given: Answered): Promise<NewPasskey> {
   const party = needParty(acting.visitor);
-  const begun = await deps.challenges.take(hashToken(given.challenge), "enrol", deps.now());
-  if (begun === null || begun.userId !== acting.userId) {
+  const { userId } = acting;
+  const begun = await takeOwnChallenge(deps, { token: given.challenge, kind: "enrol", userId });
+  if (begun === null) {
     throw new AppError("not-found", "This took too long. Begin again.", { field: "challenge" });
   }
   const challenge = begun.passkeyChallenge ?? "";

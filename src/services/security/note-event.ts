@@ -40,3 +40,19 @@ export const noteDeed = async (
   facts: EventFacts = {},
 ): Promise<void> =>
   await noteEvent(deps, visitor, { kind, outcome, userId, actor: "user", deviceId, sessionId, facts });
+
+/** Takes down what an operator looked at or did. It is about nobody's account but the whole installation's. */
+export const noteOperatorDeed = async (
+  deps: NoteDeps,
+  { visitor, sessionId, deviceId, userId }: Acting,
+  facts: EventFacts,
+): Promise<void> =>
+  await noteEvent(deps, visitor, {
+    kind: "operator-acted",
+    outcome: "allowed",
+    userId: null,
+    actor: "operator",
+    deviceId,
+    sessionId,
+    facts: { ...facts, operatorId: userId },
+  });

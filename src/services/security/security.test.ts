@@ -283,6 +283,22 @@ describe("an authenticator app", () => {
     });
   });
 
+  test("that is the last factor stays while a mainnet key is stored, and so does a passkey", async () => {
+    const { browser } = await enterWithApp(door);
+    const { userId } = (await browser.who()) ?? { userId: "" };
+    door.accounts.give(userId, "paper");
+    door.accounts.give(userId, "mainnet");
+    const refusal = { code: "refused", reason: "second-factor" };
+    await expect(browser.ask((api) => api.security.removeTotp())).rejects.toMatchObject(refusal);
+    expect(await browser.who()).toMatchObject({ hasSecondFactor: true });
+    const { passkey } = await addPasskey(browser);
+    await browser.ask((api) => api.security.removeTotp());
+    await expect(browser.ask((api) => api.security.removePasskey({ id: passkey.id }))).rejects.toMatchObject(
+      refusal,
+    );
+    expect(door.factors.keys.size).toBe(1);
+  });
+
   test("is not added while nobody opens the vault", async () => {
     const browser = await entered();
     door.totpSeeds.isAway = true;

@@ -10,7 +10,7 @@ const heap = (rows: number) => {
   };
 };
 
-const upkeepOf = (sessions: number, buckets: number) => {
+const depsOf = (sessions: number, buckets: number) => {
   const [fromSessions, fromChallenges, fromLinks, fromBuckets, fromCounters] = [
     heap(sessions),
     heap(4),
@@ -18,34 +18,38 @@ const upkeepOf = (sessions: number, buckets: number) => {
     heap(buckets),
     heap(7),
   ];
-  return {
+  const fromQuestions = heap(6);
+  const upkeep = {
     removeEndedSessions: (_: number, limit: number) => fromSessions(limit),
     removeEndedChallenges: (_: number, limit: number) => fromChallenges(limit),
     removeEndedLinks: (_: number, limit: number) => fromLinks(limit),
     removeFullBuckets: fromBuckets,
     removeEndedCounters: (_: number, limit: number) => fromCounters(limit),
   };
+  return { upkeep, workerRequests: { removeExpired: (_: number, limit: number) => fromQuestions(limit) } };
 };
 
 test("bite after bite goes until nothing is left, and then there is nothing to do", async () => {
-  const upkeep = upkeepOf(2_500, 1_000);
-  expect(await removeOutdated({ upkeep }, 0)).toEqual({
+  const deps = depsOf(2_500, 1_000);
+  expect(await removeOutdated(deps, 0)).toEqual({
     sessions: 2_500,
     challenges: 4,
     links: 5,
+    questions: 6,
     buckets: 1_000,
     counters: 7,
   });
-  expect(await removeOutdated({ upkeep }, 0)).toEqual({
+  expect(await removeOutdated(deps, 0)).toEqual({
     sessions: 0,
     challenges: 0,
     links: 0,
+    questions: 0,
     buckets: 0,
     counters: 0,
   });
 });
 
 test("a heap without end is left for the next time, and hinders nothing else", async () => {
-  const upkeep = upkeepOf(Number.POSITIVE_INFINITY, 3);
-  expect(await removeOutdated({ upkeep }, 0)).toMatchObject({ sessions: 50_000, buckets: 3 });
+  const deps = depsOf(Number.POSITIVE_INFINITY, 3);
+  expect(await removeOutdated(deps, 0)).toMatchObject({ sessions: 50_000, buckets: 3 });
 });

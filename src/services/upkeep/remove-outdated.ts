@@ -1,4 +1,5 @@
 import type { Upkeep } from "#ports/upkeep.ts";
+import type { WorkerRequests } from "#ports/worker-requests.ts";
 
 /** Rows removed by one statement, which locks them no longer than a moment. */
 const BITE = 1_000;
@@ -15,23 +16,30 @@ const removeAll = async (bite: () => Promise<number>): Promise<number> => {
   return removed;
 };
 
+export type UpkeepDeps = {
+  readonly upkeep: Upkeep;
+  readonly workerRequests: Pick<WorkerRequests, "removeExpired">;
+};
+
 /** How many rows of each kind were removed. */
 export type Removed = {
   readonly sessions: number;
   readonly challenges: number;
   readonly links: number;
+  readonly questions: number;
   readonly buckets: number;
   readonly counters: number;
 };
 
 /** Removes what means nothing any more, as of `at`. Run twice, it finds nothing the second time. */
 export const removeOutdated = async (
-  { upkeep }: { readonly upkeep: Upkeep },
+  { upkeep, workerRequests }: UpkeepDeps,
   at: number,
 ): Promise<Removed> => ({
   sessions: await removeAll(() => upkeep.removeEndedSessions(at, BITE)),
   challenges: await removeAll(() => upkeep.removeEndedChallenges(at, BITE)),
   links: await removeAll(() => upkeep.removeEndedLinks(at, BITE)),
+  questions: await removeAll(() => workerRequests.removeExpired(at, BITE)),
   buckets: await removeAll(() => upkeep.removeFullBuckets(BITE)),
   counters: await removeAll(() => upkeep.removeEndedCounters(at, BITE)),
 });

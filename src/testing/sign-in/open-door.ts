@@ -16,6 +16,7 @@ import { FakeFactors } from "../fakes/fake-factors.ts";
 import { FakeLoginChallenges } from "../fakes/fake-login-challenges.ts";
 import { FakeMailLinks } from "../fakes/fake-mail-links.ts";
 import { FakeMails } from "../fakes/fake-mails.ts";
+import { FakeOwnedAccounts } from "../fakes/fake-owned-accounts.ts";
 import { FakePasswordHasher } from "../fakes/fake-password-hasher.ts";
 import { FakeSecurityRecorder } from "../fakes/fake-security-recorder.ts";
 import { FakeSessions } from "../fakes/fake-sessions.ts";
@@ -46,6 +47,7 @@ const fakes = () => {
     passwords: new FakePasswordHasher(),
     totp,
     totpSeeds: new FakeTotpSeeds(totp),
+    accounts: new FakeOwnedAccounts(),
     security: new FakeSecurityRecorder(),
   };
 };

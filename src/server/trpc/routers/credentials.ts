@@ -10,6 +10,9 @@ import { accountViewSchema } from "../schemas/views.ts";
  */
 const guarded = traderProcedure("auth").use(requireStepUp).use(refuseWhileFrozen);
 
+/** Leaves positions without their guards, so it takes a fresh factor too; puts no more at risk at the exchange, so no reset stops it. */
+const ending = traderProcedure("lower").use(requireStepUp);
+
 export const credentialsRouter = router({
   /**
    * Asks the exchange about the key, then stores it encrypted. Answers without any part of the secret.
@@ -33,7 +36,7 @@ export const credentialsRouter = router({
   test: traderProcedure("lower")
     .input(byIdInput)
     .output(accountViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.credentials.test({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) => ctx.services.credentials.test({ ...input, acting: acting(ctx) })),
 
   /**
    * Puts another key of the same exchange account in the place of the stored one, which serves until the new one is
@@ -54,7 +57,7 @@ export const credentialsRouter = router({
    * Deletes the stored key and ends the account's guards; positions at the exchange stay as they are.
    * Errors: NOT_FOUND, also for somebody else's.
    */
-  remove: traderProcedure("lower")
+  remove: ending
     .input(byIdInput)
     .output(byIdInput)
     .mutation(async ({ ctx, input }) => {

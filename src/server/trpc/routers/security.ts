@@ -74,7 +74,7 @@ export const securityRouter = router({
       return answer;
     }),
 
-  /** Removes the app and shreds its seed. Errors: NOT_FOUND. */
+  /** Removes the app and shreds its seed. Errors: NOT_FOUND, UNPROCESSABLE_CONTENT (the last factor beside a mainnet key). */
   removeTotp: risky.output(nothing).mutation(({ ctx }) => ctx.services.security.removeTotp(acting(ctx))),
 
   /** Ten new codes, shown this once; the old ones stop working. Errors: UNPROCESSABLE_CONTENT (reason `second-factor`). */
@@ -97,7 +97,7 @@ export const securityRouter = router({
       return passkey;
     }),
 
-  /** Errors: NOT_FOUND, also for somebody else's. */
+  /** Errors: NOT_FOUND, also for somebody else's; UNPROCESSABLE_CONTENT (the last factor beside a mainnet key). */
   removePasskey: risky
     .input(passkeyIdInput)
     .output(nothing)

@@ -5,4 +5,6 @@ import { handleRoute } from "#server/http/handle-route.ts";
 /** Seconds the platform lets a call go on. */
 export const maxDuration = 60;
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(cronRoute(runMarginMonitor));
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(
+  cronRoute({ job: runMarginMonitor, needsKeys: true }),
+);

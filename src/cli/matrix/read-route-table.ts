@@ -1,9 +1,10 @@
 import { globSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import type { Handlers } from "#server/http/handle-route.ts";
 import type { Route } from "#server/http/route.ts";
-import { ROOT } from "#testing/architecture/run-tool.ts";
+import { CHECKOUT } from "../infra/checkout.ts";
 
 const moduleSchema = z.record(z.string(), z.unknown());
 const routeOf = (module: Readonly<Record<string, unknown>>): Route => {
@@ -21,7 +22,7 @@ const EXAMPLES: Readonly<Record<string, readonly [string, unknown]>> = {
 
 const exampleOf = (variable: string): readonly [string, unknown] => {
   const example = EXAMPLES[variable];
-  if (example === undefined) throw new Error(`say in route-table.ts what can stand for ${variable}`);
+  if (example === undefined) throw new Error(`say in read-route-table.ts what can stand for ${variable}`);
   return example;
 };
 
@@ -36,10 +37,10 @@ export type TabledRoute = {
 
 /** Every route of the app, found where Next finds them. */
 export async function readRouteTable(): Promise<readonly TabledRoute[]> {
-  const files = globSync("src/app/**/route.ts", { cwd: ROOT }).sort();
+  const files = globSync("src/app/**/route.ts", { cwd: CHECKOUT }).sort();
   return await Promise.all(
     files.map(async (file) => {
-      const module = moduleSchema.parse(await import(pathToFileURL(`${ROOT}${file}`).href));
+      const module = moduleSchema.parse(await import(pathToFileURL(join(CHECKOUT, file)).href));
       const place = file.replace(/^src\/app/, "").replace(/\/route\.ts$/, "");
       const variable = /\[[^\]]+\]/.exec(place)?.[0];
       const [filled, params] = variable === undefined ? ["", {}] : exampleOf(variable);

@@ -1,0 +1,60 @@
+import type { JsonSchema } from "./list-procedures.ts";
+
+/** Stands where an id belongs until one is put there. */
+export const ANY_ID = "018f0000-0000-4000-8000-000000000009";
+
+/** What a service would refuse before it looks whose it is: values that make sense, by the names of their fields. */
+const SENSIBLE: Readonly<Record<string, unknown>> = {
+  password: "correct horse battery staple",
+  code: "123456",
+  network: "paper",
+  triggerBps: 100,
+  targetBps: 250,
+  maxTotalSats: 100_000,
+  cooldownSeconds: 60,
+};
+
+type ObjectSchema = Exclude<JsonSchema, boolean>;
+
+const textOf = ({ format, minLength = 1 }: ObjectSchema): string => {
+  if (format === "uuid") return ANY_ID;
+  return format === "email" ? "nobody@axisor.local" : "x".repeat(Math.max(1, minLength));
+};
+
+const numberOf = ({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: ObjectSchema): number =>
+  Math.min(Math.max(1, minimum), maximum);
+
+/** The first of each field together, and then every other form of each field among the firsts of the others. */
+const objectsOf = ({ properties = {} }: ObjectSchema): readonly unknown[] => {
+  const fields = Object.entries(properties).map(
+    ([name, schema]) => [name, examplesOf(schema, name)] as const,
+  );
+  const first = Object.fromEntries(fields.map(([name, [value]]) => [name, value]));
+  const others = fields.flatMap(([name, [, ...rest]]) => rest.map((value) => ({ ...first, [name]: value })));
+  return [first, ...others];
+};
+
+/** Values that a schema takes, one for each form its parts can have; every field is there, the optional ones too. */
+export function examplesOf(schema: JsonSchema, name = ""): readonly unknown[] {
+  if (typeof schema === "boolean") return [{}];
+  const forms = schema.anyOf ?? schema.oneOf;
+  if (forms !== undefined) return forms.flatMap((form) => examplesOf(form, name));
+  if (schema.const !== undefined) return [schema.const];
+  if (SENSIBLE[name] !== undefined) return [SENSIBLE[name]];
+  if (schema.enum !== undefined) return [schema.enum[0]];
+  switch (schema.type) {
+    case "string":
+      return [textOf(schema)];
+    case "integer":
+    case "number":
+      return [numberOf(schema)];
+    case "boolean":
+      return [true];
+    case "array":
+      return [[]];
+    case "null":
+      return [null];
+    default:
+      return objectsOf(schema);
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * What kind of name a place in an input takes: `uuid` and `text` name a row, `address` a person, `token` a step that was
+ * begun, `cursor` a page of a list.
+ */
+export type SlotKind = "uuid" | "text" | "address" | "token" | "cursor";
+
+export type Slot = { readonly path: readonly string[]; readonly kind: SlotKind };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const kindOf = (name: string, text: string): SlotKind | null => {
+  if (UUID.test(text)) return "uuid";
+  if (name === "email") return "address";
+  if (name === "cursor") return "cursor";
+  if (name === "challenge" || name === "token") return "token";
+  return name === "id" || name.endsWith("Id") ? "text" : null;
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Every place of an example that takes somebody's name: of a row, a person, a step or a page. */
+export const slotsOf = (example: unknown, path: readonly string[] = []): readonly Slot[] => {
+  if (isRecord(example)) {
+    return Object.entries(example).flatMap(([name, value]) => slotsOf(value, [...path, name]));
+  }
+  const kind = typeof example === "string" ? kindOf(path.at(-1) ?? "", example) : null;
+  return kind === null ? [] : [{ path, kind }];
+};
+
+/** The example with another value in one place. */
+export const withValue = (example: unknown, [name, ...rest]: readonly string[], value: unknown): unknown => {
+  if (name === undefined) return value;
+  if (!isRecord(example)) throw new Error(`there is no ${name} in the example`);
+  return { ...example, [name]: withValue(example[name], rest, value) };
+};

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { ok } from "#domain/result.ts";
+import type { RateLimiter } from "#ports/rate-limiter.ts";
+import { deriveKey } from "#server/auth/derive-key.ts";
+import { sealSession } from "#server/auth/seal-session.ts";
+import { sessionCookie } from "#server/auth/session-cookie.ts";
+import { traderOfCookie } from "#server/auth/trader-of-cookie.ts";
+import { bindServices } from "#server/bind-services.ts";
+import { openTenantAudit, wire } from "#server/composition.ts";
+import { readCookie } from "#server/http/read-cookie.ts";
+import type { Route, RouteDeps } from "#server/http/route.ts";
+import { serveRoute } from "#server/http/serve-route.ts";
+import type { Composition, Services } from "#server/trpc/context.ts";
+import type { Wired } from "#server/wired.ts";
+
+export const ORIGIN = "http://localhost:3000";
+const AT = { origin: ORIGIN, isSecure: false };
+const NOWHERE = { rest: "http://127.0.0.1:9/v3", stream: "ws://127.0.0.1:9/v1" };
+const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Whose row it is must hold without any limit, so the walk is never stopped by one; limits are walked by themselves. */
+const noLimits: RateLimiter = {
+  take: async () => ok({ allowed: true, retryAfterMs: 0 }),
+  clear: async () => ok(undefined),
+};
+
+/** Other services in the place of the product's own, for whoever wants to see a mistake found. */
+export type Planting = (services: Services, wired: Wired) => Services;
+
+export type ProductOptions = {
+  readonly databaseUrl: string;
+  readonly keyringFile: string;
+  readonly plant?: Planting | undefined;
+  /** Parts in the place of the product's own. */
+  readonly parts?: Partial<Wired> | undefined;
+};
+
+export type Product = ReturnType<typeof openProduct>;
+
+const wireProduct = ({ databaseUrl, keyringFile }: ProductOptions, now: number): Wired =>
+  wire({
+    databaseUrl,
+    connections: 4,
+    name: "axisor-matrix",
+    keys: { kind: "file", file: keyringFile, isOurs: true },
+    paper: NOWHERE,
+    clock: () => now,
+    log: QUIET,
+    // Whatever network an input names: nothing leaves this machine, and every exchange is away.
+    fetch: async () => Promise.reject(new TypeError("fetch failed")),
+  });
+
+const settingsOf = (cronSecret: string): Composition["settings"] => ({
+  cronSecret,
+  publicOrigin: ORIGIN,
+  trustedProxies: 1,
+  replicas: 1,
+  isOutboxOpen: false,
+  paperProvenance: "simulated prices",
+});
+
+/**
+ * The product's own way from a request to an answer, on a clock that stands still. `proxy.ts` is no part of it: whatever
+ * holds here holds without that.
+ */
+export const openProduct = (options: ProductOptions) => {
+  const now = Date.now();
+  const [secret, cronSecret] = [randomBytes(32).toString("hex"), randomBytes(32).toString("hex")];
+  const wired: Wired = { ...wireProduct(options, now), ...options.parts };
+  const bound = bindServices(wired, noLimits, {
+    paperProvenance: "simulated prices",
+    isDemoOn: false,
+    cursorKey: () => deriveKey(secret, "cursors"),
+    linkKey: () => deriveKey(secret, "mail-links"),
+  });
+  const services = options.plant?.(bound, wired) ?? bound;
+  const limiters = { shared: noLimits, local: noLimits, auth: noLimits };
+  const settings = settingsOf(cronSecret);
+  const composition: Composition = {
+    services,
+    limiters,
+    security: wired.security,
+    clock: wired.clock,
+    settings,
+  };
+  const cookieName = sessionCookie(AT.isSecure).name;
+  const depsOf = (request: Request): RouteDeps => ({
+    edge: () => composition,
+    parts: async () => ({ ...composition, wired }),
+    readSession: () =>
+      traderOfCookie(readCookie(request.headers, cookieName) ?? undefined, { secret, auth: services.auth }),
+    secret: () => secret,
+    log: QUIET,
+    now: wired.clock,
+    elapsed: wired.clock,
+    newId: wired.newId,
+    bodyTime: { sleep: () => new Promise(() => undefined), cutoffMs: 10_000 },
+  });
+  const audit = openTenantAudit(options.databaseUrl);
+  return {
+    wired,
+    services,
+    audit,
+    now,
+    cronSecret,
+    /** The `Cookie` header of a browser that holds a session's token. */
+    cookieOf: async (token: string): Promise<string> =>
+      (await sealSession(token, AT, secret)).split(";")[0] ?? "",
+    send: (route: Route, request: Request, params: unknown = {}): Promise<Response> =>
+      serveRoute(request, Promise.resolve(params), route, depsOf(request)),
+    close: async () => {
+      await audit.close();
+      await wired.close();
+    },
+  };
+};

@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { ensureOwnKeyring, migrateDatabase } from "#server/composition.ts";
+import { makeCacheDirectory } from "../infra/make-cache-directory.ts";
+import { startThrowawayPostgres } from "../infra/postgres/start-throwaway-postgres.ts";
+import { type MatrixReport, runMatrix } from "./run-matrix.ts";
+
+/** The matrix on a throwaway database, which is gone afterwards. */
+export const runHere = async (say: (text: string) => void): Promise<MatrixReport> => {
+  const postgres = await startThrowawayPostgres();
+  try {
+    await migrateDatabase(postgres.url);
+    const keyringFile = join(await makeCacheDirectory("matrix"), "keyring.json");
+    await ensureOwnKeyring(keyringFile, Date.now());
+    return await runMatrix({ databaseUrl: postgres.url, keyringFile, say });
+  } finally {
+    await postgres.stop();
+  }
+};

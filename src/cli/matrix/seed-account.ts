@@ -1,0 +1,161 @@
+import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import { liquidationPrice } from "#domain/position/liquidation.ts";
+import { Secret } from "#domain/security/secret.ts";
+import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
+import type { StoredGuard } from "#ports/automations.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import type { SealedSecret } from "#ports/vault.ts";
+import type { Product } from "./open-product.ts";
+import { unique, uniqueNumber } from "./unique.ts";
+
+const CONFIG = {
+  trigger: basisPoints(500),
+  target: basisPoints(1_000),
+  maxTotal: sats(100_000),
+  maxPerAction: null,
+  maxPerDay: null,
+  cooldownMs: 60_000,
+};
+
+/** A long of 1,000 USD with 10x; whose it is can be read off its numbers. */
+const aLong = (now: number): IsolatedPosition => {
+  const [price, margin, quantity] = [priceFromUsd(100_000), sats(100_000), usd(1_000)];
+  return {
+    id: unique("position"),
+    side: "long",
+    quantity,
+    price,
+    margin,
+    entryPrice: price,
+    entryMargin: margin,
+    liquidation: liquidationPrice("long", quantity, price, margin),
+    pl: sats(uniqueNumber()),
+    maintenanceMargin: sats(1_100),
+    fundingPaid: sats(0),
+    openingFee: sats(1_000),
+    stopLoss: null,
+    takeProfit: null,
+    openedAt: now - 60_000,
+  };
+};
+
+const sealCredential = async ({ wired }: Product, { id, userId }: StoredAccount): Promise<SealedSecret> => {
+  const plain = wired.sealer.encodeCredential(
+    new Secret({ key: unique("key"), secret: unique("secret"), passphrase: unique("passphrase") }),
+  );
+  const binding = { userId, subjectId: id, field: "credential", revision: 1 } as const;
+  const sealed = await wired.vault.seal(binding, plain);
+  if (!sealed.ok) throw new Error(`Nothing can be sealed: ${sealed.failure.kind}`);
+  return sealed.value;
+};
+
+const addAccount = async (product: Product, userId: string): Promise<StoredAccount> => {
+  const { wired, now } = product;
+  const account: StoredAccount = {
+    id: wired.newId(),
+    userId,
+    network: "paper",
+    label: unique("account"),
+    exchangeUserId: unique("exchange-user"),
+    keyLastFour: unique("last"),
+    permissions: ["futures:isolated:write"],
+    credentialRevision: 1,
+    status: "active",
+    validatedAt: now,
+    balance: null,
+    readAt: null,
+    blindSince: null,
+    blindReason: null,
+    createdAt: now,
+  };
+  await wired.accounts.add(account, await sealCredential(product, account));
+  return account;
+};
+
+const guardPosition = async (
+  { wired, now }: Product,
+  { id: accountId, userId, network }: StoredAccount,
+  position: IsolatedPosition,
+): Promise<StoredGuard> => {
+  const trigger = marginGuardTrigger(position, CONFIG.trigger);
+  if (trigger === null) throw new Error("This position needs no guard");
+  const guard = {
+    id: wired.newId(),
+    userId,
+    accountId,
+    positionId: position.id,
+    config: CONFIG,
+    createdAt: now,
+  };
+  return await wired.automations.arm({ ...guard, state: "armed", epoch: 0, heldBy: null }, network, trigger);
+};
+
+/** A position that is over, with its receipt and notice. */
+const endPosition = async (
+  { wired, now }: Product,
+  { userId, accountId, ...guard }: StoredGuard,
+  position: IsolatedPosition,
+): Promise<string> => {
+  const id = wired.newId();
+  const { side, quantity, price, margin, liquidation, pl } = position;
+  await wired.tradeLog.endPosition({
+    id,
+    userId,
+    accountId,
+    automationId: guard.id,
+    positionId: position.id,
+    intentId: null,
+    outcome: "ended",
+    facts: {
+      kind: "position-ended",
+      how: "closed",
+      position: { side, quantity, price, margin, liquidation, pl },
+      exitPrice: price,
+      gross: pl,
+      net: pl,
+      addedInAll: sats(0),
+    },
+    rawAnswer: unique("answer"),
+    severity: "info",
+    at: now,
+  });
+  return id;
+};
+
+/** A connected account with a running position under guard, and two that are over. */
+export const seedAccount = async (product: Product, userId: string) => {
+  const { wired, now } = product;
+  const account = await addAccount(product, userId);
+  const [running, ended, earlier] = [aLong(now), aLong(now), aLong(now)] as const;
+  const balance = sats(uniqueNumber());
+  const positions = [running, ended, earlier];
+  const reading = { accountId: account.id, positions, balance, readAt: now };
+  await wired.accounts.storeReading({ ...reading, nextReadAt: () => now + 60_000 });
+  const guard = await guardPosition(product, account, running);
+  const endedGuard = await guardPosition(product, account, ended);
+  const receipt = await endPosition(product, endedGuard, ended);
+  const first = await guardPosition(product, account, earlier);
+  const earlierReceipt = await endPosition(product, first, earlier);
+  const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";
+  return {
+    positionId: running.id,
+    rows: {
+      account: account.id,
+      guard: guard.id,
+      "ended guard": endedGuard.id,
+      receipt,
+      "earlier receipt": earlierReceipt,
+      notice,
+    },
+    texts: {
+      "account label": account.label,
+      "exchange user": account.exchangeUserId,
+      "last four": account.keyLastFour,
+      balance: String(balance),
+      "profit and loss": String(running.pl),
+      "result of the ended position": String(ended.pl),
+      "ended position": ended.id,
+    },
+  };
+};

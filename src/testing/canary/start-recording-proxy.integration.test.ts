@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, it } from "vitest";
 import { type RecordingProxy, startRecordingProxy } from "./start-recording-proxy.ts";
@@ -36,7 +36,7 @@ const start = async (answer: RequestListener) => {
     asked.end(body);
     return asked;
   };
-  return { seen, cookies, ask };
+  return { seen, cookies, ask, port, proxy: proxy.url };
 };
 
 const textOf = async (stream: AsyncIterable<Uint8Array>): Promise<string> => {
@@ -78,13 +78,24 @@ it("lets a stream through as it comes, and records what came of one that was lef
 
 it("hangs up where the server hangs up, and records what came before", async () => {
   const { seen, ask } = await start((_, response) => {
-    response.writeHead(200, { "content-length": "100" });
-    response.write("half");
+    const packed = gzipSync("half of it");
+    response.writeHead(200, { "content-length": "100", "content-encoding": "gzip" });
+    response.write(packed.subarray(0, packed.length - 8));
     setImmediate(() => response.destroy());
   });
   const [response] = await once(ask("/half"), "response");
   await expect(textOf(response)).rejects.toThrow("aborted");
-  await expect.poll(() => seen["responses: GET /half · body"]).toBe("half");
+  await expect.poll(() => seen["responses: GET /half · body"]).toBe("half of it");
+});
+
+it("records what comes through a tunnel like everything else", async () => {
+  const { seen, port, proxy } = await start((_, response) => void response.end("told"));
+  const socket = connect(Number(new URL(proxy).port), "127.0.0.1");
+  socket.write(`CONNECT localhost:${port} HTTP/1.1\r\nhost: localhost:${port}\r\n\r\n`);
+  await once(socket, "data");
+  socket.write(`GET /in-it HTTP/1.1\r\nhost: localhost:${port}\r\nconnection: close\r\n\r\n`);
+  expect(await textOf(socket)).toMatch(/^HTTP\/1\.1 200 [^]*told/);
+  expect(seen["responses: GET /in-it · body"]).toBe("told");
 });
 
 it("leads nowhere but to this machine", async () => {

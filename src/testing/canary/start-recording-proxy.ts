@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from "node:zlib";
+import type { Duplex } from "node:stream";
+import { brotliDecompressSync, constants, gunzipSync, inflateSync, zstdDecompressSync } from "node:zlib";
 import type { SeenKind } from "./seen-notes.ts";
 import type { Piece } from "./sink.ts";
 
@@ -24,11 +25,13 @@ const OF_THE_CONNECTION = new Set([
   "te",
   "upgrade",
 ]);
+/** Of a body that broke off, what came of it. */
+const SO_FAR = { finishFlush: constants.Z_SYNC_FLUSH };
 const UNPACK: Readonly<Record<string, (packed: Buffer) => Buffer>> = {
-  gzip: gunzipSync,
-  br: brotliDecompressSync,
-  deflate: inflateSync,
-  zstd: zstdDecompressSync,
+  gzip: (packed) => gunzipSync(packed, SO_FAR),
+  br: (packed) => brotliDecompressSync(packed, { finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+  deflate: (packed) => inflateSync(packed, SO_FAR),
+  zstd: (packed) => zstdDecompressSync(packed),
 };
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -41,7 +44,7 @@ function passedOn(raw: readonly string[]): string[] {
   return kept;
 }
 
-/** Of a body that broke off what can be read; whatever it is packed with, the bytes that came are searched as well. */
+/** A body that is not packed as it says is searched as it came. */
 function unpacked(body: Buffer, encoding: string | undefined): Buffer {
   const unpack = UNPACK[encoding ?? ""];
   if (unpack === undefined || body.length === 0) return body;
@@ -83,7 +86,7 @@ function noteAddress(place: string, request: IncomingMessage, recorder: Recorder
 }
 
 async function passOn(request: IncomingMessage, response: ServerResponse, recorder: Recorder): Promise<void> {
-  const url = new URL(request.url ?? "", "http://nowhere.invalid");
+  const url = new URL(request.url ?? "", `http://${request.headers.host ?? "nowhere.invalid"}`);
   if (!LOOPBACK.has(url.hostname)) return void response.writeHead(502).end();
   const place = `${request.method} ${url.pathname}`;
   noteAddress(place, request, recorder);
@@ -97,7 +100,7 @@ async function passOn(request: IncomingMessage, response: ServerResponse, record
   });
   // Whoever leaves early, at either end, takes the other along.
   response.once("close", () => upstream.destroy());
-  upstream.once("error", () => response.destroy());
+  upstream.on("error", () => response.destroy());
   request.pipe(upstream);
   const [answer] = (await once(upstream, "response")) as [IncomingMessage];
   noteHead(place, answer.rawHeaders, recorder);
@@ -122,6 +125,12 @@ export async function startRecordingProxy(recorder: Recorder): Promise<Recording
   const recording = { ...recorder, onSeen: onceEach(recorder.onSeen) };
   const server = createServer((request, response) => {
     passOn(request, response, recording).catch(() => response.destroy());
+  });
+  // Who asks for a tunnel says in it what others say at once.
+  server.on("connect", (_, socket: Duplex, head: Buffer) => {
+    socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    if (head.length > 0) socket.unshift(head);
+    server.emit("connection", socket);
   });
   server.requestTimeout = 0;
   server.listen(0, "127.0.0.1");

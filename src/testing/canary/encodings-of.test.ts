@@ -34,7 +34,7 @@ describe("a secret is found", () => {
     ["reversed", Buffer.from(text).reverse()],
     ["byte list", JSON.stringify({ type: "Buffer", data: [...text] })],
     ["byte map", JSON.stringify({ ...text })],
-    ["spaced hex", "<Buffer 00 " + text.toString("hex").match(/../g)?.join(" ") + " 01>"],
+    ["spaced hex", `<Buffer 00 ${text.toString("hex").match(/../g)?.join(" ")} 01>`],
   ])("%s as %s", (encoding, written) => {
     expect(foundIn(written, text)).toEqual([encoding]);
   });

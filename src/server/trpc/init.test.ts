@@ -76,7 +76,12 @@ describe("a procedure", () => {
     const { call, refusals } = calling(anActiveSession());
     await expect(call.find({ receiptId: "of somebody else" })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(call.next()).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(refusals).toEqual([{ kind: "foreign-id", procedure: "find" }]);
+    await expect(call.find({ receiptId: "of somebody else" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(call.find({ receiptId: "of a third" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const asked = expect.stringMatching(/^[\w-]{16}$/);
+    expect(refusals).toEqual(Array(3).fill({ kind: "foreign-id", procedure: "find", asked }));
+    expect(refusals[1]).toEqual(refusals[0]);
+    expect(refusals[2]).not.toEqual(refusals[0]);
     const stranger = calling(null);
     await expect(stranger.call.find({ receiptId: "x" })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
     expect(stranger.refusals).toEqual([]);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { AppError } from "#services/app-error.ts";
@@ -37,9 +38,18 @@ const whyNoted = (error: AppError, ctx: Context, limit: CallClass | undefined): 
   return error.code === "limit-reached" && limit === "auth" ? "too-many-attempts" : null;
 };
 
-/** What was asked for is named by a number of ours, which nobody guesses and everybody has of their own things. */
-const namesSomething = (input: unknown): boolean =>
-  typeof input === "object" && input !== null && Object.keys(input).some((key) => /^id$|Id$/.test(key));
+const ID = /^id$|Id$/;
+
+/**
+ * One word for the things of ours that a call names, null where it names none: the same for the same names, and nothing
+ * that a caller typed.
+ */
+const namesIn = (input: unknown): string | null => {
+  if (typeof input !== "object" || input === null) return null;
+  const named = Object.entries(input).filter(([key]) => ID.test(key));
+  if (named.length === 0) return null;
+  return createHash("sha256").update(JSON.stringify(named)).digest("base64url").slice(0, 16);
+};
 
 const mapAppErrors = t.middleware(async ({ ctx, path, meta, getRawInput, next }) => {
   const result = await next();
@@ -47,8 +57,8 @@ const mapAppErrors = t.middleware(async ({ ctx, path, meta, getRawInput, next })
   const { cause } = result.error;
   const why = whyNoted(cause, ctx, meta?.limit);
   if (why !== null) await ctx.noteRefusal("access-refused", { why, procedure: path });
-  const isForeign = cause.code === "not-found" && ctx.trader !== null && namesSomething(await getRawInput());
-  if (isForeign) await ctx.noteRefusal("foreign-id", { procedure: path });
+  const asked = cause.code === "not-found" && ctx.trader !== null ? namesIn(await getRawInput()) : null;
+  if (asked !== null) await ctx.noteRefusal("foreign-id", { procedure: path, asked });
   throw new TRPCError({ code: trpcCodeOf[cause.code], message: cause.message, cause });
 });
 

@@ -47,16 +47,26 @@ describe("a sweep", () => {
     expect(other.sinks.map(({ hits }) => hits.length)).toEqual([2, 1]);
   });
 
+  it("takes an exception for one that struck only where it did", async () => {
+    const other: Exception = { ...shown, place: /^elsewhere$/ };
+    const { idle } = await sweepSinks([sinkOf("a", { here: secret })], [canary], [shown, other]);
+    expect(idle).toEqual([other]);
+  });
+
   it("tells which exceptions never struck, and which sinks held nothing", async () => {
     const { sinks, idle } = await sweepSinks([sinkOf("a", {})], [canary], [shown]);
     expect(idle).toEqual([shown]);
     expect(sinks[0]?.bytes).toBe(0);
   });
 
-  it("finds a secret that lies across the end of a piece", async () => {
+  it("finds a secret that lies across the end of a piece, and one that ends a long text", async () => {
     const piece = 4 * 1024 * 1024;
-    for (const before of [piece - 40, piece - 16, piece - 1, 2 * piece - OVERLAP_BYTES - 5]) {
-      const long = Buffer.concat([Buffer.alloc(before, 46), Buffer.from(secret), Buffer.alloc(piece, 46)]);
+    for (const before of [piece - 40, piece - 16, piece - 1, 2 * piece - OVERLAP_BYTES - 5, 2 * piece]) {
+      const long = Buffer.concat([
+        Buffer.alloc(before, 46),
+        Buffer.from(secret),
+        Buffer.alloc(2 * piece - before, 46),
+      ]);
       const chunks = async function* () {
         for (let at = 0; at < long.length; at += 65_536) yield long.subarray(at, at + 65_536);
       };

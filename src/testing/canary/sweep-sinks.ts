@@ -63,13 +63,9 @@ async function sweepSink(sink: Sink, search: Search, ledger: Ledger): Promise<Si
     search.finder.find(piece.bytes, (number) => {
       const form = search.forms[number];
       if (form === undefined) return;
-      const hit = { ...form, sink: sink.name, place: tellable(piece.place, search) };
-      hits.set(`${hit.kind} ${hit.encoding} ${hit.place}`, {
-        kind: hit.kind,
-        sink: hit.sink,
-        place: hit.place,
-        encoding: hit.encoding,
-      });
+      const { kind, encoding } = form;
+      const hit: Hit = { kind, sink: sink.name, place: tellable(piece.place, search), encoding };
+      hits.set(JSON.stringify(hit), hit);
     });
   }
   const left: Hit[] = [];

@@ -31,7 +31,7 @@ test("a clean run passes once for each sink, and once because every kind came up
 test("a hit fails its sink and is told by kind, place and encoding", () => {
   const hits = [{ kind: "api-secret", sink: "log files", place: "web.log", encoding: "hex" }] as const;
   expect(verdictOn({ sinks: [{ ...clean, hits }] })).toEqual({ passed: 1, failed: 1 });
-  expect(said).toContain("a api-secret stands in web.log (hex)");
+  expect(said).toContain("api-secret: it stands in web.log (hex)");
 });
 
 test("a sink that held nothing fails a whole run", () => {

@@ -20,7 +20,7 @@ function printSink({ name, bytes, hits, excepted }: SinkReport, isWhole: boolean
   }
   printFailure(isEmpty ? `${text}; there was nothing to search, so nothing is proved` : text);
   for (const { kind, place, encoding } of hits.slice(0, MOST_HITS)) {
-    printFailure(`  a ${kind} stands in ${place} (${encoding})`);
+    printFailure(`  ${kind}: it stands in ${place} (${encoding})`);
   }
   return false;
 }
@@ -37,7 +37,7 @@ export function printSweep(
     verdicts.push(run.missing.length === 0);
     if (run.missing.length > 0) printFailure(`never came up: ${run.missing.join(", ")}`);
     for (const { kind, sink, reason } of idle) {
-      printFailure(`the exception for a ${kind} in ${sink} never struck (${reason}); remove it`);
+      printFailure(`the exception for ${kind} in ${sink} never struck (${reason}); remove it`);
     }
     verdicts.push(...idle.map(() => false));
   }

@@ -94,8 +94,8 @@ const layerRules = [
   ),
   rule(
     "only-composition-wires-adapters",
-    "Take the port from src/server/composition.ts, which is the only file that names an adapter.",
-    { path: "^src/server/", pathNot: [TESTS, "^src/server/composition\\.ts$"] },
+    "Take the port from src/server/composition.ts, which with its folder alone names an adapter.",
+    { path: "^src/server/", pathNot: [TESTS, "^src/server/composition(\\.ts$|/)"] },
     { path: "^src/adapters/" },
   ),
   rule(

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
-import { BLACKENED, blacken } from "#domain/security/blacken.ts";
+import { blacken } from "#domain/security/blacken.ts";
+import { Unshown } from "#domain/security/unshown.ts";
 import type { Identity, OpenCredential } from "#ports/exchange.ts";
 import type { CredentialParts } from "./credential-layout.ts";
 
-const SHOW = Symbol.for("nodejs.util.inspect.custom");
 const textOf = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 /** Letters, digits and what else looks the same in JSON and in a URL: then there is one spelling to look for. */
@@ -22,7 +22,7 @@ const isPlain = (bytes: Uint8Array): boolean =>
  * A credential while it is in use. Its secret only ever becomes signatures, computed from the bytes; key and passphrase
  * become text once, for the requests that carry them, which JavaScript cannot wipe. Closing wipes the bytes.
  */
-export class OpenedCredential implements OpenCredential {
+export class OpenedCredential extends Unshown implements OpenCredential {
   #parts: CredentialParts | null;
   #who: Identity | null = null;
   readonly #bytes: Uint8Array;
@@ -30,6 +30,7 @@ export class OpenedCredential implements OpenCredential {
 
   /** `parts` are views of `bytes`, which belong to this from now on. */
   constructor(parts: CredentialParts, bytes: Uint8Array) {
+    super();
     this.#parts = parts;
     this.#bytes = bytes;
     this.digest = createHash("sha256").update(parts.key).digest("base64url");
@@ -61,22 +62,6 @@ export class OpenedCredential implements OpenCredential {
     this.#parts = null;
     this.#who = null;
     this.#bytes.fill(0);
-  }
-
-  toString(): string {
-    return BLACKENED;
-  }
-
-  toJSON(): string {
-    return BLACKENED;
-  }
-
-  [Symbol.toPrimitive](): string {
-    return BLACKENED;
-  }
-
-  [SHOW](): string {
-    return BLACKENED;
   }
 
   #open(): CredentialParts {

@@ -1,36 +1,18 @@
-import { BLACKENED } from "./blacken.ts";
-
-/** How Node and its libraries ask an object to show itself. */
-const SHOW = Symbol.for("nodejs.util.inspect.custom");
+import { Unshown } from "./unshown.ts";
 
 /**
  * A value that shows itself to nobody who prints, logs, joins, spreads or clones it. Reading it takes a word that is easy
  * to find in a review: `reveal`.
  */
-export class Secret<T> {
+export class Secret<T> extends Unshown {
   readonly #value: T;
 
   constructor(value: T) {
+    super();
     this.#value = value;
   }
 
   reveal(): T {
     return this.#value;
-  }
-
-  toString(): string {
-    return BLACKENED;
-  }
-
-  toJSON(): string {
-    return BLACKENED;
-  }
-
-  [Symbol.toPrimitive](): string {
-    return BLACKENED;
-  }
-
-  [SHOW](): string {
-    return BLACKENED;
   }
 }

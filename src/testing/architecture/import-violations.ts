@@ -41,6 +41,7 @@ const LAYERS = [
   ),
   breaks("src/server/b.ts", imports("#adapters/postgres/row.ts"), "only-composition-wires-adapters"),
   breaks("src/server/c.ts", imports("#env"), "only-composition-and-auth-read-settings"),
+  breaks("src/server/composition/c.ts", imports("#env"), "only-composition-and-auth-read-settings"),
   breaks("src/app/a.ts", imports("#services/monitor/read-back.ts"), "app-reaches-only-domain-server-app-ui"),
   breaks("src/proxy.ts", imports("#env"), "app-reaches-only-domain-server-app-ui"),
   breaks("src/ui/a.ts", importsType("#ports/clock.ts", "Clock"), "ui-reaches-only-domain-server-ui"),

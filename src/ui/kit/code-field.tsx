@@ -1,7 +1,7 @@
 "use client";
 
 import { type ChangeEvent, useRef } from "react";
-import { FormError } from "./form-error.tsx";
+import { FieldNotes } from "./field-notes.tsx";
 
 const DIGITS = 6;
 
@@ -47,12 +47,7 @@ export const CodeField = ({ id, label, hint, problem = null, isDisabled = false,
         aria-invalid={problem !== null}
         aria-describedby={described === "" ? undefined : described}
       />
-      {hint ? (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {problem ? <FormError id={`${id}-problem`}>{problem}</FormError> : null}
+      <FieldNotes id={id} hint={hint} problem={problem} />
     </div>
   );
 };

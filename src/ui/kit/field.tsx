@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from "react";
-import { FormError } from "./form-error.tsx";
+import { FieldNotes } from "./field-notes.tsx";
 
 type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "id"> & {
   readonly id: string;
@@ -19,11 +19,6 @@ export const Field = ({ id, label, hint, problem = null, ...rest }: Props) => (
       aria-invalid={problem !== null}
       aria-describedby={[hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ")}
     />
-    {hint ? (
-      <p className="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-    ) : null}
-    {problem ? <FormError id={`${id}-problem`}>{problem}</FormError> : null}
+    <FieldNotes id={id} hint={hint} problem={problem} />
   </div>
 );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { FormError } from "./form-error.tsx";
+import { FieldNotes } from "./field-notes.tsx";
 
 type Props = {
   readonly id: string;
@@ -62,12 +62,7 @@ export const PasswordField = ({ id, label, least, hint, problem = null, ...rest 
           {lengthWords(length, least)}
         </p>
       )}
-      {hint ? (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {problem ? <FormError id={`${id}-problem`}>{problem}</FormError> : null}
+      <FieldNotes id={id} hint={hint} problem={problem} />
     </div>
   );
 };

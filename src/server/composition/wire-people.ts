@@ -1,0 +1,37 @@
+import { createDeviceNames } from "#adapters/bowser/create-device-names.ts";
+import { createBreachedPasswords } from "#adapters/hibp/create-breached-passwords.ts";
+import type { Database } from "#adapters/postgres/open-database.ts";
+import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
+import { createPostgresDevices } from "#adapters/postgres/postgres-devices.ts";
+import { createPostgresFactors } from "#adapters/postgres/postgres-factors.ts";
+import { createPostgresLoginChallenges } from "#adapters/postgres/postgres-login-challenges.ts";
+import { createPostgresMailLinks } from "#adapters/postgres/postgres-mail-links.ts";
+import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
+import { createPostgresSecurityLog } from "#adapters/postgres/postgres-security-log.ts";
+import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
+import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
+import { createPasskeyCeremonies } from "#adapters/simplewebauthn/create-passkey-ceremonies.ts";
+import { createQrCodes } from "#adapters/uqr/create-qr-codes.ts";
+import { createPasswordDictionary } from "#adapters/zxcvbn/create-password-dictionary.ts";
+import type { WiringOptions } from "./wiring-options.ts";
+
+/** The stores and makers that people and their ways in stand on. */
+export const wirePeople = (options: WiringOptions, db: Database) => ({
+  users: createPostgresUsers(db),
+  sessions: createPostgresSessions(db),
+  devices: createPostgresDevices(db),
+  challenges: createPostgresLoginChallenges(db),
+  factors: createPostgresFactors(db),
+  mailLinks: createPostgresMailLinks(db),
+  ceremonies: createPasskeyCeremonies(),
+  qrCodes: createQrCodes(),
+  deviceNames: createDeviceNames(),
+  dictionary: createPasswordDictionary(),
+  breachedPasswords:
+    options.breachedPasswordsUrl === undefined
+      ? null
+      : createBreachedPasswords({ baseUrl: options.breachedPasswordsUrl }),
+  automations: createPostgresAutomations(db),
+  mails: createPostgresMails(db),
+  securityLog: createPostgresSecurityLog(db),
+});

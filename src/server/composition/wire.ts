@@ -1,0 +1,111 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createArgon2Hasher } from "#adapters/argon2/create-argon2-hasher.ts";
+import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-markets-account-stream.ts";
+import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
+import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
+import { createTotp } from "#adapters/otpauth/create-totp.ts";
+import { openDatabase } from "#adapters/postgres/open-database.ts";
+import { createPostgresAccountKeys } from "#adapters/postgres/postgres-account-keys.ts";
+import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
+import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
+import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
+import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
+import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
+import { createPostgresRateLimiter } from "#adapters/postgres/postgres-rate-limiter.ts";
+import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request-budget.ts";
+import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
+import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
+import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
+import { createPostgresUpkeep } from "#adapters/postgres/postgres-upkeep.ts";
+import { createPostgresWorkerRequests } from "#adapters/postgres/postgres-worker-requests.ts";
+import { amountTag } from "#domain/intents/amount-tag.ts";
+import type { Network, PriceStream } from "#ports/exchange.ts";
+import type { WorkerDesk } from "#ports/worker-requests.ts";
+import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
+import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
+import { createPriceWatch } from "#services/market/create-price-watch.ts";
+import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
+import { createOpeningMeter } from "#services/security/create-opening-meter.ts";
+import { createSecurityRecorder } from "#services/security/create-security-recorder.ts";
+import { meterVault } from "#services/security/meter-vault.ts";
+import { createTotpSeeds } from "#services/vault/create-totp-seeds.ts";
+import { createLocalDesk } from "#services/worker-requests/create-local-desk.ts";
+import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.ts";
+import type { Wired } from "../wired.ts";
+import { baseUrls } from "./base-urls.ts";
+import { wirePeople } from "./wire-people.ts";
+import { hearOfDecoys, wireVault } from "./wire-vault.ts";
+import type { WiringOptions } from "./wiring-options.ts";
+
+/** A process with keys does itself what it would else ask of one that has them. */
+const deskOf = (parts: Omit<Wired, "desk" | "totpSeeds">): WorkerDesk =>
+  parts.keyring === null
+    ? createRemoteDesk({ ...parts, requests: parts.workerRequests })
+    : createLocalDesk(parts);
+
+/** Puts adapters behind ports. The only place that knows which adapter serves which port. */
+export const wire = (options: WiringOptions): Wired => {
+  const { db, close } = openDatabase(options.databaseUrl, { max: options.connections, name: options.name });
+  const urls = baseUrls(options.paper);
+  const elapsed = () => performance.now();
+  const exchanges = createResilientExchanges({
+    exchanges: createLnMarketsExchanges({
+      baseUrls: urls,
+      now: options.clock,
+      ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+      ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    }),
+    budget: options.rates === undefined ? null : createPostgresRequestBudget(db, options.rates),
+    elapsed,
+    sleep,
+    random: Math.random,
+  });
+  const trailingTriggers = createPostgresTrailingTriggers(db);
+  const openings = createOpeningMeter();
+  const people = wirePeople(options, db);
+  const security = createSecurityRecorder({ ...people, clock: options.clock, log: options.log });
+  const { vault, ...keys } = wireVault(options, db, hearOfDecoys(options, security));
+  const parts = {
+    close,
+    ...people,
+    accounts: createPostgresExchangeAccounts(db),
+    triggers: createPostgresTriggers(db),
+    trailingTriggers,
+    trailing: createTrailingWatch({
+      trailing: trailingTriggers,
+      exchanges,
+      clock: options.clock,
+      log: options.log,
+    }),
+    markets: createPostgresMarkets(db),
+    intents: createPostgresIntents(db),
+    networks: createPostgresObservedNetworks(db),
+    tradeLog: createPostgresTradeLog(db),
+    passwords: createArgon2Hasher(),
+    ...keys,
+    vault: meterVault(vault, { openings, clock: options.clock }),
+    openings,
+    accountKeys: createPostgresAccountKeys(db),
+    workerRequests: createPostgresWorkerRequests(db),
+    exchanges,
+    priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
+    accountStream: (network: Network) => createLnMarketsAccountStream({ url: urls[network].stream }),
+    nearestAccounts: createPostgresNearestAccounts(db),
+    upkeep: createPostgresUpkeep(db),
+    attempts: createPostgresRateLimiter(db, options.clock),
+    clock: options.clock,
+    elapsed,
+    stampClock: createExchangeClock({ exchanges, clock: options.clock, elapsed, log: options.log }),
+    priceWatch: createPriceWatch({ log: options.log }),
+    newId: randomUUID,
+    newToken: () => randomBytes(32).toString("base64url"),
+    signedRate: (network: Network) => options.rates?.(network).signed ?? null,
+    tagOf: amountTag,
+    log: options.log,
+    totp: createTotp(),
+    security,
+  };
+  const desk = deskOf(parts);
+  return { ...parts, desk, totpSeeds: createTotpSeeds({ desk, secrets: keys.secrets }) };
+};

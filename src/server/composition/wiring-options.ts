@@ -1,0 +1,25 @@
+import type { KeyringSource } from "#adapters/sodium/create-keyring.ts";
+import type { RequestRates } from "#domain/resilience/request-buckets.ts";
+import type { Clock } from "#ports/clock.ts";
+import type { Network } from "#ports/exchange.ts";
+import type { Log } from "#ports/log.ts";
+
+/** Everything the parts are made of. Replay and tests pass their own; the product passes its settings. */
+export type WiringOptions = {
+  readonly databaseUrl: string;
+  readonly connections: number;
+  readonly name: string;
+  /** What opens and seals secrets; a box alone lets a process seal and open nothing. */
+  readonly keys: KeyringSource | { readonly kind: "box"; readonly publicKey: string };
+  readonly paper: { readonly rest: string; readonly stream: string };
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The largest answer read from the exchange; the transport's own bound when left out. */
+  readonly maxBytes?: number;
+  /** Another way to the exchange than the platform's own. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** How many requests may leave for a network; without it they leave at once. */
+  readonly rates?: (network: Network) => RequestRates;
+  /** Where stolen passwords are looked up; nowhere without it. */
+  readonly breachedPasswordsUrl?: string;
+};

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { printFailure, printJson, printLine } from "#cli/print.ts";
+import { anomaly } from "./anomaly.bench.ts";
 import type { Bench } from "./bench.ts";
 import { engine } from "./engine.bench.ts";
 import type { Figure } from "./figure.ts";
@@ -7,7 +8,7 @@ import { commit, machine } from "./machine.ts";
 import { signIn } from "./sign-in.bench.ts";
 import { vault } from "./vault.bench.ts";
 
-const BENCHES: readonly Bench[] = [engine, signIn, vault];
+const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 

@@ -60,34 +60,26 @@ async function seeDevice(deps: OpenSessionDeps, user: User, visitor: Visitor, de
   return { id: seen.id, label, isStrange };
 }
 
-async function tellOfDevice(
+type Opened = Pick<Session, "id" | "deviceId" | "label" | "method">;
+
+/** Takes down that somebody is in, and before it that their browser is a stranger; its owner is told of that. */
+async function tellOfSession(
   deps: OpenSessionDeps,
   user: User,
   visitor: Visitor,
-  session: { readonly id: string; readonly deviceId: string; readonly label: string | null },
+  session: Opened & { readonly isStrange: boolean },
 ): Promise<void> {
-  const { network } = visitor;
-  const place = { deviceId: session.deviceId, sessionId: session.id, actor: "user" } as const;
-  await noteEvent(deps, visitor, { kind: "new-device", outcome: "allowed", userId: user.id, ...place });
-  const facts = { kind: "new-device", device: session.label ?? UNNAMED, network, at: deps.now() } as const;
+  const about = { outcome: "allowed", userId: user.id, actor: "user" } as const;
+  const place = { deviceId: session.deviceId, sessionId: session.id };
+  const device = session.label ?? UNNAMED;
+  if (session.isStrange)
+    await noteEvent(deps, visitor, { kind: "new-device", ...about, ...place, facts: { device } });
+  const opened = { device, method: session.method };
+  await noteEvent(deps, visitor, { kind: "session-opened", ...about, ...place, facts: opened });
+  if (!session.isStrange) return;
+  const facts = { kind: "new-device", device, network: visitor.network, at: deps.now() } as const;
   await writeMail(deps, user.email, user.id, facts);
 }
-
-/** Being in, which the steps on the way there were not yet. */
-const noteOpening = async (
-  deps: OpenSessionDeps,
-  visitor: Visitor,
-  { userId, id, deviceId, method, label }: Session,
-): Promise<void> =>
-  await noteEvent(deps, visitor, {
-    kind: "session-opened",
-    outcome: "allowed",
-    userId,
-    actor: "user",
-    deviceId,
-    sessionId: id,
-    facts: { method, device: label },
-  });
 
 const sessionOf = (deps: OpenSessionDeps, token: string, userId: string, method: LoginMethod) => {
   const at = deps.now();
@@ -124,7 +116,6 @@ export async function openSession(
   const network = visitor.network === "unknown" ? null : visitor.network;
   const session = { ...sessionOf(deps, token, user.id, ticket.method), deviceId, label, network };
   await deps.sessions.create(session);
-  if (isStrange) await tellOfDevice(deps, user, visitor, session);
-  await noteOpening(deps, visitor, session);
+  await tellOfSession(deps, user, visitor, { ...session, isStrange });
   return { userId: user.id, email: user.email, token, deviceToken };
 }

@@ -1,5 +1,5 @@
 import { decideResponse } from "#domain/security/decide-response.ts";
-import { judgeRisk } from "#domain/security/judge-risk.ts";
+import { judgeRisk, SIGNALS } from "#domain/security/judge-risk.ts";
 import type { LoggedEvent } from "#domain/security/logged-event.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import { holdAccount } from "./hold-account.ts";
@@ -20,9 +20,9 @@ const answer = async (deps: SecurityDeps, event: LoggedEvent): Promise<void> => 
  * be, and its owner told. What cannot be written down throws; an answer that fails does not undo what was asked for, it is
  * logged and given by the next sweep.
  */
-export const createSecurityRecorder = (deps: SecurityDeps): SecurityRecorder => ({
+export const createSecurityRecorder = (deps: SecurityDeps, signals = SIGNALS): SecurityRecorder => ({
   record: async (event) => {
-    const logged = await deps.securityLog.append(event, (recent) => judgeRisk({ event, recent }));
+    const logged = await deps.securityLog.append(event, (recent) => judgeRisk({ event, recent }, signals));
     if (logged === null) return;
     try {
       await answer(deps, logged);

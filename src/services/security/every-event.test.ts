@@ -7,15 +7,18 @@ import { addApp, EMAIL, logIn, PASSWORD, signUp } from "#testing/sign-in/trader-
 
 /** What can happen to how somebody gets in. */
 const OURS: readonly SecurityEventKind[] = [
-  ...(["registered", "login", "login-factor", "logout", "step-up", "session-ended", "new-device"] as const),
   ...([
+    "registered",
+    "login",
+    "login-factor",
     "session-opened",
-    "reset-requested",
-    "password-reset",
-    "password-changed",
-    "email-change-requested",
-    "email-changed",
+    "logout",
+    "step-up",
+    "session-ended",
+    "new-device",
   ] as const),
+  ...(["reset-requested", "password-reset", "password-changed"] as const),
+  ...(["email-change-requested", "email-changed"] as const),
   ...(["totp-added", "totp-removed", "passkey-added", "passkey-removed"] as const),
   ...(["backup-codes-made", "backup-code-used"] as const),
 ];

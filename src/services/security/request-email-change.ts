@@ -9,7 +9,7 @@ import { noteDeed } from "./note-event.ts";
 
 export type RequestEmailChangeDeps = Pick<
   SignInDeps,
-  "users" | "mailLinks" | "mails" | "security" | "limiter" | "now" | "newId"
+  "users" | "mailLinks" | "mails" | "limiter" | "security" | "now" | "newId"
 >;
 
 const HOUR_MS = 60 * 60_000;
@@ -24,12 +24,10 @@ export async function requestEmailChange(
   deps: RequestEmailChangeDeps,
   input: Acting & { readonly newEmail: string },
 ): Promise<void> {
-  const { newEmail, ...acting } = input;
-  const { userId, email } = acting;
-  const to = normalizeEmail(newEmail);
+  const { userId, email } = input;
+  const to = normalizeEmail(input.newEmail);
   if (to === email) throw new AppError("bad-input", "This is your address already.", { field: "email" });
   await takeOrRefuse(deps.limiter, userId, PER_ACCOUNT);
-  await noteDeed(deps, acting, "email-change-requested", "allowed");
   const isTaken = (await deps.users.findByEmail(to)) !== null;
   const createdAt = deps.now();
   const [linkId, purpose] = [deps.newId(), "change-email" as const];
@@ -41,5 +39,6 @@ export async function requestEmailChange(
     null,
     isTaken ? { kind: "already-registered" } : { kind: "link", purpose, linkId },
   );
+  await noteDeed(deps, input, "email-change-requested", "allowed");
   await writeMail(deps, email, userId, { kind: "email-change-requested", to, at: createdAt });
 }

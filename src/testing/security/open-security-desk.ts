@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { SIGNALS } from "#domain/security/judge-risk.ts";
 import type { LoggedEvent } from "#domain/security/logged-event.ts";
 import type { SecurityEvent } from "#domain/security/security-event.ts";
 import { createOpeningMeter } from "#services/security/create-opening-meter.ts";
@@ -15,7 +16,7 @@ import { addGuarded } from "../stores/guarded-position.ts";
 import { openModelStores } from "../stores/open-model-stores.ts";
 
 /** Everything that notes, judges and answers security events, in memory and on a clock that is moved. */
-export const openSecurityDesk = async (start = LOGIN_TIME) => {
+export const openSecurityDesk = async (start = LOGIN_TIME, signals = SIGNALS) => {
   let now = start;
   const users = new FakeUsers();
   const stores = await openModelStores();
@@ -33,7 +34,7 @@ export const openSecurityDesk = async (start = LOGIN_TIME) => {
     log,
     clock: () => now,
   };
-  const security = createSecurityRecorder(parts);
+  const security = createSecurityRecorder(parts, signals);
   const deps: SweepDeps = { ...parts, security, openings };
   const addUser = async (): Promise<string> => {
     const id = randomUUID();

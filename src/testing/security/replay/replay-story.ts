@@ -1,20 +1,16 @@
 import { decideResponse } from "#domain/security/decide-response.ts";
 import { CHAIN_ORIGIN } from "#domain/security/digest-input.ts";
-import { NO_RISK } from "#domain/security/judge-risk.ts";
+import { NO_RISK, SIGNALS } from "#domain/security/judge-risk.ts";
 import type { LoggedEvent } from "#domain/security/logged-event.ts";
 import { type SweepMemory, sweepSecurity } from "#services/security/sweep-security.ts";
 import { openSecurityDesk, type SecurityDesk } from "../open-security-desk.ts";
 import { type Step, type Story, timeOf } from "./story.ts";
 
 const SWEEP_EVERY_MS = 30_000;
+const NOTHING: Step = { do: "tamper", at: 0, how: "edit" };
 
-/** What the log made of a story: the events that called for an alert, and when it was told. */
-export type Replayed = {
-  readonly risky: readonly LoggedEvent[];
-  readonly alertedAt: readonly number[];
-  readonly held: number;
-  readonly worst: LoggedEvent | null;
-};
+/** What the log made of a story: the events that called for an alert, and those for which the account was held. */
+export type Replayed = { readonly risky: readonly LoggedEvent[]; readonly held: readonly LoggedEvent[] };
 
 type Tampering = Extract<Step, { readonly do: "tamper" }>;
 
@@ -52,44 +48,38 @@ const take = async (desk: SecurityDesk, userId: string, step: Step): Promise<voi
   }
 };
 
-/**
- * Plays a story through the recorder and the sweep, on its own time. The past is written down as it was, unjudged. With
- * `sweeps` a worker looks every 30 seconds; without, only the recorder judges, which is all that a story needs where no
- * credential is opened and nobody tampers.
- */
-export const replayStory = async (story: Story, sweeps: boolean): Promise<Replayed> => {
-  const desk = await openSecurityDesk(0);
-  const { userId, past, steps } = story;
-  await desk.users.create({
-    id: userId,
-    email: `${userId}@axisor.local`,
-    passwordHash: "none",
-    createdAt: 0,
-  });
-  for (const event of past) await desk.securityLog.append(event, () => NO_RISK);
-  const first = steps[0];
-  const last = steps.at(-1);
-  if (first === undefined || last === undefined) throw new Error("A story has steps");
+/** A worker that looks every 30 seconds of the story. Where nothing is opened and nobody tampers it has nothing to find. */
+const startWorker = (desk: SecurityDesk, { steps }: Story) => {
+  const isNeeded = steps.some((step) => step.do !== "event");
   let memory: SweepMemory | null = null;
-  let nextSweep = timeOf(first);
-  const sweepUntil = async (at: number): Promise<void> => {
-    for (; sweeps && nextSweep <= at; nextSweep += SWEEP_EVERY_MS) {
-      desk.setClock(nextSweep);
-      memory = (await sweepSecurity(desk.deps, memory)).memory;
-    }
+  let next = timeOf(steps[0] ?? NOTHING);
+  return {
+    lookUntil: async (at: number): Promise<void> => {
+      for (; isNeeded && next <= at; next += SWEEP_EVERY_MS) {
+        desk.setClock(next);
+        memory = (await sweepSecurity(desk.deps, memory)).memory;
+      }
+    },
   };
+};
+
+/** Plays a story through the recorder and the sweep, on its own time. The past is written down as it was, unjudged. */
+export const replayStory = async (story: Story, signals = SIGNALS): Promise<Replayed> => {
+  const desk = await openSecurityDesk(0, signals);
+  const { userId, past, steps } = story;
+  const email = `${userId}@axisor.local`;
+  await desk.users.create({ id: userId, email, passwordHash: "none", createdAt: 0 });
+  for (const event of past) await desk.securityLog.append(event, () => NO_RISK);
+  const worker = startWorker(desk, story);
   for (const step of steps) {
-    await sweepUntil(timeOf(step));
+    await worker.lookUntil(timeOf(step));
     desk.setClock(timeOf(step));
     await take(desk, userId, step);
   }
-  await sweepUntil(timeOf(last) + 2 * SWEEP_EVERY_MS);
-  const events = desk.events().filter(({ at }) => at >= timeOf(first));
-  const sorted = events.toSorted((one, other) => other.risk - one.risk);
+  await worker.lookUntil(timeOf(steps.at(-1) ?? NOTHING) + 2 * SWEEP_EVERY_MS);
+  const events = desk.events().filter(({ at }) => at >= timeOf(steps[0] ?? NOTHING));
   return {
     risky: events.filter((event) => decideResponse(event) !== "none"),
-    alertedAt: events.filter(({ kind }) => kind === "risk-alert").map(({ at }) => at),
-    held: events.filter((event) => decideResponse(event) === "hold").length,
-    worst: sorted[0] ?? null,
+    held: events.filter((event) => decideResponse(event) === "hold"),
   };
 };

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./fixtures/test.ts";
 
 /** What a browser would not send: any method, any header, half a request. */
 const ask = async (url: URL, method: string, headers: Record<string, string> = {}) => {

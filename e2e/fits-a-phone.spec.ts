@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openLong } from "./fixtures/open-long.ts";
 import { paperDesk } from "./fixtures/paper-desk.ts";
+import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
 test("every page fits a phone and a desk and can be read by a screen reader", { tag: "@phone" }, async ({

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openLong } from "./fixtures/open-long.ts";
 import { paperDesk } from "./fixtures/paper-desk.ts";
+import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
 test("a trader signs up, connects, arms a guard, and reads the receipt of what it did in a crash", async ({

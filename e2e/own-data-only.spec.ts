@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openLong } from "./fixtures/open-long.ts";
 import { paperDesk } from "./fixtures/paper-desk.ts";
+import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
 test("two traders see only their own positions, and a foreign position's page shows nothing", async ({

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { paperDesk } from "./fixtures/paper-desk.ts";
+import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
 test("a key that can withdraw is refused and nothing is stored", async ({ page }) => {

@@ -107,6 +107,9 @@ const schema = z.object({
   AXISOR_E2E_URL: urlOf(["http:"], "http://localhost:3000").optional(),
   AXISOR_E2E_PAPER_URL: urlOf(["http:"], "http://127.0.0.1:4000").optional(),
   AXISOR_E2E_PAPER_TOKEN: z.string().optional(),
+  AXISOR_E2E_DATABASE_URL: urlOf(["postgres:"], "postgres://user:password@host:5432/axisor").optional(),
+  AXISOR_E2E_PROXY: urlOf(["http:"], "http://127.0.0.1:4000").optional(),
+  AXISOR_E2E_CANARIES: z.string().optional(),
 });
 
 type Parsed = z.output<typeof schema>;

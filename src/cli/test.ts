@@ -7,6 +7,8 @@ import { findRedis } from "./infra/redis/find-redis.ts";
 import { printDone, printFailure, printLine, printStep } from "./print.ts";
 import { runCheck, runPlaywright, runVitest, type Settings } from "./test/run-runner.ts";
 import { startTestProduct } from "./test/start-test-product.ts";
+import { startWatch } from "./test/start-watch.ts";
+import { sweepRun } from "./test/sweep-run.ts";
 import { sumTallies, type Tally } from "./test/tally.ts";
 
 type Stage = Readonly<{
@@ -47,14 +49,22 @@ async function runIntegration(settings: Settings, filters: readonly string[]): P
 async function runEndToEnd(settings: Settings, filters: readonly string[]): Promise<Tally> {
   const chromium = await findChromium();
   printStep(`Chromium: ${chromium.origin} (${chromium.file})`);
-  const product = await startTestProduct(settings);
+  await findRedis();
+  const watch = await startWatch(settings);
   try {
-    const browser = { CHROMIUM_PATH: chromium.file };
-    const tally = await runPlaywright(settings, filters, { ...product.settings, ...browser });
-    if (tally.failed > 0) printStep(`The product's own logs are in ${product.keepLogs()}`);
-    return tally;
+    const product = await startTestProduct(settings, watch);
+    try {
+      const browser = { CHROMIUM_PATH: chromium.file };
+      const tests = await runPlaywright(settings, filters, { ...product.settings, ...browser });
+      const swept = await sweepRun(settings, watch, product, filters.length === 0);
+      const tally = sumTallies([tests, swept]);
+      if (tally.failed > 0) printStep(`The product's own logs are in ${product.keepLogs()}`);
+      return tally;
+    } finally {
+      await product.stop();
+    }
   } finally {
-    await product.stop();
+    await watch.stop();
   }
 }
 

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startTestExchange, type TestExchange } from "#testing/paper-exchange/start-test-exchange.ts";
+import {
+  ADMIN_TOKEN,
+  startTestExchange,
+  type TestExchange,
+} from "#testing/paper-exchange/start-test-exchange.ts";
 import type { Fault } from "./faults/fault.ts";
 
 const ADD = "/futures/isolated/trade/add-margin";
@@ -35,6 +39,8 @@ describe("faults on request", () => {
     ["rate-limited", 429, 100_000],
     ["unavailable", 503, 100_000],
     ["server-error", 500, 100_000],
+    ["error-with-echo", 500, 100_000],
+    ["refusal-with-echo", 400, 100_000],
     ["drop-before", "nothing", 100_000],
     ["hang-before", "nothing", 100_000],
     ["act-then-drop", "nothing", 101_000],
@@ -57,6 +63,20 @@ describe("faults on request", () => {
     expect(await margin()).toBe(100_000);
     expect(await test.balance()).toBe(897_900);
     expect(await margin()).toBe(101_000);
+  });
+
+  it("can strike one key alone, repeat what it sent, and are counted", async () => {
+    const { key, passphrase } = test.owner;
+    test.exchange.faults.inject({ kind: "refusal-with-echo", key: "somebody else's" });
+    expect((await add()).status).toBe(200);
+    test.exchange.faults.inject({ kind: "error-with-echo", key });
+    const { status, body } = await add();
+    expect(status).toBe(500);
+    for (const secret of [key, passphrase]) expect(Object(body).message).toContain(secret);
+    const told = await fetch(`${test.exchange.url}/admin/faults`, {
+      headers: { "x-admin-token": ADMIN_TOKEN },
+    });
+    expect(await told.json()).toEqual({ "error-with-echo": 1 });
   });
 
   it("stand until they are cleared when they are told to", async () => {

@@ -28,8 +28,12 @@ export interface Factors {
   totp(userId: string): Promise<TotpFactor | null>;
   /** Begins an enrolment: replaces one that was not confirmed. False when a confirmed one stands. */
   beginTotp(factor: TotpFactor): Promise<boolean>;
-  /** False when there is none to confirm, or it was confirmed already. */
-  confirmTotp(userId: string, revision: number, at: number): Promise<boolean>;
+  /**
+   * From `at` on the app counts, and these are all backup codes of the user: both or neither, for an app whose codes
+   * nobody was shown locks its owner out when the phone is lost. False when there is none to confirm, or it was confirmed
+   * already.
+   */
+  confirmTotp(userId: string, revision: number, at: number, codes: readonly BackupCode[]): Promise<boolean>;
   removeTotp(userId: string): Promise<boolean>;
   /**
    * Uses up a 30-second step: true for exactly one of any number of calls, and never for a step at or before one that

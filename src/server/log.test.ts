@@ -57,6 +57,12 @@ describe("the log", () => {
     }
   });
 
+  test("keeps no parameter of a statement that somebody made text of", () => {
+    const line = logged({ error: String(new Error(`Failed query: select 1\nparams: ${CANARY}`)) });
+    expect(line).toContain("Failed query: select 1");
+    expect(line).not.toContain(CANARY);
+  });
+
   test("stays on one line, whatever control characters a field holds", () => {
     const line = logged({ label: 'x\r\n{"event":"forged"}\u001b[31m\u2028' });
     expect(line.trimEnd().split(/\r|\n/)).toHaveLength(1);

@@ -7,9 +7,9 @@ const MAX_TEXT = 2_000;
 const SECRET =
   /authorization|cookie|passphrase|password|secret|token|credential|signature|totp|lnm-access|api[-_]?key|vault[-_]?key|^(key|sid|ciphertext|wrappedKey)$/i;
 
-/** A database error repeats the statement's parameters in its message; what was asked is enough. */
-function messageOf(error: Error): string {
-  return shortened(error.message.split(/\nparams:/)[0] ?? "");
+/** A database error repeats the statement's parameters in its message, whoever made text of it; what was asked is enough. */
+function withoutParameters(text: string): string {
+  return text.split(/\nparams:/)[0] ?? "";
 }
 
 /** What JSON leaves as it is but a screen or a line reader does not: C1 controls, line and paragraph ends, direction marks. */
@@ -27,12 +27,18 @@ function loggableError(error: Error, depth: number): Record<string, unknown> {
   const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
   const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
   const cause = error.cause === undefined ? {} : { cause: loggable(error.cause, depth + 1) };
-  return { name: error.name, message: messageOf(error), ...code, stack: frames.slice(0, 20), ...cause };
+  return {
+    name: error.name,
+    message: shortened(withoutParameters(error.message)),
+    ...code,
+    stack: frames.slice(0, 20),
+    ...cause,
+  };
 }
 
 /** A copy of anything that is safe to log: secrets by name removed, errors reduced, depth and length bounded. */
 export function loggable(value: unknown, depth = 0): unknown {
-  if (typeof value === "string") return shortened(value);
+  if (typeof value === "string") return shortened(withoutParameters(value));
   if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return typeof value === "function" ? undefined : value;
   if (depth > MAX_DEPTH) return "[deeper]";

@@ -24,11 +24,22 @@ export type AppErrorDetails = {
   readonly reason?: AppErrorReason;
 };
 
+/** The same in every copy of this module. */
+const BRAND = Symbol.for("axisor/app-error");
+
 /**
  * A refusal the user reads: `message` is one sentence that says what to do and holds nothing secret, because it leaves
  * the server as it is. Anything else that is thrown is a defect, and its message does not.
+ *
+ * The bundler gives pages and routes a copy of this class each, and both use the parts that the first of them made: a
+ * refusal is known by its brand, or half of them would be taken for defects.
  */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return value instanceof Error && BRAND in value;
+  }
+
+  readonly [BRAND] = true;
   readonly code: AppErrorCode;
   readonly field: string | undefined;
   readonly retryAfterMs: number | undefined;

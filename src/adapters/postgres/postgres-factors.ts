@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import type { BackupCode, Factors, TotpFactor } from "#ports/factors.ts";
-import type { Database } from "./open-database.ts";
+import type { Database, Transaction } from "./open-database.ts";
 import { createPostgresPasskeys } from "./postgres-passkeys.ts";
 import { users } from "./schema/people.ts";
 import { backupCodes, totpFactors } from "./schema/signing-in.ts";
@@ -26,21 +26,6 @@ const beginTotp = async (db: Database, factor: TotpFactor): Promise<boolean> => 
   return rows.length === 1;
 };
 
-const confirmTotp = async (db: Database, userId: string, revision: number, at: number): Promise<boolean> => {
-  const rows = await db
-    .update(totpFactors)
-    .set({ confirmedAt: new Date(at) })
-    .where(
-      and(
-        eq(totpFactors.userId, userId),
-        eq(totpFactors.revision, revision),
-        isNull(totpFactors.confirmedAt),
-      ),
-    )
-    .returning({ userId: totpFactors.userId });
-  return rows.length === 1;
-};
-
 const removeTotp = async (db: Database, userId: string): Promise<boolean> => {
   const rows = await db
     .delete(totpFactors)
@@ -59,12 +44,42 @@ const spendStep = async (db: Database, userId: string, step: number): Promise<bo
   return rows.length === 1;
 };
 
-/** Under the lock of the user's row, so that of two sets that race one is left and not a mixture. */
+/** The lock of the user's row comes first, so that of two sets that race one is left and not a mixture. */
+const lockUser = async (tx: Transaction, userId: string): Promise<void> => {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");
+};
+
+const replaceCodes = async (tx: Transaction, userId: string, codes: readonly BackupCode[]): Promise<void> => {
+  await tx.delete(backupCodes).where(eq(backupCodes.userId, userId));
+  if (codes.length > 0) await tx.insert(backupCodes).values(codes.map((code) => ({ ...code, userId })));
+};
+
 const setBackupCodes = (db: Database, userId: string, codes: readonly BackupCode[]): Promise<void> =>
   db.transaction(async (tx) => {
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");
-    await tx.delete(backupCodes).where(eq(backupCodes.userId, userId));
-    if (codes.length > 0) await tx.insert(backupCodes).values(codes.map((code) => ({ ...code, userId })));
+    await lockUser(tx, userId);
+    await replaceCodes(tx, userId, codes);
+  });
+
+const confirmTotp = (
+  db: Database,
+  ...[userId, revision, at, codes]: Parameters<Factors["confirmTotp"]>
+): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    await lockUser(tx, userId);
+    const rows = await tx
+      .update(totpFactors)
+      .set({ confirmedAt: new Date(at) })
+      .where(
+        and(
+          eq(totpFactors.userId, userId),
+          eq(totpFactors.revision, revision),
+          isNull(totpFactors.confirmedAt),
+        ),
+      )
+      .returning({ userId: totpFactors.userId });
+    if (rows.length === 0) return false;
+    await replaceCodes(tx, userId, codes);
+    return true;
   });
 
 const spendBackupCode = async (db: Database, userId: string, code: BackupCode): Promise<boolean> => {
@@ -88,7 +103,7 @@ export const createPostgresFactors = (db: Database): Factors => ({
     return row === undefined ? null : totpOfRow(row);
   },
   beginTotp: (factor) => beginTotp(db, factor),
-  confirmTotp: (userId, revision, at) => confirmTotp(db, userId, revision, at),
+  confirmTotp: (...args) => confirmTotp(db, ...args),
   removeTotp: (userId) => removeTotp(db, userId),
   spendStep: (userId, step) => spendStep(db, userId, step),
   setBackupCodes: (userId, codes) => setBackupCodes(db, userId, codes),

@@ -72,8 +72,7 @@ const seedFactors = async ({ wired, now }: Product, userId: string) => {
   });
   await wired.factors.beginTotp({ userId, revision: 1, confirmedAt: null, createdAt });
   await wired.totpSeeds.keep(userId, 1, wired.totp.newSeed());
-  await wired.factors.confirmTotp(userId, 1, createdAt);
-  await wired.factors.setBackupCodes(userId, [{ selector: "SEED", codeHash: "none" }]);
+  await wired.factors.confirmTotp(userId, 1, createdAt, [{ selector: "SEED", codeHash: "none" }]);
   return passkey;
 };
 

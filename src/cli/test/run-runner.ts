@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { z } from "zod";
 import { env, inheritedEnv, type ProcessEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { readJson } from "../infra/private-file.ts";
@@ -10,6 +11,8 @@ import { type Tally, tallyOf } from "./tally.ts";
 const MINUTE_MS = 60_000;
 const VITEST = "node_modules/vitest/vitest.mjs";
 const PLAYWRIGHT = "node_modules/@playwright/test/cli.js";
+const SWEEP = "src/testing/canary/sweep/main.ts";
+const tallySchema = z.object({ passed: z.int(), failed: z.int() });
 
 export type Settings = Readonly<{ scale: "tenth" | "full"; directory: string; signal: AbortSignal }>;
 
@@ -49,6 +52,13 @@ export async function runPlaywright(
     environment,
   );
   return tallyOf({ ok, report: countPlaywrightReport(reportIn(file)) });
+}
+
+/** The sweep counts its sinks as a runner counts its tests. */
+export async function runSweep(settings: Settings, order: string): Promise<Tally> {
+  const file = join(settings.directory, "sweep.json");
+  const ok = await run(settings, process.execPath, [SWEEP, order, file], inheritedEnv("test"));
+  return tallyOf({ ok, report: tallySchema.safeParse(reportIn(file)).data });
 }
 
 /** What tests may see of the caller's settings: where to find servers, and how much to run. */

@@ -1,19 +1,26 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync } from "node:fs";
+import { cpSync, createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inheritedEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { dataDirectoryAt } from "../infra/data-directory.ts";
 import { findFreePort } from "../infra/find-free-port.ts";
+import { urlOfPostgres } from "../infra/postgres/start-postgres.ts";
 import { readSecrets } from "../infra/read-secrets.ts";
+import { portOf } from "../infra/remember-port.ts";
 import { type Running, readRunning } from "../start/running-file.ts";
 import type { Settings } from "./run-runner.ts";
+import type { Watch } from "./start-watch.ts";
 
 const READY_WITHIN_MS = 600_000;
 const POLL_MS = 100;
 
 export type TestProduct = Readonly<{
+  url: string;
+  databaseUrl: string;
+  /** Where it keeps everything of this run. */
+  dataRoot: string;
   /** What Playwright's tests are told of the product, as settings of env.ts. */
   settings: Readonly<Record<string, string>>;
   /** Copies the product's logs to where the tests leave their traces, and says where that is. */
@@ -22,7 +29,10 @@ export type TestProduct = Readonly<{
 }>;
 
 /** The product as `npm start` starts it, on free ports, with data of its own and prices the tests steer. */
-export async function startTestProduct({ directory: home, signal }: Settings): Promise<TestProduct> {
+export async function startTestProduct(
+  { directory: home, signal }: Settings,
+  watch: Watch,
+): Promise<TestProduct> {
   const directory = dataDirectoryAt(join(home, "data"));
   const command = spawn(process.execPath, ["src/cli/start.ts", "--scenario", "steerable"], {
     cwd: CHECKOUT,
@@ -32,9 +42,12 @@ export async function startTestProduct({ directory: home, signal }: Settings): P
       PORT: String(await findFreePort()),
       // Nothing of a test leaves this machine.
       BREACHED_PASSWORDS_URL: "off",
+      UPSTASH_REDIS_REST_URL: watch.keyValues.url,
+      UPSTASH_REDIS_REST_TOKEN: watch.keyValues.token,
     },
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  keepOutput(command, watch.output);
   const ended = new Promise<void>((done) => command.once("close", () => done()));
   const stop = async () => {
     if (command.exitCode === null) command.kill("SIGTERM");
@@ -46,11 +59,20 @@ export async function startTestProduct({ directory: home, signal }: Settings): P
     throw new Error("The product did not start; the lines above say why.");
   }
   const { url = "", paperUrl = "", demo } = running;
+  const secrets = readSecrets(directory.secrets);
+  const databaseUrl = urlOfPostgres(portOf(directory.ports, "postgres") ?? 0, secrets.postgresPassword);
   return {
+    url,
+    databaseUrl,
+    dataRoot: directory.root,
     settings: {
       AXISOR_E2E_URL: url,
       AXISOR_E2E_PAPER_URL: paperUrl,
-      AXISOR_E2E_PAPER_TOKEN: readSecrets(directory.secrets).paperAdminToken,
+      AXISOR_E2E_PAPER_TOKEN: secrets.paperAdminToken,
+      AXISOR_E2E_DATABASE_URL: databaseUrl,
+      AXISOR_E2E_PROXY: watch.proxy,
+      AXISOR_E2E_CANARIES: watch.home,
+      CRON_SECRET: secrets.cronSecret,
       ...(demo === undefined ? {} : { DEMO_EMAIL: demo.email, DEMO_PASSWORD: demo.password }),
     },
     keepLogs: () => {
@@ -60,6 +82,20 @@ export async function startTestProduct({ directory: home, signal }: Settings): P
     },
     stop,
   };
+}
+
+/** What it says is passed on, and kept to be searched. */
+function keepOutput({ stdout, stderr }: ChildProcess, file: string): void {
+  const kept = createWriteStream(file, { mode: 0o600 });
+  for (const [from, to] of [
+    [stdout, process.stdout],
+    [stderr, process.stderr],
+  ] as const) {
+    from?.on("data", (chunk: Buffer) => {
+      to.write(chunk);
+      kept.write(chunk);
+    });
+  }
 }
 
 async function untilRunning(

@@ -44,6 +44,7 @@ const faultInput = z.object({
   path: z.string().optional(),
   times: z.int().positive().nullable().optional(),
   delayMs: z.int().positive().max(60_000).optional(),
+  key: z.string().optional(),
 });
 
 type Act = (desk: AdminDesk, body: unknown, query: URLSearchParams) => unknown;
@@ -82,13 +83,14 @@ function readLedger({ world }: Exchange, query: URLSearchParams): unknown {
 }
 
 function injectFault({ exchange }: AdminDesk, body: unknown): unknown {
-  const { kind, times, method, path, delayMs } = readInput(faultInput, body);
+  const { kind, times, method, path, delayMs, key } = readInput(faultInput, body);
   exchange.faults.inject({
     kind,
     ...(times !== undefined && { times }),
     ...(method !== undefined && { method }),
     ...(path !== undefined && { path }),
     ...(delayMs !== undefined && { delayMs }),
+    ...(key !== undefined && { key }),
   });
   return {};
 }
@@ -123,6 +125,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     return {};
   },
   "POST /admin/faults": injectFault,
+  "GET /admin/faults": ({ exchange }) => exchange.faults.struck(),
   "DELETE /admin/faults": ({ exchange }) => {
     exchange.faults.clear();
     return {};

@@ -1,4 +1,5 @@
 import { Refusal } from "../engine/refusal.ts";
+import type { RestRequest } from "./authenticate.ts";
 
 export type RestAnswer = {
   readonly status: number;
@@ -19,4 +20,14 @@ export function answerError(error: unknown, retryAfterS = 1): RestAnswer {
     return status === 429 ? { ...body, headers: { "retry-after": String(retryAfterS) } } : body;
   }
   return answerJson(500, { code: "INTERNAL_SERVER_ERROR", message: "Internal server error" });
+}
+
+/** What a careless proxy answers: everything it was asked with, in the message and beside it. */
+export function answerWithEcho(
+  status: number,
+  { method, pathname, search, headers, body }: RestRequest,
+): RestAnswer {
+  const request = { method, path: `${pathname}${search}`, headers, body: body.toString("utf8") };
+  const message = `Could not serve ${JSON.stringify(request)}`;
+  return answerJson(status, { code: "PROXY_ERROR", message, request });
 }

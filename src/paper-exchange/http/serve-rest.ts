@@ -4,7 +4,7 @@ import type { Exchange } from "../exchange.ts";
 import { createLaggingReads } from "../faults/lagging-reads.ts";
 import { noStaleAnswers, rememberAnswers } from "../faults/stale-answers.ts";
 import { allows } from "../world/scope.ts";
-import { answerError, answerJson, type RestAnswer } from "./answer.ts";
+import { answerError, answerJson, answerWithEcho, type RestAnswer } from "./answer.ts";
 import { authenticate, keyNameOf, type RestRequest } from "./authenticate.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import type { Route } from "./route.ts";
@@ -84,9 +84,11 @@ export function createRestServer(
   };
 
   return async (request) => {
-    const fault = exchange.faults.take(request.method, request.pathname);
+    const fault = exchange.faults.take(request.method, request.pathname, keyNameOf(request));
     if (fault?.kind === "drop-before") return "drop";
     if (fault?.kind === "hang-before") return "hang";
+    if (fault?.kind === "error-with-echo") return answerWithEcho(500, request);
+    if (fault?.kind === "refusal-with-echo") return answerWithEcho(400, request);
     if (fault && fault.kind in INSTEAD_OF_ACTING)
       return answerError(INSTEAD_OF_ACTING[fault.kind as keyof typeof INSTEAD_OF_ACTING]);
     if (fault?.kind === "delay") await pause(fault.delayMs ?? 1_000);

@@ -53,6 +53,8 @@ function tell(error: TRPCError, requestId: string | undefined): Told {
     };
   }
   const issue = error.code === "BAD_REQUEST" && cause instanceof ZodError ? cause.issues[0] : undefined;
+  // The library names the field it does not know, and that name is whatever was sent.
+  if (issue?.code === "unrecognized_keys") return { message: "The request has a field too many." };
   if (issue !== undefined) return { message: issue.message, field: issue.path.join(".") || undefined };
   return { message: SENTENCES[error.code] ?? defectWords(requestId) };
 }

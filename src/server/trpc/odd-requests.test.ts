@@ -132,6 +132,13 @@ describe("a single call", () => {
     },
   );
 
+  test("with a field too many is not told its name, which is whatever was sent", async () => {
+    const sent = "hunter2-hunter2-hunter2";
+    const response = await anApi().send(post(PAUSE, JSON.stringify({ id: ID, [sent]: true })));
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain(sent);
+  });
+
   test("of a broken path is refused", async () => {
     await expectRefused(get("%E0%A4%A"));
     await expectRefused(get("%"));

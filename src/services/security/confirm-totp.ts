@@ -40,8 +40,7 @@ async function confirm(deps: ConfirmTotpDeps, userId: string, code: string): Pro
   const { revision, step } = await stepOfCode(deps, userId, code);
   const { codes, hashed } = await makeBackupCodes(deps);
   if (!(await deps.factors.spendStep(userId, step))) throw wrongFactor({ kind: "totp", code });
-  if (!(await deps.factors.confirmTotp(userId, revision, deps.now()))) throw noEnrolment();
-  await deps.factors.setBackupCodes(userId, hashed);
+  if (!(await deps.factors.confirmTotp(userId, revision, deps.now(), hashed))) throw noEnrolment();
   return codes;
 }
 

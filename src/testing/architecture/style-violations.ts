@@ -9,6 +9,10 @@ export const LEGAL_STYLE: Planted = {
   "src/app/(trader)/positions/[id]/page.tsx": "export default function Page() {\n  return null;\n}\n",
   "src/app/cron/route.ts": "export const GET = () => 1;\n",
   "vitest.config.ts": "export default {};\n",
+  "e2e/fixtures/test.ts":
+    'import { test as plain } from "@playwright/test";\n\nexport const test = plain.extend({});\n',
+  "e2e/margin-guard.spec.ts":
+    'import { expect, type Page } from "@playwright/test";\n\nexport const see = (page: Page) => expect(page);\n',
   "src/domain/margin-guard.ts":
     'import { type Sats, sats } from "./units.ts";\n\nexport const guard: Sats = sats;\n',
   "src/ui/globals.css": "body {\n  color: red;\n}\n",
@@ -31,6 +35,11 @@ export const STYLE_VIOLATIONS: readonly Readonly<{ file: string; code: string; b
   {
     file: "src/services/d.ts",
     code: anImport('import * as it from "node:console";'),
+    breaks: "noRestrictedImports",
+  },
+  {
+    file: "e2e/c.spec.ts",
+    code: anImport('import { test as it } from "@playwright/test";'),
     breaks: "noRestrictedImports",
   },
   { file: "src/server/e.ts", code: "console.warn(1);\n", breaks: "noConsole" },

@@ -30,9 +30,10 @@ export class FakeFactors implements Factors {
     return true;
   }
 
-  async confirmTotp(userId: string, revision: number, at: number) {
+  async confirmTotp(userId: string, revision: number, at: number, codes: readonly BackupCode[]) {
     const row = this.totps.get(userId);
     if (row === undefined || row.revision !== revision || row.confirmedAt !== null) return false;
+    await this.setBackupCodes(userId, codes);
     this.totps.set(userId, { ...row, confirmedAt: at });
     return true;
   }
@@ -49,6 +50,9 @@ export class FakeFactors implements Factors {
   }
 
   async setBackupCodes(userId: string, codes: readonly BackupCode[]) {
+    if (new Set(codes.map(({ selector }) => selector)).size < codes.length) {
+      throw new Error("Two codes are found by one selector");
+    }
     this.codes.set(userId, codes);
   }
 

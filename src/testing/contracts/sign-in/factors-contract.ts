@@ -6,7 +6,7 @@ import type { SignInStores } from "./sign-in-stores.ts";
 const CODES = [
   { selector: "ABCD", codeHash: "hash-1" },
   { selector: "EFGH", codeHash: "hash-2" },
-];
+] as const;
 
 export function factorsContract(name: string, open: () => Promise<SignInStores>): void {
   describe(`${name} keeps the contract of authenticator apps`, () => {
@@ -22,18 +22,31 @@ export function factorsContract(name: string, open: () => Promise<SignInStores>)
       expect(await factors.totp(factor.userId)).toBeNull();
       expect(await factors.beginTotp(factor)).toBe(true);
       expect(await factors.beginTotp({ ...factor, revision: 2 })).toBe(true);
-      expect(await factors.confirmTotp(factor.userId, 1, NOW)).toBe(false);
-      expect(await factors.confirmTotp(factor.userId, 2, NOW + 1)).toBe(true);
+      expect(await factors.confirmTotp(factor.userId, 1, NOW, CODES)).toBe(false);
+      expect(await factors.confirmTotp(factor.userId, 2, NOW + 1, CODES)).toBe(true);
       expect(await factors.totp(factor.userId)).toEqual({ ...factor, revision: 2, confirmedAt: NOW + 1 });
     });
 
     test("one that stands is replaced by nothing and confirmed only once", async () => {
       const { factors } = stores;
       await factors.beginTotp(factor);
-      await factors.confirmTotp(factor.userId, 1, NOW);
+      await factors.confirmTotp(factor.userId, 1, NOW, CODES);
       expect(await factors.beginTotp({ ...factor, revision: 2 })).toBe(false);
-      expect(await factors.confirmTotp(factor.userId, 1, NOW + 9)).toBe(false);
+      expect(await factors.confirmTotp(factor.userId, 1, NOW + 9, [])).toBe(false);
       expect(await factors.totp(factor.userId)).toMatchObject({ revision: 1, confirmedAt: NOW });
+    });
+
+    test("counts together with its backup codes or not at all", async () => {
+      const { factors } = stores;
+      await factors.beginTotp(factor);
+      const [code] = CODES;
+      await expect(
+        factors.confirmTotp(factor.userId, 1, NOW, [code, { ...code, codeHash: "other" }]),
+      ).rejects.toThrow();
+      expect(await factors.totp(factor.userId)).toMatchObject({ confirmedAt: null });
+      expect(await factors.countBackupCodes(factor.userId)).toBe(0);
+      await factors.confirmTotp(factor.userId, 1, NOW, CODES);
+      expect(await factors.countBackupCodes(factor.userId)).toBe(2);
     });
 
     test("is removed once", async () => {

@@ -56,7 +56,7 @@ export function steppedUpContract(name: string, open: () => Promise<SignInStores
         steppedUpAt: NOW,
         hasSecondFactor: false,
       });
-      await stores.factors.confirmTotp(session.userId, 1, NOW + 1);
+      await stores.factors.confirmTotp(session.userId, 1, NOW + 1, []);
       expect(await used(session.tokenHash, NOW + 2)).toMatchObject({
         steppedUpAt: null,
         hasSecondFactor: true,

@@ -17,6 +17,9 @@ test("of the attacks that no weight was tuned by, 95 % are noticed within a minu
   const missed = noticed.filter(({ lateMs }) => lateMs === null);
   expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(0.05 * HELD_OUT.length);
   expect(new Set(noticed.map(({ kind }) => kind)).size).toBe(12);
+  // No event shows yet what a leaked key is used for at the exchange, so the promise has to hold without those attacks.
+  const seen = noticed.filter(({ kind }) => kind !== "leaked-key");
+  expect(missed.filter(({ kind }) => kind !== "leaked-key").length).toBeLessThanOrEqual(0.05 * seen.length);
 }, 120_000);
 
 test("of ten thousand ordinary days, at most one in a thousand is taken for an attack", async () => {

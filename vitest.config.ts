@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Without it a two-core machine gets one worker and leaves half of itself idle.
+          maxWorkers: 2,
           include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
           exclude: [...NOT_TESTS, "src/**/*.integration.test.ts", "src/**/*.simulation.test.ts"],
           setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],

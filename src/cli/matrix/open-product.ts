@@ -10,6 +10,7 @@ import { openTenantAudit, wire } from "#server/composition.ts";
 import { readCookie } from "#server/http/read-cookie.ts";
 import type { Route, RouteDeps } from "#server/http/route.ts";
 import { serveRoute } from "#server/http/serve-route.ts";
+import { createStreamPlaces } from "#server/http/stream-places.ts";
 import type { Composition, Services } from "#server/trpc/context.ts";
 import type { Wired } from "#server/wired.ts";
 
@@ -95,6 +96,7 @@ export const openProduct = (options: ProductOptions) => {
     elapsed: wired.clock,
     newId: wired.newId,
     bodyTime: { sleep: () => new Promise(() => undefined), cutoffMs: 10_000 },
+    streams: createStreamPlaces(),
   });
   const audit = openTenantAudit(options.databaseUrl);
   return {

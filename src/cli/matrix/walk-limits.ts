@@ -2,6 +2,7 @@ import type { RateLimiter } from "#ports/rate-limiter.ts";
 import { createMemoryRateLimiter } from "#server/composition.ts";
 import type { Route, RouteDeps } from "#server/http/route.ts";
 import { serveRoute } from "#server/http/serve-route.ts";
+import { createStreamPlaces } from "#server/http/stream-places.ts";
 import type { Services, Trader } from "#server/trpc/context.ts";
 import { trpcRoute } from "#server/trpc/trpc-route.ts";
 import { AppError } from "#services/app-error.ts";
@@ -68,6 +69,7 @@ const openDoor = (
     elapsed: () => now,
     newId: wired.newId,
     bodyTime: { sleep: () => new Promise(() => undefined), cutoffMs: 10_000 },
+    streams: createStreamPlaces(),
   };
   return {
     send: (route: Route, request: Request, params: unknown = {}) =>

@@ -8,9 +8,14 @@ import type { Method } from "./method.ts";
 import { BODY_CUTOFF_MS } from "./read-body.ts";
 import type { Route, RouteDeps } from "./route.ts";
 import { serveRoute } from "./serve-route.ts";
+import { createStreamPlaces, type StreamPlaces } from "./stream-places.ts";
 
 type RouteContext = { readonly params: Promise<unknown> };
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
+
+/** Counted once a process, even where the bundler loads this module once a route. */
+const held = globalThis as { axisorStreams?: StreamPlaces };
+held.axisorStreams ??= createStreamPlaces();
 
 const DEPS: RouteDeps = {
   edge,
@@ -22,6 +27,7 @@ const DEPS: RouteDeps = {
   elapsed: () => performance.now(),
   newId: randomUUID,
   bodyTime: { sleep, cutoffMs: BODY_CUTOFF_MS },
+  streams: held.axisorStreams,
 };
 
 /** A route's handlers by method, with the route itself on each, for tests to find it by. */

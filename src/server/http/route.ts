@@ -4,6 +4,7 @@ import type { Composition, Trader } from "../trpc/context.ts";
 import type { Wired } from "../wired.ts";
 import type { Method } from "./method.ts";
 import type { BodyRule, BodyTime } from "./read-body.ts";
+import type { StreamPlaces } from "./stream-places.ts";
 
 /** The parts of this process that need no database: a route is counted and refused by them alone. */
 export type Edge = Pick<Composition, "security"> & {
@@ -24,6 +25,7 @@ export type RouteDeps = {
   readonly elapsed: () => number;
   readonly newId: () => string;
   readonly bodyTime: BodyTime;
+  readonly streams: StreamPlaces;
 };
 
 /** Facts of the line that the access log gets, beside those of every request. */

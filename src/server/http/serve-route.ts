@@ -9,6 +9,7 @@ import { refusal } from "./refusal.ts";
 import { requestOrigin } from "./request-origin.ts";
 import type { LineFacts, Route, RouteCall, RouteDeps } from "./route.ts";
 import { answerHeaders } from "./security-headers.ts";
+import { isStream } from "./stream-places.ts";
 
 const CARRIES_BODY = new Set(["POST", "PUT", "PATCH"]);
 
@@ -22,6 +23,19 @@ async function withBody(request: Request, route: Route, deps: RouteDeps): Promis
   if (!(body instanceof Uint8Array)) return refusal(body.status, body.message);
   const { url, method, headers } = request;
   return new Request(url, { method, headers, body });
+}
+
+/** No promise: a place is free when another stream ends. */
+const PLACE_WAIT_S = 60;
+
+/** An answer that streams takes a place of its caller: each one is a connection that stays open. */
+function withPlace(response: Response, call: RouteCall): Response {
+  if (!isStream(response)) return response;
+  const caller = arrivalOf(call.request.headers)?.userId ?? call.network;
+  const held = call.deps.streams.hold(caller, response);
+  if (held !== null) return held;
+  const message = "Live updates are open in too many places at once. Close one of them and reload this page.";
+  return refusal(429, message, { retryAfter: PLACE_WAIT_S });
 }
 
 type Answer = { readonly response: Response; readonly isBodyTaken: boolean };
@@ -39,7 +53,8 @@ async function answer(call: RouteCall, route: Route): Promise<Answer> {
   await limitRoute({ limiters, replicas: settings.replicas }, { path, network: call.network }, route.limit);
   const request = await withBody(call.request, route, call.deps);
   if (request instanceof Response) return left(request);
-  return { response: await route.answer({ ...call, request }), isBodyTaken: route.body !== null };
+  const response = withPlace(await route.answer({ ...call, request }), call);
+  return { response, isBodyTaken: route.body !== null };
 }
 
 /** A refusal in its own words; anything else that is thrown is ours, and only its id leaves. */
@@ -62,6 +77,8 @@ function finished({ response, isBodyTaken }: Answer, call: RouteCall): Response 
   // What was not read of a body is not waited for: whoever goes on sending it is hung up on.
   if (!isBodyTaken && hasBody(call.request.headers)) headers.set("connection", "close");
   const body = call.request.method === "HEAD" ? null : response.body;
+  // What nobody will read ends at its source.
+  if (body === null) response.body?.cancel().catch(() => undefined);
   return new Response(body, { status: response.status, headers });
 }
 

@@ -1,5 +1,6 @@
 import type { Route, RouteDeps } from "#server/http/route.ts";
 import { serveRoute } from "#server/http/serve-route.ts";
+import { createStreamPlaces } from "#server/http/stream-places.ts";
 import type { Composition, Trader } from "#server/trpc/context.ts";
 import type { Wired } from "#server/wired.ts";
 import { aComposition } from "./a-composition.ts";
@@ -33,6 +34,7 @@ export function aRoute(setup: Setup = {}) {
     elapsed: now,
     newId: () => `018f0000-0000-7000-8000-${String(++ids).padStart(12, "0")}`,
     bodyTime: { sleep: () => new Promise(() => undefined), cutoffMs: 10_000 },
+    streams: createStreamPlaces(),
     ...setup.deps,
   };
   const send = (route: Route, request: Request, params: unknown = {}) =>

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { aRoute } from "#testing/server/a-route.ts";
+import type { Route } from "./route.ts";
+import { createStreamPlaces, STREAMS_PER_CALLER } from "./stream-places.ts";
+
+/** A route that streams for as long as it is read, and what became of each of its sources. */
+function streaming() {
+  const sources: { end(): void; fail(): void; isLeft: boolean }[] = [];
+  const route: Route = {
+    limit: "read",
+    methods: ["GET"],
+    body: null,
+    answer: async () => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode(": hello\n\n"));
+          sources.push({
+            end: () => controller.close(),
+            fail: () => controller.error(new Error("the source broke")),
+            isLeft: false,
+          });
+        },
+        cancel: () => {
+          const source = sources.at(-1);
+          if (source !== undefined) source.isLeft = true;
+        },
+      });
+      return new Response(body, { headers: { "content-type": "text/event-stream; charset=utf-8" } });
+    },
+  };
+  return { route, sources };
+}
+
+const from = (network: string) =>
+  new Request("http://localhost:3000/api/thing", { headers: { "x-forwarded-for": network } });
+
+/** As many streams as one caller may have, all open. */
+async function full() {
+  const { route, sources } = streaming();
+  const { send } = aRoute();
+  const ask = () => send(route, from("203.0.113.7"));
+  const open: Response[] = [];
+  while (open.length < STREAMS_PER_CALLER) open.push(await ask());
+  return { route, sources, send, ask, open };
+}
+
+describe("streams that a caller has open", () => {
+  test("are as many as there are places, and one more is refused with the wait and ended at its source", async () => {
+    const { ask, open, sources } = await full();
+    expect(open.map(({ status }) => status)).toEqual(Array.from(open, () => 200));
+    const refused = await ask();
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
+    expect(await refused.json()).toMatchObject({
+      error: { data: { code: "TOO_MANY_REQUESTS", retryAfter: 60 } },
+    });
+    expect(sources.at(-1)?.isLeft).toBe(true);
+  });
+
+  test("are counted for that caller alone", async () => {
+    const { route, send } = await full();
+    const other = await send(route, from("198.51.100.9"));
+    expect(other.status).toBe(200);
+  });
+
+  test.each([
+    ["its reader leaves", async ({ open }: Awaited<ReturnType<typeof full>>) => open[0]?.body?.cancel()],
+    [
+      "it was read to its end",
+      async ({ open, sources }: Awaited<ReturnType<typeof full>>) => {
+        sources[0]?.end();
+        expect(await open[0]?.text()).toBe(": hello\n\n");
+      },
+    ],
+    [
+      "its source breaks",
+      async ({ open, sources }: Awaited<ReturnType<typeof full>>) => {
+        sources[0]?.fail();
+        await expect(open[0]?.text()).rejects.toThrow("the source broke");
+      },
+    ],
+  ])("give one place back, and no more, when %s", async (_, end) => {
+    const streams = await full();
+    await end(streams);
+    await streams.open[0]?.body?.cancel().catch(() => undefined);
+    expect((await streams.ask()).status).toBe(200);
+    expect((await streams.ask()).status).toBe(429);
+  });
+
+  test("take no place when only their headers are asked for", async () => {
+    const { route, sources } = streaming();
+    const { send } = aRoute({ deps: { streams: createStreamPlaces(1) } });
+    const both: Route = { ...route, methods: ["GET", "HEAD"] };
+    const headers = { "x-forwarded-for": "203.0.113.7" };
+    await send(both, new Request("http://localhost:3000/api/thing", { method: "HEAD", headers }));
+    expect(sources.at(-1)?.isLeft).toBe(true);
+    expect((await send(both, from("203.0.113.7"))).status).toBe(200);
+  });
+
+  test("never count an answer that ends by itself", async () => {
+    const { send } = aRoute({ deps: { streams: createStreamPlaces(0) } });
+    const plain: Route = {
+      limit: "read",
+      methods: ["GET"],
+      body: null,
+      answer: async () => new Response("read"),
+    };
+    expect((await send(plain, from("203.0.113.7"))).status).toBe(200);
+  });
+});

@@ -1,0 +1,63 @@
+/** One browser needs one stream, which its tabs share; this is a household of devices, and no flood. */
+export const STREAMS_PER_CALLER = 8;
+
+export type StreamPlaces = {
+  /**
+   * The same answer, holding one of its caller's places until either side ends it; null where all are taken, with the
+   * answer's own source told that nobody will read it.
+   */
+  hold(caller: string, answer: Response): Response | null;
+};
+
+/** An answer that never ends by itself: server-sent events. */
+export const isStream = (answer: Response): boolean =>
+  answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
+
+/** `body` as it comes, and `onEnd` once when it is over: read to its end, broken, or left by its reader. */
+function untilEnd(body: ReadableStream<Uint8Array>, onEnd: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
+        onEnd();
+        controller.close();
+      } catch (error) {
+        onEnd();
+        controller.error(error);
+      }
+    },
+    async cancel(reason) {
+      onEnd();
+      await reader.cancel(reason);
+    },
+  });
+}
+
+/** Counts the streams that this process has open for each caller: a user, or the network of somebody unknown. */
+export function createStreamPlaces(perCaller = STREAMS_PER_CALLER): StreamPlaces {
+  const open = new Map<string, number>();
+  const free = (caller: string): void => {
+    const left = (open.get(caller) ?? 0) - 1;
+    if (left > 0) open.set(caller, left);
+    else open.delete(caller);
+  };
+  return {
+    hold: (caller, answer) => {
+      if (answer.body === null) return answer;
+      const taken = open.get(caller) ?? 0;
+      if (taken >= perCaller) {
+        // Not waited for: a source that does not end must not keep the refusal back.
+        answer.body.cancel().catch(() => undefined);
+        return null;
+      }
+      open.set(caller, taken + 1);
+      const { status, headers } = answer;
+      return new Response(
+        untilEnd(answer.body, () => free(caller)),
+        { status, headers },
+      );
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { PAGE_MARK } from "../src/domain/security/page-mark.ts";
 import { env } from "../src/env.ts";
 import { authenticatorApp } from "./fixtures/authenticator-app.ts";
 import { databaseDesk } from "./fixtures/database-desk.ts";
@@ -97,11 +98,11 @@ const sendWrongBodies = async (page: Page, bodies: Readonly<Record<string, reado
   for (const [procedure, texts] of Object.entries(bodies)) {
     for (const [index, body] of texts.entries()) {
       const status = await page.evaluate(
-        async ({ procedure, body }) => {
-          const headers = { "content-type": "application/json" };
+        async ({ procedure, body, mark }) => {
+          const headers = { "content-type": "application/json", [mark]: "1" };
           return (await fetch(`/api/trpc/${procedure}`, { method: "POST", headers, body })).status;
         },
-        { procedure, body },
+        { procedure, body, mark: PAGE_MARK },
       );
       expect(status, `${procedure}, body ${index + 1}`).toBe(400);
     }

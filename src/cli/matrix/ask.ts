@@ -1,3 +1,4 @@
+import { PAGE_MARK } from "#domain/security/page-mark.ts";
 import { trpcRoute } from "#server/trpc/trpc-route.ts";
 import { type Answer, readAnswer } from "./find-leaks.ts";
 import type { WalkedProcedure } from "./list-procedures.ts";
@@ -8,6 +9,7 @@ export const OUR_PAGE = {
   host: new URL(ORIGIN).host,
   origin: ORIGIN,
   "sec-fetch-site": "same-origin",
+  [PAGE_MARK]: "1",
   "x-forwarded-for": "198.51.100.7",
   "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
 } as const;

@@ -186,6 +186,8 @@ export type Context = Pick<Composition, "services" | "limiters" | "clock"> & {
   readonly ip: string;
   /** Whether the browser says that our own page sent it. */
   readonly isSameOrigin: boolean;
+  /** Whether it carries what our own pages mark their calls with. */
+  readonly isMarked: boolean;
   /** How many calls this one HTTP request carries. */
   readonly callCount: number;
   /** Named in the answer to a defect and in its log line. */

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { PAGE_MARK } from "#domain/security/page-mark.ts";
+import type { SecurityEvent } from "#domain/security/security-event.ts";
+import { AppError } from "#services/app-error.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aRoute } from "#testing/server/a-route.ts";
@@ -54,6 +57,12 @@ const SHAPES: Readonly<Record<string, (url: URL, body: string) => Request>> = {
     new Request(url, { method: "POST", headers: { ...HOST, ...JSON_TYPE }, body }),
   "our own page's JSON under another type": (url, body) =>
     new Request(url, { method: "POST", headers: { ...SAME_ORIGIN, "content-type": "text/plain" }, body }),
+  "our own origin's JSON without the mark of our pages": (url, body) => {
+    const { [PAGE_MARK]: _, ...unmarked } = SAME_ORIGIN;
+    return new Request(url, { method: "POST", headers: { ...unmarked, ...JSON_TYPE }, body });
+  },
+  "JSON with the mark from a foreign page": (url, body) =>
+    new Request(url, { method: "POST", headers: { ...FOREIGN, ...JSON_TYPE, [PAGE_MARK]: "1" }, body }),
   "a link": (url, body) => {
     url.searchParams.set("input", body);
     return new Request(url, { headers: SAME_ORIGIN });
@@ -100,9 +109,48 @@ describe("a mutation", () => {
   });
 });
 
+const QUERIES = PROCEDURES.filter(({ isMutation }) => !isMutation);
+
+/** What a question looks like that another page made the browser ask, with the trader's cookie beside it. */
+const ASKED_BY_OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "a link on another site": { ...HOST, "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" },
+  "a link in a mail": { ...HOST, "sec-fetch-site": "none", "sec-fetch-mode": "navigate" },
+  "another port of our machine": { ...HOST, "sec-fetch-site": "same-site", "sec-fetch-mode": "no-cors" },
+  "a browser that says nothing, as on plain http": HOST,
+  "our own address, opened in a tab": { ...HOST, "sec-fetch-site": "same-origin" },
+};
+
+describe("a question", () => {
+  const shapes = QUERIES.flatMap(({ path }) =>
+    Object.keys(ASKED_BY_OTHERS).map((who) => [path, who] as const),
+  );
+
+  test.each(shapes)("%s is not put for %s", async (path, who) => {
+    const { send, asked } = anApi();
+    const headers = ASKED_BY_OTHERS[who] ?? {};
+    const response = await send(trpcRoute, callOf({ path, isMutation: false }, { headers }));
+    expect([response.status, asked]).toEqual([403, []]);
+  });
+
+  test("for what is not there writes down who asked only where our own page did", async () => {
+    const gone = async () => Promise.reject(new AppError("not-found", "There is no such receipt."));
+    const events: SecurityEvent[] = [];
+    const { composition } = aComposition({ tradeLog: { get: gone } });
+    const security = { record: async (event: SecurityEvent) => void events.push(event) };
+    const { send } = aRoute({ composition: { ...composition, security }, trader: anActiveSession() });
+    const ask = async (headers: Readonly<Record<string, string>>) =>
+      await send(trpcRoute, callOf({ path: "tradeLog.get", isMutation: false }, { headers }));
+    for (const headers of Object.values(ASKED_BY_OTHERS)) await ask(headers);
+    expect(events.map(({ kind }) => kind)).not.toContain("foreign-id");
+    expect((await ask(SAME_ORIGIN)).status).toBe(404);
+    expect(events.at(-1)?.kind).toBe("foreign-id");
+  });
+});
+
 describe("next-auth's own", () => {
   const posts = [["callback", "credentials"], ["signin", "credentials"], ["signout"]];
-  const forms = Object.keys(SHAPES).filter((shape) => !shape.startsWith("a link"));
+  // next-auth's client marks nothing; where a call comes from is all there is to go by.
+  const forms = Object.keys(SHAPES).filter((shape) => !/^a link|without the mark/.test(shape));
 
   test.each(posts.flatMap((path) => forms.map((shape) => [path.join("/"), shape] as const)))(
     "%s is not carried out for %s",

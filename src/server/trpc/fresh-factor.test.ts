@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { PAGE_MARK } from "#domain/security/page-mark.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aLog } from "#testing/server/a-log.ts";
@@ -98,7 +99,7 @@ describe("the outbox", () => {
       { isOutboxOpen },
     );
     const deps = { composition, readSession: async () => null, sealSession, log: aLog().log };
-    const headers = { host, "x-forwarded-for": forwarded };
+    const headers = { host, "x-forwarded-for": forwarded, [PAGE_MARK]: "1" };
     const response = await handleTrpcRequest(
       new Request(`${ORIGIN}/api/trpc/outbox.list`, { headers }),
       deps,

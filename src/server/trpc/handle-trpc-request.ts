@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { PAGE_MARK } from "#domain/security/page-mark.ts";
 import { AppError } from "#services/app-error.ts";
 import { clientIp } from "../http/client-ip.ts";
 import { isLoopback } from "../http/is-loopback.ts";
@@ -92,6 +93,7 @@ async function contextOf(
     replicas: settings.replicas,
     ip: call.network,
     isSameOrigin: isSameOrigin(request.headers, settings.publicOrigin),
+    isMarked: request.headers.has(PAGE_MARK),
     callCount,
     requestId: call.requestId,
     elapsed: call.elapsed,

@@ -43,6 +43,7 @@ function calling(trader: Trader | null, more: Partial<Context> = {}) {
     replicas: 1,
     ip: "203.0.113.7",
     isSameOrigin: true,
+    isMarked: true,
     callCount: 1,
     requestId: "id",
     elapsed: () => 0,

@@ -29,12 +29,14 @@ const noteCall = t.middleware(async ({ ctx, path, meta, next }) => {
   return result;
 });
 
+const isOurs = (ctx: Context): boolean => ctx.isMarked && ctx.isSameOrigin;
+
 /** Refusals that somebody may have to hear of: what was not theirs to do, and too many attempts to be somebody. */
 const whyNoted = (error: AppError, ctx: Context, limit: CallClass | undefined): string | null => {
   if (error.reason === "frozen") return "frozen";
   // What says how it would be let through is part of the way there.
   if (error.reason !== undefined) return null;
-  if (error.code === "forbidden") return ctx.isSameOrigin ? "forbidden" : "foreign-origin";
+  if (error.code === "forbidden") return isOurs(ctx) ? "forbidden" : "foreign-origin";
   return error.code === "limit-reached" && limit === "auth" ? "too-many-attempts" : null;
 };
 
@@ -62,8 +64,12 @@ const mapAppErrors = t.middleware(async ({ ctx, path, meta, getRawInput, next })
   throw new TRPCError({ code: trpcCodeOf[cause.code], message: cause.message, cause });
 });
 
-const refuseForeignMutations = t.middleware(async ({ ctx, type, next }) => {
-  if (type !== "query" && !ctx.isSameOrigin) {
+/**
+ * A question is harmless by itself, but it counts, and what it asks for in vain is written down in the caller's name: no
+ * link may put it. A change must come from our origin besides, by the browser's own word.
+ */
+const refuseForeign = t.middleware(async ({ ctx, type, next }) => {
+  if (type === "query" ? !ctx.isMarked : !isOurs(ctx)) {
     throw new AppError("forbidden", "This request did not come from our page. Open Axisor and try there.");
   }
   return await next();
@@ -111,7 +117,7 @@ export const refuseWhileFrozen = t.middleware(async ({ ctx, next }) => {
   return await next();
 });
 
-const base = t.procedure.use(noteCall).use(mapAppErrors).use(refuseUnclear).use(refuseForeignMutations);
+const base = t.procedure.use(noteCall).use(mapAppErrors).use(refuseUnclear).use(refuseForeign);
 
 export const router = t.router;
 

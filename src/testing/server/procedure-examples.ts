@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_MARK } from "#domain/security/page-mark.ts";
 import { appRouter } from "#server/trpc/app-router.ts";
 import type { ProcedureMeta } from "#server/trpc/init.ts";
 
@@ -91,6 +92,7 @@ export const SAME_ORIGIN: Readonly<Record<string, string>> = {
   host: "localhost:3000",
   origin: API_ORIGIN,
   "sec-fetch-site": "same-origin",
+  [PAGE_MARK]: "1",
   // The proxy that stands before every product of the tests: this machine asks.
   "x-forwarded-for": "127.0.0.1",
 };

@@ -60,6 +60,7 @@ export const openBrowser = (
     },
     ip: network,
     isSameOrigin: true,
+    isMarked: true,
     callCount: 1,
     requestId: "00000000-0000-4000-8000-000000000000",
     elapsed: () => 0,

@@ -1,11 +1,23 @@
 import type { LoggedEvent, RiskVerdict } from "./logged-event.ts";
-import { ALERT_ABOVE, ALERT_EVERY_MS, HOLD_FROM, HOLD_SIGNALS } from "./risk-weights.ts";
+import { ALERT_ABOVE, ALERT_EVERY_MS, HOLD_FROM, HOLD_SIGNALS, WEIGHTS, WITNESS_OF } from "./risk-weights.ts";
+import type { SignalName, Witness } from "./signal-name.ts";
 
 /** What is done about an event: nothing, somebody is told, or the account is held as well. */
 export type SecurityResponse = "none" | "alert" | "hold";
 
+/** 1 − Π(1 − weight) over the heaviest signal of each kind of witness: how surely somebody else sits there. */
+const sureness = (signals: readonly SignalName[]): number => {
+  const heaviest = new Map<Witness, number>();
+  for (const name of signals) {
+    const witness = WITNESS_OF[name];
+    if (witness !== null) heaviest.set(witness, Math.max(heaviest.get(witness) ?? 0, WEIGHTS[name]));
+  }
+  return 1 - [...heaviest.values()].reduce((left, weight) => left * (1 - weight), 1);
+};
+
+/** A wrong alert costs a look, a wrong hold a guard: it takes more than one oddity, however often that shows. */
 export const decideResponse = ({ risk, signals }: RiskVerdict): SecurityResponse => {
-  if (risk >= HOLD_FROM || signals.some((name) => HOLD_SIGNALS.has(name))) return "hold";
+  if (sureness(signals) >= HOLD_FROM || signals.some((name) => HOLD_SIGNALS.has(name))) return "hold";
   return risk > ALERT_ABOVE ? "alert" : "none";
 };
 

@@ -5,7 +5,7 @@ import { LOGIN_TIME } from "#testing/builders/a-session.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { decideResponse } from "./decide-response.ts";
 import { judgeRisk, SIGNALS } from "./judge-risk.ts";
-import { ALERT_ABOVE, GUESSES, PROBES, SLOW_PROBES, WEIGHTS } from "./risk-weights.ts";
+import { ALERT_ABOVE, GUESSES, PROBES, SLOW_PROBES, WEIGHTS, WITNESS_OF } from "./risk-weights.ts";
 import type { SecurityEvent, SecurityEventKind } from "./security-event.ts";
 import type { SignalName } from "./signal-name.ts";
 import type { Situation } from "./situation.ts";
@@ -58,6 +58,16 @@ const CASES: Readonly<Record<SignalName, Case>> = {
       situation(now("session-opened")),
       situation(ago(3 * DAY, "new-device", fromPhone), now("session-opened", fromPhone)),
       { event: now("new-device", fromPhone), recent: [] },
+      // A browser that forgets everything when it is closed: each visit is the first of another.
+      {
+        event: now("session-opened", fromPhone),
+        recent: [
+          phoneAppears,
+          ...times(5, (nth) =>
+            ago((3 + nth) * DAY, "session-opened", { sessionId: `v${nth}`, deviceId: `closed ${nth}` }),
+          ),
+        ],
+      },
     ],
   },
   "new-network": {
@@ -92,6 +102,13 @@ const CASES: Readonly<Record<SignalName, Case>> = {
         ago(20 * MINUTE, "key-tested"),
         now("key-tested", { network: ABROAD }),
       ),
+      // IPv4 and IPv6 of one house take turns.
+      situation(
+        ago(4 * DAY, "session-opened", { network: ABROAD, sessionId: "visit 4" }),
+        ago(6 * MINUTE, "key-tested", { network: ABROAD }),
+        ago(3 * MINUTE, "key-tested"),
+        now("key-tested", { network: ABROAD }),
+      ),
     ],
   },
   "guessed-password": {
@@ -118,6 +135,10 @@ const CASES: Readonly<Record<SignalName, Case>> = {
     is: [
       situation(
         ...times(GUESSES, (nth) => ago((nth + 1) * MINUTE, "login-factor", refused)),
+        now("session-opened", fromPhone),
+      ),
+      situation(
+        ...times(GUESSES, (nth) => ago((nth + 1) * MINUTE, "login-factor", { ...refused, deviceId: OLD })),
         now("session-opened"),
       ),
       situation(
@@ -132,6 +153,11 @@ const CASES: Readonly<Record<SignalName, Case>> = {
       ),
       situation(
         ...times(GUESSES - 1, (nth) => ago((nth + 1) * MINUTE, "login-factor", refused)),
+        now("session-opened", fromPhone),
+      ),
+      // A thief who has the password guesses, and the owner comes home.
+      situation(
+        ...times(50, (nth) => ago((nth + 1) * MINUTE, "login-factor", refused)),
         now("session-opened"),
       ),
     ],
@@ -328,7 +354,93 @@ describe("the risk", () => {
 
   test("has a weight between nothing and certainty for every signal", () => {
     expect(Object.keys(WEIGHTS).toSorted()).toEqual(Object.keys(SIGNALS).toSorted());
+    expect(Object.keys(WITNESS_OF).toSorted()).toEqual(Object.keys(SIGNALS).toSorted());
     for (const weight of Object.values(WEIGHTS)) expect(weight > 0 && weight <= 1).toBe(true);
+  });
+});
+
+describe("an account is held", () => {
+  const answer = (signals: readonly SignalName[]) =>
+    decideResponse({ risk: 1 - signals.reduce((left, name) => left * (1 - WEIGHTS[name]), 1), signals });
+
+  test("by different witnesses: one oddity that shows in many ways is told, and stops no guard", () => {
+    // 1 − 0.7 × 0.4 × 0.65 × 0.4 × 0.45 × 0.3 = 0.99, and of one kind the heaviest alone: 0.7.
+    const moved = [
+      "new-network",
+      "two-places",
+      "change-from-elsewhere",
+      "lock-taken-from-elsewhere",
+    ] as const;
+    expect(answer([...moved, "sudden-move", "proof-from-elsewhere"])).toBe("alert");
+    // 1 − 0.3 × 0.3 × 0.35 = 0.9685.
+    expect(answer(["change-on-new-device", "change-after-reset", "guessed-factor"])).toBe("hold");
+    // 1 − 0.3 × 0.3 = 0.91.
+    expect(answer(["change-on-new-device", "change-after-reset"])).toBe("alert");
+  });
+
+  test("by no question that was put in vain: a page can be made to ask", () => {
+    expect(answer(["id-probe", "slow-id-probe"])).toBe("alert");
+    expect(answer(["id-probe", "slow-id-probe", "guessed-password", "new-device"])).toBe("alert");
+  });
+
+  const V4 = "203.0.113.7";
+  const V6 = "2001:db8:1:2::/64";
+  const VPN = "45.83.220.9";
+  const visits = (...networks: readonly string[]) =>
+    networks.map((network, nth) =>
+      ago((4 + 2 * nth) * DAY, "session-opened", { network, sessionId: `v${nth}` }),
+    );
+  const TOR = visits(
+    ...["185.220.101.4", "104.244.72.5", "51.15.43.205", "199.249.230.87", "23.129.64.130"],
+  ).map((visit, nth) => ({ ...visit, deviceId: `closed ${nth}` }));
+
+  /** Owners who did nothing wrong, and what came out as risky while everything that shows was counted. */
+  const OWNERS: Readonly<Record<string, { past: SecurityEvent[]; now: SecurityEvent[]; most: string }>> = {
+    "switches a VPN on after the login, and takes a passkey out": {
+      past: visits(V4, V4, V4, V4),
+      now: [ago(4 * MINUTE, "session-opened", { network: V4 }), now("passkey-removed", { network: VPN })],
+      most: "alert",
+    },
+    "sets a new laptop up at home, where IPv4 and IPv6 take turns": {
+      past: visits(V4, V6, V4, V6),
+      now: [
+        ago(4 * MINUTE, "new-device", { ...fromPhone, network: V6 }),
+        ago(4 * MINUTE - 1, "session-opened", { ...fromPhone, network: V6 }),
+        ago(3 * MINUTE, "passkey-added", { ...fromPhone, network: V4 }),
+        ago(2 * MINUTE, "cap-raised", { ...fromPhone, network: V6 }),
+        now("cap-raised", { ...fromPhone, network: V4 }),
+      ],
+      most: "none",
+    },
+    "comes by Tor, as always, and raises a cap": {
+      past: TOR,
+      now: [
+        ago(4 * MINUTE, "new-device", { ...fromPhone, network: "171.25.193.4" }),
+        ago(4 * MINUTE - 1, "session-opened", { ...fromPhone, network: "171.25.193.4" }),
+        now("cap-raised", { ...fromPhone, network: "45.66.35.10" }),
+      ],
+      most: "none",
+    },
+    "resets the password that a thief guessed codes to, and tries to add a passkey": {
+      past: visits(V4, V4, V6, V6),
+      now: [
+        ...times(8, (nth) => ago((30 + nth) * MINUTE, "login-factor", { ...refused, network: "8.8.8.8" })),
+        ago(10 * MINUTE, "password-reset", { actor: "nobody", sessionId: null, network: V4 }),
+        ago(5 * MINUTE, "session-opened", { network: V4 }),
+        now("access-refused", { outcome: "refused", network: V6, facts: { why: "frozen" } }),
+      ],
+      most: "none",
+    },
+  };
+
+  test.each(Object.entries(OWNERS))("never while its owner %s", (_, { past, now: today, most }) => {
+    const answers = today.map((event) => {
+      const before = [...past, ...today].filter(({ at }) => at < event.at);
+      const recent = before.toSorted((one, other) => other.at - one.at);
+      return decideResponse(judgeRisk({ event, recent }));
+    });
+    const allowed = most === "alert" ? ["none", "alert"] : ["none"];
+    for (const given of answers) expect(allowed).toContain(given);
   });
 });
 

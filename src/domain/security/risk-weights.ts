@@ -1,4 +1,4 @@
-import type { SignalName } from "./signal-name.ts";
+import type { SignalName, Witness } from "./signal-name.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -31,10 +31,41 @@ export const WEIGHTS: Readonly<Record<SignalName, number>> = {
   honeytoken: 1,
 };
 
+/**
+ * What each signal is a witness of. Several of one kind are the same oddity seen twice: who switches a VPN on moves at once,
+ * from elsewhere and without proof from here. To tell somebody, each counts; to stop an account's guards, only the heaviest
+ * of each kind does. What says nothing about who sits there, or about the keys, stops none.
+ */
+export const WITNESS_OF: Readonly<Record<SignalName, Witness | null>> = {
+  "new-device": "device",
+  "change-on-new-device": "device",
+  "new-network": "place",
+  "two-places": "place",
+  "change-from-elsewhere": "place",
+  "lock-taken-from-elsewhere": "place",
+  "sudden-move": "place",
+  "proof-from-elsewhere": "place",
+  "backup-code-from-elsewhere": "place",
+  "guessed-password": "guesses",
+  "guessed-factor": "guesses",
+  "change-after-reset": "reset",
+  "change-without-proof": "proof",
+  "locks-changed": "locks",
+  "factor-out-by-backup-code": "locks",
+  "unexplained-action": "key",
+  "unexplained-again": "key",
+  "decrypt-burst": "vault",
+  honeytoken: "vault",
+  "id-probe": null,
+  "slow-id-probe": null,
+  "chain-broken": null,
+};
+
 /** Above this somebody is told within a minute. The index of risky events repeats it. */
 export const ALERT_ABOVE = 0.8;
 
-/** From here on, or with one of these signals, the account is held: automations paused and sessions ended. */
+/** Where witnesses of different kinds come to this, or with one of these signals, the account is held: automations paused
+ * and sessions ended. */
 export const HOLD_FROM = 0.95;
 export const HOLD_SIGNALS: ReadonlySet<SignalName> = new Set(["honeytoken"]);
 
@@ -50,6 +81,8 @@ export const NEW_FOR_MS = 2 * DAY;
 
 /** So many visits make a habit of the places they came from. */
 export const HABIT_VISITS = 3;
+/** So many, half of them from somewhere else each time, make a habit of moving. */
+export const ROAMING_VISITS = 5;
 
 /** Whoever came in by guessing is under suspicion for so long. */
 export const ENTRANCE_MS = 12 * HOUR;

@@ -22,3 +22,6 @@ export type SignalName =
   | "slow-id-probe"
   | "chain-broken"
   | "honeytoken";
+
+/** What a signal tells of, independently of the other kinds. */
+export type Witness = "device" | "place" | "guesses" | "reset" | "proof" | "locks" | "key" | "vault";

@@ -1,5 +1,5 @@
 import { networkBlock } from "./network-block.ts";
-import { HABIT_VISITS, NEW_FOR_MS } from "./risk-weights.ts";
+import { HABIT_VISITS, NEW_FOR_MS, ROAMING_VISITS } from "./risk-weights.ts";
 import type { SecurityEvent, SecurityEventKind } from "./security-event.ts";
 
 /** What a signal looks at: an event, and what happened to the same account before it, the newest first. */
@@ -62,31 +62,41 @@ const isNew = (
   return own.some(hasAnother) && !own.some(has);
 };
 
-/** Visits of the account that are older than what could be new. */
-const oldVisits = ({ event, recent }: Situation): number =>
-  new Set(
-    recent
-      .filter((other) => isOwn(other) && other.network !== null && event.at - other.at >= NEW_FOR_MS)
-      .map(({ sessionId }) => sessionId),
-  ).size;
+/** Visits of the account that are older than what could be new: what each was seen by first. */
+const oldVisits = ({ event, recent }: Situation): readonly SecurityEvent[] => {
+  const old = recent.filter(
+    (other) => isOwn(other) && other.network !== null && event.at - other.at >= NEW_FOR_MS,
+  );
+  return [...new Map(old.map((other) => [other.sessionId, other])).values()];
+};
 
-/** A neighbourhood that another is known beside, and that was not seen before the last days. */
-export const isNetworkStrange = (situation: Situation): boolean => {
-  const { network } = situation.event;
+/** Whether an account is used to being seen by something else each time: half of its visits were, and there are some. */
+const isUsedToNew = (visits: readonly SecurityEvent[], trait: (visit: SecurityEvent) => string): boolean => {
+  const counts = Map.groupBy(visits, trait);
+  const once = [...counts.values()].filter(({ length }) => length === 1).length;
+  return visits.length >= ROAMING_VISITS && once >= visits.length / 2;
+};
+
+/** A neighbourhood that another is known beside, and that was not seen before the last days; the event's own, or one given. */
+export const isNetworkStrange = (situation: Situation, network = situation.event.network): boolean => {
   if (network === null) return false;
+  // Tor, or a VPN of many exits: one neighbourhood more is no news.
+  if (isUsedToNew(oldVisits(situation), (visit) => networkBlock(visit.network ?? ""))) return false;
   const isHere = (other: SecurityEvent) => isSameBlock(other.network, network);
   return isNew(situation, isHere, (other) => other.network !== null && !isHere(other));
 };
 
 /** A strange one, to an account with habits: what was visited hardly ever has no usual place yet. */
 export const isNetworkNew = (situation: Situation): boolean =>
-  oldVisits(situation) >= HABIT_VISITS && isNetworkStrange(situation);
+  oldVisits(situation).length >= HABIT_VISITS && isNetworkStrange(situation);
 
 /** By the browser's own first appearance, which is noted for good; how long ago others were seen does not matter. */
 export const isDeviceNew = (situation: Situation): boolean => {
   const { event, recent } = situation;
   const { deviceId } = event;
   if (deviceId === null) return false;
+  // Who closes a browser that forgets everything comes with another each time.
+  if (isUsedToNew(oldVisits(situation), (visit) => visit.deviceId ?? "")) return false;
   const isHere = (other: SecurityEvent) => other.deviceId === deviceId;
   const appeared = [event, ...recent].some(
     ({ kind, ...other }) => kind === "new-device" && other.deviceId === deviceId,

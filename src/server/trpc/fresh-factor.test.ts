@@ -59,6 +59,12 @@ describe("a fresh factor", () => {
     expect(asked).toEqual([]);
   });
 
+  test("is not what gives a paused guard back: that works while frozen and without a factor", async () => {
+    const trader = { ...TRADER, frozenUntil: Date.now() + 3_600_000, steppedUpAt: null };
+    const { asked } = await ask("automations.resumeGuard", { trader });
+    expect(asked).toMatchObject([{ service: "automations.resumeGuard" }]);
+  });
+
   test.each([
     ["security.stepUp", { stepUp: async () => ({ until: new Date().toISOString(), token: "new" }) }],
     ["security.confirmTotp", { confirmTotp: async () => ({ codes: ["ABCD-EFGH-JKLM"], token: "new" }) }],

@@ -11,7 +11,7 @@ export const FrozenNote = ({ until, now }: Props) => {
     <Note glyph="watch" title="Nothing may put more at risk for now">
       <p data-testid="frozen">
         The password was reset, so keys, caps and factors stay as they are until {format.moment(until)} UTC,
-        for {format.age(left)} more. Guards go on, and whatever lowers risk works.
+        for {format.age(left)} more. Guards go on, paused ones can be resumed, and whatever lowers risk works.
       </p>
       <p>Was it not you? End the other sessions below, then change the password.</p>
     </Note>

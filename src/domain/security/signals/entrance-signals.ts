@@ -26,19 +26,23 @@ const entranceOf = (situation: Situation): SecurityEvent | undefined => {
   return within(situation, ENTRANCE_MS).find((other) => isEntrance(other) && isSameVisit(event, other));
 };
 
-const triesBefore = (
-  { recent }: Situation,
-  at: number,
-  ms: number,
-  kinds: ReadonlySet<SecurityEventKind>,
-): number =>
-  recent.filter(
-    (other) => kinds.has(other.kind) && other.outcome === "refused" && other.at <= at && at - other.at <= ms,
-  ).length;
+/** Whether `tries`, of which only failed ones count, are more than slips before `at`. */
+const areGuesses = (tries: readonly SecurityEvent[], at: number): boolean => {
+  const failed = tries.filter(({ outcome, at: tried }) => outcome === "refused" && tried <= at);
+  const since = (ms: number) => failed.filter(({ at: tried }) => at - tried <= ms).length;
+  return since(GUESS_MS) >= GUESSES || since(SLOW_GUESS_MS) >= SLOW_GUESSES;
+};
 
-const wasGuessed = (situation: Situation, at: number, kinds: ReadonlySet<SecurityEventKind>): boolean =>
-  triesBefore(situation, at, GUESS_MS, kinds) >= GUESSES ||
-  triesBefore(situation, at, SLOW_GUESS_MS, kinds) >= SLOW_GUESSES;
+/** Whether the browser somebody came in by was used with the account before it could be new. */
+const isDeviceKnown = ({ recent }: Situation, entrance: SecurityEvent): boolean =>
+  recent.some(
+    ({ deviceId, at, outcome, actor }) =>
+      deviceId !== null &&
+      deviceId === entrance.deviceId &&
+      entrance.at - at >= NEW_FOR_MS &&
+      outcome === "allowed" &&
+      actor === "user",
+  );
 
 const PASSWORD_TRIES: ReadonlySet<SecurityEventKind> = new Set(["login"]);
 
@@ -49,21 +53,22 @@ const PASSWORD_TRIES: ReadonlySet<SecurityEventKind> = new Set(["login"]);
 export const guessedPassword: Signal = (situation) => {
   const entrance = entranceOf(situation);
   if (entrance === undefined) return false;
-  const isKnown = situation.recent.some(
-    ({ deviceId, at, outcome, actor }) =>
-      deviceId !== null &&
-      deviceId === entrance.deviceId &&
-      entrance.at - at >= NEW_FOR_MS &&
-      outcome === "allowed" &&
-      actor === "user",
-  );
-  return !isKnown && wasGuessed(situation, entrance.at, PASSWORD_TRIES);
+  const tries = situation.recent.filter(({ kind }) => PASSWORD_TRIES.has(kind));
+  return !isDeviceKnown(situation, entrance) && areGuesses(tries, entrance.at);
 };
 
-/** Many wrong codes, then a right one, whoever it was: to be asked for a code the password must have been right. */
+/**
+ * Many wrong codes, then a right one: to be asked for a code the password must have been right. In a browser of the owner's
+ * only its own count: a thief with the password must not make the owner's next login look like the theft.
+ */
 export const guessedFactor: Signal = (situation) => {
   const entrance = entranceOf(situation);
-  return entrance !== undefined && wasGuessed(situation, entrance.at, FACTOR_TRIES);
+  if (entrance === undefined) return false;
+  const isKnown = isDeviceKnown(situation, entrance);
+  const tries = situation.recent.filter(
+    ({ kind, deviceId }) => FACTOR_TRIES.has(kind) && (!isKnown || deviceId === entrance.deviceId),
+  );
+  return areGuesses(tries, entrance.at);
 };
 
 const isByBackupCode = ({ kind, facts }: SecurityEvent): boolean =>

@@ -25,13 +25,18 @@ export const newNetwork: Signal = (situation) => isByUser(situation) && isNetwor
 const ofSession = ({ event }: Situation, events: readonly SecurityEvent[]): readonly SecurityEvent[] =>
   events.filter(({ sessionId, network }) => sessionId === event.sessionId && network !== null);
 
+/** Two networks of one owner take turns with every request, as IPv4 and IPv6 of one house do; one at least is strange here. */
+const isOneStrange = (situation: Situation, other: SecurityEvent | undefined): boolean =>
+  other !== undefined && (isNetworkStrange(situation) || isNetworkStrange(situation, other.network));
+
 /** One session used from here, then there, then here again within minutes: a network changes, but not back and forth. */
 export const twoPlaces: Signal = (situation) => {
   const { event } = situation;
   if (event.sessionId === null || event.network === null) return false;
   const before = ofSession(situation, within(situation, TURNS_MS));
   const there = before.findIndex(({ network }) => !isSameBlock(network, event.network));
-  return there >= 0 && before.slice(there).some(({ network }) => isSameBlock(network, event.network));
+  const isBack = before.slice(Math.max(there, 0)).some(({ network }) => isSameBlock(network, event.network));
+  return there >= 0 && isBack && isOneStrange(situation, before[there]);
 };
 
 /** What may be spent, or by whom, is changed from a new browser. */
@@ -49,7 +54,7 @@ const hasMoved = (situation: Situation): boolean => {
   const { event, recent } = situation;
   if (event.sessionId === null) return false;
   const opening = ofSession(situation, recent).findLast(({ outcome }) => outcome === "allowed");
-  return isElsewhere(situation, opening) && isNetworkStrange(situation);
+  return isElsewhere(situation, opening) && isNetworkNew(situation);
 };
 
 /** A change through a session that was carried to a strange place, or away to one. */
@@ -81,5 +86,5 @@ export const proofFromElsewhere: Signal = (situation) => {
   const proof = ofSession(situation, within(situation, PROOF_MS)).find(
     ({ kind, outcome }) => (kind === "step-up" || kind === "session-opened") && outcome === "allowed",
   );
-  return isElsewhere(situation, proof);
+  return isElsewhere(situation, proof) && isOneStrange(situation, proof);
 };

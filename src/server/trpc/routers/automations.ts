@@ -1,5 +1,5 @@
 import { acting } from "../acting.ts";
-import { refuseWhileFrozen, router, traderProcedure } from "../init.ts";
+import { router, traderProcedure } from "../init.ts";
 import { armGuardInput, byIdInput } from "../schemas/inputs.ts";
 import { guardViewSchema } from "../schemas/views.ts";
 
@@ -23,9 +23,12 @@ export const automationsRouter = router({
       ctx.services.automations.pauseGuard({ ...input, userId: ctx.trader.userId }),
     ),
 
-  /** Lets a paused guard act again; its trigger is derived anew. Errors: NOT_FOUND, CONFLICT (it has ended). */
+  /**
+   * Lets a paused guard act again, within the caps it had; its trigger is derived anew. No reset stands in the way: whoever
+   * was taken for somebody else, and has a new password now, gets the protection back at once. Errors: NOT_FOUND, CONFLICT
+   * (it has ended).
+   */
   resumeGuard: traderProcedure("raise")
-    .use(refuseWhileFrozen)
     .input(byIdInput)
     .output(guardViewSchema)
     .mutation(({ ctx, input }) =>

@@ -4,6 +4,7 @@ import { anId, type Person, type Place, someNetwork } from "./person.ts";
 import {
   act,
   aSeat,
+  asSeen,
   comeIn,
   fromNowhere,
   type LoginFactor,
@@ -26,7 +27,7 @@ const mistakes = (chance: Random, often: number): number => {
 
 /** Where somebody logs in: at a usual place, or on the way somewhere. */
 const somewhere = (chance: Random, person: Person): string =>
-  chance.chance(0.04) ? someNetwork(chance) : person.networkAt(usualPlace(chance));
+  chance.chance(0.04) ? someNetwork(chance) : person.networkAt(usualPlace(chance, person));
 
 type Moment = {
   readonly chance: Random;
@@ -76,9 +77,14 @@ const changeOneLock = (moment: Moment, at: number): readonly SecurityEvent[] => 
   return [...proveAgain(moment, at), act(moment.seat, at + 3 * MINUTE, kind)];
 };
 
+/** A VPN that is switched on or off is one more way out of the house. */
+const orVpn = (chance: Random, { hasVpn }: Person, place: Place): Place =>
+  hasVpn && chance.chance(0.5) ? "vpn" : place;
+
 /** Out of the house with the phone, or back: the session goes on from the carrier's network. */
 const changeNetwork = ({ chance, person, seat }: Moment, at: number): readonly SecurityEvent[] => {
-  const outside = { ...seat, network: person.networkAt(chance.pick(["mobile", "mobile", "home", "office"])) };
+  const place = orVpn(chance, person, chance.pick<Place>(["mobile", "mobile", "home", "office"]));
+  const outside = { ...seat, network: person.networkAt(place) };
   // At the end of the garden the two take turns.
   const turns = chance.chance(0.08) ? chance.between(2, 4) : 1;
   return Array.from({ length: turns }, (_, nth) =>
@@ -105,7 +111,11 @@ const changeElsewhere = (moment: Moment, at: number): readonly SecurityEvent[] =
   const { chance, person, seat } = moment;
   const isLeaving = chance.chance(0.1);
   const isFar = !isLeaving && chance.chance(0.08);
-  const place = isLeaving ? "mobile" : chance.pick<Place>(["mobile", "home", "office"]);
+  const place = orVpn(
+    chance,
+    person,
+    isLeaving ? "mobile" : chance.pick<Place>(["mobile", "home", "office"]),
+  );
   const there = { ...seat, network: isFar ? someNetwork(chance) : person.networkAt(place) };
   const kind = CHANGES[chance.between(0, CHANGES.length - 1)] ?? "cap-raised";
   return [
@@ -187,6 +197,15 @@ const strangers = (chance: Random, person: Person, at: number): readonly Securit
   return Array.from({ length: chance.between(3, 40) }, (_, nth) => miss(from, at + nth * spread, "login"));
 };
 
+/** The password leaked, and codes are guessed to it in vain: of the fifth wrong one the owner is told, and resets it. */
+const leaked = (chance: Random, person: Person, at: number): readonly SecurityEvent[] => {
+  const place = { userId: person.userId, deviceId: anId(chance), network: someNetwork(chance) };
+  const thief = aSeat(chance, place, false);
+  return Array.from({ length: chance.between(5, 30) }, (_, nth) =>
+    miss(thief, at - HOUR + nth * 40 * SECOND, "login-factor"),
+  );
+};
+
 /** The password is gone: a link for another one, and then the login. */
 const forget = ({ seat, at }: Moment): readonly SecurityEvent[] => [
   act(seat, at - 5 * MINUTE, "reset-requested", { isOutside: true }),
@@ -221,7 +240,7 @@ const frozen = (chance: Random, events: readonly SecurityEvent[]): readonly Secu
 
 /** The owner's own day on an account, from a login at `at` on: whatever people do, as often as they do it. */
 export const ordinaryDay = (chance: Random, person: Person, at: number): readonly SecurityEvent[] => {
-  const isNewDevice = chance.chance(0.015);
+  const isNewDevice = person.isOnTor || chance.chance(0.015);
   const used = person.devices[chance.between(0, person.devices.length - 1)] ?? person.devices[0];
   const deviceId = isNewDevice ? anId(chance) : used;
   const network = somewhere(chance, person);
@@ -232,12 +251,14 @@ export const ordinaryDay = (chance: Random, person: Person, at: number): readonl
   // Whoever needs a backup code, or has a new phone, often sets the app up anew.
   const movesFactors = person.hasSecondFactor && chance.chance(isPhoneGone ? 0.5 : isNewDevice ? 0.4 : 0);
   const later = () => at + 8 * MINUTE + chance.between(0, 6 * HOUR);
-  const forgot = chance.chance(isNewDevice ? 0.15 : 0.012);
+  const isLeaked = person.hasSecondFactor && chance.fork("leak").chance(0.002);
+  const forgot = isLeaked || chance.chance(isNewDevice ? 0.15 : 0.012);
   const happened = [
     ...(movesFactors ? moveFactors(moment, at + 10 * MINUTE) : []),
     ...HAPPENINGS.flatMap(([often, happen]) => (chance.chance(often) ? happen(moment, later()) : [])),
   ];
-  return [
+  return asSeen(person, [
+    ...(isLeaked ? leaked(chance.fork("thief"), person, at) : []),
     ...logIn(moment, { forgot, method }),
     ...(forgot ? frozen(chance, happened) : happened),
     ...(chance.chance(0.012) ? strangers(chance, person, at - 2 * HOUR + chance.between(0, 4 * HOUR)) : []),
@@ -246,5 +267,5 @@ export const ordinaryDay = (chance: Random, person: Person, at: number): readonl
           fromNowhere(person.userId, later(), "unexplained-action"),
         )
       : []),
-  ];
+  ]);
 };

@@ -5,7 +5,7 @@ import type {
   SecurityEvent,
   SecurityEventKind,
 } from "#domain/security/security-event.ts";
-import { anId, type Person } from "./person.ts";
+import { anId, type Person, type Place } from "./person.ts";
 
 /** One browser on one network, with the session it has or will have. */
 export type Seat = {
@@ -116,8 +116,18 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Where a person is at some hour of a day. */
-export const usualPlace = (chance: Random): "home" | "office" | "mobile" =>
-  chance.pick(["home", "home", "home", "home", "office", "mobile", "mobile"]);
+export const usualPlace = (chance: Random, { hasVpn }: Person): Place => {
+  const place = chance.pick<Place>(["home", "home", "home", "home", "office", "mobile", "mobile"]);
+  return hasVpn && chance.chance(0.3) ? "vpn" : place;
+};
+
+/** The same events as their requests reached us. */
+export const asSeen = (person: Person, events: readonly SecurityEvent[]): readonly SecurityEvent[] =>
+  events.map((event) =>
+    event.network === null || event.userId !== person.userId
+      ? event
+      : { ...event, network: person.nextRequest(event.network) },
+  );
 
 /** A day of the past: a few visits, and what was done on them. */
 const pastDay = (chance: Random, person: Person, noon: number): readonly SecurityEvent[] => {
@@ -127,8 +137,10 @@ const pastDay = (chance: Random, person: Person, noon: number): readonly Securit
     if (!chance.chance(left)) continue;
     const at = noon + chance.between(0, 20 * HOUR);
     const deviceId = devices[chance.between(0, devices.length - 1)] ?? devices[0];
-    const network = person.networkAt(usualPlace(chance));
-    const here = aSeat(chance, { userId, deviceId, network }, true);
+    const network = person.networkAt(usualPlace(chance, person));
+    const here = person.isOnTor
+      ? aSeat(chance, { userId, deviceId: anId(chance), network }, false)
+      : aSeat(chance, { userId, deviceId, network }, true);
     events.push(...comeIn(here, at, { hasSecondFactor }));
     if (chance.chance(0.5)) events.push(act(here, at + 60_000, "automation-armed"));
     if (chance.chance(0.05))
@@ -156,5 +168,6 @@ export const pastOf = (chance: Random, person: Person, until: number): readonly 
   for (const [at, deviceId] of devices.slice(1).entries())
     events.push(...comeIn(atHome(deviceId), begun + (at + 2) * HOUR, { hasSecondFactor }));
   for (let day = 1; day < pastDays; day += 1) events.push(...pastDay(chance, person, begun + day * DAY));
-  return events.filter(({ at }) => at < until - HOUR).toSorted((one, other) => one.at - other.at);
+  const past = events.filter(({ at }) => at < until - HOUR).toSorted((one, other) => one.at - other.at);
+  return asSeen(person, past);
 };

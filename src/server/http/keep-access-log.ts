@@ -3,9 +3,13 @@ import { edge } from "../composition.ts";
 import { log } from "../log.ts";
 import { type Arrival, type Departure, watchArrivals } from "./arrivals.ts";
 import { networkOfArrival } from "./client-ip.ts";
+import { warnOfMissingProxy } from "./warn-of-missing-proxy.ts";
+
+const lookForProxies = warnOfMissingProxy(log, () => edge().settings.trustedProxies);
 
 /** The line of a request that no route of ours answered: a page, a file, or what Next refused by itself. */
 function logDeparture(arrival: Arrival, { status, ms }: Departure): void {
+  lookForProxies(arrival);
   if (arrival.isLogged) return;
   const { id, method, path, userId } = arrival;
   log.info("request", {

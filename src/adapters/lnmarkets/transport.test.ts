@@ -27,7 +27,7 @@ const answer =
 const wireError = (code: string) => (): Error =>
   Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error(code), { code }) });
 
-const rig = (answers: readonly Answerer[], options: Pick<TransportOptions, "credential"> = {}) => {
+const rig = (answers: readonly Answerer[], options: Pick<TransportOptions, "credential" | "stamp"> = {}) => {
   const sent: Sent[] = [];
   let time = 10_000;
   const transport = createTransport({
@@ -97,6 +97,12 @@ describe("a write", () => {
 });
 
 describe("a read", () => {
+  test("is signed by the exchange's clock where that is known, and not by ours", async () => {
+    const { transport, sent } = rig([answer(200)], { stamp: () => 40_000.7 });
+    await transport.send(READ);
+    expect(header(sent[0], "lnm-access-timestamp")).toBe("40000");
+  });
+
   test("is signed by the clock as it leaves", async () => {
     const { transport, sent } = rig([answer(200, '{"a":1}')]);
     expect(await transport.send(READ)).toEqual({ ok: true, value: { json: { a: 1 }, raw: '{"a":1}' } });

@@ -72,7 +72,7 @@ describe("a request", () => {
 
   test("does not leave where our clock is too far from the exchange's, and nothing stays open", async () => {
     const { trader, guard } = await guardedLong();
-    const stampClock = { now: () => null, refuse: () => undefined };
+    const stampClock = { now: () => null, refuse: () => undefined, measure: async () => true };
     await stage.tickWith({ stampClock }, 94_444.5);
     expect(trader.topUps()).toEqual([]);
     expect(await states()).toEqual(["superseded"]);

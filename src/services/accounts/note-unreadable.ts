@@ -41,7 +41,7 @@ export const noteUnreadable = async (
   const reason = failureInWords(failure);
   deps.log.warn("account-unreadable", { accountId: account.id, kind: failure.kind });
   const delayMs = failure.kind === "rate-limited" ? Math.max(failure.retryAfterMs, 500) : RETRY_MS;
-  if (failure.kind === "unauthorized") await deps.accounts.markUnauthorized(account.id, reason, at);
+  if (failure.kind === "unauthorized") await deps.accounts.markUnauthorized(account, reason, at);
   else if (isBlinding(failure)) await deps.accounts.markBlind(account.id, reason, at, at + delayMs);
   const alarm = { receiptId: deps.newId(), at, afterMs: BLIND_ALARM_MS };
   if (await deps.accounts.tellBlind(account.id, alarm)) {

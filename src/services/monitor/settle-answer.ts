@@ -87,7 +87,7 @@ const refuse = async (deps: MonitorDeps, order: Order, failure: Refusal): Promis
     at,
   });
   if (key === "refused") {
-    await deps.accounts.markUnauthorized(intent.accountId, failureInWords(failure), at);
+    await deps.accounts.markUnauthorized(order.account, failureInWords(failure), at);
   }
 };
 

@@ -151,6 +151,13 @@ describe("a 401 to a write", () => {
     expect(await statusOf(trader)).toBe("unauthorized");
   });
 
+  test("says nothing about the key where the exchange's clock cannot be asked: a reading might be refused for its stamp too", async () => {
+    const { trader } = await guardedLong();
+    const stampClock = { ...stage.wired.stampClock, measure: async () => false };
+    await stage.tickWith({ exchanges: refusing(refused), stampClock }, 94_444.5);
+    expect(await statusOf(trader)).toBe("active");
+  });
+
   test("says nothing about the key where reading gave no answer", async () => {
     const { trader } = await guardedLong();
     const down: ExchangeFailure = { kind: "unavailable", message: "status 503", raw: "" };

@@ -23,9 +23,19 @@ export interface AccountKeys {
   rename(userId: string, accountId: string, label: string): Promise<boolean>;
   /** Accounts whose keys are to be validated again by `at`, the longest overdue first; each is put off by `holdMs`. */
   claimStale(network: Network, at: number, limit: number, holdMs: number): Promise<readonly StoredAccount[]>;
-  /** Notes what the exchange says that a key may do, for a day. A key `refused` for it is left alone from then on. */
+  /**
+   * Notes what the exchange says that a key may do, and when it is to be asked again. A key `refused` for it is left alone
+   * from then on; one that is `accepted` is used again, whatever was thought of it, and read at once; one that is `lacking`
+   * stays what it was. Changes nothing where another key took its place; an acceptance that was asked for before the last
+   * verdict takes nothing back.
+   */
   noteValidation(
     account: Pick<StoredAccount, "id" | "credentialRevision">,
-    validation: { readonly permissions: readonly string[]; readonly isRefused: boolean; readonly at: number },
+    validation: {
+      readonly permissions: readonly string[];
+      readonly verdict: "accepted" | "lacking" | "refused";
+      readonly at: number;
+      readonly nextAt: number;
+    },
   ): Promise<void>;
 }

@@ -68,7 +68,10 @@ export interface ExchangeAccounts {
   add(account: StoredAccount, credential: SealedSecret): Promise<"added" | "taken">;
   ofUser(userId: string): Promise<readonly StoredAccount[]>;
   find(accountId: string): Promise<StoredAccount | null>;
-  /** Whether anybody has an active account on a network: nobody's market need not be watched. */
+  /**
+   * Whether anybody has an account on a network whose key we do not refuse: nobody's market need not be watched. One that
+   * the exchange does not accept counts, for only who watches asks again.
+   */
   hasAny(network: Network): Promise<boolean>;
   /** Deletes the account, its positions and automations, and shreds its credential. False when it is not this user's. */
   remove(userId: string, accountId: string): Promise<boolean>;
@@ -102,10 +105,15 @@ export interface ExchangeAccounts {
    */
   markBlind(accountId: string, reason: string, at: number, nextReadAt: number): Promise<void>;
   /**
-   * Records that the exchange does not accept the key; it is tried again after half a minute, then every five, because
-   * that may pass. Changes nothing where something was read since `at`.
+   * Records that the exchange does not accept the key; it is tried again every half a minute for the first five, then
+   * every five, because that may pass. Changes nothing where something was read since `at`, where another key took the
+   * place of the one that was asked with, or where we refuse the key ourselves.
    */
-  markUnauthorized(accountId: string, reason: string, at: number): Promise<void>;
+  markUnauthorized(
+    account: Pick<StoredAccount, "id" | "credentialRevision">,
+    reason: string,
+    at: number,
+  ): Promise<void>;
   /**
    * Tells the trader that an account is blind: a receipt and its notice, written with the note that it was told. Only
    * when it has been blind for longer than `afterMs` at `at`, an armed automation stands on it, and it was not told since

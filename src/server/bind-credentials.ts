@@ -52,6 +52,7 @@ export const bindCredentials = (wired: Wired): Services["credentials"] => ({
     if (verdict.kind === "unreadable") {
       throw new AppError("unavailable", verdict.reason, { retryAfterMs: 5_000 });
     }
+    if (verdict.kind === "lacking") throw new AppError("refused", verdict.reason);
     return accountView(await ownAccount(wired, { userId, accountId: id }));
   },
   replace: async ({ acting, id, ...key }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
 import { priceFromUsd, sats, usd } from "#domain/units.ts";
+import type { Network } from "#ports/exchange.ts";
 import { createLnMarketsExchanges } from "./create-ln-markets-exchanges.ts";
 
 const AT = Date.UTC(2026, 0, 1);
@@ -119,6 +120,25 @@ describe("the market", () => {
       range: "1m",
     });
   });
+});
+
+test("what is read is stamped by the clock of its network, and by ours where nobody knows that", async () => {
+  const stamps: (string | null)[] = [];
+  const wire = {
+    baseUrls: { mainnet: urls, signet: urls, paper: urls },
+    now: () => AT,
+    fetch: async (_: string, init: RequestInit) => {
+      stamps.push(new Headers(init.headers).get("lnm-access-timestamp"));
+      return new Response("{}");
+    },
+  };
+  const credential = openPlainCredential({ key: "k", secret: "s", passphrase: "p" });
+  const stamp = (network: Network) => (network === "mainnet" ? AT - 60_000 : AT - 1);
+  const known = createLnMarketsExchanges({ ...wire, stamp });
+  await known.withCredential("mainnet", credential).account();
+  await known.withCredential("signet", credential).account();
+  await createLnMarketsExchanges(wire).withCredential("mainnet", credential).account();
+  expect(stamps).toEqual([AT - 60_000, AT - 1, AT].map(String));
 });
 
 describe("an account", () => {

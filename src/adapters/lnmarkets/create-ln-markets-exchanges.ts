@@ -28,6 +28,8 @@ type Wire = Pick<TransportOptions, "now" | "fetch" | "timeoutMs" | "maxBytes">;
 export type LnMarketsOptions = Wire & {
   /** `rest` ends in /v3, `stream` in /v1. */
   readonly baseUrls: Readonly<Record<Network, { readonly rest: string; readonly stream: string }>>;
+  /** What reads of a network are stamped by: the exchange's clock as far as it is known; ours when left out. */
+  readonly stamp?: (network: Network) => number;
 };
 
 const marketData = ({ market }: LnMarketsClient): MarketData => ({
@@ -115,12 +117,14 @@ const readStop = async (
 };
 
 /** LN Markets for every network, over our own signed wire. A credential lives as long as the `Exchange` it opened. */
-export const createLnMarketsExchanges = ({ baseUrls, ...wire }: LnMarketsOptions): Exchanges => {
-  const client = (rest: string, credential: OpenCredential | null) =>
+export const createLnMarketsExchanges = ({ baseUrls, stamp, ...wire }: LnMarketsOptions): Exchanges => {
+  const stampOf = (network: Network) => (): number => stamp?.(network) ?? wire.now();
+  const client = (network: Network, credential: OpenCredential | null) =>
     createLnMarketsClient(
       createTransport({
         ...wire,
-        baseUrl: rest,
+        stamp: stampOf(network),
+        baseUrl: baseUrls[network].rest,
         ...(credential === null ? {} : { credential }),
       }),
     );
@@ -129,11 +133,11 @@ export const createLnMarketsExchanges = ({ baseUrls, ...wire }: LnMarketsOptions
     maxBytes: wire.maxBytes ?? DEFAULT_MAX_BYTES,
   };
   return {
-    marketData: (network) => marketData(client(baseUrls[network].rest, null)),
+    marketData: (network) => marketData(client(network, null)),
     withCredential: (network, credential) => {
-      const { rest, stream } = baseUrls[network];
-      return exchange(client(rest, credential), () =>
-        readKeyPermissions({ url: stream, credential, now: wire.now, ...limits }),
+      const { stream } = baseUrls[network];
+      return exchange(client(network, credential), () =>
+        readKeyPermissions({ url: stream, credential, now: stampOf(network), ...limits }),
       );
     },
   };

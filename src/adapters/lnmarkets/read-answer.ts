@@ -49,18 +49,22 @@ const parseJson = (text: string): Result<unknown, null> => {
 const blackened = (text: string, credential: OpenCredential | null): string =>
   credential === null ? text : credential.blacken(text);
 
-/** Blackened once more: reading JSON turns escapes back into the characters they hide. */
-const spoken = (
-  text: string,
-  credential: OpenCredential | null,
-): { readonly message: string | null; readonly code: string | null } => {
+/** What an error says. `isTheirs`: it has the shape of the exchange's errors, as the page of a proxy has not. */
+type Spoken = { readonly message: string | null; readonly code: string | null; readonly isTheirs: boolean };
+
+/**
+ * Blackened once more: reading JSON turns escapes back into the characters they hide. The exchange's errors are objects
+ * with `message`, `code` or both; older generations had `error`.
+ */
+const spoken = (text: string, credential: OpenCredential | null): Spoken => {
   const tidy = (said: unknown) =>
     typeof said === "string" && said !== "" ? blackened(said, credential).slice(0, MESSAGE_LIMIT) : null;
   const parsed = parseJson(text);
   const value: unknown = parsed.ok ? parsed.value : null;
-  if (typeof value !== "object" || value === null) return { message: null, code: null };
-  const { message, code } = value as { message?: unknown; code?: unknown };
-  return { message: tidy(message), code: tidy(code) };
+  if (typeof value !== "object" || value === null) return { message: null, code: null, isTheirs: false };
+  const said = value as { message?: unknown; code?: unknown; error?: unknown };
+  const [message, code] = [tidy(said.message) ?? tidy(said.error), tidy(said.code)];
+  return { message, code, isTheirs: message !== null || code !== null };
 };
 
 const refusal = (
@@ -70,8 +74,10 @@ const refusal = (
 ): ExchangeFailure => {
   const { status } = answer;
   const raw = shorten(text);
-  const { message, code } = spoken(text, context.credential);
+  const { message, code, isTheirs } = spoken(text, context.credential);
   if (status === 401 || status === 403) {
+    // A firewall before the exchange refuses too, and knows nothing of keys.
+    if (!isTheirs) return unreadable(context.isWrite, `status ${status}, not in LN Markets' own words`, raw);
     const why = status === 401 ? "the key is wrong or not active" : "the key lacks a permission";
     return { kind: "unauthorized", status, message: message ?? `LN Markets refused: ${why}.`, raw };
   }

@@ -27,7 +27,7 @@ const answer =
 const wireError = (code: string) => (): Error =>
   Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error(code), { code }) });
 
-const rig = (answers: readonly Answerer[], options: Pick<TransportOptions, "credential"> = {}) => {
+const rig = (answers: readonly Answerer[], options: Pick<TransportOptions, "credential" | "stamp"> = {}) => {
   const sent: Sent[] = [];
   let time = 10_000;
   const transport = createTransport({
@@ -65,8 +65,9 @@ describe("a write", () => {
     ["status 400", answer(400), "rejected"],
     ["status 404", answer(404, "<html>not here</html>"), "rejected"],
     ["status 418", answer(418), "rejected"],
-    ["status 401", answer(401), "unauthorized"],
-    ["status 403", answer(403), "unauthorized"],
+    ["status 401", answer(401, '{"message":"Api key does not exist"}'), "unauthorized"],
+    ["status 403", answer(403, '{"code":"FORBIDDEN"}'), "unauthorized"],
+    ["a page with status 403", answer(403, "<html>blocked</html>"), "outcome-unknown"],
     ["status 429", answer(429), "rate-limited"],
   ];
 
@@ -96,6 +97,12 @@ describe("a write", () => {
 });
 
 describe("a read", () => {
+  test("is signed by the exchange's clock where that is known, and not by ours", async () => {
+    const { transport, sent } = rig([answer(200)], { stamp: () => 40_000.7 });
+    await transport.send(READ);
+    expect(header(sent[0], "lnm-access-timestamp")).toBe("40000");
+  });
+
   test("is signed by the clock as it leaves", async () => {
     const { transport, sent } = rig([answer(200, '{"a":1}')]);
     expect(await transport.send(READ)).toEqual({ ok: true, value: { json: { a: 1 }, raw: '{"a":1}' } });
@@ -126,6 +133,49 @@ describe("a read", () => {
     const { transport } = rig([answer(429, "{}", { "retry-after": "3600" })]);
     const result = await transport.send(READ);
     expect(result).toMatchObject({ failure: { kind: "rate-limited", retryAfterMs: 60_000 } });
+  });
+});
+
+describe("a refusal of the key", () => {
+  const kindOf = async (status: number, body: string) => {
+    const { transport } = rig([answer(status, body)]);
+    return kind(await transport.send(READ));
+  };
+
+  test.each([
+    '{"message":"Api key does not exist"}',
+    '{"code":"UNAUTHORIZED","message":"Signature is not valid","details":{}}',
+    '{"code":"FORBIDDEN"}',
+    '{"error":"Unauthorized"}',
+  ])("is the exchange's own error, however it words it: %s", async (body) => {
+    expect(await kindOf(401, body)).toBe("unauthorized");
+    expect(await kindOf(403, body)).toBe("unauthorized");
+  });
+
+  test.each([
+    "",
+    "<html><h1>403 Forbidden</h1></html>",
+    "error code: 1020",
+    '"Forbidden"',
+    "[]",
+    "{}",
+    '{"type":"https://cdn.test/errors/1020","title":"Access denied","status":403,"cloudflare_error":true}',
+    '{"message":""}',
+    '{"message":',
+  ])("is not what somebody on the way says, who knows no keys: %j", async (body) => {
+    expect(await kindOf(401, body)).toBe("unavailable");
+    expect(await kindOf(403, body)).toBe("unavailable");
+  });
+
+  test("by somebody on the way tells that, and counts as an answer that cannot be read", async () => {
+    const { transport } = rig([answer(403, "<html>blocked</html>")]);
+    expect(await transport.send(READ)).toMatchObject({
+      failure: {
+        message: expect.stringContaining("status 403, not in LN Markets' own words"),
+        raw: "<html>blocked</html>",
+        trouble: "unreadable",
+      },
+    });
   });
 });
 

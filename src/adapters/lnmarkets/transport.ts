@@ -8,7 +8,7 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 /** Values left undefined are left out. */
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** One call in the exchange's words. `signedAt` (epoch ms) belongs to writes: reads take the clock when they leave. */
+/** One call in the exchange's words. `signedAt` (epoch ms) belongs to writes: reads are stamped when they leave. */
 export type WireCall = {
   readonly method: Method;
   readonly path: string;
@@ -24,6 +24,8 @@ export type TransportOptions = {
   /** With the generation in its path, such as https://api.lnmarkets.com/v3. */
   readonly baseUrl: string;
   readonly now: () => number;
+  /** What reads are stamped by: the exchange's clock as far as it is known; ours when left out. */
+  readonly stamp?: () => number;
   readonly credential?: OpenCredential;
   readonly fetch?: Fetch;
   readonly timeoutMs?: number;
@@ -59,7 +61,7 @@ export const buildRequest = (options: TransportOptions, call: WireCall): HttpReq
 const signedHeaders = (options: TransportOptions, call: WireCall, url: URL, body: string | null) => {
   if (options.credential === undefined) throw new Error(`${call.path} needs a credential`);
   const { credential } = options;
-  const timestamp = call.signedAt ?? Math.trunc(options.now());
+  const timestamp = call.signedAt ?? Math.trunc((options.stamp ?? options.now)());
   const parts = { timestamp, method: call.method, pathname: url.pathname, data: body ?? url.search };
   return credential.identify(({ key, passphrase }) => ({
     "lnm-access-key": key,

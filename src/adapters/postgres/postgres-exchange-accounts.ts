@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { addAccount } from "./accounts/add-account.ts";
 import { markBlind, markUnauthorized, tellBlind } from "./accounts/blindness.ts";
@@ -32,7 +32,7 @@ export const createPostgresExchangeAccounts = (db: Database): ExchangeAccounts =
       await db
         .select({ id: exchangeAccounts.id })
         .from(exchangeAccounts)
-        .where(and(eq(exchangeAccounts.network, network), eq(exchangeAccounts.status, "active")))
+        .where(and(eq(exchangeAccounts.network, network), ne(exchangeAccounts.status, "refused")))
         .limit(1)
     ).length === 1,
   remove: (userId, accountId) =>

@@ -56,7 +56,7 @@ test("accounts without a guard come after, by their liquidation, and only while 
 test("accounts with nothing running, with a refused key or on another network do not count", async () => {
   const long = await guarded();
   const refused = await guarded();
-  await stores.accounts.markUnauthorized(refused, "Refused.", NOW);
+  await stores.accounts.markUnauthorized({ id: refused, credentialRevision: 1 }, "Refused.", NOW);
   await addGuarded(stores, [aPosition()], { network: "signet" });
   const ended = await unguarded();
   await stores.sql`update positions set is_running = false where account_id = ${ended}`;

@@ -74,11 +74,11 @@ export const watchStores = (parts: WatchParts) => {
     if (before === "unauthorized") accepted.set(reading.accountId, now());
     return answer;
   };
-  const markUnauthorized: typeof stores.accounts.markUnauthorized = async (accountId, ...rest) => {
-    if (!exchange.wasRevoked(accountId, REVOKED_LATELY_MS)) {
-      violate([{ invariant: "I10", what: `the key of ${accountId} is called refused, and is fine` }]);
+  const markUnauthorized: typeof stores.accounts.markUnauthorized = async (account, ...rest) => {
+    if (!exchange.wasRevoked(account.id, REVOKED_LATELY_MS)) {
+      violate([{ invariant: "I10", what: `the key of ${account.id} is called refused, and is fine` }]);
     }
-    await stores.accounts.markUnauthorized(accountId, ...rest);
+    await stores.accounts.markUnauthorized(account, ...rest);
   };
   return {
     recorder,

@@ -10,7 +10,7 @@ export type FactorChange =
   | "backup-codes-made";
 
 /** What happened to a stored exchange key. */
-export type KeyChange = "key-connected" | "key-replaced" | "key-removed" | "key-refused";
+export type KeyChange = "key-connected" | "key-replaced" | "key-removed" | "key-refused" | "key-lacking";
 
 /**
  * What a mail is about. Words are found when it is sent; a link's token is made then and stored nowhere. Times in epoch

@@ -16,6 +16,8 @@ const KEY_CHANGES: Readonly<Record<KeyChange, string>> = {
   "key-replaced": "was replaced by another key",
   "key-removed": "was removed from your account, with all it guarded,",
   "key-refused": "was refused by the exchange, so its automations were paused,",
+  "key-lacking":
+    "lacks a right that guarding needs, as the exchange says. Its automations go on as far as it lets them; replace it. It was asked",
 };
 
 const LINKS: Readonly<Record<MailLinkPurpose, MailWords>> = {

@@ -53,6 +53,8 @@ export const wire = (options: WiringOptions): Wired => {
     exchanges: createLnMarketsExchanges({
       baseUrls: urls,
       now: options.clock,
+      // Asked for when a request leaves; the clock itself asks through these exchanges.
+      stamp: (network) => stampClock.readStamp(network),
       ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
       ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     }),
@@ -61,6 +63,7 @@ export const wire = (options: WiringOptions): Wired => {
     sleep,
     random: Math.random,
   });
+  const stampClock = createExchangeClock({ exchanges, clock: options.clock, elapsed, log: options.log });
   const trailingTriggers = createPostgresTrailingTriggers(db);
   const openings = createOpeningMeter();
   const people = wirePeople(options, db);
@@ -96,7 +99,7 @@ export const wire = (options: WiringOptions): Wired => {
     attempts: createPostgresRateLimiter(db, options.clock),
     clock: options.clock,
     elapsed,
-    stampClock: createExchangeClock({ exchanges, clock: options.clock, elapsed, log: options.log }),
+    stampClock,
     priceWatch: createPriceWatch({ log: options.log }),
     newId: randomUUID,
     newToken: () => randomBytes(32).toString("base64url"),

@@ -5,7 +5,7 @@ import { ownAccount } from "./own-account.ts";
 
 const verdictSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("accepted"), permissions: z.array(z.string()) }),
-  z.object({ kind: z.enum(["refused", "unauthorized", "unreadable"]), reason: z.string() }),
+  z.object({ kind: z.enum(["refused", "lacking", "unauthorized", "unreadable"]), reason: z.string() }),
 ]);
 
 /** What the exchange says of a key at this moment, asked by whoever holds it. */

@@ -78,7 +78,11 @@ describe("as many accounts as can be read in time", () => {
     const { id } = await connect(aKey(), few);
     await connect(aKey(), { ...few, network: "paper" });
     await connect(aKey(), { ...few, network: "paper" });
-    await stage.wired.accounts.markUnauthorized(id, "wrong key", stage.paper.now());
+    await stage.wired.accounts.markUnauthorized(
+      { id, credentialRevision: 1 },
+      "wrong key",
+      stage.paper.now(),
+    );
     await connect(aKey(), few);
   });
 });

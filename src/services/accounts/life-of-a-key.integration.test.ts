@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fail, ok } from "#domain/result.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
-import type { Credential } from "#ports/exchange.ts";
+import type { Credential, Exchange, Exchanges } from "#ports/exchange.ts";
 import { TRADING_PERMISSIONS } from "#testing/fakes/fake-exchange.ts";
 import { FakeSecurityRecorder } from "#testing/fakes/fake-security-recorder.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { askKeyTest } from "./ask-key-test.ts";
 import { handInKey } from "./hand-in-key.ts";
 import { removeAccount } from "./remove-account.ts";
 import { renameAccount } from "./rename-account.ts";
@@ -168,27 +170,163 @@ describe("asking what a key may do", () => {
     expect(await stage.wired.accounts.find(account.id)).toMatchObject({ status: "refused" });
   });
 
+  /** Exchanges that answer the question what a key may do in their own way, and readings of its account too if told. */
+  const saying = (
+    permissions: Awaited<ReturnType<Exchange["permissions"]>>,
+    account?: Awaited<ReturnType<Exchange["account"]>>,
+  ): Exchanges => ({
+    ...stage.wired.exchanges,
+    withCredential: (...args) => ({
+      ...stage.wired.exchanges.withCredential(...args),
+      permissions: async () => permissions,
+      ...(account === undefined ? {} : { account: async () => account }),
+    }),
+  });
+  const gone = fail({ kind: "unauthorized", status: 401, message: "Gone.", raw: "" } as const);
+  const statusOf = async (id: string) => (await stage.wired.accounts.find(id))?.status;
+
   test("of one the exchange does not accept any more notes that, and it is tried again", async () => {
     const { userId, account } = await connected();
-    const verdict = await testKey(
-      {
-        ...stage.wired,
-        exchanges: {
-          ...stage.wired.exchanges,
-          withCredential: (...args) => ({
-            ...stage.wired.exchanges.withCredential(...args),
-            permissions: async () =>
-              ({
-                ok: false,
-                failure: { kind: "unauthorized", status: 401, message: "Gone.", raw: "" },
-              }) as const,
-          }),
-        },
-      },
-      { userId, accountId: account.id },
-    );
+    const exchanges = saying(gone, gone);
+    const verdict = await testKey({ ...stage.wired, exchanges }, { userId, accountId: account.id });
     expect(verdict).toMatchObject({ kind: "unauthorized" });
-    expect(await stage.wired.accounts.find(account.id)).toMatchObject({ status: "unauthorized" });
+    expect(await statusOf(account.id)).toBe("unauthorized");
+  });
+
+  test("of one that is not let in there, and reads its account, learns nothing about the key", async () => {
+    const { userId, account } = await connected();
+    const exchanges = saying(gone);
+    const verdict = await testKey({ ...stage.wired, exchanges }, { userId, accountId: account.id });
+    expect(verdict).toMatchObject({ kind: "unreadable" });
+    expect(await stage.wired.accounts.find(account.id)).toMatchObject({ status: "active", blindSince: null });
+  });
+
+  test("of one that is accepted uses it again, whatever was thought of it, and reads it at once", async () => {
+    for (const before of ["unauthorized", "refused"]) {
+      const { userId, account } = await connected();
+      await stage.sql`update exchange_accounts set status = ${before}, next_read_at = now() + interval '9 years'
+                      where id = ${account.id}`;
+      const verdict = await testKey(stage.wired, { userId, accountId: account.id });
+      expect(verdict).toMatchObject({ kind: "accepted" });
+      expect(await statusOf(account.id)).toBe("active");
+      const due = await stage.wired.accounts.claimDue("paper", stage.paper.now(), 9, 15_000);
+      expect(due.map(({ id }) => id)).toContain(account.id);
+    }
+  });
+
+  test("of one that is used already leaves it due when it was", async () => {
+    const { userId, account } = await connected();
+    await stage.wired.accounts.makeDue(account.id, stage.paper.now() + 5_000);
+    await testKey(stage.wired, { userId, accountId: account.id });
+    const claim = (at: number) => stage.wired.accounts.claimDue("paper", at, 9, 1);
+    expect(await claim(stage.paper.now() + 4_999)).toEqual([]);
+    expect(await claim(stage.paper.now() + 5_000)).toHaveLength(1);
+  });
+
+  describe("takes nothing back", () => {
+    const accept = (account: { readonly id: string; readonly credentialRevision: number }, at: number) =>
+      stage.wired.accountKeys.noteValidation(account, {
+        permissions: TRADING_PERMISSIONS,
+        verdict: "accepted",
+        at,
+        nextAt: at + DAY,
+      });
+
+    test("where it was asked for before the refusal", async () => {
+      const { account } = await connected();
+      const at = stage.paper.now();
+      const wide = [...TRADING_PERMISSIONS, "account:withdrawals:write"];
+      await stage.wired.accountKeys.noteValidation(account, {
+        permissions: wide,
+        verdict: "refused",
+        at,
+        nextAt: at + DAY,
+      });
+      await accept(account, at - 1);
+      expect(await statusOf(account.id)).toBe("refused");
+      await accept(account, at);
+      expect(await statusOf(account.id)).toBe("active");
+    });
+
+    test("from the key that took its place, nor from an account that is gone", async () => {
+      const { userId, account } = await connected();
+      await stage.sql`update exchange_accounts set status = 'refused', credential_revision = 2
+                      where id = ${account.id}`;
+      await accept(account, stage.paper.now());
+      expect(await statusOf(account.id)).toBe("refused");
+      await removeAccount(stage.wired, { userId, id: account.id });
+      await accept(account, stage.paper.now());
+      expect(await statusOf(account.id)).toBeUndefined();
+    });
+  });
+
+  describe("of one that lacks a right", () => {
+    const lacking = () => saying(ok([]));
+    const ask = (exchanges: Exchanges = lacking()) => revalidateKeys({ ...deps(), exchanges }, "paper");
+    const mails = async () =>
+      (await stage.wired.mails.newest(5)).flatMap(({ facts }) => ("what" in facts ? facts.what : []));
+
+    test("goes on guarding with it: one answer may be odd, and a key let go guards nothing", async () => {
+      const { account } = await connected();
+      stage.paper.step(priceFromUsd(100_000), stage.paper.now() + DAY);
+      expect(await ask()).toBe(1);
+      expect(await stage.wired.accounts.find(account.id)).toMatchObject({
+        status: "active",
+        permissions: [],
+      });
+      expect(await read(account.id)).toBe("read");
+      expect(recorder.events).toEqual([]);
+      expect(await mails()).toEqual([]);
+    });
+
+    test("asks again within the hour; its owner is told when that says the same, and each day it lasts", async () => {
+      const { account } = await connected();
+      stage.paper.step(priceFromUsd(100_000), stage.paper.now() + DAY);
+      await ask();
+      stage.paper.step(priceFromUsd(100_000), stage.paper.now() + 3_600_000 - 1);
+      expect(await ask()).toBe(0);
+      stage.paper.step(priceFromUsd(100_000), stage.paper.now() + 1);
+      expect(await ask()).toBe(1);
+      expect(await mails()).toEqual(["key-lacking"]);
+      stage.paper.step(priceFromUsd(100_000), stage.paper.now() + DAY - 1);
+      expect(await ask()).toBe(0);
+      stage.paper.step(priceFromUsd(100_000), stage.paper.now() + 1);
+      await ask();
+      expect(await mails()).toEqual(["key-lacking", "key-lacking"]);
+      expect(await statusOf(account.id)).toBe("active");
+    });
+
+    test("forgets an odd answer with the next one", async () => {
+      const { account } = await connected();
+      stage.paper.step(priceFromUsd(100_000), stage.paper.now() + DAY);
+      await ask();
+      stage.paper.step(priceFromUsd(100_000), stage.paper.now() + 3_600_000);
+      await ask(stage.wired.exchanges);
+      expect(await mails()).toEqual([]);
+      expect(await stage.wired.accounts.find(account.id)).toMatchObject({
+        status: "active",
+        permissions: TRADING_PERMISSIONS.toSorted(),
+      });
+    });
+
+    test("tells its owner who tests it, and takes back no refusal", async () => {
+      const { userId, account } = await connected();
+      const test = () => testKey({ ...stage.wired, exchanges: lacking() }, { userId, accountId: account.id });
+      const verdict = await test();
+      expect(verdict).toMatchObject({ kind: "lacking", isKnown: false });
+      // As a process without keys is told it.
+      const { accounts } = stage.wired;
+      const asked = { accounts, desk: { ask: async () => verdict } };
+      expect(await askKeyTest(asked, { userId, accountId: account.id })).toMatchObject({ kind: "lacking" });
+      expect(await test()).toMatchObject({
+        kind: "lacking",
+        isKnown: true,
+        reason: expect.stringContaining("account:read, futures:isolated:read, futures:isolated:write"),
+      });
+      await stage.sql`update exchange_accounts set status = 'refused' where id = ${account.id}`;
+      await test();
+      expect(await statusOf(account.id)).toBe("refused");
+    });
   });
 });
 

@@ -17,8 +17,20 @@ const AT_ONCE = 10;
 /** What could not be asked is asked again in an hour. */
 const HOLD_MS = 60 * 60_000;
 
-const tell = async (deps: RevalidateDeps, account: StoredAccount, verdict: KeyVerdict, at: number) => {
-  const { userId, id: accountId, label } = account;
+const mail = async (
+  deps: RevalidateDeps,
+  { userId, label }: StoredAccount,
+  what: "key-refused" | "key-lacking",
+  at: number,
+): Promise<void> => {
+  const user = await deps.users.find(userId);
+  if (user === null) return;
+  const facts = { kind: "key-changed", what, label, at } as const;
+  await deps.mails.write({ id: deps.newId(), to: user.email, userId, facts, createdAt: at });
+};
+
+const tellRefused = async (deps: RevalidateDeps, account: StoredAccount, at: number): Promise<void> => {
+  const { userId, id: accountId } = account;
   await deps.security.record({
     at,
     kind: "key-refused",
@@ -28,17 +40,27 @@ const tell = async (deps: RevalidateDeps, account: StoredAccount, verdict: KeyVe
     network: null,
     deviceId: null,
     sessionId: null,
-    facts: { accountId, verdict: verdict.kind },
+    facts: { accountId, verdict: "refused" },
   });
-  const user = await deps.users.find(userId);
-  if (user === null) return;
-  const facts = { kind: "key-changed", what: "key-refused", label, at } as const;
-  await deps.mails.write({ id: deps.newId(), to: user.email, userId, facts, createdAt: at });
+  await mail(deps, account, "key-refused", at);
+};
+
+/** A right that is missing is told where the exchange has said so twice: the first time may be an odd answer. */
+const tell = async (
+  deps: RevalidateDeps,
+  account: StoredAccount,
+  verdict: KeyVerdict,
+  at: number,
+): Promise<void> => {
+  if (verdict.kind === "refused") await tellRefused(deps, account, at);
+  if (verdict.kind !== "lacking") return;
+  deps.log.warn("key-lacking", { accountId: account.id, isKnown: verdict.isKnown });
+  if (verdict.isKnown) await mail(deps, account, "key-lacking", at);
 };
 
 /**
- * Asks once a day what each stored key may do. One that can withdraw by now, or cannot guard any more, is left alone from
- * then on, and its owner is told. Returns how many were asked about.
+ * Asks once a day what each stored key may do. One that can withdraw by now is left alone from then on, and its owner is
+ * told; the owner of one that lacks a right, twice within an hour, is told each day while it does. Returns how many were asked about.
  */
 export const revalidateKeys = async (deps: RevalidateDeps, network: Network): Promise<number> => {
   const at = deps.clock();
@@ -46,7 +68,7 @@ export const revalidateKeys = async (deps: RevalidateDeps, network: Network): Pr
   for (const account of stale) {
     try {
       const verdict = await validateKey(deps, account);
-      if (verdict.kind === "refused") await tell(deps, account, verdict, at);
+      await tell(deps, account, verdict, at);
     } catch (error) {
       deps.log.error("key-validation-failed", { accountId: account.id, error: String(error) });
     }

@@ -2,7 +2,7 @@ import { nextReadDelay } from "#domain/accounts/next-read.ts";
 import { lastFundingAt } from "#domain/position/funding.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Automations } from "#ports/automations.ts";
-import type { NewId } from "#ports/clock.ts";
+import type { NewId, StampClock } from "#ports/clock.ts";
 import type { Exchanges } from "#ports/exchange.ts";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
 import type { Log } from "#ports/log.ts";
@@ -20,6 +20,7 @@ export type SyncDeps = {
   readonly tradeLog: TradeLog;
   readonly vault: Vault;
   readonly exchanges: Exchanges;
+  readonly stampClock: Pick<StampClock, "measure" | "refuse">;
   readonly newId: NewId;
   readonly log: Log;
 };
@@ -49,7 +50,7 @@ export const syncAccount = async (
     const isStreamed = streamed?.has(account.id) ?? false;
     const facts = await readDueFacts(deps, account, exchange, { at, isStreamed });
     if (!facts.ok) {
-      await noteUnreadable(deps, account, facts.failure, at);
+      await noteUnreadable(deps, { account, exchange }, facts.failure, at);
       return "unreadable";
     }
     const sinceFundingMs = at - lastFundingAt(at);

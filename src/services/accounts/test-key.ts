@@ -1,5 +1,5 @@
 import type { AccountKeys } from "#ports/account-keys.ts";
-import type { Clock, NewId } from "#ports/clock.ts";
+import type { Clock, NewId, StampClock } from "#ports/clock.ts";
 import type { Exchanges } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Log } from "#ports/log.ts";
@@ -13,6 +13,7 @@ export type TestKeyDeps = {
   readonly vault: Vault;
   readonly exchanges: Exchanges;
   readonly clock: Clock;
+  readonly stampClock: Pick<StampClock, "measure" | "refuse">;
   readonly newId: NewId;
   readonly log: Log;
 };

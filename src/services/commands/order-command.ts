@@ -44,7 +44,7 @@ export const orderCommand = async (deps: MonitorDeps, request: CommandRequest): 
     async (exchange) => {
       const facts = await readAccount(exchange);
       if (!facts.ok) {
-        await noteUnreadable(deps, account, facts.failure, at);
+        await noteUnreadable(deps, { account, exchange }, facts.failure, at);
         throw new AppError(
           "unavailable",
           "LN Markets cannot be read now. Nothing was sent. Try again soon.",

@@ -63,6 +63,28 @@ it("asks once a minute, and at once after a refused stamp", async () => {
   expect(world.asked).toBe(3);
 });
 
+it("asks sooner whoever wants to know it fresher", async () => {
+  const { world, clock } = aWorld(0);
+  await clock.measure("signet");
+  world.now += 9_999;
+  await clock.measure("signet", 10_000);
+  expect(world.asked).toBe(1);
+  world.now += 1;
+  await clock.measure("signet", 10_000);
+  expect(world.asked).toBe(2);
+});
+
+it("stamps reads by the exchange's time however far off ours is, and by ours before it was asked", async () => {
+  const { world, clock } = aWorld(-60_000);
+  expect(clock.readStamp("signet")).toBe(1_000_000);
+  await clock.measure("signet");
+  world.now += 500;
+  world.jumped = 3_600_000;
+  expect(clock.now("signet")).toBeNull();
+  expect(clock.readStamp("signet")).toBe(940_500);
+  expect(clock.readStamp("paper")).toBe(4_600_500);
+});
+
 it("keeps what it knows while the exchange cannot be asked", async () => {
   const { world, clock } = aWorld(700);
   await clock.measure("signet");

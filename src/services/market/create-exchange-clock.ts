@@ -10,8 +10,11 @@ const MOST_MS = 10_000;
 const FRESH_MS = 60_000;
 
 export interface ExchangeClock extends StampClock {
-  /** Asks the exchange for its time, unless that was done within the last minute. True when it is known now. */
-  measure(network: Network): Promise<boolean>;
+  /**
+   * What reads are stamped by: the exchange's time where it was ever asked for, however far ours is from it, else ours. A
+   * read moves nothing, so a stamp that is off costs an answer and no more.
+   */
+  readStamp(network: Network): number;
 }
 
 /** The exchange's time, when by the clock that never jumps it was that, and how far our wall clock was from it. */
@@ -31,19 +34,24 @@ export const createExchangeClock = (deps: {
 }): ExchangeClock => {
   const measured = new Map<Network, Measured>();
   const distrusted = new Set<Network>();
+  const carriedOn = ({ time, at }: Measured): number => time + deps.elapsed() - at;
   return {
     now: (network) => {
       if (network === "paper") return deps.clock();
       const known = measured.get(network);
       if (known === undefined || Math.abs(known.offsetMs) > MOST_MS) return null;
-      return known.time + deps.elapsed() - known.at;
+      return carriedOn(known);
+    },
+    readStamp: (network) => {
+      const known = network === "paper" ? undefined : measured.get(network);
+      return known === undefined ? deps.clock() : carriedOn(known);
     },
     refuse: (network) => void distrusted.add(network),
-    measure: async (network) => {
+    measure: async (network, freshMs = FRESH_MS) => {
       if (network === "paper") return true;
       const known = measured.get(network);
       const begun = deps.elapsed();
-      if (known !== undefined && begun - known.at < FRESH_MS && !distrusted.has(network)) return true;
+      if (known !== undefined && begun - known.at < freshMs && !distrusted.has(network)) return true;
       const answer = await deps.exchanges.marketData(network, "guard").serverTime();
       if (!answer.ok) return false;
       const ended = deps.elapsed();

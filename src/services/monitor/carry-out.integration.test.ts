@@ -72,7 +72,7 @@ describe("a request", () => {
 
   test("does not leave where our clock is too far from the exchange's, and nothing stays open", async () => {
     const { trader, guard } = await guardedLong();
-    const stampClock = { now: () => null, refuse: () => undefined };
+    const stampClock = { now: () => null, refuse: () => undefined, measure: async () => true };
     await stage.tickWith({ stampClock }, 94_444.5);
     expect(trader.topUps()).toEqual([]);
     expect(await states()).toEqual(["superseded"]);
@@ -149,6 +149,13 @@ describe("a 401 to a write", () => {
     const { trader } = await guardedLong();
     await stage.tickWith({ exchanges: refusing(refused) }, 94_444.5);
     expect(await statusOf(trader)).toBe("unauthorized");
+  });
+
+  test("says nothing about the key where the exchange's clock cannot be asked: a reading might be refused for its stamp too", async () => {
+    const { trader } = await guardedLong();
+    const stampClock = { ...stage.wired.stampClock, measure: async () => false };
+    await stage.tickWith({ exchanges: refusing(refused), stampClock }, 94_444.5);
+    expect(await statusOf(trader)).toBe("active");
   });
 
   test("says nothing about the key where reading gave no answer", async () => {

@@ -56,7 +56,7 @@ type Sight = { readonly judgement: IntentJudgement; readonly position: IsolatedP
 const look = async (deps: MonitorDeps, order: Order, intent: StoredIntent): Promise<Sight | null> => {
   const facts = await readAccount(order.exchange);
   if (!facts.ok) {
-    await noteUnreadable(deps, order.account, facts.failure, order.at);
+    await noteUnreadable(deps, order, facts.failure, order.at);
     return null;
   }
   const id = positionOf(intent);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { windowRate } from "#domain/resilience/request-buckets.ts";
+import { fail } from "#domain/result.ts";
 import { basisPoints, priceFromUsd } from "#domain/units.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { syncDueAccounts } from "../accounts/sync-due-accounts.ts";
 import { armGuard } from "../automations/arm-guard.ts";
 import { pauseGuard } from "../automations/pause-guard.ts";
 import { resumeGuard } from "../automations/resume-guard.ts";
@@ -294,6 +296,76 @@ describe("a hit while the account cannot be read", () => {
     // The hit is remembered with its low; the amount comes from 97,000.
     expect(await stage.tick()).toMatchObject({ hits: 1, confirmed: 1 });
     expect(trader.topUps()).toEqual([45_476]);
+  });
+});
+
+describe("a hit while the exchange does not accept the key", () => {
+  const noKey = { kind: "unauthorized", status: 401, message: "Api key does not exist", raw: "" } as const;
+  /** Exchanges that accept no key while `isAway`; `asked` counts how often they were asked with one. */
+  const withoutKey = () => {
+    const { exchanges } = stage.wired;
+    const seen = { isAway: true, asked: 0 };
+    const refusing: typeof exchanges = {
+      ...exchanges,
+      withCredential: (...args) => {
+        const exchange = exchanges.withCredential(...args);
+        const ask = <T>(answer: () => T) => {
+          seen.asked += 1;
+          return seen.isAway ? Promise.resolve(fail(noKey)) : answer();
+        };
+        return {
+          ...exchange,
+          account: () => ask(exchange.account),
+          runningTrades: () => ask(exchange.runningTrades),
+        };
+      },
+    };
+    return { seen, parts: { exchanges: refusing } };
+  };
+
+  test("waits, asks nothing while it does, and acts once a reading finds the key accepted again", async () => {
+    const { trader, guard } = await guardedLong();
+    const { seen, parts } = withoutKey();
+    expect(await stage.tickWith(parts, 94_444.5)).toMatchObject({ hits: 1, putOff: 1, dropped: 0 });
+    expect((await stage.wired.accounts.find(trader.account.id))?.status).toBe("unauthorized");
+    const { asked } = seen;
+    for (const _ of [1, 2, 3]) {
+      await stage.expireLeases();
+      expect(await stage.tickWith(parts)).toMatchObject({ hits: 1, putOff: 1, dropped: 0 });
+      // It does not spin: until its time has come nothing is taken up.
+      expect(await stage.tickWith(parts)).toMatchObject({ hits: 0 });
+    }
+    const [work] = await stage.sql`
+      select extract(epoch from lease_until - clock_timestamp()) as seconds from trigger_work`;
+    expect(Number(work?.seconds)).toBeGreaterThan(2);
+    expect(Number(work?.seconds)).toBeLessThanOrEqual(5);
+    expect(seen.asked).toBe(asked);
+
+    seen.isAway = false;
+    await trader.sync();
+    await stage.expireLeases();
+    expect(await stage.tickWith(parts)).toMatchObject({ hits: 1, confirmed: 1 });
+    expect(trader.topUps()).toEqual([76_471]);
+    expect((await trader.standing(guard.id))?.state).toBe("armed");
+  });
+
+  test("is told of, because its key is not accepted", async () => {
+    const { trader } = await guardedLong();
+    const { parts } = withoutKey();
+    await stage.tickWith(parts, 94_444.5);
+    stage.wait(31_000);
+    const deps = { ...stage.wired, ...parts };
+    await syncDueAccounts(deps, "paper", { at: stage.paper.now(), last: null }, 9);
+    expect(await trader.receipts()).toMatchObject([
+      { outcome: "blind", facts: { reason: "LN Markets does not accept this key: Api key does not exist." } },
+    ]);
+  });
+
+  test("ends where we refuse the key ourselves", async () => {
+    const { trader } = await guardedLong();
+    await stage.sql`update exchange_accounts set status = 'refused' where id = ${trader.account.id}`;
+    expect(await stage.tick(94_444.5)).toMatchObject({ hits: 1, dropped: 1, putOff: 0 });
+    expect(await stage.sql`select 1 from trigger_work`).toEqual([]);
   });
 });
 

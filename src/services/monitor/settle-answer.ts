@@ -1,5 +1,6 @@
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
+import { judgeRefusal } from "../accounts/judge-refusal.ts";
 import { failureInWords } from "../accounts/note-unreadable.ts";
 import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
@@ -51,28 +52,12 @@ const retryAfter = (failure: Refusal, isKeyFine: boolean): number => {
   return REJECTED_RETRY_MS;
 };
 
-/** What a refusal says about the key; `unclear` where nobody could be asked. */
-type KeyVerdict = "not-asked" | "fine" | "refused" | "unclear";
-
-/**
- * Whether a refused key still reads under a fresh stamp: then it was the stamp that was refused, not the key. Asked once,
- * and only of 401: a key without the permission answers 403 and stays refused.
- */
-const judgeKey = async (deps: MonitorDeps, order: Order, failure: Refusal): Promise<KeyVerdict> => {
-  if (failure.kind !== "unauthorized") return "not-asked";
-  if (failure.status !== 401) return "refused";
-  const read = await order.exchange.account();
-  if (!read.ok) return read.failure.kind === "unauthorized" ? "refused" : "unclear";
-  deps.stampClock.refuse(order.account.network);
-  deps.log.warn("stamp-refused", { accountId: order.account.id, network: order.account.network });
-  return "fine";
-};
-
 const refuse = async (deps: MonitorDeps, order: Order, failure: Refusal): Promise<void> => {
-  const { intent, terms, at } = order;
+  const { account, exchange, intent, terms, at } = order;
   const state = failure.kind === "unavailable" ? "not-applied" : "rejected";
-  const key = await judgeKey(deps, order, failure);
-  const isKeyFine = key === "fine";
+  const subject =
+    failure.kind === "unauthorized" ? await judgeRefusal(deps, account, exchange, failure) : null;
+  const isKeyFine = subject === "stamp";
   const why = isKeyFine
     ? "LN Markets refused the time on our request; the key itself is fine. Our clock is being compared with theirs."
     : failureInWords(failure);
@@ -86,9 +71,7 @@ const refuse = async (deps: MonitorDeps, order: Order, failure: Refusal): Promis
     readAt: at,
     at,
   });
-  if (key === "refused") {
-    await deps.accounts.markUnauthorized(intent.accountId, failureInWords(failure), at);
-  }
+  if (subject === "key") await deps.accounts.markUnauthorized(account, failureInWords(failure), at);
 };
 
 /**

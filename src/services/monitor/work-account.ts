@@ -10,6 +10,18 @@ import { workTrigger } from "./work-trigger.ts";
 
 /** A position inside its trigger is asked for again sooner than an account that merely is due. */
 const UNREAD_RETRY_MS = 1_000;
+/** Work waits so long at a time for a key that is not accepted; nothing is asked for it, its readings find out. */
+const REFUSED_KEY_WAIT_MS = 5_000;
+
+const putOff = async (
+  deps: MonitorDeps,
+  work: readonly TriggerWork[],
+  delayMs: number,
+  report: TickReport,
+): Promise<void> => {
+  for (const row of work) await deps.triggers.putOff(row, delayMs);
+  report.putOff += work.length;
+};
 
 /** Hits of one account in one reading of it, one after another: each sees the balance the ones before it left. */
 const workInTurn = async (
@@ -34,7 +46,8 @@ const workInTurn = async (
 
 /**
  * Gathers fresh facts of one account and works its hits. When the account cannot be read no verdict is taken: the work
- * waits, the account is marked blind, and the next tick tries again.
+ * waits, the account is marked blind, and the next tick tries again. It waits too while the exchange does not accept the
+ * key, because that may pass; only an account that is gone, or whose key we refuse, has none.
  */
 export const workAccount = async (
   deps: MonitorDeps,
@@ -45,21 +58,21 @@ export const workAccount = async (
 ): Promise<void> => {
   const [first] = work;
   const account = first === undefined ? null : await deps.accounts.find(first.accountId);
-  if (account === null || account.network !== network || account.status !== "active") {
+  if (account === null || account.network !== network || account.status === "refused") {
     for (const row of work) await deps.triggers.drop(row);
     report.dropped += work.length;
     return;
   }
+  if (account.status === "unauthorized") return putOff(deps, work, REFUSED_KEY_WAIT_MS, report);
   await withExchange(
     deps,
     account,
     async (exchange) => {
       const facts = await readAccount(exchange);
       if (facts.ok) return workInTurn(deps, account, exchange, facts.value, tick, work, report);
-      const delayMs = await noteUnreadable(deps, account, facts.failure, tick.at);
+      const delayMs = await noteUnreadable(deps, { account, exchange }, facts.failure, tick.at);
       const soon = facts.failure.kind === "rate-limited" ? delayMs : UNREAD_RETRY_MS;
-      for (const row of work) await deps.triggers.putOff(row, soon);
-      report.putOff += work.length;
+      await putOff(deps, work, soon, report);
     },
     "guard",
   );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { encodeDecoy } from "#adapters/sodium/credential-layout.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { testKey } from "../accounts/test-key.ts";
 import { plantHoneytoken } from "./plant-honeytoken.ts";
 
 let stage: Stage;
@@ -33,6 +34,17 @@ test("a decoy looks like an account and is never read, and whoever opens it is h
   );
   expect(opened).toEqual({ ok: false, failure: { kind: "cannot-open" } });
   await vi.waitFor(() => expect(stage.logged.join()).toContain('"signals":"honeytoken"'));
+});
+
+test("a decoy stays refused and untouched, whoever has its key tested", async () => {
+  const decoy = await plant();
+  const row = () => stage.sql`select * from exchange_accounts where id = ${decoy.id}`;
+  const before = await row();
+  const request = { userId: decoy.userId, accountId: decoy.id };
+  await expect(testKey(stage.wired, request)).rejects.toThrow("cannot be opened");
+  await stage.wired.accounts.markUnauthorized(decoy, "wrong key", stage.paper.now());
+  expect(await row()).toEqual(before);
+  expect(await stage.wired.accounts.hasAny("paper")).toBe(false);
 });
 
 test("a decoy's row holds nothing that gives it away", async () => {

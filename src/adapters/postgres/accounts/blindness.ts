@@ -1,17 +1,14 @@
-import { and, eq, exists, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { BLIND_ALARM_MS } from "#domain/accounts/blind-alarm.ts";
+import { and, eq, exists, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import {
+  REFUSED_KEY_RETRY_MS,
+  REFUSED_KEY_SLOW_AFTER_MS,
+  REFUSED_KEY_SLOW_MS,
+} from "#domain/accounts/refused-key-retry.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Database } from "../open-database.ts";
 import { exchangeAccounts, positions } from "../schema/accounts.ts";
 import { automations } from "../schema/guarding.ts";
 import { writeReceipt } from "../write-receipt.ts";
-
-/**
- * A key may be refused in error (a clock, a key being activated): asked once more before the trader is told, and then
- * now and then, seldom enough not to be banned.
- */
-const FIRST_RETRY_MS = BLIND_ALARM_MS + 1_000;
-const REFUSED_KEY_RETRY_MS = 5 * 60_000;
 
 const time = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
 
@@ -37,20 +34,28 @@ export const markBlind = async (
     .where(unreadSince(accountId, at));
 };
 
+/** A refusal of a key that was replaced meanwhile says nothing about the new one. */
 export const markUnauthorized = async (
   db: Database,
-  ...[accountId, reason, at]: Parameters<ExchangeAccounts["markUnauthorized"]>
+  ...[{ id, credentialRevision }, reason, at]: Parameters<ExchangeAccounts["markUnauthorized"]>
 ): Promise<void> => {
+  const slowFrom = time(at - REFUSED_KEY_SLOW_AFTER_MS);
   await db
     .update(exchangeAccounts)
     .set({
-      status: sql`case when ${exchangeAccounts.status} = 'refused' then 'refused' else 'unauthorized' end`,
+      status: "unauthorized",
       blindSince: sinceFirst(at),
       blindReason: reason,
-      nextReadAt: sql`case when ${exchangeAccounts.status} = 'active' then ${time(at + FIRST_RETRY_MS)}
-                      else ${time(at + REFUSED_KEY_RETRY_MS)} end`,
+      nextReadAt: sql`case when ${exchangeAccounts.status} = 'unauthorized' and ${exchangeAccounts.blindSince} <= ${slowFrom}
+                      then ${time(at + REFUSED_KEY_SLOW_MS)} else ${time(at + REFUSED_KEY_RETRY_MS)} end`,
     })
-    .where(unreadSince(accountId, at));
+    .where(
+      and(
+        unreadSince(id, at),
+        eq(exchangeAccounts.credentialRevision, credentialRevision),
+        ne(exchangeAccounts.status, "refused"),
+      ),
+    );
 };
 
 /** The note that it was told and what is told are one transaction: nobody is told twice, nobody is forgotten. */

@@ -77,7 +77,7 @@ describe("accounts whose trigger the price came near to", () => {
   test("are left alone while they cannot be read, or their key is refused: they have a time of their own", async () => {
     const [blind, refused] = [await guarded(), await guarded()];
     await stores.accounts.markBlind(blind, "down", NOW, NOW + 300_000);
-    await stores.accounts.markUnauthorized(refused, "wrong key", NOW);
+    await stores.accounts.markUnauthorized({ id: refused, credentialRevision: 1 }, "wrong key", NOW);
     await putOff(refused, NOW + 300_000);
     await come(95_700);
     expect([await dueAt(blind), await dueAt(refused)]).toEqual([300_000, 300_000]);
@@ -176,7 +176,7 @@ describe("after a funding settlement", () => {
   test("a refused key is not tried any sooner", async () => {
     const long = await guarded();
     await tick(96_000);
-    await stores.accounts.markUnauthorized(long, "wrong key", NOW);
+    await stores.accounts.markUnauthorized({ id: long, credentialRevision: 1 }, "wrong key", NOW);
     await settle();
     expect(await dueAt(long)).toBe(31_000);
   });

@@ -1,5 +1,4 @@
 import { and, asc, eq, lte, ne, sql } from "drizzle-orm";
-import { VALIDATE_EVERY_MS } from "#domain/accounts/validate-every.ts";
 import type { AccountKeys } from "#ports/account-keys.ts";
 import type { Database } from "../open-database.ts";
 import { accountOfRow } from "../rows.ts";
@@ -31,6 +30,29 @@ export const claimStale = async (
   return rows.map(accountOfRow);
 };
 
+const { status, validatedAt, nextReadAt } = exchangeAccounts;
+
+/** Only what these two say against a key is taken back, and a reading is due at once: until then nothing is guarded. */
+const acceptedAgain = (at: number) => {
+  const asked = sql`${new Date(at).toISOString()}::timestamptz`;
+  const isBack = sql`${status} in ('unauthorized', 'refused') and ${validatedAt} <= ${asked}`;
+  return {
+    status: sql`case when ${isBack} then 'active' else ${status} end`,
+    nextReadAt: sql`case when ${isBack} then least(${nextReadAt}, ${asked}) else ${nextReadAt} end`,
+  };
+};
+
+const statusAfter = ({ verdict, at }: Parameters<AccountKeys["noteValidation"]>[1]) => {
+  switch (verdict) {
+    case "accepted":
+      return acceptedAgain(at);
+    case "lacking":
+      return {};
+    case "refused":
+      return { status: "refused" as const };
+  }
+};
+
 /** A verdict about a key that was replaced meanwhile says nothing about the new one. */
 export const noteValidation = async (
   db: Database,
@@ -41,8 +63,8 @@ export const noteValidation = async (
     .set({
       permissions: [...validation.permissions],
       validatedAt: new Date(validation.at),
-      nextValidationAt: new Date(validation.at + VALIDATE_EVERY_MS),
-      ...(validation.isRefused ? { status: "refused" as const } : {}),
+      nextValidationAt: new Date(validation.nextAt),
+      ...statusAfter(validation),
     })
     .where(and(eq(exchangeAccounts.id, id), eq(exchangeAccounts.credentialRevision, credentialRevision)));
 };

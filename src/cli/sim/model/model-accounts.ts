@@ -63,7 +63,10 @@ export const createModelAccounts = (tables: ModelTables): ExchangeAccounts => ({
   add: async (account) => add(tables, account),
   ofUser: async (userId) => accountsOf(tables, userId).sort((one, other) => one.createdAt - other.createdAt),
   find: async (accountId) => tables.accounts.get(accountId)?.stored ?? null,
-  hasAny: async (network) => countActive(tables, network) > 0,
+  hasAny: async (network) =>
+    [...tables.accounts.values()].some(
+      ({ stored }) => stored.network === network && stored.status !== "refused",
+    ),
   remove: async (userId, accountId) => removeAccount(tables, userId, accountId),
   claimDue: async (network, at, limit, holdMs) => claimDue(tables, network, at, limit, holdMs),
   makeDue: async (accountId, at) => makeDue(tables, accountId, at),
@@ -73,7 +76,7 @@ export const createModelAccounts = (tables: ModelTables): ExchangeAccounts => ({
   countActive: async (network) => countActive(tables, network),
   markBlind: async (accountId, reason, at, nextReadAt) =>
     markBlind(tables, accountId, reason, at, nextReadAt),
-  markUnauthorized: async (accountId, reason, at) => markUnauthorized(tables, accountId, reason, at),
+  markUnauthorized: async (account, reason, at) => markUnauthorized(tables, account, reason, at),
   tellBlind: async (accountId, alarm) => tellBlind(tables, accountId, alarm),
   positionsOfUser: async (userId) =>
     accountsOf(tables, userId)

@@ -1,11 +1,12 @@
-import { BLIND_ALARM_MS } from "#domain/accounts/blind-alarm.ts";
+import {
+  REFUSED_KEY_RETRY_MS,
+  REFUSED_KEY_SLOW_AFTER_MS,
+  REFUSED_KEY_SLOW_MS,
+} from "#domain/accounts/refused-key-retry.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { isOlder } from "./store-reading.ts";
 import { writeReceipt } from "./write-receipt.ts";
-
-const FIRST_RETRY_MS = BLIND_ALARM_MS + 1_000;
-const REFUSED_KEY_RETRY_MS = 5 * 60_000;
 
 /** The account could not be read; the first time sets since when. */
 export const markBlind = (
@@ -18,20 +19,17 @@ export const markBlind = (
   tables.accounts.set(accountId, { ...row, stored: { ...row.stored, blindSince, blindReason }, nextReadAt });
 };
 
-/** The key is not accepted: asked once more after half a minute, then every five. */
+/** The key is not accepted: asked again every half a minute at first, then every five. */
 export const markUnauthorized = (
   tables: ModelTables,
-  ...[accountId, reason, at]: Parameters<ExchangeAccounts["markUnauthorized"]>
+  ...[{ id: accountId, credentialRevision }, reason, at]: Parameters<ExchangeAccounts["markUnauthorized"]>
 ): void => {
   if (isOlder(tables, { accountId, readAt: at })) return;
-  const status = tables.accounts.get(accountId)?.stored.status;
-  markBlind(
-    tables,
-    accountId,
-    reason,
-    at,
-    at + (status === "active" ? FIRST_RETRY_MS : REFUSED_KEY_RETRY_MS),
-  );
+  const stored = tables.accounts.get(accountId)?.stored;
+  if (stored?.credentialRevision !== credentialRevision || stored.status === "refused") return;
+  const isLasting =
+    stored.status === "unauthorized" && at - (stored.blindSince ?? at) >= REFUSED_KEY_SLOW_AFTER_MS;
+  markBlind(tables, accountId, reason, at, at + (isLasting ? REFUSED_KEY_SLOW_MS : REFUSED_KEY_RETRY_MS));
   const row = tables.accounts.get(accountId);
   if (row === undefined) return;
   tables.accounts.set(accountId, { ...row, stored: { ...row.stored, status: "unauthorized" } });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import { aSealedSecret } from "#testing/builders/a-sealed-secret.ts";
 import { anAccount, aReading, NOW } from "../../stores/guarded-position.ts";
 import type { OpenStores, StoreHarness } from "./store-harness.ts";
@@ -37,13 +38,19 @@ const accountsParts = (stores: () => StoreHarness): void => {
       expect(await stores().accounts.find(account.id)).toBeNull();
     });
 
-    test("counts as somebody's while its key is accepted", async () => {
+    test("has its network watched, also while its key is not accepted: else nobody would try it again", async () => {
       const hasAny = () => stores().accounts.hasAny("paper");
       expect(await hasAny()).toBe(false);
       const account = await added();
       expect([await hasAny(), await stores().accounts.hasAny("signet")]).toEqual([true, false]);
-      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW);
-      expect(await hasAny()).toBe(false);
+      await stores().accounts.markUnauthorized(account, "wrong key", NOW);
+      expect(await hasAny()).toBe(true);
+    });
+
+    test("whose key we refuse ourselves is watched for by nobody", async () => {
+      const account = anAccount({ userId: await stores().addUser(), status: "refused" });
+      await stores().accounts.add(account, aSealedSecret());
+      expect(await stores().accounts.hasAny("paper")).toBe(false);
     });
   });
 
@@ -67,14 +74,25 @@ const accountsParts = (stores: () => StoreHarness): void => {
       expect(await stores().accounts.claimDue("signet", NOW, 9, 1)).toEqual([]);
     });
 
-    test("wait half a minute after a key was refused, then five at a time", async () => {
+    test("wait half a minute at a time for five after a key was refused, then five", async () => {
       const account = await added();
-      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW);
-      expect(await ids(NOW + 30_999, 9)).toEqual([]);
-      expect(await ids(NOW + 31_000, 9)).toEqual([account.id]);
-      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW + 31_000);
-      expect(await ids(NOW + 330_999, 9)).toEqual([]);
-      expect(await ids(NOW + 331_000, 9)).toEqual([account.id]);
+      const refusedAt = (at: number) => stores().accounts.markUnauthorized(account, "wrong key", at);
+      for (const at of [0, 31_000, 62_000, 299_999].map((ms) => NOW + ms)) {
+        await refusedAt(at);
+        expect(await ids(at + 30_999, 9)).toEqual([]);
+        expect(await ids(at + 31_000, 9)).toEqual([account.id]);
+      }
+      await refusedAt(NOW + 300_000);
+      expect(await ids(NOW + 599_999, 9)).toEqual([]);
+      expect(await ids(NOW + 600_000, 9)).toEqual([account.id]);
+    });
+
+    test("wait half a minute after a key was refused, however long it could not be read before", async () => {
+      const account = await added();
+      await stores().accounts.markBlind(account.id, "down", NOW, NOW);
+      await stores().accounts.markUnauthorized(account, "wrong key", NOW + 3_600_000);
+      expect(await ids(NOW + 3_630_999, 9)).toEqual([]);
+      expect(await ids(NOW + 3_631_000, 9)).toEqual([account.id]);
     });
 
     test("stay due when something happened while they were being read", async () => {
@@ -90,13 +108,47 @@ const accountsParts = (stores: () => StoreHarness): void => {
 
     test("count those of the network whose key is accepted", async () => {
       const [, refused] = [await added(), await added()];
-      await stores().accounts.markUnauthorized(refused.id, "wrong key", NOW);
+      await stores().accounts.markUnauthorized(refused, "wrong key", NOW);
       expect(await stores().accounts.countActive("paper")).toBe(1);
       expect(await stores().accounts.countActive("signet")).toBe(0);
     });
   });
 };
 
+/** What is promised of a key that the exchange does not accept. */
+const refusedKeyParts = (stores: () => StoreHarness): void => {
+  describe("a key the exchange does not accept", () => {
+    const added = async (wanted: Partial<StoredAccount> = {}) => {
+      const account = anAccount({ userId: await stores().addUser(), ...wanted });
+      await stores().accounts.add(account, aSealedSecret());
+      return account;
+    };
+
+    test("is noted with since when and why", async () => {
+      const account = await added();
+      await stores().accounts.markUnauthorized(account, "wrong key", NOW);
+      const noted = { status: "unauthorized", blindSince: NOW, blindReason: "wrong key" };
+      expect(await stores().accounts.find(account.id)).toMatchObject(noted);
+    });
+
+    test("says nothing about the key that took its place meanwhile", async () => {
+      const account = await added({ credentialRevision: 2 });
+      const before = await stores().accounts.find(account.id);
+      const old = { id: account.id, credentialRevision: 1 };
+      await stores().accounts.markUnauthorized(old, "wrong key", NOW);
+      expect(await stores().accounts.find(account.id)).toEqual(before);
+      expect(await stores().accounts.claimDue("paper", NOW, 9, 1)).toHaveLength(1);
+    });
+
+    test("that we refuse ourselves stays as it is", async () => {
+      const account = await added({ status: "refused" });
+      const before = await stores().accounts.find(account.id);
+      await stores().accounts.markUnauthorized(account, "wrong key", NOW);
+      expect(await stores().accounts.find(account.id)).toEqual(before);
+    });
+  });
+};
+
 /** What every store of accounts promises of whose they are and when they are read. */
 export const accountsContract = (name: string, open: OpenStores): void =>
-  withStores(`${name} keeps the contract of accounts`, open, [accountsParts]);
+  withStores(`${name} keeps the contract of accounts`, open, [accountsParts, refusedKeyParts]);

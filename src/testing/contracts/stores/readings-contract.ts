@@ -121,7 +121,7 @@ const storingContract = (stores: () => StoreHarness): void => {
       await stores().accounts.storeReading(lean);
       const before = await stores().accounts.find(account.id);
       await stores().accounts.markBlind(account.id, "down", NOW + 9, NOW + 9);
-      await stores().accounts.markUnauthorized(account.id, "wrong key", NOW + 9);
+      await stores().accounts.markUnauthorized(account, "wrong key", NOW + 9);
       expect(await stores().accounts.find(account.id)).toEqual(before);
       await stores().accounts.markBlind(account.id, "down", NOW + 10, NOW + 10);
       expect(await stores().accounts.find(account.id)).toMatchObject({ blindSince: NOW + 10 });
@@ -129,7 +129,7 @@ const storingContract = (stores: () => StoreHarness): void => {
 
     test("makes a blind account seeing and its key accepted again, from its time on", async () => {
       const { account } = await addGuarded(stores());
-      await stores().accounts.markUnauthorized(account.id, "clock", NOW);
+      await stores().accounts.markUnauthorized(account, "clock", NOW);
       await stores().accounts.markBlind(account.id, "down", NOW + 5, NOW + 10);
       expect(await stores().accounts.find(account.id)).toMatchObject({
         status: "unauthorized",

@@ -62,8 +62,8 @@ export const blindCall = (world: World, { pick }: StepOf<"blind">): Call => {
 };
 
 export const unauthorizedCall = (world: World, { pick }: StepOf<"unauthorized">): Call => {
-  const id = accountAt(world, pick).id;
-  return ({ stores }) => stores.accounts.markUnauthorized(id, "wrong key", world.now);
+  const account = accountAt(world, pick);
+  return ({ stores }) => stores.accounts.markUnauthorized(account, "wrong key", world.now);
 };
 
 export const noteWorkerCall = (world: World, { rate }: StepOf<"note-worker">): Call => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Credential } from "#ports/exchange.ts";
+import { aDoer } from "#testing/builders/a-session.ts";
 import { TRADING_PERMISSIONS } from "#testing/fakes/fake-exchange.ts";
 import { FakeSecurityRecorder } from "#testing/fakes/fake-security-recorder.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
@@ -41,7 +42,7 @@ const connected = async () => {
   const atExchange = openAccount();
   const account = await handInKey(stage.wired, {
     ...keyOf(atExchange),
-    userId,
+    by: aDoer(userId),
     network: "paper",
     label: "Main",
   });
@@ -49,7 +50,7 @@ const connected = async () => {
 };
 
 const replace = (userId: string, accountId: string, key: Credential) =>
-  handInKey(stage.wired, { ...key, userId, accountId });
+  handInKey(stage.wired, { ...key, by: aDoer(userId), accountId });
 const read = async (accountId: string) => {
   const account = await stage.wired.accounts.find(accountId);
   if (account === null) throw new Error("There is no account");
@@ -160,7 +161,7 @@ describe("asking what a key may do", () => {
     expect(await stage.wired.accounts.find(account.id)).toMatchObject({ status: "refused" });
     expect(await stage.wired.accounts.claimDue("paper", stage.paper.now() + DAY, 10, 1)).toEqual([]);
     expect(recorder.told()).toEqual(["key-refused refused"]);
-    expect(await stage.wired.mails.newest(5)).toMatchObject([
+    expect(await stage.wired.mails.newest(1)).toMatchObject([
       { userId, facts: { kind: "key-changed", what: "key-refused", label: "Main" } },
     ]);
     // A reading that was under way does not take it back.

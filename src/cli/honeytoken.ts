@@ -45,6 +45,7 @@ const plant = async (email: string, label: string): Promise<void> => {
       network: "mainnet",
       credential,
       plain: encodeDecoy(credential),
+      random: Math.random,
     });
   } finally {
     await wired.close();

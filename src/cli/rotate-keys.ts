@@ -21,6 +21,8 @@ const inWords = (step: KeyStep): string => {
       return `Key ${step.id} is the primary now`;
     case "wait-for-holders":
       return `Key ${step.id} waits: ${step.lacking.length} running processes do not hold it`;
+    case "wait-for-agreement":
+      return `Key ${step.id} is not promoted: this keyring holds another key under that id than is recorded. Copy the keyring here whose key it is; if its bytes are nowhere any more, --emergency makes another in its place`;
     case "rewrap":
       return `${step.rows} secrets were to be moved`;
     case "disable":
@@ -36,6 +38,12 @@ const rotate = async (isEmergency: boolean, json: boolean): Promise<void> => {
   const report = await rotateHere(isEmergency, json ? () => {} : printStep);
   if (json) return printJson(report);
   for (const step of report.done) printStep(inWords(step));
+  if (report.isBusy) {
+    printWarning(
+      "Another process is rotating the keys at this moment, so not all was looked at. Run this again.",
+    );
+    process.exitCode = 1;
+  }
   printDone(`${report.moved} secrets were wrapped by the primary key`);
   if (report.broken > 0) {
     printWarning(`${report.broken} secrets could not be opened by any key; the log names them.`);

@@ -18,6 +18,12 @@ export type VaultKey = {
   readonly destroyedAt: number | null;
 };
 
+/** What a step of a rotation looks at and changes. */
+export type RotationRecords = Pick<
+  VaultKeys,
+  "all" | "record" | "promote" | "disable" | "destroy" | "holders"
+>;
+
 /** The records of keys, which every process that holds a keyring shares. */
 export interface VaultKeys {
   all(): Promise<readonly VaultKey[]>;
@@ -36,7 +42,13 @@ export interface VaultKeys {
   enable(id: number): Promise<boolean>;
   /** Notes that the bytes of a `disabled` key are gone. */
   destroy(id: number, at: number): Promise<boolean>;
-  /** Says that a process lives and which keys it holds. */
+  /**
+   * Runs a step of a rotation, while no other process runs one on these records. What it changes through `records` is kept
+   * as a whole, or not at all when it throws. Null, and nothing is run, while somebody else has the turn. The step must
+   * not ask the database for anything else, and is to end within seconds.
+   */
+  inTurn<T extends object>(step: (records: RotationRecords) => Promise<T>): Promise<T | null>;
+  /** Says that a process lives and which keys it holds, with the bytes that are recorded. */
   hold(holder: {
     readonly id: string;
     readonly keyIds: readonly number[];

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, sql } from "drizzle-orm";
-import type { VaultKey, VaultKeys } from "#ports/vault-keys.ts";
+import type { RotationRecords, VaultKey, VaultKeys } from "#ports/vault-keys.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { vaultHolders, vaultKeys } from "./schema/vault.ts";
 
@@ -16,19 +16,28 @@ const keyOfRow = (row: typeof vaultKeys.$inferSelect): VaultKey => ({
   destroyedAt: ms(row.destroyedAt),
 });
 
+/** The database, or the turn of a rotation: what is a transaction by itself is a part of it there. */
+type Runner = Database | Transaction;
+
 /** Two who record or promote at once take turns: there is one primary at every moment. */
-const inTurn = <T>(db: Database, step: (tx: Transaction) => Promise<T>): Promise<T> =>
+const oneAfterAnother = <T>(db: Runner, step: (tx: Transaction) => Promise<T>): Promise<T> =>
   db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('axisor-vault-keys'))`);
     return step(tx);
   });
 
-const record = (db: Database, key: Parameters<VaultKeys["record"]>[0]): ReturnType<VaultKeys["record"]> =>
-  inTurn(db, async (tx) => {
-    const [known] = await tx.select().from(vaultKeys).where(eq(vaultKeys.id, key.id));
-    if (known !== undefined) {
-      return Buffer.compare(known.fingerprint, key.fingerprint) === 0 ? "known" : "different";
-    }
+type RecordedKey = Parameters<VaultKeys["record"]>[0];
+
+const compareWithRecord = async (db: Runner, key: RecordedKey): Promise<"known" | "different" | null> => {
+  const [known] = await db.select().from(vaultKeys).where(eq(vaultKeys.id, key.id));
+  if (known === undefined) return null;
+  return Buffer.compare(known.fingerprint, key.fingerprint) === 0 ? "known" : "different";
+};
+
+const addRecord = (db: Runner, key: RecordedKey): ReturnType<VaultKeys["record"]> =>
+  oneAfterAnother(db, async (tx) => {
+    const known = await compareWithRecord(tx, key);
+    if (known !== null) return known;
     const isFirst = (await tx.select({ id: vaultKeys.id }).from(vaultKeys).limit(1)).length === 0;
     const createdAt = new Date(key.createdAt);
     await tx.insert(vaultKeys).values({
@@ -41,8 +50,12 @@ const record = (db: Database, key: Parameters<VaultKeys["record"]>[0]): ReturnTy
     return "recorded";
   });
 
-const promote = (db: Database, id: number, at: number): Promise<boolean> =>
-  inTurn(db, async (tx) => {
+/** Looked at without a lock first: every process asks twice a minute, and nearly always knows. */
+const record = async (db: Runner, key: RecordedKey): ReturnType<VaultKeys["record"]> =>
+  (await compareWithRecord(db, key)) ?? (await addRecord(db, key));
+
+const promote = (db: Runner, id: number, at: number): Promise<boolean> =>
+  oneAfterAnother(db, async (tx) => {
     const [next] = await tx
       .select({ state: vaultKeys.state })
       .from(vaultKeys)
@@ -59,7 +72,7 @@ const promote = (db: Database, id: number, at: number): Promise<boolean> =>
   });
 
 /** The row is locked first: whoever writes a secret by this key holds it, and is waited for. */
-const disable = (db: Database, id: number, at: number): ReturnType<VaultKeys["disable"]> =>
+const disable = (db: Runner, id: number, at: number): ReturnType<VaultKeys["disable"]> =>
   db.transaction(async (tx) => {
     const [key] = await tx
       .select({ state: vaultKeys.state })
@@ -77,7 +90,7 @@ const disable = (db: Database, id: number, at: number): ReturnType<VaultKeys["di
   });
 
 const move = async (
-  db: Database,
+  db: Runner,
   id: number,
   from: "disabled",
   to: {
@@ -94,14 +107,31 @@ const move = async (
   return rows.length === 1;
 };
 
-/** Records of keys in PostgreSQL: what state each is in, for every process alike. */
-export const createPostgresVaultKeys = (db: Database): VaultKeys => ({
+const recordsOf = (db: Runner): RotationRecords => ({
   all: async () => (await db.select().from(vaultKeys).orderBy(asc(vaultKeys.id))).map(keyOfRow),
   record: (key) => record(db, key),
   promote: (id, at) => promote(db, id, at),
   disable: (id, at) => disable(db, id, at),
-  enable: (id) => move(db, id, "disabled", { state: "decrypt-only", disabledAt: null }),
   destroy: (id, at) => move(db, id, "disabled", { state: "destroyed", destroyedAt: new Date(at) }),
+  holders: async (since) =>
+    await db
+      .select({ id: vaultHolders.id, keyIds: vaultHolders.keyIds })
+      .from(vaultHolders)
+      .where(gte(vaultHolders.seenAt, new Date(since))),
+});
+
+/** Records of keys in PostgreSQL: what state each is in, for every process alike. */
+export const createPostgresVaultKeys = (db: Database): VaultKeys => ({
+  ...recordsOf(db),
+  enable: (id) => move(db, id, "disabled", { state: "decrypt-only", disabledAt: null }),
+  // The lock ends with the transaction, and the transaction with its connection: a rotation that died blocks nobody.
+  inTurn: (step) =>
+    db.transaction(async (tx) => {
+      const [turn] = await tx.execute<{ mine: boolean }>(
+        sql`select pg_try_advisory_xact_lock(hashtext('axisor-vault-rotation')) as mine`,
+      );
+      return turn?.mine === true ? await step(recordsOf(tx)) : null;
+    }),
   hold: async ({ id, keyIds, at }) => {
     const seenAt = new Date(at);
     await db
@@ -112,9 +142,4 @@ export const createPostgresVaultKeys = (db: Database): VaultKeys => ({
   leave: async (holderId) => {
     await db.delete(vaultHolders).where(eq(vaultHolders.id, holderId));
   },
-  holders: async (since) =>
-    await db
-      .select({ id: vaultHolders.id, keyIds: vaultHolders.keyIds })
-      .from(vaultHolders)
-      .where(gte(vaultHolders.seenAt, new Date(since))),
 });

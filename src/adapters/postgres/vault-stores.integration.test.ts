@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import postgres, { type Sql } from "postgres";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StoredSecret } from "#ports/sealed-secrets.ts";
 import type { WorkerRequest } from "#ports/worker-requests.ts";
+import { vaultKeysContract } from "#testing/contracts/vault-keys-contract.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { createPostgresSealedSecrets } from "./postgres-sealed-secrets.ts";
@@ -51,39 +52,13 @@ const aSecret = (changes: Partial<StoredSecret> = {}): StoredSecret => ({
   ...changes,
 });
 
-describe("records of keys", () => {
-  const states = async () => (await keys().all()).map(({ id, state }) => `${id} ${state}`);
+vaultKeysContract("in PostgreSQL", async () => ({
+  keys: keys(),
+  empty: async () => void (await sql`truncate vault_keys, vault_holders`),
+  use: (keyId) => secrets().put(aSecret({ keyId })),
+}));
 
-  test("the first is the primary, later ones wait, and a stranger under a known id is told apart", async () => {
-    expect(await keys().record({ id: 2, fingerprint: fingerprint(2), createdAt: NOW })).toBe("recorded");
-    expect(await keys().record({ id: 2, fingerprint: fingerprint(2), createdAt: NOW })).toBe("known");
-    expect(await keys().record({ id: 2, fingerprint: fingerprint(9), createdAt: NOW })).toBe("different");
-    expect(await states()).toEqual(["1 primary", "2 pre-active"]);
-  });
-
-  test("many who promote at once leave one primary", async () => {
-    for (const id of [2, 3]) await keys().record({ id, fingerprint: fingerprint(id), createdAt: NOW });
-    const promoted = await Promise.all([2, 3, 2, 3].map((id) => keys().promote(id, NOW)));
-    expect(promoted.filter(Boolean)).toHaveLength(2);
-    expect((await states()).filter((state) => state.endsWith("primary"))).toHaveLength(1);
-  });
-
-  test("a key goes when nothing is wrapped by it, and not before", async () => {
-    await keys().record({ id: 2, fingerprint: fingerprint(2), createdAt: NOW });
-    expect(await keys().disable(1, NOW)).toBe("not-retired");
-    const secret = aSecret();
-    await secrets().put(secret);
-    await keys().promote(2, NOW);
-    expect(await keys().disable(1, NOW)).toBe("in-use");
-    await secrets().remove(secret.subjectId, "totp");
-    expect(await keys().disable(1, NOW)).toBe("disabled");
-    expect(await keys().destroy(2, NOW)).toBe(false);
-    expect(await keys().enable(1)).toBe(true);
-    await keys().disable(1, NOW);
-    expect(await keys().destroy(1, NOW)).toBe(true);
-    expect(await states()).toEqual(["1 destroyed", "2 primary"]);
-  });
-
+describe("records of keys in PostgreSQL", () => {
   test("a secret written while its key is being disabled is never left behind a shut key", async () => {
     await keys().record({ id: 2, fingerprint: fingerprint(2), createdAt: NOW });
     await keys().promote(2, NOW);
@@ -98,14 +73,23 @@ describe("records of keys", () => {
     }
   });
 
-  test("tells which keys living processes hold", async () => {
-    await keys().hold({ id: randomUUID(), keyIds: [1], at: NOW - 200_000 });
-    const living = randomUUID();
-    await keys().hold({ id: living, keyIds: [1], at: NOW - 1_000 });
-    await keys().hold({ id: living, keyIds: [1, 2], at: NOW });
-    expect(await keys().holders(NOW - 120_000)).toEqual([{ id: living, keyIds: [1, 2] }]);
-    await keys().leave(living);
-    expect(await keys().holders(NOW - 120_000)).toEqual([]);
+  test("the turn of a rotation is nobody else's, on whatever connection, and ends with whoever died in it", async () => {
+    const other = openDatabase(database.url, { max: 1, name: "another-rotator" });
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const died = createPostgresVaultKeys(other.db)
+      .inTurn(async (records) => {
+        await records.record({ id: 7, fingerprint: fingerprint(7), createdAt: NOW });
+        begin();
+        return await new Promise<never>(() => undefined);
+      })
+      .catch(() => "died");
+    await begun;
+    expect(await keys().inTurn(async () => ({}))).toBeNull();
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'another-rotator'`;
+    expect(await died).toBe("died");
+    await vi.waitFor(async () => expect(await keys().inTurn(async () => ({}))).toEqual({}));
+    expect((await keys().all()).map(({ id }) => id)).toEqual([1]);
+    await other.close();
   });
 });
 

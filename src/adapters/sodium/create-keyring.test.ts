@@ -40,6 +40,42 @@ describe("our own keyring", () => {
       await expect(reader.add(NOW)).rejects.toThrow("not ours to write");
       expect((await stat(file)).mode & 0o777).toBe(0o600);
     }));
+
+  test("loses no key to another writer, and gives no id twice", () =>
+    inPrivateDirectory(async (home) => {
+      for (let round = 0; round < 10; round += 1) {
+        const file = `${home}/${round}.json`;
+        await ensureOwnKeyring(file, NOW);
+        const [one, other] = [1, 2].map(() => createKeyring({ kind: "file", file, isOurs: true }));
+        if (one === undefined || other === undefined) throw new Error("Both are there");
+        const added = await Promise.all([one.add(NOW), other.add(NOW)]);
+        const [, last] = await Promise.all([one.erase(1), other.add(NOW)]);
+        expect(await one.held()).toEqual([...added, last].toSorted((a, b) => a.id - b.id));
+      }
+    }));
+
+  test("is made once, also by two who start at once", () =>
+    inPrivateDirectory(async (home) => {
+      const file = `${home}/keyring.json`;
+      const keyring = createKeyring({ kind: "file", file, isOurs: true });
+      const seen = await Promise.all(
+        [1, 2, 3].map(async () => {
+          await ensureOwnKeyring(file, NOW);
+          return readSealingKey({ kind: "file", file, isOurs: true });
+        }),
+      );
+      expect(new Set(seen).size).toBe(1);
+      expect(await ids(keyring)).toEqual([1]);
+    }));
+
+  test("gives a new key an id that nobody used before, also one that it never held itself", () =>
+    inPrivateDirectory(async (home) => {
+      const file = `${home}/keyring.json`;
+      await ensureOwnKeyring(file, NOW);
+      const keyring = createKeyring({ kind: "file", file, isOurs: true });
+      expect((await keyring.add(NOW, 6)).id).toBe(7);
+      expect((await keyring.add(NOW, 2)).id).toBe(8);
+    }));
 });
 
 describe("a keyring nothing may start on", () => {

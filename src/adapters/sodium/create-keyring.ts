@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { open, readFile, rename, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { HeldKey, Keyring } from "#ports/keyring.ts";
 import {
   type KeyringContent,
@@ -10,6 +10,7 @@ import {
   printKeyring,
   withFreshKey,
 } from "./keyring-content.ts";
+import { rewriteAlone, versionOf } from "./rewrite-alone.ts";
 
 /** A keyring that came in a variable of the environment. */
 export type KeyringText = { readonly kind: "text"; readonly text: string };
@@ -22,26 +23,6 @@ export type KeyringSource =
 /** A keyring with its bytes, for the vault alone. */
 export type SodiumKeyring = Keyring & { content(): Promise<KeyringContent> };
 
-/** Written whole or not at all, also when the power goes, and readable by its owner alone. */
-async function writePrivately(file: string, text: string): Promise<void> {
-  const fresh = `${file}.${process.pid}.new`;
-  const handle = await open(fresh, "w", 0o600);
-  try {
-    await handle.chmod(0o600);
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(fresh, file);
-}
-
-/** What differs between two writings of a file, also of one moment: clocks of file systems are coarse. */
-async function versionOf(file: string): Promise<string | null> {
-  const found = await stat(file, { bigint: true }).catch(() => null);
-  return found === null ? null : `${found.ino} ${found.size} ${found.mtimeNs}`;
-}
-
 function readerOf(source: KeyringSource): () => Promise<KeyringContent> {
   if (source.kind === "text") {
     const parsed = parseKeyring(source.text, "VAULT_KEYRING");
@@ -52,7 +33,7 @@ function readerOf(source: KeyringSource): () => Promise<KeyringContent> {
   const { file } = source;
   let known: { readonly version: string; readonly content: KeyringContent } | null = null;
   return async () => {
-    const version = await versionOf(file);
+    const version = await versionOf(file).catch(() => null);
     if (version === null) throw new KeyringError(file, "it does not exist or cannot be read");
     if (known?.version !== version) {
       known = { version, content: await parseKeyring(await readFile(file, "utf8"), file) };
@@ -73,17 +54,23 @@ export function createKeyring(source: KeyringSource): SodiumKeyring {
   const ownFile = source.kind === "file" && source.isOurs ? source.file : null;
   const rewrite = async (change: (old: KeyringContent) => Promise<KeyringContent>) => {
     if (ownFile === null) throw new Error("This keyring is not ours to write: whoever runs us keeps it");
-    const changed = await change(await content());
-    await writePrivately(ownFile, printKeyring(changed));
-    return changed;
+    // Read behind the lock, never from what was read before: another process may have added a key since.
+    await rewriteAlone(ownFile, async (old) => {
+      if (old === null) throw new KeyringError(ownFile, "it does not exist or cannot be read");
+      return printKeyring(await change(await parseKeyring(old, ownFile)));
+    });
   };
   return {
     content,
     isOurs: ownFile !== null,
     held: async () => (await content()).keys.map(heldKey),
-    add: async (createdAt) => {
-      const { keys } = await rewrite((old) => withFreshKey(old, createdAt));
-      const added = keys.at(-1);
+    add: async (createdAt, above = 0) => {
+      let added: KeyringContent["keys"][number] | undefined;
+      await rewrite(async (old) => {
+        const next = await withFreshKey(old, createdAt, above);
+        added = next.keys.at(-1);
+        return next;
+      });
       if (added === undefined) throw new Error("A keyring lost its keys");
       return heldKey(added);
     },
@@ -100,7 +87,10 @@ export async function ensureOwnKeyring(
   firstKey?: Uint8Array,
 ): Promise<void> {
   if (existsSync(file)) return;
-  await writePrivately(file, printKeyring(await makeKeyring(createdAt, firstKey)));
+  // Of two who start at once the second finds the keyring of the first.
+  await rewriteAlone(file, async (old) =>
+    old === null ? printKeyring(await makeKeyring(createdAt, firstKey)) : null,
+  );
 }
 
 /** A keyring of one fresh key as text, for an installation that lives no longer than its process. */

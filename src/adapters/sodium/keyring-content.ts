@@ -87,10 +87,14 @@ export async function makeKeyring(createdAt: number, key?: Uint8Array): Promise<
   return { version: 1, keys: [first], box: { publicKey, privateKey } };
 }
 
-/** The same keyring with one more key, of the next id. */
-export async function withFreshKey(content: KeyringContent, createdAt: number): Promise<KeyringContent> {
+/** The same keyring with one more key, of the next id above its own and above `above`. */
+export async function withFreshKey(
+  content: KeyringContent,
+  createdAt: number,
+  above: number,
+): Promise<KeyringContent> {
   await sodium.ready;
-  const id = Math.max(...content.keys.map((key) => key.id)) + 1;
+  const id = Math.max(above, ...content.keys.map((key) => key.id)) + 1;
   const fresh = { id, createdAt: new Date(createdAt).toISOString(), key: sodium.randombytes_buf(32) };
   return { ...content, keys: [...content.keys, fresh] };
 }

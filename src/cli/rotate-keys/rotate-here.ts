@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { changesKey, type KeyStep } from "#domain/vault/key-life.ts";
 import { env } from "#env";
 import { wire } from "#server/composition.ts";
 import { log } from "#server/log.ts";
@@ -44,11 +45,21 @@ export const rotateHere = async (
   const { keyring } = wired;
   try {
     if (keyring === null) throw new RotateRefused("There is no keyring here.");
+    const earlier: KeyStep[] = [];
     for (let tries = 1; ; tries += 1) {
-      const report = await rotateKeys({ ...wired, keyring }, { at: wired.clock(), isEmergency });
+      // What an earlier try promoted answered the emergency; another promotion would answer nothing.
+      const isOpen = isEmergency && !earlier.some(({ kind }) => kind === "promote");
+      const report = await rotateKeys({ ...wired, keyring }, { at: wired.clock(), isEmergency: isOpen });
       const waits = report.done.some(({ kind }) => kind === "wait-for-holders");
-      if (!waits || tries === TRIES) return report;
-      say("A running process has not taken up the new key yet; waiting for it");
+      if ((!waits && !report.isBusy) || tries === TRIES) {
+        return { ...report, done: [...earlier, ...report.done] };
+      }
+      earlier.push(...report.done.filter(changesKey));
+      say(
+        waits
+          ? "A running process has not taken up the new key yet; waiting for it"
+          : "Another process is rotating the keys; waiting for it",
+      );
       await sleep(BETWEEN_MS);
     }
   } finally {

@@ -27,6 +27,8 @@ const steps = (facts: Partial<Facts>) =>
     holders: [{ id: "one", keyIds: [1, 2, 3] }],
     rows: new Map(),
     isRingOurs: true,
+    heldIds: [1, 2, 3],
+    disputedIds: [],
     ...facts,
   });
 
@@ -67,6 +69,37 @@ describe("the life of a key", () => {
     ]);
   });
 
+  test("a key that stands for other bytes elsewhere is never promoted, and that is said before it is needed", () => {
+    const disputed = { heldIds: [1], disputedIds: [2] };
+    const kinds = (facts: Partial<Facts>) => steps({ ...disputed, ...facts }).map(({ kind }) => kind);
+    for (const days of [80, 95]) {
+      expect(kinds({ keys: [primary(days), preActive()] })).toEqual(["warn", "wait-for-agreement"]);
+    }
+    expect(
+      steps({ keys: [primary(95), preActive(2), preActive(3)], ...disputed, heldIds: [1, 3] }),
+    ).toContainEqual({
+      kind: "promote",
+      id: 3,
+    });
+  });
+
+  test("a key that this process lacks is not promoted by it", () => {
+    expect(steps({ keys: [primary(95), preActive()], heldIds: [1] })).toContainEqual({
+      kind: "wait-for-holders",
+      id: 2,
+      lacking: ["this one"],
+    });
+  });
+
+  test("in an emergency neither a disputed key nor a lost one is waited for, and none of them ever again", () => {
+    const lost = { keys: [primary(3), preActive()], heldIds: [1], isEmergency: true };
+    expect(steps(lost)).toEqual([{ kind: "add-key" }]);
+    expect(steps({ ...lost, disputedIds: [2] })).toEqual([{ kind: "add-key" }]);
+    expect(steps({ ...lost, isRingOurs: false })).toEqual([{ kind: "ask-for-key" }]);
+    const after = { keys: [preActive(2), primary(85, 3)], heldIds: [3] };
+    expect(steps(after)).toContainEqual({ kind: "add-key" });
+  });
+
   test("in an emergency a follower is promoted whatever the age", () => {
     expect(steps({ keys: [primary(3), preActive()], isEmergency: true })).toEqual([
       { kind: "promote", id: 2 },
@@ -84,6 +117,7 @@ describe("the life of a key", () => {
   test("its bytes are erased 30 days later", () => {
     expect(steps({ keys: [primary(2, 2), disabled(29)] })).toEqual([]);
     expect(steps({ keys: [primary(2, 2), disabled(30)] })).toEqual([{ kind: "erase", id: 1 }]);
+    expect(steps({ keys: [primary(2, 2), disabled(30)], heldIds: [2], disputedIds: [1] })).toEqual([]);
   });
 
   test("past 97 days it seals no more", () => {

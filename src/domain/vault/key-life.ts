@@ -17,6 +17,10 @@ export type RotationFacts = {
   readonly rows: ReadonlyMap<number, number>;
   /** Whether we may add keys to the ring and take them out. */
   readonly isRingOurs: boolean;
+  /** The keys of our own ring, with the very bytes that are recorded. */
+  readonly heldIds: readonly number[];
+  /** Ids that stand for other bytes in our ring than are recorded: two rings disagree. */
+  readonly disputedIds: readonly number[];
   /** A key may have leaked: its follower takes over whatever the age. */
   readonly isEmergency?: boolean;
 };
@@ -28,9 +32,14 @@ export type KeyStep =
   | { readonly kind: "ask-for-key" }
   | { readonly kind: "promote"; readonly id: number }
   | { readonly kind: "wait-for-holders"; readonly id: number; readonly lacking: readonly string[] }
+  | { readonly kind: "wait-for-agreement"; readonly id: number }
   | { readonly kind: "rewrap"; readonly rows: number }
   | { readonly kind: "disable"; readonly id: number }
   | { readonly kind: "erase"; readonly id: number };
+
+/** Whether a step changes a key; the others tell what is left to somebody else. */
+export const changesKey = ({ kind }: KeyStep): boolean =>
+  kind === "add-key" || kind === "promote" || kind === "disable" || kind === "erase";
 
 const DAY_MS = 86_400_000;
 const WARN_DAYS = 80;
@@ -48,13 +57,40 @@ const daysSince = (then: number | null, at: number): number => (then === null ? 
 export const mayStillSeal = (primary: Pick<KeyFacts, "promotedAt">, at: number): boolean =>
   primary.promotedAt !== null && at - primary.promotedAt <= REFUSE_DAYS * DAY_MS;
 
-const succession = (facts: RotationFacts, age: number): readonly KeyStep[] => {
+/** How this process is named among those that lack a key: it announces itself to nobody. */
+const THIS_PROCESS = "this one";
+
+const lackersOf = ({ holders, heldIds }: RotationFacts, id: number): readonly string[] => [
+  ...holders.filter(({ keyIds }) => !keyIds.includes(id)).map((holder) => holder.id),
+  ...(heldIds.includes(id) ? [] : [THIS_PROCESS]),
+];
+
+/**
+ * The key to come next: one that everybody holds before one that only we do. In an emergency no key is waited for that our
+ * own ring lacks, for its bytes may be nowhere. One that was passed over so stays recorded, below the primary, and is never
+ * waited for again.
+ */
+const followerOf = (facts: RotationFacts, primaryId: number): KeyFacts | undefined => {
+  const isHeld = ({ id }: KeyFacts) => facts.heldIds.includes(id);
+  const followers = facts.keys.filter(
+    (key) => key.state === "pre-active" && (key.id > primaryId || isHeld(key)),
+  );
+  return (
+    followers.find(({ id }) => lackersOf(facts, id).length === 0) ??
+    followers.find(isHeld) ??
+    (facts.isEmergency === true ? undefined : followers[0])
+  );
+};
+
+const succession = (facts: RotationFacts, primaryId: number, age: number): readonly KeyStep[] => {
   const isDue = age >= ROTATE_DAYS || facts.isEmergency === true;
   if (!isDue && age < WARN_DAYS) return [];
-  const next = facts.keys.find(({ state }) => state === "pre-active");
+  const next = followerOf(facts, primaryId);
   if (next === undefined) return [{ kind: facts.isRingOurs ? "add-key" : "ask-for-key" }];
+  // Said from the first day on: there are ten more to mend it in before the key is needed.
+  if (facts.disputedIds.includes(next.id)) return [{ kind: "wait-for-agreement", id: next.id }];
   if (!isDue) return [];
-  const lacking = facts.holders.filter(({ keyIds }) => !keyIds.includes(next.id)).map(({ id }) => id);
+  const lacking = lackersOf(facts, next.id);
   return [
     lacking.length === 0
       ? { kind: "promote", id: next.id }
@@ -62,14 +98,16 @@ const succession = (facts: RotationFacts, age: number): readonly KeyStep[] => {
   ];
 };
 
-const retirement = ({ keys, rows, at }: RotationFacts): readonly KeyStep[] => {
+const retirement = ({ keys, rows, at, disputedIds }: RotationFacts): readonly KeyStep[] => {
   const retired = keys.filter(({ state }) => state === "decrypt-only");
   const left = retired.reduce((sum, { id }) => sum + (rows.get(id) ?? 0), 0);
   const quiet = retired.filter(
     ({ id, retiredAt }) => (rows.get(id) ?? 0) === 0 && daysSince(retiredAt, at) >= QUIET_DAYS,
   );
+  // Under a disputed id the ring holds another key than the one that served its time.
   const old = keys.filter(
-    ({ state, disabledAt }) => state === "disabled" && daysSince(disabledAt, at) >= ERASE_DAYS,
+    ({ id, state, disabledAt }) =>
+      state === "disabled" && daysSince(disabledAt, at) >= ERASE_DAYS && !disputedIds.includes(id),
   );
   return [
     ...(left > 0 ? [{ kind: "rewrap", rows: left } as const] : []),
@@ -79,8 +117,8 @@ const retirement = ({ keys, rows, at }: RotationFacts): readonly KeyStep[] => {
 };
 
 /**
- * What the keys need at a moment: a follower from the 80th day, promoted on the 90th once every living process holds it,
- * the secrets of the old key wrapped anew, the old key disabled a day after none is left, its bytes erased after 30.
+ * What the keys need at a moment: a follower from the 80th day, promoted on the 90th once every living process and this one
+ * hold it with the same bytes, the secrets of the old key wrapped anew, the old key disabled a day after none is left, its bytes erased after 30.
  */
 export const decideKeySteps = (facts: RotationFacts): readonly KeyStep[] => {
   const primary = facts.keys.find(({ state }) => state === "primary");
@@ -90,5 +128,5 @@ export const decideKeySteps = (facts: RotationFacts): readonly KeyStep[] => {
     age >= WARN_DAYS
       ? [{ kind: "warn", ageDays: Math.floor(age), leftDays: Math.max(0, Math.ceil(REFUSE_DAYS - age)) }]
       : [];
-  return [...warning, ...succession(facts, age), ...retirement(facts)];
+  return [...warning, ...succession(facts, primary.id, age), ...retirement(facts)];
 };

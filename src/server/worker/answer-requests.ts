@@ -1,4 +1,5 @@
-import { answerQuestion, type Question } from "#services/worker-requests/answer-question.ts";
+import { answerQuestion } from "#services/worker-requests/answer-question.ts";
+import type { Question } from "#services/worker-requests/question.ts";
 import { serveRequests } from "#services/worker-requests/serve-requests.ts";
 import type { Wired } from "../wired.ts";
 import { sleep } from "../within.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Network } from "#ports/exchange.ts";
 import { revalidateKeys } from "#services/accounts/revalidate-keys.ts";
-import { recordHeldKeys } from "#services/vault/record-held-keys.ts";
+import { announceHeldKeys } from "#services/vault/announce-held-keys.ts";
 import { rotateKeys } from "#services/vault/rotate-keys.ts";
 import type { Wired } from "../wired.ts";
 import { repeat } from "./repeat.ts";
@@ -18,10 +18,7 @@ const keepHolding = async (wired: Wired, signal: AbortSignal): Promise<void> => 
   if (keyring === null) return;
   const id = randomUUID();
   await repeat(wired, { signal }, HOLD_EVERY_MS, "vault-holding", async () => {
-    const at = wired.clock();
-    await recordHeldKeys({ ...wired, keyring }, at);
-    const keyIds = (await keyring.held()).map((key) => key.id);
-    await wired.vaultKeys.hold({ id, keyIds, at });
+    await announceHeldKeys({ ...wired, keyring }, { id, at: wired.clock() });
   });
   await wired.vaultKeys.leave(id).catch(() => undefined);
 };

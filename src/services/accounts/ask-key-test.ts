@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
+import type { Doer } from "../security/acting.ts";
+import { askedFrom } from "../worker-requests/asked-from.ts";
 import { ownAccount } from "./own-account.ts";
 
 const verdictSchema = z.discriminatedUnion("kind", [
@@ -12,16 +14,15 @@ const verdictSchema = z.discriminatedUnion("kind", [
 export type AskedVerdict = z.output<typeof verdictSchema>;
 
 /**
- * Has a stored key tried at the exchange now.
+ * Has a stored key tried at the exchange now, which whoever holds the keys takes down.
  * @throws AppError not-found, also for somebody else's; unavailable when no worker answers.
  */
 export const askKeyTest = async (
   deps: { readonly accounts: Pick<ExchangeAccounts, "find">; readonly desk: WorkerDesk },
-  request: { readonly userId: string; readonly accountId: string },
+  { by, accountId }: { readonly by: Doer; readonly accountId: string },
 ): Promise<AskedVerdict> => {
-  const { userId, accountId } = request;
-  await ownAccount(deps, request);
-  return verdictSchema.parse(
-    await deps.desk.ask({ kind: "test-key", userId, secret: null, facts: { accountId } }),
-  );
+  const { userId } = by;
+  await ownAccount(deps, { userId, accountId });
+  const facts = { accountId, from: askedFrom(by) };
+  return verdictSchema.parse(await deps.desk.ask({ kind: "test-key", userId, secret: null, facts }));
 };

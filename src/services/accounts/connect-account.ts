@@ -6,12 +6,15 @@ import type { Users } from "#ports/users.ts";
 import type { SubmittedCredential } from "#ports/vault.ts";
 import { AppError } from "../app-error.ts";
 import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
+import { refuseExpired } from "../worker-requests/refuse-expired.ts";
+import type { Asked } from "./asked.ts";
 import { checkKey, NOT_STORED } from "./check-key.ts";
 import { needSecondFactor } from "./need-second-factor.ts";
+import { type KeyChangeDeps, noteKeyChange } from "./note-key-change.ts";
 
-export type ConnectDeps = {
+export type ConnectDeps = KeyChangeDeps & {
   readonly accounts: ExchangeAccounts;
-  readonly users: Pick<Users, "hasSecondFactor">;
+  readonly users: Pick<Users, "find" | "hasSecondFactor">;
   readonly exchanges: Exchanges;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -24,6 +27,8 @@ export type ConnectRequest = {
   readonly network: Network;
   readonly label: string;
   readonly submitted: SubmittedCredential;
+  /** Null for what no page asked for: a command connects its own. */
+  readonly asked: Asked | null;
 };
 
 /**
@@ -43,11 +48,12 @@ const refuseBeyondCapacity = async (deps: ConnectDeps, network: Network): Promis
 
 /**
  * Connects an exchange account: the key is tried at the exchange first (account, positions, permissions), refused when it
- * can withdraw, and only then stored, sealed and bound to its owner. The caller closes what was submitted.
+ * can withdraw, and only then stored, sealed and bound to its owner, if whoever asked still waits for it. That it was
+ * connected is taken down and told at once. The caller closes what was submitted.
  * @throws AppError refused · bad-input · unavailable · limit-reached · conflict; nothing is stored then.
  */
 export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest): Promise<StoredAccount> => {
-  const { userId, network, label, submitted } = request;
+  const { userId, network, label, submitted, asked } = request;
   await needSecondFactor(deps, request);
   await refuseBeyondCapacity(deps, network);
   const at = deps.clock();
@@ -72,11 +78,13 @@ export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest)
     blindReason: null,
     createdAt: at,
   };
+  refuseExpired(asked?.goodUntil ?? null, deps.clock());
   if ((await deps.accounts.add(account, sealed)) === "taken") {
     throw new AppError("conflict", `This exchange account is connected already. ${NOT_STORED}`, {
       field: "key",
     });
   }
+  if (asked !== null) await noteKeyChange(deps, asked.by, "key-connected", account);
   await deps.accounts.storeReading({ accountId: id, ...checked.facts, readAt: at, nextReadAt: () => at });
   return { ...account, readAt: at };
 };

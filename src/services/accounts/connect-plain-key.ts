@@ -17,7 +17,7 @@ export const connectPlainKey = async (
   const submitted = deps.vault.submit(deps.sealer.encodeCredential(new Secret({ key, secret, passphrase })));
   if (submitted === null) throw new Error("This process holds no keys, so it can take in none");
   try {
-    return await connectAccount(deps, { userId, network, label, submitted });
+    return await connectAccount(deps, { userId, network, label, submitted, asked: null });
   } finally {
     submitted.close();
   }

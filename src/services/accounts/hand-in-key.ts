@@ -4,6 +4,8 @@ import type { Credential, Network } from "#ports/exchange.ts";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
 import type { Sealer } from "#ports/vault.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
+import type { Doer } from "../security/acting.ts";
+import { askedFrom } from "../worker-requests/asked-from.ts";
 import { ownAccount } from "./own-account.ts";
 
 export type HandInDeps = {
@@ -13,7 +15,7 @@ export type HandInDeps = {
 };
 
 /** A new account's key, or another key for the account named. */
-export type HandedIn = Credential & { readonly userId: string } & (
+export type HandedIn = Credential & { readonly by: Doer } & (
     | { readonly network: Network; readonly label: string }
     | { readonly accountId: string }
   );
@@ -21,20 +23,20 @@ export type HandedIn = Credential & { readonly userId: string } & (
 const connectedSchema = z.object({ accountId: z.uuid() });
 
 /**
- * Hands a key to whoever holds the keyring, which tries it at the exchange and stores it only then. In this process it is
+ * Hands a key to whoever holds the keyring, which tries it at the exchange, stores it only then, and takes that down. In this process it is
  * sealed at once and opened nowhere.
  * @throws AppError as `connectAccount` or `replaceKey`; unavailable when no worker answers.
  */
 export const handInKey = async (deps: HandInDeps, request: HandedIn): Promise<StoredAccount> => {
-  const { userId, key, secret, passphrase } = request;
+  const { by, key, secret, passphrase } = request;
+  const [{ userId }, from] = [by, askedFrom(by)];
   const sealed = deps.sealer.encodeCredential(new Secret({ key, secret, passphrase }));
   if ("accountId" in request) {
     const { accountId } = request;
-    await ownAccount(deps, { userId, accountId });
-    await deps.desk.ask({ kind: "replace-key", userId, secret: sealed, facts: { accountId } });
+    await deps.desk.ask({ kind: "replace-key", userId, secret: sealed, facts: { accountId, from } });
     return ownAccount(deps, { userId, accountId });
   }
-  const facts = { network: request.network, label: request.label };
+  const facts = { network: request.network, label: request.label, from };
   const answer = await deps.desk.ask({ kind: "connect-key", userId, secret: sealed, facts });
   return ownAccount(deps, { userId, accountId: connectedSchema.parse(answer).accountId });
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { fail, ok } from "#domain/result.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Credential, Exchange, Exchanges } from "#ports/exchange.ts";
+import { aDoer } from "#testing/builders/a-session.ts";
 import { TRADING_PERMISSIONS } from "#testing/fakes/fake-exchange.ts";
 import { FakeSecurityRecorder } from "#testing/fakes/fake-security-recorder.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
@@ -43,7 +44,7 @@ const connected = async () => {
   const atExchange = openAccount();
   const account = await handInKey(stage.wired, {
     ...keyOf(atExchange),
-    userId,
+    by: aDoer(userId),
     network: "paper",
     label: "Main",
   });
@@ -51,7 +52,7 @@ const connected = async () => {
 };
 
 const replace = (userId: string, accountId: string, key: Credential) =>
-  handInKey(stage.wired, { ...key, userId, accountId });
+  handInKey(stage.wired, { ...key, by: aDoer(userId), accountId });
 const read = async (accountId: string) => {
   const account = await stage.wired.accounts.find(accountId);
   if (account === null) throw new Error("There is no account");
@@ -162,7 +163,7 @@ describe("asking what a key may do", () => {
     expect(await stage.wired.accounts.find(account.id)).toMatchObject({ status: "refused" });
     expect(await stage.wired.accounts.claimDue("paper", stage.paper.now() + DAY, 10, 1)).toEqual([]);
     expect(recorder.told()).toEqual(["key-refused refused"]);
-    expect(await stage.wired.mails.newest(5)).toMatchObject([
+    expect(await stage.wired.mails.newest(1)).toMatchObject([
       { userId, facts: { kind: "key-changed", what: "key-refused", label: "Main" } },
     ]);
     // A reading that was under way does not take it back.
@@ -263,8 +264,12 @@ describe("asking what a key may do", () => {
   describe("of one that lacks a right", () => {
     const lacking = () => saying(ok([]));
     const ask = (exchanges: Exchanges = lacking()) => revalidateKeys({ ...deps(), exchanges }, "paper");
-    const mails = async () =>
-      (await stage.wired.mails.newest(5)).flatMap(({ facts }) => ("what" in facts ? facts.what : []));
+    /** What its owner was told beside that it is connected. */
+    const mails = async () => {
+      const told = await stage.wired.mails.newest(5);
+      const all = told.flatMap(({ facts }) => ("what" in facts ? [facts.what] : []));
+      return all.filter((what) => what !== "key-connected");
+    };
 
     test("goes on guarding with it: one answer may be odd, and a key let go guards nothing", async () => {
       const { account } = await connected();
@@ -317,7 +322,9 @@ describe("asking what a key may do", () => {
       // As a process without keys is told it.
       const { accounts } = stage.wired;
       const asked = { accounts, desk: { ask: async () => verdict } };
-      expect(await askKeyTest(asked, { userId, accountId: account.id })).toMatchObject({ kind: "lacking" });
+      expect(await askKeyTest(asked, { by: aDoer(userId), accountId: account.id })).toMatchObject({
+        kind: "lacking",
+      });
       expect(await test()).toMatchObject({
         kind: "lacking",
         isKnown: true,

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { aDoer } from "#testing/builders/a-session.ts";
 import { anOpenCredential } from "#testing/builders/an-open-credential.ts";
 import { FakeOwnedAccounts } from "#testing/fakes/fake-owned-accounts.ts";
 import { replaceKey } from "./replace-key.ts";
 
-const asked: string[] = [];
+const reached: string[] = [];
 const never = (name: string) => (): never => {
-  asked.push(name);
+  reached.push(name);
   throw new Error(`${name} was asked`);
 };
 
@@ -15,9 +16,12 @@ test("a mainnet key is replaced by nobody without a second factor, and the excha
   const [account] = await owned.ofUser("trader");
   const deps = {
     accounts: { find: async () => account ?? null },
-    users: { hasSecondFactor: async () => false },
+    users: { find: never("the user"), hasSecondFactor: async () => false },
     accountKeys: { replaceCredential: never("the database") },
     exchanges: { marketData: never("the exchange"), withCredential: never("the exchange") },
+    security: { record: never("the log") },
+    mails: { write: never("the mails") },
+    newId: never("the ids"),
     clock: () => 0,
   };
   const submitted = {
@@ -26,9 +30,10 @@ test("a mainnet key is replaced by nobody without a second factor, and the excha
     seal: never("the vault"),
     close: () => undefined,
   };
-  const request = { userId: "trader", accountId: account?.id ?? "", submitted };
+  const asked = { by: aDoer("trader"), goodUntil: null };
+  const request = { userId: "trader", accountId: account?.id ?? "", submitted, asked };
   await expect(replaceKey(deps, request)).rejects.toMatchObject({ code: "refused", reason: "second-factor" });
-  expect(asked).toEqual([]);
-  const proved = { ...deps, users: { hasSecondFactor: async () => true } };
+  expect(reached).toEqual([]);
+  const proved = { ...deps, users: { ...deps.users, hasSecondFactor: async () => true } };
   await expect(replaceKey(proved, request)).rejects.toThrow("the exchange was asked");
 });

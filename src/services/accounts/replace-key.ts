@@ -6,21 +6,25 @@ import type { Users } from "#ports/users.ts";
 import type { SubmittedCredential } from "#ports/vault.ts";
 import { AppError } from "../app-error.ts";
 import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
+import { refuseExpired } from "../worker-requests/refuse-expired.ts";
+import type { Asked } from "./asked.ts";
 import { checkKey, NOT_STORED } from "./check-key.ts";
 import { needSecondFactor } from "./need-second-factor.ts";
+import { type KeyChangeDeps, noteKeyChange } from "./note-key-change.ts";
 import { ownAccount } from "./own-account.ts";
 
-export type ReplaceDeps = {
+export type ReplaceDeps = KeyChangeDeps & {
   readonly accounts: Pick<ExchangeAccounts, "find">;
   readonly accountKeys: Pick<AccountKeys, "replaceCredential">;
-  readonly users: Pick<Users, "hasSecondFactor">;
+  readonly users: Pick<Users, "find" | "hasSecondFactor">;
   readonly exchanges: Exchanges;
   readonly clock: Clock;
 };
 
 /**
  * Puts another key of the same exchange account in the place of the one we have, checked like a new one and, on mainnet, by nobody without a second factor. Guards go on by
- * the old key until the new one is stored; there is no moment without one.
+ * the old key until the new one is stored; there is no moment without one. It is stored only while whoever asked waits for
+ * it, and that it was is taken down and told at once.
  * @throws AppError not-found · bad-input · refused · unavailable · limit-reached · conflict; the old key stays then.
  */
 export const replaceKey = async (
@@ -29,9 +33,10 @@ export const replaceKey = async (
     readonly userId: string;
     readonly accountId: string;
     readonly submitted: SubmittedCredential;
+    readonly asked: Asked;
   },
 ): Promise<void> => {
-  const { submitted } = request;
+  const { submitted, asked } = request;
   const account = await ownAccount(deps, request);
   await needSecondFactor(deps, account);
   const checked = await checkKey(deps.exchanges.withCredential(account.network, submitted.credential));
@@ -49,13 +54,15 @@ export const replaceKey = async (
     field: "credential",
     revision: from + 1,
   } as const;
+  const credential = valueOrUnsealed(await submitted.seal(binding));
+  refuseExpired(asked.goodUntil, deps.clock());
   const replaced = await deps.accountKeys.replaceCredential(account, {
     from,
-    credential: valueOrUnsealed(await submitted.seal(binding)),
+    credential,
     keyLastFour: submitted.lastFour,
     permissions: checked.permissions,
     at: deps.clock(),
   });
-  if (replaced === "replaced") return;
+  if (replaced === "replaced") return await noteKeyChange(deps, asked.by, "key-replaced", account);
   throw new AppError("conflict", `Somebody changed this account meanwhile. Reload the page. ${NOT_STORED}`);
 };

@@ -6,7 +6,7 @@ import type {
 } from "#domain/security/security-event.ts";
 import type { SignInDeps } from "../auth/sign-in-deps.ts";
 import type { Visitor } from "../auth/visitor.ts";
-import type { Acting } from "./acting.ts";
+import type { Acting, Doer } from "./acting.ts";
 
 type NoteDeps = Pick<SignInDeps, "security" | "now">;
 
@@ -34,7 +34,7 @@ export const noteEvent = async (
 /** Takes down what a logged-in user did to their own account. */
 export const noteDeed = async (
   deps: NoteDeps,
-  { visitor, userId, sessionId, deviceId }: Acting,
+  { visitor, userId, sessionId, deviceId }: Doer,
   kind: SecurityEventKind,
   outcome: SecurityOutcome,
   facts: EventFacts = {},

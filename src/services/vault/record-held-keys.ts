@@ -2,9 +2,15 @@ import type { Keyring } from "#ports/keyring.ts";
 import type { Log } from "#ports/log.ts";
 import type { VaultKeys } from "#ports/vault-keys.ts";
 
+/** The ids of a ring: those whose bytes are the recorded ones, and those that stand for other bytes elsewhere. */
+export type HeldIds = { readonly agreed: readonly number[]; readonly disputed: readonly number[] };
+
+const MEND =
+  "this keyring and the records mean different keys by this id. Find the keyring whose key it is and copy it here; if its bytes are nowhere any more, `npm run rotate-keys -- --emergency` makes another key in its place";
+
 /**
- * Records the keys of this process's ring. False when one stands for other bytes elsewhere: two rings disagree, and until
- * that is mended nothing is sealed here.
+ * Records the keys of this process's ring, and tells which of them the records mean too. Nothing is sealed here by one
+ * that is disputed, and it is not promoted.
  */
 export const recordHeldKeys = async (
   deps: {
@@ -13,13 +19,12 @@ export const recordHeldKeys = async (
     readonly log: Log;
   },
   at: number,
-): Promise<boolean> => {
-  let agrees = true;
+): Promise<HeldIds> => {
+  const [agreed, disputed]: [number[], number[]] = [[], []];
   for (const key of (await deps.keyring.held()).toSorted((one, other) => one.id - other.id)) {
     const recorded = await deps.vaultKeys.record({ ...key, createdAt: Math.min(key.createdAt, at) });
-    if (recorded !== "different") continue;
-    agrees = false;
-    deps.log.error("vault-keyrings-differ", { keyId: key.id });
+    (recorded === "different" ? disputed : agreed).push(key.id);
+    if (recorded === "different") deps.log.error("vault-keyrings-differ", { keyId: key.id, what: MEND });
   }
-  return agrees;
+  return { agreed, disputed };
 };

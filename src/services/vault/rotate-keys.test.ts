@@ -1,3 +1,4 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createKeyring, ensureOwnKeyring } from "#adapters/sodium/create-keyring.ts";
 import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
@@ -8,6 +9,7 @@ import { FakeSecurityRecorder } from "#testing/fakes/fake-security-recorder.ts";
 import { FakeVaultKeys } from "#testing/fakes/fake-vault-keys.ts";
 import { inPrivateDirectory } from "#testing/infra/in-private-directory.ts";
 import { aLog } from "#testing/server/a-log.ts";
+import { announceHeldKeys } from "./announce-held-keys.ts";
 import { rotateKeys } from "./rotate-keys.ts";
 
 const DAY = 86_400_000;
@@ -120,6 +122,72 @@ describe("the rotation of keys", () => {
       expect(await world.rotate(true)).toMatchObject({ moved: 2, broken: 0, isFinished: true });
       expect(await world.states()).toEqual(["1 decrypt-only", "2 primary"]);
       expect(await world.opened(2)).toBe(2);
+    }));
+
+  /** The ring as another writer leaves it: under the same id stand other bytes, or none. */
+  const spoil = async (file: string, id: number, key: string | null) => {
+    const ring = JSON.parse(await readFile(file, "utf8"));
+    const keys = ring.keys.flatMap((held: { id: number }) =>
+      held.id !== id ? [held] : key === null ? [] : [{ ...held, key }],
+    );
+    await writeFile(file, JSON.stringify({ ...ring, keys }));
+  };
+
+  test.each([
+    [
+      "stands for other bytes than are recorded",
+      Buffer.alloc(32, 5).toString("base64"),
+      "wait-for-agreement",
+    ],
+    ["is in no ring any more", null, "wait-for-holders"],
+  ])("never promotes a key that %s, and an emergency makes another", (_, bytes, waits) =>
+    inPrivateDirectory(async (home) => {
+      const file = `${home}/keyring.json`;
+      const world = await open(file);
+      await world.keep(1);
+      day = 80;
+      await world.rotate();
+      await spoil(file, 2, bytes);
+      day = 91;
+      await announceHeldKeys(world, { id: "worker", at: at() });
+      expect(await world.vaultKeys.holders(at())).toEqual([{ id: "worker", keyIds: [1] }]);
+      expect((await world.rotate()).done.map(({ kind }) => kind)).toEqual(["warn", waits]);
+      expect(await world.states()).toEqual(["1 primary", "2 pre-active"]);
+      if (bytes !== null) expect(world.lines.join()).toContain("npm run rotate-keys -- --emergency");
+      await world.keep(2);
+      await world.rotate(true);
+      await announceHeldKeys(world, { id: "worker", at: at() });
+      expect(await world.rotate(true)).toMatchObject({ moved: 2, broken: 0 });
+      expect(await world.states()).toEqual(["1 decrypt-only", "2 pre-active", "3 primary"]);
+      for (const subject of [1, 2]) expect(await world.opened(subject)).toBe(subject);
+      day = 91 + 80;
+      expect((await world.rotate()).done.map(({ kind }) => kind)).toContain("add-key");
+    }),
+  );
+
+  test("leaves what is due to whoever has the turn, and says so", () =>
+    inPrivateDirectory(async (home) => {
+      const world = await open(`${home}/keyring.json`);
+      await world.keep(1);
+      day = 80;
+      await world.vaultKeys.inTurn(async () => {
+        expect(await world.rotate()).toMatchObject({ done: [], isBusy: true });
+        return {};
+      });
+      expect(await world.states()).toEqual(["1 primary"]);
+      expect(await world.rotate()).toMatchObject({ isBusy: false });
+      expect(await world.states()).toEqual(["1 primary", "2 pre-active"]);
+    }));
+
+  test("that cannot erase an old key has promoted the new one all the same", () =>
+    inPrivateDirectory(async (home) => {
+      const world = await open(`${home}/keyring.json`);
+      await world.keep(1);
+      for (day of [0, 1, 2]) await world.rotate(day === 0);
+      day = 91;
+      const full: Keyring = { ...world.keyring, erase: async () => Promise.reject(new Error("read-only")) };
+      await expect(rotateKeys({ ...world.deps, keyring: full }, { at: at() })).rejects.toThrow("read-only");
+      expect(await world.states()).toEqual(["1 disabled", "2 decrypt-only", "3 primary"]);
     }));
 
   test("names a secret that no key opens, and moves all others", () =>

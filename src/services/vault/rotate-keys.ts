@@ -1,4 +1,4 @@
-import { decideKeySteps, type KeyStep } from "#domain/vault/key-life.ts";
+import { changesKey, decideKeySteps, type KeyStep } from "#domain/vault/key-life.ts";
 import type { Keyring } from "#ports/keyring.ts";
 import type { Log } from "#ports/log.ts";
 import type { SealedSecrets } from "#ports/sealed-secrets.ts";
@@ -7,6 +7,8 @@ import type { Vault } from "#ports/vault.ts";
 import type { VaultKeys } from "#ports/vault-keys.ts";
 import { recordHeldKeys } from "./record-held-keys.ts";
 import { rewrapSecrets } from "./rewrap-secrets.ts";
+import { sayWhatWaits } from "./say-what-waits.ts";
+import { type KeyChange, takeKeyStep } from "./take-key-step.ts";
 
 export type RotateDeps = {
   readonly keyring: Keyring;
@@ -28,6 +30,8 @@ export type RotateRequest = {
 /** What was done and what is left to somebody else. */
 export type RotateReport = {
   readonly done: readonly KeyStep[];
+  /** Somebody else rotates at this moment: what is due besides `done` is left to them, or to another call. */
+  readonly isBusy: boolean;
   /** Secrets that moved to the primary key, and secrets that no key of ours opens. */
   readonly moved: number;
   readonly broken: number;
@@ -37,79 +41,90 @@ export type RotateReport = {
 
 /** A process that was not heard of for so long is dead, or has no connection to the records either. */
 const ALIVE_MS = 120_000;
-/** Each step can make the next one possible; no honest sequence is longer. */
-const MOST_ROUNDS = 6;
 
 const SYSTEM = { actor: "system", userId: null, network: null, deviceId: null, sessionId: null } as const;
 
-const take = async (deps: RotateDeps, step: KeyStep, at: number): Promise<boolean> => {
-  const tell = (kind: "added" | "promoted" | "disabled" | "destroyed", keyId: number) =>
-    deps.security.record({ ...SYSTEM, at, kind: `vault-key-${kind}`, outcome: "allowed", facts: { keyId } });
-  switch (step.kind) {
-    case "add-key": {
-      const added = await deps.keyring.add(at);
-      await deps.vaultKeys.record(added);
-      await tell("added", added.id);
-      return true;
-    }
-    case "promote":
-      if (await deps.vaultKeys.promote(step.id, at)) await tell("promoted", step.id);
-      return true;
-    case "disable":
-      if ((await deps.vaultKeys.disable(step.id, at)) === "disabled") await tell("disabled", step.id);
-      return true;
-    case "erase":
-      if (deps.keyring.isOurs) await deps.keyring.erase(step.id);
-      else deps.log.warn("vault-key-to-erase", { keyId: step.id });
-      if (await deps.vaultKeys.destroy(step.id, at)) await tell("destroyed", step.id);
-      return true;
-    case "warn":
-      deps.log.warn("vault-key-old", { ageDays: step.ageDays, leftDays: step.leftDays });
-      return false;
-    case "ask-for-key":
-      deps.log.error("vault-key-missing", { what: "add a key to the keyring; it is not ours to write" });
-      return false;
-    case "wait-for-holders":
-      deps.log.warn("vault-key-waits", { keyId: step.id, lacking: step.lacking.join(" ") });
-      return false;
-    case "rewrap":
-      return false;
-    default:
-      return step satisfies never;
+type Turn = {
+  readonly steps: readonly KeyStep[];
+  /** What was tried of them; null when there was nothing left to try. */
+  readonly tried: KeyStep | null;
+  readonly change: KeyChange | null;
+};
+
+const nameOf = (step: KeyStep): string => ("id" in step ? `${step.kind} ${step.id}` : step.kind);
+
+/**
+ * Looks, and takes the first step that was not tried yet; null while somebody else has the turn. One step a turn: one that
+ * fails takes back none that was taken before it.
+ */
+const takeTurn = async (
+  deps: RotateDeps,
+  { at, isEmergency }: { readonly at: number; readonly isEmergency: boolean },
+  before: ReadonlySet<string>,
+): Promise<Turn | null> => {
+  // Counted before the turn, which asks nothing else of the database; `disable` looks again by itself.
+  const rows = await deps.secrets.countByKey();
+  return await deps.vaultKeys.inTurn(async (records) => {
+    const held = await recordHeldKeys({ ...deps, vaultKeys: records }, at);
+    const steps = decideKeySteps({
+      keys: await records.all(),
+      holders: await records.holders(at - ALIVE_MS),
+      rows,
+      at,
+      isRingOurs: deps.keyring.isOurs,
+      heldIds: held.agreed,
+      disputedIds: held.disputed,
+      isEmergency,
+    });
+    const tried = steps.find((step) => changesKey(step) && !before.has(nameOf(step))) ?? null;
+    return { steps, tried, change: tried === null ? null : await takeKeyStep(deps, records, tried, at) };
+  });
+};
+
+/** Takes every step that is due, one after another. */
+const takeSteps = async (
+  deps: RotateDeps,
+  request: RotateRequest,
+): Promise<Pick<RotateReport, "done" | "isBusy">> => {
+  const { at } = request;
+  const [done, tried]: [KeyStep[], Set<string>] = [[], new Set()];
+  let isEmergency = request.isEmergency ?? false;
+  for (;;) {
+    const turn = await takeTurn(deps, { at, isEmergency }, tried);
+    if (turn === null) return { done, isBusy: true };
+    const warnings = tried.size === 0 ? turn.steps.filter(({ kind }) => kind === "warn") : [];
+    const waiting =
+      turn.tried !== null ? [] : turn.steps.filter((step) => !changesKey(step) && step.kind !== "warn");
+    for (const step of [...warnings, ...waiting]) sayWhatWaits(deps.log, step);
+    done.push(...warnings, ...waiting);
+    if (turn.tried === null) return { done, isBusy: false };
+    tried.add(nameOf(turn.tried));
+    if (turn.change === null) continue;
+    done.push(turn.tried);
+    const { what, keyId } = turn.change;
+    await deps.security.record({
+      ...SYSTEM,
+      at,
+      kind: `vault-key-${what}`,
+      outcome: "allowed",
+      facts: { keyId },
+    });
+    // One promotion answers one emergency.
+    if (what === "promoted") isEmergency = false;
   }
 };
 
 /**
  * Brings the keys to where they ought to be at `at`: see `decideKeySteps`. Safe to call twice at once, and again after it
- * died anywhere: every step looks before it acts, and what is left to rewrap is what is left.
+ * died anywhere: of two one has the turn, every step looks before it acts, and what is left to rewrap is what is left.
  */
 export const rotateKeys = async (deps: RotateDeps, request: RotateRequest): Promise<RotateReport> => {
   const { at, hasTime = () => true } = request;
-  const done: KeyStep[] = [];
-  let isEmergency = request.isEmergency ?? false;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    await recordHeldKeys(deps, at);
-    const steps = decideKeySteps({
-      keys: await deps.vaultKeys.all(),
-      holders: await deps.vaultKeys.holders(at - ALIVE_MS),
-      rows: await deps.secrets.countByKey(),
-      at,
-      isRingOurs: deps.keyring.isOurs,
-      isEmergency,
-    });
-    let isChanged = false;
-    for (const step of steps) {
-      if (round === 0 || step.kind !== "warn") done.push(step);
-      if (await take(deps, step, at)) isChanged = true;
-      // One promotion answers one emergency.
-      if (step.kind === "promote") isEmergency = false;
-    }
-    if (!isChanged) break;
-  }
+  const steps = await takeSteps(deps, request);
   const counts = await rewrapSecrets(deps, hasTime);
   if (counts.moved > 0) {
     const facts = { moved: counts.moved, broken: counts.broken };
     await deps.security.record({ ...SYSTEM, at, kind: "vault-rewrapped", outcome: "allowed", facts });
   }
-  return { done, ...counts };
+  return { ...steps, ...counts };
 };

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import type { SubmittedCredential, Vault } from "#ports/vault.ts";
-import type { WorkerRequestKind } from "#ports/worker-requests.ts";
+import type { Asked } from "../accounts/asked.ts";
 import { type ConnectDeps, connectAccount } from "../accounts/connect-account.ts";
+import { noteKeyRefusal } from "../accounts/note-key-refusal.ts";
+import { noteKeyTest } from "../accounts/note-key-test.ts";
 import { type ReplaceDeps, replaceKey } from "../accounts/replace-key.ts";
 import { type SyncDeps, syncAccount } from "../accounts/sync-account.ts";
 import { type TestKeyDeps, testKey } from "../accounts/test-key.ts";
 import { AppError } from "../app-error.ts";
+import { doerOf } from "./asked-from.ts";
 import { type CheckTotpDeps, checkTotp } from "./check-totp.ts";
 import { type KeepTotpDeps, keepTotp } from "./keep-totp.ts";
+import type { Question } from "./question.ts";
 
 export type AnswerDeps = ConnectDeps &
   ReplaceDeps &
@@ -15,14 +19,6 @@ export type AnswerDeps = ConnectDeps &
   SyncDeps &
   KeepTotpDeps &
   CheckTotpDeps & { readonly vault: Vault };
-
-export type Question = {
-  readonly kind: WorkerRequestKind;
-  readonly userId: string;
-  /** Wiped by whoever asks. */
-  readonly secret: Uint8Array | null;
-  readonly facts: Readonly<Record<string, unknown>>;
-};
 
 const network = z.enum(["mainnet", "signet", "paper"]);
 const connectFacts = z.object({ network, label: z.string() });
@@ -52,29 +48,52 @@ const refresh = async (deps: AnswerDeps, userId: string, accountId: string): Pro
   return null;
 };
 
+/** Does something with the key that was handed in, for whoever asked; a refusal is taken down here too. */
+const withHandedIn = async <T>(
+  deps: AnswerDeps,
+  { userId, secret, facts, goodUntil }: Question,
+  use: (asked: Asked, submitted: SubmittedCredential) => Promise<T>,
+): Promise<T> => {
+  const by = doerOf(userId, facts);
+  return await withSubmitted(deps, secret, (submitted) =>
+    noteKeyRefusal(deps, by, () => use({ by, goodUntil }, submitted)),
+  );
+};
+
 /**
- * Does what only a process with keys can do, and answers with ids and verdicts, never with any part of a secret.
+ * Does what only a process with keys can do, and answers with ids and verdicts, never with any part of a secret. What is to be
+ * taken down of it is written here, where it happens: whoever asked may be gone before it is done.
  * @throws AppError the refusals of the services it calls.
  */
 export const answerQuestion = async (deps: AnswerDeps, question: Question): Promise<unknown> => {
   const { userId, secret, facts } = question;
   switch (question.kind) {
     case "connect-key":
-      return withSubmitted(deps, secret, async (submitted) => {
-        const account = await connectAccount(deps, { userId, ...connectFacts.parse(facts), submitted });
+      return withHandedIn(deps, question, async (asked, submitted) => {
+        const account = await connectAccount(deps, {
+          userId,
+          ...connectFacts.parse(facts),
+          submitted,
+          asked,
+        });
         return { accountId: account.id };
       });
     case "replace-key":
-      return withSubmitted(deps, secret, async (submitted) => {
-        await replaceKey(deps, { userId, ...oneAccount.parse(facts), submitted });
+      return withHandedIn(deps, question, async (asked, submitted) => {
+        await replaceKey(deps, { userId, ...oneAccount.parse(facts), submitted, asked });
         return null;
       });
-    case "test-key":
-      return testKey(deps, { userId, ...oneAccount.parse(facts) });
+    case "test-key": {
+      const { accountId } = oneAccount.parse(facts);
+      const by = doerOf(userId, facts);
+      const verdict = await testKey(deps, { userId, accountId });
+      await noteKeyTest(deps, by, accountId, verdict.kind);
+      return verdict;
+    }
     case "refresh-account":
       return refresh(deps, userId, oneAccount.parse(facts).accountId);
     case "keep-totp":
-      return keepTotp(deps, userId, secret, facts);
+      return keepTotp(deps, question);
     case "check-totp":
       return checkTotp(deps, userId, secret, facts);
     default:

@@ -5,7 +5,7 @@ import { type AnswerDeps, answerQuestion } from "./answer-question.ts";
 export const createLocalDesk = (deps: AnswerDeps): WorkerDesk => ({
   ask: async ({ secret, ...question }) => {
     try {
-      return await answerQuestion(deps, { ...question, secret });
+      return await answerQuestion(deps, { ...question, secret, goodUntil: null });
     } finally {
       secret?.fill(0);
     }

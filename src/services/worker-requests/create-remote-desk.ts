@@ -3,6 +3,7 @@ import type { Sealer } from "#ports/vault.ts";
 import type { WorkerAnswer, WorkerDesk, WorkerRequests } from "#ports/worker-requests.ts";
 import { AppError } from "../app-error.ts";
 import { isAppErrorCode } from "../is-app-error-code.ts";
+import { ANSWER_MS } from "./good-until.ts";
 import { packSecret } from "./pack-secret.ts";
 
 export type RemoteDeskDeps = {
@@ -11,9 +12,6 @@ export type RemoteDeskDeps = {
   readonly clock: Clock;
   readonly newId: NewId;
 };
-
-/** The exchange has 5 s for each of a few questions; whoever waits longer has given up. */
-const ANSWER_MS = 20_000;
 
 const toldBy = (answer: WorkerAnswer): unknown => {
   if (answer.ok) return answer.value;
@@ -40,8 +38,8 @@ export const createRemoteDesk = (deps: RemoteDeskDeps): WorkerDesk => {
   return {
     ask: async ({ kind, userId, secret, facts }) => {
       const createdAt = deps.clock();
-      const question = { id: deps.newId(), kind, userId, createdAt };
-      const request = { ...question, facts, expiresAt: createdAt + ANSWER_MS };
+      const question = { id: deps.newId(), kind, userId, facts, createdAt };
+      const request = { ...question, expiresAt: createdAt + ANSWER_MS };
       const answer = await deps.requests.ask({ ...request, sealed: await sealed(question, secret) });
       if (answer !== null) return toldBy(answer);
       throw new AppError(

@@ -7,20 +7,22 @@ import { AppError } from "#services/app-error.ts";
 import { FakeSecrets } from "#testing/fakes/fake-secrets.ts";
 import { FakeVaultKeys } from "#testing/fakes/fake-vault-keys.ts";
 import { aLog } from "#testing/server/a-log.ts";
-import type { Question } from "./answer-question.ts";
 import { checkTotp } from "./check-totp.ts";
 import { createRemoteDesk } from "./create-remote-desk.ts";
 import { keepTotp } from "./keep-totp.ts";
+import type { Question } from "./question.ts";
 import { serveRequests } from "./serve-requests.ts";
 
 const NOW = Date.parse("2026-11-26T12:00:00Z");
 const USER = "018f0000-0000-7000-8000-000000000001";
 
 /** A page's process and a worker, with a table between them that a test can change. */
-const bothSides = async (meddle: (request: WorkerRequest) => WorkerRequest = (request) => request) => {
+const bothSides = async (
+  meddle: (request: WorkerRequest) => WorkerRequest = (request) => request,
+  clock = () => NOW,
+) => {
   const keyring = createKeyring(await freshKeyring(NOW));
   const secrets = new FakeSecrets();
-  const clock = () => NOW;
   const vault = createSodiumVault({
     environment: "axisor",
     keyring,
@@ -50,14 +52,15 @@ const bothSides = async (meddle: (request: WorkerRequest) => WorkerRequest = (re
     removeExpired: async () => 0,
   };
   const totp = { stepOf: (seed: Uint8Array, code: string) => (code === "123456" ? (seed[0] ?? null) : null) };
-  const answer = async ({ kind, userId, secret, facts }: Question) => {
-    if (kind === "keep-totp") return keepTotp({ vault, secrets }, userId, secret, facts);
+  const answer = async (question: Question) => {
+    const { kind, userId, secret, facts } = question;
+    if (kind === "keep-totp") return keepTotp({ vault, secrets, clock }, question);
     if (kind === "check-totp") return checkTotp({ vault, totp, clock }, userId, secret, facts);
     throw new AppError("limit-reached", "Wait a little.", { field: "key", retryAfterMs: 1_500 });
   };
   const worker = { vault, clock, log, answer };
   const sealer = createSealer(async () => (await keyring.content()).box.publicKey);
-  const desk = createRemoteDesk({ requests, sealer, clock, newId: () => crypto.randomUUID() });
+  const desk = createRemoteDesk({ requests, sealer, clock: () => NOW, newId: () => crypto.randomUUID() });
   return { desk, secrets, written, lines };
 };
 
@@ -86,12 +89,36 @@ describe("a question to the worker", () => {
     ["another row", (request) => ({ ...request, id: crypto.randomUUID() })],
     ["another question", (request) => ({ ...request, kind: "check-totp" })],
     ["another time", (request) => ({ ...request, createdAt: NOW + 1 })],
+    ["a row of other facts", (request) => ({ ...request, facts: { revision: 2 } })],
     ["changed bytes", (request) => ({ ...request, sealed: request.sealed?.map((byte) => byte ^ 1) ?? null })],
   ])("whose box was put into %s is not answered", async (_, meddle) => {
     const { desk, secrets, lines } = await bothSides(meddle);
     await expect(desk.ask({ ...KEEP, secret: Uint8Array.of(1) })).rejects.toThrow("The worker failed");
     expect(secrets.rows.size).toBe(0);
     expect(lines.join()).toContain("worker-request-failed");
+  });
+
+  test("is found whole again by a database that keeps facts in an order of its own", async () => {
+    const turned = (facts: Readonly<Record<string, unknown>>) =>
+      Object.fromEntries(Object.entries(facts).toReversed());
+    const { desk, secrets } = await bothSides((request) => ({ ...request, facts: turned(request.facts) }));
+    const facts = { revision: 1, from: { network: "198.51.100.7", deviceId: null } };
+    await desk.ask({ ...KEEP, facts, secret: Uint8Array.of(1) });
+    expect(secrets.rows.size).toBe(1);
+  });
+
+  test("that took longer than it is good for stores nothing, whatever its row says by then, and says so", async () => {
+    const late = await bothSides(
+      (request) => ({ ...request, expiresAt: NOW + 3_600_000 }),
+      () => NOW + 20_000,
+    );
+    const asked = late.desk.ask({ ...KEEP, secret: Uint8Array.of(1) });
+    await expect(asked).rejects.toMatchObject({
+      code: "unavailable",
+      message: expect.stringContaining("Nothing was stored"),
+    });
+    expect(late.secrets.rows.size).toBe(0);
+    expect(late.lines.join()).toContain('"outcome":"unavailable"');
   });
 
   test("that is refused is refused to whoever asked, in the same words", async () => {

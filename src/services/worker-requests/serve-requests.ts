@@ -3,7 +3,8 @@ import type { Log } from "#ports/log.ts";
 import type { Vault } from "#ports/vault.ts";
 import type { WorkerAnswer, WorkerRequest, WorkerRequests } from "#ports/worker-requests.ts";
 import { AppError } from "../app-error.ts";
-import type { Question } from "./answer-question.ts";
+import { goodUntil } from "./good-until.ts";
+import type { Question } from "./question.ts";
 import { unpackSecret } from "./unpack-secret.ts";
 
 export type ServeDeps = {
@@ -38,7 +39,10 @@ const answerOne = async (deps: ServeDeps, request: WorkerRequest): Promise<Worke
   let secret: Uint8Array | null = null;
   try {
     secret = await openSecret(deps, request);
-    return { ok: true, value: (await deps.answer({ ...request, secret })) ?? null };
+    return {
+      ok: true,
+      value: (await deps.answer({ ...request, secret, goodUntil: goodUntil(request) })) ?? null,
+    };
   } catch (error) {
     if (!(error instanceof AppError)) {
       deps.log.error("worker-request-failed", { kind: request.kind, error: String(error) });
@@ -55,9 +59,11 @@ export const serveRequests = async (deps: ServeDeps): Promise<number> => {
   await Promise.all(
     waiting.map(async (request) => {
       const answer = await answerOne(deps, request);
-      if (!(await deps.requests.answer(request.id, answer))) {
-        deps.log.warn("worker-request-abandoned", { kind: request.kind });
-      }
+      const isHeard = await deps.requests.answer(request.id, answer);
+      if (isHeard && deps.clock() < goodUntil(request)) return;
+      // Nobody reads the answer, so the log says what became of it.
+      const outcome = answer.ok ? "done" : answer.code;
+      deps.log.warn("worker-request-abandoned", { kind: request.kind, userId: request.userId, outcome });
     }),
   );
   return waiting.length;

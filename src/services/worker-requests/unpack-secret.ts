@@ -1,12 +1,5 @@
-import { z } from "zod";
-import { type BoundParts, HEADER_BYTES } from "./pack-secret.ts";
-
-const headerSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  userId: z.string(),
-  createdAt: z.number(),
-});
+import { isDeepStrictEqual } from "node:util";
+import { type BoundParts, boundHeader, HEADER_BYTES } from "./pack-secret.ts";
 
 const headerOf = (packed: Uint8Array): unknown => {
   try {
@@ -18,13 +11,5 @@ const headerOf = (packed: Uint8Array): unknown => {
 
 /** The secret of this very request, as a view of `packed`; null when the box was made for another one. */
 export const unpackSecret = (request: BoundParts, packed: Uint8Array): Uint8Array | null => {
-  const header = headerSchema.safeParse(headerOf(packed));
-  if (!header.success) return null;
-  const { id, kind, userId, createdAt } = header.data;
-  const isSame =
-    id === request.id &&
-    kind === request.kind &&
-    userId === request.userId &&
-    createdAt === request.createdAt;
-  return isSame ? packed.subarray(HEADER_BYTES) : null;
+  return isDeepStrictEqual(headerOf(packed), boundHeader(request)) ? packed.subarray(HEADER_BYTES) : null;
 };

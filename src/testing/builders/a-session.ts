@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { ActiveSession, Session } from "#ports/sessions.ts";
+import type { Doer } from "#services/security/acting.ts";
 
 /** Noon of a day in November. */
 export const LOGIN_TIME = Date.parse("2026-11-23T12:00:00Z");
@@ -20,6 +21,14 @@ export const aSession = (userId: string, changes: Partial<Session> = {}): Sessio
   expiresAt: LOGIN_TIME + 24 * HOUR,
   idleMs: 8 * HOUR,
   ...changes,
+});
+
+/** Whoever does something to their own account, from a place of documents. */
+export const aDoer = (userId: string): Doer => ({
+  userId,
+  sessionId: randomUUID(),
+  deviceId: randomUUID(),
+  visitor: { network: "198.51.100.7" },
 });
 
 /** Somebody who is logged in. */

@@ -1,4 +1,4 @@
-import type { VaultKey, VaultKeys } from "#ports/vault-keys.ts";
+import type { RotationRecords, VaultKey, VaultKeys } from "#ports/vault-keys.ts";
 
 /** Records of keys in memory; `used` are the keys that still hold secrets. */
 export class FakeVaultKeys implements VaultKeys {
@@ -8,6 +8,8 @@ export class FakeVaultKeys implements VaultKeys {
     string,
     { readonly id: string; readonly keyIds: readonly number[]; readonly at: number }
   >();
+
+  #isTaken = false;
 
   async all() {
     return [...this.rows.values()].toSorted((one, other) => one.id - other.id);
@@ -36,7 +38,7 @@ export class FakeVaultKeys implements VaultKeys {
 
   async promote(id: number, at: number) {
     if (this.rows.get(id)?.state !== "pre-active") return false;
-    const primary = (await this.all()).find(({ state }) => state === "primary");
+    const primary = [...this.rows.values()].find(({ state }) => state === "primary");
     if (primary !== undefined) this.#change(primary.id, { state: "decrypt-only", retiredAt: at });
     this.#change(id, { state: "primary", promotedAt: at });
     return true;
@@ -59,6 +61,21 @@ export class FakeVaultKeys implements VaultKeys {
     if (this.rows.get(id)?.state !== "disabled") return false;
     this.#change(id, { state: "destroyed", destroyedAt: at });
     return true;
+  }
+
+  async inTurn<T extends object>(step: (records: RotationRecords) => Promise<T>) {
+    if (this.#isTaken) return null;
+    this.#isTaken = true;
+    const before = new Map(this.rows);
+    try {
+      return await step(this);
+    } catch (error) {
+      this.rows.clear();
+      for (const [id, row] of before) this.rows.set(id, row);
+      throw error;
+    } finally {
+      this.#isTaken = false;
+    }
   }
 
   async hold(holder: Parameters<VaultKeys["hold"]>[0]) {

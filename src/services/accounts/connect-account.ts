@@ -7,7 +7,7 @@ import type { SubmittedCredential } from "#ports/vault.ts";
 import { AppError } from "../app-error.ts";
 import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
 import { checkKey, NOT_STORED } from "./check-key.ts";
-import { needSecondFactor } from "./need-second-factor.ts";
+import { needSecondFactor, noSecondFactor } from "./need-second-factor.ts";
 
 export type ConnectDeps = {
   readonly accounts: ExchangeAccounts;
@@ -72,7 +72,9 @@ export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest)
     blindReason: null,
     createdAt: at,
   };
-  if ((await deps.accounts.add(account, sealed)) === "taken") {
+  const added = await deps.accounts.add(account, sealed);
+  if (added === "no-factor") throw noSecondFactor();
+  if (added === "taken") {
     throw new AppError("conflict", `This exchange account is connected already. ${NOT_STORED}`, {
       field: "key",
     });

@@ -7,7 +7,7 @@ import type { SubmittedCredential } from "#ports/vault.ts";
 import { AppError } from "../app-error.ts";
 import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
 import { checkKey, NOT_STORED } from "./check-key.ts";
-import { needSecondFactor } from "./need-second-factor.ts";
+import { needSecondFactor, noSecondFactor } from "./need-second-factor.ts";
 import { ownAccount } from "./own-account.ts";
 
 export type ReplaceDeps = {
@@ -57,5 +57,6 @@ export const replaceKey = async (
     at: deps.clock(),
   });
   if (replaced === "replaced") return;
+  if (replaced === "no-factor") throw noSecondFactor();
   throw new AppError("conflict", `Somebody changed this account meanwhile. Reload the page. ${NOT_STORED}`);
 };

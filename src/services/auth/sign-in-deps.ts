@@ -1,7 +1,6 @@
 import type { BreachedPasswords } from "#ports/breached-passwords.ts";
 import type { DeviceNames } from "#ports/device-names.ts";
 import type { Devices } from "#ports/devices.ts";
-import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Factors } from "#ports/factors.ts";
 import type { Log } from "#ports/log.ts";
 import type { LoginChallenges } from "#ports/login-challenges.ts";
@@ -24,7 +23,6 @@ export type SignInDeps = {
   readonly devices: Devices;
   readonly challenges: LoginChallenges;
   readonly factors: Factors;
-  readonly accounts: Pick<ExchangeAccounts, "ofUser">;
   readonly mailLinks: MailLinks;
   readonly mails: Mails;
   readonly passwords: PasswordHasher;

@@ -71,6 +71,7 @@ export async function answerFactor(
     userId,
     deviceId,
     method: `password+${method}`,
+    createdAt: begun.createdAt,
   });
   await noteEvent(deps, visitor, { ...about, outcome: "allowed", facts: { method } });
   return { kind: "ticket", ticket };

@@ -9,7 +9,7 @@ import type { PasskeyCeremonies } from "#ports/passkey-ceremonies.ts";
 import type { PasswordDictionary } from "#ports/password-dictionary.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
 import type { QrCodes } from "#ports/qr-codes.ts";
-import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { Sessions } from "#ports/sessions.ts";
 import type { Totp } from "#ports/totp.ts";
@@ -36,7 +36,7 @@ export type SignInDeps = {
   readonly deviceNames: DeviceNames;
   readonly security: SecurityRecorder;
   /** Counts attempts; must not lose count when a process ends. */
-  readonly limiter: RateLimiter;
+  readonly limiter: AttemptCounter;
   /** What the tokens of links are made with; not in the database. */
   readonly linkKey: () => Uint8Array;
   readonly log: Log;

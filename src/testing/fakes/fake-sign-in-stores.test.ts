@@ -17,7 +17,7 @@ signInStoresContract("the fake", async () => {
     return operators.has(userId) ? "operator" : null;
   });
   return {
-    devices: new FakeDevices(),
+    devices: new FakeDevices(factors),
     challenges: new FakeLoginChallenges(),
     factors,
     links: new FakeMailLinks(),

@@ -45,7 +45,7 @@ const fakes = () => {
     users,
     factors,
     sessions: new FakeSessions(users, factors),
-    devices: new FakeDevices(),
+    devices: new FakeDevices(factors),
     challenges: new FakeLoginChallenges(),
     mailLinks: new FakeMailLinks(),
     mails: new FakeMails(),

@@ -7,7 +7,7 @@ export interface AccountKeys {
   /**
    * Puts another key of the same exchange account in the place of revision `from`, in one step: whoever has the old one
    * open goes on with it, everybody else opens the new one. `changed` when somebody else was faster, `gone` when the
-   * account is not this user's.
+   * account is not this user's, `no-factor` when it is one of mainnet and its owner has no second factor by then.
    */
   replaceCredential(
     account: { readonly userId: string; readonly id: string },
@@ -18,7 +18,7 @@ export interface AccountKeys {
       readonly permissions: readonly string[];
       readonly at: number;
     },
-  ): Promise<"replaced" | "changed" | "gone">;
+  ): Promise<"replaced" | "changed" | "gone" | "no-factor">;
   /** Gives an account another name. False when it is not this user's. */
   rename(userId: string, accountId: string, label: string): Promise<boolean>;
   /** Accounts whose keys are to be validated again by `at`, the longest overdue first; each is put off by `holdMs`. */

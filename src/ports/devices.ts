@@ -16,5 +16,12 @@ export interface Devices {
   see(device: Device): Promise<{ readonly id: string; readonly isNew: boolean }>;
   /** Whether this browser logged in as this user before. */
   find(userId: string, tokenHash: string): Promise<Device | null>;
+  /** Notes that whoever sits before a known device proved at `at` who they are; never backwards. */
+  seeAgain(deviceId: string, at: number): Promise<void>;
+  /**
+   * Whether this browser of the user was seen, by a login or by such a proof, since the second factor that stands now:
+   * then that factor was given there. Where there is none, whether it is a browser of the user at all.
+   */
+  gaveFactor(userId: string, deviceId: string): Promise<boolean>;
   countOf(userId: string): Promise<number>;
 }

@@ -64,8 +64,12 @@ export type Rereading = {
 
 /** Exchange accounts and the last reading of their positions. Every verb that takes a user is scoped to that user. */
 export interface ExchangeAccounts {
-  /** Stores a new account and its credential. `taken` when that exchange account is connected already, by whomever. */
-  add(account: StoredAccount, credential: SealedSecret): Promise<"added" | "taken">;
+  /**
+   * Stores a new account and its credential. `taken` when that exchange account is connected already, by whomever;
+   * `no-factor` for a mainnet key whose owner has no second factor in the moment it is stored. A key that is stored as
+   * refused is in nobody's use, a decoy's, and needs none.
+   */
+  add(account: StoredAccount, credential: SealedSecret): Promise<"added" | "taken" | "no-factor">;
   ofUser(userId: string): Promise<readonly StoredAccount[]>;
   find(accountId: string): Promise<StoredAccount | null>;
   /**

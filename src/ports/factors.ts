@@ -23,6 +23,15 @@ export type Passkey = {
   readonly lastUsedAt: number | null;
 };
 
+/**
+ * Why a user has to keep a second factor: a mainnet key was taken in because of one, or they run this installation and see
+ * events of everybody.
+ */
+export type FactorNeed = "mainnet-key" | "operator";
+
+/** What became of a factor that was to go. `absent`: there was none. A need: it is the last one, and stays. */
+export type FactorRemoval = "removed" | "absent" | FactorNeed;
+
 /** The second factors of users. */
 export interface Factors {
   totp(userId: string): Promise<TotpFactor | null>;
@@ -34,7 +43,11 @@ export interface Factors {
    * already.
    */
   confirmTotp(userId: string, revision: number, at: number, codes: readonly BackupCode[]): Promise<boolean>;
-  removeTotp(userId: string): Promise<boolean>;
+  /**
+   * Removes the app unless it is the last second factor of somebody who needs one. Looked at and done in one step: of
+   * removals that race one is the last, and no mainnet key is stored meanwhile.
+   */
+  removeTotp(userId: string): Promise<FactorRemoval>;
   /**
    * Uses up a 30-second step: true for exactly one of any number of calls, and never for a step at or before one that
    * was used.
@@ -52,5 +65,6 @@ export interface Factors {
   addPasskey(passkey: Passkey): Promise<boolean>;
   /** Notes a use. False when the counter did not grow although the authenticator counts: it may be a copy. */
   countPasskeyUse(id: string, counter: number, at: number): Promise<boolean>;
-  removePasskey(userId: string, id: string): Promise<boolean>;
+  /** Removes one of the user's passkeys, as `removeTotp`. */
+  removePasskey(userId: string, id: string): Promise<FactorRemoval>;
 }

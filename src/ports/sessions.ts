@@ -47,7 +47,11 @@ export type ActiveSession = {
 export type ListedSession = Omit<Session, "tokenHash" | "idleMs" | "userId">;
 
 export interface Sessions {
-  create(session: Session): Promise<void>;
+  /**
+   * Opens a session for what was proved at `provedAt`. False, and nothing, where the user is gone or chose another password
+   * since: whoever does ends every session, and none that is just being opened may slip through.
+   */
+  create(session: Session, provedAt: number): Promise<boolean>;
   /**
    * The user behind a live session, or null when it is unknown, ended, expired or idle too long. Moves `lastSeenAt` to
    * `at` in the same statement, but writes at most once a minute, and never backwards.

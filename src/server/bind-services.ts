@@ -1,6 +1,6 @@
 import { basisPoints, sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
-import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import { AppError } from "#services/app-error.ts";
 import { armGuardByTrader } from "#services/automations/arm-guard-by-trader.ts";
 import { pauseGuard } from "#services/automations/pause-guard.ts";
@@ -78,7 +78,7 @@ const automationsOf = (wired: Wired): Services["automations"] => ({
 
 const signInOf = (
   wired: Wired,
-  limiter: RateLimiter,
+  limiter: AttemptCounter,
   settings: SignInSettings,
   cursorKey: () => Uint8Array,
 ): Pick<Services, "auth" | "security" | "outbox" | "operator"> => {
@@ -90,7 +90,7 @@ const signInOf = (
 /** Every service with its ports in hand, answering in the shapes of the API. `limiter` counts attempts to get in. */
 export const bindServices = (
   wired: Wired,
-  limiter: RateLimiter,
+  limiter: AttemptCounter,
   {
     paperProvenance,
     cursorKey,

@@ -1,4 +1,4 @@
-import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import type { Users } from "#ports/users.ts";
 import { answerFactor } from "#services/auth/answer-factor.ts";
 import { choosePassword } from "#services/auth/choose-password.ts";
@@ -97,7 +97,7 @@ const securityOf = (deps: SignInDeps): Omit<Services["security"], "events"> => (
 /** Getting in, and changing how to get in, with its ports in hand. `limiter` counts attempts. */
 export const bindSignIn = (
   wired: SignInParts,
-  limiter: RateLimiter,
+  limiter: AttemptCounter,
   { isDemoOn, linkKey }: SignInSettings,
 ): Pick<Services, "auth" | "outbox"> & { readonly security: Omit<Services["security"], "events"> } => {
   const users = isDemoOn ? wired.users : hidingDemo(wired.users);

@@ -22,7 +22,7 @@ import type { PasskeyCeremonies } from "#ports/passkey-ceremonies.ts";
 import type { PasswordDictionary } from "#ports/password-dictionary.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
 import type { QrCodes } from "#ports/qr-codes.ts";
-import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import type { SealedSecrets } from "#ports/sealed-secrets.ts";
 import type { SecurityLog } from "#ports/security-log.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
@@ -87,7 +87,7 @@ export type Wired = {
   readonly nearestAccounts: NearestAccounts;
   readonly upkeep: Upkeep;
   /** Counts attempts to log in and the like, where Redis must not decide. */
-  readonly attempts: RateLimiter;
+  readonly attempts: AttemptCounter;
   readonly clock: Clock;
   readonly newId: NewId;
   /** 256 random bits as text. */

@@ -1,17 +1,20 @@
 import { expect, test } from "vitest";
-import { rateLimiterContract } from "#testing/contracts/rate-limiter-contract.ts";
+import { attemptCounterContract, rateLimiterContract } from "#testing/contracts/rate-limiter-contract.ts";
 import { createMemoryRateLimiter } from "./create-memory-rate-limiter.ts";
 
-rateLimiterContract("the limiter in memory", async () => {
+const open = async () => {
   let now = 0;
   return {
     limiter: createMemoryRateLimiter({ now: () => now }),
-    setTime: (at) => {
+    setTime: (at: number) => {
       now = at;
     },
     close: async () => undefined,
   };
-});
+};
+
+rateLimiterContract("the limiter in memory", open);
+attemptCounterContract("the limiter in memory", open);
 
 test("a flood of keys drops the counters untouched longest, never the busiest", async () => {
   const limiter = createMemoryRateLimiter({ now: () => 0, maxKeys: 3 });

@@ -1,10 +1,8 @@
 import { ok } from "#domain/result.ts";
-import type { RateLimiter, RateRule, RateVerdict } from "#ports/rate-limiter.ts";
+import type { AttemptCounter, RateRule } from "#ports/rate-limiter.ts";
 
 /** Counts of the window that starts at `start` and of the one before it. */
 type Counter = { readonly start: number; readonly current: number; readonly previous: number };
-
-const ALLOWED: RateVerdict = { allowed: true, retryAfterMs: 0 };
 
 function counterAt(stored: Counter | undefined, start: number, windowMs: number): Counter {
   if (stored?.start === start) return stored;
@@ -25,7 +23,7 @@ function weigh(counter: Counter, now: number, windowMs: number): number {
 export function createMemoryRateLimiter(options: {
   readonly now: () => number;
   readonly maxKeys?: number;
-}): RateLimiter {
+}): AttemptCounter {
   const counters = new Map<string, Counter>();
   const maxKeys = options.maxKeys ?? 100_000;
   const idOf = (key: string, rule: RateRule) => `${rule.name}:${key}`;
@@ -44,14 +42,27 @@ export function createMemoryRateLimiter(options: {
       const counter = counterAt(counters.get(idOf(key, rule)), start, rule.windowMs);
       if (weigh(counter, now, rule.windowMs) >= rule.limit) {
         // One past the end: there the fading count has dropped by one.
-        return ok({ allowed: false, retryAfterMs: start + rule.windowMs - now + 1 });
+        return ok({ allowed: false, retryAfterMs: start + rule.windowMs - now + 1, windowStart: start });
       }
       keep(idOf(key, rule), { ...counter, current: counter.current + 1 });
-      return ok(ALLOWED);
+      return ok({ allowed: true, retryAfterMs: 0, windowStart: start });
     },
 
     async clear(key, rule) {
       counters.delete(idOf(key, rule));
+      return ok(undefined);
+    },
+
+    async giveBack(key, rule, windowStart) {
+      const id = idOf(key, rule);
+      const counter = counters.get(id);
+      if (counter === undefined) return ok(undefined);
+      const [isCurrent, isLast] = [0, rule.windowMs].map((ago) => counter.start === windowStart + ago);
+      counters.set(id, {
+        ...counter,
+        current: Math.max(0, counter.current - (isCurrent ? 1 : 0)),
+        previous: Math.max(0, counter.previous - (isLast ? 1 : 0)),
+      });
       return ok(undefined);
     },
   };

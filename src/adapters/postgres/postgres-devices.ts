@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Device, Devices } from "#ports/devices.ts";
 import { oneRow } from "./one-row.ts";
 import type { Database } from "./open-database.ts";
@@ -28,6 +28,16 @@ const see = async (db: Database, device: Device): ReturnType<Devices["see"]> => 
   return { id, isNew };
 };
 
+/** Only the first of several factors tells: whoever was let in since gave one of them. */
+const gaveFactor = async (db: Database, userId: string, deviceId: string): Promise<boolean> => {
+  const [row] = await db.execute(sql`
+    select 1 from devices d where d.id = ${deviceId} and d.user_id = ${userId}
+      and d.last_seen_at >= coalesce(least(
+        (select t.confirmed_at from totp_factors t where t.user_id = d.user_id),
+        (select min(p.created_at) from passkeys p where p.user_id = d.user_id)), '-infinity')`);
+  return row !== undefined;
+};
+
 /** Browsers that logged in before, in PostgreSQL. */
 export const createPostgresDevices = (db: Database): Devices => ({
   see: (device) => see(db, device),
@@ -38,5 +48,13 @@ export const createPostgresDevices = (db: Database): Devices => ({
       .where(and(eq(devices.userId, userId), eq(devices.tokenHash, tokenHash)));
     return row === undefined ? null : deviceOfRow(row);
   },
+  seeAgain: async (deviceId, at) => {
+    const seen = new Date(at).toISOString();
+    await db
+      .update(devices)
+      .set({ lastSeenAt: sql`greatest(${devices.lastSeenAt}, ${seen}::timestamptz)` })
+      .where(eq(devices.id, deviceId));
+  },
+  gaveFactor: (...args) => gaveFactor(db, ...args),
   countOf: (userId) => db.$count(devices, eq(devices.userId, userId)),
 });

@@ -1,8 +1,9 @@
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import type { BackupCode, Factors, TotpFactor } from "#ports/factors.ts";
+import { lockUser } from "./lock-user.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { createPostgresPasskeys } from "./postgres-passkeys.ts";
-import { users } from "./schema/people.ts";
+import { removeTotp } from "./remove-factor.ts";
 import { backupCodes, totpFactors } from "./schema/signing-in.ts";
 
 const totpOfRow = ({ lastStep: _, ...row }: typeof totpFactors.$inferSelect): TotpFactor => ({
@@ -26,14 +27,6 @@ const beginTotp = async (db: Database, factor: TotpFactor): Promise<boolean> => 
   return rows.length === 1;
 };
 
-const removeTotp = async (db: Database, userId: string): Promise<boolean> => {
-  const rows = await db
-    .delete(totpFactors)
-    .where(eq(totpFactors.userId, userId))
-    .returning({ userId: totpFactors.userId });
-  return rows.length === 1;
-};
-
 /** One row, one condition: of all who come with this step or an older one, the database lets one through. */
 const spendStep = async (db: Database, userId: string, step: number): Promise<boolean> => {
   const rows = await db
@@ -44,16 +37,12 @@ const spendStep = async (db: Database, userId: string, step: number): Promise<bo
   return rows.length === 1;
 };
 
-/** The lock of the user's row comes first, so that of two sets that race one is left and not a mixture. */
-const lockUser = async (tx: Transaction, userId: string): Promise<void> => {
-  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");
-};
-
 const replaceCodes = async (tx: Transaction, userId: string, codes: readonly BackupCode[]): Promise<void> => {
   await tx.delete(backupCodes).where(eq(backupCodes.userId, userId));
   if (codes.length > 0) await tx.insert(backupCodes).values(codes.map((code) => ({ ...code, userId })));
 };
 
+/** The lock of the user's row comes first, so that of two sets that race one is left and not a mixture. */
 const setBackupCodes = (db: Database, userId: string, codes: readonly BackupCode[]): Promise<void> =>
   db.transaction(async (tx) => {
     await lockUser(tx, userId);

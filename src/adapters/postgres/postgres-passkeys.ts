@@ -1,6 +1,7 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Factors, Passkey } from "#ports/factors.ts";
 import type { Database } from "./open-database.ts";
+import { removePasskey } from "./remove-factor.ts";
 import { passkeys } from "./schema/signing-in.ts";
 
 type PasskeyStore = Pick<
@@ -37,14 +38,6 @@ const countPasskeyUse = async (db: Database, id: string, counter: number, at: nu
       sql`${passkeys.id} = ${id}
         and (${passkeys.counter} < ${counter}::bigint or ${passkeys.counter} = 0 and ${counter}::bigint = 0)`,
     )
-    .returning({ id: passkeys.id });
-  return rows.length === 1;
-};
-
-const removePasskey = async (db: Database, userId: string, id: string): Promise<boolean> => {
-  const rows = await db
-    .delete(passkeys)
-    .where(and(eq(passkeys.id, id), eq(passkeys.userId, userId)))
     .returning({ id: passkeys.id });
   return rows.length === 1;
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { rateLimiterContract } from "#testing/contracts/rate-limiter-contract.ts";
+import { attemptCounterContract, rateLimiterContract } from "#testing/contracts/rate-limiter-contract.ts";
 import { createTestDatabase } from "#testing/infra/test-database.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { createPostgresRateLimiter } from "./postgres-rate-limiter.ts";
@@ -14,17 +14,20 @@ const open = async () => {
   return { pool, close };
 };
 
-rateLimiterContract("the limiter in PostgreSQL", async () => {
+const openHarness = async () => {
   let now = 0;
   const { pool, close } = await open();
   return {
     limiter: createPostgresRateLimiter(pool.db, () => now),
-    setTime: (at) => {
+    setTime: (at: number) => {
       now = at;
     },
     close,
   };
-});
+};
+
+rateLimiterContract("the limiter in PostgreSQL", openHarness);
+attemptCounterContract("the limiter in PostgreSQL", openHarness);
 
 describe("the limiter in PostgreSQL", () => {
   const RULE = { name: "skew", limit: 2, windowMs: 60_000 };
@@ -77,6 +80,7 @@ describe("the limiter in PostgreSQL", () => {
     const answers = [
       await limiter.take("someone@axisor.local", RULE),
       await limiter.clear("someone@axisor.local", RULE),
+      await limiter.giveBack("someone@axisor.local", RULE, START),
     ];
     for (const answer of answers) {
       expect(answer).toMatchObject({ ok: false, failure: { kind: "unavailable" } });

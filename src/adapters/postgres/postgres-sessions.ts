@@ -2,7 +2,7 @@ import { and, desc, eq, ne, or, sql } from "drizzle-orm";
 import type { ActiveSession, ListedSession, Sessions } from "#ports/sessions.ts";
 import type { Role } from "#ports/users.ts";
 import type { Database } from "./open-database.ts";
-import { sessions } from "./schema/people.ts";
+import { sessions, users } from "./schema/people.ts";
 
 type UsedRow = {
   readonly user_id: string;
@@ -82,17 +82,31 @@ const ofUser = async (db: Database, userId: string, at: number): Promise<readonl
   return rows.map(listedOfRow);
 };
 
-/** Sessions in PostgreSQL: the row is the session. */
-export const createPostgresSessions = (db: Database): Sessions => ({
-  create: async (session) => {
-    await db.insert(sessions).values({
+/**
+ * The lock on the user's row keeps a new password waiting until the session is there to be ended; a session that waited
+ * for a new password sees it.
+ */
+const create = (db: Database, ...[session, provedAt]: Parameters<Sessions["create"]>): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const [user] = await tx
+      .select({ passwordChangedAt: users.passwordChangedAt })
+      .from(users)
+      .where(eq(users.id, session.userId))
+      .for("share");
+    if (user === undefined || (user.passwordChangedAt?.getTime() ?? -1) >= provedAt) return false;
+    await tx.insert(sessions).values({
       ...session,
       steppedUpAt: session.steppedUpAt === null ? null : new Date(session.steppedUpAt),
       createdAt: new Date(session.createdAt),
       lastSeenAt: new Date(session.lastSeenAt),
       expiresAt: new Date(session.expiresAt),
     });
-  },
+    return true;
+  });
+
+/** Sessions in PostgreSQL: the row is the session. */
+export const createPostgresSessions = (db: Database): Sessions => ({
+  create: (...args) => create(db, ...args),
   use: (request) => use(db, request),
   ofUser: (userId, at) => ofUser(db, userId, at),
   stepUp: async (sessionId, { tokenHash, at }) => {

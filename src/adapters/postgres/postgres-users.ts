@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { fail, ok } from "#domain/result.ts";
 import type { User, Users } from "#ports/users.ts";
+import { hasSecondFactor } from "./has-second-factor.ts";
 import type { Database } from "./open-database.ts";
 import { users } from "./schema/people.ts";
 
@@ -71,12 +72,7 @@ export const createPostgresUsers = (db: Database): Users => ({
     const [row] = await db.select().from(users).where(eq(users.id, id));
     return row === undefined ? null : userOfRow(row);
   },
-  hasSecondFactor: async (id) => {
-    const [row] = await db.execute(sql`
-      select 1 where exists (select 1 from totp_factors where user_id = ${id} and confirmed_at is not null)
-        or exists (select 1 from passkeys where user_id = ${id})`);
-    return row !== undefined;
-  },
+  hasSecondFactor: (id) => hasSecondFactor(db, id),
   setPassword: (id, change) => setPassword(db, id, change),
   setEmail: (id, email) => setEmail(db, id, email),
   setRole: async (email, role) => {

@@ -8,9 +8,9 @@ import "#ui/chart/chart.css";
 import "#ui/security/security.css";
 
 export default async function TraderLayout({ children }: { readonly children: ReactNode }) {
-  const { email, role } = await requireTrader();
+  const { email, role, hasSecondFactor } = await requireTrader();
   return (
-    <TraderShell email={email} isOperator={role === "operator"}>
+    <TraderShell email={email} isOperator={role === "operator" && hasSecondFactor}>
       {children}
     </TraderShell>
   );

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { ok } from "#domain/result.ts";
-import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import { deriveKey } from "#server/auth/derive-key.ts";
 import { sealSession } from "#server/auth/seal-session.ts";
 import { sessionCookie } from "#server/auth/session-cookie.ts";
@@ -20,9 +20,10 @@ const NOWHERE = { rest: "http://127.0.0.1:9/v3", stream: "ws://127.0.0.1:9/v1" }
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Whose row it is must hold without any limit, so the walk is never stopped by one; limits are walked by themselves. */
-const noLimits: RateLimiter = {
-  take: async () => ok({ allowed: true, retryAfterMs: 0 }),
+const noLimits: AttemptCounter = {
+  take: async () => ok({ allowed: true, retryAfterMs: 0, windowStart: 0 }),
   clear: async () => ok(undefined),
+  giveBack: async () => ok(undefined),
 };
 
 /** Other services in the place of the product's own, for whoever wants to see a mistake found. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Session } from "#ports/sessions.ts";
 import { hashToken } from "#services/auth/hash-token.ts";
 import { issueChallenge } from "#services/auth/issue-challenge.ts";
 import type { SlotKind } from "./id-slots.ts";
@@ -40,7 +41,7 @@ const seedSession = async ({ wired, now }: Product, userId: string) => {
   const seen = { label, network, firstSeenAt: now - HOUR_MS, lastSeenAt: now };
   const device = { id: wired.newId(), userId, tokenHash: hashToken(wired.newToken()), ...seen };
   await wired.devices.see(device);
-  await wired.sessions.create({
+  const session: Session = {
     id,
     userId,
     tokenHash: hashToken(token),
@@ -53,7 +54,8 @@ const seedSession = async ({ wired, now }: Product, userId: string) => {
     lastSeenAt: now,
     expiresAt: now + 24 * HOUR_MS,
     idleMs: 8 * HOUR_MS,
-  });
+  };
+  await wired.sessions.create(session, now);
   return { token, id, deviceId: device.id, label, network };
 };
 

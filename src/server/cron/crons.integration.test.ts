@@ -219,8 +219,9 @@ describe("maintenance by cron", () => {
     const [live, ended] = ["a".repeat(64), "b".repeat(64)];
     await stage.wired.sessions.create(
       aSession(userId, { ...times, tokenHash: live, expiresAt: now + 3_600_000 }),
+      now,
     );
-    await stage.wired.sessions.create(aSession(userId, { ...times, tokenHash: ended, expiresAt: now }));
+    await stage.wired.sessions.create(aSession(userId, { ...times, tokenHash: ended, expiresAt: now }), now);
     const nothing = { sessions: 0, challenges: 0, links: 0, questions: 0, buckets: 0, counters: 0 };
     expect(await call(runMaintenance)).toEqual({ ...nothing, sessions: 1 });
     expect(await call(runMaintenance, { method: "POST" })).toEqual(nothing);

@@ -78,7 +78,7 @@ const anApi = () => {
   const { composition, asked } = aComposition();
   const { send } = aRoute({
     composition,
-    trader: anActiveSession({ role: "operator", steppedUpAt: Date.now() }),
+    trader: anActiveSession({ role: "operator", steppedUpAt: Date.now(), hasSecondFactor: true }),
   });
   return { send, asked };
 };

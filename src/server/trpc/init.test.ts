@@ -70,7 +70,16 @@ describe("a procedure", () => {
       { kind: "access-refused", why: "forbidden", procedure: "stop" },
     ]);
     await expect(calling(null).call.all()).rejects.toMatchObject({ code: "UNAUTHORIZED" });
-    expect(await calling(anActiveSession({ role: "operator" })).call.all()).toBe("operator");
+    const operator = anActiveSession({ role: "operator", hasSecondFactor: true });
+    expect(await calling(operator).call.all()).toBe("operator");
+  });
+
+  test("of the operator's is refused to one without a second factor, in words that say what to do", async () => {
+    const { call, refusals } = calling(anActiveSession({ role: "operator" }));
+    const refusal = { code: "FORBIDDEN", message: expect.stringContaining("Add an app or a passkey") };
+    await expect(call.all()).rejects.toMatchObject(refusal);
+    await expect(call.stop()).rejects.toMatchObject(refusal);
+    expect(refusals).toEqual([]);
   });
 
   test("that names what is not the caller's takes that down, and one that names nothing does not", async () => {

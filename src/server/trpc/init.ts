@@ -128,9 +128,16 @@ export const publicProcedure = (limit: CallClass) => base.meta({ limit }).use(co
 export const traderProcedure = (limit: CallClass) =>
   base.meta({ limit }).use(requireTrader).use(counted(limit));
 
-/** Only an operator may call it, by the role in the user's row as it is now. */
+/** Only an operator may call it, by the role in the user's row as it is now, and with the second factor that it takes to be one. */
 export const operatorProcedure = (limit: CallClass) =>
   traderProcedure(limit).use(async ({ ctx, next }) => {
     if (ctx.trader.role !== "operator") throw new AppError("forbidden", "Only the operator may see this.");
+    if (!ctx.trader.hasSecondFactor) {
+      throw new AppError(
+        "forbidden",
+        "An operator needs a second factor. Add an app or a passkey on the Security page first.",
+        { reason: "second-factor" },
+      );
+    }
     return await next();
   });

@@ -19,6 +19,7 @@ const TRADER: Trader = anActiveSession({
   userId: "018f0000-0000-7000-8000-000000000001",
   email: "demo@axisor.local",
   role: "operator",
+  hasSecondFactor: true,
   steppedUpAt: Date.now(),
 });
 const ID = "018f0000-0000-7000-8000-000000000009";

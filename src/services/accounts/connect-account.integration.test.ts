@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
 import { sats } from "#domain/units.ts";
 import type { Credential, Exchanges, Network } from "#ports/exchange.ts";
+import { aSealedSecret } from "#testing/builders/a-sealed-secret.ts";
 import { TRADING_PERMISSIONS } from "#testing/fakes/fake-exchange.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { AppError } from "../app-error.ts";
@@ -197,6 +198,43 @@ describe("a key that must not be stored", () => {
     expect(said.message).toMatch(
       /^LN Markets does not accept this key: [^.]+\.( [^.]+\.)? Check key, secret and passphrase, and that the key is activated\. Nothing was stored\.$/,
     );
+  });
+
+  test("for mainnet is refused when the second factor went while the exchange was asked, and so is its replacement", async () => {
+    const { wired } = stage;
+    const userId = await aUser();
+    const at = stage.paper.now();
+    const enrol = async () => {
+      await wired.factors.beginTotp({ userId, revision: 1, confirmedAt: null, createdAt: at });
+      await wired.factors.confirmTotp(userId, 1, at, []);
+    };
+    const removing = async () => void (await wired.factors.removeTotp(userId));
+    const whileAsking = (run: () => Promise<void>): Exchanges => ({
+      ...wired.exchanges,
+      withCredential: (_, credential) => {
+        const exchange = wired.exchanges.withCredential("paper", credential);
+        const account = async () => {
+          await run();
+          return await exchange.account();
+        };
+        return { ...exchange, account };
+      },
+    });
+    await enrol();
+    const gone = { userId, network: "mainnet", exchanges: whileAsking(removing) } as const;
+    expect(await refusal(aKey(), gone)).toMatchObject({ code: "refused", field: "network" });
+    await enrol();
+    const stays = { userId, network: "mainnet", exchanges: whileAsking(async () => undefined) } as const;
+    const account = await connect(aKey(), stays);
+    await stage.sql`delete from totp_factors`;
+    const replaced = wired.accountKeys.replaceCredential(account, {
+      from: 1,
+      credential: aSealedSecret(),
+      keyLastFour: "9999",
+      permissions: [],
+      at,
+    });
+    expect(await replaced).toBe("no-factor");
   });
 
   test("for mainnet is refused with the reason, before anybody is asked", async () => {

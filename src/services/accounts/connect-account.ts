@@ -9,7 +9,7 @@ import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
 import { refuseExpired } from "../worker-requests/refuse-expired.ts";
 import type { Asked } from "./asked.ts";
 import { checkKey, NOT_STORED } from "./check-key.ts";
-import { needSecondFactor } from "./need-second-factor.ts";
+import { needSecondFactor, noSecondFactor } from "./need-second-factor.ts";
 import { type KeyChangeDeps, noteKeyChange } from "./note-key-change.ts";
 
 export type ConnectDeps = KeyChangeDeps & {
@@ -79,7 +79,9 @@ export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest)
     createdAt: at,
   };
   refuseExpired(asked?.goodUntil ?? null, deps.clock());
-  if ((await deps.accounts.add(account, sealed)) === "taken") {
+  const added = await deps.accounts.add(account, sealed);
+  if (added === "no-factor") throw noSecondFactor();
+  if (added === "taken") {
     throw new AppError("conflict", `This exchange account is connected already. ${NOT_STORED}`, {
       field: "key",
     });

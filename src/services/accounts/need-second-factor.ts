@@ -3,6 +3,13 @@ import type { Users } from "#ports/users.ts";
 import { AppError } from "../app-error.ts";
 import { NOT_STORED } from "./check-key.ts";
 
+export const noSecondFactor = (): AppError =>
+  new AppError(
+    "refused",
+    `A mainnet key needs a second factor on your account first. Add an app or a passkey on the Security page. ${NOT_STORED}`,
+    { field: "network", reason: "second-factor" },
+  );
+
 /**
  * Real money wants two proofs of who it is: a password that leaked must not be enough to spend by.
  * @throws AppError refused, with the reason `second-factor`, for a mainnet key of a user without one.
@@ -12,9 +19,5 @@ export const needSecondFactor = async (
   { userId, network }: { readonly userId: string; readonly network: Network },
 ): Promise<void> => {
   if (network !== "mainnet" || (await deps.users.hasSecondFactor(userId))) return;
-  throw new AppError(
-    "refused",
-    `A mainnet key needs a second factor on your account first. Add an app or a passkey on the Security page. ${NOT_STORED}`,
-    { field: "network", reason: "second-factor" },
-  );
+  throw noSecondFactor();
 };

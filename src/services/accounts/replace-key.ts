@@ -9,7 +9,7 @@ import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
 import { refuseExpired } from "../worker-requests/refuse-expired.ts";
 import type { Asked } from "./asked.ts";
 import { checkKey, NOT_STORED } from "./check-key.ts";
-import { needSecondFactor } from "./need-second-factor.ts";
+import { needSecondFactor, noSecondFactor } from "./need-second-factor.ts";
 import { type KeyChangeDeps, noteKeyChange } from "./note-key-change.ts";
 import { ownAccount } from "./own-account.ts";
 
@@ -22,9 +22,9 @@ export type ReplaceDeps = KeyChangeDeps & {
 };
 
 /**
- * Puts another key of the same exchange account in the place of the one we have, checked like a new one and, on mainnet, by nobody without a second factor. Guards go on by
- * the old key until the new one is stored; there is no moment without one. It is stored only while whoever asked waits for
- * it, and that it was is taken down and told at once.
+ * Puts another key of the same exchange account in the place of the one we have, checked like a new one and, on mainnet, by
+ * nobody without a second factor. Guards go on by the old key until the new one is stored; there is no moment without one.
+ * It is stored only while whoever asked waits for it, and that it was is taken down and told at once.
  * @throws AppError not-found · bad-input · refused · unavailable · limit-reached · conflict; the old key stays then.
  */
 export const replaceKey = async (
@@ -64,5 +64,6 @@ export const replaceKey = async (
     at: deps.clock(),
   });
   if (replaced === "replaced") return await noteKeyChange(deps, asked.by, "key-replaced", account);
+  if (replaced === "no-factor") throw noSecondFactor();
   throw new AppError("conflict", `Somebody changed this account meanwhile. Reload the page. ${NOT_STORED}`);
 };

@@ -42,10 +42,10 @@ async function begunBy(
 /** The factor first, then the step it completes: whoever loses either race gets no ticket. */
 async function completed(
   deps: AnswerFactorDeps,
-  { userId }: { readonly userId: string },
+  { userId, deviceId }: Pick<LoginChallenge, "deviceId"> & { readonly userId: string },
   { challenge, answer, visitor }: Answered,
 ): Promise<FactorMethod> {
-  const method = await checkFactor(deps, { userId, answer, passkeyKind: "passkey", visitor });
+  const method = await checkFactor(deps, { userId, deviceId, answer, passkeyKind: "passkey", visitor });
   if (method === null) throw wrongFactor(answer);
   if ((await deps.challenges.take(hashToken(challenge), "factor", deps.now())) === null) throw tooLate();
   return method;
@@ -71,6 +71,7 @@ export async function answerFactor(
     userId,
     deviceId,
     method: `password+${method}`,
+    createdAt: begun.createdAt,
   });
   await noteEvent(deps, visitor, { ...about, outcome: "allowed", facts: { method } });
   return { kind: "ticket", ticket };

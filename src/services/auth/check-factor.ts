@@ -3,7 +3,7 @@ import { AppError } from "../app-error.ts";
 import { noteEvent } from "../security/note-event.ts";
 import { checkPasskey } from "./check-passkey.ts";
 import type { FactorAnswer, FactorMethod } from "./factor-answer.ts";
-import { forgiveFactor, limitFactor, tellOfFailures } from "./limit-factor.ts";
+import { judgeGuess } from "./judge-guess.ts";
 import type { SignInDeps } from "./sign-in-deps.ts";
 import { valueOrBusy } from "./value-or-busy.ts";
 import type { Visitor } from "./visitor.ts";
@@ -11,6 +11,7 @@ import type { Visitor } from "./visitor.ts";
 export type CheckFactorDeps = Pick<
   SignInDeps,
   | "challenges"
+  | "devices"
   | "factors"
   | "ceremonies"
   | "limiter"
@@ -25,6 +26,8 @@ export type CheckFactorDeps = Pick<
 
 type Given = {
   readonly userId: string;
+  /** The browser it is given in, as the login or the session it belongs to knows it. */
+  readonly deviceId: string | null;
   readonly answer: FactorAnswer;
   /** What a passkey's challenge must have been made for. */
   readonly passkeyKind: "passkey" | "step-up";
@@ -69,14 +72,13 @@ async function isRightAnswer(deps: CheckFactorDeps, given: Given): Promise<boole
     const { challenge, response } = answer;
     return (await checkPasskey(deps, { kind, userId, challenge, response, visitor })) !== null;
   }
-  await limitFactor(deps, userId);
-  const isRight =
-    answer.kind === "totp"
-      ? await isCodeOfApp(deps, userId, answer.code)
-      : await isBackupCode(deps, given, answer.code);
-  if (isRight) await forgiveFactor(deps, userId);
-  else await tellOfFailures(deps, userId);
-  return isRight;
+  const { code } = answer;
+  const judged = await judgeGuess(deps, given, async () => {
+    const isRight =
+      answer.kind === "totp" ? await isCodeOfApp(deps, userId, code) : await isBackupCode(deps, given, code);
+    return isRight ? true : null;
+  });
+  return judged !== null;
 }
 
 /** Which factor was given; null for a wrong one. It is used up with that: none serves twice. */

@@ -13,22 +13,25 @@ const LIFETIMES: Readonly<Record<ChallengeKind, number>> = {
   enrol: 5 * MINUTE_MS,
 };
 
-/** Begins a step and answers with its token, which is stored nowhere: only its digest is. */
+/**
+ * Begins a step and answers with its token, which is stored nowhere: only its digest is. `createdAt` is when what the step
+ * stands on was begun, where that was before: a password that is chosen meanwhile is newer than it.
+ */
 export async function issueChallenge(
   deps: Pick<SignInDeps, "challenges" | "now" | "newToken">,
   step: Pick<LoginChallenge, "kind" | "userId"> &
-    Partial<Pick<LoginChallenge, "deviceId" | "passkeyChallenge" | "method">>,
+    Partial<Pick<LoginChallenge, "deviceId" | "passkeyChallenge" | "method" | "createdAt">>,
 ): Promise<string> {
   const token = deps.newToken();
-  const createdAt = deps.now();
+  const at = deps.now();
   await deps.challenges.create({
     deviceId: null,
     passkeyChallenge: null,
     method: null,
+    createdAt: at,
     ...step,
     tokenHash: hashToken(token),
-    createdAt,
-    expiresAt: createdAt + LIFETIMES[step.kind],
+    expiresAt: at + LIFETIMES[step.kind],
   });
   return token;
 }

@@ -79,6 +79,29 @@ describe("the password step", () => {
     ]);
   });
 
+  test("begins nothing by a password that was reset while it was looked at", async () => {
+    const { passwords } = door;
+    const verify = passwords.verify.bind(passwords);
+    let during: (() => Promise<void>) | null = async () => {
+      during = null;
+      door.pass(1);
+      const owner = from("198.51.100.1");
+      await owner.ask((api) => api.auth.requestReset({ email: EMAIL }));
+      const token = (await door.linkTo(EMAIL)) ?? "";
+      await owner.ask((api) => api.auth.choosePassword({ token, password: "another pass phrase of mine" }));
+      door.pass(1);
+    };
+    passwords.verify = async (...args) => {
+      const answer = await verify(...args);
+      await during?.();
+      return answer;
+    };
+    const thief = from("203.0.113.1");
+    const step = await attempt(thief, PASSWORD);
+    expect(await thief.open(step.kind === "ticket" ? step.ticket : "")).toBe(false);
+    expect(door.security.told().at(-1)).toBe("login refused");
+  });
+
   test("says when to come back while too many hashes are waiting", async () => {
     const passwords = Object.assign(new FakePasswordHasher(), {
       verify: async () => fail({ kind: "busy" } as const),
@@ -171,6 +194,7 @@ describe("attempts to log in", () => {
     const limiter = {
       take: async () => fail({ kind: "unavailable", message: "down" } as const),
       clear: async () => fail({ kind: "unavailable", message: "down" } as const),
+      giveBack: async () => fail({ kind: "unavailable", message: "down" } as const),
     };
     door = openDoor({ limiter });
     await expect(attempt(undefined, PASSWORD)).rejects.toMatchObject({ code: "unavailable" });

@@ -38,14 +38,11 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 const findDevice = async (deps: LogInDeps, user: User | null, { deviceToken }: Visitor) =>
   deviceToken === null ? null : await deps.devices.find(user?.id ?? NOBODY, hashToken(deviceToken));
 
+type Begun = { readonly userId: string; readonly deviceId: string | null; readonly createdAt: number };
+
 /** After the right password: the session's ticket, or what else is asked. */
-async function nextStep(
-  deps: LogInDeps,
-  userId: string,
-  deviceId: string | null,
-  visitor: Visitor,
-): Promise<LogInStep> {
-  const begun = { userId, deviceId, method: "password" } as const;
+async function nextStep(deps: LogInDeps, { userId, ...rest }: Begun, visitor: Visitor): Promise<LogInStep> {
+  const begun = { ...rest, userId, method: "password" } as const;
   const { isAsked, methods } = await listFactors(deps, userId, visitor);
   if (!isAsked) return { kind: "ticket", ticket: await issueChallenge(deps, { kind: "ticket", ...begun }) };
   // Nothing but passkeys, and none can be asked here: better said now than by a page without a way on.
@@ -63,6 +60,8 @@ export async function logIn(
 ): Promise<LogInStep> {
   const { visitor } = input;
   const account = normalizeEmail(input.email);
+  // Before the user is read: a password that is chosen while the old one is looked at ends what this begins.
+  const createdAt = deps.now();
   const user = await deps.users.findByEmail(account);
   const deviceId = (await findDevice(deps, user, visitor))?.id ?? null;
   const attempt = { network: visitor.network, account, deviceId };
@@ -82,7 +81,7 @@ export async function logIn(
   );
   if (user === null) throw new Error("a password matched where nobody has the address");
   await forgiveLogin(deps.limiter, attempt);
-  const step = await nextStep(deps, user.id, deviceId, visitor);
+  const step = await nextStep(deps, { userId: user.id, deviceId, createdAt }, visitor);
   const facts = { method: "password", factorAsked: step.kind === "factor" };
   await noteEvent(deps, visitor, { ...about, outcome: "allowed", facts });
   return step;

@@ -42,9 +42,10 @@ async function isEnough(deps: OpenSessionDeps, ticket: LoginChallenge, user: Use
   return ticket.method !== "password" || !(await listFactors(deps, user.id, { party: null })).isAsked;
 }
 
+type Seeing = { readonly deviceToken: string; readonly at: number };
+
 /** Knows this browser again, or tells the owner of one that was never seen before beside others that were. */
-async function seeDevice(deps: OpenSessionDeps, user: User, visitor: Visitor, deviceToken: string) {
-  const at = deps.now();
+async function seeDevice(deps: OpenSessionDeps, user: User, visitor: Visitor, { deviceToken, at }: Seeing) {
   const label = deps.deviceNames.nameOf(visitor.userAgent);
   const { network } = visitor;
   const seen = await deps.devices.see({
@@ -81,12 +82,38 @@ async function tellOfSession(
   await writeMail(deps, user.email, user.id, facts);
 }
 
-const sessionOf = (deps: OpenSessionDeps, token: string, userId: string, method: LoginMethod) => {
-  const at = deps.now();
-  return {
+type Begun = { readonly user: User; readonly method: LoginMethod; readonly provedAt: number };
+
+/** What a ticket proves, by now; null for one that was used, is too old or proves too little. It is used up with that. */
+async function redeem(
+  deps: OpenSessionDeps,
+  token: string,
+): Promise<{ readonly userId: string | null; readonly begun: Begun | null }> {
+  const ticket = await deps.challenges.take(hashToken(token), "ticket", deps.now());
+  const user = ticket?.userId == null ? null : await deps.users.find(ticket.userId);
+  const userId = user?.id ?? null;
+  if (ticket === null || user === null || ticket.method === null) return { userId, begun: null };
+  if (!(await isEnough(deps, ticket, user))) return { userId, begun: null };
+  return { userId, begun: { user, method: ticket.method, provedAt: ticket.createdAt } };
+}
+
+type Opening = Begun & { readonly visitor: Visitor; readonly at: number };
+
+/** Null where the password was chosen anew while this went on: then it ended what was begun by the old one. */
+async function open(
+  deps: OpenSessionDeps,
+  { user, method, provedAt, visitor, at }: Opening,
+): Promise<OpenedSession | null> {
+  const token = deps.newToken();
+  const deviceToken = visitor.deviceToken ?? deps.newToken();
+  const { id: deviceId, label, isStrange } = await seeDevice(deps, user, visitor, { deviceToken, at });
+  const session: Session = {
     tokenHash: hashToken(token),
     id: deps.newId(),
-    userId,
+    userId: user.id,
+    deviceId,
+    label,
+    network: visitor.network === "unknown" ? null : visitor.network,
     method,
     // Whoever has a second factor has just given it, and whoever has none has given all there is.
     steppedUpAt: at,
@@ -95,7 +122,10 @@ const sessionOf = (deps: OpenSessionDeps, token: string, userId: string, method:
     expiresAt: at + SESSION_MS,
     idleMs: IDLE_MS,
   };
-};
+  if (!(await deps.sessions.create(session, provedAt))) return null;
+  await tellOfSession(deps, user, visitor, { ...session, isStrange });
+  return { userId: user.id, email: user.email, token, deviceToken };
+}
 
 /** Exchanges a ticket for a session, once; null for one that was used, is too old or proves too little by now. */
 export async function openSession(
@@ -103,19 +133,12 @@ export async function openSession(
   input: { readonly ticket: string; readonly visitor: Visitor },
 ): Promise<OpenedSession | null> {
   const { visitor } = input;
-  const ticket = await deps.challenges.take(hashToken(input.ticket), "ticket", deps.now());
-  const user = ticket?.userId == null ? null : await deps.users.find(ticket.userId);
-  if (ticket === null || user === null || ticket.method === null || !(await isEnough(deps, ticket, user))) {
-    const facts = { reason: "ticket" };
-    await noteEvent(deps, visitor, { kind: "login", outcome: "refused", userId: user?.id ?? null, facts });
-    return null;
-  }
-  const token = deps.newToken();
-  const deviceToken = visitor.deviceToken ?? deps.newToken();
-  const { id: deviceId, label, isStrange } = await seeDevice(deps, user, visitor, deviceToken);
-  const network = visitor.network === "unknown" ? null : visitor.network;
-  const session = { ...sessionOf(deps, token, user.id, ticket.method), deviceId, label, network };
-  await deps.sessions.create(session);
-  await tellOfSession(deps, user, visitor, { ...session, isStrange });
-  return { userId: user.id, email: user.email, token, deviceToken };
+  // Before it is looked at what is asked for: a factor that is added meanwhile was not given here, and is newer.
+  const at = deps.now();
+  const { userId, begun } = await redeem(deps, input.ticket);
+  const opened = begun === null ? null : await open(deps, { ...begun, visitor, at });
+  if (opened !== null) return opened;
+  const facts = { reason: "ticket" };
+  await noteEvent(deps, visitor, { kind: "login", outcome: "refused", userId, facts });
+  return null;
 }

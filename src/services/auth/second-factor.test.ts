@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { fail } from "#domain/result.ts";
+import type { PasswordHasher } from "#ports/password-hasher.ts";
+import { FakePasswordHasher } from "#testing/fakes/fake-password-hasher.ts";
 import { createAuthenticator } from "#testing/passkeys/create-authenticator.ts";
 import { anApp } from "#testing/sign-in/an-app.ts";
-import { openBrowser } from "#testing/sign-in/open-browser.ts";
+import { type Browser, openBrowser } from "#testing/sign-in/open-browser.ts";
 import { type Door, noLimits, openDoor } from "#testing/sign-in/open-door.ts";
-import { EMAIL, enterWithApp, logIn, PASSWORD, signUp } from "#testing/sign-in/trader-steps.ts";
+import { addApp, EMAIL, enterWithApp, logIn, PASSWORD, signUp } from "#testing/sign-in/trader-steps.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+const OTHER = "another pass phrase of mine";
 const wrongCode = { code: "bad-input", field: "code" };
 
 let door: Door;
@@ -22,6 +26,33 @@ const begin = async (browser = openBrowser(door, "203.0.113.1")) => {
   const answer = (code: string, kind: "totp" | "backup-code" = "totp") =>
     browser.ask((api) => api.auth.answerFactor({ challenge, answer: { kind, code } }));
   return { browser, challenge, methods, answer };
+};
+/** Counts the codes that are looked at from now on. */
+const watchLooks = () => {
+  const looks = { count: 0 };
+  const seeds = door.totpSeeds;
+  const stepOf = seeds.stepOf.bind(seeds);
+  seeds.stepOf = async (request) => {
+    looks.count++;
+    return await stepOf(request);
+  };
+  return looks;
+};
+/** Guesses until it is refused, by whoever knows this password. */
+const guessAll = async (browser: Browser, password = PASSWORD) => {
+  const step = await browser.ask((api) => api.auth.logIn({ email: EMAIL, password }));
+  if (step.kind !== "factor") throw new Error("no factor was asked");
+  const { challenge } = step;
+  const answer = { kind: "totp", code: "000000" } as const;
+  const guess = () => browser.ask((api) => api.auth.answerFactor({ challenge, answer }));
+  for (let n = 0; n < 6; n++) await guess().catch(() => undefined);
+};
+const resetTo = async (password: string) => {
+  const browser = openBrowser(door, "198.51.100.99");
+  await browser.ask((api) => api.auth.requestReset({ email: EMAIL }));
+  const token = (await door.linkTo(EMAIL)) ?? "";
+  await browser.ask((api) => api.auth.choosePassword({ token, password }));
+  door.pass(1);
 };
 const six = (n: number): string => String(n).padStart(6, "0");
 
@@ -67,26 +98,20 @@ describe("a code of an authenticator app", () => {
 
   test("is looked at five times a quarter and 100 times a day, however often the guesser logs in and from wherever", async () => {
     await enterWithApp(door);
-    let looked = 0;
-    const seeds = door.totpSeeds;
-    const stepOf = seeds.stepOf.bind(seeds);
-    seeds.stepOf = async (request) => {
-      looked++;
-      return await stepOf(request);
-    };
+    const looks = watchLooks();
     for (let n = 0; n < 40; n++) {
       const { answer } = await begin(openBrowser(door, `192.0.2.${n}`));
       await answer(six(n)).catch(() => undefined);
     }
-    expect(looked).toBe(5);
+    expect(looks.count).toBe(5);
     door.pass(Math.ceil(door.clock() / DAY) * DAY - door.clock());
-    looked = 0;
+    looks.count = 0;
     for (let quarter = 0; quarter < 96; quarter++) {
       const { answer } = await begin(openBrowser(door, `192.0.2.${quarter}`));
       for (let n = 0; n < 6; n++) await answer(six(n)).catch(() => undefined);
       door.pass(15 * MINUTE);
     }
-    expect(looked).toBeLessThanOrEqual(100);
+    expect(looks.count).toBeLessThanOrEqual(100);
   });
 
   test("is told to the owner by mail when it was wrong for the fifth time, once", async () => {
@@ -122,6 +147,20 @@ describe("a code of an authenticator app", () => {
     expect(await answer(app.codeAt(door.clock()))).toMatchObject({ kind: "ticket" });
   });
 
+  test("opens nothing when the password was reset while it was looked at", async () => {
+    const { app } = await enterWithApp(door);
+    const { browser, answer } = await begin();
+    const seeds = door.totpSeeds;
+    const stepOf = seeds.stepOf.bind(seeds);
+    seeds.stepOf = async (request) => {
+      door.pass(1);
+      await resetTo(OTHER);
+      return await stepOf(request);
+    };
+    expect(await browser.open((await answer(app.codeAt(door.clock()))).ticket)).toBe(false);
+    expect(door.sessions.rows.size).toBe(0);
+  });
+
   test("comes too late after five minutes, and after the login it was for is done", async () => {
     const { app } = await enterWithApp(door);
     const slow = await begin();
@@ -146,6 +185,249 @@ describe("a code of an authenticator app", () => {
       { kind: "login-factor", outcome: "refused", facts: { method: "totp" }, network: "203.0.113.1" },
       { kind: "login-factor", outcome: "allowed", facts: { method: "totp" } },
     ]);
+  });
+});
+
+describe("guesses by whoever has the password", () => {
+  test("keep the owner out neither of a browser that gave the factor before nor of an open session", async () => {
+    const { browser: home, app } = await enterWithApp(door);
+    const open = openBrowser(door, "198.51.100.2");
+    await logIn(door, open, { app });
+    const [tried, passed] = [
+      { logins: 0, stepUps: 0 },
+      { logins: 0, stepUps: 0 },
+    ];
+    for (let quarter = 0; quarter < 30; quarter++) {
+      await guessAll(openBrowser(door, `192.0.2.${quarter}`));
+      door.pass(7 * MINUTE);
+      tried.logins++;
+      passed.logins += await logIn(door, home, { app }).then(
+        () => 1,
+        () => 0,
+      );
+      door.pass(8 * MINUTE);
+      const answer = { kind: "totp", code: app.codeAt(door.clock()) } as const;
+      tried.stepUps++;
+      passed.stepUps += await open
+        .ask((api) => api.security.stepUp({ answer }))
+        .then(
+          () => 1,
+          () => 0,
+        );
+    }
+    expect(passed).toEqual(tried);
+  });
+
+  test("leave the browser alone that the factor was added in, though it logged in before there was one", async () => {
+    await signUp(door);
+    const home = openBrowser(door);
+    await logIn(door, home);
+    door.pass(MINUTE);
+    const { app } = await addApp(door, home);
+    await guessAll(openBrowser(door, "192.0.2.1"));
+    await logIn(door, home, { app });
+  });
+
+  test("of a day that is used up are told the wait that holds, however often they are tried again", async () => {
+    const { app } = await enterWithApp(door);
+    door.pass(Math.ceil(door.clock() / DAY) * DAY - door.clock());
+    for (let quarter = 0; quarter < 48; quarter++) {
+      await guessAll(openBrowser(door, `192.0.2.${quarter}`));
+      door.pass(15 * MINUTE);
+    }
+    const stranger = openBrowser(door, "203.0.113.3");
+    for (let n = 0; n < 7; n++) {
+      const refused = await logIn(door, stranger, { app }).catch((error) => error);
+      expect(refused).toMatchObject({ code: "limit-reached" });
+      expect(refused.retryAfterMs).toBeGreaterThan(11 * 60 * MINUTE);
+    }
+  });
+
+  test("are told to the owner whatever the owner does meanwhile", async () => {
+    const { browser: home, app } = await enterWithApp(door);
+    const { answer } = await begin(openBrowser(door, "192.0.2.1"));
+    for (let n = 0; n < 4; n++) await expect(answer("000000")).rejects.toMatchObject(wrongCode);
+    await logIn(door, home, { app });
+    await expect(answer("000000")).rejects.toMatchObject(wrongCode);
+    expect(await door.mailsTo(EMAIL)).toContain("factor-attempts");
+  });
+
+  test("count as strangers' in a browser they logged in with before there was a factor", async () => {
+    await signUp(door);
+    const thieves = Array.from({ length: 20 }, (_, n) => openBrowser(door, `192.0.2.${n}`));
+    for (const thief of thieves) await logIn(door, thief);
+    door.pass(1);
+    const owner = openBrowser(door);
+    await logIn(door, owner);
+    await addApp(door, owner);
+    const looks = watchLooks();
+    for (const thief of thieves) {
+      await guessAll(thief);
+      const answer = { kind: "totp", code: "000000" } as const;
+      for (let n = 0; n < 6; n++) {
+        await thief.ask((api) => api.security.stepUp({ answer })).catch(() => undefined);
+      }
+    }
+    expect(looks.count).toBe(5);
+  });
+
+  test("count as strangers' in a browser that was just being let in when the factor was added", async () => {
+    let during: (() => Promise<unknown>) | null = null;
+    const count = door.factors.countBackupCodes.bind(door.factors);
+    // Asked beside what decides whether a factor is needed.
+    door.factors.countBackupCodes = async (userId) => {
+      const run = during;
+      during = null;
+      await run?.();
+      return await count(userId);
+    };
+    await signUp(door);
+    const [owner, thief] = [openBrowser(door), openBrowser(door, "192.0.2.1")];
+    await logIn(door, owner);
+    const step = await thief.ask((api) => api.auth.logIn({ email: EMAIL, password: PASSWORD }));
+    during = async () => {
+      door.pass(1);
+      await addApp(door, owner);
+    };
+    expect(await thief.open(step.kind === "ticket" ? step.ticket : "")).toBe(true);
+    const { userId, deviceId } = (await thief.who()) ?? { userId: "", deviceId: null };
+    expect(await door.devices.gaveFactor(userId, deviceId ?? "")).toBe(false);
+  });
+
+  test("are worth at most 0.05 % a day, from however many browsers, known and not, and through resets", async () => {
+    const { app } = await enterWithApp(door);
+    const known = Array.from({ length: 8 }, (_, n) => openBrowser(door, `198.51.100.${n}`));
+    for (const browser of known) {
+      door.pass(30_000);
+      await logIn(door, browser, { app });
+    }
+    door.pass(Math.ceil(door.clock() / DAY) * DAY - door.clock());
+    const looks = watchLooks();
+    const rounds = async (count: number, password: string) => {
+      for (let quarter = 0; quarter < count; quarter++) {
+        for (const browser of known) await guessAll(browser, password);
+        await guessAll(openBrowser(door, `192.0.2.${quarter}`), password);
+        door.pass(15 * MINUTE);
+      }
+    };
+    await rounds(48, PASSWORD);
+    expect(looks.count).toBe(200);
+    for (const hour of [1, 2, 3]) {
+      await resetTo(`pass phrase ${hour} of many words`);
+      await rounds(15, `pass phrase ${hour} of many words`);
+    }
+    expect(looks.count).toBe(220);
+    // Two codes of a million are right while the last one still counts.
+    expect(looks.count * (2 / 1_000_000)).toBeLessThan(0.000_5);
+  });
+
+  test("from one browser that gave the factor leave the others what they need", async () => {
+    const { browser: home, app } = await enterWithApp(door);
+    const copied = openBrowser(door, "198.51.100.2");
+    await logIn(door, copied, { app });
+    for (let quarter = 0; quarter < 40; quarter++) {
+      await guessAll(copied);
+      door.pass(15 * MINUTE);
+    }
+    await logIn(door, home, { app });
+  });
+
+  test("are over with a reset: the owner gets in from any browser, and whoever reads the mail has 20 a day", async () => {
+    const { app } = await enterWithApp(door);
+    door.pass(Math.ceil(door.clock() / DAY) * DAY - door.clock());
+    for (let quarter = 0; quarter < 48; quarter++) {
+      await guessAll(openBrowser(door, `192.0.2.${quarter}`));
+      door.pass(15 * MINUTE);
+    }
+    await expect(logIn(door, openBrowser(door, "203.0.113.3"), { app })).rejects.toMatchObject({
+      code: "limit-reached",
+    });
+    await resetTo(OTHER);
+    await logIn(door, openBrowser(door, "203.0.113.3"), { password: OTHER, app });
+    const looks = watchLooks();
+    for (let round = 0; round < 30; round++) {
+      const password = `pass phrase ${round} of many words`;
+      await resetTo(password);
+      await guessAll(openBrowser(door, `192.0.2.${round}`), password);
+      door.pass(15 * MINUTE);
+    }
+    expect(looks.count).toBe(20);
+  });
+
+  test("never come near the day's bound by being right", async () => {
+    const { browser: home, app } = await enterWithApp(door);
+    const open = openBrowser(door, "198.51.100.2");
+    for (let n = 0; n < 110; n++) {
+      if (n % 5 === 0) await logIn(door, open, { app });
+      else await logIn(door, home, { app });
+      door.pass(31_000);
+    }
+  });
+});
+
+describe("while codes cannot be checked", () => {
+  test("right ones use up no attempts of their owner's", async () => {
+    const { browser, app } = await enterWithApp(door);
+    for (const kind of ["known", "stranger"]) {
+      const at = () => (kind === "known" ? browser : openBrowser(door, "203.0.113.3"));
+      door.totpSeeds.isAway = true;
+      for (let n = 0; n < 12; n++) {
+        await expect(logIn(door, at(), { app })).rejects.toMatchObject({ code: "unavailable" });
+        door.pass(5_000);
+      }
+      door.totpSeeds.isAway = false;
+      door.pass(30_000);
+      await logIn(door, at(), { app });
+      door.pass(30_000);
+    }
+  });
+
+  test("no more are looked at once they can be: what is given back was never looked at", async () => {
+    await enterWithApp(door);
+    const looks = watchLooks();
+    const guess = async (count: number) => {
+      const browsers = Array.from({ length: count }, (_, n) => openBrowser(door, `192.0.2.${n}`));
+      const begun = [];
+      for (const browser of browsers) begun.push(await begin(browser));
+      await Promise.allSettled(begun.map(({ answer }) => answer("000000")));
+    };
+    await guess(3);
+    door.totpSeeds.isAway = true;
+    await guess(20);
+    // Counted before they are asked about, so no more than the two that were left are on their way at once.
+    expect(looks.count).toBe(5);
+    door.totpSeeds.isAway = false;
+    await guess(20);
+    expect(looks.count - 2).toBe(5);
+  });
+
+  test("neither a busy hasher nor a worker that is away counts against a backup code, a step-up or a new app", async () => {
+    const hasher = new FakePasswordHasher();
+    let isBusy = false;
+    const passwords: PasswordHasher = {
+      hash: (password) => hasher.hash(password),
+      verify: async (hash, password) =>
+        isBusy ? fail({ kind: "busy" }) : await hasher.verify(hash, password),
+    };
+    door = openDoor({ passwords });
+    const { browser, codes } = await enterWithApp(door);
+    isBusy = true;
+    const answer = { kind: "backup-code", code: codes[0] ?? "" } as const;
+    for (let n = 0; n < 7; n++) {
+      await expect(browser.ask((api) => api.security.stepUp({ answer }))).rejects.toMatchObject({
+        code: "unavailable",
+      });
+    }
+    isBusy = false;
+    await browser.ask((api) => api.security.stepUp({ answer }));
+    await browser.ask((api) => api.security.removeTotp());
+    const { secret } = await browser.ask((api) => api.security.beginTotp());
+    const confirm = () =>
+      browser.ask((api) => api.security.confirmTotp({ code: anApp(secret).codeAt(door.clock()) }));
+    door.totpSeeds.isAway = true;
+    for (let n = 0; n < 7; n++) await expect(confirm()).rejects.toMatchObject({ code: "unavailable" });
+    door.totpSeeds.isAway = false;
+    await confirm();
   });
 });
 

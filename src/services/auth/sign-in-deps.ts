@@ -1,7 +1,6 @@
 import type { BreachedPasswords } from "#ports/breached-passwords.ts";
 import type { DeviceNames } from "#ports/device-names.ts";
 import type { Devices } from "#ports/devices.ts";
-import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Factors } from "#ports/factors.ts";
 import type { Log } from "#ports/log.ts";
 import type { LoginChallenges } from "#ports/login-challenges.ts";
@@ -10,7 +9,7 @@ import type { PasskeyCeremonies } from "#ports/passkey-ceremonies.ts";
 import type { PasswordDictionary } from "#ports/password-dictionary.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
 import type { QrCodes } from "#ports/qr-codes.ts";
-import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { Sessions } from "#ports/sessions.ts";
 import type { Totp } from "#ports/totp.ts";
@@ -24,7 +23,6 @@ export type SignInDeps = {
   readonly devices: Devices;
   readonly challenges: LoginChallenges;
   readonly factors: Factors;
-  readonly accounts: Pick<ExchangeAccounts, "ofUser">;
   readonly mailLinks: MailLinks;
   readonly mails: Mails;
   readonly passwords: PasswordHasher;
@@ -38,7 +36,7 @@ export type SignInDeps = {
   readonly deviceNames: DeviceNames;
   readonly security: SecurityRecorder;
   /** Counts attempts; must not lose count when a process ends. */
-  readonly limiter: RateLimiter;
+  readonly limiter: AttemptCounter;
   /** What the tokens of links are made with; not in the database. */
   readonly linkKey: () => Uint8Array;
   readonly log: Log;

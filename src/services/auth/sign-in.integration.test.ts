@@ -2,12 +2,16 @@ import { randomBytes } from "node:crypto";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
+import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
+import { createPostgresVaultKeys } from "#adapters/postgres/postgres-vault-keys.ts";
+import { aSealedSecret } from "#testing/builders/a-sealed-secret.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
 import { createAuthenticator } from "#testing/passkeys/create-authenticator.ts";
 import { openBrowser } from "#testing/sign-in/open-browser.ts";
 import { type Door, noLimits, openDoor } from "#testing/sign-in/open-door.ts";
 import { postgresParts } from "#testing/sign-in/postgres-parts.ts";
-import { EMAIL, enterWithApp, logIn, PASSWORD } from "#testing/sign-in/trader-steps.ts";
+import { EMAIL, enterWithApp, logIn, PASSWORD, signUp } from "#testing/sign-in/trader-steps.ts";
+import { anAccount } from "#testing/stores/guarded-position.ts";
 
 /* The stores are real and nothing is limited: what must happen once is decided by PostgreSQL alone. */
 
@@ -20,6 +24,8 @@ const made: string[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = openDatabase(database.url, { max: 8, name: "sign-in-test" });
+  // What builders call sealed names this key.
+  await createPostgresVaultKeys(opened.db).record({ id: 1, fingerprint: Buffer.alloc(16, 1), createdAt: 0 });
   sql = postgres(database.url, { max: 1, onnotice: () => undefined });
 });
 beforeEach(async () => {
@@ -132,6 +138,55 @@ describe("on PostgreSQL", () => {
     );
     expect(passed(chosen)).toBe(1);
     expect(await sql`select * from sessions`).toEqual([]);
+  });
+
+  test("a session that is just being opened when the password is reset does not outlive that", async () => {
+    const parts = postgresParts(opened.db);
+    let during: (() => Promise<void>) | null = null;
+    const see: typeof parts.devices.see = async (device) => {
+      const run = during;
+      during = null;
+      await run?.();
+      return await parts.devices.see(device);
+    };
+    door = openDoor({ ...parts, devices: { ...parts.devices, see }, limiter: noLimits });
+    await signUp(door);
+    const thief = openBrowser(door, "203.0.113.1");
+    const step = await thief.ask((api) => api.auth.logIn({ email: EMAIL, password: PASSWORD }));
+    door.pass(1);
+    during = async () => {
+      const owner = openBrowser(door);
+      await owner.ask((api) => api.auth.requestReset({ email: EMAIL }));
+      const token = (await door.linkTo(EMAIL)) ?? "";
+      await owner.ask((api) => api.auth.choosePassword({ token, password: "another pass phrase of mine" }));
+    };
+    expect(await thief.open(step.kind === "ticket" ? step.ticket : "")).toBe(false);
+    expect(await thief.who()).toBeNull();
+    expect(await sql`select * from sessions`).toEqual([]);
+  });
+
+  test("two factors that go at once beside a mainnet key leave one, however often it is tried", async () => {
+    for (let round = 0; round < 10; round++) {
+      await sql`truncate users, mails, mail_links, login_challenges cascade`;
+      const { browser } = await enterWithApp(door);
+      const { challenge, options } = await browser.ask((api) => api.security.beginPasskey());
+      const response = createAuthenticator().create(options);
+      const { id } = await browser.ask((api) =>
+        api.security.addPasskey({ challenge, label: "Key", response }),
+      );
+      const { userId } = (await browser.who()) ?? { userId: "" };
+      const account = anAccount({ userId, network: "mainnet" });
+      await createPostgresExchangeAccounts(opened.db).add(account, aSealedSecret());
+      const answers = await Promise.allSettled([
+        browser.ask((api) => api.security.removeTotp()),
+        browser.ask((api) => api.security.removePasskey({ id })),
+      ]);
+      expect(passed(answers)).toBe(1);
+      expect(answers.find(({ status }) => status === "rejected")).toMatchObject({
+        reason: { code: "refused", reason: "second-factor" },
+      });
+      expect(await door.deps.users.hasSecondFactor(userId)).toBe(true);
+    }
   });
 
   test("a session that was ended is refused at its next call, by whichever token it is asked", async () => {

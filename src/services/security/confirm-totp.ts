@@ -1,7 +1,7 @@
 import { showBackupCode } from "#domain/security/backup-code.ts";
 import { AppError } from "../app-error.ts";
 import { wrongFactor } from "../auth/answer-factor.ts";
-import { forgiveFactor, limitFactor, tellOfFailures } from "../auth/limit-factor.ts";
+import { judgeGuess } from "../auth/judge-guess.ts";
 import type { SignInDeps } from "../auth/sign-in-deps.ts";
 import type { Acting } from "./acting.ts";
 import { makeBackupCodes } from "./make-backup-codes.ts";
@@ -20,24 +20,25 @@ const noEnrolment = (): AppError =>
   new AppError("conflict", "There is no authenticator app to confirm. Begin again.");
 
 /** Which step of the begun enrolment the code is of. Counted like any other guess. */
-async function stepOfCode(deps: ConfirmTotpDeps, userId: string, code: string): Promise<Step> {
+async function stepOfCode(deps: ConfirmTotpDeps, acting: Acting, code: string): Promise<Step> {
+  const { userId } = acting;
   const factor = await deps.factors.totp(userId);
   if (factor === null || factor.confirmedAt !== null) throw noEnrolment();
-  await limitFactor(deps, userId);
   const { revision } = factor;
-  const step = await deps.totpSeeds.stepOf({ userId, revision, code, at: deps.now() });
-  if (!step.ok) {
+  const found = await judgeGuess(deps, acting, async () => {
+    const step = await deps.totpSeeds.stepOf({ userId, revision, code, at: deps.now() });
+    if (step.ok) return step.value;
     throw new AppError("unavailable", "Codes cannot be checked right now. Try again in a few seconds.", {
       retryAfterMs: 5_000,
     });
-  }
-  if (step.value !== null) return { revision, step: step.value };
-  await tellOfFailures(deps, userId);
+  });
+  if (found !== null) return { revision, step: found };
   throw wrongFactor({ kind: "totp", code });
 }
 
-async function confirm(deps: ConfirmTotpDeps, userId: string, code: string): Promise<readonly string[]> {
-  const { revision, step } = await stepOfCode(deps, userId, code);
+async function confirm(deps: ConfirmTotpDeps, acting: Acting, code: string): Promise<readonly string[]> {
+  const { userId } = acting;
+  const { revision, step } = await stepOfCode(deps, acting, code);
   const { codes, hashed } = await makeBackupCodes(deps);
   if (!(await deps.factors.spendStep(userId, step))) throw wrongFactor({ kind: "totp", code });
   if (!(await deps.factors.confirmTotp(userId, revision, deps.now(), hashed))) throw noEnrolment();
@@ -55,9 +56,8 @@ export async function confirmTotp(
   const { code, ...acting } = input;
   const codes = await noteRefusal(
     (outcome, facts) => noteDeed(deps, acting, "totp-added", outcome, facts),
-    () => confirm(deps, acting.userId, code),
+    () => confirm(deps, acting, code),
   );
-  await forgiveFactor(deps, acting.userId);
   const token = await renewSession(deps, acting);
   await tellOfChange(deps, acting, "totp-added");
   await noteDeed(deps, acting, "backup-codes-made", "allowed", { codes: codes.length });

@@ -47,7 +47,7 @@ test("a held account's guards act on nothing any more, and its sessions are over
   const { userId } = trader;
   await trader.guard((await trader.open()).id);
   const session = aSession(userId, { createdAt: at, lastSeenAt: at, expiresAt: at + 3_600_000 });
-  await stage.wired.sessions.create(session);
+  await stage.wired.sessions.create(session, session.createdAt);
   const opened = { at, userId, kind: "honeytoken-opened", actor: "system", network: null } as const;
   await recorder().record(aSecurityEvent(opened));
   expect(await kindsOf(userId)).toEqual(["honeytoken-opened", "account-held", "risk-alert", "alert-told"]);

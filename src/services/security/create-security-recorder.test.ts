@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { SecurityEventKind } from "#domain/security/security-event.ts";
-import { aSession } from "#testing/builders/a-session.ts";
+import { aSession, LOGIN_TIME } from "#testing/builders/a-session.ts";
 import { openSecurityDesk, type SecurityDesk } from "#testing/security/open-security-desk.ts";
 import { createSecurityRecorder } from "./create-security-recorder.ts";
 import { finishAnswers } from "./finish-answers.ts";
@@ -125,7 +125,7 @@ describe("the worst", () => {
 
   test("holds again when it happens again, though it is told only once", async () => {
     await openHoneytoken();
-    await desk.sessions.create(aSession(userId));
+    await desk.sessions.create(aSession(userId), LOGIN_TIME);
     await openHoneytoken();
     expect(await sessionCount()).toBe(0);
     expect(countOf("account-held")).toBe(2);

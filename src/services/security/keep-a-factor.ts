@@ -1,33 +1,19 @@
-import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { FactorRemoval } from "#ports/factors.ts";
 import { AppError } from "../app-error.ts";
-import type { SignInDeps } from "../auth/sign-in-deps.ts";
 
-export type KeepAFactorDeps = Pick<SignInDeps, "factors"> & {
-  readonly accounts: Pick<ExchangeAccounts, "ofUser">;
+const SENTENCES: Readonly<Record<Exclude<FactorRemoval, "removed" | "absent">, string>> = {
+  "mainnet-key":
+    "A mainnet key is stored here, and this is your last second factor. Add another one first, or remove the key.",
+  operator: "You are an operator here, and this is your last second factor. Add another one first.",
 };
 
 /**
- * A mainnet key was taken in because of a second factor, so the last one stays as long as the key does. `leaving` is the
- * passkey that is to go, or the app.
- * @throws AppError refused, with the reason `second-factor`.
+ * A mainnet key was taken in because of a second factor, and an operator was made one because of it: the last one stays as
+ * long as the key or the role does. The store decides, with the removal and in one step with it.
+ * @throws AppError not-found in the words of `absent`; refused, with the reason `second-factor`.
  */
-export async function keepAFactor(
-  { factors, accounts }: KeepAFactorDeps,
-  userId: string,
-  leaving: "app" | { readonly passkeyId: string },
-): Promise<void> {
-  const [totp, passkeys, owned] = await Promise.all([
-    factors.totp(userId),
-    factors.passkeys(userId),
-    accounts.ofUser(userId),
-  ]);
-  if (!owned.some(({ network }) => network === "mainnet")) return;
-  const hasApp = leaving !== "app" && totp !== null && totp.confirmedAt !== null;
-  const left = passkeys.filter(({ id }) => leaving === "app" || id !== leaving.passkeyId);
-  if (hasApp || left.length > 0) return;
-  throw new AppError(
-    "refused",
-    "A mainnet key is stored here, and this is your last second factor. Add another one first, or remove the key.",
-    { reason: "second-factor" },
-  );
+export function keepAFactor(removal: FactorRemoval, absent: string): void {
+  if (removal === "removed") return;
+  if (removal === "absent") throw new AppError("not-found", absent);
+  throw new AppError("refused", SENTENCES[removal], { reason: "second-factor" });
 }

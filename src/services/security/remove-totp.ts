@@ -1,19 +1,15 @@
-import { AppError } from "../app-error.ts";
 import type { SignInDeps } from "../auth/sign-in-deps.ts";
 import type { Acting } from "./acting.ts";
 import { dropUselessCodes } from "./drop-useless-codes.ts";
-import { type KeepAFactorDeps, keepAFactor } from "./keep-a-factor.ts";
+import { keepAFactor } from "./keep-a-factor.ts";
 import { type TellOfChangeDeps, tellOfChange } from "./tell-of-change.ts";
 
 /** Removes the authenticator app and shreds its seed. Refuses with NOT_FOUND where there is none, and as `keepAFactor`. */
 export async function removeTotp(
-  deps: TellOfChangeDeps & KeepAFactorDeps & Pick<SignInDeps, "totpSeeds">,
+  deps: TellOfChangeDeps & Pick<SignInDeps, "factors" | "totpSeeds">,
   acting: Acting,
 ): Promise<void> {
-  await keepAFactor(deps, acting.userId, "app");
-  if (!(await deps.factors.removeTotp(acting.userId))) {
-    throw new AppError("not-found", "You have no authenticator app.");
-  }
+  keepAFactor(await deps.factors.removeTotp(acting.userId), "You have no authenticator app.");
   await deps.totpSeeds.forget(acting.userId);
   await dropUselessCodes(deps, acting.userId);
   await tellOfChange(deps, acting, "totp-removed");

@@ -3,12 +3,15 @@ import { hashToken } from "../auth/hash-token.ts";
 import type { SignInDeps } from "../auth/sign-in-deps.ts";
 import type { Acting } from "./acting.ts";
 
-export type RenewSessionDeps = Pick<SignInDeps, "sessions" | "newToken" | "now">;
+export type RenewSessionDeps = Pick<SignInDeps, "sessions" | "devices" | "newToken" | "now">;
 
-/** Notes that a factor was just given in this session, and answers with the session's new token, its only copy. */
+/** Notes that a factor was just given in this session and in its browser, and answers with the session's new token, its only copy. */
 export async function renewSession(deps: RenewSessionDeps, acting: Acting): Promise<string> {
   const token = deps.newToken();
-  const change = { tokenHash: hashToken(token), at: deps.now() };
-  if (await deps.sessions.stepUp(acting.sessionId, change)) return token;
+  const at = deps.now();
+  if (await deps.sessions.stepUp(acting.sessionId, { tokenHash: hashToken(token), at })) {
+    if (acting.deviceId !== null) await deps.devices.seeAgain(acting.deviceId, at);
+    return token;
+  }
   throw new AppError("unauthorized", "This session has ended. Log in again.");
 }

@@ -299,6 +299,25 @@ describe("an authenticator app", () => {
     expect(door.factors.keys.size).toBe(1);
   });
 
+  test("that is an operator's last factor stays while they are one, and so does a passkey", async () => {
+    const { browser } = await enterWithApp(door);
+    await door.users.setRole(EMAIL, "operator");
+    const refusal = {
+      code: "refused",
+      reason: "second-factor",
+      message: expect.stringContaining("operator"),
+    };
+    await expect(browser.ask((api) => api.security.removeTotp())).rejects.toMatchObject(refusal);
+    expect(door.totpSeeds.seeds.size).toBe(1);
+    const { passkey } = await addPasskey(browser);
+    await browser.ask((api) => api.security.removeTotp());
+    await expect(browser.ask((api) => api.security.removePasskey({ id: passkey.id }))).rejects.toMatchObject(
+      refusal,
+    );
+    await door.users.setRole(EMAIL, "trader");
+    await browser.ask((api) => api.security.removePasskey({ id: passkey.id }));
+  });
+
   test("is not added while nobody opens the vault", async () => {
     const browser = await entered();
     door.totpSeeds.isAway = true;

@@ -3,7 +3,7 @@ import { AppError } from "../app-error.ts";
 import { wrongFactor } from "../auth/answer-factor.ts";
 import { type CheckFactorDeps, checkFactor } from "../auth/check-factor.ts";
 import type { FactorAnswer } from "../auth/factor-answer.ts";
-import { forgiveFactor, limitFactor, tellOfFailures } from "../auth/limit-factor.ts";
+import { judgeGuess } from "../auth/judge-guess.ts";
 import { limitNetwork } from "../auth/limit-network.ts";
 import type { SignInDeps } from "../auth/sign-in-deps.ts";
 import { valueOrBusy } from "../auth/value-or-busy.ts";
@@ -23,13 +23,11 @@ async function checkOwnPassword(deps: StepUpDeps, acting: Acting, password: stri
       field: "password",
     });
   }
-  await limitFactor(deps, acting.userId);
-  const user = await deps.users.find(acting.userId);
-  if (valueOrBusy(await deps.passwords.verify(user?.passwordHash ?? null, password))) {
-    await forgiveFactor(deps, acting.userId);
-    return;
-  }
-  await tellOfFailures(deps, acting.userId);
+  const judged = await judgeGuess(deps, acting, async () => {
+    const user = await deps.users.find(acting.userId);
+    return valueOrBusy(await deps.passwords.verify(user?.passwordHash ?? null, password)) ? true : null;
+  });
+  if (judged !== null) return;
   throw new AppError("bad-input", "This is not your password. Check it and try again.", {
     field: "password",
   });
@@ -37,8 +35,8 @@ async function checkOwnPassword(deps: StepUpDeps, acting: Acting, password: stri
 
 async function check(deps: StepUpDeps, acting: Acting, answer: StepUpAnswer): Promise<void> {
   if (answer.kind === "password") return await checkOwnPassword(deps, acting, answer.password);
-  const { userId, visitor } = acting;
-  const method = await checkFactor(deps, { userId, answer, passkeyKind: "step-up", visitor });
+  const { userId, deviceId, visitor } = acting;
+  const method = await checkFactor(deps, { userId, deviceId, answer, passkeyKind: "step-up", visitor });
   if (method === null) throw wrongFactor(answer);
 }
 

@@ -43,15 +43,16 @@ export function usersAndSessionsContract(name: string, makeHarness: () => Promis
     let user: NewUser;
     let session: Session;
     let sessions: Sessions;
+    let users: Users;
     const used = async (at: number) => await sessions.use({ tokenHash: session.tokenHash, at });
 
     beforeEach(async () => {
       const harness = await makeHarness();
       user = aUser();
       session = aSession(user.id);
-      sessions = harness.sessions;
-      await harness.users.create(user);
-      await sessions.create(session);
+      ({ sessions, users } = harness);
+      await users.create(user);
+      await sessions.create(session, NOW);
     });
 
     test("tells whose a live session is", async () => {
@@ -95,9 +96,34 @@ export function usersAndSessionsContract(name: string, makeHarness: () => Promis
       expect(await used(NOW)).toBeNull();
     });
 
+    test("is opened for nobody who is not there, nor for what was proved before the password was chosen", async () => {
+      const open = async (provedAt: number, userId = user.id) => {
+        const other = aSession(userId);
+        const isOpen = await sessions.create(other, provedAt);
+        expect((await sessions.use({ tokenHash: other.tokenHash, at: NOW })) !== null).toBe(isOpen);
+        return isOpen;
+      };
+      expect(await open(NOW, randomUUID())).toBe(false);
+      await users.setPassword(user.id, { passwordHash: "another", at: NOW + 5, frozenUntil: null });
+      expect([await open(NOW + 4), await open(NOW + 5), await open(NOW + 6)]).toEqual([false, false, true]);
+    });
+
+    test("none that is opened while the password is chosen anew outlives that", async () => {
+      for (let round = 1; round <= 20; round++) {
+        const many = Array.from({ length: 4 }, () => aSession(user.id));
+        await Promise.all([
+          ...many.map((one) => sessions.create(one, NOW + round - 1)),
+          users
+            .setPassword(user.id, { passwordHash: "another", at: NOW + round, frozenUntil: null })
+            .then(() => sessions.endAllOf(user.id)),
+        ]);
+        for (const { tokenHash } of many) expect(await sessions.use({ tokenHash, at: NOW })).toBeNull();
+      }
+    });
+
     test("ends all of one user and none of another", async () => {
       const second = aSession(user.id);
-      await sessions.create(second);
+      await sessions.create(second, NOW);
       expect(await sessions.endAllOf(randomUUID())).toBe(0);
       expect(await used(NOW)).not.toBeNull();
       expect(await sessions.endAllOf(user.id)).toBe(2);

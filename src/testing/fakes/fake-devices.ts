@@ -1,7 +1,14 @@
 import type { Device, Devices } from "#ports/devices.ts";
+import type { FakeFactors } from "./fake-factors.ts";
 
 export class FakeDevices implements Devices {
   readonly rows: Device[] = [];
+  readonly #factors: FakeFactors;
+
+  /** The real store looks into the tables of factors. */
+  constructor(factors: FakeFactors) {
+    this.#factors = factors;
+  }
 
   async see(device: Device) {
     const at = this.rows.findIndex(
@@ -19,6 +26,18 @@ export class FakeDevices implements Devices {
 
   async find(userId: string, tokenHash: string) {
     return this.rows.find((row) => row.userId === userId && row.tokenHash === tokenHash) ?? null;
+  }
+
+  async seeAgain(deviceId: string, at: number) {
+    const index = this.rows.findIndex(({ id }) => id === deviceId);
+    const known = this.rows[index];
+    if (known === undefined) return;
+    this.rows[index] = { ...known, lastSeenAt: Math.max(known.lastSeenAt, at) };
+  }
+
+  async gaveFactor(userId: string, deviceId: string) {
+    const device = this.rows.find((row) => row.id === deviceId && row.userId === userId);
+    return device !== undefined && device.lastSeenAt >= (this.#factors.secondFactorSince(userId) ?? 0);
   }
 
   async countOf(userId: string) {

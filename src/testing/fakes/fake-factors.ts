@@ -1,4 +1,4 @@
-import type { BackupCode, Factors, Passkey, TotpFactor } from "#ports/factors.ts";
+import type { BackupCode, FactorNeed, FactorRemoval, Factors, Passkey, TotpFactor } from "#ports/factors.ts";
 
 type StoredTotp = TotpFactor & { readonly lastStep: number };
 
@@ -6,6 +6,12 @@ export class FakeFactors implements Factors {
   readonly totps = new Map<string, StoredTotp>();
   readonly codes = new Map<string, readonly BackupCode[]>();
   readonly keys = new Map<string, Passkey>();
+  readonly #needOf: (userId: string) => FactorNeed | null;
+
+  /** The real store looks into the tables of users and of their exchange accounts. */
+  constructor(needOf: (userId: string) => FactorNeed | null = () => null) {
+    this.#needOf = needOf;
+  }
 
   /** Since when the user has a second factor; null without one. The store of sessions asks this of its tables. */
   secondFactorSince(userId: string): number | null {
@@ -38,8 +44,14 @@ export class FakeFactors implements Factors {
     return true;
   }
 
-  async removeTotp(userId: string) {
-    return this.totps.delete(userId);
+  async removeTotp(userId: string): Promise<FactorRemoval> {
+    const totp = this.totps.get(userId);
+    if (totp === undefined) return "absent";
+    const isLast = totp.confirmedAt !== null && this.#keysOf(userId).length === 0;
+    const need = isLast ? this.#needOf(userId) : null;
+    if (need !== null) return need;
+    this.totps.delete(userId);
+    return "removed";
   }
 
   async spendStep(userId: string, step: number) {
@@ -93,8 +105,14 @@ export class FakeFactors implements Factors {
     return hasCounted;
   }
 
-  async removePasskey(userId: string, id: string) {
-    return this.keys.get(id)?.userId === userId && this.keys.delete(id);
+  async removePasskey(userId: string, id: string): Promise<FactorRemoval> {
+    if (this.keys.get(id)?.userId !== userId) return "absent";
+    const hasApp = (this.totps.get(userId)?.confirmedAt ?? null) !== null;
+    const isLast = !hasApp && this.#keysOf(userId).length === 1;
+    const need = isLast ? this.#needOf(userId) : null;
+    if (need !== null) return need;
+    this.keys.delete(id);
+    return "removed";
   }
 
   #codesOf(userId: string): readonly BackupCode[] {

@@ -9,6 +9,10 @@ export class FakeOwnedAccounts implements Pick<ExchangeAccounts, "ofUser"> {
     return this.#owned.filter((account) => account.userId === userId);
   }
 
+  hasMainnetKey(userId: string): boolean {
+    return this.#owned.some((account) => account.userId === userId && account.network === "mainnet");
+  }
+
   give(userId: string, network: Network): void {
     this.#owned.push({
       id: `account ${this.#owned.length + 1}`,

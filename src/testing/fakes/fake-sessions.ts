@@ -20,8 +20,11 @@ export class FakeSessions implements Sessions {
     this.#factors = factors;
   }
 
-  async create(session: Session): Promise<void> {
+  async create(session: Session, provedAt: number): Promise<boolean> {
+    const user = this.#users.user(session.userId);
+    if (user === null || (user.passwordChangedAt ?? -1) >= provedAt) return false;
     this.rows.set(session.tokenHash, session);
+    return true;
   }
 
   async use({ tokenHash, at }: Parameters<Sessions["use"]>[0]): Promise<ActiveSession | null> {

@@ -10,14 +10,22 @@ import { FakeUsers } from "./fake-users.ts";
 
 signInStoresContract("the fake", async () => {
   const users = new FakeUsers();
-  const factors = new FakeFactors();
+  const keys = new Set<string>();
+  const operators = new Set<string>();
+  const factors = new FakeFactors((userId) => {
+    if (keys.has(userId)) return "mainnet-key";
+    return operators.has(userId) ? "operator" : null;
+  });
   return {
-    devices: new FakeDevices(),
+    devices: new FakeDevices(factors),
     challenges: new FakeLoginChallenges(),
     factors,
     links: new FakeMailLinks(),
     mails: new FakeMails(),
     sessions: new FakeSessions(users, factors),
+    connectMainnet: async (userId) =>
+      factors.secondFactorSince(userId) !== null && keys.add(userId).has(userId),
+    makeOperator: async (userId) => void operators.add(userId),
     addUser: async () => {
       const id = randomUUID();
       await users.create({ id, email: `${id}@axisor.local`, passwordHash: "none", createdAt: 0 });

@@ -62,7 +62,7 @@ export const openSecurityDesk = async (start = LOGIN_TIME, signals = SIGNALS) =>
     /** A trader with a session and a guarded position. */
     addTrader: async (): Promise<string> => {
       const { userId } = await addGuarded({ ...stores, addUser });
-      await sessions.create(aSession(userId, { createdAt: now, lastSeenAt: now }));
+      await sessions.create(aSession(userId, { createdAt: now, lastSeenAt: now }), now);
       return userId;
     },
   };

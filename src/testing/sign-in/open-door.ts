@@ -6,7 +6,7 @@ import { createPasskeyCeremonies } from "#adapters/simplewebauthn/create-passkey
 import { createQrCodes } from "#adapters/uqr/create-qr-codes.ts";
 import { createPasswordDictionary } from "#adapters/zxcvbn/create-password-dictionary.ts";
 import { ok } from "#domain/result.ts";
-import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import { bindSignIn } from "#server/bind-sign-in.ts";
 import { linkTokenOf } from "#services/auth/link-token-of.ts";
 import type { SignInDeps } from "#services/auth/sign-in-deps.ts";
@@ -25,29 +25,34 @@ import { FakeUsers } from "../fakes/fake-users.ts";
 import { aLog } from "../server/a-log.ts";
 
 /** Counts nothing and lets everybody through: for what must hold without any limit. */
-export const noLimits: RateLimiter = {
-  take: async () => ok({ allowed: true, retryAfterMs: 0 }),
+export const noLimits: AttemptCounter = {
+  take: async () => ok({ allowed: true, retryAfterMs: 0, windowStart: 0 }),
   clear: async () => ok(undefined),
+  giveBack: async () => ok(undefined),
 };
 
 type Parts = Partial<Omit<SignInDeps, "now" | "linkKey">>;
 
 const fakes = () => {
   const users = new FakeUsers();
-  const factors = new FakeFactors();
+  const accounts = new FakeOwnedAccounts();
+  const factors = new FakeFactors((userId) => {
+    if (accounts.hasMainnetKey(userId)) return "mainnet-key";
+    return users.user(userId)?.role === "operator" ? "operator" : null;
+  });
   const totp = createTotp();
   return {
     users,
     factors,
     sessions: new FakeSessions(users, factors),
-    devices: new FakeDevices(),
+    devices: new FakeDevices(factors),
     challenges: new FakeLoginChallenges(),
     mailLinks: new FakeMailLinks(),
     mails: new FakeMails(),
     passwords: new FakePasswordHasher(),
     totp,
     totpSeeds: new FakeTotpSeeds(totp),
-    accounts: new FakeOwnedAccounts(),
+    accounts,
     security: new FakeSecurityRecorder(),
   };
 };

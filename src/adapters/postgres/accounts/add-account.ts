@@ -1,5 +1,7 @@
 import { VALIDATE_EVERY_MS } from "#domain/accounts/validate-every.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import { hasSecondFactor } from "../has-second-factor.ts";
+import { lockUser } from "../lock-user.ts";
 import type { Database } from "../open-database.ts";
 import { putSecret } from "../postgres-sealed-secrets.ts";
 import { exchangeAccounts } from "../schema/accounts.ts";
@@ -10,6 +12,11 @@ export const addAccount = (
   ...[account, credential]: Parameters<ExchangeAccounts["add"]>
 ): ReturnType<ExchangeAccounts["add"]> =>
   db.transaction(async (tx) => {
+    if (account.network === "mainnet" && account.status !== "refused") {
+      // Asked for when the key was handed in, which may be many seconds ago: no factor goes while this lock is held.
+      await lockUser(tx, account.userId);
+      if (!(await hasSecondFactor(tx, account.userId))) return "no-factor";
+    }
     const { readAt, blindSince, validatedAt, createdAt, ...rest } = account;
     const inserted = await tx
       .insert(exchangeAccounts)

@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { VALIDATE_EVERY_MS } from "#domain/accounts/validate-every.ts";
 import type { AccountKeys } from "#ports/account-keys.ts";
+import { hasSecondFactor } from "../has-second-factor.ts";
+import { lockUser } from "../lock-user.ts";
 import type { Database } from "../open-database.ts";
 import { putSecret } from "../postgres-sealed-secrets.ts";
 import { exchangeAccounts } from "../schema/accounts.ts";
@@ -11,13 +13,15 @@ export const replaceCredential = (
   ...[{ userId, id }, replacement]: Parameters<AccountKeys["replaceCredential"]>
 ): ReturnType<AccountKeys["replaceCredential"]> =>
   db.transaction(async (tx) => {
+    await lockUser(tx, userId);
     const [account] = await tx
-      .select({ revision: exchangeAccounts.credentialRevision })
+      .select({ revision: exchangeAccounts.credentialRevision, network: exchangeAccounts.network })
       .from(exchangeAccounts)
       .where(and(eq(exchangeAccounts.id, id), eq(exchangeAccounts.userId, userId)))
       .for("update");
     if (account === undefined) return "gone";
     if (account.revision !== replacement.from) return "changed";
+    if (account.network === "mainnet" && !(await hasSecondFactor(tx, userId))) return "no-factor";
     const revision = replacement.from + 1;
     const at = new Date(replacement.at);
     await putSecret(tx, { subjectId: id, userId, field: "credential", revision, ...replacement.credential });

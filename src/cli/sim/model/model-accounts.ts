@@ -60,7 +60,9 @@ const runningOf = (tables: ModelTables, accountId: string): StoredPosition[] =>
 
 /** Exchange accounts and their last readings, in memory. */
 export const createModelAccounts = (tables: ModelTables): ExchangeAccounts => ({
-  add: async (account) => add(tables, account),
+  // Nobody in the model has a second factor.
+  add: async (account) =>
+    account.network === "mainnet" && account.status !== "refused" ? "no-factor" : add(tables, account),
   ofUser: async (userId) => accountsOf(tables, userId).sort((one, other) => one.createdAt - other.createdAt),
   find: async (accountId) => tables.accounts.get(accountId)?.stored ?? null,
   hasAny: async (network) =>

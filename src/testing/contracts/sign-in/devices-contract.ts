@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Device } from "#ports/devices.ts";
 import { LOGIN_TIME as NOW } from "#testing/builders/a-session.ts";
+import { aPasskey } from "./passkeys-contract.ts";
 import type { SignInStores } from "./sign-in-stores.ts";
 
 export function devicesContract(name: string, open: () => Promise<SignInStores>): void {
@@ -48,6 +49,36 @@ export function devicesContract(name: string, open: () => Promise<SignInStores>)
       );
       expect(seen.filter(({ isNew }) => isNew)).toHaveLength(1);
       expect(new Set(seen.map(({ id }) => id)).size).toBe(1);
+    });
+
+    test("gave the factor that stands when it was seen since, by a login or by a proof in its session", async () => {
+      const { devices, factors } = stores;
+      const { id, userId } = device;
+      const gave = () => devices.gaveFactor(userId, id);
+      await devices.see(device);
+      expect(await gave()).toBe(true);
+      await factors.beginTotp({ userId, revision: 1, confirmedAt: null, createdAt: NOW });
+      expect(await gave()).toBe(true);
+      await factors.confirmTotp(userId, 1, NOW + 10, []);
+      expect(await gave()).toBe(false);
+      await devices.seeAgain(id, NOW + 9);
+      expect(await gave()).toBe(false);
+      await devices.seeAgain(id, NOW + 10);
+      await devices.seeAgain(id, NOW + 1);
+      expect(await gave()).toBe(true);
+      await factors.addPasskey(aPasskey(userId, { createdAt: NOW + 20 }));
+      expect(await gave()).toBe(true);
+      await factors.removeTotp(userId);
+      expect(await gave()).toBe(false);
+      await devices.see({ ...device, id: randomUUID(), lastSeenAt: NOW + 21 });
+      expect(await gave()).toBe(true);
+    });
+
+    test("gave nothing for somebody else, nor where it was never seen", async () => {
+      await stores.devices.see(device);
+      expect(await stores.devices.gaveFactor(await stores.addUser(), device.id)).toBe(false);
+      expect(await stores.devices.gaveFactor(device.userId, randomUUID())).toBe(false);
+      await stores.devices.seeAgain(randomUUID(), NOW);
     });
 
     test("a clock that runs behind takes nothing back", async () => {

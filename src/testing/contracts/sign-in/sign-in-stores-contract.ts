@@ -1,5 +1,6 @@
 import { devicesContract } from "./devices-contract.ts";
 import { factorsContract } from "./factors-contract.ts";
+import { lastFactorContract } from "./last-factor-contract.ts";
 import { loginChallengesContract } from "./login-challenges-contract.ts";
 import { mailsContract } from "./mails-contract.ts";
 import { passkeysContract } from "./passkeys-contract.ts";
@@ -12,6 +13,7 @@ export function signInStoresContract(name: string, open: () => Promise<SignInSto
   loginChallengesContract(name, open);
   factorsContract(name, open);
   passkeysContract(name, open);
+  lastFactorContract(name, open);
   steppedUpContract(name, open);
   mailsContract(name, open);
 }

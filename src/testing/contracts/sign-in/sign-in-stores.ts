@@ -14,4 +14,7 @@ export type SignInStores = {
   readonly sessions: Sessions;
   /** A new user's id. */
   addUser(): Promise<string>;
+  /** Stores a mainnet key of the user's, who has a second factor; whether it was stored. */
+  connectMainnet(userId: string): Promise<boolean>;
+  makeOperator(userId: string): Promise<void>;
 };

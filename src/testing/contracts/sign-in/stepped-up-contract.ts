@@ -13,7 +13,7 @@ export function steppedUpContract(name: string, open: () => Promise<SignInStores
     beforeEach(async () => {
       stores = await open();
       session = aSession(await stores.addUser(), { steppedUpAt: NOW });
-      await stores.sessions.create(session);
+      await stores.sessions.create(session, NOW);
     });
     const used = (tokenHash: string, at: number) => stores.sessions.use({ tokenHash, at });
 
@@ -94,8 +94,8 @@ export function steppedUpContract(name: string, open: () => Promise<SignInStores
         method: "passkey",
         lastSeenAt: NOW + 60_000,
       });
-      await stores.sessions.create(phone);
-      await stores.sessions.create(aSession(session.userId, { expiresAt: NOW + 1 }));
+      await stores.sessions.create(phone, NOW);
+      await stores.sessions.create(aSession(session.userId, { expiresAt: NOW + 1 }), NOW);
       const { tokenHash: _, idleMs: __, userId: ___, ...listed } = phone;
       const sessions = await stores.sessions.ofUser(session.userId, NOW + 60_000);
       expect(sessions).toEqual([listed, expect.objectContaining({ id: session.id })]);
@@ -103,7 +103,7 @@ export function steppedUpContract(name: string, open: () => Promise<SignInStores
 
     test("one is ended by its owner and by nobody else; all others are ended at once", async () => {
       const others = [aSession(session.userId), aSession(session.userId)];
-      for (const other of others) await stores.sessions.create(other);
+      for (const other of others) await stores.sessions.create(other, NOW);
       expect(await stores.sessions.endOne(await stores.addUser(), session.id)).toBe(false);
       expect(await stores.sessions.endAllOf(session.userId, session.id)).toBe(2);
       expect(await used(session.tokenHash, NOW + 1)).not.toBeNull();

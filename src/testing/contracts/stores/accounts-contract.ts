@@ -31,6 +31,15 @@ const accountsParts = (stores: () => StoreHarness): void => {
       expect(await stores().accounts.ofUser(first.userId)).toEqual([first]);
     });
 
+    test("of mainnet is stored for nobody without a second factor, unless its key is refused, as a decoy's is", async () => {
+      const userId = await stores().addUser();
+      const real = anAccount({ userId, network: "mainnet" });
+      expect(await stores().accounts.add(real, aSealedSecret())).toBe("no-factor");
+      expect(await stores().accounts.find(real.id)).toBeNull();
+      const decoy = anAccount({ userId, network: "mainnet", status: "refused" });
+      expect(await stores().accounts.add(decoy, aSealedSecret())).toBe("added");
+    });
+
     test("is removed by its owner alone", async () => {
       const account = await added();
       expect(await stores().accounts.remove(await stores().addUser(), account.id)).toBe(false);

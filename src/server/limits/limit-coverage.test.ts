@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readRouteTable } from "#cli/matrix/read-route-table.ts";
 import { fail } from "#domain/result.ts";
+import type { RateLimiter, RateRule } from "#ports/rate-limiter.ts";
 import { AppError } from "#services/app-error.ts";
 import { anActiveSession, LOGIN_TIME } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
@@ -20,13 +21,24 @@ import { trpcRoute } from "../trpc/trpc-route.ts";
 const SECRET = "0123456789abcdef0123456789abcdef";
 /** More than any limit. */
 const MOST = 1_300;
+const TENTH = 10;
 
 const ROUTES = await readRouteTable();
 
+/** The same counter with a tenth of every limit, rounded up: to walk through all there is asks no more often than needed. */
+const tenthOf = <Limiter extends Pick<RateLimiter, "take">>(limiter: Limiter): Limiter => ({
+  ...limiter,
+  take: (key: string, rule: RateRule) => limiter.take(key, { ...rule, limit: Math.ceil(rule.limit / TENTH) }),
+});
+
 /** A product on a clock that stands still until it is moved. */
-function aProduct(who: "operator" | "stranger" = "operator") {
+function aProduct(who: "operator" | "stranger" = "operator", isWhole = false) {
   let now = LOGIN_TIME;
-  const { composition, asked } = aComposition({}, { cronSecret: SECRET }, () => now);
+  const whole = aComposition({}, { cronSecret: SECRET }, () => now);
+  const { shared, local, auth } = whole.composition.limiters;
+  const tenths = { shared: tenthOf(shared), local: tenthOf(local), auth: tenthOf(auth) };
+  const composition = isWhole ? whole.composition : { ...whole.composition, limiters: tenths };
+  const { asked } = whole;
   // Whatever the time, the factor was given just now.
   const operator = anActiveSession({ role: "operator", hasSecondFactor: true });
   const readSession = async () => (who === "stranger" ? null : { ...operator, steppedUpAt: now });
@@ -77,10 +89,25 @@ describe("every procedure", () => {
     async (procedure) => {
       const { send, asked, wait } = aProduct("stranger");
       const { passed, again } = await exhaust(() => send(trpcRoute, callOf(procedure)), wait);
-      expect([passed, again]).toEqual([300, 401]);
+      expect([passed, again]).toEqual([300 / TENTH, 401]);
       expect(asked).toEqual([]);
     },
   );
+});
+
+describe("every class", () => {
+  test.each([
+    ["auth", 60],
+    ["raise", 30],
+    ["lower", 120],
+    ["read", 1_200],
+  ] as const)("%s lets a trader call as often as is said of it: %i times", async (limit, times) => {
+    const procedure = PROCEDURES.find((listed) => listed.limit === limit);
+    if (procedure === undefined) throw new Error("there is no such procedure");
+    const { send, wait } = aProduct("operator", true);
+    const { passed } = await exhaust(() => send(trpcRoute, callOf(procedure)), wait);
+    expect(passed).toBe(times);
+  });
 });
 
 describe("every route", () => {
@@ -127,7 +154,7 @@ describe("waits", () => {
 
   test("are told inside a batch too: to each call, and the longest to the whole", async () => {
     if (resume === undefined) throw new Error("there is no such procedure");
-    const { send } = aProduct();
+    const { send } = aProduct("operator", true);
     for (let batch = 0; batch < 3; batch++) await send(trpcRoute, batchOf(resume, 10));
     const response = await send(trpcRoute, batchOf(resume, 10));
     const answers = await response.json();

@@ -65,6 +65,17 @@ describe("streams that a caller has open", () => {
   test.each([
     ["its reader leaves", async ({ open }: Awaited<ReturnType<typeof full>>) => open[0]?.body?.cancel()],
     [
+      "its reader leaves while it waits for more",
+      async ({ open }: Awaited<ReturnType<typeof full>>) => {
+        const reader = open[0]?.body?.getReader();
+        await reader?.read();
+        const waiting = reader?.read();
+        await reader?.cancel();
+        await waiting;
+        reader?.releaseLock();
+      },
+    ],
+    [
       "it was read to its end",
       async ({ open, sources }: Awaited<ReturnType<typeof full>>) => {
         sources[0]?.end();

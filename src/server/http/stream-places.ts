@@ -13,23 +13,32 @@ export type StreamPlaces = {
 export const isStream = (answer: Response): boolean =>
   answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
 
-/** `body` as it comes, and `onEnd` once when it is over: read to its end, broken, or left by its reader. */
+/**
+ * `body` as it comes, and `onEnd` once when it is over: read to its end, broken, or left by its reader. A read that was
+ * waiting when its reader left ends too, and that is not a second end.
+ */
 function untilEnd(body: ReadableStream<Uint8Array>, onEnd: () => void): ReadableStream<Uint8Array> {
   const reader = body.getReader();
+  let isOver = false;
+  const end = (): void => {
+    if (!isOver) onEnd();
+    isOver = true;
+  };
   return new ReadableStream({
     async pull(controller) {
       try {
         const { done, value } = await reader.read();
+        if (isOver) return;
         if (!done) return controller.enqueue(value);
-        onEnd();
+        end();
         controller.close();
       } catch (error) {
-        onEnd();
+        end();
         controller.error(error);
       }
     },
     async cancel(reason) {
-      onEnd();
+      end();
       await reader.cancel(reason);
     },
   });

@@ -7,9 +7,12 @@ import { FakeMarket } from "#testing/fakes/fake-market.ts";
 import { aLog } from "#testing/server/a-log.ts";
 import { createExchangeClock } from "./create-exchange-clock.ts";
 
-/** Our clock, and an exchange whose clock is `ahead` of it; `asked` counts how often it was asked. */
+/**
+ * Our clock, and an exchange whose clock is `ahead` of it; `asked` counts how often it was asked. `jumped`: how far our wall
+ * clock was set; `slept`: how long the machine slept.
+ */
 const aWorld = (ahead: number) => {
-  const world = { now: 1_000_000, jumped: 0, ahead, asked: 0, isDown: false };
+  const world = { now: 1_000_000, jumped: 0, slept: 0, ahead, asked: 0, isDown: false };
   const market = new FakeMarket(priceFromUsd(100_000), () => world.now);
   const exchanges = new FakeExchanges(market);
   market.serverTime = async () => {
@@ -23,7 +26,7 @@ const aWorld = (ahead: number) => {
     clock: createExchangeClock({
       exchanges,
       clock: () => world.now + world.jumped,
-      elapsed: () => world.now,
+      elapsed: () => world.now - world.slept,
       log,
     }),
   };
@@ -44,11 +47,37 @@ it("tells the exchange's time by its distance from ours", async () => {
   expect(clock.now("signet")).toBe(1_002_000);
 });
 
-it("is not moved by a wall clock that somebody sets between two questions", async () => {
+it.each([1_001, -1_001, 60_000])(
+  "stamps nothing by a wall clock that was set by %i ms until the exchange was asked again",
+  async (jumped) => {
+    const { world, clock } = aWorld(1_500);
+    await clock.measure("signet");
+    world.jumped = jumped;
+    expect(clock.now("signet")).toBeNull();
+    await clock.measure("signet");
+    expect([world.asked, clock.now("signet")]).toEqual([
+      2,
+      Math.abs(1_500 - jumped) > 10_000 ? null : 1_001_500,
+    ]);
+  },
+);
+
+it("is not moved by what the two clocks of a machine drift apart in a minute", async () => {
   const { world, clock } = aWorld(1_500);
   await clock.measure("signet");
-  world.jumped = 60_000;
+  world.jumped = 1_000;
   expect(clock.now("signet")).toBe(1_001_500);
+});
+
+it("knows after a sleep that it must ask again, however lately it did, and reads by the wall clock until then", async () => {
+  const { world, clock } = aWorld(700);
+  await clock.measure("signet");
+  world.now += 3_600_000;
+  world.slept = 3_597_000;
+  expect(clock.now("signet")).toBeNull();
+  expect(clock.readStamp("signet")).toBe(4_600_000);
+  expect(await clock.measure("signet", 10_000)).toBe(true);
+  expect([world.asked, clock.now("signet")]).toEqual([2, 4_600_700]);
 });
 
 it("asks once a minute, and at once after a refused stamp", async () => {
@@ -79,10 +108,9 @@ it("stamps reads by the exchange's time however far off ours is, and by ours bef
   expect(clock.readStamp("signet")).toBe(1_000_000);
   await clock.measure("signet");
   world.now += 500;
-  world.jumped = 3_600_000;
   expect(clock.now("signet")).toBeNull();
   expect(clock.readStamp("signet")).toBe(940_500);
-  expect(clock.readStamp("paper")).toBe(4_600_500);
+  expect(clock.readStamp("paper")).toBe(1_000_500);
 });
 
 it("keeps what it knows while the exchange cannot be asked", async () => {

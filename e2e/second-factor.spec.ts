@@ -38,6 +38,8 @@ test("a trader adds an app, and from then on the password alone opens nothing; a
   await expect(page.getByTestId("session-row")).toHaveCount(2);
   await page.getByTestId("session-end-others").click();
   await expect(page.getByTestId("session-row")).toHaveCount(1);
+  // Its open page finds out by itself; going on before it has would race with that.
+  await expect(other).toHaveURL(/\/login/);
   await other.goto("/dashboard");
   await expect(other).toHaveURL(/\/login/);
 

@@ -15,8 +15,9 @@ type Refusal = Extract<ExchangeFailure, { kind: "unauthorized" }>;
 
 /**
  * Whether a refused key still reads under a stamp by the exchange's own clock, which is asked first: then it was the stamp
- * that was refused, not the key. Asked once, only of 401, and only while the key counts as accepted: a key without the
- * permission answers 403, and one that is known as refused is read again in its own time.
+ * that was refused, not the key. Asked once, only of 401, and only while the key counts as accepted: one that is known as
+ * refused is read again in its own time. A key without the permission answers 403, and so does a firewall that shuts us
+ * out, in words of the same shape: what it shuts out is everything, so the exchange is asked for its time, without a key.
  */
 export const judgeRefusal = async (
   deps: JudgeDeps,
@@ -24,7 +25,8 @@ export const judgeRefusal = async (
   exchange: Pick<Exchange, "account">,
   failure: Refusal,
 ): Promise<RefusalSubject> => {
-  if (failure.status !== 401 || status !== "active") return "key";
+  if (status !== "active") return "key";
+  if (failure.status !== 401) return (await deps.stampClock.measure(network, 0)) ? "key" : "unclear";
   if (!(await deps.stampClock.measure(network, CLOCK_FRESH_MS))) return "unclear";
   const read = await exchange.account();
   if (!read.ok) return read.failure.kind === "unauthorized" ? "key" : "unclear";

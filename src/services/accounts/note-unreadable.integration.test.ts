@@ -158,6 +158,17 @@ describe("a reading that was refused", () => {
     expect(await status(trader)).toBe("unauthorized");
   });
 
+  test("with 403 is no refused key where the exchange tells us not even the time: all of us is shut out", async () => {
+    const { trader } = await guardedLong();
+    const forbidden = { ...WRONG_KEY, status: 403 } as const;
+    const stampClock = {
+      measure: async (_: string, freshMs?: number) => freshMs !== 0,
+      refuse: () => undefined,
+    };
+    await noteUnreadable({ ...stage.wired, stampClock }, trader, forbidden, stage.paper.now());
+    expect(await status(trader)).toBe("active");
+  });
+
   test("of a key that is known as refused is not asked about twice", async () => {
     const { trader } = await guardedLong();
     const account = { ...trader.account, status: "unauthorized" } as const;

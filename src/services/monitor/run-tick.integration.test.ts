@@ -349,6 +349,23 @@ describe("a hit while the exchange does not accept the key", () => {
     expect((await trader.standing(guard.id))?.state).toBe("armed");
   });
 
+  test("is over once somebody has to replace the key: a new one guards what is then, not what was", async () => {
+    const { trader, guard } = await guardedLong();
+    const { seen, parts } = withoutKey();
+    await stage.tickWith(parts, 94_444.5);
+    await stage.sql`update exchange_accounts set blind_since = blind_since - interval '5 minutes 1 second'`;
+    await stage.expireLeases();
+    expect(await stage.tickWith(parts, 97_000)).toMatchObject({ putOff: 0, dropped: 1 });
+    expect(await stage.sql`select 1 from trigger_work`).toHaveLength(0);
+
+    seen.isAway = false;
+    await trader.sync();
+    expect(await stage.tickWith(parts)).toMatchObject({ hits: 0 });
+    expect(trader.topUps()).toEqual([]);
+    expect((await trader.standing(guard.id))?.state).toBe("armed");
+    expect(await stage.tickWith(parts, 94_444.5)).toMatchObject({ hits: 1, confirmed: 1 });
+  });
+
   test("is told of, because its key is not accepted", async () => {
     const { trader } = await guardedLong();
     const { parts } = withoutKey();

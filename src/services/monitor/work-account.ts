@@ -1,3 +1,4 @@
+import { REFUSED_KEY_SLOW_AFTER_MS } from "#domain/accounts/refused-key-retry.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { Exchange, Network } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
@@ -12,6 +13,10 @@ import { workTrigger } from "./work-trigger.ts";
 const UNREAD_RETRY_MS = 1_000;
 /** Work waits so long at a time for a key that is not accepted; nothing is asked for it, its readings find out. */
 const REFUSED_KEY_WAIT_MS = 5_000;
+
+const isKeyGone = ({ status, blindSince }: StoredAccount, at: number): boolean =>
+  status === "refused" ||
+  (status === "unauthorized" && blindSince !== null && at - blindSince > REFUSED_KEY_SLOW_AFTER_MS);
 
 const putOff = async (
   deps: MonitorDeps,
@@ -47,7 +52,9 @@ const workInTurn = async (
 /**
  * Gathers fresh facts of one account and works its hits. When the account cannot be read no verdict is taken: the work
  * waits, the account is marked blind, and the next tick tries again. It waits too while the exchange does not accept the
- * key, because that may pass; only an account that is gone, or whose key we refuse, has none.
+ * key, as long as that may pass by itself. An account that is gone, or whose key we refuse, has no work; nor has one whose
+ * key somebody has to replace first: what happened until then is over by the time they do, and the reading that finds the
+ * key accepted arms the trigger for what is then.
  */
 export const workAccount = async (
   deps: MonitorDeps,
@@ -58,7 +65,7 @@ export const workAccount = async (
 ): Promise<void> => {
   const [first] = work;
   const account = first === undefined ? null : await deps.accounts.find(first.accountId);
-  if (account === null || account.network !== network || account.status === "refused") {
+  if (account === null || account.network !== network || isKeyGone(account, tick.at)) {
     for (const row of work) await deps.triggers.drop(row);
     report.dropped += work.length;
     return;

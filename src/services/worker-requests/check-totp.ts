@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Clock } from "#ports/clock.ts";
 import type { Totp } from "#ports/totp.ts";
 import type { Vault } from "#ports/vault.ts";
+import { AppError } from "../app-error.ts";
 
 export type CheckTotpDeps = {
   readonly vault: Pick<Vault, "withSecret">;
@@ -25,5 +26,11 @@ export const checkTotp = async (
   const step = await deps.vault.withSecret(binding, async (seed) =>
     deps.totp.stepOf(seed, text, deps.clock()),
   );
-  return { step: step.ok ? step.value : null };
+  // A seed that does not open says nothing of the code: whoever typed it guessed at nothing.
+  if (!step.ok) {
+    throw new AppError("unavailable", "Codes cannot be checked right now. Use a backup code or a passkey.", {
+      retryAfterMs: 5_000,
+    });
+  }
+  return { step: step.value };
 };

@@ -98,6 +98,16 @@ describe("a question to the worker", () => {
     expect(lines.join()).toContain("worker-request-failed");
   });
 
+  test("about a code whose seed does not open is refused for now: that says nothing of the code", async () => {
+    const { desk, secrets } = await bothSides();
+    await desk.ask({ ...KEEP, secret: Uint8Array.of(42) });
+    secrets.rows.clear();
+    await expect(desk.ask(check("123456"))).rejects.toMatchObject({
+      code: "unavailable",
+      retryAfterMs: 5_000,
+    });
+  });
+
   test("is found whole again by a database that keeps facts in an order of its own", async () => {
     const turned = (facts: Readonly<Record<string, unknown>>) =>
       Object.fromEntries(Object.entries(facts).toReversed());

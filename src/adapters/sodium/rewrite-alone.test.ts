@@ -38,7 +38,11 @@ describe("a file that several write", () => {
       await writeFile(`${file}.lock`, "");
       await utimes(`${file}.lock`, 0, 0);
       await rewriteAlone(file, async (old) => `${old} again`);
-      expect(await readFile(file, "utf8")).toBe("fresh again");
+      await writeFile(`${file}.lock`, "");
+      const tomorrow = Date.now() / 1_000 + 86_400;
+      await utimes(`${file}.lock`, tomorrow, tomorrow);
+      await rewriteAlone(file, async (old) => `${old} and again`);
+      expect(await readFile(file, "utf8")).toBe("fresh again and again");
       expect(await readdir(dirname(file))).toEqual(["keyring.json"]);
     }));
 

@@ -38,7 +38,8 @@ async function tryLock(lock: string): Promise<string | null> {
 /** Takes away the lock of somebody who died. Of two who try, the second may have taken a living one: it is put back. */
 async function breakAbandoned(lock: string): Promise<void> {
   const [version, found] = [await versionOf(lock), await stat(lock).catch(() => null)];
-  if (found === null || Date.now() - found.mtimeMs < ABANDONED_MS) return;
+  // One from the future was made before the clock was set back: that is no reason to wait for it.
+  if (found === null || Math.abs(Date.now() - found.mtimeMs) < ABANDONED_MS) return;
   const aside = `${lock}.${randomUUID()}`;
   try {
     await rename(lock, aside);

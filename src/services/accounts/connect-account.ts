@@ -86,7 +86,7 @@ export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest)
       field: "key",
     });
   }
-  if (asked !== null) await noteKeyChange(deps, asked.by, "key-connected", account);
   await deps.accounts.storeReading({ accountId: id, ...checked.facts, readAt: at, nextReadAt: () => at });
+  if (asked !== null) await noteKeyChange(deps, asked.by, "key-connected", account);
   return { ...account, readAt: at };
 };

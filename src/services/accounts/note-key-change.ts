@@ -14,23 +14,40 @@ export type KeyChangeDeps = {
   readonly newId: NewId;
 };
 
-/** Takes down that a key was connected, replaced or removed, and tells its owner by mail: it may not have been them. */
-export const noteKeyChange = async (
+type KeyChange = "key-connected" | "key-replaced" | "key-removed";
+
+const tellOwner = async (
   deps: KeyChangeDeps,
-  by: Doer,
-  what: "key-connected" | "key-replaced" | "key-removed",
-  account: Pick<StoredAccount, "id" | "label" | "network">,
+  userId: string,
+  what: KeyChange,
+  label: string,
 ): Promise<void> => {
   const at = deps.clock();
-  const facts = { accountId: account.id, exchange: account.network };
-  await noteDeed({ security: deps.security, now: deps.clock }, by, what, "allowed", facts);
-  const owner = await deps.users.find(by.userId);
+  const owner = await deps.users.find(userId);
   if (owner === null) return;
   await deps.mails.write({
     id: deps.newId(),
     to: owner.email,
     userId: owner.id,
-    facts: { kind: "key-changed", what, label: account.label, at },
+    facts: { kind: "key-changed", what, label, at },
     createdAt: at,
   });
+};
+
+/**
+ * Takes down that a key was connected, replaced or removed, and tells its owner by mail: it may not have been them. The
+ * mail is written also where the event cannot be.
+ */
+export const noteKeyChange = async (
+  deps: KeyChangeDeps,
+  by: Doer,
+  what: KeyChange,
+  account: Pick<StoredAccount, "id" | "label" | "network">,
+): Promise<void> => {
+  const facts = { accountId: account.id, exchange: account.network };
+  try {
+    await noteDeed({ security: deps.security, now: deps.clock }, by, what, "allowed", facts);
+  } finally {
+    await tellOwner(deps, by.userId, what, account.label);
+  }
 };

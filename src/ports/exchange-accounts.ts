@@ -26,6 +26,8 @@ export type StoredAccount = {
   /** When balance and positions were last read together. */
   readonly readAt: number | null;
   readonly blindSince: number | null;
+  /** When the exchange first did not accept the key, while it does not; null otherwise. */
+  readonly notAcceptedSince: number | null;
   readonly blindReason: string | null;
   readonly createdAt: number;
 };

@@ -18,6 +18,7 @@ export const accountOfRow = (row: typeof exchangeAccounts.$inferSelect): StoredA
   balance: row.balance,
   readAt: ms(row.readAt),
   blindSince: ms(row.blindSince),
+  notAcceptedSince: row.status === "unauthorized" ? ms(row.notAcceptedSince) : null,
   blindReason: row.blindReason,
   createdAt: row.createdAt.getTime(),
 });

@@ -66,6 +66,7 @@ const addAccount = async (product: Product, userId: string): Promise<StoredAccou
     balance: null,
     readAt: null,
     blindSince: null,
+    notAcceptedSince: null,
     blindReason: null,
     createdAt: now,
   };

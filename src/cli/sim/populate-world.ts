@@ -45,6 +45,7 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
       balance,
       readAt: null,
       blindSince: null,
+      notAcceptedSince: null,
       blindReason: null,
       createdAt: now(),
     };

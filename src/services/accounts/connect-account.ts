@@ -75,6 +75,7 @@ export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest)
     balance: checked.facts.balance,
     readAt: null,
     blindSince: null,
+    notAcceptedSince: null,
     blindReason: null,
     createdAt: at,
   };

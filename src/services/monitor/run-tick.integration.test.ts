@@ -353,7 +353,7 @@ describe("a hit while the exchange does not accept the key", () => {
     const { trader, guard } = await guardedLong();
     const { seen, parts } = withoutKey();
     await stage.tickWith(parts, 94_444.5);
-    await stage.sql`update exchange_accounts set blind_since = blind_since - interval '5 minutes 1 second'`;
+    await stage.sql`update exchange_accounts set not_accepted_since = not_accepted_since - interval '5 minutes 1 second'`;
     await stage.expireLeases();
     expect(await stage.tickWith(parts, 97_000)).toMatchObject({ putOff: 0, dropped: 1 });
     expect(await stage.sql`select 1 from trigger_work`).toHaveLength(0);

@@ -14,9 +14,8 @@ const UNREAD_RETRY_MS = 1_000;
 /** Work waits so long at a time for a key that is not accepted; nothing is asked for it, its readings find out. */
 const REFUSED_KEY_WAIT_MS = 5_000;
 
-const isKeyGone = ({ status, blindSince }: StoredAccount, at: number): boolean =>
-  status === "refused" ||
-  (status === "unauthorized" && blindSince !== null && at - blindSince > REFUSED_KEY_SLOW_AFTER_MS);
+const isKeyGone = ({ status, notAcceptedSince }: StoredAccount, at: number): boolean =>
+  status === "refused" || (notAcceptedSince !== null && at - notAcceptedSince > REFUSED_KEY_SLOW_AFTER_MS);
 
 const putOff = async (
   deps: MonitorDeps,

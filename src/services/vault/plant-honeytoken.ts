@@ -103,6 +103,7 @@ export const plantHoneytoken = async (
     balance,
     readAt: null,
     blindSince: null,
+    notAcceptedSince: null,
     blindReason: null,
     createdAt: connectedAt,
   };

@@ -28,6 +28,7 @@ export class FakeOwnedAccounts implements Pick<ExchangeAccounts, "ofUser"> {
       balance: null,
       readAt: null,
       blindSince: null,
+      notAcceptedSince: null,
       blindReason: null,
       createdAt: 0,
     });

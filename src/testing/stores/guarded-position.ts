@@ -30,6 +30,7 @@ export const anAccount = (wanted: Partial<StoredAccount> & { readonly userId: st
   balance: sats(897_900),
   readAt: null,
   blindSince: null,
+  notAcceptedSince: null,
   blindReason: null,
   createdAt: NOW,
   ...wanted,

@@ -17,7 +17,7 @@ export const addAccount = (
       await lockUser(tx, account.userId);
       if (!(await hasSecondFactor(tx, account.userId))) return "no-factor";
     }
-    const { readAt, blindSince, validatedAt, createdAt, ...rest } = account;
+    const { readAt, blindSince, notAcceptedSince, validatedAt, createdAt, ...rest } = account;
     const inserted = await tx
       .insert(exchangeAccounts)
       .values({
@@ -25,6 +25,7 @@ export const addAccount = (
         permissions: [...account.permissions],
         readAt: readAt === null ? null : new Date(readAt),
         blindSince: blindSince === null ? null : new Date(blindSince),
+        notAcceptedSince: notAcceptedSince === null ? null : new Date(notAcceptedSince),
         validatedAt: new Date(validatedAt),
         nextValidationAt: new Date(validatedAt + VALIDATE_EVERY_MS),
         createdAt: new Date(createdAt),

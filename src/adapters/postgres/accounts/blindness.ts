@@ -40,13 +40,15 @@ export const markUnauthorized = async (
   ...[{ id, credentialRevision }, reason, at]: Parameters<ExchangeAccounts["markUnauthorized"]>
 ): Promise<void> => {
   const slowFrom = time(at - REFUSED_KEY_SLOW_AFTER_MS);
+  const isNotAccepted = sql`(${exchangeAccounts.status} = 'unauthorized' and ${exchangeAccounts.notAcceptedSince} is not null)`;
   await db
     .update(exchangeAccounts)
     .set({
       status: "unauthorized",
       blindSince: sinceFirst(at),
       blindReason: reason,
-      nextReadAt: sql`case when ${exchangeAccounts.status} = 'unauthorized' and ${exchangeAccounts.blindSince} <= ${slowFrom}
+      notAcceptedSince: sql`case when ${isNotAccepted} then ${exchangeAccounts.notAcceptedSince} else ${time(at)} end`,
+      nextReadAt: sql`case when ${isNotAccepted} and ${exchangeAccounts.notAcceptedSince} <= ${slowFrom}
                       then ${time(at + REFUSED_KEY_SLOW_MS)} else ${time(at + REFUSED_KEY_RETRY_MS)} end`,
     })
     .where(

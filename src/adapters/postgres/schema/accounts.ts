@@ -40,6 +40,8 @@ export const exchangeAccounts = pgTable(
     readAt: timeColumn("read_at"),
     nextReadAt: timeColumn("next_read_at").notNull(),
     blindSince: timeColumn("blind_since"),
+    /** When the exchange first did not accept the key, of an account whose status says so; of no meaning beside another. */
+    notAcceptedSince: timeColumn("not_accepted_since"),
     blindReason: text("blind_reason"),
     /** When the trader was told that the account is blind; null once it can be read again. */
     blindToldAt: timeColumn("blind_told_at"),

@@ -27,12 +27,13 @@ export const markUnauthorized = (
   if (isOlder(tables, { accountId, readAt: at })) return;
   const stored = tables.accounts.get(accountId)?.stored;
   if (stored?.credentialRevision !== credentialRevision || stored.status === "refused") return;
-  const isLasting =
-    stored.status === "unauthorized" && at - (stored.blindSince ?? at) >= REFUSED_KEY_SLOW_AFTER_MS;
+  const since = stored.notAcceptedSince ?? at;
+  const isLasting = at - since >= REFUSED_KEY_SLOW_AFTER_MS;
   markBlind(tables, accountId, reason, at, at + (isLasting ? REFUSED_KEY_SLOW_MS : REFUSED_KEY_RETRY_MS));
   const row = tables.accounts.get(accountId);
   if (row === undefined) return;
-  tables.accounts.set(accountId, { ...row, stored: { ...row.stored, status: "unauthorized" } });
+  const refused = { ...row.stored, status: "unauthorized", notAcceptedSince: since } as const;
+  tables.accounts.set(accountId, { ...row, stored: refused });
 };
 
 /** Tells once of an account that is blind, where an armed guard stands on it. */

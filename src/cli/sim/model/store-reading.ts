@@ -53,7 +53,14 @@ export const storeReading = (tables: ModelTables, reading: AccountReading): read
   const whole = balance === null ? {} : { balance, readAt };
   tables.accounts.set(accountId, {
     ...row,
-    stored: { ...row.stored, ...whole, status: "active", blindSince: null, blindReason: null },
+    stored: {
+      ...row.stored,
+      ...whole,
+      status: "active",
+      blindSince: null,
+      notAcceptedSince: null,
+      blindReason: null,
+    },
     blindToldAt: null,
   });
   for (const position of reading.positions) writePosition(tables, accountId, position, readAt);

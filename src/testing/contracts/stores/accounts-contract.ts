@@ -99,9 +99,11 @@ const accountsParts = (stores: () => StoreHarness): void => {
     test("wait half a minute after a key was refused, however long it could not be read before", async () => {
       const account = await added();
       await stores().accounts.markBlind(account.id, "down", NOW, NOW);
-      await stores().accounts.markUnauthorized(account, "wrong key", NOW + 3_600_000);
-      expect(await ids(NOW + 3_630_999, 9)).toEqual([]);
-      expect(await ids(NOW + 3_631_000, 9)).toEqual([account.id]);
+      for (const at of [3_600_000, 3_631_000, 3_662_000].map((ms) => NOW + ms)) {
+        await stores().accounts.markUnauthorized(account, "wrong key", at);
+        expect(await ids(at + 30_999, 9)).toEqual([]);
+        expect(await ids(at + 31_000, 9)).toEqual([account.id]);
+      }
     });
 
     test("stay due when something happened while they were being read", async () => {
@@ -137,7 +139,9 @@ const refusedKeyParts = (stores: () => StoreHarness): void => {
       const account = await added();
       await stores().accounts.markUnauthorized(account, "wrong key", NOW);
       const noted = { status: "unauthorized", blindSince: NOW, blindReason: "wrong key" };
-      expect(await stores().accounts.find(account.id)).toMatchObject(noted);
+      expect(await stores().accounts.find(account.id)).toMatchObject({ ...noted, notAcceptedSince: NOW });
+      await stores().accounts.markUnauthorized(account, "wrong key", NOW + 31_000);
+      expect(await stores().accounts.find(account.id)).toMatchObject({ ...noted, notAcceptedSince: NOW });
     });
 
     test("says nothing about the key that took its place meanwhile", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "exchange_accounts" ADD COLUMN "not_accepted_since" timestamp (3) with time zone;

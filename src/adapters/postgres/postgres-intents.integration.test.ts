@@ -99,7 +99,9 @@ describe("while the account is held by another plan", () => {
     const { guard, plan } = await aSent(stores);
     const letGo = await holdAccount(guard.accountId);
     const settled = stores.intents.settle(aSettlement(guard, plan));
-    await expect.poll(() => stores.sql`select 1 from pg_locks where not granted`).toHaveLength(1);
+    const waiting = () =>
+      stores.sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(waiting).toHaveLength(1);
     const free = await stores.sql`select id from trade_intents for update skip locked`;
     await letGo();
     expect(free).toHaveLength(1);

@@ -15,7 +15,8 @@ export type EventPage = { readonly before: number | null; readonly limit: number
 export interface SecurityLog {
   /**
    * Adds an event at the chain's end. `judge` is handed `recentOf` the event's user, as it stands when it is this event's
-   * turn: of any number of appends at once each sees those before it. Null when `judge` answers null.
+   * turn, and nothing where it does not look back (`looksBack`): of any number of appends at once each sees those before
+   * it. Null when `judge` answers null.
    */
   append(event: SecurityEvent, judge: Judge): Promise<LoggedEvent | null>;
   /**

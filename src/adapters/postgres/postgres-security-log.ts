@@ -5,6 +5,7 @@ import type { Database } from "./open-database.ts";
 import { securityChain, securityEvents } from "./schema/security.ts";
 import { appendEvent } from "./security/append-event.ts";
 import { eventOfRow, linkOfRow } from "./security/event-rows.ts";
+import { inTurn } from "./security/in-turn.ts";
 import { NEWEST_FIRST, readRecent } from "./security/read-recent.ts";
 
 const beforePage = ({ before }: EventPage) => (before === null ? undefined : lt(securityEvents.seq, before));
@@ -43,9 +44,12 @@ const links = async (db: Database, after: number, limit: number) => {
   return rows.map(linkOfRow);
 };
 
+/** One adds, and one is ready to as soon as the lock is free. */
+const ADDING_AT_ONCE = 2;
+
 /** The security log in PostgreSQL: the chain's one row is locked by whoever adds the next event. */
-export const createPostgresSecurityLog = (db: Database): SecurityLog => ({
-  append: (event, judge) => appendEvent(db, event, judge),
+export const createPostgresSecurityLog = (db: Database, adding = inTurn(ADDING_AT_ONCE)): SecurityLog => ({
+  append: (event, judge) => adding(() => appendEvent(db, event, judge)),
   recentOf: (userId, since) => readRecent(db, userId, since),
   ofUser: (userId, page) => ofUser(db, userId, page),
   list: (request) => list(db, request),

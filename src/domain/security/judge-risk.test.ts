@@ -5,6 +5,7 @@ import { LOGIN_TIME } from "#testing/builders/a-session.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { decideResponse } from "./decide-response.ts";
 import { judgeRisk, SIGNALS } from "./judge-risk.ts";
+import { looksBack } from "./looks-back.ts";
 import { ALERT_ABOVE, GUESSES, PROBES, SLOW_PROBES, WEIGHTS, WITNESS_OF } from "./risk-weights.ts";
 import type { SecurityEvent, SecurityEventKind } from "./security-event.ts";
 import type { SignalName } from "./signal-name.ts";
@@ -442,6 +443,48 @@ describe("an account is held", () => {
     const allowed = most === "alert" ? ["none", "alert"] : ["none"];
     for (const given of answers) expect(allowed).toContain(given);
   });
+});
+
+test("what does not look back is no risk whatever came before: it may be judged without its past", () => {
+  const past = fc.record({
+    kind: fc.constantFrom<SecurityEventKind>(
+      ...(["login", "login-factor", "session-opened", "step-up", "password-reset", "new-device"] as const),
+      ...(["cap-raised", "totp-removed", "key-replaced", "foreign-id", "access-refused"] as const),
+    ),
+    outcome: fc.constantFrom("allowed", "refused"),
+    actor: fc.constantFrom("user", "nobody", "system"),
+    network: fc.constantFrom(HOME, ABROAD, null),
+    deviceId: fc.constantFrom(OLD, NEW, null),
+    sessionId: fc.constantFrom("this session", "phone", null),
+    ago: fc.integer({ min: 1, max: 3 * DAY }),
+  });
+  const doors = [
+    now("login", refused),
+    now("login", { ...refused, deviceId: NEW, network: ABROAD }),
+    now("login", { ...refused, outcome: "failed" }),
+    now("login-factor", { ...refused, deviceId: OLD }),
+    now("reset-requested", { ...refused, outcome: "allowed", network: ABROAD }),
+    now("reset-requested", refused),
+  ];
+  for (const event of doors) expect(looksBack(event)).toBe(false);
+  for (const event of [
+    now("login", { actor: "nobody", sessionId: null }),
+    now("session-opened"),
+    now("step-up", { outcome: "refused" }),
+    now("foreign-id", { outcome: "refused" }),
+    now("honeytoken-opened", { actor: "system" }),
+  ]) {
+    expect(looksBack(event)).toBe(true);
+  }
+  fc.assert(
+    fc.property(fc.array(past, { maxLength: 60 }), (events) => {
+      const before = events.map(({ ago: ms, kind, ...rest }) => ago(ms, kind, rest));
+      const recent = [...before, ...HABIT].toSorted((one, other) => other.at - one.at);
+      for (const event of doors)
+        expect(judgeRisk({ event, recent })).toEqual(judgeRisk({ event, recent: [] }));
+    }),
+    { numRuns: runs(500) },
+  );
 });
 
 test("nobody who stands outside can make an account look attacked, whatever they try, nor its owner who then comes home", () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ChainHead, ChainLink } from "#domain/security/check-link.ts";
 import { CHAIN_ORIGIN, digestInput } from "#domain/security/digest-input.ts";
 import type { LoggedEvent } from "#domain/security/logged-event.ts";
+import { looksBack } from "#domain/security/looks-back.ts";
 import { RECENT_EVENTS, RECENT_MS } from "#domain/security/risk-weights.ts";
 import type { SecurityEvent } from "#domain/security/security-event.ts";
 import { storableEvent } from "#domain/security/storable-event.ts";
@@ -20,7 +21,7 @@ export class FakeSecurityLog implements SecurityLog {
 
   async append(told: SecurityEvent, judge: Judge): Promise<LoggedEvent | null> {
     const event = storableEvent(told);
-    const verdict = judge(this.#recent(event.userId, event.at - RECENT_MS));
+    const verdict = judge(looksBack(event) ? this.#recent(event.userId, event.at - RECENT_MS) : []);
     if (verdict === null) return null;
     const logged: LoggedEvent = { ...event, ...verdict, seq: this.end.seq + 1 };
     const previousHash = this.end.hash;

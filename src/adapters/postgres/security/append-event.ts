@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { LoggedEvent } from "#domain/security/logged-event.ts";
+import { looksBack } from "#domain/security/looks-back.ts";
 import { RECENT_MS } from "#domain/security/risk-weights.ts";
 import type { SecurityEvent } from "#domain/security/security-event.ts";
 import { storableEvent } from "#domain/security/storable-event.ts";
@@ -29,7 +30,8 @@ export const appendEvent = (db: Database, told: SecurityEvent, judge: Judge): Pr
     const end = oneRow(
       await tx.select().from(securityChain).where(eq(securityChain.id, 1)).for("no key update"),
     );
-    const verdict = judge(await readRecent(tx, event.userId, event.at - RECENT_MS));
+    const since = event.at - RECENT_MS;
+    const verdict = judge(looksBack(event) ? await readRecent(tx, event.userId, since) : []);
     if (verdict === null) return null;
     const logged: LoggedEvent = { ...event, ...verdict, seq: end.seq + 1 };
     await write(tx, logged, end.hash);

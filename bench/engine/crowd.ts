@@ -16,7 +16,7 @@ import { FakeMarket } from "#testing/fakes/fake-market.ts";
 import { say } from "../say.ts";
 import type { Stage } from "./open-stage.ts";
 
-/** One account with one guarded long. */
+/** One account with one guarded long; `key` as requests name it, which is a digest of it. */
 export type Member = { readonly key: string; readonly trigger: PriceHalfUsd };
 
 /** Guarded accounts at an exchange in memory that answers at once; their triggers are reached one by one as the price falls. */
@@ -53,7 +53,8 @@ const join = async (
   const account = new FakeExchange(market, sats(10_000_000));
   account.identity = { ...account.identity, exchangeUserId: key };
   account.hold(position);
-  exchanges.know(openPlainCredential({ key, secret: "", passphrase: "" }).digest, account);
+  const { digest } = openPlainCredential({ key, secret: "", passphrase: "" });
+  exchanges.know(digest, account);
   await wired.users.create({
     id: userId,
     email: `${key}@axisor.local`,
@@ -66,7 +67,7 @@ const join = async (
   await armGuard(wired, { userId, accountId: id, positionId: position.id, config });
   const trigger = marginGuardTrigger(position, config.trigger);
   if (trigger === null) throw new Error("A leveraged long can always be liquidated");
-  return { key, trigger: trigger.price };
+  return { key: digest, trigger: trigger.price };
 };
 
 const joinAll = async (

@@ -8,6 +8,8 @@ export type SkippingTime = {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly sleep: Sleep;
+  /** Something is being done until the answer is called, once or more often. */
+  begin(): () => void;
   /** The same port; each of its calls counts as something being done until it is answered. */
   watched<Port extends object>(port: Port): Port;
 };
@@ -39,17 +41,27 @@ export const createSkippingTime = (start: number): SkippingTime => {
     setImmediate(() => setImmediate(skip));
   };
 
-  const during = async (answer: unknown): Promise<unknown> => {
+  const begin = (): (() => void) => {
+    let isOver = false;
     busy += 1;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      busy -= 1;
+      look();
+    };
+  };
+  const during = async (answer: unknown): Promise<unknown> => {
+    const end = begin();
     try {
       return await answer;
     } finally {
-      busy -= 1;
-      look();
+      end();
     }
   };
   return {
     clock,
+    begin,
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted === true || ms <= 0) return resolve();

@@ -77,8 +77,7 @@ const measure = async (stage: Stage): Promise<Values> => {
 export const loggingIn: Part<Stage> = {
   title: "logins",
   figures: [
-    // Each from a browser never seen before: three links of the security log's chain, a mail and a session beside the hash.
-    { name: RATIO, unit: "ratio", target: atMost(2.5) },
+    { name: RATIO, unit: "ratio", target: atMost(1.4) },
     { name: CHECK, unit: "ratio", target: atMost(4) },
     { name: BARE, unit: "ms", target: null },
     { name: RATE, unit: "1/s", target: null },

@@ -12,20 +12,13 @@ import type { Finding } from "./findings.ts";
 import type { WalkedProcedure } from "./list-procedures.ts";
 import { ORIGIN, type Product } from "./open-product.ts";
 import type { TabledRoute } from "./read-route-table.ts";
+import { tenthOf } from "./tenth-of.ts";
 
-/** Every limit is a tenth of itself here: that it is there shows as well, and sooner. What it is, its own tests hold. */
-const TENTH = 10;
-/** More than a tenth of any limit allows at once. */
+/** More than a tenth of any limit allows at once. That a limit is there is seen here; what it is, its own tests hold. */
 const MOST = 130;
 
 /** A counter in the place of the product's own, for whoever wants to see a missing limit found. */
 export type PlantedLimiter = (limiter: RateLimiter) => RateLimiter;
-
-/** Counts as `limiter`, up to a tenth. */
-const tenthOf = (limiter: RateLimiter): RateLimiter => ({
-  ...limiter,
-  take: (key, rule) => limiter.take(key, { ...rule, limit: Math.ceil(rule.limit / TENTH) }),
-});
 
 /** Services that refuse whatever is asked: what is counted is counted before them. */
 const refusingServices = (services: Services): Services => {

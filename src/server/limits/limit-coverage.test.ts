@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readRouteTable } from "#cli/matrix/read-route-table.ts";
+import { TENTH, tenthOf } from "#cli/matrix/tenth-of.ts";
 import { fail } from "#domain/result.ts";
-import type { RateLimiter, RateRule } from "#ports/rate-limiter.ts";
 import { AppError } from "#services/app-error.ts";
 import { anActiveSession, LOGIN_TIME } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
@@ -21,15 +21,8 @@ import { trpcRoute } from "../trpc/trpc-route.ts";
 const SECRET = "0123456789abcdef0123456789abcdef";
 /** More than any limit. */
 const MOST = 1_300;
-const TENTH = 10;
 
 const ROUTES = await readRouteTable();
-
-/** The same counter with a tenth of every limit, rounded up: to walk through all there is asks no more often than needed. */
-const tenthOf = <Limiter extends Pick<RateLimiter, "take">>(limiter: Limiter): Limiter => ({
-  ...limiter,
-  take: (key: string, rule: RateRule) => limiter.take(key, { ...rule, limit: Math.ceil(rule.limit / TENTH) }),
-});
 
 /** A product on a clock that stands still until it is moved. */
 function aProduct(who: "operator" | "stranger" = "operator", isWhole = false) {

@@ -10,8 +10,9 @@ export const FrozenNote = ({ until, now }: Props) => {
   return (
     <Note glyph="watch" title="Nothing may put more at risk for now">
       <p data-testid="frozen">
-        The password was reset, so keys, caps and factors stay as they are until {format.moment(until)} UTC,
-        for {format.age(left)} more. Guards go on, paused ones can be resumed, and whatever lowers risk works.
+        The password was reset, so no key is connected or replaced, no cap raised, no factor removed and no
+        address changed until {format.moment(until)} UTC, for {format.age(left)} more. Guards go on, paused
+        ones can be resumed, factors can be added, and whatever lowers risk works.
       </p>
       <p>Was it not you? End the other sessions below, then change the password.</p>
     </Note>

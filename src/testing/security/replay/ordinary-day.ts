@@ -178,10 +178,7 @@ const FROZEN: ReadonlySet<SecurityEventKind> = new Set([
   "cap-raised",
   "key-replaced",
   "totp-removed",
-  "totp-added",
-  "backup-codes-made",
-  "passkey-added",
-  "password-changed",
+  "passkey-removed",
   "email-change-requested",
 ]);
 

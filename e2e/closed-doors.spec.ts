@@ -107,9 +107,11 @@ const sendAndWait = async (baseURL: string | undefined, text: string): Promise<s
   socket.on("data", (chunk) => {
     answer += chunk;
   });
+  // A reset is hanging up as well, and `once` would throw it.
   socket.on("error", () => undefined);
+  const closed = new Promise((resolve) => socket.once("close", resolve));
   socket.write(text);
-  await once(socket, "close");
+  await closed;
   return answer;
 };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Database, openDatabase } from "#adapters/postgres/open-database.ts";
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { guardTrigger } from "#domain/automations/guard-step.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { type PriceHalfUsd, priceFromUsd, sats } from "#domain/units.ts";
 import type { Log } from "#ports/log.ts";
@@ -65,7 +65,7 @@ const join = async (
   const { id } = await connectPlainKey(wired, { ...credential, userId, network: "paper", label: "bench" });
   const config = aGuardConfig();
   await armGuard(wired, { userId, accountId: id, positionId: position.id, config });
-  const trigger = marginGuardTrigger(position, config.trigger);
+  const trigger = guardTrigger(position, config.steps);
   if (trigger === null) throw new Error("A leveraged long can always be liquidated");
   return { key: digest, trigger: trigger.price };
 };

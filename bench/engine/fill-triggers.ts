@@ -1,6 +1,7 @@
 import type { Sql, TransactionSql } from "postgres";
+import { addWithin } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
-import { basisPoints, priceFromUsd } from "#domain/units.ts";
+import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
 
 /** The price the triggers wait around: none is armed within one percent of it. */
 export const MARKET = priceFromUsd(100_000);
@@ -13,11 +14,12 @@ const PER_ACCOUNT = 50;
 const STRIDE = 7_919;
 
 const GUARD: MarginGuardConfig = {
-  trigger: basisPoints(500),
-  target: basisPoints(1_000),
+  steps: [addWithin(basisPoints(500), basisPoints(1_000))],
   maxTotal: null,
   maxPerAction: null,
   maxPerDay: null,
+  maxLoss: null,
+  reserve: sats(0),
   cooldownMs: 0,
 };
 

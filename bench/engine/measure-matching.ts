@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { storeQuietTick } from "#adapters/postgres/store-quiet-tick.ts";
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { marginGuardTrigger } from "#domain/automations/guard-step.ts";
 import { isReached, type Tick } from "#domain/triggers/trigger.ts";
 import type { Part, Values } from "../bench.ts";
 import { atLeast, atMost } from "../figure.ts";

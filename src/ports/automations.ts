@@ -1,4 +1,6 @@
-import type { GuardSpending, MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
+import type { Leg } from "#domain/automations/guard-step.ts";
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Network } from "./exchange.ts";
@@ -12,6 +14,8 @@ export type StoredGuard = {
   readonly config: MarginGuardConfig;
   readonly state: "armed" | "paused" | "ended";
   readonly epoch: number;
+  /** Counts the settings it has had, from 1. */
+  readonly version: number;
   /** The rule it was last held back by; null when it is free to act. */
   readonly heldBy: string | null;
   readonly createdAt: number;
@@ -24,15 +28,16 @@ export type GuardStanding = StoredGuard & {
   readonly dayFreesAt: number | null;
   /** Lowest and highest price it saw when it acted; null while it never did. */
   readonly reach: { readonly low: PriceHalfUsd; readonly high: PriceHalfUsd } | null;
+  /** The price it waits for that the market meets first; null when it waits for none. */
   readonly trigger: (TriggerPrice & { readonly armed: boolean }) | null;
 };
 
 export interface Automations {
   /**
-   * Arms a guard: stores it (replacing the configuration of a guard that stands on the position) and its trigger,
-   * in one transaction. A null trigger is refused by the caller before.
+   * Arms a guard: stores it (replacing the configuration of a guard that stands on the position, as another version of
+   * it) and the prices it waits for, in one transaction. Without a single one it is refused by the caller before.
    */
-  arm(guard: StoredGuard, network: Network, trigger: TriggerPrice): Promise<StoredGuard>;
+  arm(guard: StoredGuard, network: Network, legs: readonly Leg[]): Promise<StoredGuard>;
   /** Pauses: disarms its trigger at once. Null when it is not this user's or has ended. */
   pause(userId: string, guardId: string, at: number): Promise<StoredGuard | null>;
   /** Pauses every armed automation of a user at once, its trigger disarmed; tells how many there were. */

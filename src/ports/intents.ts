@@ -7,7 +7,7 @@ import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Sats } from "#domain/units.ts";
 import type { Network } from "./exchange.ts";
 import type { NewReceipt } from "./trade-log.ts";
-import type { Rearm, TriggerWork } from "./triggers.ts";
+import type { LegRearm, TriggerWork } from "./triggers.ts";
 
 /** A planned effect, not yet stored. Times in epoch milliseconds. */
 export type IntentPlan = {
@@ -45,8 +45,8 @@ export type Settlement = {
   readonly intent: Pick<StoredIntent, "id" | "fence" | "cause" | "accountId" | "subject">;
   readonly state: "confirmed" | "rejected" | "not-applied" | "ambiguous" | "superseded";
   readonly receipt: NewReceipt | null;
-  /** What becomes of the automation's trigger; null where the cause has none. */
-  readonly rearm: Rearm | null;
+  /** What becomes of the prices the automation waits for; null where the cause has none. */
+  readonly legs: readonly LegRearm[] | null;
   /** The position read back; stored with the outcome. Null where it could not be read or is gone. */
   readonly position: IsolatedPosition | null;
   readonly readAt: number;

@@ -25,6 +25,9 @@ export type Rearm =
   | { readonly kind: "at"; readonly trigger: TriggerPrice | TrailingTrigger; readonly at: number }
   | { readonly kind: "on-change"; readonly trigger: TriggerPrice | TrailingTrigger };
 
+/** What becomes of each price an automation waits for; one that is not among them is waited for no more. */
+export type LegRearm = Rearm & { readonly leg: number };
+
 export interface Triggers {
   /**
    * The whole of matching, in one statement: stores the tick, disarms every trigger whose price lies in it by turning it
@@ -44,7 +47,12 @@ export interface Triggers {
     readonly hasUnsettled: boolean;
   }>;
   /** Ends work with a verdict that moves no money; the receipt, where there is one, is written in the same transaction. */
-  hold(work: TriggerWork, rearm: Rearm, heldBy: string | null, receipt: NewReceipt | null): Promise<void>;
+  hold(
+    work: TriggerWork,
+    legs: readonly LegRearm[],
+    heldBy: string | null,
+    receipt: NewReceipt | null,
+  ): Promise<void>;
   /** Ends work whose automation or position is gone or paused; the trigger comes back asleep. */
   drop(work: TriggerWork): Promise<void>;
   /**

@@ -1,4 +1,6 @@
-import { basisPoints, sats } from "#domain/units.ts";
+import type { GuardStep } from "#domain/automations/guard-step.ts";
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import { basisPoints, priceHalfUsd, sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import { AppError } from "#services/app-error.ts";
@@ -23,22 +25,31 @@ const NOTICES = 20;
 
 type GuardForm = Parameters<Services["automations"]["armGuard"]>[0]["config"];
 
-const configOf = (form: GuardForm) => ({
-  trigger: basisPoints(form.triggerBps),
-  target: basisPoints(form.targetBps),
+const stepOf = ({ when, deed }: GuardForm["steps"][number]): GuardStep => ({
+  when:
+    when.by === "price"
+      ? { by: when.by, price: priceHalfUsd(when.price) }
+      : { by: when.by, bps: basisPoints(when.bps) },
+  deed: deed.kind === "close" ? deed : { kind: deed.kind, target: basisPoints(deed.targetBps) },
+});
+
+const configOf = (form: GuardForm): MarginGuardConfig => ({
+  steps: form.steps.map(stepOf),
   maxTotal: sats(form.maxTotalSats),
   maxPerAction: form.maxPerActionSats === null ? null : sats(form.maxPerActionSats),
   maxPerDay: form.maxPerDaySats === null ? null : sats(form.maxPerDaySats),
+  maxLoss: form.maxLossSats === null ? null : sats(form.maxLossSats),
+  reserve: sats(form.reserveSats),
   cooldownMs: form.cooldownSeconds * 1_000,
 });
 
 /** The names of the form, so a refusal lands beside the field that has to change. */
 const FORM_FIELD: Readonly<Record<string, string>> = {
-  trigger: "triggerBps",
-  target: "targetBps",
   maxTotal: "maxTotalSats",
   maxPerAction: "maxPerActionSats",
   maxPerDay: "maxPerDaySats",
+  maxLoss: "maxLossSats",
+  reserve: "reserveSats",
   cooldownMs: "cooldownSeconds",
 };
 

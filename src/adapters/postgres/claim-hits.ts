@@ -56,7 +56,7 @@ export const claimHits = async (
       union all select ctid, starts from ready where is_reached
     ), hit as (
       delete from triggers where ctid = any(array(select ctid from reached where not starts))
-      returning id, automation_id, account_id, side, price
+      returning id, automation_id, leg, account_id, side, price
     ), activated as (
       update triggers
       set armed = true, rearm_at = null, price = null, trailing_since = ${at}::timestamptz,
@@ -67,10 +67,10 @@ export const claimHits = async (
       update triggers set armed = true, rearm_at = null
       where ctid = any(array(select ctid from ready where not is_reached))
     ), fresh as (
-      insert into trigger_work (trigger_id, automation_id, account_id, network, side, price, low, high, lease_until)
-      select id, automation_id, account_id, ${network}, side, price, ${tick.low}, ${tick.high},
+      insert into trigger_work (trigger_id, automation_id, leg, account_id, network, side, price, low, high, lease_until)
+      select distinct on (automation_id) id, automation_id, leg, account_id, ${network}, side, price, ${tick.low}, ${tick.high},
              clock_timestamp() + ${leaseMs} * interval '1 millisecond'
-      from hit
+      from hit order by automation_id, leg
       on conflict (automation_id) do nothing
       returning id, trigger_id, automation_id, account_id, low, high
     ), due as materialized (

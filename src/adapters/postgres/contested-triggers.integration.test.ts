@@ -183,7 +183,7 @@ test.each(["held", "dropped"] as const)(
       const end =
         ending === "dropped"
           ? triggers.drop(first)
-          : triggers.hold(first, { kind: "now", trigger }, null, null);
+          : triggers.hold(first, [{ leg: 0, kind: "now", trigger }], null, null);
       const results = await Promise.allSettled([end, stores.accounts.remove(userId, account.id)]);
       expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
     }

@@ -1,13 +1,55 @@
 import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { guardLegs, type Leg } from "#domain/automations/guard-step.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import { readSpending } from "./guard-spending.ts";
 import type { Transaction } from "./open-database.ts";
-import { automations, tradeIntents, triggers } from "./schema/guarding.ts";
+import { automations, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
+
+/** Nothing is under way for it. */
+const isResting = (automationId: string) => sql`not exists (select 1 from ${tradeIntents}
+  where ${tradeIntents.causeId} = ${automationId} and ${tradeIntents.state} in ('planned', 'sent'))`;
 
 /** Nothing waits or is under way for it: such a trigger is asleep for no reason but what held its guard. */
-const isIdle = sql`(${triggers.rearmAt} is null
-  and not exists (select 1 from ${tradeIntents} where ${tradeIntents.causeId} = ${triggers.automationId}
-                  and ${tradeIntents.state} in ('planned', 'sent')))`;
+const isIdle = (automationId: string) => sql`(${triggers.rearmAt} is null and ${isResting(automationId)})`;
+
+type Guard = Pick<typeof automations.$inferSelect, "id" | "positionId" | "config" | "heldBy">;
+
+/** Moves a trigger that is there to its price, and wakes it where nothing keeps it asleep. */
+const moveLeg = async (tx: Transaction, guard: Guard, { leg, trigger }: Leg): Promise<void> => {
+  await tx
+    .update(triggers)
+    .set({
+      side: trigger.side,
+      price: trigger.price,
+      armed: sql`${triggers.armed} or ${isIdle(guard.id)}`,
+    })
+    .where(
+      and(
+        eq(triggers.automationId, guard.id),
+        eq(triggers.leg, leg),
+        guard.heldBy === null
+          ? or(ne(triggers.price, trigger.price), eq(triggers.armed, false))
+          : ne(triggers.price, trigger.price),
+      ),
+    );
+};
+
+/**
+ * A ladder's price that was hit while another one's work was under way has neither a trigger nor work of its own. It comes
+ * back here, unless that work is still to end: then it writes them all.
+ */
+const restoreLegs = async (tx: Transaction, guard: Guard, legs: readonly Leg[]): Promise<void> => {
+  for (const { leg, trigger } of legs) {
+    await tx.execute(sql`
+      insert into triggers (automation_id, leg, account_id, network, side, price, armed)
+      select ${automations.id}, ${leg}, ${automations.accountId}, network, ${trigger.side}, ${trigger.price},
+             ${isResting(guard.id)}
+      from ${automations} join exchange_accounts on exchange_accounts.id = ${automations.accountId}
+      where ${automations.id} = ${guard.id}
+        and not exists (select 1 from ${triggerWork} where ${triggerWork.automationId} = ${guard.id})
+      on conflict do nothing`);
+  }
+};
 
 /**
  * Re-derives the triggers of every armed guard on the positions just read. An idle trigger is armed again when its price
@@ -19,9 +61,10 @@ export const deriveTriggers = async (
   tx: Transaction,
   accountId: string,
   read: readonly IsolatedPosition[],
+  at: number,
 ): Promise<void> => {
   if (read.length === 0) return;
-  const guards = await tx
+  const guards: readonly Guard[] = await tx
     .select({
       id: automations.id,
       positionId: automations.positionId,
@@ -40,24 +83,17 @@ export const deriveTriggers = async (
       ),
     );
   const byId = new Map(read.map((position) => [position.id, position]));
+  const actingOnce = guards.filter(({ config }) => config.steps.some(({ when }) => when.by === "price"));
+  const spending = await readSpending(
+    tx,
+    actingOnce.map(({ id }) => id),
+    at,
+  );
   for (const guard of guards) {
     const position = byId.get(guard.positionId);
-    const trigger = position === undefined ? null : marginGuardTrigger(position, guard.config.trigger);
-    if (trigger === null) continue;
-    await tx
-      .update(triggers)
-      .set({
-        side: trigger.side,
-        price: trigger.price,
-        armed: sql`${triggers.armed} or ${isIdle}`,
-      })
-      .where(
-        and(
-          eq(triggers.automationId, guard.id),
-          guard.heldBy === null
-            ? or(ne(triggers.price, trigger.price), eq(triggers.armed, false))
-            : ne(triggers.price, trigger.price),
-        ),
-      );
+    if (position === undefined) continue;
+    const legs = guardLegs(position, guard.config.steps, spending(guard.id).doneSteps);
+    if (guard.config.steps.length > 1) await restoreLegs(tx, guard, legs);
+    for (const leg of legs) await moveLeg(tx, guard, leg);
   }
 };

@@ -17,9 +17,9 @@ export const endWork = async (
     with ended as (
       delete from trigger_work where automation_id = ${automationId} and id = ${id} returning *
     ), back as (
-      insert into triggers (id, automation_id, account_id, network, side, price,
+      insert into triggers (id, automation_id, leg, account_id, network, side, price,
                             trailing_unit, trailing_distance, trailing_since, armed)
-      select trigger_id, automation_id, account_id, network, side, price,
+      select trigger_id, automation_id, leg, account_id, network, side, price,
              trailing_unit, trailing_distance, trailing_since, false
       from ended
       where exists (select from automations where automations.id = ended.automation_id and state <> 'ended')

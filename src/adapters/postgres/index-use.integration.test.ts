@@ -47,7 +47,7 @@ const liveOnce = async () => {
   const [work] = await hit(stores);
   if (work !== undefined) {
     const trigger = { side: "below", price: aPosition().liquidation } as const;
-    await stores.triggers.hold(work, { kind: "at", trigger, at: NOW }, "balance", aReceipt(guard));
+    await stores.triggers.hold(work, [{ leg: 0, kind: "at", trigger, at: NOW }], "balance", aReceipt(guard));
   }
   await stores.automations.pauseAllOf(userId, NOW);
   await stores.automations.pause(userId, guard.id, NOW);

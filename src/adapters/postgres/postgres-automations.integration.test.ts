@@ -31,11 +31,12 @@ test("two who arm one position at once make one guard", async () => {
         config: aGuardConfig(),
         state: "armed",
         epoch: 0,
+        version: 1,
         heldBy: null,
         createdAt: NOW,
       },
       "paper",
-      TRIGGER,
+      [{ leg: 0, trigger: TRIGGER }],
     );
   const ids = (await Promise.all([arm(), arm(), arm()])).map(({ id }) => id);
   expect(new Set(ids).size).toBe(1);

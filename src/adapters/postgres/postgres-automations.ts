@@ -1,12 +1,13 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
-import type { TriggerPrice } from "#domain/triggers/trigger.ts";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import type { Leg } from "#domain/automations/guard-step.ts";
+import { firstMet } from "#domain/triggers/first-met.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
-import type { Network } from "#ports/exchange.ts";
 import { readAccountRoom } from "./account-room.ts";
 import { readSpending } from "./guard-spending.ts";
 import { oneRow } from "./one-row.ts";
-import type { Database } from "./open-database.ts";
-import { automations, triggers, triggerWork } from "./schema/guarding.ts";
+import type { Database, Transaction } from "./open-database.ts";
+import { automations, automationVersions, triggers, triggerWork } from "./schema/guarding.ts";
+import { writeTriggers } from "./write-triggers.ts";
 
 type Row = typeof automations.$inferSelect;
 
@@ -18,31 +19,49 @@ const guardOfRow = (row: Row): StoredGuard => ({
   config: row.config,
   state: row.state,
   epoch: row.epoch,
+  version: row.version,
   heldBy: row.heldBy,
   createdAt: row.createdAt.getTime(),
 });
 
-const arm = (db: Database, guard: StoredGuard, network: Network, trigger: TriggerPrice) =>
+/** The automation as it is armed: another version of it where its settings differ. */
+const upsert = async (tx: Transaction, guard: StoredGuard): Promise<StoredGuard> => {
+  const createdAt = new Date(guard.createdAt);
+  const config = sql`${JSON.stringify(guard.config)}::text::jsonb`;
+  const rows = await tx
+    .insert(automations)
+    .values({ ...guard, version: 1, kind: "margin-guard", createdAt, updatedAt: createdAt })
+    .onConflictDoUpdate({
+      target: [automations.accountId, automations.positionId, automations.kind],
+      // Written out, not a parameter: the index is found by its predicate.
+      targetWhere: sql`${automations.state} <> 'ended'`,
+      set: {
+        config: guard.config,
+        version: sql`${automations.version} + (${automations.config} <> ${config})::int`,
+        state: "armed",
+        heldBy: null,
+        updatedAt: createdAt,
+      },
+      setWhere: eq(automations.userId, guard.userId),
+    })
+    .returning();
+  const stored = guardOfRow(oneRow(rows));
+  await tx
+    .insert(automationVersions)
+    .values({ automationId: stored.id, version: stored.version, config: stored.config, madeAt: createdAt })
+    .onConflictDoNothing();
+  return stored;
+};
+
+const arm = (db: Database, guard: StoredGuard, legs: readonly Leg[]): Promise<StoredGuard> =>
   db.transaction(async (tx) => {
-    const createdAt = new Date(guard.createdAt);
-    const rows = await tx
-      .insert(automations)
-      .values({ ...guard, kind: "margin-guard", createdAt, updatedAt: createdAt })
-      .onConflictDoUpdate({
-        target: [automations.accountId, automations.positionId, automations.kind],
-        // Written out, not a parameter: the index is found by its predicate.
-        targetWhere: sql`${automations.state} <> 'ended'`,
-        set: { config: guard.config, state: "armed", heldBy: null, updatedAt: createdAt },
-        setWhere: eq(automations.userId, guard.userId),
-      })
-      .returning();
-    const stored = oneRow(rows);
-    const armed = { side: trigger.side, price: trigger.price, armed: true, rearmAt: null };
-    await tx
-      .insert(triggers)
-      .values({ automationId: stored.id, accountId: stored.accountId, network, ...armed })
-      .onConflictDoUpdate({ target: triggers.automationId, set: armed });
-    return guardOfRow(stored);
+    const stored = await upsert(tx, guard);
+    await writeTriggers(
+      tx,
+      stored.id,
+      legs.map((leg) => ({ ...leg, kind: "now" })),
+    );
+    return stored;
   });
 
 const pause = (db: Database, userId: string, guardId: string, at: number) =>
@@ -78,15 +97,17 @@ const pauseAllOf = (db: Database, userId: string, at: number): Promise<number> =
 
 type JoinedRow = {
   readonly automation: Row;
-  readonly trigger: typeof triggers.$inferSelect | null;
+  readonly prices: readonly (typeof triggers.$inferSelect)[];
   readonly work: typeof triggerWork.$inferSelect | null;
 };
 
-/** A trigger at a price, whether it waits or was hit; one that trails has none to show. */
-const priced = ({ trigger, work }: JoinedRow): GuardStanding["trigger"] => {
-  const row = trigger ?? work;
-  if (row === null || row.price === null) return null;
-  return { side: row.side, price: row.price, armed: trigger?.armed ?? false };
+/** The trigger that the market meets first, whether it waits or was hit; one that trails has no price to show. */
+const priced = ({ prices, work }: JoinedRow): GuardStanding["trigger"] => {
+  const all = [...prices, ...(work === null ? [] : [{ ...work, armed: false }])];
+  const met = firstMet(
+    all.flatMap(({ leg, side, price, armed }) => (price === null ? [] : { leg, side, price, armed })),
+  );
+  return met === null ? null : { side: met.side, price: met.price, armed: met.armed };
 };
 
 const standingsOf = async (
@@ -123,16 +144,26 @@ const standingsOf = async (
   });
 };
 
-const joined = (db: Database) =>
-  db
+/** Automations with their triggers and work, in the order they were made. */
+const joined = async (db: Database, which: SQL | undefined): Promise<JoinedRow[]> => {
+  const rows = await db
     .select({ automation: automations, trigger: triggers, work: triggerWork })
     .from(automations)
     .leftJoin(triggers, eq(triggers.automationId, automations.id))
-    .leftJoin(triggerWork, eq(triggerWork.automationId, automations.id));
+    .leftJoin(triggerWork, eq(triggerWork.automationId, automations.id))
+    .where(which)
+    .orderBy(asc(automations.createdAt), asc(automations.id));
+  const byId = new Map<string, JoinedRow>();
+  for (const { automation, trigger, work } of rows) {
+    const prices = [...(byId.get(automation.id)?.prices ?? []), ...(trigger === null ? [] : [trigger])];
+    byId.set(automation.id, { automation, prices, work });
+  }
+  return [...byId.values()];
+};
 
 /** Automations and what they have spent, in PostgreSQL. */
 export const createPostgresAutomations = (db: Database): Automations => ({
-  arm: (guard, network, trigger) => arm(db, guard, network, trigger),
+  arm: (guard, _network, legs) => arm(db, guard, legs),
   pause: (userId, guardId, at) => pause(db, userId, guardId, at),
   pauseAllOf: (userId, at) => pauseAllOf(db, userId, at),
   find: async (guardId) => {
@@ -140,13 +171,11 @@ export const createPostgresAutomations = (db: Database): Automations => ({
     return row === undefined ? null : guardOfRow(row);
   },
   standing: async (guardId, at) => {
-    const rows = await joined(db).where(eq(automations.id, guardId));
+    const rows = await joined(db, eq(automations.id, guardId));
     return (await standingsOf(db, rows, at))[0] ?? null;
   },
   ofUser: async (userId, at) => {
-    const rows = await joined(db)
-      .where(and(eq(automations.userId, userId), ne(automations.state, "ended")))
-      .orderBy(asc(automations.createdAt));
+    const rows = await joined(db, and(eq(automations.userId, userId), ne(automations.state, "ended")));
     return standingsOf(db, rows, at);
   },
 });

@@ -16,6 +16,7 @@ const OWNERLESS: ReadonlySet<string> = new Set([
 const OWNERS: Readonly<Record<string, string>> = {
   user_id: "r.user_id = $1::uuid",
   account_id: "r.account_id in (select id from exchange_accounts where user_id = $1::uuid)",
+  automation_id: "r.automation_id in (select id from automations where user_id = $1::uuid)",
   to: 'r."to" = (select email from users where id = $1::uuid)',
   email: "r.email = (select email from users where id = $1::uuid)",
 };

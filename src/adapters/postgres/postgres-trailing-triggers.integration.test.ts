@@ -103,8 +103,8 @@ describe("a trigger that trails", () => {
     await trailing(since(NOW));
     const [work] = (await match([probe(NOW)])).work;
     if (work === undefined) throw new Error("Nothing was hit");
-    const rearm = { kind: "at", trigger: since(NOW + 5_000), at: NOW + 30_000 } as const;
-    await stores.triggers.hold(work, rearm, "cooldown", null);
+    const legs = [{ leg: 0, kind: "at", trigger: since(NOW + 5_000), at: NOW + 30_000 }] as const;
+    await stores.triggers.hold(work, legs, "cooldown", null);
     await prices(aTick(1, 1_000_000, NOW + 29_999));
     expect(await stores.trailing.armed("paper")).toEqual([]);
     expect((await prices(aTick(1, 1_000_000, NOW + 30_000))).work).toEqual([]);
@@ -116,7 +116,7 @@ describe("a trigger that trails", () => {
     const [work] = (await match([probe(NOW)])).work;
     if (work === undefined) throw new Error("Nothing was hit");
     const trigger = { side: "below", price: priceFromUsd(90_000) } as const;
-    await stores.triggers.hold(work, { kind: "now", trigger }, null, null);
+    await stores.triggers.hold(work, [{ leg: 0, kind: "now", trigger }], null, null);
     expect(await stores.trailing.armed("paper")).toEqual([]);
     expect((await prices(aTick(90_000))).work).toHaveLength(1);
   });
@@ -148,8 +148,8 @@ describe("an activation price", () => {
     await trailing(since(NOW));
     const [work] = (await match([probe(NOW)])).work;
     if (work === undefined) throw new Error("Nothing was hit");
-    const rearm = { kind: "at", trigger: fromPrice(110_000), at: NOW + 30_000 } as const;
-    await stores.triggers.hold(work, rearm, "cooldown", null);
+    const legs = [{ leg: 0, kind: "at", trigger: fromPrice(110_000), at: NOW + 30_000 }] as const;
+    await stores.triggers.hold(work, legs, "cooldown", null);
     expect((await prices(aTick(111_000, 111_000, NOW + 30_000))).work).toEqual([]);
     expect(await stores.trailing.armed("paper")).toEqual([{ ...below, oldest: NOW + 30_000 }]);
   });

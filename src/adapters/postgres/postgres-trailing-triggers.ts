@@ -8,7 +8,7 @@ import type { Database } from "./open-database.ts";
 import { exchangeAccounts } from "./schema/accounts.ts";
 import { automations, triggers } from "./schema/guarding.ts";
 import { type WorkRow, withLiquidations } from "./with-liquidations.ts";
-import { triggerColumns } from "./write-trigger.ts";
+import { triggerColumns } from "./write-triggers.ts";
 
 type GroupRow = {
   readonly side: TriggerSide;
@@ -76,9 +76,9 @@ const match = async (
     ), hit as (
       delete from triggers where ctid = any(array(select ctid from reached)) returning *
     ), work as (
-      insert into trigger_work (trigger_id, automation_id, account_id, network, side,
+      insert into trigger_work (trigger_id, automation_id, leg, account_id, network, side,
                                 trailing_unit, trailing_distance, trailing_since, low, high, lease_until)
-      select id, automation_id, account_id, ${network}, side, trailing_unit, trailing_distance, trailing_since,
+      select id, automation_id, leg, account_id, ${network}, side, trailing_unit, trailing_distance, trailing_since,
              ${tick.low}, ${tick.high}, clock_timestamp() + ${leaseMs} * interval '1 millisecond'
       from hit
       on conflict (automation_id) do nothing
@@ -113,7 +113,7 @@ export const createPostgresTrailingTriggers = (db: Database): TrailingTriggers =
     await db
       .insert(triggers)
       .values({ automationId, ...whose, ...armed })
-      .onConflictDoUpdate({ target: triggers.automationId, set: armed });
+      .onConflictDoUpdate({ target: [triggers.automationId, triggers.leg], set: armed });
     return true;
   },
   armed: (network) => armed(db, network),

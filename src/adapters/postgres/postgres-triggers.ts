@@ -8,7 +8,7 @@ import { automations, triggerWork } from "./schema/guarding.ts";
 import { storeQuietTick } from "./store-quiet-tick.ts";
 import { withLiquidations } from "./with-liquidations.ts";
 import { writeReceipt } from "./write-receipt.ts";
-import { writeTrigger } from "./write-trigger.ts";
+import { writeTriggers } from "./write-triggers.ts";
 
 /** A tick with nothing to do, as nearly all are, is over with one small statement. */
 const match = async (
@@ -30,13 +30,13 @@ const lockOwners = async (
   return lockCause(tx, { kind: "automation", id: automationId });
 };
 
-const hold = (db: Database, ...[work, rearm, heldBy, receipt]: Parameters<Triggers["hold"]>): Promise<void> =>
+const hold = (db: Database, ...[work, legs, heldBy, receipt]: Parameters<Triggers["hold"]>): Promise<void> =>
   db.transaction(async (tx) => {
     const cause = await lockOwners(tx, work);
     // What was armed anew meanwhile was not decided on.
     if ((await endWork(tx, work)) !== "back" || cause === null) return;
     await tx.update(automations).set({ heldBy }).where(eq(automations.id, work.automationId));
-    await writeTrigger(tx, work.automationId, rearm);
+    await writeTriggers(tx, work.automationId, legs);
     if (receipt !== null) await writeReceipt(tx, receipt);
   });
 

@@ -1,3 +1,4 @@
+import { addWithin } from "#domain/automations/guard-step.ts";
 import { type BasisPoints, basisPoints, sats, usd } from "#domain/units.ts";
 import type { Credential } from "#ports/exchange.ts";
 import { openPlainCredential } from "#server/composition.ts";
@@ -38,11 +39,12 @@ const armAll = async (wired: Wired, userId: string, accountId: string, random: (
   for (const position of await wired.accounts.positionsOfUser(userId)) {
     const further = LEAST_BEYOND_BPS + Math.floor(random() * (MOST_BEYOND_BPS - LEAST_BEYOND_BPS + 1));
     const config = {
-      trigger: TRIGGER,
-      target: basisPoints(TRIGGER + further),
+      steps: [addWithin(TRIGGER, basisPoints(TRIGGER + further))],
       maxTotal: null,
       maxPerAction: null,
       maxPerDay: null,
+      maxLoss: null,
+      reserve: sats(0),
       cooldownMs: 0,
     };
     await armGuard(wired, { userId, accountId, positionId: position.id, config });

@@ -8,8 +8,11 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
   password: "correct horse battery staple",
   code: "123456",
   network: "paper",
-  triggerBps: 100,
-  targetBps: 250,
+  steps: [
+    { when: { by: "distance" as const, bps: 100 }, deed: { kind: "add-margin" as const, targetBps: 250 } },
+  ],
+  maxLossSats: null,
+  reserveSats: 0,
   maxTotalSats: 100_000,
   cooldownSeconds: 60,
 };

@@ -1,4 +1,4 @@
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { addWithin, guardLegs } from "#domain/automations/guard-step.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
 import { Secret } from "#domain/security/secret.ts";
@@ -10,11 +10,12 @@ import type { Product } from "./open-product.ts";
 import { unique, uniqueNumber } from "./unique.ts";
 
 const CONFIG = {
-  trigger: basisPoints(500),
-  target: basisPoints(1_000),
+  steps: [addWithin(basisPoints(500), basisPoints(1_000))],
   maxTotal: sats(100_000),
   maxPerAction: null,
   maxPerDay: null,
+  maxLoss: null,
+  reserve: sats(0),
   cooldownMs: 60_000,
 };
 
@@ -79,8 +80,7 @@ const guardPosition = async (
   { id: accountId, userId, network }: StoredAccount,
   position: IsolatedPosition,
 ): Promise<StoredGuard> => {
-  const trigger = marginGuardTrigger(position, CONFIG.trigger);
-  if (trigger === null) throw new Error("This position needs no guard");
+  const legs = guardLegs(position, CONFIG.steps, []);
   const guard = {
     id: wired.newId(),
     userId,
@@ -89,7 +89,8 @@ const guardPosition = async (
     config: CONFIG,
     createdAt: now,
   };
-  return await wired.automations.arm({ ...guard, state: "armed", epoch: 0, heldBy: null }, network, trigger);
+  const stored: StoredGuard = { ...guard, state: "armed", epoch: 0, version: 1, heldBy: null };
+  return await wired.automations.arm(stored, network, legs);
 };
 
 /** A position that is over, with its receipt and notice. */

@@ -1,3 +1,4 @@
+import { addWithin } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { Side } from "#domain/position/side.ts";
 import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
@@ -38,11 +39,12 @@ export const capOf = (options: ReplayOptions, entryMargin: number): MarginGuardC
 };
 
 export const guardConfigOf = (options: ReplayOptions, entryMargin: number): MarginGuardConfig => ({
-  trigger: options.trigger,
-  target: options.target,
+  steps: [addWithin(options.trigger, options.target)],
   maxTotal: capOf(options, entryMargin),
   maxPerAction: null,
   maxPerDay: options.maxPerDay,
+  maxLoss: null,
+  reserve: sats(0),
   cooldownMs: 0,
 });
 

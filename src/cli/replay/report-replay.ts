@@ -47,7 +47,9 @@ const heldBack = async ({ wired, desk }: ReplayRun): Promise<Readonly<Record<str
   for (;;) {
     const page = await wired.tradeLog.list(desk.userId, { limit: LOG_PAGE, beforeSeq, outcomes: ["held"] });
     for (const { facts } of page) {
-      if (facts.kind === "margin-guard") counts[facts.rule] = (counts[facts.rule] ?? 0) + 1;
+      if (facts.kind !== "margin-guard") continue;
+      const { rule } = facts.verdict;
+      counts[rule] = (counts[rule] ?? 0) + 1;
     }
     beforeSeq = page.at(-1)?.seq ?? null;
     if (page.length < LOG_PAGE) return counts;

@@ -20,7 +20,7 @@ type Picked = NonNullable<ReturnType<typeof pickPosition>>;
 const neededNow = (world: SeedWorld, positionId: string): Sats | null => {
   for (const { plan, state } of world.recorder.intents.values()) {
     if (state !== "sent" || plan.facts.kind !== "margin-guard") continue;
-    if (plan.subject.kind === "position" && plan.subject.id === positionId) return plan.facts.needed;
+    if (plan.subject.kind === "position" && plan.subject.id === positionId) return plan.facts.verdict.needed;
   }
   return null;
 };
@@ -93,7 +93,9 @@ const changeRule = async (world: SeedWorld, { guard }: Picked): Promise<void> =>
   const { side, price } = standing.trigger;
   const maxTotal = sats(Math.max(1_000, Math.round(position.entryMargin * 1.5 * world.chance.next())));
   const config = world.chance.chance(0.5) ? { ...standing.config, maxTotal } : standing.config;
-  await automations.arm({ ...standing, config, state: "armed" }, world.network, { side, price });
+  await automations.arm({ ...standing, config, state: "armed" }, world.network, [
+    { leg: 0, trigger: { side, price } },
+  ]);
 };
 
 /** The trader orders something through the product: close a position, or set a stop half-way to its liquidation. */

@@ -1,4 +1,5 @@
-import { decideMarginGuard, marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { guardTrigger } from "#domain/automations/guard-step.ts";
+import { decideMarginGuard } from "#domain/automations/margin-guard.ts";
 import { type Sats, sats } from "#domain/units.ts";
 import type { GuardStanding, StoredGuard } from "#ports/automations.ts";
 import { TICK_MS } from "./drive.ts";
@@ -58,7 +59,7 @@ export const findLiveBreaches = async (
     if (guard?.state !== "armed") continue;
     const { running, balance } = world.exchange.stateOf(guard.accountId);
     const position = running.find((candidate) => candidate.id === guard.positionId);
-    if (position === undefined || marginGuardTrigger(position, guard.config.trigger) === null) continue;
+    if (position === undefined || guardTrigger(position, guard.config.steps) === null) continue;
     const verdict = decideMarginGuard({
       position,
       tick: { low: last, high: last, last, at: world.now() },

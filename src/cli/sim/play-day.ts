@@ -1,4 +1,4 @@
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { guardTrigger } from "#domain/automations/guard-step.ts";
 import type { TimedPrice } from "#domain/replay/candle-to-prices.ts";
 import { isReached } from "#domain/triggers/trigger.ts";
 import type { StoredGuard } from "#ports/automations.ts";
@@ -48,7 +48,7 @@ const createLookout = (world: SeedWorld, guards: readonly StoredGuard[]) => {
   const isInside = (guard: StoredGuard): boolean => {
     const last = world.exchange.last();
     const position = positionOf(guard);
-    const trigger = position && marginGuardTrigger(position, guard.config.trigger);
+    const trigger = position && guardTrigger(position, guard.config.steps);
     return trigger ? isReached(trigger, { low: last, high: last, last, at: world.now() }) : false;
   };
   const miss = (what: string): void => {

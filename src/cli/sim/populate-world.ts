@@ -1,4 +1,4 @@
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { addWithin, guardLegs } from "#domain/automations/guard-step.ts";
 import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
@@ -54,8 +54,6 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
     await stores.accounts.storeReading({ accountId, balance, positions, readAt: now(), nextReadAt: now });
     for (const position of positions) {
       const trigger = basisPoints(random.between(150, 500));
-      const price = marginGuardTrigger(position, trigger);
-      if (price === null) continue;
       const cap = (share: number, most: number) =>
         random.chance(share) ? sats(Math.round(position.margin * (0.2 + most * random.next()))) : null;
       const guard: StoredGuard = {
@@ -64,19 +62,21 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
         accountId,
         positionId: position.id,
         config: {
-          trigger,
-          target: basisPoints(trigger + random.between(50, 500)),
+          steps: [addWithin(trigger, basisPoints(trigger + random.between(50, 500)))],
           maxTotal: cap(0.5, 2),
           maxPerAction: cap(0.2, 0.5),
           maxPerDay: cap(0.2, 1.5),
+          maxLoss: null,
+          reserve: sats(0),
           cooldownMs: random.chance(0.15) ? 20_000 : 0,
         },
         state: "armed",
         epoch: 0,
+        version: 1,
         heldBy: null,
         createdAt: now(),
       };
-      guards.push(await stores.automations.arm(guard, network, price));
+      guards.push(await stores.automations.arm(guard, network, guardLegs(position, guard.config.steps, [])));
     }
   }
   if (network === "signet") {

@@ -83,8 +83,8 @@ export const createRecorder = (
     }),
     watchTriggers: (store) => ({
       ...store,
-      hold: async (work, rearm, heldBy, receipt) => {
-        await store.hold(work, rearm, heldBy, receipt);
+      hold: async (work, legs, heldBy, receipt) => {
+        await store.hold(work, legs, heldBy, receipt);
         if (heldBy !== null) trace(`held ${work.automationId} ${heldBy}`);
         keep(receipt);
       },

@@ -1,4 +1,4 @@
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { guardTrigger } from "#domain/automations/guard-step.ts";
 import { isReached } from "#domain/triggers/trigger.ts";
 import { priceHalfUsd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
@@ -47,7 +47,7 @@ const createBreachCounter = (world: SeedWorld, guards: readonly StoredGuard[]) =
         const position = world.exchange
           .stateOf(guard.accountId)
           .running.find(({ id }) => id === guard.positionId);
-        const trigger = position && marginGuardTrigger(position, guard.config.trigger);
+        const trigger = position && guardTrigger(position, guard.config.steps);
         if (!trigger || !isReached(trigger, tick)) inside.delete(guard.id);
         else if (!inside.has(guard.id)) {
           inside.add(guard.id);
@@ -66,7 +66,7 @@ const breachOnce = async (world: SeedWorld, guards: readonly StoredGuard[]): Pro
   const reachable = guards.flatMap((guard) => {
     const { running } = world.exchange.stateOf(guard.accountId);
     const position = running.find(({ id }) => id === guard.positionId);
-    const trigger = position && marginGuardTrigger(position, guard.config.trigger);
+    const trigger = position && guardTrigger(position, guard.config.steps);
     if (position === undefined || !trigger) return [];
     const inside = Math.round((2 * trigger.price + position.liquidation) / 3);
     return [{ price: inside, way: Math.abs(inside - last) }];

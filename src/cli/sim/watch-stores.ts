@@ -48,7 +48,7 @@ export const watchStores = (parts: WatchParts) => {
     const maxTotal = sats(Math.max(1, standing.spending.addedInAll - 1));
     const { side, price } = standing.trigger;
     const config = { ...standing.config, maxTotal };
-    await stores.automations.arm({ ...standing, config }, network, { side, price });
+    await stores.automations.arm({ ...standing, config }, network, [{ leg: 0, trigger: { side, price } }]);
   };
   const recorder = createRecorder(now, parts.trace, onPlanned, violate);
   const watched = recorder.watchIntents(stores.intents);

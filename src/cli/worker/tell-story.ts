@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { figures } from "#domain/notifications/figures.ts";
+import { openProfit } from "#domain/notifications/guard-receipt-words.ts";
 import type { ReceiptFacts } from "#domain/notifications/receipt.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
@@ -39,9 +40,8 @@ const priceTeller = (provenance: string) => {
 const resultOf = (facts: ReceiptFacts): string => {
   const f = figures("en");
   if (facts.kind === "account-blind") return facts.reason;
-  return facts.kind === "position-ended"
-    ? `Result ${f.satsSigned(facts.net)}.`
-    : `P&L ${f.satsSigned(facts.position.pl)}.`;
+  if (facts.kind === "position-ended") return `Result ${f.satsSigned(facts.net)}.`;
+  return `P&L ${f.satsSigned(facts.kind === "margin-guard" ? openProfit(facts) : facts.position.pl)}.`;
 };
 
 /** Notices of the demo trader that were not told yet, oldest first. */

@@ -1,8 +1,10 @@
 import { figures, type Locale } from "../notifications/figures.ts";
-import { limitReached } from "../notifications/receipt-words.ts";
+import { limitReached } from "../notifications/guard-receipt-words.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
 import type { PriceHalfUsd, Sats } from "../units.ts";
-import type { GuardSpending, MarginGuardConfig } from "./margin-guard.ts";
+import type { GuardSpending } from "./guard-bounds.ts";
+import { guardTrigger } from "./guard-step.ts";
+import type { MarginGuardConfig } from "./margin-guard.ts";
 import { previewMarginGuard } from "./preview-margin-guard.ts";
 
 /** What decides whether an armed guard can really fire. `balance` and `last` are null while they are not known. */
@@ -32,7 +34,11 @@ export const whyCannotFire = (facts: FiringFacts, locale: Locale): string | null
   const { last, balance } = facts;
   if (last === null || balance === null) return "it has seen no price or balance yet";
   const preview = previewMarginGuard({ ...facts, last, balance });
-  if (preview === null) return "it has nothing to guard: this position can never be liquidated";
+  if (preview === null) {
+    return guardTrigger(facts.position, facts.config.steps) === null
+      ? "it has nothing to guard: this position can never be liquidated"
+      : "each of its steps has acted once and acts no more";
+  }
   const { verdict } = preview;
   if (verdict.rule === "cooldown")
     return `it rests for ${restInMinutes(facts)} min more after its last top-up`;

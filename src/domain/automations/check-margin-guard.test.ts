@@ -1,20 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyGuardFacts, runningTrade } from "#testing/arbitraries/arbitrary-guard-facts.ts";
+import { aGuardConfig, type GuardWish } from "#testing/builders/a-guard-config.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { type BasisPoints, basisPoints, priceFromUsd, type Sats, sats, usd } from "../units.ts";
 import { checkMarginGuard } from "./check-margin-guard.ts";
-import { decideMarginGuard, type MarginGuardConfig, marginGuardTrigger } from "./margin-guard.ts";
+import { addWithin, guardTrigger } from "./guard-step.ts";
+import { decideMarginGuard } from "./margin-guard.ts";
 import { defaultMarginGuard, leastTrigger } from "./margin-guard-defaults.ts";
 
-const good: MarginGuardConfig = {
-  trigger: basisPoints(500),
-  target: basisPoints(1_000),
-  maxTotal: sats(100_000),
-  maxPerAction: null,
-  maxPerDay: null,
-  cooldownMs: 0,
-};
+const good = aGuardConfig({ maxTotal: sats(100_000) });
 const position = runningTrade({
   side: "long",
   quantity: usd(1_000),
@@ -33,17 +28,20 @@ describe("a guard that may be armed", () => {
       const offered = defaultMarginGuard(driver, position.entryMargin);
       expect(checkMarginGuard(offered, position)).toEqual([]);
       expect(offered.maxTotal).toBe(100_000);
-      expect(offered.trigger).toBe(leastTrigger(driver));
+      expect(offered.maxLoss).toBe(200_000);
+      expect(offered.steps[0]?.when).toEqual({ by: "distance", bps: leastTrigger(driver) });
     }
-    expect(defaultMarginGuard("worker", sats(1))).toMatchObject({ trigger: 100, target: 250 });
-    expect(defaultMarginGuard("cron", sats(1))).toMatchObject({ trigger: 300, target: 600 });
+    const stepsOf = (driver: "worker" | "cron") => defaultMarginGuard(driver, sats(1)).steps;
+    expect(stepsOf("worker")).toEqual([addWithin(basisPoints(100), basisPoints(250))]);
+    expect(stepsOf("cron")).toEqual([addWithin(basisPoints(300), basisPoints(600))]);
   });
 
   it("reaches its target the first time it fires, where nothing but leverage 1 bounds it", () => {
     fc.assert(
       fc.property(anyGuardFacts, ({ position: guarded, config }) => {
-        const free = { ...config, maxTotal: null, maxPerAction: null, maxPerDay: null };
-        const trigger = marginGuardTrigger(guarded, free.trigger);
+        const caps = { maxTotal: null, maxPerAction: null, maxPerDay: null, maxLoss: null };
+        const free = { ...config, ...caps, reserve: sats(0) };
+        const trigger = guardTrigger(guarded, free.steps);
         if (trigger === null) return;
         const verdict = decideMarginGuard({
           position: guarded,
@@ -65,25 +63,27 @@ describe("a guard that may be armed", () => {
 });
 
 describe("a guard that may not be armed names the field and says what to do", () => {
-  it.each<[string, Partial<MarginGuardConfig>, keyof MarginGuardConfig, string]>([
-    ["a trigger at liquidation", { trigger: basisPoints(0) }, "trigger", "at least 0.1 %"],
-    ["a trigger beyond liquidation", { trigger: basisPoints(-5) }, "trigger", "at least 0.1 %"],
-    ["a trigger of 0.09 %", { trigger: basisPoints(9) }, "trigger", "at least 0.1 %"],
-    ["a trigger that is no number", { trigger: Number.NaN as BasisPoints }, "trigger", "at least 0.1 %"],
+  it.each<[string, GuardWish, string, string]>([
+    ["a trigger at liquidation", { trigger: basisPoints(0) }, "steps.0.when", "at least 0.1 %"],
+    ["a trigger beyond liquidation", { trigger: basisPoints(-5) }, "steps.0.when", "at least 0.1 %"],
+    ["a trigger of 0.09 %", { trigger: basisPoints(9) }, "steps.0.when", "at least 0.1 %"],
+    ["a trigger that is no number", { trigger: Number.NaN as BasisPoints }, "steps.0.when", "at least 0.1 %"],
     [
       "a target at the trigger",
       { target: basisPoints(500) },
-      "target",
+      "steps.0.deed",
       "farther from liquidation than the trigger",
     ],
-    ["a target inside the trigger", { target: basisPoints(499) }, "target", "farther from liquidation"],
-    ["a target of more than 90 %", { target: basisPoints(9_001) }, "target", "at most 90 %"],
-    ["a target that is no number", { target: Number.NaN as BasisPoints }, "target", "at most 90 %"],
+    ["a target inside the trigger", { target: basisPoints(499) }, "steps.0.deed", "farther from liquidation"],
+    ["a target of more than 90 %", { target: basisPoints(9_001) }, "steps.0.deed", "at most 90 %"],
+    ["a target that is no number", { target: Number.NaN as BasisPoints }, "steps.0.deed", "at most 90 %"],
     ["a total of zero", { maxTotal: sats(0) }, "maxTotal", "at least 1 sat"],
     ["a negative total", { maxTotal: sats(-1) }, "maxTotal", "at least 1 sat"],
     ["an action of zero", { maxPerAction: sats(0) }, "maxPerAction", "at least 1 sat"],
     ["a day of zero", { maxPerDay: sats(0) }, "maxPerDay", "at least 1 sat"],
     ["a cap in fractions of a sat", { maxPerDay: 0.5 as Sats }, "maxPerDay", "at least 1 sat"],
+    ["a most to lose of zero", { maxLoss: sats(0) }, "maxLoss", "at least 1 sat"],
+    ["a negative reserve", { reserve: sats(-1) }, "reserve", "keep nothing back"],
     ["a negative cooldown", { cooldownMs: -1 }, "cooldownMs", "between 0 seconds and 24 hours"],
     [
       "a cooldown of more than a day",
@@ -98,16 +98,21 @@ describe("a guard that may not be armed names the field and says what to do", ()
       "between 0 seconds and 24 hours",
     ],
   ])("%s", (_name, change, field, words) => {
-    const mistakes = checkMarginGuard({ ...good, ...change }, position);
+    const mistakes = checkMarginGuard(aGuardConfig({ maxTotal: sats(100_000), ...change }), position);
     expect(mistakes.map((mistake) => mistake.field)).toEqual([field]);
     expect(mistakes[0]?.message).toContain(words);
     expect(mistakes[0]?.message).toMatch(/^[A-Z].*\.$/);
   });
 
   it("every mistake is named at once, not one at a time", () => {
-    const bad = { ...good, target: basisPoints(1), maxTotal: sats(0), maxPerDay: sats(0), cooldownMs: -1 };
+    const bad = aGuardConfig({
+      target: basisPoints(1),
+      maxTotal: sats(0),
+      maxPerDay: sats(0),
+      cooldownMs: -1,
+    });
     expect(checkMarginGuard(bad, position).map((mistake) => mistake.field)).toEqual([
-      "target",
+      "steps.0.deed",
       "maxTotal",
       "maxPerDay",
       "cooldownMs",
@@ -116,23 +121,25 @@ describe("a guard that may not be armed names the field and says what to do", ()
 
   it("a target that leverage 1 just reaches is accepted, one basis point more is not", () => {
     const fields = [4_775, 4_776].map((target) =>
-      checkMarginGuard({ ...good, target: basisPoints(target) }, position).map((mistake) => mistake.field),
+      checkMarginGuard(aGuardConfig({ target: basisPoints(target) }), position).map(
+        (mistake) => mistake.field,
+      ),
     );
-    expect(fields).toEqual([[], ["target"]]);
+    expect(fields).toEqual([[], ["steps.0.deed"]]);
   });
 
   it("a target that leverage 1 cannot reach is refused for this position, and accepted without one", () => {
-    const far = { ...good, target: basisPoints(6_000) };
+    const far = aGuardConfig({ target: basisPoints(6_000) });
     expect(checkMarginGuard(far, null)).toEqual([]);
     expect(checkMarginGuard(far, position)).toEqual([
-      { field: "target", message: expect.stringContaining("cannot be reached") },
+      { field: "steps.0.deed", message: expect.stringContaining("cannot be reached") },
     ]);
   });
 
   it("a position that can never be liquidated needs no guard", () => {
     const covered = runningTrade({ ...position, side: "short", margin: sats(1_000_000) });
     expect(checkMarginGuard(good, covered)).toEqual([
-      { field: "trigger", message: expect.stringContaining("nothing to guard") },
+      { field: "steps.0.when", message: expect.stringContaining("nothing to guard") },
     ]);
   });
 });

@@ -1,32 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyGuardFacts, runningTrade } from "#testing/arbitraries/arbitrary-guard-facts.ts";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { liquidationDistance } from "../position/distance.ts";
 import { maxAddMargin } from "../position/margin.ts";
 import type { Side } from "../position/side.ts";
 import type { Tick } from "../triggers/trigger.ts";
 import { basisPoints, type PriceHalfUsd, priceFromUsd, type Sats, sats, usd } from "../units.ts";
+import { addWithin, guardTrigger } from "./guard-step.ts";
 import {
   decideMarginGuard,
   type MarginGuardConfig,
   type MarginGuardFacts,
   type MarginGuardVerdict,
-  marginGuardTrigger,
 } from "./margin-guard.ts";
 
 const MANY = { numRuns: runs(30_000) };
 
 const at = (price: PriceHalfUsd): Tick => ({ low: price, high: price, last: price, at: 0 });
 
-const config: MarginGuardConfig = {
-  trigger: basisPoints(500),
-  target: basisPoints(1_000),
-  maxTotal: null,
-  maxPerAction: null,
-  maxPerDay: null,
-  cooldownMs: 0,
-};
+const config = aGuardConfig();
+
+const within = (trigger: number, target: number): MarginGuardConfig => ({
+  ...config,
+  steps: [addWithin(basisPoints(trigger), basisPoints(target))],
+});
 
 const tenTimes = (side: Side) =>
   runningTrade({ side, quantity: usd(1_000), price: priceFromUsd(100_000), margin: sats(100_000) });
@@ -41,11 +40,25 @@ const facts = (changes: Partial<MarginGuardFacts> = {}): MarginGuardFacts => ({
   ...changes,
 });
 
+/** What the one step of these guards waits for, and what it aims at. */
+const triggerOf = ({ steps: [step] }: MarginGuardConfig): number =>
+  step?.when.by === "distance" ? step.when.bps : 0;
+const targetOf = ({ steps: [step] }: MarginGuardConfig): number =>
+  step?.deed.kind === "add-margin" ? step.deed.target : 0;
+
 /** The same situation where only leverage 1 bounds a top-up. */
 const unbounded = (given: MarginGuardFacts): MarginGuardFacts => ({
   ...given,
   balance: sats(Number.MAX_SAFE_INTEGER),
-  config: { ...given.config, maxTotal: null, maxPerAction: null, maxPerDay: null, cooldownMs: 0 },
+  config: {
+    ...given.config,
+    maxTotal: null,
+    maxPerAction: null,
+    maxPerDay: null,
+    maxLoss: null,
+    reserve: sats(0),
+    cooldownMs: 0,
+  },
 });
 
 /** The position after a verdict was carried out; the same position where nothing was added. */
@@ -56,13 +69,14 @@ const carriedOut = (position: MarginGuardFacts["position"], verdict: MarginGuard
 
 describe("the worked example: 1,000 USD from 100,000 with 100,000 sats", () => {
   it("moves a long's liquidation from 90,909 to 85,000 with 76,471 sats", () => {
-    const wide = { ...config, trigger: basisPoints(1_000), target: basisPoints(1_500) };
+    const wide = within(1_000, 1_500);
     expect(decideMarginGuard(facts({ tick: at(priceFromUsd(100_000)), config: wide }))).toEqual({
       kind: "add-margin",
       rule: "inside-trigger",
       amount: 76_471,
       limitedBy: null,
       liquidationAfter: priceFromUsd(85_000),
+      step: 0,
       distance: 909,
       needed: 76_471,
     });
@@ -74,7 +88,7 @@ describe("the worked example: 1,000 USD from 100,000 with 100,000 sats", () => {
       ["short", 105_820, -0.5],
     ] as const) {
       const position = tenTimes(side);
-      expect(marginGuardTrigger(position, config.trigger)?.price).toBe(priceFromUsd(price));
+      expect(guardTrigger(position, config.steps)?.price).toBe(priceFromUsd(price));
       const verdictAt = (dollars: number) =>
         decideMarginGuard(facts({ position, tick: at(priceFromUsd(dollars)) })).kind;
       expect([verdictAt(price), verdictAt(price + step)]).toEqual(["add-margin", "hold"]);
@@ -121,7 +135,7 @@ describe("the worked example: 1,000 USD from 100,000 with 100,000 sats", () => {
 
   it("leaves a short that can never be liquidated alone", () => {
     const covered = runningTrade({ ...tenTimes("short"), margin: sats(1_000_000) });
-    expect(marginGuardTrigger(covered, config.trigger)).toBeNull();
+    expect(guardTrigger(covered, config.steps)).toBeNull();
     expect(decideMarginGuard(facts({ position: covered }))).toMatchObject({
       kind: "hold",
       rule: "outside-trigger",
@@ -161,7 +175,7 @@ describe("each bound shortens a top-up, and stops it with its name when nothing 
 
   it("leverage 1 is as far as margin goes", () => {
     const position = runningTrade({ ...tenTimes("long"), margin: sats(999_990) });
-    const far = { ...config, trigger: basisPoints(4_000), target: basisPoints(8_000) };
+    const far = within(4_000, 8_000);
     const verdict = decideMarginGuard(facts({ position, tick: at(priceFromUsd(60_000)), config: far }));
     expect(verdict).toMatchObject({ kind: "add-margin", amount: 10, limitedBy: "leverage-one" });
     const full = runningTrade({ ...position, margin: sats(1_000_000) });
@@ -179,7 +193,8 @@ describe("whatever the position, the prices, the caps and the spending", () => {
         const { position, balance, spending, config: caps } = given;
         const { amount } = verdict;
         expect(Number.isSafeInteger(amount) && amount > 0).toBe(true);
-        expect(amount).toBeLessThanOrEqual(balance);
+        expect(amount).toBeLessThanOrEqual(balance - caps.reserve);
+        expect(amount + position.margin).toBeLessThanOrEqual(caps.maxLoss ?? Number.MAX_SAFE_INTEGER);
         expect(amount).toBeLessThanOrEqual(caps.maxPerAction ?? amount);
         expect(spending.addedInAll + amount).toBeLessThanOrEqual(caps.maxTotal ?? Number.MAX_SAFE_INTEGER);
         expect(spending.addedInDay + amount).toBeLessThanOrEqual(caps.maxPerDay ?? Number.MAX_SAFE_INTEGER);
@@ -198,7 +213,7 @@ describe("whatever the position, the prices, the caps and the spending", () => {
         const worst = position.side === "long" ? tick.low : tick.high;
         const gap = (price: number) => (position.side === "long" ? 1 : -1) * (price - position.liquidation);
         const isInside = (price: number) =>
-          BigInt(gap(price)) * 10_000n <= BigInt(rule.trigger) * BigInt(price);
+          BigInt(gap(price)) * 10_000n <= BigInt(triggerOf(rule)) * BigInt(price);
         const nearer = position.side === "long" ? worst - 1 : worst + 1;
         if (verdict.kind === "add-margin") expect(isInside(nearer)).toBe(true);
         if (isInside(worst)) expect(verdict.rule).not.toBe("outside-trigger");
@@ -227,7 +242,7 @@ describe("whatever the position, the prices, the caps and the spending", () => {
         const after = carriedOut(given.position, verdict);
         expect(after.liquidation).toBe(verdict.liquidationAfter);
         expect(liquidationDistance(after.side, after.liquidation, flat.tick.last)).toBeGreaterThanOrEqual(
-          given.config.target,
+          targetOf(given.config),
         );
         expect(decideMarginGuard({ ...flat, position: after }).rule).toBe("outside-trigger");
       }),
@@ -250,9 +265,7 @@ describe("whatever the position, the prices, the caps and the spending", () => {
 
 describe("defects of other bots", () => {
   it("B1: the top-up of the inverse contract is 94,744 sats, not the linear 63,000, and lands 10 % away", () => {
-    const verdict = decideMarginGuard(
-      facts({ tick: at(priceFromUsd(93_000)), config: { ...config, trigger: basisPoints(700) } }),
-    );
+    const verdict = decideMarginGuard(facts({ tick: at(priceFromUsd(93_000)), config: within(700, 1_000) }));
     expect(verdict).toMatchObject({
       kind: "add-margin",
       amount: 94_744,
@@ -318,7 +331,7 @@ it("acts on the exchange's own liquidation where that is nearer than our formula
     facts({
       position,
       tick: at(priceFromUsd(96_000)),
-      config: { ...config, trigger: basisPoints(200), target: basisPoints(250) },
+      config: within(200, 250),
     }),
   );
   expect(verdict).toMatchObject({ kind: "add-margin", rule: "inside-trigger", distance: 104 });
@@ -326,7 +339,7 @@ it("acts on the exchange's own liquidation where that is nearer than our formula
 
 describe("the mark on an amount", () => {
   const marked = (tag: number, changes: Partial<MarginGuardFacts> = {}) => {
-    const wide = { ...config, trigger: basisPoints(1_000), target: basisPoints(1_500) };
+    const wide = within(1_000, 1_500);
     return decideMarginGuard(
       facts({
         tick: at(priceFromUsd(100_000)),

@@ -1,44 +1,21 @@
 import { MOST_TAG } from "../intents/amount-tag.ts";
-import { liquidationAtDistance, liquidationDistance, priceAtDistance } from "../position/distance.ts";
+import { liquidationAtDistance, liquidationDistance } from "../position/distance.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
 import { isAtLiquidation, liquidationPrice, marginForLiquidation } from "../position/liquidation.ts";
-import { maxAddMargin } from "../position/margin.ts";
-import { isReached, type Tick, type TriggerPrice } from "../triggers/trigger.ts";
+import type { Tick } from "../triggers/trigger.ts";
 import { type BasisPoints, type PriceHalfUsd, type Sats, sats } from "../units.ts";
+import { boundsOf, type GuardCaps, type GuardLimit, type GuardSpending, tightest } from "./guard-bounds.ts";
+import { type GuardStep, nearestStep, reachedStep } from "./guard-step.ts";
 
 /**
- * A margin guard on one isolated position: when liquidation is closer than `trigger`, add margin until it is `target`
- * away, within the caps. A null cap is no cap. Amounts in sats, distances in basis points of the last price.
+ * A margin guard on one isolated position: a ladder of steps, each with what makes it act and what it does then, within
+ * the caps. Amounts in sats.
  */
-export type MarginGuardConfig = {
-  readonly trigger: BasisPoints;
-  readonly target: BasisPoints;
-  /** Most it may add in all to this position; with the initial margin, the most the trader can lose on it. */
-  readonly maxTotal: Sats | null;
-  readonly maxPerAction: Sats | null;
-  readonly maxPerDay: Sats | null;
-  /** Least time between two actions on one position, in milliseconds. */
+export type MarginGuardConfig = GuardCaps & {
+  /** At least one; the order they are told in, which decides nothing. */
+  readonly steps: readonly GuardStep[];
+  /** Least time between two top-ups of one position, in milliseconds. Closing never waits for it. */
   readonly cooldownMs: number;
-};
-
-/** Which bound shortened a top-up. */
-export type GuardLimit =
-  | "total-cap"
-  | "day-cap"
-  | "account-day-cap"
-  | "action-cap"
-  | "balance"
-  | "leverage-one";
-
-/** What the guard has spent on the position so far; sats reserved for open intents count as spent. */
-export type GuardSpending = {
-  readonly addedInAll: Sats;
-  /** In the last 24 hours. */
-  readonly addedInDay: Sats;
-  /** Milliseconds since its last action on the position; null before the first. */
-  readonly sinceLastActionMs: number | null;
-  /** What the account's cap per day leaves for all its guards together; absent where the account has none. */
-  readonly accountRoom?: Sats;
 };
 
 /** Everything a verdict is taken from: one snapshot, read before deciding. */
@@ -52,8 +29,9 @@ export type MarginGuardFacts = {
   readonly tag: Sats;
 };
 
-/** The numbers a verdict was made by: distance now, and the sats that would bring liquidation to the target. */
+/** The numbers a verdict was made by: the step that spoke, distance now, and the sats that would bring liquidation to its target. */
 export type GuardReading = {
+  readonly step: number;
   readonly distance: BasisPoints;
   readonly needed: Sats;
 };
@@ -67,6 +45,7 @@ export type MarginGuardVerdict =
       readonly limitedBy: GuardLimit | null;
       readonly liquidationAfter: PriceHalfUsd;
     } & GuardReading)
+  | ({ readonly kind: "close"; readonly rule: "inside-trigger" } & GuardReading)
   | ({
       readonly kind: "hold";
       readonly rule: "outside-trigger" | "at-target" | "cooldown";
@@ -75,18 +54,6 @@ export type MarginGuardVerdict =
       readonly kind: "alert";
       readonly rule: GuardLimit | "past-liquidation";
     } & GuardReading);
-
-/**
- * The price that arms a guard: where liquidation is `trigger` away. Longs fire below it, shorts above it.
- * Null when the position can never be liquidated. Rounded towards the market, so it fires early, never late.
- */
-export const marginGuardTrigger = (
-  position: Pick<IsolatedPosition, "side" | "liquidation">,
-  trigger: BasisPoints,
-): TriggerPrice | null => {
-  const price = priceAtDistance(position.side, position.liquidation, trigger);
-  return price === null ? null : { side: position.side === "long" ? "below" : "above", price };
-};
 
 /**
  * The margin a position has by the exchange's own liquidation price. Where that is nearer than our formula says, the
@@ -105,42 +72,6 @@ const satsToTarget = (position: IsolatedPosition, last: PriceHalfUsd, target: Ba
   return sats(Math.max(0, whole - countedMargin(position)));
 };
 
-type Bound = { readonly limit: GuardLimit; readonly room: Sats };
-
-/** Every bound on the next top-up, in the order in which ties are named. */
-const boundsOf = (facts: Omit<MarginGuardFacts, "tick" | "tag">): readonly Bound[] => {
-  const { config, spending, balance, position } = facts;
-  const bounds: Bound[] = [];
-  if (config.maxTotal !== null) {
-    bounds.push({
-      limit: "total-cap",
-      room: sats(config.maxTotal - spending.addedInAll),
-    });
-  }
-  if (config.maxPerDay !== null) {
-    bounds.push({
-      limit: "day-cap",
-      room: sats(config.maxPerDay - spending.addedInDay),
-    });
-  }
-  if (spending.accountRoom !== undefined) {
-    bounds.push({ limit: "account-day-cap", room: spending.accountRoom });
-  }
-  bounds.push({ limit: "balance", room: balance });
-  bounds.push({
-    limit: "leverage-one",
-    room: maxAddMargin(position.quantity, position.price, position.margin),
-  });
-  if (config.maxPerAction !== null) bounds.push({ limit: "action-cap", room: config.maxPerAction });
-  return bounds;
-};
-
-const tightest = (bounds: readonly Bound[]): Bound | null =>
-  bounds.reduce<Bound | null>(
-    (least, bound) => (least === null || bound.room < least.room ? bound : least),
-    null,
-  );
-
 /** The liquidation after adding `amount` sats. */
 export const liquidationAfterAdding = (position: IsolatedPosition, amount: Sats): PriceHalfUsd =>
   liquidationPrice(position.side, position.quantity, position.price, sats(position.margin + amount));
@@ -157,7 +88,7 @@ const taggedAmount = (needed: Sats, room: Sats, tag: Sats): Sats => {
 
 /** A top-up of the sats needed, shortened to the tightest bound; an alert that names the bound when nothing is left. */
 const topUp = (facts: MarginGuardFacts, reading: GuardReading): MarginGuardVerdict => {
-  const bound = tightest(boundsOf(facts));
+  const bound = tightest(boundsOf({ ...facts, caps: facts.config }));
   if (bound !== null && bound.room <= 0) return { kind: "alert", rule: bound.limit, ...reading };
   const room = bound?.room ?? sats(Number.MAX_SAFE_INTEGER);
   const amount = taggedAmount(reading.needed, room, facts.tag);
@@ -172,25 +103,35 @@ const topUp = (facts: MarginGuardFacts, reading: GuardReading): MarginGuardVerdi
   };
 };
 
+/** What the step that speaks sees: only one that adds margin needs sats. */
+const readingOf = ({ position, tick }: MarginGuardFacts, steps: readonly GuardStep[], step: number) => {
+  const deed = steps[step]?.deed;
+  return {
+    step,
+    distance: liquidationDistance(position.side, position.liquidation, tick.last),
+    needed: deed?.kind === "add-margin" ? satsToTarget(position, tick.last, deed.target) : sats(0),
+  };
+};
+
 /**
- * Takes a guard's verdict from one snapshot. The trigger is compared with the whole tick, so a wick between two ticks
- * counts; the amount is sized from the last price. A partial top-up is made where a cap or the balance leaves less than
- * is needed: it buys distance even so. Pure: time enters only as `sinceLastActionMs`.
+ * Takes a guard's verdict from one snapshot. Triggers are compared with the whole tick, so a wick between two ticks
+ * counts; of the steps it reaches the deepest speaks, and an amount is sized from the last price. A partial top-up is made
+ * where a cap or the balance leaves less than is needed: it buys distance even so. Pure: time enters only as
+ * `sinceLastActionMs`.
  */
 export const decideMarginGuard = (facts: MarginGuardFacts): MarginGuardVerdict => {
   const { position, tick, config, spending } = facts;
-  const reading: GuardReading = {
-    distance: liquidationDistance(position.side, position.liquidation, tick.last),
-    needed: satsToTarget(position, tick.last, config.target),
-  };
+  const { steps, cooldownMs } = config;
+  const reached = reachedStep(position, steps, spending.doneSteps ?? [], tick);
+  const step = reached ?? nearestStep(position, steps, spending.doneSteps ?? []) ?? 0;
+  const reading = readingOf(facts, steps, step);
   if (isAtLiquidation(position.side, position.liquidation, tick.last)) {
     return { kind: "alert", rule: "past-liquidation", ...reading };
   }
-  const trigger = marginGuardTrigger(position, config.trigger);
-  if (trigger === null || !isReached(trigger, tick))
-    return { kind: "hold", rule: "outside-trigger", ...reading };
+  if (reached === null) return { kind: "hold", rule: "outside-trigger", ...reading };
+  if (steps[step]?.deed.kind === "close") return { kind: "close", rule: "inside-trigger", ...reading };
   if (reading.needed === 0) return { kind: "hold", rule: "at-target", ...reading };
-  if (spending.sinceLastActionMs !== null && spending.sinceLastActionMs < config.cooldownMs) {
+  if (spending.sinceLastActionMs !== null && spending.sinceLastActionMs < cooldownMs) {
     return { kind: "hold", rule: "cooldown", ...reading };
   }
   return topUp(facts, reading);

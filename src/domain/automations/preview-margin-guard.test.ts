@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { anyGuardFacts, runningTrade } from "#testing/arbitraries/arbitrary-guard-facts.ts";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { runs } from "#testing/infra/runs.ts";
-import { basisPoints, priceFromUsd, sats, usd } from "../units.ts";
+import { priceFromUsd, sats, usd } from "../units.ts";
 import { decideMarginGuard } from "./margin-guard.ts";
 import { previewMarginGuard } from "./preview-margin-guard.ts";
 
@@ -16,14 +17,7 @@ const facts = {
   last: priceFromUsd(100_000),
   balance: sats(1_000_000),
   spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null },
-  config: {
-    trigger: basisPoints(500),
-    target: basisPoints(1_000),
-    maxTotal: sats(100_000),
-    maxPerAction: null,
-    maxPerDay: null,
-    cooldownMs: 0,
-  },
+  config: aGuardConfig({ maxTotal: sats(100_000) }),
 };
 
 it("shows the price that fires it, the sats that takes, the liquidation after it and the most there is to lose", () => {
@@ -46,6 +40,12 @@ it("shows what a cap would stop", () => {
     verdict: { amount: 10_000, limitedBy: "total-cap" },
     mostToLose: 110_000,
   });
+});
+
+it("is the tighter of its two caps that bounds what there is to lose, and never less than what is at stake", () => {
+  const most = (maxLoss: number) =>
+    previewMarginGuard({ ...facts, config: { ...facts.config, maxLoss: sats(maxLoss) } })?.mostToLose;
+  expect([most(300_000), most(150_000), most(50_000)]).toEqual([200_000, 150_000, 100_000]);
 });
 
 it("promises no most to lose where no cap bounds it, and nothing at all where nothing can be liquidated", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aGuardReceipt, anEndReceipt } from "#testing/builders/a-guard-receipt.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
+import { addWithin } from "../automations/guard-step.ts";
 import { basisPoints, priceFromUsd, sats } from "../units.ts";
 import type { GuardReceiptFacts, ReceiptOutcome } from "./receipt.ts";
 import { receiptWords } from "./receipt-words.ts";
@@ -22,16 +24,33 @@ const OUTCOMES: readonly ReceiptOutcome[] = [
   "held",
   "ended",
 ];
-const RULES: readonly GuardReceiptFacts["rule"][] = [
-  "inside-trigger",
+type HeldRule = Extract<GuardReceiptFacts["verdict"], { readonly kind: "alert" }>["rule"];
+
+const RULES: readonly HeldRule[] = [
   "total-cap",
+  "max-loss",
   "day-cap",
+  "account-day-cap",
   "action-cap",
   "balance",
+  "reserve",
   "leverage-one",
   "past-liquidation",
-  "cooldown",
 ];
+
+/** A guard that looked and could not add. */
+const heldBy = (rule: HeldRule) => aGuardReceipt({ verdict: { kind: "alert", rule }, balance: sats(12_400) });
+
+/** A guard whose second step closes. */
+const closing = aGuardReceipt({
+  verdict: { kind: "close", rule: "inside-trigger", step: 1, needed: sats(0) },
+  config: aGuardConfig({
+    steps: [
+      addWithin(basisPoints(500), basisPoints(1_000)),
+      { when: { by: "margin-used", bps: basisPoints(8_000) }, deed: { kind: "close" } },
+    ],
+  }),
+});
 
 const after = { liquidationAfter: priceFromUsd(85_000), distanceAfter: basisPoints(1_000) };
 
@@ -67,10 +86,26 @@ describe("the title of a receipt", () => {
       "leverage-one",
       "Guard held back on long $1,000: it stands at leverage 1, where the exchange refuses more margin.",
     ],
-    ["cooldown", "Guard held back on long $1,000."],
-    ["inside-trigger", "Guard held back on long $1,000."],
+    [
+      "max-loss",
+      "Guard held back on long $1,000: it has used up the most that may be lost on this position.",
+    ],
+    [
+      "reserve",
+      "Guard held back on long $1,000: it has used up the free sats beyond the reserve you keep back.",
+    ],
   ] as const)("of a guard held back by %s names what held it", (rule, words) => {
-    expect(title(aGuardReceipt({ rule, amount: null, balance: sats(12_400) }), "held")).toBe(words);
+    expect(title(heldBy(rule), "held")).toBe(words);
+  });
+
+  it.each([
+    ["confirmed", "Guard closed long $1,000."],
+    ["rejected", "LN Markets refused to close long $1,000. It still runs."],
+    ["not-applied", "The order to close long $1,000 did not reach LN Markets. It still runs."],
+    ["unknown", "Sent the order to close long $1,000, not yet confirmed."],
+    ["ambiguous", "We cannot tell whether long $1,000 was closed. Look at it."],
+  ] as const)("of a close that is %s never sounds as if it was done", (outcome, words) => {
+    expect(title(closing, outcome)).toBe(words);
   });
 
   it("of a position that is over says who ended it and at what price", () => {
@@ -81,9 +116,9 @@ describe("the title of a receipt", () => {
   });
 
   it("speaks of a short as a short", () => {
-    const { side, quantity, price, margin, liquidation } = aPosition({ side: "short" });
-    const position = { side, quantity, price, margin, liquidation, pl: sats(0) };
-    expect(title(aGuardReceipt({ position }), "unknown")).toContain("short $1,000");
+    expect(title(aGuardReceipt({ position: aPosition({ side: "short" }) }), "unknown")).toContain(
+      "short $1,000",
+    );
   });
 });
 
@@ -99,8 +134,15 @@ describe("the reasons of a receipt", () => {
   });
 
   it("name the bound that shortened a top-up", () => {
-    const shortened = aGuardReceipt({ amount: sats(10_000), limitedBy: "day-cap" });
+    const shortened = aGuardReceipt({ verdict: { amount: sats(10_000), limitedBy: "day-cap" } });
     expect(why(shortened, "confirmed")).toContain("The amount was shortened by the most it may add a day.");
+  });
+
+  it("of a close say what it waited for", () => {
+    expect(why(closing, "confirmed")).toContain(
+      "Liquidation 90,909 was 3.74 % away; the guard acts when 80 % of the margin is lost.",
+    );
+    expect(why(closing, "confirmed")).toContain("There it closes the position.");
   });
 
   it("hold the words of whoever refused", () => {
@@ -130,10 +172,8 @@ describe("the reasons of a receipt", () => {
 describe("every receipt there can be", () => {
   const all = (["en", "pt-BR"] as const).flatMap((locale) => [
     ...OUTCOMES.flatMap((outcome) =>
-      RULES.flatMap((rule) =>
-        [aGuardReceipt({ rule, ...after }), aGuardReceipt({ rule, amount: null })].map((facts) =>
-          receiptWords(facts, outcome, locale),
-        ),
+      [aGuardReceipt(after), closing, ...RULES.map(heldBy)].map((facts) =>
+        receiptWords(facts, outcome, locale),
       ),
     ),
     ...(["closed", "liquidated"] as const).map((how) => receiptWords(anEndReceipt({ how }), "ended", locale)),

@@ -1,4 +1,4 @@
-import type { GuardLimit } from "../automations/margin-guard.ts";
+import type { MarginGuardFacts, MarginGuardVerdict } from "../automations/margin-guard.ts";
 import type { IntentAction } from "../intents/action.ts";
 import type { Side } from "../position/side.ts";
 import type { BasisPoints, PriceHalfUsd, Sats, Usd } from "../units.ts";
@@ -27,22 +27,16 @@ export type ReceiptPosition = {
   readonly pl: Sats;
 };
 
-/** The inputs of a guard's verdict and its effect, stored once and put into words wherever they are shown. */
+/**
+ * Everything a guard's verdict was taken from, the verdict, and its effect: stored once, put into words wherever it is
+ * shown, and enough to take the verdict again.
+ */
 export type GuardReceiptFacts = {
   readonly kind: "margin-guard";
-  readonly rule: "inside-trigger" | GuardLimit | "past-liquidation" | "cooldown";
-  readonly position: ReceiptPosition;
-  readonly last: PriceHalfUsd;
-  readonly low: PriceHalfUsd;
-  readonly high: PriceHalfUsd;
-  readonly balance: Sats;
-  readonly trigger: BasisPoints;
-  readonly target: BasisPoints;
-  readonly distance: BasisPoints;
-  readonly needed: Sats;
-  readonly amount: Sats | null;
-  readonly limitedBy: GuardLimit | null;
-  readonly addedBefore: Sats;
+  /** Which version of the guard's settings decided; 0 where that was not kept, and then some inputs are missing too. */
+  readonly version: number;
+  readonly inputs: MarginGuardFacts;
+  readonly verdict: Exclude<MarginGuardVerdict, { readonly kind: "hold" }>;
   /** Read back from the exchange after the effect; null where there was none or it is not known yet. */
   readonly liquidationAfter: PriceHalfUsd | null;
   readonly distanceAfter: BasisPoints | null;

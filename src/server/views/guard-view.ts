@@ -1,9 +1,15 @@
 import { whyCannotFire } from "#domain/automations/cannot-fire.ts";
+import type { GuardStep } from "#domain/automations/guard-step.ts";
 import { unguardedOutcome } from "#domain/automations/unguarded-outcome.ts";
 import type { GuardStanding } from "#ports/automations.ts";
 import type { StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
-import type { GuardView } from "../trpc/schemas/views.ts";
+import type { GuardStepView, GuardView } from "../trpc/schemas/views.ts";
+
+const stepView = ({ when, deed }: GuardStep): GuardStepView => ({
+  when,
+  deed: deed.kind === "close" ? deed : { kind: deed.kind, targetBps: deed.target },
+});
 
 /** A guard as the API answers it, with the reason it could not fire now. */
 export const guardView = (
@@ -17,11 +23,12 @@ export const guardView = (
   accountId: guard.accountId,
   state: guard.state,
   config: {
-    triggerBps: guard.config.trigger,
-    targetBps: guard.config.target,
+    steps: guard.config.steps.map(stepView),
     maxTotalSats: guard.config.maxTotal ?? 0,
     maxPerActionSats: guard.config.maxPerAction,
     maxPerDaySats: guard.config.maxPerDay,
+    maxLossSats: guard.config.maxLoss,
+    reserveSats: guard.config.reserve,
     cooldownSeconds: Math.round(guard.config.cooldownMs / 1_000),
   },
   triggerPrice: guard.trigger?.price ?? null,

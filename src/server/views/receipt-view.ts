@@ -1,22 +1,25 @@
 import { amountOf } from "#domain/intents/action.ts";
-import type { ReceiptFacts } from "#domain/notifications/receipt.ts";
+import { openProfit } from "#domain/notifications/guard-receipt-words.ts";
+import type { GuardReceiptFacts, ReceiptFacts } from "#domain/notifications/receipt.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
 import type { StoredNotice, StoredReceipt } from "#ports/trade-log.ts";
 import type { Notice, ReceiptView } from "../trpc/schemas/views.ts";
 
 type Figures = Pick<ReceiptView, "rule" | "amount" | "price" | "liquidationBefore" | "pl">;
 
+const guardFigures = (facts: GuardReceiptFacts): Figures => ({
+  rule: facts.verdict.rule,
+  amount: facts.verdict.kind === "add-margin" ? facts.verdict.amount : null,
+  price: facts.inputs.tick.last,
+  liquidationBefore: facts.inputs.position.liquidation,
+  pl: openProfit(facts),
+});
+
 /** The numbers of a receipt that every kind has a word for, or none. */
 const figuresOf = (facts: ReceiptFacts): Figures => {
   switch (facts.kind) {
     case "margin-guard":
-      return {
-        rule: facts.rule,
-        amount: facts.amount,
-        price: facts.last,
-        liquidationBefore: facts.position.liquidation,
-        pl: facts.position.pl,
-      };
+      return guardFigures(facts);
     case "command":
       return {
         rule: facts.by,
@@ -53,7 +56,7 @@ export const receiptView = (receipt: StoredReceipt): ReceiptView => {
     title: words.title,
     why: [...words.why],
     liquidationAfter: guard?.liquidationAfter ?? null,
-    distanceBeforeBps: guard?.distance ?? null,
+    distanceBeforeBps: guard?.verdict.distance ?? null,
     distanceAfterBps: guard?.distanceAfter ?? null,
     rawAnswer: receipt.rawAnswer,
     at: new Date(receipt.at).toISOString(),

@@ -32,6 +32,7 @@ const guard: GuardStanding = {
   config: aGuardConfig({ maxTotal: sats(100_000), cooldownMs: 90_000 }),
   state: "armed",
   epoch: 1,
+  version: 1,
   heldBy: null,
   createdAt: NOW,
   spending: { addedInAll: sats(76_471), addedInDay: sats(6_471), sinceLastActionMs: null },
@@ -97,7 +98,11 @@ describe("a guard, as the API answers it", () => {
       addedInAll: 76_471,
       addedToday: 6_471,
       cannotFire: null,
-      config: { triggerBps: 500, targetBps: 1_000, maxTotalSats: 100_000, cooldownSeconds: 90 },
+      config: {
+        steps: [{ when: { by: "distance", bps: 500 }, deed: { kind: "add-margin", targetBps: 1_000 } }],
+        maxTotalSats: 100_000,
+        cooldownSeconds: 90,
+      },
     });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { basisPoints, sats } from "#domain/units.ts";
+import type { GuardWish } from "#testing/builders/a-guard-config.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 
 let stage: Stage;
@@ -12,16 +12,21 @@ beforeEach(() => stage.renew());
 afterAll(() => stage.stop());
 
 /** A guard that must be refused, by the field that has to change and a part of the sentence that says so. */
-const WRONG: readonly [string, Partial<MarginGuardConfig>, string, string][] = [
+const WRONG: readonly [string, GuardWish, string, string][] = [
   [
     "a trigger beyond its target",
     { trigger: basisPoints(1_000), target: basisPoints(500) },
-    "target",
+    "steps.0.deed",
     "farther",
   ],
-  ["a target that leverage 1 cannot reach", { target: basisPoints(6_000) }, "target", "cannot be reached"],
+  [
+    "a target that leverage 1 cannot reach",
+    { target: basisPoints(6_000) },
+    "steps.0.deed",
+    "cannot be reached",
+  ],
   ["a cap of zero", { maxTotal: sats(0) }, "maxTotal", "at least 1 sat"],
-  ["a trigger of nothing", { trigger: basisPoints(0) }, "trigger", "at least 0.1"],
+  ["a trigger of nothing", { trigger: basisPoints(0) }, "steps.0.when", "at least 0.1"],
 ];
 
 describe("arming a guard", () => {

@@ -1,5 +1,6 @@
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
-import { type MarginGuardConfig, marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { guardLegs } from "#domain/automations/guard-step.ts";
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { Automations, StoredGuard } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
@@ -48,8 +49,8 @@ export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<Stor
   }
   const [mistake] = checkMarginGuard(request.config, position);
   if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
-  const trigger = marginGuardTrigger(position, request.config.trigger);
-  if (trigger === null) {
+  const legs = guardLegs(position, request.config.steps, []);
+  if (legs.length === 0) {
     throw new AppError("bad-input", "This position can never be liquidated: there is nothing to guard.");
   }
   const guard: StoredGuard = {
@@ -60,10 +61,11 @@ export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<Stor
     config: request.config,
     state: "armed",
     epoch: 0,
+    version: 1,
     heldBy: null,
     createdAt: deps.clock(),
   };
-  const armed = await deps.automations.arm(guard, account.network, trigger);
+  const armed = await deps.automations.arm(guard, account.network, legs);
   // The new trigger may be nearer than all that the account's next reading was planned by.
   await deps.accounts.makeDue(account.id, guard.createdAt);
   return armed;

@@ -181,6 +181,6 @@ test("an account's cap per day holds over all its guards, and the trader is told
   expect(trader.topUps().reduce((sum, amount) => sum + amount, 0)).toBe(sats(100_000));
   expect((await trader.receipts()).at(-1)).toMatchObject({
     outcome: "held",
-    facts: { rule: "account-day-cap" },
+    facts: { verdict: { rule: "account-day-cap" } },
   });
 });

@@ -1,5 +1,5 @@
-import type { Tick, TriggerPrice } from "#domain/triggers/trigger.ts";
-import type { BasisPoints } from "#domain/units.ts";
+import type { GuardStep, Leg } from "#domain/automations/guard-step.ts";
+import type { Tick } from "#domain/triggers/trigger.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
@@ -14,9 +14,13 @@ export type Hit = {
   readonly work: TriggerWork;
 };
 
-/** What of a guard's rule decides when its trigger arms again. */
+/** What of a guard's rule decides when it waits for its prices again. */
 export type GuardTerms = {
-  readonly trigger: TriggerPrice;
+  readonly steps: readonly GuardStep[];
+  /** The step that acts, and those that did before. */
+  readonly step: number;
+  readonly done: readonly number[];
+  /** Where its steps waited when it decided. */
+  readonly legs: readonly Leg[];
   readonly cooldownMs: number;
-  readonly bps: BasisPoints;
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
+import type { GuardWish } from "#testing/builders/a-guard-config.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import type { Trader } from "#testing/monitor/enter-trader.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
@@ -21,12 +21,11 @@ beforeAll(async () => {
 beforeEach(() => stage.renew());
 afterAll(() => stage.stop());
 
-const guardedLong = (config: Partial<MarginGuardConfig>, balance?: number) =>
-  enterGuardedLong(stage, config, balance);
+const guardedLong = (config: GuardWish, balance?: number) => enterGuardedLong(stage, config, balance);
 
 const held = async (trader: Trader) =>
   (await trader.receipts()).flatMap(({ outcome, facts }) =>
-    outcome === "held" && facts.kind === "margin-guard" ? facts.rule : [],
+    outcome === "held" && facts.kind === "margin-guard" ? facts.verdict.rule : [],
   );
 
 describe("the most it may add in all", () => {
@@ -37,7 +36,10 @@ describe("the most it may add in all", () => {
     expect(await stage.tick(89_000)).toMatchObject({ confirmed: 1 });
     expect(trader.topUps()).toEqual([76_471, 23_529]);
     expect((await trader.receipts()).at(-1)).toMatchObject({
-      facts: { needed: 71_969, amount: 23_529, limitedBy: "total-cap", addedBefore: 76_471 },
+      facts: {
+        verdict: { needed: 71_969, amount: 23_529, limitedBy: "total-cap" },
+        inputs: { spending: { addedInAll: 76_471 } },
+      },
     });
 
     // 1,000 × 10⁸ / (10⁶ + 200,000) = 83,333.5 is where it liquidates now; 83,333.5 / 0.95 = 87,719.5.
@@ -108,7 +110,7 @@ describe("the most it may add at once", () => {
     const { trader, id } = await guardedLong({ maxPerAction: sats(10_000) });
     expect(await stage.tick(95_600)).toMatchObject({ confirmed: 1 });
     expect((await trader.receipts())[0]).toMatchObject({
-      facts: { amount: 10_000, limitedBy: "action-cap" },
+      facts: { verdict: { amount: 10_000, limitedBy: "action-cap" } },
     });
     // 110,000 sats of margin: liquidation 90,090, trigger 94,831.6.
     expect(await trader.position(id)).toMatchObject({ liquidation: priceFromUsd(90_090) });
@@ -125,7 +127,9 @@ describe("a balance that is short", () => {
     expect(free).toBe(47_900);
     expect(await stage.tick(94_444.5)).toMatchObject({ confirmed: 1 });
     expect(trader.topUps()).toEqual([47_900]);
-    expect((await trader.receipts())[0]).toMatchObject({ facts: { needed: 76_471, limitedBy: "balance" } });
+    expect((await trader.receipts())[0]).toMatchObject({
+      facts: { verdict: { needed: 76_471, limitedBy: "balance" } },
+    });
 
     // 147,900 sats of margin: liquidation 87,116; 5 % above it is 91,701.1.
     expect(await stage.tick(91_000)).toMatchObject({ hits: 1, held: 1 });
@@ -138,7 +142,7 @@ describe("a balance that is short", () => {
     expect(receipts.map(({ outcome }) => outcome)).toEqual(["confirmed", "held"]);
     // At 91,000 the target is 81,900: 221,002 sats in all.
     expect(receipts[1]).toMatchObject({
-      facts: { rule: "balance", balance: 0, needed: 73_102, amount: null },
+      facts: { verdict: { kind: "alert", rule: "balance", needed: 73_102 }, inputs: { balance: 0 } },
     });
     expect(await stage.wired.tradeLog.notices(trader.userId, 1)).toMatchObject([{ severity: "danger" }]);
   });

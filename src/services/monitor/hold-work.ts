@@ -1,20 +1,20 @@
 import type { MarginGuardFacts, MarginGuardVerdict } from "#domain/automations/margin-guard.ts";
-import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { GuardStanding } from "#ports/automations.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
-import type { Rearm } from "#ports/triggers.ts";
+import type { LegRearm } from "#ports/triggers.ts";
 import { guardReceiptFacts } from "./guard-receipt-facts.ts";
+import { guardTerms } from "./guard-terms.ts";
 import type { Hit } from "./hit.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
+import { rearmLegs, type When } from "./rearm-legs.ts";
 
-type HeldVerdict = Exclude<MarginGuardVerdict, { kind: "add-margin" }>;
+type HeldVerdict = Extract<MarginGuardVerdict, { readonly kind: "hold" | "alert" }>;
 
 type Held = {
   readonly hit: Hit;
   readonly guard: GuardStanding;
   readonly facts: MarginGuardFacts;
   readonly verdict: HeldVerdict;
-  readonly trigger: TriggerPrice;
 };
 
 /** A balance may be topped up at any moment by somebody else; look again after this. */
@@ -22,31 +22,38 @@ const BALANCE_RETRY_MS = 30_000;
 /** At its liquidation the exchange decides; look again soon in case it does not. */
 const LIQUIDATION_RETRY_MS = 5_000;
 
-/** When a held trigger may fire again: as soon as what held it can be over, and no sooner. */
-const rearmOf = ({ verdict, guard, hit, trigger }: Held): Rearm => {
+/** When a held guard may act again: as soon as what held it can be over, and no sooner. */
+const whenOf = ({ verdict, guard, hit }: Held): When => {
   const at = hit.tick.at;
   switch (verdict.rule) {
     case "outside-trigger":
     case "at-target":
-      return { kind: "now", trigger };
+      return { kind: "now" };
     case "cooldown":
-      return {
-        kind: "at",
-        trigger,
-        at: at + guard.config.cooldownMs - (guard.spending.sinceLastActionMs ?? 0),
-      };
+      return { kind: "at", at: at + guard.config.cooldownMs - (guard.spending.sinceLastActionMs ?? 0) };
     case "day-cap":
-      return { kind: "at", trigger, at: guard.dayFreesAt ?? at + BALANCE_RETRY_MS };
+      return { kind: "at", at: guard.dayFreesAt ?? at + BALANCE_RETRY_MS };
     case "account-day-cap":
     case "balance":
-      return { kind: "at", trigger, at: at + BALANCE_RETRY_MS };
+    case "reserve":
+      return { kind: "at", at: at + BALANCE_RETRY_MS };
     case "past-liquidation":
-      return { kind: "at", trigger, at: at + LIQUIDATION_RETRY_MS };
+      return { kind: "at", at: at + LIQUIDATION_RETRY_MS };
     case "total-cap":
+    case "max-loss":
     case "action-cap":
     case "leverage-one":
-      return { kind: "on-change", trigger };
+      return { kind: "on-change" };
   }
+};
+
+/** Past its liquidation a position is nobody's to act on; everything else holds back only what adds margin. */
+const legsOf = (held: Held): readonly LegRearm[] => {
+  const { steps, legs } = guardTerms(held.facts, held.verdict.step);
+  const when = whenOf(held);
+  return held.verdict.rule === "past-liquidation"
+    ? legs.map((leg) => ({ ...when, ...leg }))
+    : rearmLegs(legs, steps, "add-margin", when);
 };
 
 /** The trader is told once when a guard is held back, not at every tick. */
@@ -60,7 +67,7 @@ const receiptOf = (deps: MonitorDeps, { hit, guard, facts, verdict }: Held): New
     positionId: guard.positionId,
     intentId: null,
     outcome: "held",
-    facts: guardReceiptFacts(facts, verdict),
+    facts: guardReceiptFacts(facts, guard.version, verdict),
     rawAnswer: null,
     severity: "danger",
     at: hit.tick.at,
@@ -70,6 +77,6 @@ const receiptOf = (deps: MonitorDeps, { hit, guard, facts, verdict }: Held): New
 /** Ends a hit with a verdict that moves no money. */
 export const holdWork = async (deps: MonitorDeps, held: Held, report: TickReport): Promise<void> => {
   const heldBy = held.verdict.kind === "alert" ? held.verdict.rule : null;
-  await deps.triggers.hold(held.hit.work, rearmOf(held), heldBy, receiptOf(deps, held));
+  await deps.triggers.hold(held.hit.work, legsOf(held), heldBy, receiptOf(deps, held));
   report.held += 1;
 };

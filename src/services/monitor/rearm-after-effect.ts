@@ -1,13 +1,22 @@
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { guardLegs } from "#domain/automations/guard-step.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import type { Rearm } from "#ports/triggers.ts";
+import type { LegRearm } from "#ports/triggers.ts";
 import type { GuardTerms } from "./hit.ts";
+import { rearmLegs } from "./rearm-legs.ts";
 
-/** The trigger of a guard after an effect: from the position read back, held still for the cooldown. */
-export const rearmAfterEffect = (position: IsolatedPosition | null, terms: GuardTerms, at: number): Rearm => {
-  const trigger = position === null ? null : marginGuardTrigger(position, terms.bps);
-  if (trigger === null) return { kind: "on-change", trigger: terms.trigger };
-  return terms.cooldownMs === 0
-    ? { kind: "now", trigger }
-    : { kind: "at", trigger, at: at + terms.cooldownMs };
+/**
+ * The prices of a guard after an effect: from the position read back, those that add margin held still for the cooldown.
+ * What was not applied is not done: a price that acts once is waited for again.
+ */
+export const rearmAfterEffect = (
+  outcome: "confirmed" | "not-applied",
+  position: IsolatedPosition | null,
+  { steps, step, done, legs, cooldownMs }: GuardTerms,
+  at: number,
+): readonly LegRearm[] => {
+  const acted = outcome === "confirmed" ? [...done, step] : done;
+  const anew = position === null ? [] : guardLegs(position, steps, acted);
+  if (anew.length === 0) return legs.map((leg) => ({ ...leg, kind: "on-change" }));
+  const when = cooldownMs === 0 ? ({ kind: "now" } as const) : ({ kind: "at", at: at + cooldownMs } as const);
+  return rearmLegs(anew, steps, "add-margin", when);
 };

@@ -1,4 +1,3 @@
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
 import { isSafeToRepeat } from "#domain/intents/action.ts";
 import { type Evidence, evidenceOf } from "#domain/intents/evidence.ts";
 import { type IntentJudgement, judgeIntent } from "#domain/intents/judge-intent.ts";
@@ -6,17 +5,19 @@ import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Exchange, Network } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { StoredIntent } from "#ports/intents.ts";
-import type { Rearm } from "#ports/triggers.ts";
+import type { LegRearm } from "#ports/triggers.ts";
 import { noteUnreadable } from "../accounts/note-unreadable.ts";
 import { readAccount } from "../accounts/read-account.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
 import { carryOut } from "./carry-out.ts";
+import { guardTerms } from "./guard-terms.ts";
 import type { GuardTerms } from "./hit.ts";
 import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import type { Order } from "./order.ts";
 import { positionOf } from "./position-of.ts";
 import { rearmAfterEffect } from "./rearm-after-effect.ts";
+import { waitAfterDeed } from "./rearm-legs.ts";
 import { supersede } from "./supersede.ts";
 import { withEffect } from "./with-effect.ts";
 
@@ -33,21 +34,17 @@ const UNREAD_RETRY_MS = 2_000;
 /** The terms a guard stood on when its intent was planned; the next reading derives its trigger anew. */
 const termsOf = ({ facts }: StoredIntent): GuardTerms | null => {
   if (facts.kind !== "margin-guard") return null;
-  const trigger = marginGuardTrigger(facts.position, facts.trigger) ?? {
-    side: facts.position.side === "long" ? "below" : "above",
-    price: facts.last,
-  };
-  return { trigger, cooldownMs: 0, bps: facts.trigger };
+  return { ...guardTerms(facts.inputs, facts.verdict.step), cooldownMs: 0 };
 };
 
-const rearmOf = (
+const legsOf = (
   judgement: "confirmed" | "not-applied" | "ambiguous",
   { terms, at }: Order,
   position: IsolatedPosition | null,
-): Rearm | null => {
+): readonly LegRearm[] | null => {
   if (terms === null) return null;
-  if (judgement !== "ambiguous") return rearmAfterEffect(position, terms, at);
-  return { kind: "at", trigger: terms.trigger, at: at + AMBIGUOUS_PAUSE_MS };
+  if (judgement !== "ambiguous") return rearmAfterEffect(judgement, position, terms, at);
+  return waitAfterDeed(terms, at + AMBIGUOUS_PAUSE_MS);
 };
 
 type Sight = { readonly judgement: IntentJudgement; readonly position: IsolatedPosition | null };
@@ -97,7 +94,7 @@ const settleByReading = async (deps: MonitorDeps, order: Order, intent: StoredIn
     intent,
     state: judgement,
     receipt: intentReceipt(deps, intent, judgement, facts, null, at),
-    rearm: rearmOf(judgement, order, position),
+    legs: legsOf(judgement, order, position),
     position,
     readAt: at,
     at,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { windowRate } from "#domain/resilience/request-buckets.ts";
 import { fail } from "#domain/result.ts";
 import { basisPoints, priceFromUsd } from "#domain/units.ts";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { syncDueAccounts } from "../accounts/sync-due-accounts.ts";
@@ -51,19 +52,22 @@ describe("a long that falls through its trigger", () => {
       positionId: id,
       at: stage.paper.now(),
       facts: {
-        rule: "inside-trigger",
-        last: usd(94_444.5),
-        low: usd(94_444.5),
-        high: usd(100_000),
-        balance: 897_900,
+        version: 1,
+        inputs: {
+          tick: { last: usd(94_444.5), low: usd(94_444.5), high: usd(100_000) },
+          balance: 897_900,
+          spending: { addedInAll: 0 },
+          position: { margin: 100_000, liquidation: usd(90_909) },
+        },
         // (94,444.5 − 90,909) / 94,444.5 = 3.743 %, rounded down.
-        distance: 374,
-        needed: 76_471,
-        amount: 76_471,
-        limitedBy: null,
-        addedBefore: 0,
-        // 1,000 × 10⁸ × (1/100,000 − 1/94,444.5) = −58,822.9, rounded down.
-        position: { margin: 100_000, liquidation: usd(90_909), pl: -58_823 },
+        verdict: {
+          kind: "add-margin",
+          rule: "inside-trigger",
+          distance: 374,
+          needed: 76_471,
+          amount: 76_471,
+          limitedBy: null,
+        },
         liquidationAfter: usd(85_000),
         distanceAfter: 1_000,
         failure: null,
@@ -388,9 +392,9 @@ describe("a hit while the exchange does not accept the key", () => {
 
 describe("a guard whose rule is changed while it waits", () => {
   test("acts by the new rule", async () => {
-    const { trader, id, guard } = await guardedLong();
+    const { trader, id } = await guardedLong();
     const { userId, account } = trader;
-    const config = { ...guard.config, trigger: guard.config.target, target: basisPoints(1_500) };
+    const config = aGuardConfig({ trigger: basisPoints(1_000), target: basisPoints(1_500) });
     await armGuard(stage.wired, { userId, accountId: account.id, positionId: id, config });
     // 90,909 / 0.9 = 101,010: at 100,000 the new trigger is passed already.
     expect(await stage.tick()).toMatchObject({ hits: 1, confirmed: 1 });

@@ -1,12 +1,16 @@
+import { evidenceOf } from "#domain/intents/evidence.ts";
+import { judgeIntent } from "#domain/intents/judge-intent.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
+import type { ExchangeFailure } from "#ports/exchange.ts";
 import { judgeRefusal } from "../accounts/judge-refusal.ts";
 import { failureInWords } from "../accounts/note-unreadable.ts";
 import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
 import type { Order, OrderOutcome } from "./order.ts";
 import type { Performed } from "./perform-action.ts";
+import { positionOf } from "./position-of.ts";
 import { rearmAfterEffect } from "./rearm-after-effect.ts";
+import { waitAfterDeed } from "./rearm-legs.ts";
 import { withEffect } from "./with-effect.ts";
 
 /** The exchange refused: the reason rarely passes within seconds, and asking again and again earns a ban. */
@@ -15,35 +19,50 @@ const UNSENT_RETRY_MS = 2_000;
 
 type Refusal = Exclude<ExchangeFailure, { kind: "outcome-unknown" }>;
 
-/**
- * Reads the position back. The exchange's answer to the write stands in where reading fails, or where the list still
- * shows less margin than it answered: armed by an old margin, the guard would add the same sats again.
- */
-const readBack = async (
-  exchange: Exchange,
-  answered: IsolatedPosition | null,
-): Promise<IsolatedPosition | null> => {
-  if (answered === null) return null;
+/** The position an order is about, as it is listed; null where it is not, and undefined where nothing could be read. */
+const listedNow = async ({ exchange, intent }: Order): Promise<IsolatedPosition | null | undefined> => {
   const trades = await exchange.runningTrades();
-  if (!trades.ok) return answered;
-  const listed = trades.value.find((position) => position.id === answered.id) ?? null;
-  return listed !== null && listed.margin < answered.margin ? answered : listed;
+  return trades.ok ? (trades.value.find(({ id }) => id === positionOf(intent)) ?? null) : undefined;
 };
 
-const confirm = async (deps: MonitorDeps, order: Order, answered: IsolatedPosition | null) => {
+/** Whether the effect is there to be seen in a position: a success in words alone is none. */
+const shows = ({ action, before }: Order["intent"], position: IsolatedPosition | null): boolean =>
+  judgeIntent({
+    action,
+    before,
+    now: { balance: before.balance, position: position === null ? null : evidenceOf(position) },
+    readIssuedAt: 0,
+    settleUntil: Number.POSITIVE_INFINITY,
+  }) === "confirmed";
+
+/**
+ * Reads the position back and settles by what is seen. The exchange's answer to the write stands in where reading fails or
+ * the list still shows the position from before: armed by that, the guard would add the same sats again. Where neither
+ * shows the effect the outcome is unknown, and reading settles it later. A position that is listed no more is over since.
+ */
+const confirm = async (
+  deps: MonitorDeps,
+  order: Order,
+  answered: IsolatedPosition | null,
+): Promise<"confirmed" | "unseen"> => {
   const { intent, terms, at } = order;
-  const position = await readBack(order.exchange, answered);
+  const listed = await listedNow(order);
+  const isGone = listed === null && answered !== null;
+  const isListed = listed !== undefined && shows(intent, listed);
+  if (!isListed && !shows(intent, answered)) return "unseen";
+  const position = isListed || isGone ? (listed ?? null) : answered;
   await deps.intents.settle({
     intent,
     state: "confirmed",
     receipt: intentReceipt(deps, intent, "confirmed", withEffect(intent.facts, position), null, at),
-    rearm: terms === null ? null : rearmAfterEffect(position, terms, at),
+    legs: terms === null ? null : rearmAfterEffect("confirmed", position, terms, at),
     position,
     readAt: at,
     at,
   });
   // The balance changed; a trade the list lacks may be one it does not show yet, and only a closed one proves an end.
   await deps.accounts.makeDue(intent.accountId, at);
+  return "confirmed";
 };
 
 const retryAfter = (failure: Refusal, isKeyFine: boolean): number => {
@@ -65,14 +84,28 @@ const refuse = async (deps: MonitorDeps, order: Order, failure: Refusal): Promis
     intent,
     state,
     receipt: intentReceipt(deps, intent, state, { ...intent.facts, failure: why }, failure.raw, at),
-    rearm:
-      terms === null ? null : { kind: "at", trigger: terms.trigger, at: at + retryAfter(failure, isKeyFine) },
+    legs: terms === null ? null : waitAfterDeed(terms, at + retryAfter(failure, isKeyFine)),
     position: null,
     readAt: at,
     at,
   });
   if (subject === "key") await deps.accounts.markUnauthorized(account, failureInWords(failure), at);
 };
+
+const leaveUnknown = async (
+  deps: MonitorDeps,
+  order: Order,
+  why: string,
+  raw: string,
+): Promise<"unknown"> => {
+  const { intent, at } = order;
+  const facts = { ...intent.facts, failure: why };
+  await deps.intents.noteUnknown(intent.id, intentReceipt(deps, intent, "unknown", facts, raw, at));
+  deps.log.warn("intent-outcome-unknown", { intentId: intent.id, accountId: intent.accountId });
+  return "unknown";
+};
+
+const UNSEEN = "LN Markets answered that it was done, and the position does not show it yet.";
 
 /**
  * Settles an order by what the exchange answered: done and read back, refused with the budget given back, or unknown:
@@ -83,18 +116,13 @@ export const settleAnswer = async (
   order: Order,
   answer: Performed,
 ): Promise<OrderOutcome> => {
-  const { intent, at } = order;
   if (answer.ok) {
-    await confirm(deps, order, answer.value);
-    return "confirmed";
+    const sight = await confirm(deps, order, answer.value);
+    return sight === "confirmed" ? sight : leaveUnknown(deps, order, UNSEEN, JSON.stringify(answer.value));
   }
   const { failure } = answer;
-  if (failure.kind !== "outcome-unknown") {
-    await refuse(deps, order, failure);
-    return "rejected";
-  }
-  const facts = { ...intent.facts, failure: failureInWords(failure) };
-  await deps.intents.noteUnknown(intent.id, intentReceipt(deps, intent, "unknown", facts, failure.raw, at));
-  deps.log.warn("intent-outcome-unknown", { intentId: intent.id, accountId: intent.accountId });
-  return "unknown";
+  if (failure.kind === "outcome-unknown")
+    return leaveUnknown(deps, order, failureInWords(failure), failure.raw);
+  await refuse(deps, order, failure);
+  return "rejected";
 };

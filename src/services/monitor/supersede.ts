@@ -1,14 +1,10 @@
-import type { TriggerPrice } from "#domain/triggers/trigger.ts";
-import type { Rearm } from "#ports/triggers.ts";
 import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
 import type { Order } from "./order.ts";
+import { waitAfterDeed } from "./rearm-legs.ts";
 
 /** A guard that could not send decides anew after this: what stopped it may take a moment to pass. */
 const RETRY_MS = 2_000;
-
-const rearmIn = (delayMs: number, trigger: TriggerPrice, at: number): Rearm =>
-  delayMs === 0 ? { kind: "now", trigger } : { kind: "at", trigger, at: at + delayMs };
 
 /**
  * Ends an intent that never left: nothing happened, its budget is free, and its automation decides anew from the position
@@ -29,7 +25,7 @@ export const supersede = async (
     intent,
     state: "superseded",
     receipt: told,
-    rearm: terms === null ? null : rearmIn(delayMs, terms.trigger, at),
+    legs: terms === null ? null : waitAfterDeed(terms, delayMs === 0 ? null : at + delayMs),
     position: null,
     readAt: at,
     at,

@@ -9,5 +9,6 @@ export const withEffect = (facts: ActingFacts, after: IsolatedPosition | null): 
     : {
         ...facts,
         liquidationAfter: after?.liquidation ?? null,
-        distanceAfter: after === null ? null : liquidationDistance(after.side, after.liquidation, facts.last),
+        distanceAfter:
+          after === null ? null : liquidationDistance(after.side, after.liquidation, facts.inputs.tick.last),
       };

@@ -1,8 +1,9 @@
 import {
   decideMarginGuard,
   type MarginGuardFacts,
-  marginGuardTrigger,
+  type MarginGuardVerdict,
 } from "#domain/automations/margin-guard.ts";
+import type { IntentAction } from "#domain/intents/action.ts";
 import { evidenceOf } from "#domain/intents/evidence.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
@@ -10,6 +11,7 @@ import type { GuardStanding } from "#ports/automations.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
 import { actOnPlan } from "./act-on-plan.ts";
 import { guardReceiptFacts } from "./guard-receipt-facts.ts";
+import { guardTerms } from "./guard-terms.ts";
 import type { Hit } from "./hit.ts";
 import { holdWork } from "./hold-work.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
@@ -31,6 +33,9 @@ const factsOf = (hit: Hit, guard: GuardStanding, tag: Sats): MarginGuardFacts | 
   return { position, tick, balance: hit.facts.balance, spending: guard.spending, config: guard.config, tag };
 };
 
+const actionOf = (verdict: Extract<MarginGuardVerdict, { kind: "add-margin" | "close" }>): IntentAction =>
+  verdict.kind === "close" ? { kind: "close-trade" } : { kind: "add-margin", amount: verdict.amount };
+
 /** A guard whose position is gone, or which was paused meanwhile, has nothing to decide; the next reading ends it. */
 const drop = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sats> => {
   await deps.triggers.drop(hit.work);
@@ -46,10 +51,10 @@ export const workTrigger = async (deps: MonitorDeps, hit: Hit, report: TickRepor
   const facts = guard === null || guard.state !== "armed" ? null : factsOf(hit, guard, deps.tagOf(intentId));
   if (guard === null || facts === null) return drop(deps, hit, report);
   const verdict = decideMarginGuard(facts);
-  const trigger = marginGuardTrigger(facts.position, facts.config.trigger);
-  if (trigger === null) return drop(deps, hit, report);
-  if (verdict.kind !== "add-margin") {
-    await holdWork(deps, { hit, guard, facts, verdict, trigger }, report);
+  const terms = guardTerms(facts, verdict.step);
+  if (terms.legs.length === 0) return drop(deps, hit, report);
+  if (verdict.kind === "hold" || verdict.kind === "alert") {
+    await holdWork(deps, { hit, guard, facts, verdict }, report);
     return sats(0);
   }
   return actOnPlan(
@@ -62,13 +67,13 @@ export const workTrigger = async (deps: MonitorDeps, hit: Hit, report: TickRepor
       cause: { kind: "automation", id: guard.id },
       subject: { kind: "position", id: guard.positionId },
       epoch: guard.epoch,
-      action: { kind: "add-margin", amount: verdict.amount },
+      action: actionOf(verdict),
       before: { balance: hit.facts.balance, position: evidenceOf(facts.position) },
-      facts: guardReceiptFacts(facts, verdict),
+      facts: guardReceiptFacts(facts, guard.version, verdict),
       plannedAt: hit.tick.at,
       expiresAt: hit.tick.at + PLAN_LIFE_MS,
     },
-    { trigger, cooldownMs: guard.config.cooldownMs, bps: guard.config.trigger },
+    terms,
     report,
   );
 };

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { addWithin } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig, MarginGuardFacts } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
@@ -34,12 +35,13 @@ const anyConfig = (margin: number): fc.Arbitrary<MarginGuardConfig> =>
       maxTotal: anyCap(margin),
       maxPerAction: anyCap(margin),
       maxPerDay: anyCap(margin),
+      maxLoss: fc.option(fc.integer({ min: margin, max: 4 * margin }).map(sats), { freq: 2 }),
+      reserve: fc.constantFrom(0, Math.ceil(margin / 2)).map(sats),
       cooldownMs: fc.constantFrom(0, 60_000),
     })
     .map(({ trigger, wider, ...caps }) => ({
       ...caps,
-      trigger: basisPoints(trigger),
-      target: basisPoints(trigger + wider),
+      steps: [addWithin(basisPoints(trigger), basisPoints(trigger + wider))],
     }));
 
 /** Mostly near liquidation, where guards act; some beyond it and some far away. */

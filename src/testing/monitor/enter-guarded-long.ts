@@ -1,12 +1,8 @@
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { GuardWish } from "#testing/builders/a-guard-config.ts";
 import type { Stage } from "./start-stage.ts";
 
 /** A trader of `balance` sats with one open long and a guard armed on it. */
-export const enterGuardedLong = async (
-  stage: Stage,
-  config: Partial<MarginGuardConfig> = {},
-  balance?: number,
-) => {
+export const enterGuardedLong = async (stage: Stage, config: GuardWish = {}, balance?: number) => {
   const trader = await stage.trader(balance);
   const { id } = await trader.open();
   const guard = await trader.guard(id, config);

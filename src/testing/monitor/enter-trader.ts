@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Result } from "#domain/result.ts";
 import { sats, usd } from "#domain/units.ts";
@@ -14,7 +13,7 @@ import type { Wired } from "#server/wired.ts";
 import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { syncAccount } from "#services/accounts/sync-account.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
-import { aGuardConfig } from "../builders/a-guard-config.ts";
+import { aGuardConfig, type GuardWish } from "../builders/a-guard-config.ts";
 import { TRADING_PERMISSIONS } from "../fakes/fake-exchange.ts";
 
 /** Somebody with a connected account at the paper exchange, and what can be seen of it from both sides. */
@@ -28,7 +27,7 @@ export type Trader = {
   /** The product reads the account. */
   sync(): Promise<"read" | "unreadable">;
   /** Arms a guard of 5 → 10 % without caps or cooldown, unless told otherwise. */
-  guard(positionId: string, config?: Partial<MarginGuardConfig>): Promise<StoredGuard>;
+  guard(positionId: string, config?: GuardWish): Promise<StoredGuard>;
   standing(guardId: string): Promise<GuardStanding | null>;
   /** As the exchange lists it now. */
   position(positionId: string): Promise<IsolatedPosition | undefined>;

@@ -6,8 +6,11 @@ import type { ProcedureMeta } from "#server/trpc/init.ts";
 const ID = "018f0000-0000-7000-8000-000000000009";
 
 const GUARD = {
-  triggerBps: 100,
-  targetBps: 250,
+  steps: [
+    { when: { by: "distance" as const, bps: 100 }, deed: { kind: "add-margin" as const, targetBps: 250 } },
+  ],
+  maxLossSats: null,
+  reserveSats: 0,
   maxTotalSats: 100_000,
   maxPerActionSats: null,
   maxPerDaySats: null,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type MarginGuardConfig, marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { guardLegs } from "#domain/automations/guard-step.ts";
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
@@ -68,8 +69,8 @@ export const addGuarded = async (
   await stores.accounts.storeReading(aReading(account.id, positions));
   const guards: StoredGuard[] = [];
   for (const position of positions) {
-    const trigger = marginGuardTrigger(position, config.trigger);
-    if (trigger === null) throw new Error("This position needs no guard");
+    const legs = guardLegs(position, config.steps, []);
+    if (legs.length === 0) throw new Error("This position needs no guard");
     const guard: StoredGuard = {
       id: randomUUID(),
       userId,
@@ -78,10 +79,11 @@ export const addGuarded = async (
       config,
       state: "armed",
       epoch: 0,
+      version: 1,
       heldBy: null,
       createdAt: NOW,
     };
-    guards.push(await stores.automations.arm(guard, network, trigger));
+    guards.push(await stores.automations.arm(guard, network, legs));
   }
   return { userId, account, guards };
 };

@@ -4,9 +4,9 @@ import type { Sql } from "postgres";
 export const dropAllWork = async (sql: Sql): Promise<void> => {
   await sql`
     with ended as (delete from trigger_work returning *)
-    insert into triggers (id, automation_id, account_id, network, side, price,
+    insert into triggers (id, automation_id, leg, account_id, network, side, price,
                           trailing_unit, trailing_distance, trailing_since, armed)
-    select trigger_id, automation_id, account_id, network, side, price,
+    select trigger_id, automation_id, leg, account_id, network, side, price,
            trailing_unit, trailing_distance, trailing_since, false
     from ended`;
 };

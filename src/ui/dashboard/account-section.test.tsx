@@ -79,7 +79,8 @@ describe("an account on the dashboard", () => {
 
   it("shows as danger for the account what is danger for one of its positions", () => {
     const tight = aPositionView({
-      guard: aGuardView({ config: { ...aGuardView().config, triggerBps: 100 } }),
+      // A guard of 1 % on a liquidation at 59,943 fires at 60,548.5.
+      guard: aGuardView({ triggerPrice: 121_097 }),
     });
     expect(accountEdges([tight, aPositionView({ guard: null })]).below?.dangerUntil).toBe(63_098);
     expect(accountEdges([tight]).below?.dangerUntil).toBeLessThan(61_000);

@@ -1,4 +1,4 @@
-import type { PositionView } from "#server/trpc/schemas/views.ts";
+import type { GuardStepView, PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { Glyph } from "#ui/kit/glyph.tsx";
 
@@ -8,6 +8,28 @@ type Props = {
   readonly actedAgo: string | null;
   /** While we cannot see the exchange no guard can act, whatever it says of itself. */
   readonly isBlind: boolean;
+};
+
+const whenWords = ({ when }: GuardStepView): string => {
+  switch (when.by) {
+    case "distance":
+      return format.settingNumber(when.bps);
+    case "price":
+      return format.price(when.price);
+    case "margin-used":
+      return `${format.setting(when.bps)} of margin`;
+  }
+};
+
+/** A guard in a few words: its first step, and how many follow. */
+const guardBand = (steps: readonly GuardStepView[]): string => {
+  const [first, ...more] = steps;
+  if (first === undefined) return "Guard";
+  const words =
+    first.deed.kind === "close"
+      ? `Guard closes at ${whenWords(first)}`
+      : `Guard ${whenWords(first)} to ${format.setting(first.deed.targetBps)}`;
+  return more.length === 0 ? words : `${words}, ${more.length} more`;
 };
 
 /** What protects a position, or why nothing does, in the same place. */
@@ -20,7 +42,7 @@ const GuardTag = ({ position: { guard, stopLoss }, isBlind }: Omit<Props, "acted
       </span>
     ) : null;
   }
-  const band = `Guard ${format.settingNumber(guard.config.triggerBps)} to ${format.setting(guard.config.targetBps)}`;
+  const band = guardBand(guard.config.steps);
   if (guard.state === "paused") {
     return (
       <span className="tag">

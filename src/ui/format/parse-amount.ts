@@ -17,3 +17,10 @@ export const parseSeconds = (text: string): number | null => {
   const digits = text.replace(/[\s\u202f\u00a0s]/gu, "");
   return /^\d{1,6}$/u.test(digits) ? Number(digits) : null;
 };
+
+/** A price in dollars as half dollars: `74,300` and `$74,300.5` are understood; null when it is none or no half dollar. */
+export const parsePrice = (text: string): number | null => {
+  const number = text.replace(/[\s\u202f\u00a0,'$]/gu, "");
+  if (!/^\d{1,9}(\.[05]0?)?$/u.test(number)) return null;
+  return Math.round(Number(number) * 2);
+};

@@ -7,16 +7,17 @@ import { sats } from "#domain/units.ts";
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { distanceAt } from "#ui/positions/position-risk.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import { GuardCommit } from "./guard-commit.tsx";
 import { GuardCost } from "./guard-cost.tsx";
 import {
   blankOf,
-  type DraftField,
   type DraftMistake,
   draftOf,
   type GuardConfigView,
+  type GuardDraft,
   isSameConfig,
   readDraft,
   viewOfConfig,
@@ -45,7 +46,7 @@ const firstConfig = ({ position, driver }: Props): GuardConfigView =>
 /** Everything wrong with the settings, by the rules the server checks again. */
 const mistakesIn = (config: GuardConfigView, position: PositionView): readonly DraftMistake[] =>
   checkMarginGuard(toGuardConfig(config), toIsolatedPosition(position)).map(({ field, message }) => ({
-    field: blankOf(field) ?? "target",
+    field: blankOf(field) ?? "steps.0.deed",
     message,
   }));
 
@@ -55,12 +56,13 @@ const Preview = (props: Props & { readonly config: GuardConfigView }) => {
   const facts = { position, config: toGuardConfig(config), last, balance: account.balance };
   const preview = previewGuard(facts);
   if (preview === null) return null;
+  const triggerBps = distanceAt(position, preview.trigger.price) ?? 0;
   return (
     <>
       <GuardStage
         position={position}
         preview={preview}
-        triggerBps={config.triggerBps}
+        triggerBps={triggerBps}
         last={last}
         priceReading={priceReading}
       />
@@ -74,7 +76,7 @@ const Preview = (props: Props & { readonly config: GuardConfigView }) => {
       <GuardWarnings
         position={position}
         preview={preview}
-        triggerBps={config.triggerBps}
+        triggerBps={triggerBps}
         driver={driver}
         last={last}
       />
@@ -83,22 +85,23 @@ const Preview = (props: Props & { readonly config: GuardConfigView }) => {
         last={last}
         maxTotal={config.maxTotalSats}
         triggerPrice={preview.trigger.price}
-        triggerBps={config.triggerBps}
+        triggerBps={triggerBps}
       />
     </>
   );
 };
 
-const mostToLose = (position: PositionView, config: GuardConfigView | null, last: number): string | null => {
-  if (config === null) return null;
-  const left = Math.max(0, config.maxTotalSats - (position.guard?.addedInAll ?? 0));
-  const amount = position.margin + left;
+const mostToLose = ({ position, account, last }: Props, config: GuardConfigView | null): string | null => {
+  if (config === null || config.steps.length === 0) return null;
+  const facts = { position, config: toGuardConfig(config), last, balance: account.balance };
+  const amount = previewGuard(facts)?.mostToLose ?? null;
+  if (amount === null) return null;
   return `${format.sats(amount)}, ${format.usd(satsToUsd(amount, last))}`;
 };
 
 /** The guard as a sentence, with what it would do shown while it is written. */
 export const GuardEditor = (props: Props) => {
-  const { position, last } = props;
+  const { position } = props;
   const [draft, setDraft] = useState(() => draftOf(firstConfig(props)));
   const actions = useGuardActions(position);
   const read = readDraft(draft);
@@ -110,9 +113,9 @@ export const GuardEditor = (props: Props) => {
     told !== null && home !== null && mistakes.length === 0
       ? [{ field: home, message: told.message }]
       : mistakes;
-  const change = (field: DraftField, text: string) => {
+  const change = (changed: Partial<GuardDraft>) => {
     if (told !== null) actions.clearProblem();
-    setDraft((now) => ({ ...now, [field]: text }));
+    setDraft((now) => ({ ...now, ...changed }));
   };
   const arm = () => {
     if (config !== null && mistakes.length === 0) actions.arm(config);
@@ -131,7 +134,7 @@ export const GuardEditor = (props: Props) => {
           draft={draft}
           onChange={change}
           mistakes={shown}
-          mostToLose={mostToLose(position, config, last)}
+          mostToLose={mistakes.length === 0 ? mostToLose(props, config) : null}
         />
       </form>
       {config !== null && mistakes.length === 0 ? <Preview {...props} config={config} /> : null}

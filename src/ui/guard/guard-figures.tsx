@@ -1,4 +1,4 @@
-import type { GuardLimit } from "#domain/automations/margin-guard.ts";
+import type { GuardLimit } from "#domain/automations/guard-bounds.ts";
 import type { MarginGuardPreview } from "#domain/automations/preview-margin-guard.ts";
 import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
@@ -20,10 +20,12 @@ type Props = {
 /** What stops a top-up short, in words. */
 const LIMIT_NAMES: Record<GuardLimit, string> = {
   "total-cap": "the total limit",
+  "max-loss": "the most that may be lost",
   "day-cap": "the daily limit",
   "account-day-cap": "the daily limit of the account",
   "action-cap": "the limit per top-up",
   balance: "the free sats",
+  reserve: "what is kept back",
   "leverage-one": "the exchange (no leverage below 1)",
 };
 
@@ -42,6 +44,13 @@ const FiresAt = ({ preview, last, position }: Props) => {
 };
 
 const Adds = ({ preview: { verdict }, last }: Props) => {
+  if (verdict.kind === "close") {
+    return (
+      <Fact label="Closes" figure="All of it">
+        The exchange closes isolated positions whole.
+      </Fact>
+    );
+  }
   if (verdict.kind === "hold") {
     return (
       <Fact label="Adds" figure="Nothing">

@@ -1,8 +1,9 @@
+import type { GuardStep } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { type MarginGuardPreview, previewMarginGuard } from "#domain/automations/preview-margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { basisPoints, priceHalfUsd, sats, usd } from "#domain/units.ts";
-import type { GuardView, PositionView } from "#server/trpc/schemas/views.ts";
+import type { GuardStepView, GuardView, PositionView } from "#server/trpc/schemas/views.ts";
 
 /** A position as the domain knows it. Fees, funding and the time of opening do not enter a preview, so they are zero. */
 export const toIsolatedPosition = (view: PositionView): IsolatedPosition => ({
@@ -25,13 +26,22 @@ export const toIsolatedPosition = (view: PositionView): IsolatedPosition => ({
 
 const orNone = (amount: number | null) => (amount === null ? null : sats(amount));
 
+const toGuardStep = ({ when, deed }: GuardStepView): GuardStep => ({
+  when:
+    when.by === "price"
+      ? { by: when.by, price: priceHalfUsd(when.price) }
+      : { by: when.by, bps: basisPoints(when.bps) },
+  deed: deed.kind === "close" ? deed : { kind: deed.kind, target: basisPoints(deed.targetBps) },
+});
+
 /** A guard's settings in the domain's units. */
 export const toGuardConfig = (config: GuardView["config"]): MarginGuardConfig => ({
-  trigger: basisPoints(config.triggerBps),
-  target: basisPoints(config.targetBps),
+  steps: config.steps.map(toGuardStep),
   maxTotal: sats(config.maxTotalSats),
   maxPerAction: orNone(config.maxPerActionSats),
   maxPerDay: orNone(config.maxPerDaySats),
+  maxLoss: orNone(config.maxLossSats),
+  reserve: sats(config.reserveSats),
   cooldownMs: config.cooldownSeconds * 1_000,
 });
 

@@ -8,7 +8,7 @@ const html = renderToStaticMarkup(
   <GuardSentence
     draft={draftOf(aGuardView().config)}
     onChange={() => undefined}
-    mistakes={[{ field: "target", message: "The target must be farther away." }]}
+    mistakes={[{ field: "steps.0.deed", message: "The target must be farther away." }]}
     mostToLose="1,038,905 sats, $704.79"
   />,
 );
@@ -16,7 +16,7 @@ const order = [...html.matchAll(/data-testid="(guard-[a-z-]+)"/gu)].map(([, name
 
 describe("the guard's sentence on the page", () => {
   it("asks first what the guard may cost, with the most that can be lost beside it", () => {
-    expect(order.slice(0, 2)).toEqual(["guard-max-total", "guard-most-to-lose"]);
+    expect(order.slice(0, 3)).toEqual(["guard-max-total", "guard-max-loss", "guard-most-to-lose"]);
     expect(order).toContain("guard-cooldown");
     expect(html).toContain("1,038,905 sats, $704.79");
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addWithin } from "#domain/automations/guard-step.ts";
 import { basisPoints, sats } from "#domain/units.ts";
 import { aPositionView } from "#testing/views/an-overview.ts";
 import { topUpsAllowed } from "./top-ups-allowed.ts";
@@ -15,11 +16,12 @@ const position = aPositionView({
   guard: null,
 });
 const config = (maxTotal: number) => ({
-  trigger: basisPoints(500),
-  target: basisPoints(1_000),
+  steps: [addWithin(basisPoints(500), basisPoints(1_000))],
   maxTotal: sats(maxTotal),
   maxPerAction: null,
   maxPerDay: null,
+  maxLoss: null,
+  reserve: sats(0),
   cooldownMs: 0,
 });
 

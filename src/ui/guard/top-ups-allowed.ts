@@ -1,4 +1,4 @@
-import type { GuardLimit } from "#domain/automations/margin-guard.ts";
+import type { GuardLimit } from "#domain/automations/guard-bounds.ts";
 import { type GuardCase, previewGuard, spentBy } from "./guard-preview.ts";
 
 /** How far the limits carry in one long move against the position. */

@@ -27,11 +27,11 @@ export const distanceAt = (
 
 /** The distances at which danger and watch end, in basis points: the trigger, and half as much again. */
 export const thresholdsOf = (
-  position: Pick<PositionView, "guard" | "stopLoss">,
+  position: Pick<PositionView, "guard" | "stopLoss" | "side" | "liquidation">,
 ): { readonly dangerBps: number; readonly watchBps: number } => {
   const { guard } = position;
-  const dangerBps =
-    protectionOf(position) === "guard" && guard ? guard.config.triggerBps : UNGUARDED_DANGER_BPS;
+  const at = protectionOf(position) === "guard" ? (guard?.triggerPrice ?? null) : null;
+  const dangerBps = at === null ? UNGUARDED_DANGER_BPS : (distanceAt(position, at) ?? UNGUARDED_DANGER_BPS);
   return { dangerBps, watchBps: Math.ceil(dangerBps * 1.5) };
 };
 

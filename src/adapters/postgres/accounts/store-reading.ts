@@ -97,7 +97,7 @@ export const storeReading = (
       await writePosition(tx, reading.accountId, position, reading.readAt);
     }
     const missing = await findMissing(tx, reading);
-    await deriveTriggers(tx, reading.accountId, reading.positions);
+    await deriveTriggers(tx, reading.accountId, reading.positions, reading.readAt);
     await setDeadline(tx, reading);
     return { missing };
   });

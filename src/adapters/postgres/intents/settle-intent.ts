@@ -5,11 +5,11 @@ import type { Database, Transaction } from "../open-database.ts";
 import { automations, tradeIntents } from "../schema/guarding.ts";
 import { writePosition } from "../write-position.ts";
 import { writeReceipt } from "../write-receipt.ts";
-import { writeTrigger } from "../write-trigger.ts";
+import { writeTriggers } from "../write-triggers.ts";
 import { lockAccount } from "./check-caps.ts";
 
 /** A new epoch for the automation behind an intent, and its trigger set for it. */
-const turnEpoch = async (tx: Transaction, { intent, state, at, rearm }: Settlement): Promise<void> => {
+const turnEpoch = async (tx: Transaction, { intent, state, at, legs }: Settlement): Promise<void> => {
   if (intent.cause.kind !== "automation") return;
   const acted = state === "confirmed" || state === "ambiguous";
   const [automation] = await tx
@@ -21,7 +21,7 @@ const turnEpoch = async (tx: Transaction, { intent, state, at, rearm }: Settleme
     })
     .where(eq(automations.id, intent.cause.id))
     .returning({ state: automations.state });
-  if (automation?.state === "armed" && rearm !== null) await writeTrigger(tx, intent.cause.id, rearm);
+  if (automation?.state === "armed" && legs !== null) await writeTriggers(tx, intent.cause.id, legs);
 };
 
 /** Commits an outcome and everything that ends with it; false when somebody else settled it before. */

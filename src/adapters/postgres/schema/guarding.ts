@@ -10,6 +10,8 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -43,6 +45,7 @@ export const automations = pgTable(
     config: jsonb("config").$type<MarginGuardConfig>().notNull(),
     state: text("state").$type<"armed" | "paused" | "ended">().notNull(),
     epoch: bigint("epoch", { mode: "number" }).notNull().default(0),
+    version: integer("version").notNull().default(1),
     lastActionAt: timeColumn("last_action_at"),
     /** The rule it was last held back by, so the trader is told once and not at every tick. */
     heldBy: text("held_by"),
@@ -61,6 +64,20 @@ export const automations = pgTable(
     index("automations_position").on(t.accountId, t.positionId),
     check("automations_state", sql`${t.state} in ('armed', 'paused', 'ended')`),
   ],
+);
+
+/** Every version of an automation's settings, and who made it: what happened is explained by the settings of its time. */
+export const automationVersions = pgTable(
+  "automation_versions",
+  {
+    automationId: uuid("automation_id")
+      .notNull()
+      .references(() => automations.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    config: jsonb("config").$type<MarginGuardConfig>().notNull(),
+    madeAt: timeColumn("made_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.automationId, t.version] })],
 );
 
 /** What fires a trigger, wherever its row lies. */
@@ -85,8 +102,9 @@ export const triggers = pgTable(
     id: bigserial("id", { mode: "number" }).primaryKey(),
     automationId: uuid("automation_id")
       .notNull()
-      .unique()
       .references(() => automations.id, { onDelete: "cascade" }),
+    /** Tells the prices of one automation apart: a ladder waits for one a step. */
+    leg: smallint("leg").notNull().default(0),
     accountId: uuid("account_id")
       .notNull()
       .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
@@ -97,6 +115,7 @@ export const triggers = pgTable(
     rearmAt: timeColumn("rearm_at"),
   },
   (t) => [
+    uniqueIndex("triggers_one_per_leg").on(t.automationId, t.leg),
     index("triggers_below")
       .on(t.network, t.price)
       .where(sql`${t.armed} and ${t.side} = 'below' and ${t.price} is not null`),
@@ -119,7 +138,7 @@ export const triggers = pgTable(
 
 /**
  * A trigger that was hit and is being worked on; the row ends in the transaction that writes the intent or the verdict.
- * One for each automation; its `id` tells one lease of it from a later one. It refers to no other table, because a check for each hit
+ * One for each automation, whichever of its prices was hit: its work looks at all of them; its `id` tells one lease of it from a later one. It refers to no other table, because a check for each hit
  * costs as much as the hit: what removes an automation removes its work, and work that is left over is dropped.
  */
 export const triggerWork = pgTable(
@@ -128,6 +147,7 @@ export const triggerWork = pgTable(
     automationId: uuid("automation_id").primaryKey(),
     id: bigserial("id", { mode: "number" }).notNull(),
     triggerId: bigint("trigger_id", { mode: "number" }).notNull(),
+    leg: smallint("leg").notNull().default(0),
     accountId: uuid("account_id").notNull(),
     network: text("network").$type<Network>().notNull(),
     ...firingColumns(),

@@ -1,4 +1,4 @@
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { marginGuardTrigger } from "#domain/automations/guard-step.ts";
 import { liquidationAtDistance, liquidationDistance } from "#domain/position/distance.ts";
 import { fundingFee } from "#domain/position/funding.ts";
 import { isAtLiquidation, liquidationPrice, marginForLiquidation } from "#domain/position/liquidation.ts";

@@ -13,7 +13,7 @@ import { createModelMarkets, createModelNetworks } from "./model-markets.ts";
 import { createModelTables, type ModelOptions, type ModelTables, type ModelView } from "./model-tables.ts";
 import { createModelTradeLog } from "./model-trade-log.ts";
 import { createModelTriggers } from "./model-triggers.ts";
-import { endWork } from "./write-trigger.ts";
+import { endWork } from "./write-triggers.ts";
 
 /** The ports of the monitor over tables in memory. Each call is one transaction: it happens whole, when it is called. */
 export type ModelStores = {

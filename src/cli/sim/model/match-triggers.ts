@@ -5,7 +5,8 @@ import type { Triggers, TriggerWork } from "#ports/triggers.ts";
 import { isFree } from "./model-intents.ts";
 import type { TriggerRow, WorkRow } from "./model-rows.ts";
 import { firstOf, type ModelTables } from "./model-tables.ts";
-import { endWork } from "./write-trigger.ts";
+import { triggerKey } from "./trigger-rows.ts";
+import { endWork } from "./write-triggers.ts";
 
 type Match = Awaited<ReturnType<Triggers["match"]>>;
 
@@ -70,7 +71,7 @@ const takeOver = (
 /** Turns a trigger into work; null where its automation has work already. */
 const hit = (tables: ModelTables, row: TriggerRow, tick: Tick, leaseUntil: number): WorkRow | null => {
   const { automationId } = row;
-  tables.triggers.delete(automationId);
+  tables.triggers.delete(triggerKey(row));
   if (tables.workOf.has(automationId)) return null;
   tables.last.work += 1;
   const { low, high } = tick;
@@ -128,9 +129,11 @@ export const matchTriggers = (
     ...waited.filter((row) => isReached(row, tick)),
   ];
   for (const row of waited) {
-    if (!isReached(row, tick)) tables.triggers.set(row.automationId, { ...row, armed: true, rearmAt: null });
+    if (!isReached(row, tick)) tables.triggers.set(triggerKey(row), { ...row, armed: true, rearmAt: null });
   }
-  const fresh = reached.flatMap((row) => hit(tables, row, tick, leaseUntil) ?? []);
+  // Of several prices of one automation the first of its ladder stands for them all.
+  const inLadder = reached.toSorted((one, other) => one.leg - other.leg);
+  const fresh = inLadder.flatMap((row) => hit(tables, row, tick, leaseUntil) ?? []);
   const work = [...fresh, ...taken].map((row) => answerOf(tables, row));
   const hasMore = Math.max(below.length, above.length, waited.length, taken.length) >= limit;
   noteTick(tables, network, tick, hasMore);

@@ -1,9 +1,12 @@
-import type { TriggerPrice } from "#domain/triggers/trigger.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { Leg } from "#domain/automations/guard-step.ts";
+import { firstMet } from "#domain/triggers/first-met.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
-import type { Network } from "#ports/exchange.ts";
 import type { AutomationRow } from "./model-rows.ts";
 import { addTo, type ModelTables } from "./model-tables.ts";
 import { accountRoomOf, spendingOf } from "./spending.ts";
+import { triggerKey, triggersOf } from "./trigger-rows.ts";
+import { writeTriggers } from "./write-triggers.ts";
 
 /** The guard that stands on a position. */
 const standingOn = (
@@ -31,33 +34,31 @@ const upsertGuard = (tables: ModelTables, guard: StoredGuard): StoredGuard => {
   const row = standingOn(tables, guard.accountId, guard.positionId);
   if (row === undefined) return insertGuard(tables, guard);
   if (row.guard.userId !== guard.userId) throw new Error("This position is guarded by somebody else");
-  const anew: StoredGuard = { ...row.guard, config: guard.config, state: "armed", heldBy: null };
+  const isSame = isDeepStrictEqual(row.guard.config, guard.config);
+  const anew: StoredGuard = {
+    ...row.guard,
+    config: guard.config,
+    version: row.guard.version + (isSame ? 0 : 1),
+    state: "armed",
+    heldBy: null,
+  };
   tables.automations.set(anew.id, { ...row, guard: anew });
   return anew;
 };
 
-const arm = (
-  tables: ModelTables,
-  guard: StoredGuard,
-  network: Network,
-  trigger: TriggerPrice,
-): StoredGuard => {
+const arm = (tables: ModelTables, guard: StoredGuard, legs: readonly Leg[]): StoredGuard => {
   const stored = upsertGuard(tables, guard);
-  const known = tables.triggers.get(stored.id);
-  if (known === undefined) tables.last.trigger += 1;
-  const row = known ?? {
-    id: tables.last.trigger,
-    automationId: stored.id,
-    accountId: stored.accountId,
-    network,
-  };
-  tables.triggers.set(stored.id, {
-    ...row,
-    side: trigger.side,
-    price: trigger.price,
-    armed: true,
-    rearmAt: null,
-  });
+  const key = (leg: number) => triggerKey({ automationId: stored.id, leg });
+  writeTriggers(
+    tables,
+    stored.id,
+    legs.map((leg) => ({ ...leg, kind: "now" })),
+  );
+  // Whatever else goes wrong in the model's defects, what a trader arms is armed.
+  for (const { leg } of legs) {
+    const row = tables.triggers.get(key(leg));
+    if (row !== undefined) tables.triggers.set(key(leg), { ...row, armed: true, rearmAt: null });
+  }
   return stored;
 };
 
@@ -66,8 +67,9 @@ const pause = (tables: ModelTables, userId: string, guardId: string): StoredGuar
   if (row === undefined || row.guard.userId !== userId || row.guard.state === "ended") return null;
   const guard: StoredGuard = { ...row.guard, state: "paused" };
   tables.automations.set(guardId, { ...row, guard });
-  const trigger = tables.triggers.get(guardId);
-  if (trigger !== undefined) tables.triggers.set(guardId, { ...trigger, armed: false, rearmAt: null });
+  for (const trigger of triggersOf(tables, guardId)) {
+    tables.triggers.set(triggerKey(trigger), { ...trigger, armed: false, rearmAt: null });
+  }
   return guard;
 };
 
@@ -82,21 +84,21 @@ const pauseAllOf = (tables: ModelTables, userId: string): number => {
 const standingOf = (tables: ModelTables, row: AutomationRow, at: number): GuardStanding => {
   const { dayFreesAt, reach, ...sums } = spendingOf(tables, row.guard.id, at);
   const worked = tables.work.get(tables.workOf.get(row.guard.id) ?? -1);
-  const trigger = tables.triggers.get(row.guard.id) ?? worked?.trigger;
+  const all = [...triggersOf(tables, row.guard.id), ...(worked === undefined ? [] : [worked.trigger])];
+  const met = firstMet(all);
   const sinceLastActionMs = row.lastActionAt === null ? null : at - row.lastActionAt;
   return {
     ...row.guard,
     spending: { ...sums, sinceLastActionMs, ...accountRoomOf(tables, row.guard.accountId, at) },
     dayFreesAt,
     reach,
-    trigger:
-      trigger === undefined ? null : { side: trigger.side, price: trigger.price, armed: trigger.armed },
+    trigger: met === null ? null : { side: met.side, price: met.price, armed: met.armed },
   };
 };
 
 /** Automations and what they have spent, in memory. */
 export const createModelAutomations = (tables: ModelTables): Automations => ({
-  arm: async (guard, network, trigger) => arm(tables, guard, network, trigger),
+  arm: async (guard, _network, legs) => arm(tables, guard, legs),
   pause: async (userId, guardId) => pause(tables, userId, guardId),
   pauseAllOf: async (userId) => pauseAllOf(tables, userId),
   find: async (guardId) => tables.automations.get(guardId)?.guard ?? null,

@@ -27,6 +27,8 @@ export type AutomationRow = { readonly guard: StoredGuard; readonly lastActionAt
 export type TriggerRow = {
   readonly id: number;
   readonly automationId: string;
+  /** Which of its prices; see `Leg`. */
+  readonly leg: number;
   readonly accountId: string;
   readonly network: Network;
   readonly side: TriggerSide;

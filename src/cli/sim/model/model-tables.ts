@@ -27,7 +27,7 @@ export type ModelTables = {
   readonly positions: Map<string, Map<string, PositionRow>>;
   readonly automations: Map<string, AutomationRow>;
   readonly guardsOfAccount: Map<string, string[]>;
-  /** By automation. */
+  /** By automation and leg; see `triggerKey`. */
   readonly triggers: Map<string, TriggerRow>;
   readonly work: Map<number, WorkRow>;
   /** By automation. */

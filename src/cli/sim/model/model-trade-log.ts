@@ -2,7 +2,7 @@ import type { NewReceipt, StoredNotice, StoredReceipt, TradeLog } from "#ports/t
 import type { ReceiptRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
-import { removeTrigger } from "./write-trigger.ts";
+import { removeTrigger } from "./write-triggers.ts";
 
 const newest = (tables: ModelTables, limit: number, isWanted: (row: ReceiptRow) => boolean): ReceiptRow[] =>
   [...tables.receipts.values()].filter(isWanted).reverse().slice(0, limit);

@@ -1,14 +1,14 @@
 import type { NewReceipt } from "#ports/trade-log.ts";
-import type { Rearm, Triggers, TriggerWork } from "#ports/triggers.ts";
+import type { LegRearm, Triggers, TriggerWork } from "#ports/triggers.ts";
 import { matchTriggers } from "./match-triggers.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
-import { endWork, writeTrigger } from "./write-trigger.ts";
+import { endWork, writeTriggers } from "./write-triggers.ts";
 
 const hold = (
   tables: ModelTables,
   work: TriggerWork,
-  rearm: Rearm,
+  legs: readonly LegRearm[],
   heldBy: string | null,
   receipt: NewReceipt | null,
 ): void => {
@@ -17,14 +17,14 @@ const hold = (
   if (isArmed && tables.work.has(work.id)) refuseBadReceipt(tables, receipt);
   if (endWork(tables, work.id) !== "back" || row === undefined || !isArmed) return;
   tables.automations.set(work.automationId, { ...row, guard: { ...row.guard, heldBy } });
-  writeTrigger(tables, work.automationId, rearm);
+  writeTriggers(tables, work.automationId, legs);
   writeReceipt(tables, receipt);
 };
 
 /** Triggers and the work they give, in memory. */
 export const createModelTriggers = (tables: ModelTables): Triggers => ({
   match: async (network, tick, limit, leaseMs) => matchTriggers(tables, network, tick, limit, leaseMs),
-  hold: async (work, rearm, heldBy, receipt) => hold(tables, work, rearm, heldBy, receipt),
+  hold: async (work, legs, heldBy, receipt) => hold(tables, work, legs, heldBy, receipt),
   drop: async (work) => {
     const row = tables.automations.get(work.automationId);
     if (endWork(tables, work.id) === "over" || row === undefined) return;

@@ -6,7 +6,7 @@ import { armedCause, LEASE_MS } from "./intent-steps.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { fitsCaps } from "./spending.ts";
 import { insertIntent, intentKey } from "./write-intent.ts";
-import { endWork } from "./write-trigger.ts";
+import { endWork } from "./write-triggers.ts";
 
 const isTaken = (tables: ModelTables, plan: IntentPlan, subject: string): boolean => {
   if (tables.intents.has(plan.id)) return true;

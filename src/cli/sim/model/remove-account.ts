@@ -1,7 +1,7 @@
 import type { IntentRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { intentKey } from "./write-intent.ts";
-import { removeTrigger } from "./write-trigger.ts";
+import { removeTrigger } from "./write-triggers.ts";
 
 const removeIntent = (tables: ModelTables, { plan, subject }: IntentRow): void => {
   tables.intents.delete(plan.id);

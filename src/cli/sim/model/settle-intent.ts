@@ -5,10 +5,10 @@ import type { ModelTables } from "./model-tables.ts";
 import { stepIntent } from "./write-intent.ts";
 import { writePosition } from "./write-position.ts";
 import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
-import { writeTrigger } from "./write-trigger.ts";
+import { writeTriggers } from "./write-triggers.ts";
 
 /** A new epoch for the automation behind an intent, and its trigger set for it. */
-const turnEpoch = (tables: ModelTables, { intent, state, at, rearm }: Settlement): void => {
+const turnEpoch = (tables: ModelTables, { intent, state, at, legs }: Settlement): void => {
   if (intent.cause.kind !== "automation") return;
   const row = tables.automations.get(intent.cause.id);
   if (row === undefined) return;
@@ -17,7 +17,7 @@ const turnEpoch = (tables: ModelTables, { intent, state, at, rearm }: Settlement
     guard: { ...row.guard, epoch: row.guard.epoch + 1, heldBy: null },
     lastActionAt: acted ? at : row.lastActionAt,
   });
-  if (row.guard.state === "armed" && rearm !== null) writeTrigger(tables, intent.cause.id, rearm);
+  if (row.guard.state === "armed" && legs !== null) writeTriggers(tables, intent.cause.id, legs);
 };
 
 /** Commits an outcome and everything that ends with it; false when somebody else settled it before. */

@@ -54,15 +54,18 @@ export type Spending = {
   readonly addedInAll: Sats;
   readonly addedInDay: Sats;
   readonly dayFreesAt: number | null;
+  /** Steps that acted under the settings it has now. */
+  readonly doneSteps: readonly number[];
   readonly reach: { readonly low: PriceHalfUsd; readonly high: PriceHalfUsd } | null;
 };
 
 const reachOf = (reach: Spending["reach"], { plan: { facts } }: IntentRow): Spending["reach"] => {
   if (facts.kind !== "margin-guard") return reach;
-  if (reach === null) return { low: facts.low, high: facts.high };
+  const { low, high } = facts.inputs.tick;
+  if (reach === null) return { low, high };
   return {
-    low: priceHalfUsd(Math.min(facts.low, reach.low)),
-    high: priceHalfUsd(Math.max(facts.high, reach.high)),
+    low: priceHalfUsd(Math.min(low, reach.low)),
+    high: priceHalfUsd(Math.max(high, reach.high)),
   };
 };
 
@@ -71,10 +74,13 @@ export const spendingOf = (tables: ModelTables, guardId: string, at: number): Sp
   let [inAll, inDay] = [0, 0];
   let oldest: number | null = null;
   let reach: Spending["reach"] = null;
+  const version = tables.automations.get(guardId)?.guard.version;
+  const done = new Set<number>();
   for (const id of tables.intentsOfCause.get(guardId) ?? []) {
     const row = tables.intents.get(id);
     if (row === undefined || !bindsMoney(tables, row.state)) continue;
-    const { plannedAt } = row.plan;
+    const { plannedAt, facts } = row.plan;
+    if (facts.kind === "margin-guard" && facts.version === version) done.add(facts.verdict.step);
     reach = reachOf(reach, row);
     inAll += row.amount ?? 0;
     if (plannedAt <= at - DAY_MS) continue;
@@ -82,7 +88,8 @@ export const spendingOf = (tables: ModelTables, guardId: string, at: number): Sp
     if (oldest === null || plannedAt < oldest) oldest = plannedAt;
   }
   const dayFreesAt = oldest === null ? null : oldest + DAY_MS;
-  return { addedInAll: sats(inAll), addedInDay: sats(inDay), dayFreesAt, reach };
+  const doneSteps = [...done].toSorted((one, other) => one - other);
+  return { addedInAll: sats(inAll), addedInDay: sats(inDay), dayFreesAt, doneSteps, reach };
 };
 
 /** What the account's cap per day leaves as of `at`, whatever was spent counted; nothing where it has no cap. */

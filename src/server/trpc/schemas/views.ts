@@ -47,12 +47,28 @@ export const priceViewSchema = z.object({
   provenance: z.string().nullable(),
 });
 
+/** One step of a guard: what makes it act, and what it does then. */
+export const guardStepSchema = z.object({
+  when: z.discriminatedUnion("by", [
+    z.object({ by: z.literal("distance"), bps }),
+    z.object({ by: z.literal("price"), price: halfUsd }),
+    z.object({ by: z.literal("margin-used"), bps }),
+  ]),
+  deed: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("add-margin"), targetBps: bps }),
+    z.object({ kind: z.literal("close") }),
+  ]),
+});
+
 export const guardConfigSchema = z.object({
-  triggerBps: bps,
-  targetBps: bps,
+  steps: z.array(guardStepSchema),
   maxTotalSats: sats,
   maxPerActionSats: sats.nullable(),
   maxPerDaySats: sats.nullable(),
+  /** The most that may be lost on the position, whoever adds to it; null where the trader took that cap away. */
+  maxLossSats: sats.nullable(),
+  /** Free sats that stay free. */
+  reserveSats: sats,
   cooldownSeconds: z.int(),
 });
 
@@ -151,6 +167,7 @@ export const candleViewSchema = z.object({
 
 export type AccountView = z.infer<typeof accountViewSchema>;
 export type PriceView = z.infer<typeof priceViewSchema>;
+export type GuardStepView = z.infer<typeof guardStepSchema>;
 export type GuardView = z.infer<typeof guardViewSchema>;
 export type PositionView = z.infer<typeof positionViewSchema>;
 export type Overview = z.infer<typeof overviewSchema>;

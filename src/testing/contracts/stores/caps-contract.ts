@@ -13,7 +13,9 @@ const CAPS = ["maxTotal", "maxPerDay", "maxPerAction"] as const;
 /** What is promised of caps: nothing is planned or sent beyond one, with all that is open or unclear counted as spent. */
 export const capsContract = (stores: () => StoreHarness): void => {
   const lower = async (guard: StoredGuard, cap: (typeof CAPS)[number], amount: number) =>
-    stores().automations.arm({ ...guard, config: aGuardConfig({ [cap]: sats(amount) }) }, "paper", TRIGGER);
+    stores().automations.arm({ ...guard, config: aGuardConfig({ [cap]: sats(amount) }) }, "paper", [
+      { leg: 0, trigger: TRIGGER },
+    ]);
 
   /** A top-up of 100 sats that the trader ordered at `plannedAt`. */
   const byHand = (guard: StoredGuard, wanted: Partial<IntentPlan> = {}) =>

@@ -55,7 +55,7 @@ export const commandsContract = (stores: () => StoreHarness): void => {
       const command = aCommand(guard);
       await stores().intents.plan(null, command);
       await mark(stores(), command);
-      const settlement = aSettlement(guard, command, { receipt: null, rearm: null, position: null });
+      const settlement = aSettlement(guard, command, { receipt: null, legs: null, position: null });
       expect(await stores().intents.settle(settlement)).toBe(true);
       expect(await stores().automations.find(guard.id)).toEqual(guard);
     });

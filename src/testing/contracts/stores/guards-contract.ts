@@ -18,8 +18,10 @@ const armingContract = (stores: () => StoreHarness): void => {
     test("armed anew changes its rule and trigger and keeps what it has spent", async () => {
       const { guard } = await aPlanned(stores());
       const config = aGuardConfig({ maxTotal: sats(90_000) });
-      const anew = await stores().automations.arm({ ...guard, id: randomUUID(), config }, "paper", TRIGGER);
-      expect(anew).toEqual({ ...guard, config });
+      const anew = await stores().automations.arm({ ...guard, id: randomUUID(), config }, "paper", [
+        { leg: 0, trigger: TRIGGER },
+      ]);
+      expect(anew).toEqual({ ...guard, config, version: 2 });
       expect(await stores().automations.standing(guard.id, NOW)).toMatchObject({
         spending: { addedInAll: 76_471 },
         reach: { low: priceFromUsd(94_444.5), high: priceFromUsd(97_000) },
@@ -28,30 +30,50 @@ const armingContract = (stores: () => StoreHarness): void => {
       expect(await stores().automations.ofUser(guard.userId, NOW)).toHaveLength(1);
     });
 
+    test("armed with the settings it has is no other version of itself", async () => {
+      const { guard } = await aHit(stores());
+      const again = await stores().automations.arm(guard, "paper", [{ leg: 0, trigger: TRIGGER }]);
+      expect(again.version).toBe(guard.version);
+    });
+
     test("armed anew is held back by nothing, and waits for no time", async () => {
       const { guard, work } = await aHit(stores());
-      await stores().triggers.hold(work, { kind: "at", trigger: TRIGGER, at: NOW + 9 }, "balance", null);
-      expect(await stores().automations.arm(guard, "paper", TRIGGER)).toEqual(guard);
+      await stores().triggers.hold(
+        work,
+        [{ leg: 0, kind: "at", trigger: TRIGGER, at: NOW + 9 }],
+        "balance",
+        null,
+      );
+      expect(await stores().automations.arm(guard, "paper", [{ leg: 0, trigger: TRIGGER }])).toEqual(guard);
       expect((await stores().triggers.match("paper", aTick(97_000), 9, 1)).work).toHaveLength(1);
     });
 
     test("of somebody else is armed over by nobody", async () => {
       const { guard } = await aHit(stores());
       const stranger = { ...guard, id: randomUUID(), userId: await stores().addUser() };
-      await expect(stores().automations.arm(stranger, "paper", TRIGGER)).rejects.toThrow();
+      await expect(
+        stores().automations.arm(stranger, "paper", [{ leg: 0, trigger: TRIGGER }]),
+      ).rejects.toThrow();
       expect(await stores().automations.find(guard.id)).toEqual(guard);
     });
 
     test("needs a position that was read", async () => {
       const { guard } = await aHit(stores());
       const nowhere = { ...guard, id: randomUUID(), positionId: "never read" };
-      await expect(stores().automations.arm(nowhere, "paper", TRIGGER)).rejects.toThrow();
+      await expect(
+        stores().automations.arm(nowhere, "paper", [{ leg: 0, trigger: TRIGGER }]),
+      ).rejects.toThrow();
       expect(await stores().automations.find(nowhere.id)).toBeNull();
     });
 
     test("paused is disarmed at once, even while it waits for its time, and only by its owner", async () => {
       const { guard, work } = await aHit(stores());
-      await stores().triggers.hold(work, { kind: "at", trigger: TRIGGER, at: NOW + 1_000 }, null, null);
+      await stores().triggers.hold(
+        work,
+        [{ leg: 0, kind: "at", trigger: TRIGGER, at: NOW + 1_000 }],
+        null,
+        null,
+      );
       expect(await stores().automations.pause(await stores().addUser(), guard.id, NOW)).toBeNull();
       expect(await stores().automations.pause(guard.userId, guard.id, NOW)).toEqual({
         ...guard,
@@ -81,7 +103,7 @@ const armingContract = (stores: () => StoreHarness): void => {
       const { guard, work } = await aHit(stores());
       expect(await stores().automations.pauseAllOf(guard.userId, NOW)).toBe(1);
       expect(await stores().intents.plan(work, aPlan(guard))).toBe("conflict");
-      await stores().triggers.hold(work, { kind: "at", trigger: TRIGGER, at: NOW }, null, null);
+      await stores().triggers.hold(work, [{ leg: 0, kind: "at", trigger: TRIGGER, at: NOW }], null, null);
       const { work: none } = await stores().triggers.match("paper", aTick(80_000, 80_000, NOW + 2_000), 9, 1);
       expect(none).toEqual([]);
     });
@@ -150,7 +172,7 @@ const endingContract = (stores: () => StoreHarness): void => {
         intent: { ...plan, fence: 1 },
         state: "superseded",
         receipt: null,
-        rearm: { kind: "now", trigger: TRIGGER },
+        legs: [{ kind: "now", leg: 0, trigger: TRIGGER }],
         position: null,
         readAt: NOW,
         at: NOW,

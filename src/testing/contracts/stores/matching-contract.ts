@@ -21,7 +21,7 @@ export const matchingContract = (stores: () => StoreHarness): void => {
   };
   const armedWhileWorked = async () => {
     const all = await worked();
-    await stores().automations.arm(all.guard, "paper", LATER);
+    await stores().automations.arm(all.guard, "paper", [{ leg: 0, trigger: LATER }]);
     return all;
   };
 
@@ -105,7 +105,7 @@ export const matchingContract = (stores: () => StoreHarness): void => {
       "leaves a trigger that was armed anew as it is when the work before it is %s",
       async (ending) => {
         const { work, guard } = await armedWhileWorked();
-        const asleep = { kind: "on-change", trigger: TRIGGER } as const;
+        const asleep = [{ leg: 0, kind: "on-change", trigger: TRIGGER }] as const;
         if (ending === "dropped") await stores().triggers.drop(work);
         else await stores().triggers.hold(work, asleep, "total-cap", aReceipt(guard));
         expect(await stores().automations.standing(guard.id, NOW)).toMatchObject({
@@ -118,7 +118,7 @@ export const matchingContract = (stores: () => StoreHarness): void => {
 
     test("frees a guard of what held it when its work is dropped, so that the next reading arms it", async () => {
       const { work, guard, account } = await worked();
-      const waiting = { kind: "at", trigger: TRIGGER, at: NOW } as const;
+      const waiting = [{ leg: 0, kind: "at", trigger: TRIGGER, at: NOW }] as const;
       await stores().triggers.hold(work, waiting, "balance", aReceipt(guard));
       const [again] = (await match(aTick(94_444.5))).work;
       if (again === undefined) throw new Error("Nothing was hit");
@@ -208,7 +208,12 @@ export const matchingContract = (stores: () => StoreHarness): void => {
   describe("a trigger that waits for its time", () => {
     const waiting = async () => {
       const { guard, work } = await worked();
-      await stores().triggers.hold(work, { kind: "at", trigger: TRIGGER, at: NOW + 30_000 }, "balance", null);
+      await stores().triggers.hold(
+        work,
+        [{ leg: 0, kind: "at", trigger: TRIGGER, at: NOW + 30_000 }],
+        "balance",
+        null,
+      );
       return guard;
     };
 

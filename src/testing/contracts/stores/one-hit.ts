@@ -51,7 +51,7 @@ export const aSettlement = (
   intent: { ...plan, fence: 1 },
   state: "confirmed",
   receipt: aReceipt(guard, { outcome: "confirmed", intentId: plan.id }),
-  rearm: { kind: "now", trigger: TRIGGER },
+  legs: [{ kind: "now", leg: 0, trigger: TRIGGER }],
   position: aPosition({ margin: sats(176_471) }),
   readAt: NOW,
   at: NOW,

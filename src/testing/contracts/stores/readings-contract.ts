@@ -161,7 +161,7 @@ const derivingContract = (stores: () => StoreHarness): void => {
     heldBy: string | null,
   ) => {
     const { account, guard, work } = await aHit(stores());
-    await stores().triggers.hold(work, { ...rearm, trigger: unmoved }, heldBy, null);
+    await stores().triggers.hold(work, [{ ...rearm, leg: 0, trigger: unmoved }], heldBy, null);
     return { account, guard };
   };
 

@@ -32,7 +32,7 @@ export const sendingContract = (stores: () => StoreHarness): void => {
       await stores().automations.pause(userId, guard.id, NOW);
       expect(await mark(stores(), plan)).toBe("refused");
       expect(await stores().behind.stateOf(plan.id)).toBe("planned");
-      await stores().automations.arm(guard, "paper", TRIGGER);
+      await stores().automations.arm(guard, "paper", [{ leg: 0, trigger: TRIGGER }]);
       expect(await mark(stores(), plan)).toBe("sent");
     });
 

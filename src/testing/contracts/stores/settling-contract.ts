@@ -103,8 +103,8 @@ export const settlingContract = (stores: () => StoreHarness): void => {
 
     test("can leave the trigger asleep until its time", async () => {
       const { guard, plan } = await aSent(stores());
-      const rearm = { kind: "at", trigger: TRIGGER, at: NOW + 1 } as const;
-      await stores().intents.settle(aSettlement(guard, plan, { rearm }));
+      const legs = [{ kind: "at", leg: 0, trigger: TRIGGER, at: NOW + 1 }] as const;
+      await stores().intents.settle(aSettlement(guard, plan, { legs }));
       expect((await stores().automations.standing(guard.id, NOW))?.trigger?.armed).toBe(false);
       expect(await hit(stores())).toEqual([]);
     });

@@ -67,7 +67,7 @@ export const workContract = (stores: () => StoreHarness): void => {
       if (taken === undefined) throw new Error("Nothing was taken over");
       await stores().triggers.putOff(late, 1);
       await stores().triggers.drop(late);
-      await stores().triggers.hold(late, { kind: "now", trigger: TRIGGER }, null, null);
+      await stores().triggers.hold(late, [{ leg: 0, kind: "now", trigger: TRIGGER }], null, null);
       expect(await stores().intents.plan(late, aPlan(guard))).toBe("conflict");
       expect(await hits(aTick(94_000))).toBe(0);
       expect(await stores().behind.counts()).toEqual({ intents: 0, work: 1 });
@@ -78,11 +78,11 @@ export const workContract = (stores: () => StoreHarness): void => {
       const { guard, work, userId } = await aHit(stores());
       await stores().triggers.hold(
         work,
-        { kind: "on-change", trigger: TRIGGER },
+        [{ leg: 0, kind: "on-change", trigger: TRIGGER }],
         "total-cap",
         aReceipt(guard),
       );
-      await stores().triggers.hold(work, { kind: "now", trigger: TRIGGER }, null, aReceipt(guard));
+      await stores().triggers.hold(work, [{ leg: 0, kind: "now", trigger: TRIGGER }], null, aReceipt(guard));
       await stores().triggers.putOff(work, 0);
       expect(await receiptsOf(stores(), userId)).toHaveLength(1);
       expect(await stores().automations.standing(guard.id, NOW)).toMatchObject({
@@ -97,7 +97,12 @@ export const workContract = (stores: () => StoreHarness): void => {
       const taken = aReceipt(guard);
       await stores().writeReceipt(taken);
       const before = await stores().automations.standing(guard.id, NOW);
-      const hold = stores().triggers.hold(work, { kind: "now", trigger: TRIGGER }, "balance", taken);
+      const hold = stores().triggers.hold(
+        work,
+        [{ leg: 0, kind: "now", trigger: TRIGGER }],
+        "balance",
+        taken,
+      );
       await expect(hold).rejects.toThrow();
       expect(await stores().automations.standing(guard.id, NOW)).toEqual(before);
       expect(await stores().behind.counts()).toMatchObject({ work: 1 });
@@ -106,7 +111,7 @@ export const workContract = (stores: () => StoreHarness): void => {
     test("held after the guard was paused neither arms nor tells", async () => {
       const { guard, work, userId } = await aHit(stores());
       await stores().automations.pause(userId, guard.id, NOW);
-      await stores().triggers.hold(work, { kind: "now", trigger: TRIGGER }, null, aReceipt(guard));
+      await stores().triggers.hold(work, [{ leg: 0, kind: "now", trigger: TRIGGER }], null, aReceipt(guard));
       expect((await stores().automations.standing(guard.id, NOW))?.trigger?.armed).toBe(false);
       expect(await stores().tradeLog.notices(userId, 9)).toEqual([]);
       expect(await hits(aTick(90_000))).toBe(0);

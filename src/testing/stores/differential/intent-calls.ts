@@ -6,7 +6,7 @@ import type { TriggerWork } from "#ports/triggers.ts";
 import { aGuardReceipt } from "../../builders/a-guard-receipt.ts";
 import { aReceipt } from "../guarded-position.ts";
 import type { StepOf } from "./store-step.ts";
-import { rearmOf } from "./trigger-calls.ts";
+import { legsOf } from "./trigger-calls.ts";
 import { type Call, focusOn, newest, newId, positionOf, type World } from "./world.ts";
 
 const INTENT_LEASE_MS = 30_000;
@@ -113,7 +113,7 @@ export const settleCall = (world: World, step: StepOf<"settle">): Call => {
     intent: { ...plan, fence },
     state: step.state,
     receipt: receiptOf(world, plan, outcome, receiptId),
-    rearm: step.rearm === "none" ? null : rearmOf(step.rearm, world),
+    legs: step.rearm === "none" ? null : legsOf(step.rearm, world),
     position: step.readsBack ? readBack(world, plan) : null,
     readAt: world.now,
     at: world.now,

@@ -12,13 +12,13 @@ export const lookAtDatabase = async (sql: Sql): Promise<{ readonly look: Look; r
     select 'positions', jsonb_build_object('id', account_id || ' ' || id, 'margin', margin,
       'liquidation', liquidation, 'readAt', ${ms("read_at")}, 'isRunning', is_running) from positions
     union all
-    select 'automations', jsonb_build_object('id', id, 'userId', user_id, 'state', state, 'epoch', epoch,
+    select 'automations', jsonb_build_object('id', id, 'userId', user_id, 'state', state, 'epoch', epoch, 'version', version,
       'heldBy', held_by, 'lastActionAt', ${ms("last_action_at")}, 'config', config) from automations
     union all
-    select 'triggers', jsonb_build_object('id', automation_id, 'network', network, 'side', side, 'price', price,
+    select 'triggers', jsonb_build_object('id', automation_id || ' ' || leg, 'network', network, 'side', side, 'price', price,
       'armed', armed, 'rearmAt', ${ms("rearm_at")}) from triggers
     union all
-    select 'work', jsonb_build_object('id', automation_id, 'network', network, 'side', side, 'price', price, 'low', low, 'high', high,
+    select 'work', jsonb_build_object('id', automation_id, 'leg', leg, 'network', network, 'side', side, 'price', price, 'low', low, 'high', high,
       'leaseUntil', ${ms("lease_until")}) from trigger_work
     union all
     select 'intents', jsonb_build_object('id', id, 'state', state, 'fence', fence, 'attempts', attempts,

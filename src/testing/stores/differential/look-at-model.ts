@@ -13,21 +13,25 @@ const rowsOf = <T>(rows: Iterable<T>, view: (row: T) => LookRow): LookRow[] =>
 
 const guardingOf = (tables: ModelTables): Pick<Look, "automations" | "triggers" | "work"> => ({
   automations: rowsOf(tables.automations.values(), ({ guard, lastActionAt }) => {
-    const { id, userId, state, epoch, heldBy, config } = guard;
-    return { id, userId, state, epoch, heldBy, lastActionAt, config };
+    const { id, userId, state, epoch, version, heldBy, config } = guard;
+    return { id, userId, state, epoch, version, heldBy, lastActionAt, config };
   }),
-  triggers: rowsOf(tables.triggers.values(), ({ automationId, network, side, price, armed, rearmAt }) => ({
-    id: automationId,
-    network,
-    side,
-    price,
-    armed,
-    rearmAt,
-  })),
+  triggers: rowsOf(
+    tables.triggers.values(),
+    ({ automationId, leg, network, side, price, armed, rearmAt }) => ({
+      id: `${automationId} ${leg}`,
+      network,
+      side,
+      price,
+      armed,
+      rearmAt,
+    }),
+  ),
   work: rowsOf(
     tables.work.values(),
-    ({ trigger: { automationId, network, side, price }, low, high, leaseUntil }) => ({
+    ({ trigger: { automationId, leg, network, side, price }, low, high, leaseUntil }) => ({
       id: automationId,
+      leg,
       network,
       side,
       price,

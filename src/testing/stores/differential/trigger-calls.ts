@@ -1,9 +1,9 @@
-import { marginGuardTrigger } from "#domain/automations/margin-guard.ts";
+import { addWithin, guardLegs } from "#domain/automations/guard-step.ts";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
-import { priceFromUsd, sats } from "#domain/units.ts";
+import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { Network } from "#ports/exchange.ts";
-import type { Rearm, TriggerWork } from "#ports/triggers.ts";
+import type { LegRearm, TriggerWork } from "#ports/triggers.ts";
 import { aGuardConfig } from "../../builders/a-guard-config.ts";
 import { aReceipt, aTick } from "../guarded-position.ts";
 import type { StepOf } from "./store-step.ts";
@@ -12,11 +12,15 @@ import { accountAt, type Call, focusOn, newest, newId, positionOf, type Side, ty
 const WORK_LEASE_MS = 30_000;
 const NO_GUARD: TriggerPrice = { side: "below", price: priceFromUsd(95_000) };
 
-/** A trigger inside the prices of the ticks. */
-export const rearmOf = (kind: "now" | "at" | "on-change", world: World): Rearm =>
-  kind === "at"
-    ? { kind, trigger: NO_GUARD, at: world.now + 25_000 }
-    : { kind, trigger: { side: "below", price: priceFromUsd(94_000) } };
+/** Triggers inside the prices of the ticks: one that does as it is told, and now and then a deeper one that waits on. */
+export const legsOf = (kind: "now" | "at" | "on-change", world: World): readonly LegRearm[] => {
+  const first: LegRearm =
+    kind === "at"
+      ? { kind, leg: 0, trigger: NO_GUARD, at: world.now + 25_000 }
+      : { kind, leg: 0, trigger: { side: "below", price: priceFromUsd(94_000) } };
+  const deeper: LegRearm = { kind: "now", leg: 1, trigger: { side: "below", price: priceFromUsd(93_000) } };
+  return world.lastId % 3 === 0 ? [first, deeper] : [first];
+};
 
 const byAutomation = (one: TriggerWork, other: TriggerWork): number =>
   one.automationId < other.automationId ? -1 : 1;
@@ -51,7 +55,16 @@ export const armCall = (world: World, step: StepOf<"arm">): Call => {
   const account = accountAt(world, step.pick);
   focusOn(world, account.id);
   const position = positionOf(world, account, step.at, step.cap);
-  const caps = [{}, { maxTotal: sats(90_000) }, { maxPerDay: sats(60_000) }, { maxPerAction: sats(30_000) }];
+  const ladder = [
+    addWithin(basisPoints(500), basisPoints(1_000)),
+    { when: { by: "price", price: priceFromUsd(93_500) }, deed: { kind: "close" } },
+  ] as const;
+  const caps = [
+    {},
+    { maxTotal: sats(90_000) },
+    { maxPerDay: sats(60_000), steps: ladder },
+    { maxPerAction: sats(30_000) },
+  ];
   const guard: StoredGuard = {
     id: newId(world),
     userId: (step.asStranger ? world.users.find((id) => id !== account.userId) : account.userId) ?? "",
@@ -60,12 +73,14 @@ export const armCall = (world: World, step: StepOf<"arm">): Call => {
     config: aGuardConfig(caps[step.cap] ?? {}),
     state: "armed",
     epoch: 0,
+    version: 1,
     heldBy: null,
     createdAt: world.now + world.lastId,
   };
   world.guards.push(guard);
-  const trigger = marginGuardTrigger(position, guard.config.trigger) ?? NO_GUARD;
-  return ({ stores }) => stores.automations.arm(guard, account.network, trigger);
+  const legs = guardLegs(position, guard.config.steps, []);
+  const waited = legs.length > 0 ? legs : [{ leg: 0, trigger: NO_GUARD }];
+  return ({ stores }) => stores.automations.arm(guard, account.network, waited);
 };
 
 export const pauseCall = (world: World, step: StepOf<"pause">): Call => {
@@ -95,10 +110,11 @@ export const holdCall = (
 ): Call => {
   focusOn(world, newest(handedOut, pick)?.accountId);
   const id = newId(world);
+  const legs = legsOf(rearm, world);
   return withWork(pick, async ({ stores }, work) => {
     const guard = world.guards.find((candidate) => candidate.id === work.automationId);
     const receipt = tells && guard !== undefined ? aReceipt(guard, { id, at: world.now }) : null;
-    await stores.triggers.hold(work, rearmOf(rearm, world), heldBy, receipt);
+    await stores.triggers.hold(work, legs, heldBy, receipt);
   });
 };
 

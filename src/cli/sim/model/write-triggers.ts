@@ -1,0 +1,58 @@
+import type { LegRearm } from "#ports/triggers.ts";
+import type { ModelTables } from "./model-tables.ts";
+import { triggerKey, triggersOf } from "./trigger-rows.ts";
+
+const writeLeg = (tables: ModelTables, automationId: string, leg: LegRearm): void => {
+  const row = tables.automations.get(automationId);
+  if (row === undefined) return;
+  if (!("price" in leg.trigger)) throw new Error("The model holds no trailing triggers");
+  const known = tables.triggers.get(triggerKey({ automationId, leg: leg.leg }));
+  if (known === undefined) tables.last.trigger += 1;
+  const { accountId } = row.guard;
+  const network = tables.accounts.get(accountId)?.stored.network ?? "paper";
+  const isAwake = !tables.defects.edgeTriggered;
+  const written = {
+    id: known?.id ?? tables.last.trigger,
+    automationId,
+    leg: leg.leg,
+    accountId,
+    network,
+    side: leg.trigger.side,
+    price: leg.trigger.price,
+    armed: leg.kind === "now" && isAwake,
+    rearmAt: leg.kind === "at" && isAwake ? leg.at : null,
+  };
+  tables.triggers.set(triggerKey(written), written);
+};
+
+/** Sets the prices an automation waits for; one that is not named is waited for no more. */
+export const writeTriggers = (tables: ModelTables, automationId: string, legs: readonly LegRearm[]): void => {
+  for (const row of triggersOf(tables, automationId)) {
+    if (!legs.some(({ leg }) => leg === row.leg)) tables.triggers.delete(triggerKey(row));
+  }
+  for (const leg of legs) writeLeg(tables, automationId, leg);
+};
+
+/** What became of work: it had ended before; or it ended, and its trigger is back, or was armed anew or is gone for good. */
+export type EndOfWork = "over" | "back" | "not-back";
+
+/** Ends work and puts its trigger back, asleep. */
+export const endWork = (tables: ModelTables, workId: number): EndOfWork => {
+  const row = tables.work.get(workId);
+  if (row === undefined) return tables.defects.workEndsBeforePlan ? "back" : "over";
+  const { automationId } = row.trigger;
+  tables.work.delete(workId);
+  tables.workOf.delete(automationId);
+  const state = tables.automations.get(automationId)?.guard.state ?? "ended";
+  if (state === "ended" || tables.triggers.has(triggerKey(row.trigger))) return "not-back";
+  tables.triggers.set(triggerKey(row.trigger), row.trigger);
+  return "back";
+};
+
+/** Removes what an automation waits for and the work on it. */
+export const removeTrigger = (tables: ModelTables, automationId: string): void => {
+  for (const row of triggersOf(tables, automationId)) tables.triggers.delete(triggerKey(row));
+  const workId = tables.workOf.get(automationId);
+  if (workId !== undefined) tables.work.delete(workId);
+  tables.workOf.delete(automationId);
+};

@@ -1,0 +1,139 @@
+import { liquidationAtDistance } from "../position/distance.ts";
+import type { IsolatedPosition } from "../position/isolated-position.ts";
+import { isAtLiquidation, liquidationPrice, marginForLiquidation } from "../position/liquidation.ts";
+import { maxAddMargin } from "../position/margin.ts";
+import { isReached } from "../triggers/trigger.ts";
+import { type BasisPoints, MAX_PRICE, MIN_PRICE, type PriceHalfUsd, sats } from "../units.ts";
+import { type GuardStep, type GuardWhen, guardLegs, stepTrigger } from "./guard-step.ts";
+
+/**
+ * A field of the form and what is wrong with it, in a sentence that says what to do. Fields of a step are named
+ * `steps.0.when` and `steps.0.deed`.
+ */
+export type GuardMistake = { readonly field: string; readonly message: string };
+
+const LEAST_TRIGGER_BPS = 10;
+const MOST_TARGET_BPS = 9_000;
+const MOST_USED_BPS = 9_900;
+const LEAST_USED_BPS = 100;
+const MOST_STEPS = 5;
+
+/** Acting again and again on one price is what a target too near to its trigger leads to. */
+const AGAIN =
+  "The target must be farther from liquidation than the trigger, or the guard would act again and again.";
+
+const whenMistake = (when: GuardWhen): string | null => {
+  switch (when.by) {
+    case "distance":
+      return Number.isSafeInteger(when.bps) && when.bps >= LEAST_TRIGGER_BPS
+        ? null
+        : "The trigger must be at least 0.1 % away from liquidation.";
+    case "price":
+      return Number.isSafeInteger(when.price) && when.price >= MIN_PRICE && when.price <= MAX_PRICE
+        ? null
+        : "Enter a price in steps of half a dollar.";
+    case "margin-used":
+      return Number.isSafeInteger(when.bps) && when.bps >= LEAST_USED_BPS && when.bps <= MOST_USED_BPS
+        ? null
+        : "The share of the margin must lie between 1 % and 99 %: at 100 % the position is liquidated.";
+  }
+};
+
+const deedMistake = ({ when, deed }: GuardStep): string | null => {
+  if (deed.kind === "close") return null;
+  if (!Number.isSafeInteger(deed.target) || deed.target < 1 || deed.target > MOST_TARGET_BPS)
+    return "The target must be at most 90 % away.";
+  return when.by === "distance" && deed.target <= when.bps ? AGAIN : null;
+};
+
+/** What a step of its own is wrong with: without a position, only its numbers. */
+const ownMistakes = (step: GuardStep, place: number): readonly GuardMistake[] => {
+  const when = whenMistake(step.when);
+  if (when !== null) return [{ field: `steps.${place}.when`, message: when }];
+  const deed = deedMistake(step);
+  return deed === null ? [] : [{ field: `steps.${place}.deed`, message: deed }];
+};
+
+/** A position after a step added what brings liquidation to its target; as it is where that is there already. */
+const afterTopUp = (position: IsolatedPosition, at: PriceHalfUsd, target: BasisPoints): IsolatedPosition => {
+  const { side, quantity, price, margin } = position;
+  const goal = liquidationAtDistance(side, at, target);
+  const needed = sats(Math.max(margin, marginForLiquidation(side, quantity, price, goal)));
+  return { ...position, margin: needed, liquidation: liquidationPrice(side, quantity, price, needed) };
+};
+
+const stepMistake = (
+  position: IsolatedPosition,
+  step: GuardStep,
+): (Omit<GuardMistake, "field"> & { part: "when" | "deed" }) | null => {
+  const { side, quantity, price, margin, liquidation } = position;
+  const trigger = stepTrigger(position, step.when);
+  if (trigger === null || isAtLiquidation(side, liquidation, trigger.price)) {
+    return {
+      part: "when",
+      message:
+        "This lies beyond liquidation, so the step could never act. Choose a price nearer to the market.",
+    };
+  }
+  if (step.deed.kind === "close") return null;
+  const after = afterTopUp(position, trigger.price, step.deed.target);
+  if (after.margin > margin + maxAddMargin(quantity, price, margin)) {
+    return {
+      part: "deed",
+      message:
+        "This target cannot be reached: the exchange refuses margin that brings leverage below 1. Choose a nearer one.",
+    };
+  }
+  const again = stepTrigger(after, step.when);
+  const tick = { low: trigger.price, high: trigger.price, last: trigger.price, at: 0 };
+  if (step.when.by !== "price" && again !== null && isReached(again, tick))
+    return { part: "deed", message: AGAIN };
+  return null;
+};
+
+/** Steps that get in each other's way at this position. */
+const ladderMistakes = (position: IsolatedPosition, steps: readonly GuardStep[]): readonly GuardMistake[] => {
+  const inOrder = guardLegs(position, steps, []).toSorted((one, other) =>
+    one.trigger.side === "below"
+      ? other.trigger.price - one.trigger.price
+      : one.trigger.price - other.trigger.price,
+  );
+  return inOrder.flatMap(({ leg, trigger }, place) => {
+    const field = `steps.${leg}.when`;
+    const before = inOrder[place - 1];
+    if (before === undefined) return [];
+    if (before.trigger.price === trigger.price)
+      return [
+        {
+          field,
+          message: `Step ${leg + 1} acts at the same price as step ${before.leg + 1}. Move one of them.`,
+        },
+      ];
+    if (steps[before.leg]?.deed.kind === "close")
+      return [
+        {
+          field,
+          message: `Step ${before.leg + 1} closes the position before the price gets to step ${leg + 1}. Take one of them away, or swap their triggers.`,
+        },
+      ];
+    return [];
+  });
+};
+
+/**
+ * What is wrong with the steps of a guard; with a position also whether each can be reached and does not undo itself, and
+ * whether they get in each other's way.
+ */
+export const checkGuardSteps = (
+  steps: readonly GuardStep[],
+  position: IsolatedPosition | null,
+): GuardMistake[] => {
+  if (steps.length === 0 || steps.length > MOST_STEPS)
+    return [{ field: "steps", message: `A guard has one to ${MOST_STEPS} steps.` }];
+  if (position === null) return steps.flatMap(ownMistakes);
+  const mistakes = steps.flatMap((step, place) => {
+    const mistake = stepMistake(position, step);
+    return mistake === null ? [] : [{ field: `steps.${place}.${mistake.part}`, message: mistake.message }];
+  });
+  return mistakes.length > 0 ? mistakes : [...ladderMistakes(position, steps)];
+};

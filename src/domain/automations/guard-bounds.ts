@@ -1,0 +1,79 @@
+import type { IsolatedPosition } from "../position/isolated-position.ts";
+import { maxAddMargin } from "../position/margin.ts";
+import { type Sats, sats } from "../units.ts";
+
+/** What a guard may spend, in sats. A null cap is no cap. */
+export type GuardCaps = {
+  /** Most it may add in all to this position. */
+  readonly maxTotal: Sats | null;
+  readonly maxPerAction: Sats | null;
+  readonly maxPerDay: Sats | null;
+  /**
+   * The most that may be lost on the position: its margin, whoever added it, and the funding it paid. Past it the guard
+   * stops adding. Fees come on top, out of the reserve that the exchange took at the order.
+   */
+  readonly maxLoss: Sats | null;
+  /** Free sats that stay free. */
+  readonly reserve: Sats;
+};
+
+/** What the guard has spent on the position so far; sats reserved for open intents count as spent. */
+export type GuardSpending = {
+  readonly addedInAll: Sats;
+  /** In the last 24 hours. */
+  readonly addedInDay: Sats;
+  /** Milliseconds since its last action on the position; null before the first. */
+  readonly sinceLastActionMs: number | null;
+  /** What the account's cap per day leaves for all its guards together; absent where the account has none. */
+  readonly accountRoom?: Sats;
+  /** Steps that acted, by their place in the ladder as it is configured; absent where none did. */
+  readonly doneSteps?: readonly number[];
+};
+
+/** Which bound shortened a top-up. */
+export type GuardLimit =
+  | "total-cap"
+  | "max-loss"
+  | "day-cap"
+  | "account-day-cap"
+  | "action-cap"
+  | "balance"
+  | "reserve"
+  | "leverage-one";
+
+export type Bound = { readonly limit: GuardLimit; readonly room: Sats };
+
+/** What bounds a top-up: the position, the free sats, what was spent, and the caps. */
+export type BoundFacts = {
+  readonly position: IsolatedPosition;
+  readonly balance: Sats;
+  readonly spending: GuardSpending;
+  readonly caps: GuardCaps;
+};
+
+/** What is lost if the position is liquidated as it stands: its margin and the funding it paid out of it; received funding is gone to the balance. */
+export const atStake = ({ margin, fundingPaid }: Pick<IsolatedPosition, "margin" | "fundingPaid">): Sats =>
+  sats(margin + Math.max(0, fundingPaid));
+
+/** Every bound on the next top-up, in the order in which ties are named. */
+export const boundsOf = ({ caps, spending, balance, position }: BoundFacts): readonly Bound[] => {
+  const bounds: Bound[] = [];
+  const bound = (limit: GuardLimit, cap: number | null | undefined, used: number) => {
+    if (cap !== null && cap !== undefined) bounds.push({ limit, room: sats(cap - used) });
+  };
+  bound("total-cap", caps.maxTotal, spending.addedInAll);
+  bound("max-loss", caps.maxLoss, atStake(position));
+  bound("day-cap", caps.maxPerDay, spending.addedInDay);
+  bound("account-day-cap", spending.accountRoom, 0);
+  bound(caps.reserve > 0 ? "reserve" : "balance", balance, caps.reserve);
+  bound("leverage-one", maxAddMargin(position.quantity, position.price, position.margin), 0);
+  bound("action-cap", caps.maxPerAction, 0);
+  return bounds;
+};
+
+/** The bound that leaves least; of several that leave the same the first is named. */
+export const tightest = (bounds: readonly Bound[]): Bound | null =>
+  bounds.reduce<Bound | null>(
+    (least, bound) => (least === null || bound.room < least.room ? bound : least),
+    null,
+  );

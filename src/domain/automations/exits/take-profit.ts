@@ -1,0 +1,39 @@
+import type { IsolatedPosition } from "../../position/isolated-position.ts";
+import type { PriceHalfUsd, RateE9 } from "../../units.ts";
+import { isAhead } from "./ahead.ts";
+import { levelMistake } from "./check-exit-level.ts";
+import { type ProfitLevel, takeProfitLevelPrice } from "./exit-level.ts";
+import { directionWords, type ExitMistake, mistakesOf } from "./exit-mistake.ts";
+import { netAt } from "./net-at-least-price.ts";
+
+/** A take profit on one isolated position: the exchange holds it at the price of the level. */
+export type TakeProfitConfig = { readonly level: ProfitLevel };
+
+const placeMistake = (
+  { level }: TakeProfitConfig,
+  position: IsolatedPosition,
+  last: PriceHalfUsd | null,
+  feeRate: RateE9,
+): string | null => {
+  const price = takeProfitLevelPrice(position, level, feeRate);
+  if (price === null) return "No price earns that much on this position: ask for less.";
+  if (netAt(position, price, feeRate) <= 0)
+    return "There fees and funding eat the whole profit: choose a level beyond break-even.";
+  if (last === null || isAhead(position.side, price, last)) return null;
+  const { profit } = directionWords(position.side);
+  return `The market is there already: choose a level ${profit} it, or close the position instead.`;
+};
+
+/**
+ * What is wrong with a take profit before it is armed; empty means it may be armed. `position` and `last` add what depends
+ * on them where they are known: the price must exist, lie on the earning side of the market and leave something net.
+ */
+export const checkTakeProfit = (
+  config: TakeProfitConfig,
+  position: IsolatedPosition | null,
+  last: PriceHalfUsd | null,
+  feeRate: RateE9,
+): readonly ExitMistake<TakeProfitConfig>[] => {
+  const message = levelMistake(config.level) ?? (position && placeMistake(config, position, last, feeRate));
+  return mistakesOf<TakeProfitConfig>([["level", message]]);
+};

@@ -76,6 +76,16 @@ describe("the equity of an account", () => {
     expect(accountEquity(account, MAX_PRICE)).toBe(100_000 + 999 - 1);
   });
 
+  it("never counts a position below nothing where its closing fee eats the rest before liquidation", () => {
+    // At 90,950: 100,000 − 99,505.2 of margin are left, the fee is 1,099.5, and no reserve pays it.
+    const bare = aPosition({ maintenanceMargin: sats(0) });
+    const account = { ...cashAccount(sats(500)), positions: [bare] };
+    expect(accountEquity(account, dollars(90_950))).toBe(500);
+    expect(accountEquity(account, dollars(91_001))).toBeGreaterThan(500);
+    const short = aPosition({ side: "short", maintenanceMargin: sats(0) });
+    expect(accountEquity({ ...account, positions: [short] }, dollars(111_050))).toBe(500);
+  });
+
   it("takes the exchange's liquidation over our own", () => {
     const early = aPosition({ liquidation: dollars(95_000) });
     const account = { ...cashAccount(sats(0)), positions: [early] };

@@ -180,6 +180,10 @@ describe("what is explained", () => {
   it("funding, as the exchange tells it", () => {
     const funded = aPosition({ margin: sats(90_000), fundingPaid: sats(10_000) });
     expect(next({ ...cash(898_900), positions: [funded] })).toMatchObject({ rule: "explained" });
+    const opened = aPosition({ id: "another", margin: sats(90_000), fundingPaid: sats(10_000) });
+    expect(next({ ...cash(898_900 - 102_100), positions: [aPosition(), opened] })).toMatchObject({
+      rule: "explained",
+    });
     const silent = aPosition({ margin: sats(90_000) });
     expect(next({ ...cash(898_900), positions: [silent] })).toMatchObject({ rule: "unexplained-fall" });
   });

@@ -48,6 +48,16 @@ describe("a drawdown breaker of 10 %", () => {
     expect(decide(at(90_930))).toMatchObject({ kind: "hold", rule: "above-floor", drawdown: 999 });
   });
 
+  it("trips on the very sat of the floor, and not on the one above it", () => {
+    const begun = startBreaker(reading(0, cash(1_000)));
+    const verdicts = [900, 901].map((left) => {
+      const doubted = advancePeak(begun, reading(1, cash(left)));
+      const advance = advancePeak(doubted.memory, reading(2, cash(left)));
+      return decideDrawdownBreaker({ config, isTripped: false, advance }).kind;
+    });
+    expect(verdicts).toEqual(["trip", "hold"]);
+  });
+
   it("holds when the dip is over by the time it is asked", () => {
     const back = { ...at(99_000), tick: { ...at(99_000).tick, low: priceFromUsd(80_000) } };
     expect(decide(back)).toMatchObject({ kind: "hold", rule: "above-floor" });

@@ -17,7 +17,6 @@ const anyDrop = fc.integer({ min: 100, max: 9_000 }).map(basisPoints);
 const anyTransfers = fc
   .array(fc.integer({ min: -300_000_000, max: 1_000_000_000 }), { maxLength: 4 })
   .map((amounts) => amounts.map((amount) => transfer(amount)));
-const sumOf = (transfers: readonly Transfer[]) => transfers.reduce((sum, { amount }) => sum + amount, 0);
 const isDown = (peak: Sats, equity: number, drop: number) => equity <= breakerFloor(peak, basisPoints(drop));
 
 describe("the floor of a breaker", () => {
@@ -78,13 +77,16 @@ describe("a transfer", () => {
   });
 
   it("never trips a breaker by itself, nor lets one hold that was down by more than the rounding of a sat", () => {
+    const anyPeak = fc.integer({ min: 10_000, max: 1_000_000_000 }).map(sats);
+    const anySats = fc.integer({ min: -2, max: 5_000 });
+    const anyShare = fc.integer({ min: -9_999, max: 30_000 });
     fc.assert(
-      fc.property(anyEquity, anyEquity, anyTransfers, anyDrop, (peak, before, transfers, drop) => {
-        const after = before + sumOf(transfers);
-        if (after <= 0 || peak < 10) return;
-        const moved = applyTransfers(peak, transfers, before);
-        if (!isDown(peak, before, drop)) expect(isDown(moved, after, drop)).toBe(false);
-        else expect(isDown(sats(moved + 1), after, drop)).toBe(true);
+      fc.property(anyPeak, anyDrop, anySats, anyShare, (peak, drop, above, share) => {
+        const before = sats(breakerFloor(peak, drop) + above);
+        const amount = Math.trunc((before * share) / 10_000);
+        const moved = applyTransfers(peak, [transfer(amount)], before);
+        if (above > 0) expect(isDown(moved, before + amount, drop)).toBe(false);
+        else expect(isDown(sats(moved + 1), before + amount, drop)).toBe(true);
       }),
       MANY,
     );

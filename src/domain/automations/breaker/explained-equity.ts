@@ -49,11 +49,11 @@ const tradedWithin = (quantity: Usd, feeRate: RateE9, { low, high }: Moves): Ran
   return { least: -most - 2n * BigInt(tradingFee(feeRate, quantity, low)), most };
 };
 
-/** Funding of what is there in both snapshots: the exchange tells it to the sat. */
+/** Funding since, of what is there still or was opened meanwhile: the exchange tells it to the sat. */
 const fundingBetween = (before: BreakerAccount, now: BreakerAccount): bigint => {
   const known = new Map(before.positions.map(({ id, fundingPaid }) => [id, fundingPaid]));
   const isolated = now.positions.reduce(
-    (sum, { id, fundingPaid }) => sum + BigInt(fundingPaid) - BigInt(known.get(id) ?? fundingPaid),
+    (sum, { id, fundingPaid }) => sum + BigInt(fundingPaid) - BigInt(known.get(id) ?? 0),
     0n,
   );
   if (before.cross === null || now.cross === null) return isolated;

@@ -4,7 +4,7 @@ import { anyAccountOf, cashAccount, REAL_SCALE } from "#testing/arbitraries/arbi
 import { aPosition } from "#testing/builders/a-position.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { accountEquity } from "../../position/equity.ts";
-import { type PriceHalfUsd, priceFromUsd, priceHalfUsd, sats } from "../../units.ts";
+import { type PriceHalfUsd, priceE4, priceFromUsd, priceHalfUsd, sats, usd } from "../../units.ts";
 import { advancePeak } from "./advance-peak.ts";
 import {
   type BreakerAccount,
@@ -186,6 +186,25 @@ describe("what is explained", () => {
     });
     const silent = aPosition({ margin: sats(90_000) });
     expect(next({ ...cash(898_900), positions: [silent] })).toMatchObject({ rule: "unexplained-fall" });
+  });
+
+  it("a cross position that is turned at the market, with its fees, and sats moved into it", () => {
+    const long = {
+      side: "long" as const,
+      quantity: usd(10_000),
+      margin: sats(2_000_000),
+      entryPrice: priceE4(1_000_000_000),
+      liquidation: null,
+      fundingPaid: sats(0),
+    };
+    const carried = startBreaker(reading(0, { ...cash(300_000), cross: long }));
+    // Closed and opened the other way: two fees of 10,000, and 200,000 came from the balance.
+    const short = { ...long, side: "short" as const, margin: sats(2_180_000) };
+    const turned = (cross: typeof short) =>
+      advancePeak(carried, reading(1, { ...cash(100_000), cross })).kind;
+    expect(turned(short)).toBe("believed");
+    expect(turned({ ...short, margin: sats(2_130_000) })).toBe("doubt");
+    expect(turned({ ...short, margin: sats(2_130_000), fundingPaid: sats(50_000) })).toBe("believed");
   });
 
   it("a trade that was opened, with its fees, and not one that would have earned more than the market moved", () => {

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { simVault } from "#cli/sim/sim-vault.ts";
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { IntentAction } from "#domain/intents/action.ts";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import { priceFromUsd, sats } from "#domain/units.ts";
+import type { Exchange, Exchanges } from "#ports/exchange.ts";
+import type { CommandRequest } from "#services/commands/order-command.ts";
+import { createPriceWatch } from "#services/market/create-price-watch.ts";
+import type { TickReport } from "#services/monitor/monitor-deps.ts";
+import { runTick } from "#services/monitor/run-tick.ts";
+import type { LiveDeps } from "#services/monitor/take-tick.ts";
+import { aGuardConfig } from "../builders/a-guard-config.ts";
+import { aPosition } from "../builders/a-position.ts";
+import { FakeExchange } from "../fakes/fake-exchange.ts";
+import { FakeExchanges } from "../fakes/fake-exchanges.ts";
+import { FakeMarket } from "../fakes/fake-market.ts";
+import { aLog } from "../server/a-log.ts";
+import { addGuarded, NOW } from "../stores/guarded-position.ts";
+import { type ModelHarness, openModelStores } from "../stores/open-model-stores.ts";
+
+const BALANCE = 1_000_000;
+
+type Wanted = { readonly config?: Partial<MarginGuardConfig>; readonly position?: IsolatedPosition };
+
+const partsOf = (stores: ModelHarness, exchanges: Exchanges, clock: () => number): LiveDeps => {
+  const { log } = aLog();
+  return {
+    ...stores,
+    trailing: { match: async () => [] },
+    vault: simVault,
+    exchanges,
+    clock,
+    elapsed: clock,
+    stampClock: { now: clock, measure: async () => true, refuse: () => undefined },
+    newId: randomUUID,
+    // Worked numbers stay whole: what a tag adds has tests of its own.
+    tagOf: () => sats(0),
+    signedRate: () => null,
+    log,
+    priceWatch: createPriceWatch({ log }),
+  };
+};
+
+/**
+ * The product's own monitor over the model of the database and an exchange in memory, on a clock that moves when told to:
+ * one trader of 1,000,000 sats, the long of `aPosition` unless another is wanted, and its guard of 5 → 10 %.
+ */
+export const openEngine = async ({ config = {}, position = aPosition() }: Wanted = {}) => {
+  let now = NOW;
+  const clock = () => now;
+  const stores = await openModelStores();
+  const market = new FakeMarket(priceFromUsd(100_000), clock);
+  const exchange = new FakeExchange(market, sats(BALANCE));
+  const exchanges = new FakeExchanges(market);
+  const { userId, account, guards } = await addGuarded(stores, [position], { config: aGuardConfig(config) });
+  exchange.hold(position);
+  exchanges.know(account.id, exchange);
+  const [guard] = guards;
+  if (guard === undefined) throw new Error("No guard was armed");
+  const deps = partsOf(stores, exchanges, clock);
+  return {
+    deps,
+    stores,
+    market,
+    exchange,
+    account,
+    userId,
+    guard,
+    position,
+    clock,
+    /** So long nothing happens, by every clock there is. */
+    pass: (ms: number) => {
+      now += ms;
+      stores.setClock(now);
+    },
+    /** One tick at a price (USD), by the parts given. */
+    tick: (dollars: number, parts: LiveDeps = deps): Promise<TickReport> => {
+      const last = priceFromUsd(dollars);
+      market.last = last;
+      return runTick(parts, "paper", { low: last, high: last, last, at: now });
+    },
+    /** Sats of every top-up that reached the exchange. */
+    topUps: () => exchange.received.flatMap(({ request }) => ("amount" in request ? [request.amount] : [])),
+    /** An order of the trader's, or of whoever else is named. */
+    request: (action: IntentAction, by = userId): CommandRequest => ({
+      userId: by,
+      accountId: account.id,
+      positionId: position.id,
+      commandId: randomUUID(),
+      by: "manual",
+      action,
+      last: market.last,
+      at: now,
+    }),
+    /** The position as the exchange lists it. */
+    held: async (): Promise<IsolatedPosition | undefined> => {
+      const trades = await exchange.runningTrades();
+      return trades.ok ? trades.value.find(({ id }) => id === position.id) : undefined;
+    },
+    /** What came of each decision, oldest first. */
+    outcomes: async () =>
+      (await stores.tradeLog.list(userId, { limit: 100, beforeSeq: null, outcomes: null }))
+        .map(({ outcome }) => outcome)
+        .toReversed(),
+  };
+};
+
+export type Engine = Awaited<ReturnType<typeof openEngine>>;
+
+/** Its verbs alone, so that a planted mistake can replace one of them. */
+const verbsOf = (exchange: Exchange): Exchange => ({
+  account: () => exchange.account(),
+  runningTrades: () => exchange.runningTrades(),
+  closedTrades: (request) => exchange.closedTrades(request),
+  permissions: () => exchange.permissions(),
+  addMargin: (request) => exchange.addMargin(request),
+  openTrade: (request) => exchange.openTrade(request),
+  closeTrade: (request) => exchange.closeTrade(request),
+  setStopLoss: (request) => exchange.setStopLoss(request),
+});
+
+export type Spoil = (exchange: Exchange) => Exchange;
+
+/** The same parts on an exchange that `spoil` changed. */
+export const onExchange = (deps: LiveDeps, spoil: Spoil): LiveDeps => ({
+  ...deps,
+  exchanges: {
+    marketData: (...args) => deps.exchanges.marketData(...args),
+    withCredential: (...args) => spoil(verbsOf(deps.exchanges.withCredential(...args))),
+  },
+});
+
+/** The exchange as it is. */
+export const unspoiled: Spoil = (exchange) => exchange;

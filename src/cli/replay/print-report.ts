@@ -36,6 +36,9 @@ const positionsOf = ({ positions, notOpened, notGuarded }: ReplayReport): string
     .filter((part) => part !== null)
     .join(", ");
 
+/** As much of it as tells two recordings apart and fits a line; `--json` has the whole. */
+const candlesLine = ({ candlesSha256 }: ReplayReport): string => `sha256 ${candlesSha256.slice(0, 16)}…`;
+
 const heldLine = (report: ReplayReport): string => {
   const parts = Object.entries(report.heldBack).map(([rule, count]) => `${rule} ${count}×`);
   return parts.length === 0 ? "nothing" : parts.join(", ");
@@ -45,6 +48,7 @@ const heldLine = (report: ReplayReport): string => {
 export const printReport = (options: ReplayOptions, report: ReplayReport): void => {
   printBox([
     row("Guard", `${f.setting(options.trigger)} → ${f.setting(options.target)}, ${limitsOf(options)}`),
+    row("Candles", candlesLine(report)),
     row("Positions", positionsOf(report)),
     row("Liquidated without guard", f.number(report.liquidationsWithout)),
     row("Liquidated with guard", f.number(report.liquidationsWith)),

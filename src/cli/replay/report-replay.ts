@@ -9,6 +9,8 @@ import { addedOf, balanceOfLedger, type OpenedTrade, tradesOfLedger } from "./tr
 
 /** What a replay found. Amounts in sats, times in milliseconds. */
 export type ReplayReport = {
+  /** SHA-256, in hex, of the candles that were played: a report with another one is of other prices. */
+  readonly candlesSha256: string;
   readonly positions: number;
   readonly notOpened: number;
   /** Opened, but the initial margin alone was all that might be lost: no guard could add to it. */
@@ -96,6 +98,7 @@ export const reportReplay = async (run: ReplayRun, options: ReplayOptions): Prom
   });
   const own = ledger.filter((row) => row.accountId === keys.guarded.accountId);
   return {
+    candlesSha256: run.candlesSha256,
     positions: pairs,
     notOpened: refused,
     notGuarded: trades.filter((trade) => trade.cap === 0).length,

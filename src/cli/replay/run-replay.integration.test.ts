@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { writeDirtyCandles } from "#testing/candles/write-dirty-candles.ts";
+import { digestCandles } from "./digest-candles.ts";
+import { readCandles } from "./read-candles.ts";
 import { readReplayOptions } from "./read-replay-options.ts";
 import { type ReplayReport, reportReplay } from "./report-replay.ts";
 import { ReplayStopped, runReplay } from "./run-replay.ts";
@@ -15,6 +17,13 @@ const replay = (...argv: string[]): Promise<ReplayReport> => {
   return runReplay(options, { say: () => {}, onStep: () => {} }, (run) => reportReplay(run, options));
 };
 
+const sumOf = async (path: string): Promise<string> => {
+  const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  const { candles, sum } = digestCandles(readCandles(path), everything);
+  for await (const _ of candles);
+  return sum();
+};
+
 const CLEAN = { doubleEffects: 0, missedTriggers: 0, conservationDifference: 0 };
 
 beforeAll(() => {
@@ -25,6 +34,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 it("keeps longs alive through a crash that liquidates the unguarded ones, acts once per cause and loses no sat", async () => {
   const report = await replay();
   expect(report).toMatchObject(CLEAN);
+  expect(report.candlesSha256).toBe(await sumOf(file));
   expect(report.positions).toBeGreaterThan(5);
   expect(report.liquidationsWithout).toBeGreaterThan(0);
   expect(report.liquidationsWith).toBeLessThan(report.liquidationsWithout);

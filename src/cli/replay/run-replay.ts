@@ -5,6 +5,7 @@ import type { Log } from "#ports/log.ts";
 import { freshKeyring, type KeyringSource, migrateDatabase, wire } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
 import { startThrowawayPostgres } from "../infra/postgres/start-throwaway-postgres.ts";
+import { digestCandles } from "./digest-candles.ts";
 import { createPlayer, type Played } from "./play-prices.ts";
 import { createPriceSteps, type PriceStep, type PriceSteps } from "./price-steps.ts";
 import { readCandles } from "./read-candles.ts";
@@ -26,6 +27,8 @@ export type ReplayRun = {
   readonly first: PriceStep;
   readonly last: PriceHalfUsd;
   readonly defects: CandleDefects;
+  /** What the candles that were played add up to; see `digestCandles`. */
+  readonly candlesSha256: string;
   readonly elapsedMs: number;
 };
 
@@ -129,7 +132,8 @@ export const runReplay = async <T>(
 ): Promise<T> => {
   checkGuard(options);
   const defects = noDefects();
-  const steps = createPriceSteps(readCandles(options.candles, defects), options);
+  const { candles, sum } = digestCandles(readCandles(options.candles, defects), options);
+  const steps = createPriceSteps(candles, options);
   const first = await firstStep(steps, options);
   const stack = createStack();
   try {
@@ -166,7 +170,8 @@ export const runReplay = async <T>(
       watch.onStep(step);
     });
     const elapsedMs = Math.round(performance.now() - begun);
-    return await report({ played, wired, venue, desk, keys, first, last, defects, elapsedMs });
+    const candlesSha256 = sum();
+    return await report({ played, wired, venue, desk, keys, first, last, defects, candlesSha256, elapsedMs });
   } finally {
     await stack.unwind();
   }

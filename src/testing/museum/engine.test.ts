@@ -28,7 +28,7 @@ describe("a guard", () => {
   test("B4 keeps its cooldown through the death of its process: one top-up in a minute, not two", async () => {
     // After the first, liquidation is at 85,000 and the trigger at 85,000 / 0.95 = 89,473.7: 89,000 is inside it again.
     const check = async (boot: (deps: LiveDeps) => LiveDeps) => {
-      const engine = await openEngine({ config: { cooldownMs: 60_000 } });
+      const engine = await openEngine({ cooldownMs: 60_000 });
       await engine.tick(HIT, boot(engine.deps));
       engine.pass(10_000);
       await engine.tick(89_000, boot(engine.deps));
@@ -75,7 +75,7 @@ describe("a guard", () => {
     );
   });
 
-  describe("B10 acts once", () => {
+  describe("acts once", () => {
     type TickOf = (engine: Engine) => typeof runTick;
     const withoutLock: TickOf = ({ account }) => tickWithoutLock(account);
 

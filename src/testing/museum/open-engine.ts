@@ -5,6 +5,7 @@ import type { IntentAction } from "#domain/intents/action.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Exchange, Exchanges } from "#ports/exchange.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { CommandRequest } from "#services/commands/order-command.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import type { TickReport } from "#services/monitor/monitor-deps.ts";
@@ -21,7 +22,12 @@ import { type ModelHarness, openModelStores } from "../stores/open-model-stores.
 
 const BALANCE = 1_000_000;
 
-type Wanted = { readonly config?: Partial<MarginGuardConfig>; readonly position?: IsolatedPosition };
+type About = {
+  readonly userId: string;
+  readonly account: StoredAccount;
+  readonly position: IsolatedPosition;
+  readonly clock: () => number;
+};
 
 const partsOf = (stores: ModelHarness, exchanges: Exchanges, clock: () => number): LiveDeps => {
   const { log } = aLog();
@@ -42,33 +48,57 @@ const partsOf = (stores: ModelHarness, exchanges: Exchanges, clock: () => number
   };
 };
 
+/** What can be seen of a trader's position from both sides, and ordered for it. */
+const viewOf = (stores: ModelHarness, exchange: FakeExchange, about: About) => ({
+  /** An order of the trader's, or of whoever else is named. */
+  request: (action: IntentAction, by = about.userId): CommandRequest => ({
+    userId: by,
+    accountId: about.account.id,
+    positionId: about.position.id,
+    commandId: randomUUID(),
+    by: "manual",
+    action,
+    last: about.position.price,
+    at: about.clock(),
+  }),
+  /** Sats of every top-up that reached the exchange. */
+  topUps: () => exchange.received.flatMap(({ request }) => ("amount" in request ? [request.amount] : [])),
+  /** The position as the exchange lists it. */
+  held: async (): Promise<IsolatedPosition | undefined> => {
+    const trades = await exchange.runningTrades();
+    return trades.ok ? trades.value.find(({ id }) => id === about.position.id) : undefined;
+  },
+  /** What came of each decision, oldest first. */
+  outcomes: async () =>
+    (await stores.tradeLog.list(about.userId, { limit: 100, beforeSeq: null, outcomes: null }))
+      .map(({ outcome }) => outcome)
+      .toReversed(),
+});
+
 /**
  * The product's own monitor over the model of the database and an exchange in memory, on a clock that moves when told to:
- * one trader of 1,000,000 sats, the long of `aPosition` unless another is wanted, and its guard of 5 → 10 %.
+ * one trader of 1,000,000 sats, the long of `aPosition`, and its guard of 5 → 10 %.
  */
-export const openEngine = async ({ config = {}, position = aPosition() }: Wanted = {}) => {
+export const openEngine = async (config: Partial<MarginGuardConfig> = {}) => {
   let now = NOW;
   const clock = () => now;
+  const position = aPosition();
   const stores = await openModelStores();
-  const market = new FakeMarket(priceFromUsd(100_000), clock);
+  const market = new FakeMarket(position.price, clock);
   const exchange = new FakeExchange(market, sats(BALANCE));
   const exchanges = new FakeExchanges(market);
-  const { userId, account, guards } = await addGuarded(stores, [position], { config: aGuardConfig(config) });
+  const { userId, account } = await addGuarded(stores, [position], { config: aGuardConfig(config) });
   exchange.hold(position);
   exchanges.know(account.id, exchange);
-  const [guard] = guards;
-  if (guard === undefined) throw new Error("No guard was armed");
   const deps = partsOf(stores, exchanges, clock);
+  const about: About = { userId, account, position, clock };
   return {
+    ...about,
+    ...viewOf(stores, exchange, about),
     deps,
     stores,
     market,
     exchange,
-    account,
-    userId,
-    guard,
-    position,
-    clock,
     /** So long nothing happens, by every clock there is. */
     pass: (ms: number) => {
       now += ms;
@@ -76,33 +106,9 @@ export const openEngine = async ({ config = {}, position = aPosition() }: Wanted
     },
     /** One tick at a price (USD), by the parts given. */
     tick: (dollars: number, parts: LiveDeps = deps): Promise<TickReport> => {
-      const last = priceFromUsd(dollars);
-      market.last = last;
-      return runTick(parts, "paper", { low: last, high: last, last, at: now });
+      market.last = priceFromUsd(dollars);
+      return runTick(parts, "paper", { low: market.last, high: market.last, last: market.last, at: now });
     },
-    /** Sats of every top-up that reached the exchange. */
-    topUps: () => exchange.received.flatMap(({ request }) => ("amount" in request ? [request.amount] : [])),
-    /** An order of the trader's, or of whoever else is named. */
-    request: (action: IntentAction, by = userId): CommandRequest => ({
-      userId: by,
-      accountId: account.id,
-      positionId: position.id,
-      commandId: randomUUID(),
-      by: "manual",
-      action,
-      last: market.last,
-      at: now,
-    }),
-    /** The position as the exchange lists it. */
-    held: async (): Promise<IsolatedPosition | undefined> => {
-      const trades = await exchange.runningTrades();
-      return trades.ok ? trades.value.find(({ id }) => id === position.id) : undefined;
-    },
-    /** What came of each decision, oldest first. */
-    outcomes: async () =>
-      (await stores.tradeLog.list(userId, { limit: 100, beforeSeq: null, outcomes: null }))
-        .map(({ outcome }) => outcome)
-        .toReversed(),
   };
 };
 

@@ -1,56 +1,11 @@
 import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-position.ts";
-import type { Result } from "#domain/result.ts";
 import type { PriceHalfUsd, RateE9, Sats, Usd } from "#domain/units.ts";
+import type { Answer, WriteTerms } from "./exchange-answer.ts";
+
+export type { Answer, AnswerTrouble, ExchangeFailure, WriteTerms } from "./exchange-answer.ts";
 
 /** Where an exchange account lives. `mainnet` is real money, and wants a second factor. */
 export type Network = "mainnet" | "signet" | "paper";
-
-/**
- * Why the exchange did not do what was asked; a closed union, so every caller answers each of them.
- * `rejected`: they said no, nothing happened. `unauthorized`: key wrong, inactive or without the scope.
- * `rate-limited`: wait `retryAfterMs`. `unavailable`: nothing was sent, or a read gave no usable answer.
- * `outcome-unknown`: only for writes; it may have happened (time-out, 5xx, unreadable answer). `raw` is what they
- * answered, shortened, for the receipt; it never holds a credential.
- */
-export type ExchangeFailure =
-  | {
-      readonly kind: "rejected";
-      readonly status: number;
-      readonly code: string | null;
-      readonly message: string;
-      readonly raw: string;
-    }
-  | {
-      readonly kind: "unauthorized";
-      readonly status: number;
-      readonly message: string;
-      readonly raw: string;
-    }
-  | {
-      readonly kind: "rate-limited";
-      readonly retryAfterMs: number;
-      readonly raw: string;
-    }
-  | {
-      readonly kind: "unavailable";
-      readonly message: string;
-      readonly raw: string;
-      readonly trouble?: AnswerTrouble;
-    }
-  | {
-      readonly kind: "outcome-unknown";
-      readonly message: string;
-      readonly raw: string;
-      readonly trouble?: AnswerTrouble;
-    };
-
-/**
- * Why asking again at once would be of no use: no whole answer came in time, or what came makes no sense. Left out where
- * it may help: the exchange could not be reached, was busy, or the connection broke.
- */
-export type AnswerTrouble = "timed-out" | "unreadable";
-
-export type Answer<T> = Promise<Result<T, ExchangeFailure>>;
 
 export type AccountSnapshot = {
   /** The exchange's own id of the account: one account belongs to one user. */
@@ -115,12 +70,6 @@ export interface MarketData {
   /** The exchange's clock, epoch milliseconds: the offset to ours decides whether we may sign. */
   serverTime(): Answer<number>;
 }
-
-/**
- * What every write carries. `signedAt` (epoch milliseconds of the exchange's clock) is the only stamp ever put on it.
- * `mayLeave` is asked in the last moment before it leaves, whatever it waited for until then; false, and it is dropped.
- */
-export type WriteTerms = { readonly signedAt: number; readonly mayLeave?: () => boolean };
 
 /**
  * One exchange account behind one credential. Adapters send every call once; who retries reads does so on top of this

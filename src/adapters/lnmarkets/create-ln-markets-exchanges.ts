@@ -1,4 +1,4 @@
-import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import type { IsolatedPosition, LiveTrade } from "#domain/position/isolated-position.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { leverageFromNumber, type PriceHalfUsd } from "#domain/units.ts";
 import type {
@@ -11,7 +11,6 @@ import type {
   OpenCredential,
   WriteTerms,
 } from "#ports/exchange.ts";
-import type { LiveTrade } from "./answers/trade.ts";
 import { createLnMarketsClient, type LnMarketsClient } from "./ln-markets-client.ts";
 import { unreadable } from "./read-answer.ts";
 import { readClosedTrades } from "./read-closed-trades.ts";

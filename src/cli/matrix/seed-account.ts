@@ -24,6 +24,7 @@ const aLong = (now: number): IsolatedPosition => {
   const [price, margin, quantity] = [priceFromUsd(100_000), sats(100_000), usd(1_000)];
   return {
     id: unique("position"),
+    clientId: null,
     side: "long",
     quantity,
     price,
@@ -36,6 +37,7 @@ const aLong = (now: number): IsolatedPosition => {
     fundingPaid: sats(0),
     openingFee: sats(1_000),
     stopLoss: null,
+    stopLossTrailing: null,
     takeProfit: null,
     openedAt: now - 60_000,
   };

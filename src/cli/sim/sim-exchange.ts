@@ -113,6 +113,7 @@ export const createSimExchange = (parts: {
     const state = stateOf(id);
     const closed: ClosedTrade = {
       id: position.id,
+      clientId: position.clientId,
       side: position.side,
       quantity: position.quantity,
       price: position.price,
@@ -209,6 +210,7 @@ export const createSimExchange = (parts: {
       trades += 1;
       const position: IsolatedPosition = {
         id: `trade-${trades}`,
+        clientId: null,
         side,
         quantity,
         price: last,
@@ -221,6 +223,7 @@ export const createSimExchange = (parts: {
         fundingPaid: sats(0),
         openingFee: sats(0),
         stopLoss: null,
+        stopLossTrailing: null,
         takeProfit: null,
         openedAt: parts.now(),
       };

@@ -11,6 +11,7 @@ export const runningTrade = (
   numbers: PositionNumbers & { readonly entryPrice?: PriceHalfUsd },
 ): IsolatedPosition => ({
   id: "trade-1",
+  clientId: null,
   entryPrice: numbers.price,
   ...numbers,
   entryMargin: numbers.margin,
@@ -20,6 +21,7 @@ export const runningTrade = (
   fundingPaid: sats(0),
   openingFee: sats(0),
   stopLoss: null,
+  stopLossTrailing: null,
   takeProfit: null,
   openedAt: 0,
 });

@@ -4,9 +4,11 @@ import { aPosition } from "./a-position.ts";
 
 /** The position of `aPosition`, closed an hour later at its entry price. */
 export const aClosedTrade = (wanted: Partial<ClosedTrade> = {}): ClosedTrade => {
-  const { id, side, quantity, price, margin, liquidation, openingFee, fundingPaid, openedAt } = aPosition();
+  const { id, clientId, side, quantity, price, margin, liquidation, openingFee, fundingPaid, openedAt } =
+    aPosition();
   return {
     id,
+    clientId,
     side,
     quantity,
     price,

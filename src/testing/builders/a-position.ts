@@ -16,6 +16,7 @@ export const aPosition = ({ leverage = 10, ...wanted }: Wanted = {}): IsolatedPo
   const margin = wanted.margin ?? marginFor(quantity, price, leverageFromNumber(leverage));
   return {
     id: "position-1",
+    clientId: null,
     side,
     quantity,
     price,
@@ -28,6 +29,7 @@ export const aPosition = ({ leverage = 10, ...wanted }: Wanted = {}): IsolatedPo
     fundingPaid: sats(0),
     openingFee: sats(1_000),
     stopLoss: null,
+    stopLossTrailing: null,
     takeProfit: null,
     openedAt: Date.UTC(2026, 0, 1),
     ...wanted,

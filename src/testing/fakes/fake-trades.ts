@@ -21,7 +21,12 @@ export type Ended = { readonly trade: ClosedTrade; readonly credit: Sats };
 const feeRate = (tier: number): RateE9 => FEE_RATES[tier] ?? rateE9(0);
 
 export const openFakeTrade = (
-  order: { readonly side: "long" | "short"; readonly quantity: Usd; readonly leverage: number },
+  order: {
+    readonly side: "long" | "short";
+    readonly quantity: Usd;
+    readonly leverage: number;
+    readonly clientId?: string;
+  },
   fill: PriceHalfUsd,
   at: { readonly id: string; readonly time: number; readonly feeTier: number },
 ): Opened => {
@@ -34,6 +39,7 @@ export const openFakeTrade = (
     cost: sats(margin + reserve.opening + reserve.closing),
     position: {
       id: at.id,
+      clientId: order.clientId ?? null,
       side,
       quantity,
       price: fill,
@@ -46,6 +52,7 @@ export const openFakeTrade = (
       fundingPaid: sats(0),
       openingFee,
       stopLoss: null,
+      stopLossTrailing: null,
       takeProfit: null,
       openedAt: at.time,
     },
@@ -64,7 +71,7 @@ export const endFakeTrade = (
   exit: PriceHalfUsd,
   at: { readonly time: number; readonly feeTier: number },
 ): Ended => {
-  const { id, side, quantity, price, margin, liquidation, openingFee, fundingPaid } = position;
+  const { id, clientId, side, quantity, price, margin, liquidation, openingFee, fundingPaid } = position;
   const pl = profitAndLoss(side, quantity, price, exit);
   const closingFee = tradingFee(feeRate(at.feeTier), quantity, exit);
   const rest = margin + pl + position.maintenanceMargin - closingFee;
@@ -72,6 +79,7 @@ export const endFakeTrade = (
     credit: sats(Math.max(0, rest)),
     trade: {
       id,
+      clientId,
       side,
       quantity,
       price,

@@ -5,9 +5,13 @@ import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { basisPoints, priceHalfUsd, sats, usd } from "#domain/units.ts";
 import type { GuardStepView, GuardView, PositionView } from "#server/trpc/schemas/views.ts";
 
-/** A position as the domain knows it. Fees, funding and the time of opening do not enter a preview, so they are zero. */
+/**
+ * A position as the domain knows it. Fees, funding and the time of opening do not enter a preview, so they are zero; nor do
+ * its label and whether its stop trails.
+ */
 export const toIsolatedPosition = (view: PositionView): IsolatedPosition => ({
   id: view.id,
+  clientId: null,
   side: view.side,
   quantity: usd(view.quantity),
   price: priceHalfUsd(view.price),
@@ -20,6 +24,7 @@ export const toIsolatedPosition = (view: PositionView): IsolatedPosition => ({
   fundingPaid: sats(0),
   openingFee: sats(0),
   stopLoss: view.stopLoss === null ? null : priceHalfUsd(view.stopLoss),
+  stopLossTrailing: null,
   takeProfit: view.takeProfit === null ? null : priceHalfUsd(view.takeProfit),
   openedAt: 0,
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { liveTrade, openTrade, overTrade, runningTrade } from "./trade.ts";
+import { wireTrailing } from "./wire-units.ts";
 
 /** The open order of the official client's own live test, with the fields later versions added. */
 const OPEN = {
@@ -52,6 +53,7 @@ const CLOSED = {
 test("a running trade in our units", () => {
   expect(runningTrade.parse(RUNNING)).toEqual({
     id: OPEN.id,
+    clientId: null,
     side: "long",
     quantity: 1,
     price: 200_000,
@@ -64,6 +66,7 @@ test("a running trade in our units", () => {
     fundingPaid: 0,
     openingFee: 0,
     stopLoss: null,
+    stopLossTrailing: null,
     takeProfit: null,
     openedAt: Date.UTC(2026, 0, 1, 0, 0, 5),
   });
@@ -79,10 +82,37 @@ describe("answers of different versions are read alike", () => {
     ["open and running at once", { ...RUNNING, open: true }, {}],
     ["with fields nobody knows", { ...RUNNING, mood: "good" }, {}],
     ["with a fee reserve below zero", { ...RUNNING, maintenanceMargin: -3 }, { maintenanceMargin: -3 }],
+    ["with a label", { ...RUNNING, clientId: "mine" }, { clientId: "mine" }],
+    ["with an empty label", { ...RUNNING, clientId: "" }, {}],
+    ["without a trailing distance", { ...RUNNING, stoplossTrailingDistance: undefined }, {}],
+    ["with a trailing distance and no stop", { ...RUNNING, stoplossTrailingDistance: 0.1 }, {}],
     ["with a stop", { ...RUNNING, stoploss: 99_500.5 }, { stopLoss: 199_001 }],
   ])("%s", (_name, trade, difference) => {
     expect(runningTrade.parse(trade)).toEqual({ ...runningTrade.parse(RUNNING), ...difference });
   });
+});
+
+describe("the distance of a trailing stop is rounded up to whole basis points, so it is never told closer", () => {
+  test.each([
+    [0.001, 10],
+    // 0.0051 · 10,000 is 51.00000000000001 as a float.
+    [0.0051, 51],
+    [0.0123, 123],
+    [0.01001, 101],
+    [0.00155, 16],
+    [10, 100_000],
+    [0, null],
+    [null, null],
+  ])("%f of the price", (stoplossTrailingDistance, stopLossTrailing) => {
+    const trade = { ...RUNNING, stoploss: 99_500.5, stoplossTrailingDistance };
+    expect(runningTrade.parse(trade)).toMatchObject({ stopLoss: 199_001, stopLossTrailing });
+  });
+});
+
+test("every whole number of basis points that is sent comes back as it was", () => {
+  for (let distance = 10; distance <= 100_000; distance += 1) {
+    if (wireTrailing.parse((distance * 100) / 1_000_000) !== distance) throw new Error(`${distance} changed`);
+  }
 });
 
 describe("numbers that cannot be true are refused, never rounded into something", () => {
@@ -103,6 +133,8 @@ describe("numbers that cannot be true are refused, never rounded into something"
     ["a day instead of a time", { createdAt: "yesterday" }],
     ["no id", { id: "" }],
     ["leverage of nothing", { leverage: 0 }],
+    ["a trailing distance below zero", { stoplossTrailingDistance: -0.01 }],
+    ["a trailing distance of more than ten prices", { stoplossTrailingDistance: 10.1 }],
   ])("%s", (_name, change) => {
     expect(runningTrade.safeParse(RUNNING).success).toBe(true);
     expect(runningTrade.safeParse({ ...RUNNING, ...change }).success).toBe(false);
@@ -116,6 +148,7 @@ describe("a state is what its flags say", () => {
     expect(openTrade.parse(OPEN)).toMatchObject({
       id: OPEN.id,
       leverage: 100_000_000,
+      feeReserve: 2,
       createdAt: Date.UTC(2026, 0, 1),
     });
   });

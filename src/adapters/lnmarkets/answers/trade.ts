@@ -1,15 +1,20 @@
 import { z } from "zod";
-import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-position.ts";
-import type { Side } from "#domain/position/side.ts";
-import type { LeverageE6, PriceHalfUsd, Sats, Usd } from "#domain/units.ts";
+import type {
+  ClosedTrade,
+  IsolatedOrder,
+  IsolatedPosition,
+  LiveTrade,
+} from "#domain/position/isolated-position.ts";
 import {
   wireId,
+  wireLabel,
   wireLeverage,
   wirePrice,
   wirePriceOrNone,
   wireSats,
   wireSide,
   wireTime,
+  wireTrailing,
   wireUsd,
 } from "./wire-units.ts";
 
@@ -19,7 +24,7 @@ import {
  */
 export const wireTrade = z.object({
   id: wireId,
-  clientId: z.string().nullish(),
+  clientId: wireLabel,
   side: wireSide,
   open: z.boolean(),
   running: z.boolean(),
@@ -41,36 +46,20 @@ export const wireTrade = z.object({
   closingFee: wireSats,
   pl: wireSats,
   stoploss: wirePriceOrNone,
+  stoplossTrailingDistance: wireTrailing,
   takeprofit: wirePriceOrNone,
   sumFundingFees: wireSats,
 });
 
 export type WireTrade = z.output<typeof wireTrade>;
 
-/** A limit order that waits for its price; its margin and fee reserve are already taken. */
-export type IsolatedOrder = {
-  readonly id: string;
-  readonly clientId: string | null;
-  readonly side: Side;
-  readonly quantity: Usd;
-  readonly leverage: LeverageE6;
-  readonly price: PriceHalfUsd;
-  readonly margin: Sats;
-  readonly liquidation: PriceHalfUsd;
-  readonly maintenanceMargin: Sats;
-  readonly stopLoss: PriceHalfUsd | null;
-  readonly takeProfit: PriceHalfUsd | null;
-  readonly createdAt: number;
-};
-
-/** A limit order or the running trade it became. */
-export type LiveTrade =
-  | { readonly state: "open"; readonly order: IsolatedOrder }
-  | { readonly state: "running"; readonly position: IsolatedPosition };
-
-/** Margin at entry falls back to the margin now where the exchange does not tell it. */
+/**
+ * Margin at entry falls back to the margin now where the exchange does not tell it. A distance without a stop trails
+ * nothing.
+ */
 const toPosition = (trade: WireTrade): IsolatedPosition => ({
   id: trade.id,
+  clientId: trade.clientId,
   side: trade.side,
   quantity: trade.quantity,
   price: trade.price,
@@ -83,20 +72,21 @@ const toPosition = (trade: WireTrade): IsolatedPosition => ({
   fundingPaid: trade.sumFundingFees,
   openingFee: trade.openingFee,
   stopLoss: trade.stoploss,
+  stopLossTrailing: trade.stoploss === null ? null : trade.stoplossTrailingDistance,
   takeProfit: trade.takeprofit,
   openedAt: trade.filledAt ?? trade.createdAt,
 });
 
 const toOrder = (trade: WireTrade): IsolatedOrder => ({
   id: trade.id,
-  clientId: trade.clientId ?? null,
+  clientId: trade.clientId,
   side: trade.side,
   quantity: trade.quantity,
   leverage: trade.leverage,
   price: trade.price,
   margin: trade.margin,
   liquidation: trade.liquidation,
-  maintenanceMargin: trade.maintenanceMargin,
+  feeReserve: trade.maintenanceMargin,
   stopLoss: trade.stoploss,
   takeProfit: trade.takeprofit,
   createdAt: trade.createdAt,
@@ -132,6 +122,7 @@ export const overTrade = wireTrade.transform((trade, context): ClosedTrade => {
   }
   return {
     id: trade.id,
+    clientId: trade.clientId,
     side: trade.side,
     quantity: trade.quantity,
     price: trade.price,

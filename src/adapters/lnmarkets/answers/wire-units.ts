@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Side } from "#domain/position/side.ts";
 import {
+  type BasisPoints,
+  basisPoints,
+  divCeil,
   leverageFromNumber,
   type PriceHalfUsd,
   priceE4,
@@ -29,6 +32,24 @@ export const wireMarketPrice = positivePrice.transform(priceFromUsd);
 export const wirePriceOrNone = z
   .union([z.literal(0), z.null(), wirePrice])
   .transform((price) => noneForZero(price));
+/**
+ * How far a stop trails, as a fraction of the price on the wire; 0, null and nothing say that it does not. Rounded up to
+ * whole basis points, so a stop is never told to be closer than it is; digits past the millionth are a float's noise.
+ */
+export const wireTrailing = z
+  .number()
+  .min(0)
+  .max(10)
+  .nullish()
+  .transform((fraction): BasisPoints | null => {
+    const millionths = Math.round((fraction ?? 0) * 1_000_000);
+    return millionths === 0 ? null : basisPoints(Number(divCeil(BigInt(millionths), 100n)));
+  });
+/** A label; an empty one is none. */
+export const wireLabel = z
+  .string()
+  .nullish()
+  .transform((label) => (label === undefined || label === "" ? null : label));
 /** A price with more digits than an order may have, to the nearest ten-thousandth of a dollar. */
 export const wirePriceE4 = positivePrice.transform((dollars) => priceE4(Math.round(dollars * 10_000)));
 /** A funding rate as a fraction; beyond 100 % it is no rate. */

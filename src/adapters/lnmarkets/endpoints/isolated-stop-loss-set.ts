@@ -1,5 +1,6 @@
+import type { LiveTrade } from "#domain/position/isolated-position.ts";
 import { type PriceHalfUsd, priceToUsd } from "#domain/units.ts";
-import { type LiveTrade, liveTrade } from "../answers/trade.ts";
+import { liveTrade } from "../answers/trade.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 /** A stop at a price, or one that follows the market at a fraction of the price in millionths (0.1 is 100,000). */

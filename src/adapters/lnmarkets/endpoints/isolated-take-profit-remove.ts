@@ -1,4 +1,5 @@
-import { type LiveTrade, liveTrade } from "../answers/trade.ts";
+import type { LiveTrade } from "#domain/position/isolated-position.ts";
+import { liveTrade } from "../answers/trade.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 /** Takes the take profit off an open or running trade. Scope futures:isolated:write. */

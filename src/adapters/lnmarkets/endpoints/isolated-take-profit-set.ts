@@ -1,5 +1,6 @@
+import type { LiveTrade } from "#domain/position/isolated-position.ts";
 import { type PriceHalfUsd, priceToUsd } from "#domain/units.ts";
-import { type LiveTrade, liveTrade } from "../answers/trade.ts";
+import { liveTrade } from "../answers/trade.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 /** Sets or moves the take profit of an open or running trade. Scope futures:isolated:write. */

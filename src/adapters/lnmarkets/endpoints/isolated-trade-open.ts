@@ -1,7 +1,8 @@
+import type { LiveTrade } from "#domain/position/isolated-position.ts";
 import type { Side } from "#domain/position/side.ts";
 import type { LeverageE6, PriceHalfUsd, Sats, Usd } from "#domain/units.ts";
 import { priceToUsd } from "#domain/units.ts";
-import { type LiveTrade, liveTrade } from "../answers/trade.ts";
+import { liveTrade } from "../answers/trade.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 /** Size in contracts or in sats of margin, never both. */

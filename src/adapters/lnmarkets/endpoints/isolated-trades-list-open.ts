@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type IsolatedOrder, openTrade } from "../answers/trade.ts";
+import type { IsolatedOrder } from "#domain/position/isolated-position.ts";
+import { openTrade } from "../answers/trade.ts";
 import type { Endpoint, Nothing } from "../endpoint.ts";
 
 /** Every limit order that still waits. Scope futures:isolated:read. */

@@ -13,7 +13,7 @@ import {
 import type { Side } from "#domain/position/side.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { AccountStatus } from "#ports/exchange-accounts.ts";
-import { priceColumn, satsColumn, timeColumn, usdColumn } from "./columns.ts";
+import { basisPointsColumn, priceColumn, satsColumn, timeColumn, usdColumn } from "./columns.ts";
 import { users } from "./people.ts";
 
 /** One API credential of one user. */
@@ -66,6 +66,7 @@ export const positions = pgTable(
       .notNull()
       .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
     id: text("id").notNull(),
+    clientId: text("client_id"),
     side: text("side").$type<Side>().notNull(),
     quantity: usdColumn("quantity").notNull(),
     price: priceColumn("price").notNull(),
@@ -78,6 +79,8 @@ export const positions = pgTable(
     fundingPaid: satsColumn("funding_paid").notNull(),
     openingFee: satsColumn("opening_fee").notNull(),
     stopLoss: priceColumn("stop_loss"),
+    /** How far the stop trails the best price; null where it is fixed or there is none. */
+    stopLossTrailing: basisPointsColumn("stop_loss_trailing_bps"),
     takeProfit: priceColumn("take_profit"),
     openedAt: timeColumn("opened_at").notNull(),
     readAt: timeColumn("read_at").notNull(),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { priceFromUsd, sats } from "#domain/units.ts";
+import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
 import { aPosition } from "../../builders/a-position.ts";
 import { addGuarded, aPlan, aReading, aTick, hit, NOW } from "../../stores/guarded-position.ts";
 import { aHit, aSent, aSettlement, receiptsOf } from "./one-hit.ts";
@@ -12,7 +12,8 @@ const storingContract = (stores: () => StoreHarness): void => {
   describe("a reading", () => {
     test("replaces what was known", async () => {
       const { account, userId } = await addGuarded(stores());
-      const grown = aPosition({ margin: sats(150_000) });
+      const trailing = { stopLoss: priceFromUsd(98_000), stopLossTrailing: basisPoints(200) };
+      const grown = aPosition({ ...trailing, margin: sats(150_000), clientId: "by-hand" });
       const reading = { ...aReading(account.id, [grown], NOW + 1), balance: sats(5) };
       await stores().accounts.storeReading(reading);
       expect(await stores().accounts.find(account.id)).toMatchObject({ balance: 5, readAt: NOW + 1 });

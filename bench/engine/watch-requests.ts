@@ -22,16 +22,36 @@ export const watchRequests = (inner: Exchanges, clock: () => number): WatchedExc
     };
     return {
       account: () => count(exchange.account()),
-      runningTrades: () => count(exchange.runningTrades()),
-      closedTrades: (request) => count(exchange.closedTrades(request)),
       permissions: () => exchange.permissions(),
       addMargin: (request) => {
         sent.push({ key, at: clock() });
         return count(exchange.addMargin(request));
       },
+      runningTrades: () => count(exchange.runningTrades()),
+      openTrades: () => count(exchange.openTrades()),
+      closedTrades: (request) => count(exchange.closedTrades(request)),
+      canceledTrades: (request) => count(exchange.canceledTrades(request)),
+      fundingFees: (request) => count(exchange.fundingFees(request)),
+      crossPosition: () => count(exchange.crossPosition()),
+      crossOpenOrders: () => count(exchange.crossOpenOrders()),
+      crossFilledOrders: (request) => count(exchange.crossFilledOrders(request)),
+      crossTransfers: (request) => count(exchange.crossTransfers(request)),
+      crossFundingFees: (request) => count(exchange.crossFundingFees(request)),
+      cashIn: (request) => count(exchange.cashIn(request)),
       openTrade: (request) => count(exchange.openTrade(request)),
+      cancelTrade: (request) => count(exchange.cancelTrade(request)),
       closeTrade: (request) => count(exchange.closeTrade(request)),
       setStopLoss: (request) => count(exchange.setStopLoss(request)),
+      setTrailingStop: (request) => count(exchange.setTrailingStop(request)),
+      removeStopLoss: (request) => count(exchange.removeStopLoss(request)),
+      setTakeProfit: (request) => count(exchange.setTakeProfit(request)),
+      removeTakeProfit: (request) => count(exchange.removeTakeProfit(request)),
+      crossOrder: (request) => count(exchange.crossOrder(request)),
+      cancelCrossOrder: (request) => count(exchange.cancelCrossOrder(request)),
+      closeCross: (request) => count(exchange.closeCross(request)),
+      depositCross: (request) => count(exchange.depositCross(request)),
+      withdrawCross: (request) => count(exchange.withdrawCross(request)),
+      setCrossLeverage: (request) => count(exchange.setCrossLeverage(request)),
     };
   };
   return {

@@ -42,6 +42,7 @@ const wireDemo = (seed: DemoSeed): Wired =>
 const openPositions = async (wired: Wired, exchange: Exchange): Promise<void> => {
   for (const { side, quantity, leverage } of POSITIONS) {
     const opened = await exchange.openTrade({
+      type: "market",
       side,
       quantity: usd(quantity),
       leverage,

@@ -1,6 +1,7 @@
-import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { PriceHalfUsd, RateE9, Sats, Usd } from "#domain/units.ts";
-import type { Answer, WriteTerms } from "./exchange-answer.ts";
+import type { CrossTrading } from "./cross-trading.ts";
+import type { Answer } from "./exchange-answer.ts";
+import type { IsolatedTrading } from "./isolated-trading.ts";
 
 export type { Answer, AnswerTrouble, ExchangeFailure, WriteTerms } from "./exchange-answer.ts";
 
@@ -75,34 +76,10 @@ export interface MarketData {
  * One exchange account behind one credential. Adapters send every call once; who retries reads does so on top of this
  * port. Writes are never retried, and carry the timestamp they are given: it is frozen in the intent before anything leaves.
  */
-export interface Exchange {
+export interface Exchange extends IsolatedTrading, CrossTrading {
   account(): Answer<AccountSnapshot>;
-  /** Every running isolated trade; an empty list means none, never "could not read". */
-  runningTrades(): Answer<readonly IsolatedPosition[]>;
-  /** Closed trades, newest first. */
-  closedTrades(request: { readonly limit: number }): Answer<readonly ClosedTrade[]>;
   /** Asks the stream what the key may do. */
   permissions(): Answer<KeyPermissions>;
-  /**
-   * Adds `amount` sats (> 0) from the balance to the margin of a running trade. Not idempotent, never retried.
-   */
-  addMargin(
-    request: WriteTerms & { readonly positionId: string; readonly amount: Sats },
-  ): Answer<IsolatedPosition>;
-  /** Opens an isolated market trade by quantity. Not idempotent, never retried; used by the demo and replay. */
-  openTrade(request: {
-    readonly side: "long" | "short";
-    readonly quantity: Usd;
-    readonly leverage: number;
-    readonly clientId?: string;
-    readonly signedAt: number;
-  }): Answer<IsolatedPosition>;
-  /** Closes a running trade whole; isolated trades have no partial close. Safe to repeat by id. */
-  closeTrade(request: WriteTerms & { readonly positionId: string }): Answer<ClosedTrade>;
-  /** Sets the stop loss of a running trade to a price. Absolute, so safe to repeat: a stop that stands there already is a success. */
-  setStopLoss(
-    request: WriteTerms & { readonly positionId: string; readonly price: PriceHalfUsd },
-  ): Answer<IsolatedPosition>;
 }
 
 /** The plain text of a credential, as a trader hands it in. What is stored is opened as `OpenCredential`. */

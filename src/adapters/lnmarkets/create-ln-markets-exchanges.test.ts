@@ -201,7 +201,13 @@ describe("a write whose answer makes no sense may have happened", () => {
   test("a market order that answers as a waiting limit", async () => {
     const waiting = { ...trade("a", "running"), open: true, running: false };
     const { exchange } = answering({ "/v3/futures/isolated/trade": waiting });
-    const order = { side: "short", quantity: usd(1_000), leverage: 10, signedAt: AT } as const;
+    const order = {
+      type: "market",
+      side: "short",
+      quantity: usd(1_000),
+      leverage: 10,
+      signedAt: AT,
+    } as const;
     expect(await exchange.openTrade(order)).toMatchObject({ failure: { kind: "outcome-unknown" } });
   });
 

@@ -1,23 +1,36 @@
 import { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
-import {
-  type ExchangeHarness,
-  exchangeContract,
-  type HarnessOptions,
-} from "#testing/contracts/exchange-contract.ts";
+import { nextFundingAt } from "#domain/position/funding.ts";
+import { exchangeContract } from "#testing/contracts/exchange/exchange-contract.ts";
+import type {
+  ExchangeHarness,
+  HarnessOptions,
+  SpoiledWrite,
+} from "#testing/contracts/exchange/exchange-harness.ts";
 import { startPaperAccount } from "#testing/contracts/start-paper-account.ts";
 import { createLnMarketsExchanges } from "./create-ln-markets-exchanges.ts";
 
-const ADD_MARGIN = { method: "POST", path: "/futures/isolated/trade/add-margin" };
+const ROUTES: Record<SpoiledWrite, { readonly method: string; readonly path: string }> = {
+  addMargin: { method: "POST", path: "/futures/isolated/trade/add-margin" },
+  cashIn: { method: "POST", path: "/futures/isolated/trade/cash-in" },
+  openTrade: { method: "POST", path: "/futures/isolated/trade" },
+  cancelTrade: { method: "POST", path: "/futures/isolated/trade/cancel" },
+  setTakeProfit: { method: "PUT", path: "/futures/isolated/trade/takeprofit" },
+  crossOrder: { method: "POST", path: "/futures/cross/order" },
+  depositCross: { method: "POST", path: "/futures/cross/deposit" },
+};
 const SPOILED = {
-  "lose-answer": "timeout-after-commit",
+  "lose-answer": "act-then-drop",
   "lose-request": "drop-before",
   "rate-limit": "rate-limited",
 } as const;
+const READING = ["account:read", "futures:isolated:read", "futures:cross:read"];
+const TRADING = [...READING, "futures:isolated:write", "futures:cross:write"];
 
 const harness =
   (quirks: { readonly omitUid: boolean }) =>
   async (options: HarnessOptions): Promise<ExchangeHarness> => {
     const { paper, baseUrls, keyFor } = await startPaperAccount({ ...options, ...quirks });
+    let last = options.price;
     const exchanges = createLnMarketsExchanges({
       baseUrls,
       now: () => paper.now(),
@@ -25,19 +38,22 @@ const harness =
     });
     const stranger = { key: "nobody", secret: "nobody's", passphrase: "nothing" };
     return {
-      exchange: exchanges.withCredential(
-        "paper",
-        openPlainCredential(keyFor("account:read", "futures:isolated:read", "futures:isolated:write")),
-      ),
-      reader: exchanges.withCredential(
-        "paper",
-        openPlainCredential(keyFor("account:read", "futures:isolated:read")),
-      ),
+      exchange: exchanges.withCredential("paper", openPlainCredential(keyFor(...TRADING))),
+      reader: exchanges.withCredential("paper", openPlainCredential(keyFor(...READING))),
       stranger: exchanges.withCredential("paper", openPlainCredential(stranger)),
       market: exchanges.marketData("paper"),
       now: () => paper.now(),
-      movePrice: (price) => paper.step(price, paper.now() + 1_000),
-      spoilNextWrite: (how) => paper.faults.inject({ kind: SPOILED[how], ...ADD_MARGIN }),
+      movePrice: (price) => {
+        last = price;
+        paper.step(price, paper.now() + 1_000);
+      },
+      settleFunding: () => paper.step(last, nextFundingAt(paper.now())),
+      // The answer to a top-up is waited for in vain; the others break off at once, which tells as little and takes no time.
+      spoilNext: (write, how) =>
+        paper.faults.inject({
+          kind: write === "addMargin" && how === "lose-answer" ? "timeout-after-commit" : SPOILED[how],
+          ...ROUTES[write],
+        }),
       breakReads: () => paper.faults.inject({ kind: "unavailable", method: "GET", times: null }),
       stop: () => paper.stop(),
     };

@@ -14,8 +14,8 @@ const value = <T>(answer: Result<T, ExchangeFailure>): T => {
   return answer.value;
 };
 
-/** Endpoints no port asks for yet, each answered by the paper exchange and read into our units. */
-describe("every other endpoint", () => {
+/** Each answered by the paper exchange and read into our units. */
+describe("every endpoint", () => {
   let account: PaperAccount;
   let client: LnMarketsClient;
   const now = () => account.paper.now();
@@ -114,7 +114,7 @@ describe("every other endpoint", () => {
     const { id } = await openLong();
     step(100_000, 8 * 3_600_000);
     const { data } = value(await client.isolated.fundingFees({ tradeId: id, limit: 10 }));
-    expect(data).toMatchObject([{ fee: 100, tradeId: id }]);
+    expect(data).toMatchObject([{ fee: 100, positionId: id }]);
     const settlements = value(await client.market.fundingSettlements({ limit: 1 }));
     expect(settlements.data).toMatchObject([{ fundingRate: 100_000, fixingPrice: 1_000_000_000 }]);
     expect(settlements.data[0]?.id).toBe(data[0]?.settlementId);
@@ -129,28 +129,37 @@ describe("every other endpoint", () => {
     });
     expect(value(await client.cross.deposit(now(), { amount: sats(500_000) })).margin).toBe(500_000);
     expect(value(await client.cross.setLeverage(now(), { leverage: 10 })).leverage).toBe(10);
-    const order = value(await client.cross.placeOrder(now(), { side: "long", quantity: usd(1_000) }));
+    const order = value(
+      await client.cross.placeOrder(now(), { type: "market", side: "long", quantity: usd(1_000) }),
+    );
     expect(order).toMatchObject({
       type: "market",
       side: "long",
       quantity: 1_000,
-      filled: true,
+      state: "filled",
       price: PRICE,
     });
     const position = value(await client.cross.position());
     expect(position).toMatchObject({ side: "long", quantity: 1_000, entryPrice: 1_000_000_000 });
     expect(position).toMatchObject({ runningMargin: 100_000, maintenanceMargin: 1_500 });
-    const resting = { side: "short", quantity: usd(10), price: priceFromUsd(150_000) } as const;
+    const resting = {
+      type: "limit",
+      side: "short",
+      quantity: usd(10),
+      price: priceFromUsd(150_000),
+    } as const;
     const [first, second] = [
       value(await client.cross.placeOrder(now(), resting)),
       value(await client.cross.placeOrder(now(), resting)),
     ];
     expect(value(await client.cross.openOrders())).toHaveLength(2);
-    expect(value(await client.cross.cancelOrder(now(), { id: first.id }))).toMatchObject({ canceled: true });
+    expect(value(await client.cross.cancelOrder(now(), { id: first.id }))).toMatchObject({
+      state: "canceled",
+    });
     expect(value(await client.cross.cancelAllOrders(now())).map(({ id }) => id)).toEqual([second.id]);
     step(100_000, 8 * 3_600_000);
     expect(value(await client.cross.fundingFees({ limit: 5 })).data).toMatchObject([
-      { fee: 100, tradeId: null },
+      { fee: 100, positionId: null },
     ]);
     expect(value(await client.cross.closePosition(now()))).toMatchObject({ side: "short", quantity: 1_000 });
     expect(value(await client.cross.filledOrders({ limit: 5 })).data).toHaveLength(2);

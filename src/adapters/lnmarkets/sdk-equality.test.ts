@@ -113,12 +113,18 @@ const CALLS: readonly Call[] = [
   ["cross position", (c) => c.cross.position(), (s) => s.futures.cross.getPosition()],
   [
     "cross market order",
-    (c) => c.cross.placeOrder(AT, { side: "long", quantity: usd(10) }),
+    (c) => c.cross.placeOrder(AT, { type: "market", side: "long", quantity: usd(10) }),
     (s) => s.futures.cross.newOrder({ type: "market", side: "buy", quantity: 10 }),
   ],
   [
     "cross limit order",
-    (c) => c.cross.placeOrder(AT, { side: "short", quantity: usd(10), price: priceFromUsd(99_999.5) }),
+    (c) =>
+      c.cross.placeOrder(AT, {
+        type: "limit",
+        side: "short",
+        quantity: usd(10),
+        price: priceFromUsd(99_999.5),
+      }),
     (s) => s.futures.cross.newOrder({ type: "limit", side: "sell", quantity: 10, price: 99_999.5 }),
   ],
   ["cross cancel", (c) => c.cross.cancelOrder(AT, { id }), (s) => s.futures.cross.cancel({ id })],

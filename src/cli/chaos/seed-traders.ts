@@ -30,7 +30,8 @@ export const positionsOf = (accounts: number): number => accounts * POSITIONS.le
 const openPositions = async (wired: Wired, credential: Credential): Promise<void> => {
   const exchange = wired.exchanges.withCredential("paper", openPlainCredential(credential));
   for (const { side, leverage } of POSITIONS) {
-    const opened = await exchange.openTrade({ side, quantity: QUANTITY, leverage, signedAt: wired.clock() });
+    const order = { type: "market", side, quantity: QUANTITY, leverage } as const;
+    const opened = await exchange.openTrade({ ...order, signedAt: wired.clock() });
     if (!opened.ok) throw new Error(`A ${side} could not be opened: ${opened.failure.kind}`);
   }
 };

@@ -70,6 +70,7 @@ export const createReplayDesk = async (
 
   const trade = (key: VenueAccount, side: Side) =>
     wired.exchanges.withCredential("paper", openPlainCredential(key)).openTrade({
+      type: "market",
       side,
       quantity: options.quantity,
       leverage: options.leverage,
@@ -98,7 +99,9 @@ export const createReplayDesk = async (
         }
         const other = await trade(keys.bare, side);
         if (!other.ok) throw new Error(`The unguarded ${side} could not be opened: ${other.failure.kind}`);
-        fresh.push({ id: one.value.id, side, entry: one.value.price, margin: one.value.margin });
+        if (one.value.state !== "running") throw new Error("A market order waits");
+        const { id, price: entry, margin } = one.value.position;
+        fresh.push({ id, side, entry, margin });
       }
       const account = await wired.accounts.find(guarded.id);
       if (account === null) throw new Error("The guarded account is gone");

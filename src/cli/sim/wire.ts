@@ -12,6 +12,7 @@ import type {
   WriteTerms,
 } from "#ports/exchange.ts";
 import type { FaultKind, FaultPlan } from "./fault-plan.ts";
+import { notInThisWorld } from "./not-in-this-world.ts";
 import type { SimProcess } from "./process.ts";
 import type { Random } from "./random.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -167,6 +168,7 @@ export const createWire = (parts: WireParts) => {
   };
 
   const exchangeOf = (accountId: string): Exchange => ({
+    ...notInThisWorld,
     account: async () => {
       const seen = await see(accountId);
       if (!seen.ok) return seen;
@@ -200,7 +202,6 @@ export const createWire = (parts: WireParts) => {
       const { signedAt } = terms;
       return asClosed(await write({ kind: "close-trade", accountId, positionId, signedAt }, terms));
     },
-    openTrade: async () => fail(unavailable("Nobody opens trades here")),
   });
 
   const publicly = async <T>(look: () => T): Answer<T> => {

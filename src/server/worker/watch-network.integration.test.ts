@@ -224,7 +224,13 @@ describe("a worker beside its ticks", () => {
     if (account === null) throw new Error("The account is gone");
     return account;
   };
-  const settings = { clientId: "by-hand", leverage: 10, side: "long", quantity: usd(1_000) } as const;
+  const settings = {
+    type: "market",
+    clientId: "by-hand",
+    leverage: 10,
+    side: "long",
+    quantity: usd(1_000),
+  } as const;
 
   test("reads an account as soon as its private stream tells of it, long before it is due", async () => {
     const { trader } = await guardedLong();
@@ -233,9 +239,10 @@ describe("a worker beside its ticks", () => {
     await stage.sql`update exchange_accounts set next_read_at = '2027-01-01'`;
     // By hand at the exchange: nobody told the product.
     const opened = await trader.exchange.openTrade({ ...settings, signedAt: stage.paper.now() });
-    if (!opened.ok) throw new Error("The trade was not opened");
+    if (!opened.ok || opened.value.state !== "running") throw new Error("The trade was not opened");
+    const { id } = opened.value.position;
     await vi.waitFor(async () => {
-      expect(await stage.wired.accounts.position(trader.account.id, opened.value.id)).not.toBeNull();
+      expect(await stage.wired.accounts.position(trader.account.id, id)).not.toBeNull();
     }, WAIT);
   });
 

@@ -36,10 +36,17 @@ const enter = async () => {
   return {
     account,
     open: async (leverage = 10) => {
-      const order = { side: "long", leverage, quantity: usd(1_000), signedAt: paper.now() } as const;
+      const order = {
+        type: "market",
+        side: "long",
+        leverage,
+        quantity: usd(1_000),
+        signedAt: paper.now(),
+      } as const;
       const opened = await exchange.openTrade(order);
       if (!opened.ok) throw new Error(`Refused: ${opened.failure.kind}`);
-      return opened.value;
+      if (opened.value.state !== "running") throw new Error("A market order waits");
+      return opened.value.position;
     },
     guard: (positionId: string) =>
       armGuard(wired, { userId, accountId: account.id, positionId, config: aGuardConfig() }),

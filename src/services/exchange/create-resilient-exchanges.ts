@@ -1,4 +1,5 @@
 import { ok, type Result } from "#domain/result.ts";
+import type { CrossTrading } from "#ports/cross-trading.ts";
 import type {
   Answer,
   Candle,
@@ -10,6 +11,7 @@ import type {
   Ticker,
   Urgency,
 } from "#ports/exchange.ts";
+import type { IsolatedTrading } from "#ports/isolated-trading.ts";
 import { type AttemptDeps, attemptCall, type Route } from "./attempt-call.ts";
 import { createBreakers } from "./create-breakers.ts";
 import { createFlights, type Flights } from "./create-flights.ts";
@@ -52,23 +54,53 @@ const marketOf = (
   };
 };
 
+/** One way to ask: patiently, or once. */
+type Way = <T>(ask: () => Answer<T>) => Answer<T>;
+
+const isolatedOf = (inner: Exchange, read: Way, write: Way): IsolatedTrading => ({
+  runningTrades: () => read(() => inner.runningTrades()),
+  openTrades: () => read(() => inner.openTrades()),
+  closedTrades: (request) => read(() => inner.closedTrades(request)),
+  canceledTrades: (request) => read(() => inner.canceledTrades(request)),
+  fundingFees: (request) => read(() => inner.fundingFees(request)),
+  addMargin: (request) => write(() => inner.addMargin(request)),
+  cashIn: (request) => write(() => inner.cashIn(request)),
+  openTrade: (request) => write(() => inner.openTrade(request)),
+  cancelTrade: (request) => write(() => inner.cancelTrade(request)),
+  closeTrade: (request) => write(() => inner.closeTrade(request)),
+  setStopLoss: (request) => write(() => inner.setStopLoss(request)),
+  setTrailingStop: (request) => write(() => inner.setTrailingStop(request)),
+  removeStopLoss: (request) => write(() => inner.removeStopLoss(request)),
+  setTakeProfit: (request) => write(() => inner.setTakeProfit(request)),
+  removeTakeProfit: (request) => write(() => inner.removeTakeProfit(request)),
+});
+
+const crossOf = (inner: Exchange, read: Way, write: Way): CrossTrading => ({
+  crossPosition: () => read(() => inner.crossPosition()),
+  crossOpenOrders: () => read(() => inner.crossOpenOrders()),
+  crossFilledOrders: (request) => read(() => inner.crossFilledOrders(request)),
+  crossTransfers: (request) => read(() => inner.crossTransfers(request)),
+  crossFundingFees: (request) => read(() => inner.crossFundingFees(request)),
+  crossOrder: (request) => write(() => inner.crossOrder(request)),
+  cancelCrossOrder: (request) => write(() => inner.cancelCrossOrder(request)),
+  closeCross: (request) => write(() => inner.closeCross(request)),
+  depositCross: (request) => write(() => inner.depositCross(request)),
+  withdrawCross: (request) => write(() => inner.withdrawCross(request)),
+  setCrossLeverage: (request) => write(() => inner.setCrossLeverage(request)),
+});
+
 const exchangeOf = (deps: AttemptDeps, inner: Exchange, route: Route): Exchange => {
   const { network } = route.wish;
-  const read = <T>(ask: () => Answer<T>): Answer<T> => readPatiently(deps, route, ask);
+  const read: Way = (ask) => readPatiently(deps, route, ask);
   const once = async <T>(on: Route, ask: () => Answer<T>): Answer<T> =>
     (await attemptCall(deps, on, deps.elapsed(), ask)).answer;
-  const write = <T>(ask: () => Answer<T>): Answer<T> =>
-    once({ ...route, wish: { ...route.wish, urgency: "write" } }, ask);
+  const write: Way = (ask) => once({ ...route, wish: { ...route.wish, urgency: "write" } }, ask);
   return {
     account: () => read(() => inner.account()),
-    runningTrades: () => read(() => inner.runningTrades()),
-    closedTrades: (request) => read(() => inner.closedTrades(request)),
     // A trader waits before a form, and a sign-in that hangs takes its whole time.
     permissions: () => once({ ...route, dependency: stream(network) }, () => inner.permissions()),
-    addMargin: (request) => write(() => inner.addMargin(request)),
-    openTrade: (request) => write(() => inner.openTrade(request)),
-    closeTrade: (request) => write(() => inner.closeTrade(request)),
-    setStopLoss: (request) => write(() => inner.setStopLoss(request)),
+    ...isolatedOf(inner, read, write),
+    ...crossOf(inner, read, write),
   };
 };
 

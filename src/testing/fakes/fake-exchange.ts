@@ -1,171 +1,212 @@
-import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-position.ts";
-import { isAtLiquidation } from "#domain/position/liquidation.ts";
-import { maxAddMargin } from "#domain/position/margin.ts";
-import { profitAndLoss } from "#domain/position/pl.ts";
-import { fail, ok, type Result } from "#domain/result.ts";
-import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
+import type { CrossOrder, CrossPosition } from "#domain/position/cross-position.ts";
 import type {
-  AccountSnapshot,
-  Answer,
-  Exchange,
-  ExchangeFailure,
-  KeyPermissions,
-  WriteTerms,
-} from "#ports/exchange.ts";
-import { FakeFaults, FORBIDDEN, OUTCOME_UNKNOWN, rejected, UNAVAILABLE } from "./fake-faults.ts";
+  ClosedTrade,
+  IsolatedOrder,
+  IsolatedPosition,
+  LiveTrade,
+} from "#domain/position/isolated-position.ts";
+import { type RateE9, type Sats, sats } from "#domain/units.ts";
+import type { CrossTransfer } from "#ports/cross-trading.ts";
+import type { AccountSnapshot, Answer, Exchange, KeyPermissions } from "#ports/exchange.ts";
+import type { FundingFee } from "#ports/isolated-trading.ts";
+import { FakeAccess } from "./fake-exchange-access.ts";
+import { FakeCrossBook } from "./fake-exchange-cross.ts";
+import type { House } from "./fake-exchange-house.ts";
+import { FakeIsolatedBook } from "./fake-exchange-isolated.ts";
 import type { FakeMarket } from "./fake-market.ts";
-import { endFakeTrade, openFakeTrade, withMargin } from "./fake-trades.ts";
 
-type Call = keyof Exchange;
-type Write = "addMargin" | "openTrade" | "closeTrade" | "setStopLoss";
+type Request<C extends keyof Exchange> = Parameters<Exchange[C]>[0];
 
-/** Everything a margin guard may need, and no way to withdraw. */
-export const TRADING_PERMISSIONS: KeyPermissions = [
-  "account:read",
-  "futures:isolated:read",
-  "futures:isolated:write",
-];
+export { TRADING_PERMISSIONS } from "./fake-exchange-access.ts";
 
 /**
  * One account of an exchange in memory, with the same formulas as the real one. Orders fill at the last price without a
- * spread; no funding. `movePrice` of its market liquidates. It passes the same contract suite as the real adapter.
+ * spread; `movePrice` of its market fills, stops and liquidates, `settleFunding` settles. It passes the same contract suite
+ * as the real adapter.
  */
-export class FakeExchange implements Exchange {
-  readonly faults = new FakeFaults<Call>();
-  /** Every write that reached the exchange, done or not. */
-  readonly received: { readonly call: Write; readonly request: object }[] = [];
-  keyMay: KeyPermissions = TRADING_PERMISSIONS;
+export class FakeExchange extends FakeAccess implements Exchange {
   identity = { exchangeUserId: "exchange-user-1", username: "demo", feeTier: 0 };
-  balance: Sats;
-  readonly #market: FakeMarket;
-  #running: readonly IsolatedPosition[] = [];
+  readonly #house: House;
+  readonly #isolated: FakeIsolatedBook;
+  readonly #cross: FakeCrossBook;
   #beforeLastWrite: readonly IsolatedPosition[] = [];
-  #closed: readonly ClosedTrade[] = [];
-  #lastId = 0;
+  #settlements = 0;
 
   constructor(market: FakeMarket, balance: Sats) {
-    this.#market = market;
-    this.balance = balance;
-    market.onMove((price) => this.#liquidate(price));
+    super();
+    let ids = 0;
+    this.#house = {
+      balance,
+      feeTier: () => this.identity.feeTier,
+      now: () => market.now(),
+      last: () => market.last,
+      newId: (kind) => {
+        ids += 1;
+        return `${kind}-${ids}`;
+      },
+    };
+    this.#isolated = new FakeIsolatedBook(this.#house);
+    this.#cross = new FakeCrossBook(this.#house);
+    market.onMove((price) => {
+      this.#isolated.see(price);
+      this.#cross.see(price);
+    });
+  }
+
+  get balance(): Sats {
+    return this.#house.balance;
+  }
+
+  set balance(balance: Sats) {
+    this.#house.balance = sats(balance);
   }
 
   /** Puts a running trade there without paying for it. */
   hold(position: IsolatedPosition): void {
-    this.#running = [...this.#running.filter((trade) => trade.id !== position.id), position];
-    this.#beforeLastWrite = this.#running;
+    this.#isolated.put(position);
+    this.#beforeLastWrite = this.#isolated.running;
+  }
+
+  /** One funding settlement at the last price. */
+  settleFunding(rate: RateE9): void {
+    this.#settlements += 1;
+    this.#isolated.settle(`settlement-${this.#settlements}`, rate);
+    this.#cross.settle(`settlement-${this.#settlements}`, rate);
+  }
+
+  protected remember(): void {
+    this.#beforeLastWrite = this.#isolated.running;
   }
 
   account(): Answer<AccountSnapshot> {
-    return this.#read("account", "account:read", () => ({ ...this.identity, balance: this.balance }));
-  }
-
-  runningTrades(): Answer<readonly IsolatedPosition[]> {
-    return this.#read("runningTrades", "futures:isolated:read", (isStale) =>
-      (isStale ? this.#beforeLastWrite : this.#running).map((trade) => this.#marked(trade)),
-    );
-  }
-
-  closedTrades({ limit }: { readonly limit: number }): Answer<readonly ClosedTrade[]> {
-    return this.#read("closedTrades", "futures:isolated:read", () => this.#closed.slice(0, limit));
+    return this.read("account", "account:read", () => ({ ...this.identity, balance: this.balance }));
   }
 
   permissions(): Answer<KeyPermissions> {
-    return this.#read("permissions", null, () => this.keyMay);
+    return this.read("permissions", null, () => this.keyMay);
   }
 
-  addMargin(request: Parameters<Exchange["addMargin"]>[0]): Answer<IsolatedPosition> {
-    return this.#write("addMargin", request, () => {
-      const { positionId, amount } = request;
-      const trade = this.#running.find(({ id }) => id === positionId);
-      if (trade === undefined) return fail(rejected("You do not own this trade"));
-      if (amount > this.balance) return fail(rejected("Insufficient balance"));
-      if (amount > maxAddMargin(trade.quantity, trade.price, trade.margin)) {
-        return fail(rejected("Leverage would fall below 1"));
-      }
-      const grown = withMargin(trade, amount);
-      this.balance = sats(this.balance - amount);
-      this.#running = this.#running.map((other) => (other.id === positionId ? grown : other));
-      return ok(this.#marked(grown));
-    });
+  runningTrades(): Answer<readonly IsolatedPosition[]> {
+    return this.read("runningTrades", "futures:isolated:read", (isStale) =>
+      (isStale ? this.#beforeLastWrite : this.#isolated.running).map((trade) => this.#isolated.marked(trade)),
+    );
   }
 
-  openTrade(request: Parameters<Exchange["openTrade"]>[0]): Answer<IsolatedPosition> {
-    return this.#write("openTrade", request, () => {
-      const { quantity, leverage } = request;
-      if (quantity < 1 || quantity > 500_000) return fail(rejected("Quantity must lie within 1 and 500,000"));
-      if (leverage < 1 || leverage > 100) return fail(rejected("Leverage must lie within 1 and 100"));
-      this.#lastId += 1;
-      const at = { id: `trade-${this.#lastId}`, time: this.#market.now(), feeTier: this.identity.feeTier };
-      const { position, cost } = openFakeTrade(request, this.#market.last, at);
-      if (cost > this.balance) return fail(rejected("Insufficient balance"));
-      this.balance = sats(this.balance - cost);
-      this.#running = [...this.#running, position];
-      return ok(position);
-    });
+  openTrades(): Answer<readonly IsolatedOrder[]> {
+    return this.read("openTrades", "futures:isolated:read", () => this.#isolated.orders);
   }
 
-  closeTrade(request: Parameters<Exchange["closeTrade"]>[0]): Answer<ClosedTrade> {
-    return this.#write("closeTrade", request, () => {
-      const trade = this.#running.find(({ id }) => id === request.positionId);
-      return trade === undefined
-        ? fail(rejected("You do not own this trade"))
-        : ok(this.#end(trade, this.#market.last));
-    });
+  closedTrades({ limit }: Request<"closedTrades">): Answer<readonly ClosedTrade[]> {
+    return this.read("closedTrades", "futures:isolated:read", () =>
+      this.#isolated.over.filter(({ canceled }) => !canceled).slice(0, limit),
+    );
   }
 
-  setStopLoss(request: Parameters<Exchange["setStopLoss"]>[0]): Answer<IsolatedPosition> {
-    return this.#write("setStopLoss", request, () => {
-      const { positionId, price } = request;
-      const trade = this.#running.find(({ id }) => id === positionId);
-      if (trade === undefined) return fail(rejected("You do not own this trade"));
-      const between = [trade.liquidation, this.#market.last].toSorted((a, b) => a - b);
-      if (price <= (between[0] ?? 0) || price >= (between[1] ?? 0)) {
-        return fail(rejected("The stop must lie between liquidation and market"));
-      }
-      const stopped = { ...trade, stopLoss: price };
-      this.#running = this.#running.map((other) => (other.id === positionId ? stopped : other));
-      return ok(this.#marked(stopped));
-    });
+  canceledTrades({ limit }: Request<"canceledTrades">): Answer<readonly ClosedTrade[]> {
+    return this.read("canceledTrades", "futures:isolated:read", () =>
+      this.#isolated.over.filter(({ canceled }) => canceled).slice(0, limit),
+    );
   }
 
-  async #read<T>(call: Call, scope: string | null, look: (isStale: boolean) => T): Answer<T> {
-    const fault = this.faults.take(call);
-    if (fault?.kind === "refuse") return fail(fault.failure);
-    if (scope !== null && !this.keyMay.includes(scope)) return fail(FORBIDDEN);
-    return ok(look(fault?.kind === "stale"));
+  fundingFees({ positionId, limit, from = 0 }: Request<"fundingFees">): Answer<readonly FundingFee[]> {
+    return this.read("fundingFees", "futures:isolated:read", () =>
+      this.#isolated.fees
+        .filter((row) => row.at >= from && (positionId === undefined || row.positionId === positionId))
+        .slice(0, limit),
+    );
   }
 
-  async #write<T>(
-    call: Write,
-    request: Partial<WriteTerms>,
-    act: () => Result<T, ExchangeFailure>,
-  ): Answer<T> {
-    if (request.mayLeave?.() === false) return fail(UNAVAILABLE);
-    const fault = this.faults.take(call);
-    if (fault?.kind === "refuse") return fail(fault.failure);
-    if (!this.keyMay.includes("futures:isolated:write")) return fail(FORBIDDEN);
-    this.received.push({ call, request });
-    this.#beforeLastWrite = this.#running;
-    const answer = act();
-    return fault?.kind === "lose-answer" ? fail(OUTCOME_UNKNOWN) : answer;
+  addMargin(request: Request<"addMargin">): Answer<IsolatedPosition> {
+    return this.write("addMargin", request, () =>
+      this.#isolated.addMargin(request.positionId, request.amount),
+    );
   }
 
-  #marked(trade: IsolatedPosition): IsolatedPosition {
-    return { ...trade, pl: profitAndLoss(trade.side, trade.quantity, trade.price, this.#market.last) };
+  cashIn(request: Request<"cashIn">): Answer<IsolatedPosition> {
+    return this.write("cashIn", request, () => this.#isolated.cashIn(request.positionId, request.amount));
   }
 
-  #end(position: IsolatedPosition, exit: PriceHalfUsd): ClosedTrade {
-    const at = { time: this.#market.now(), feeTier: this.identity.feeTier };
-    const { trade, credit } = endFakeTrade(position, exit, at);
-    this.balance = sats(this.balance + credit);
-    this.#running = this.#running.filter(({ id }) => id !== position.id);
-    this.#closed = [trade, ...this.#closed];
-    return trade;
+  openTrade(request: Request<"openTrade">): Answer<LiveTrade> {
+    return this.write("openTrade", request, () => this.#isolated.open(request));
   }
 
-  #liquidate(price: PriceHalfUsd): void {
-    for (const trade of this.#running) {
-      if (isAtLiquidation(trade.side, trade.liquidation, price)) this.#end(trade, trade.liquidation);
-    }
+  cancelTrade(request: Request<"cancelTrade">): Answer<ClosedTrade> {
+    return this.write("cancelTrade", request, () => this.#isolated.cancel(request.tradeId));
+  }
+
+  closeTrade(request: Request<"closeTrade">): Answer<ClosedTrade> {
+    return this.write("closeTrade", request, () => this.#isolated.close(request.positionId));
+  }
+
+  setStopLoss(request: Request<"setStopLoss">): Answer<IsolatedPosition> {
+    return this.write("setStopLoss", request, () =>
+      this.#isolated.setStop(request.positionId, request.price),
+    );
+  }
+
+  setTrailingStop(request: Request<"setTrailingStop">): Answer<IsolatedPosition> {
+    return this.write("setTrailingStop", request, () =>
+      this.#isolated.trail(request.positionId, request.distance),
+    );
+  }
+
+  removeStopLoss(request: Request<"removeStopLoss">): Answer<IsolatedPosition> {
+    return this.write("removeStopLoss", request, () => this.#isolated.setStop(request.positionId, null));
+  }
+
+  setTakeProfit(request: Request<"setTakeProfit">): Answer<IsolatedPosition> {
+    return this.write("setTakeProfit", request, () =>
+      this.#isolated.setTarget(request.positionId, request.price),
+    );
+  }
+
+  removeTakeProfit(request: Request<"removeTakeProfit">): Answer<IsolatedPosition> {
+    return this.write("removeTakeProfit", request, () => this.#isolated.setTarget(request.positionId, null));
+  }
+
+  crossPosition(): Answer<CrossPosition> {
+    return this.read("crossPosition", "futures:cross:read", () => this.#cross.position());
+  }
+
+  crossOpenOrders(): Answer<readonly CrossOrder[]> {
+    return this.read("crossOpenOrders", "futures:cross:read", () => this.#cross.open);
+  }
+
+  crossFilledOrders({ limit }: Request<"crossFilledOrders">): Answer<readonly CrossOrder[]> {
+    return this.read("crossFilledOrders", "futures:cross:read", () => this.#cross.filled.slice(0, limit));
+  }
+
+  crossTransfers({ limit }: Request<"crossTransfers">): Answer<readonly CrossTransfer[]> {
+    return this.read("crossTransfers", "futures:cross:read", () => this.#cross.transfers.slice(0, limit));
+  }
+
+  crossFundingFees({ limit, from = 0 }: Request<"crossFundingFees">): Answer<readonly FundingFee[]> {
+    return this.read("crossFundingFees", "futures:cross:read", () =>
+      this.#cross.fees.filter((row) => row.at >= from).slice(0, limit),
+    );
+  }
+
+  crossOrder(request: Request<"crossOrder">): Answer<CrossOrder> {
+    return this.write("crossOrder", request, () => this.#cross.place(request), "cross");
+  }
+
+  cancelCrossOrder(request: Request<"cancelCrossOrder">): Answer<CrossOrder> {
+    return this.write("cancelCrossOrder", request, () => this.#cross.cancel(request.orderId), "cross");
+  }
+
+  closeCross(request: Request<"closeCross">): Answer<CrossOrder> {
+    return this.write("closeCross", request, () => this.#cross.close(), "cross");
+  }
+
+  depositCross(request: Request<"depositCross">): Answer<CrossPosition> {
+    return this.write("depositCross", request, () => this.#cross.deposit(request.amount), "cross");
+  }
+
+  withdrawCross(request: Request<"withdrawCross">): Answer<CrossPosition> {
+    return this.write("withdrawCross", request, () => this.#cross.withdraw(request.amount), "cross");
+  }
+
+  setCrossLeverage(request: Request<"setCrossLeverage">): Answer<CrossPosition> {
+    return this.write("setCrossLeverage", request, () => this.#cross.setLeverage(request.leverage), "cross");
   }
 }

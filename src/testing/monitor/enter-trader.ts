@@ -58,10 +58,11 @@ export const enterTrader = async (paper: PaperExchange, wired: Wired, balance: n
     account,
     exchange,
     open: async ({ side = "long", leverage = 10 } = {}) => {
-      const order = { side, leverage, quantity: usd(1_000), signedAt: paper.now() };
-      const position = must(await exchange.openTrade(order));
+      const order = { type: "market", side, leverage, quantity: usd(1_000), signedAt: paper.now() } as const;
+      const opened = must(await exchange.openTrade(order));
+      if (opened.state !== "running") throw new Error("A market order waits");
       await sync();
-      return position;
+      return opened.position;
     },
     close: async (positionId) => void must(await exchange.closeTrade({ positionId, signedAt: paper.now() })),
     sync,

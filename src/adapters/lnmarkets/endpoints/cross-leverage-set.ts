@@ -1,4 +1,5 @@
-import { type CrossPosition, crossPosition } from "../answers/cross.ts";
+import type { CrossPosition } from "#domain/position/cross-position.ts";
+import { crossPosition } from "../answers/cross.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 /** Sets the leverage of the cross position, a whole number 1 to 100; liquidation stays. Scope futures:cross:write. */

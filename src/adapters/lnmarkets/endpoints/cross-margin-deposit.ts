@@ -1,5 +1,6 @@
+import type { CrossPosition } from "#domain/position/cross-position.ts";
 import type { Sats } from "#domain/units.ts";
-import { type CrossPosition, crossPosition } from "../answers/cross.ts";
+import { crossPosition } from "../answers/cross.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 /** Moves `amount` sats from the balance to the cross margin. Moves money. Scope futures:cross:write. */

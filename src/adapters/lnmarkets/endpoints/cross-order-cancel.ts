@@ -1,4 +1,5 @@
-import { type CrossOrder, crossOrder } from "../answers/cross.ts";
+import type { CrossOrder } from "#domain/position/cross-position.ts";
+import { crossOrder } from "../answers/cross.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 /** Cancels an open cross order. Scope futures:cross:write. */

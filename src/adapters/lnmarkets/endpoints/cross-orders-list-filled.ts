@@ -1,4 +1,5 @@
-import { type CrossOrder, crossOrder } from "../answers/cross.ts";
+import type { CrossOrder } from "#domain/position/cross-position.ts";
+import { crossOrder } from "../answers/cross.ts";
 import { type Page, pageOf } from "../answers/wire-units.ts";
 import { type Endpoint, type PageRequest, pageQuery } from "../endpoint.ts";
 

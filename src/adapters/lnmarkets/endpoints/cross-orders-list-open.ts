@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type CrossOrder, crossOrder } from "../answers/cross.ts";
+import type { CrossOrder } from "#domain/position/cross-position.ts";
+import { crossOrder } from "../answers/cross.ts";
 import type { Endpoint, Nothing } from "../endpoint.ts";
 
 /** Every cross limit order that still waits. Scope futures:cross:read. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { FundingFee } from "#ports/isolated-trading.ts";
 import { fundingFeeRow } from "../answers/funding-fee.ts";
 import { type Page, pageOf } from "../answers/wire-units.ts";
 import { type Endpoint, type PageRequest, pageQuery } from "../endpoint.ts";
@@ -6,7 +6,7 @@ import { type Endpoint, type PageRequest, pageQuery } from "../endpoint.ts";
 /** Funding paid (positive) and received (negative) per trade in sats, newest first. Scope futures:isolated:read. */
 export const isolatedFundingFeesList: Endpoint<
   PageRequest & { readonly tradeId?: string },
-  Page<z.output<typeof fundingFeeRow>>
+  Page<FundingFee>
 > = {
   method: "GET",
   path: "/futures/isolated/funding-fees",

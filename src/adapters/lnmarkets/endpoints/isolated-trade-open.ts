@@ -1,29 +1,11 @@
 import type { LiveTrade } from "#domain/position/isolated-position.ts";
-import type { Side } from "#domain/position/side.ts";
-import type { LeverageE6, PriceHalfUsd, Sats, Usd } from "#domain/units.ts";
-import { priceToUsd } from "#domain/units.ts";
+import { type LeverageE6, type PriceHalfUsd, priceToUsd } from "#domain/units.ts";
+import type { OrderType, TradeSize, TradeTerms } from "#ports/isolated-trading.ts";
 import { liveTrade } from "../answers/trade.ts";
 import type { Endpoint } from "../endpoint.ts";
 
-/** Size in contracts or in sats of margin, never both. */
-type Size =
-  | { readonly quantity: Usd; readonly margin?: never }
-  | { readonly margin: Sats; readonly quantity?: never };
-/** A limit waits for its price; a market order takes what is there. */
-type Kind =
-  | { readonly type: "market"; readonly price?: never }
-  | { readonly type: "limit"; readonly price: PriceHalfUsd };
-
-export type NewTrade = Size &
-  Kind & {
-    readonly side: Side;
-    /** 1 to 100, fractions allowed. */
-    readonly leverage: LeverageE6;
-    readonly stopLoss?: PriceHalfUsd;
-    readonly takeProfit?: PriceHalfUsd;
-    /** A label of 1 to 64 characters; it does not make the call idempotent. */
-    readonly clientId?: string;
-  };
+/** As the port asks for it; leverage 1 to 100 in millionths. */
+export type NewTrade = TradeSize & OrderType & TradeTerms & { readonly leverage: LeverageE6 };
 
 const dollars = (price: PriceHalfUsd | undefined) => (price === undefined ? undefined : priceToUsd(price));
 

@@ -1,14 +1,29 @@
-import { type PriceHalfUsd, usd } from "#domain/units.ts";
+import { nextFundingAt } from "#domain/position/funding.ts";
+import { type PriceHalfUsd, rateE9, usd } from "#domain/units.ts";
 import type { Exchanges } from "#ports/exchange.ts";
-import { anOpenCredential } from "../builders/an-open-credential.ts";
-import { FakeExchange } from "../fakes/fake-exchange.ts";
-import { FakeExchanges } from "../fakes/fake-exchanges.ts";
-import { OUTCOME_UNKNOWN, RATE_LIMITED, UNAVAILABLE } from "../fakes/fake-faults.ts";
-import { FakeMarket } from "../fakes/fake-market.ts";
-import { readingView } from "../fakes/reading-view.ts";
-import type { ExchangeHarness, HarnessOptions } from "./exchange-contract.ts";
+import { anOpenCredential } from "../../builders/an-open-credential.ts";
+import { FakeExchange, TRADING_PERMISSIONS } from "../../fakes/fake-exchange.ts";
+import { FakeExchanges } from "../../fakes/fake-exchanges.ts";
+import { OUTCOME_UNKNOWN, RATE_LIMITED, UNAVAILABLE } from "../../fakes/fake-faults.ts";
+import { FakeMarket } from "../../fakes/fake-market.ts";
+import { readingView } from "../../fakes/reading-view.ts";
+import type { ExchangeHarness, HarnessOptions } from "./exchange-harness.ts";
 
 const START = Date.UTC(2026, 0, 1);
+
+const READS = [
+  "account",
+  "runningTrades",
+  "openTrades",
+  "closedTrades",
+  "canceledTrades",
+  "fundingFees",
+  "crossPosition",
+  "crossOpenOrders",
+  "crossFilledOrders",
+  "crossTransfers",
+  "crossFundingFees",
+] as const;
 
 /** The sixty minutes before the start, oldest first. */
 const lastHour = (price: PriceHalfUsd) =>
@@ -25,6 +40,7 @@ export const makeFakeHarness =
     const market = new FakeMarket(price, () => time);
     market.recorded = lastHour(price);
     const account = new FakeExchange(market, balance);
+    account.keyMay = [...TRADING_PERMISSIONS, "futures:cross:read", "futures:cross:write"];
     const fakes = new FakeExchanges(market);
     fakes.know("trader", account);
     const exchanges = around(fakes);
@@ -43,10 +59,13 @@ export const makeFakeHarness =
         time += 1_000;
         market.movePrice(to);
       },
-      spoilNextWrite: (how) => account.faults.once("addMargin", spoiled[how]),
+      settleFunding: () => {
+        time = nextFundingAt(time);
+        account.settleFunding(rateE9(100_000));
+      },
+      spoilNext: (write, how) => account.faults.once(write, spoiled[how]),
       breakReads: () => {
-        account.faults.always("account", { kind: "refuse", failure: UNAVAILABLE });
-        account.faults.always("runningTrades", { kind: "refuse", failure: UNAVAILABLE });
+        for (const read of READS) account.faults.always(read, { kind: "refuse", failure: UNAVAILABLE });
       },
       stop: () => undefined,
     };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { anyPositions } from "#testing/arbitraries/arbitrary-account.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { runs } from "#testing/infra/runs.ts";
-import { marginGuardTrigger } from "../automations/margin-guard.ts";
+import { marginGuardTrigger } from "../automations/guard-step.ts";
 import { liquidationAtDistance, liquidationDistance } from "../position/distance.ts";
 import { fundingFee } from "../position/funding.ts";
 import { liquidationPrice } from "../position/liquidation.ts";

@@ -1,4 +1,4 @@
-import { marginGuardTrigger } from "../automations/margin-guard.ts";
+import { marginGuardTrigger } from "../automations/guard-step.ts";
 import { liquidationAtDistance } from "../position/distance.ts";
 import { fundingFee } from "../position/funding.ts";
 import {

@@ -11,7 +11,8 @@ export const invertedMetric = (
 
 /** Acts where the metric is at the threshold or under it, as if it were a distance: far away, and never near. */
 export const decideByInvertedMetric: typeof decideMarginGuard = (facts) => {
-  const threshold = 100 - facts.config.trigger / 100;
+  const [step] = facts.config.steps;
+  const threshold = 100 - (step?.when.by === "distance" ? step.when.bps : 0) / 100;
   const acts = invertedMetric(facts.position, facts.tick.last) <= threshold;
   return plantedVerdict(facts, acts ? sats(10_000) : null);
 };

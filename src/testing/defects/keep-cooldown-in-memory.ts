@@ -21,10 +21,10 @@ export const keepCooldownInMemory = (deps: LiveDeps): LiveDeps => {
     intents: {
       ...deps.intents,
       settle: async (settlement) => {
-        const { rearm, intent, at } = settlement;
+        const { legs, intent, at } = settlement;
         actedAt.set(intent.cause.id, at);
-        const forgotten = rearm?.kind === "at" ? ({ kind: "now", trigger: rearm.trigger } as const) : rearm;
-        return deps.intents.settle({ ...settlement, rearm: forgotten });
+        const forgotten = legs?.map(({ leg, trigger }) => ({ kind: "now", leg, trigger }) as const) ?? null;
+        return deps.intents.settle({ ...settlement, legs: forgotten });
       },
     },
   };

@@ -12,13 +12,14 @@ export const plantedVerdict = (
   amount: Sats | null,
 ): MarginGuardVerdict => {
   const distance = liquidationDistance(position.side, position.liquidation, tick.last);
-  if (amount === null) return { kind: "hold", rule: "outside-trigger", distance, needed: sats(0) };
+  if (amount === null) return { kind: "hold", rule: "outside-trigger", step: 0, distance, needed: sats(0) };
   return {
     kind: "add-margin",
     rule: "inside-trigger",
     amount,
     limitedBy: null,
     liquidationAfter: liquidationAfterAdding(position, amount),
+    step: 0,
     distance,
     needed: amount,
   };

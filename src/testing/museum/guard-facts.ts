@@ -1,16 +1,13 @@
-import type { MarginGuardConfig, MarginGuardFacts } from "#domain/automations/margin-guard.ts";
+import type { MarginGuardFacts } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
-import { aGuardConfig } from "../builders/a-guard-config.ts";
+import { aGuardConfig, type GuardWish } from "../builders/a-guard-config.ts";
 import { aPosition } from "../builders/a-position.ts";
 
 /** A guard of 5 → 10 % that has spent nothing, a bitcoin of balance, and the long of `aPosition` at a price (USD). */
 export const guardFacts = (
   dollars: number,
-  {
-    position = aPosition(),
-    config = {},
-  }: { position?: IsolatedPosition; config?: Partial<MarginGuardConfig> } = {},
+  { position = aPosition(), config = {} }: { position?: IsolatedPosition; config?: GuardWish } = {},
 ): MarginGuardFacts => {
   const last = priceFromUsd(dollars);
   return {

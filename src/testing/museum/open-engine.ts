@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { simVault } from "#cli/sim/sim-vault.ts";
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IntentAction } from "#domain/intents/action.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
@@ -11,7 +10,7 @@ import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import type { TickReport } from "#services/monitor/monitor-deps.ts";
 import { runTick } from "#services/monitor/run-tick.ts";
 import type { LiveDeps } from "#services/monitor/take-tick.ts";
-import { aGuardConfig } from "../builders/a-guard-config.ts";
+import { aGuardConfig, type GuardWish } from "../builders/a-guard-config.ts";
 import { aPosition } from "../builders/a-position.ts";
 import { FakeExchange } from "../fakes/fake-exchange.ts";
 import { FakeExchanges } from "../fakes/fake-exchanges.ts";
@@ -79,7 +78,7 @@ const viewOf = (stores: ModelHarness, exchange: FakeExchange, about: About) => (
  * The product's own monitor over the model of the database and an exchange in memory, on a clock that moves when told to:
  * one trader of 1,000,000 sats, the long of `aPosition`, and its guard of 5 → 10 %.
  */
-export const openEngine = async (config: Partial<MarginGuardConfig> = {}) => {
+export const openEngine = async (config: GuardWish = {}) => {
   let now = NOW;
   const clock = () => now;
   const position = aPosition();
@@ -115,16 +114,17 @@ export const openEngine = async (config: Partial<MarginGuardConfig> = {}) => {
 export type Engine = Awaited<ReturnType<typeof openEngine>>;
 
 /** Its verbs alone, so that a planted mistake can replace one of them. */
-const verbsOf = (exchange: Exchange): Exchange => ({
-  account: () => exchange.account(),
-  runningTrades: () => exchange.runningTrades(),
-  closedTrades: (request) => exchange.closedTrades(request),
-  permissions: () => exchange.permissions(),
-  addMargin: (request) => exchange.addMargin(request),
-  openTrade: (request) => exchange.openTrade(request),
-  closeTrade: (request) => exchange.closeTrade(request),
-  setStopLoss: (request) => exchange.setStopLoss(request),
-});
+const verbsOf = (exchange: Exchange): Exchange => {
+  const verbs = new Map<string, unknown>();
+  for (let level: object = exchange; level !== Object.prototype; level = Object.getPrototypeOf(level)) {
+    for (const name of Object.getOwnPropertyNames(level)) {
+      const verb: unknown = Reflect.get(exchange, name);
+      if (typeof verb === "function" && !verbs.has(name)) verbs.set(name, verb.bind(exchange));
+    }
+  }
+  // Every verb of it and no other: what a spread of an object with a class behind it would leave out.
+  return Object.fromEntries(verbs) as unknown as Exchange;
+};
 
 export type Spoil = (exchange: Exchange) => Exchange;
 

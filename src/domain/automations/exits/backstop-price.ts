@@ -1,6 +1,6 @@
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
 import { type BasisPoints, divFloor, MAX_PRICE, type PriceHalfUsd } from "../../units.ts";
-import { marginGuardTrigger } from "../margin-guard.ts";
+import { marginGuardTrigger } from "../guard-step.ts";
 import { isAhead, stepAhead } from "./ahead.ts";
 
 const BPS_BEFORE_LIQUIDATION = 10n;

@@ -5,7 +5,7 @@ import { anyPaidPosition, priceAway } from "#testing/arbitraries/arbitrary-paid-
 import { aPosition } from "#testing/builders/a-position.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { basisPoints, MAX_PRICE, type PriceHalfUsd, priceFromUsd, priceHalfUsd, sats } from "../../units.ts";
-import { marginGuardTrigger } from "../margin-guard.ts";
+import { marginGuardTrigger } from "../guard-step.ts";
 import { isAhead } from "./ahead.ts";
 import { type BackstopFacts, decideBackstop } from "./backstop.ts";
 import { backstopPrice } from "./backstop-price.ts";

@@ -122,8 +122,8 @@ const verbsOf = (exchange: Exchange): Exchange => {
       if (typeof verb === "function" && !verbs.has(name)) verbs.set(name, verb.bind(exchange));
     }
   }
-  // Every verb of it and no other: what a spread of an object with a class behind it would leave out.
-  return Object.fromEntries(verbs) as unknown as Exchange;
+  const entries: readonly (readonly unknown[])[] = [...verbs];
+  return Object.fromEntries(entries);
 };
 
 export type Spoil = (exchange: Exchange) => Exchange;

@@ -1,6 +1,7 @@
 CREATE TABLE "automation_versions" (
 	"automation_id" uuid NOT NULL,
 	"version" integer NOT NULL,
+	"kind" text NOT NULL,
 	"config" jsonb NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "automation_versions_automation_id_version_pk" PRIMARY KEY("automation_id","version")
@@ -20,8 +21,8 @@ UPDATE "automations" SET "config" = ("config" - 'trigger' - 'target') || jsonb_b
 	'maxLoss', null,
 	'reserve', 0
 ) WHERE "config" ? 'trigger';--> statement-breakpoint
-INSERT INTO "automation_versions" ("automation_id", "version", "config", "made_at")
-	SELECT "id", "version", "config", "updated_at" FROM "automations";--> statement-breakpoint
+INSERT INTO "automation_versions" ("automation_id", "version", "kind", "config", "made_at")
+	SELECT "id", "version", "kind", "config", "updated_at" FROM "automations";--> statement-breakpoint
 CREATE FUNCTION whole_guard_facts(facts jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
 	SELECT jsonb_build_object(
 		'kind', 'margin-guard',

@@ -40,6 +40,6 @@ export interface TradeLog {
   ): Promise<readonly StoredReceipt[]>;
   find(userId: string, receiptId: string): Promise<StoredReceipt | null>;
   notices(userId: string, limit: number): Promise<readonly StoredNotice[]>;
-  /** Marks a position as over, ends its guard and writes the receipt, in one transaction; a second call changes nothing. */
+  /** Marks a position as over, ends its automations and writes the receipt, in one transaction; a second call changes nothing. */
   endPosition(receipt: NewReceipt): Promise<void>;
 }

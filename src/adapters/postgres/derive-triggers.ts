@@ -1,6 +1,8 @@
 import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { guardLegs, type Leg } from "#domain/automations/guard-step.ts";
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import { guardConfigOf } from "./automation-rows.ts";
 import { readSpending } from "./guard-spending.ts";
 import type { Transaction } from "./open-database.ts";
 import { automations, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
@@ -12,7 +14,9 @@ const isResting = (automationId: string) => sql`not exists (select 1 from ${trad
 /** Nothing waits or is under way for it: such a trigger is asleep for no reason but what held its guard. */
 const isIdle = (automationId: string) => sql`(${triggers.rearmAt} is null and ${isResting(automationId)})`;
 
-type Guard = Pick<typeof automations.$inferSelect, "id" | "positionId" | "config" | "heldBy">;
+type Guard = Pick<typeof automations.$inferSelect, "id" | "positionId" | "heldBy"> & {
+  readonly config: MarginGuardConfig;
+};
 
 /** Moves a trigger that is there to its price, and wakes it where nothing keeps it asleep. */
 const moveLeg = async (tx: Transaction, guard: Guard, { leg, trigger }: Leg): Promise<void> => {
@@ -64,10 +68,11 @@ export const deriveTriggers = async (
   at: number,
 ): Promise<void> => {
   if (read.length === 0) return;
-  const guards: readonly Guard[] = await tx
+  const rows = await tx
     .select({
       id: automations.id,
       positionId: automations.positionId,
+      kind: automations.kind,
       config: automations.config,
       heldBy: automations.heldBy,
     })
@@ -75,6 +80,7 @@ export const deriveTriggers = async (
     .where(
       and(
         eq(automations.accountId, accountId),
+        eq(automations.kind, "margin-guard"),
         eq(automations.state, "armed"),
         inArray(
           automations.positionId,
@@ -82,6 +88,7 @@ export const deriveTriggers = async (
         ),
       ),
     );
+  const guards: readonly Guard[] = rows.map((row) => ({ ...row, config: guardConfigOf(row) }));
   const byId = new Map(read.map((position) => [position.id, position]));
   const actingOnce = guards.filter(({ config }) => config.steps.some(({ when }) => when.by === "price"));
   const spending = await readSpending(

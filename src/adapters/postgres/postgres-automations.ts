@@ -3,6 +3,7 @@ import type { Leg } from "#domain/automations/guard-step.ts";
 import { firstMet } from "#domain/triggers/first-met.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
 import { readAccountRoom } from "./account-room.ts";
+import { guardOfRow } from "./automation-rows.ts";
 import { readSpending } from "./guard-spending.ts";
 import { oneRow } from "./one-row.ts";
 import type { Database, Transaction } from "./open-database.ts";
@@ -11,18 +12,7 @@ import { writeTriggers } from "./write-triggers.ts";
 
 type Row = typeof automations.$inferSelect;
 
-const guardOfRow = (row: Row): StoredGuard => ({
-  id: row.id,
-  userId: row.userId,
-  accountId: row.accountId,
-  positionId: row.positionId,
-  config: row.config,
-  state: row.state,
-  epoch: row.epoch,
-  version: row.version,
-  heldBy: row.heldBy,
-  createdAt: row.createdAt.getTime(),
-});
+const isGuard = eq(automations.kind, "margin-guard");
 
 /** The automation as it is armed: another version of it where its settings differ. */
 const upsert = async (tx: Transaction, guard: StoredGuard): Promise<StoredGuard> => {
@@ -30,9 +20,9 @@ const upsert = async (tx: Transaction, guard: StoredGuard): Promise<StoredGuard>
   const config = sql`${JSON.stringify(guard.config)}::text::jsonb`;
   const rows = await tx
     .insert(automations)
-    .values({ ...guard, version: 1, kind: "margin-guard", createdAt, updatedAt: createdAt })
+    .values({ ...guard, version: 1, kind: "margin-guard", slot: "guard", createdAt, updatedAt: createdAt })
     .onConflictDoUpdate({
-      target: [automations.accountId, automations.positionId, automations.kind],
+      target: [automations.accountId, automations.positionId, automations.slot],
       // Written out, not a parameter: the index is found by its predicate.
       targetWhere: sql`${automations.state} <> 'ended'`,
       set: {
@@ -48,7 +38,13 @@ const upsert = async (tx: Transaction, guard: StoredGuard): Promise<StoredGuard>
   const stored = guardOfRow(oneRow(rows));
   await tx
     .insert(automationVersions)
-    .values({ automationId: stored.id, version: stored.version, config: stored.config, madeAt: createdAt })
+    .values({
+      automationId: stored.id,
+      version: stored.version,
+      kind: "margin-guard",
+      config: stored.config,
+      madeAt: createdAt,
+    })
     .onConflictDoNothing();
   return stored;
 };
@@ -69,7 +65,14 @@ const pause = (db: Database, userId: string, guardId: string, at: number) =>
     const [row] = await tx
       .update(automations)
       .set({ state: "paused", updatedAt: new Date(at) })
-      .where(and(eq(automations.id, guardId), eq(automations.userId, userId), ne(automations.state, "ended")))
+      .where(
+        and(
+          eq(automations.id, guardId),
+          eq(automations.userId, userId),
+          isGuard,
+          ne(automations.state, "ended"),
+        ),
+      )
       .returning();
     if (row === undefined) return null;
     await tx.update(triggers).set({ armed: false, rearmAt: null }).where(eq(triggers.automationId, guardId));
@@ -167,15 +170,21 @@ export const createPostgresAutomations = (db: Database): Automations => ({
   pause: (userId, guardId, at) => pause(db, userId, guardId, at),
   pauseAllOf: (userId, at) => pauseAllOf(db, userId, at),
   find: async (guardId) => {
-    const [row] = await db.select().from(automations).where(eq(automations.id, guardId));
+    const [row] = await db
+      .select()
+      .from(automations)
+      .where(and(eq(automations.id, guardId), isGuard));
     return row === undefined ? null : guardOfRow(row);
   },
   standing: async (guardId, at) => {
-    const rows = await joined(db, eq(automations.id, guardId));
+    const rows = await joined(db, and(eq(automations.id, guardId), isGuard));
     return (await standingsOf(db, rows, at))[0] ?? null;
   },
   ofUser: async (userId, at) => {
-    const rows = await joined(db, and(eq(automations.userId, userId), ne(automations.state, "ended")));
+    const rows = await joined(
+      db,
+      and(eq(automations.userId, userId), isGuard, ne(automations.state, "ended")),
+    );
     return standingsOf(db, rows, at);
   },
 });

@@ -1,4 +1,5 @@
 import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
+import { exitsContract } from "#testing/contracts/stores/exits-contract.ts";
 import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
 import { readingsContract } from "#testing/contracts/stores/readings-contract.ts";
 import { tradeLogContract } from "#testing/contracts/stores/trade-log-contract.ts";
@@ -6,5 +7,6 @@ import { openStores } from "#testing/stores/open-stores.ts";
 
 accountsContract("PostgreSQL", openStores);
 readingsContract("PostgreSQL", openStores);
+exitsContract("PostgreSQL", openStores);
 guardsContract("PostgreSQL", openStores);
 tradeLogContract("PostgreSQL", openStores);

@@ -52,7 +52,7 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
   },
   endPosition: (receipt) =>
     db.transaction(async (tx) => {
-      const { accountId, positionId, automationId, at } = receipt;
+      const { accountId, positionId, at } = receipt;
       const ended = await tx
         .update(positions)
         .set({ isRunning: false, readAt: new Date(at) })
@@ -61,13 +61,21 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
         )
         .returning({ id: positions.id });
       if (ended.length === 0) return;
-      if (automationId !== null) {
-        await tx
-          .update(automations)
-          .set({ state: "ended", updatedAt: new Date(at) })
-          .where(and(eq(automations.id, automationId), ne(automations.state, "ended")));
-        await tx.delete(triggers).where(eq(triggers.automationId, automationId));
-        await tx.delete(triggerWork).where(eq(triggerWork.automationId, automationId));
+      const over = await tx
+        .update(automations)
+        .set({ state: "ended", updatedAt: new Date(at) })
+        .where(
+          and(
+            eq(automations.accountId, accountId),
+            eq(automations.positionId, positionId ?? ""),
+            ne(automations.state, "ended"),
+          ),
+        )
+        .returning({ id: automations.id });
+      const ids = over.map(({ id }) => id);
+      if (ids.length > 0) {
+        await tx.delete(triggers).where(inArray(triggers.automationId, ids));
+        await tx.delete(triggerWork).where(inArray(triggerWork.automationId, ids));
       }
       await writeReceipt(tx, receipt);
     }),

@@ -3,6 +3,7 @@ import postgres, { type Sql } from "postgres";
 import { type Database, openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
+import { createPostgresExits } from "#adapters/postgres/postgres-exits.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
@@ -22,6 +23,7 @@ const storesOf = (db: Database) => {
     users: createPostgresUsers(db),
     accounts: createPostgresExchangeAccounts(db),
     automations: createPostgresAutomations(db),
+    exits: createPostgresExits(db),
     triggers: createPostgresTriggers(db),
     trailing: createPostgresTrailingTriggers(db),
     intents: createPostgresIntents(db),

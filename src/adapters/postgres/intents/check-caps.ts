@@ -3,6 +3,7 @@ import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { type BudgetVerdict, checkBudget } from "#domain/intents/budget.ts";
 import { BINDING_STATES } from "#domain/intents/intent.ts";
 import { type Sats, sats } from "#domain/units.ts";
+import { guardConfigOf } from "../automation-rows.ts";
 import type { Transaction } from "../open-database.ts";
 import { exchangeAccounts } from "../schema/accounts.ts";
 import { automations, tradeIntents } from "../schema/guarding.ts";
@@ -35,18 +36,25 @@ export const lockAccount = async (
   return account ?? null;
 };
 
-/** The configuration behind a cause, if it is an automation that still stands armed at `epoch`. */
+/** The configuration behind a cause, if it is an automation that still stands armed at `epoch`; only a guard has caps. */
 export const lockCause = async (
   tx: Transaction,
   cause: { readonly kind: string; readonly id: string },
 ): Promise<{ readonly config: MarginGuardConfig | null; readonly epoch: number | null } | null> => {
   if (cause.kind !== "automation") return { config: null, epoch: null };
   const [automation] = await tx
-    .select({ config: automations.config, epoch: automations.epoch, state: automations.state })
+    .select({
+      kind: automations.kind,
+      config: automations.config,
+      epoch: automations.epoch,
+      state: automations.state,
+    })
     .from(automations)
     .where(eq(automations.id, cause.id))
     .for("no key update");
-  return automation?.state === "armed" ? { config: automation.config, epoch: automation.epoch } : null;
+  if (automation?.state !== "armed") return null;
+  const config = automation.kind === "margin-guard" ? guardConfigOf(automation) : null;
+  return { config, epoch: automation.epoch };
 };
 
 /** Whether the amount fits every cap as they stand now, with all that is spent or reserved counted as of `at`. */

@@ -16,6 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ExitKind, ExitRule, Slot } from "#domain/automations/exits/exit-rule.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { ActionKind, IntentAction } from "#domain/intents/action.ts";
 import type { Cause } from "#domain/intents/cause.ts";
@@ -31,6 +32,9 @@ import { exchangeAccounts, positions } from "./accounts.ts";
 import { priceColumn, satsColumn, timeColumn } from "./columns.ts";
 import { users } from "./people.ts";
 
+/** The settings of an automation, whatever its kind; a row's `kind` tells which they are. */
+type AutomationConfig = MarginGuardConfig | ExitRule["config"];
+
 /** A rule a user made. `epoch` counts the effects tried for it: one intent per epoch, so nothing acts twice for one cause. */
 export const automations = pgTable(
   "automations",
@@ -41,8 +45,10 @@ export const automations = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     accountId: uuid("account_id").notNull(),
     positionId: text("position_id").notNull(),
-    kind: text("kind").$type<"margin-guard">().notNull(),
-    config: jsonb("config").$type<MarginGuardConfig>().notNull(),
+    kind: text("kind").$type<"margin-guard" | ExitKind>().notNull(),
+    /** The place it takes on its position; one automation stands in each. */
+    slot: text("slot").$type<Slot>().notNull().default("guard"),
+    config: jsonb("config").$type<AutomationConfig>().notNull(),
     state: text("state").$type<"armed" | "paused" | "ended">().notNull(),
     epoch: bigint("epoch", { mode: "number" }).notNull().default(0),
     version: integer("version").notNull().default(1),
@@ -57,11 +63,12 @@ export const automations = pgTable(
       columns: [t.accountId, t.positionId],
       foreignColumns: [positions.accountId, positions.id],
     }).onDelete("cascade"),
-    uniqueIndex("automations_one_guard_per_position")
-      .on(t.accountId, t.positionId, t.kind)
+    uniqueIndex("automations_one_per_slot")
+      .on(t.accountId, t.positionId, t.slot)
       .where(sql`${t.state} <> 'ended'`),
     index("automations_user").on(t.userId),
     index("automations_position").on(t.accountId, t.positionId),
+    check("automations_kind", sql`(${t.kind} = 'margin-guard') = (${t.slot} = 'guard')`),
     check("automations_state", sql`${t.state} in ('armed', 'paused', 'ended')`),
   ],
 );
@@ -74,7 +81,8 @@ export const automationVersions = pgTable(
       .notNull()
       .references(() => automations.id, { onDelete: "cascade" }),
     version: integer("version").notNull(),
-    config: jsonb("config").$type<MarginGuardConfig>().notNull(),
+    kind: text("kind").$type<"margin-guard" | ExitKind>().notNull(),
+    config: jsonb("config").$type<AutomationConfig>().notNull(),
     madeAt: timeColumn("made_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.automationId, t.version] })],

@@ -1,6 +1,7 @@
 import type { Sats } from "#domain/units.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { Exits } from "#ports/exits.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Markets } from "#ports/markets.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
@@ -8,6 +9,7 @@ import type { TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
 import { createModelAccounts } from "./model-accounts.ts";
 import { createModelAutomations } from "./model-automations.ts";
+import { createModelExits } from "./model-exits.ts";
 import { createModelIntents } from "./model-intents.ts";
 import { createModelMarkets, createModelNetworks } from "./model-markets.ts";
 import { createModelTables, type ModelOptions, type ModelTables, type ModelView } from "./model-tables.ts";
@@ -19,6 +21,7 @@ import { endWork } from "./write-triggers.ts";
 export type ModelStores = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
+  readonly exits: Exits;
   readonly triggers: Triggers;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
@@ -30,6 +33,7 @@ export type ModelStores = {
 export const storesOver = (tables: ModelTables): ModelStores => ({
   accounts: createModelAccounts(tables),
   automations: createModelAutomations(tables),
+  exits: createModelExits(tables),
   triggers: createModelTriggers(tables),
   intents: createModelIntents(tables),
   tradeLog: createModelTradeLog(tables),

@@ -78,7 +78,9 @@ const pauseAllOf = (tables: ModelTables, userId: string): number => {
     ({ guard }) => guard.userId === userId && guard.state === "armed",
   );
   for (const { guard } of armed) pause(tables, userId, guard.id);
-  return armed.length;
+  const exits = [...tables.exits.values()].filter((exit) => exit.userId === userId && exit.state === "armed");
+  for (const exit of exits) tables.exits.set(exit.id, { ...exit, state: "paused" });
+  return armed.length + exits.length;
 };
 
 const standingOf = (tables: ModelTables, row: AutomationRow, at: number): GuardStanding => {

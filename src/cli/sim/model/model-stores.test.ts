@@ -1,4 +1,5 @@
 import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
+import { exitsContract } from "#testing/contracts/stores/exits-contract.ts";
 import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
 import { intentsContract } from "#testing/contracts/stores/intents-contract.ts";
 import { readingsContract } from "#testing/contracts/stores/readings-contract.ts";
@@ -10,6 +11,7 @@ const MODEL = "The model of the database";
 
 accountsContract(MODEL, openModelStores);
 readingsContract(MODEL, openModelStores);
+exitsContract(MODEL, openModelStores);
 guardsContract(MODEL, openModelStores);
 triggersContract(MODEL, openModelStores);
 intentsContract(MODEL, openModelStores);

@@ -1,4 +1,5 @@
 import type { Network } from "#ports/exchange.ts";
+import type { StoredExit } from "#ports/exits.ts";
 import type { SeenMarket } from "#ports/markets.ts";
 import type { NetworkFacts } from "#ports/network-facts.ts";
 import { type ModelDefects, NO_DEFECTS } from "./model-defects.ts";
@@ -27,6 +28,7 @@ export type ModelTables = {
   readonly positions: Map<string, Map<string, PositionRow>>;
   readonly automations: Map<string, AutomationRow>;
   readonly guardsOfAccount: Map<string, string[]>;
+  readonly exits: Map<string, StoredExit>;
   /** By automation and leg; see `triggerKey`. */
   readonly triggers: Map<string, TriggerRow>;
   readonly work: Map<number, WorkRow>;
@@ -69,6 +71,7 @@ export const createModelTables = ({ clock, defects = {} }: ModelOptions): ModelT
   positions: new Map(),
   automations: new Map(),
   guardsOfAccount: new Map(),
+  exits: new Map(),
   triggers: new Map(),
   work: new Map(),
   workOf: new Map(),

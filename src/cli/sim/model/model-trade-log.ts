@@ -28,20 +28,28 @@ const list = (tables: ModelTables, ...[userId, query]: Parameters<TradeLog["list
   ).map(({ stored }) => stored);
 };
 
-const endGuard = (tables: ModelTables, guardId: string): void => {
-  const row = tables.automations.get(guardId);
-  if (row !== undefined) tables.automations.set(guardId, { ...row, guard: { ...row.guard, state: "ended" } });
-  removeTrigger(tables, guardId);
+/** Ends every automation on a position. */
+const endAutomations = (tables: ModelTables, accountId: string, positionId: string | null): void => {
+  for (const id of tables.guardsOfAccount.get(accountId) ?? []) {
+    const row = tables.automations.get(id);
+    if (row?.guard.positionId !== positionId || row.guard.state === "ended") continue;
+    tables.automations.set(id, { ...row, guard: { ...row.guard, state: "ended" } });
+    removeTrigger(tables, id);
+  }
+  for (const exit of tables.exits.values()) {
+    if (exit.accountId === accountId && exit.positionId === positionId)
+      tables.exits.set(exit.id, { ...exit, state: "ended" });
+  }
 };
 
 const endPosition = (tables: ModelTables, receipt: NewReceipt): void => {
-  const { accountId, positionId, automationId, at } = receipt;
+  const { accountId, positionId, at } = receipt;
   const rows = tables.positions.get(accountId);
   const row = rows?.get(positionId ?? "");
   if (!row?.isRunning) return;
   refuseBadReceipt(tables, receipt);
   rows?.set(row.stored.id, { stored: { ...row.stored, readAt: at }, isRunning: false });
-  if (automationId !== null) endGuard(tables, automationId);
+  endAutomations(tables, accountId, positionId);
   writeReceipt(tables, receipt);
 };
 

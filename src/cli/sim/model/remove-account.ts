@@ -21,6 +21,7 @@ export const removeAccount = (tables: ModelTables, userId: string, accountId: st
     removeTrigger(tables, guardId);
     tables.automations.delete(guardId);
   }
+  for (const exit of tables.exits.values()) if (exit.accountId === accountId) tables.exits.delete(exit.id);
   for (const id of tables.intentsOfAccount.get(accountId) ?? []) {
     const intent = tables.intents.get(id);
     if (intent !== undefined) removeIntent(tables, intent);

@@ -10,6 +10,8 @@ import { writeTriggers } from "./write-triggers.ts";
 /** A new epoch for the automation behind an intent, and its trigger set for it. */
 const turnEpoch = (tables: ModelTables, { intent, state, at, legs }: Settlement): void => {
   if (intent.cause.kind !== "automation") return;
+  const exit = tables.exits.get(intent.cause.id);
+  if (exit !== undefined) tables.exits.set(exit.id, { ...exit, epoch: exit.epoch + 1, heldBy: null });
   const row = tables.automations.get(intent.cause.id);
   if (row === undefined) return;
   const acted = state === "confirmed" || state === "ambiguous";

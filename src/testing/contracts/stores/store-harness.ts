@@ -2,6 +2,7 @@ import type { IntentState } from "#domain/intents/intent.ts";
 import type { Sats } from "#domain/units.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { Exits } from "#ports/exits.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Markets } from "#ports/markets.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
@@ -27,6 +28,7 @@ export type Behind = {
 export type StoreHarness = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
+  readonly exits: Exits;
   readonly triggers: Triggers;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;

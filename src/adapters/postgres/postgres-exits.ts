@@ -1,0 +1,134 @@
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { slotOf } from "#domain/automations/exits/exit-rule.ts";
+import type { ActionKind } from "#domain/intents/action.ts";
+import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
+import { exitOfRow } from "./automation-rows.ts";
+import { oneRow } from "./one-row.ts";
+import type { Database } from "./open-database.ts";
+import { automations, automationVersions, tradeIntents } from "./schema/guarding.ts";
+
+const isExit = ne(automations.kind, "margin-guard");
+const isAlive = ne(automations.state, "ended");
+
+const arm = (db: Database, exit: StoredExit): Promise<StoredExit> =>
+  db.transaction(async (tx) => {
+    const madeAt = new Date(exit.createdAt);
+    const config = sql`${JSON.stringify(exit.config)}::text::jsonb`;
+    const rows = await tx
+      .insert(automations)
+      .values({ ...exit, slot: slotOf(exit.kind), version: 1, createdAt: madeAt, updatedAt: madeAt })
+      .onConflictDoUpdate({
+        target: [automations.accountId, automations.positionId, automations.slot],
+        // Written out, not a parameter: the index is found by its predicate.
+        targetWhere: sql`${automations.state} <> 'ended'`,
+        set: {
+          kind: exit.kind,
+          config: exit.config,
+          version: sql`${automations.version}
+            + (${automations.kind} <> ${exit.kind} or ${automations.config} <> ${config})::int`,
+          state: "armed",
+          heldBy: null,
+          updatedAt: madeAt,
+        },
+        setWhere: eq(automations.userId, exit.userId),
+      })
+      .returning();
+    const stored = exitOfRow(oneRow(rows));
+    const { version, kind } = stored;
+    await tx
+      .insert(automationVersions)
+      .values({ automationId: stored.id, version, kind, config: stored.config, madeAt })
+      .onConflictDoNothing();
+    return stored;
+  });
+
+const pause = async (db: Database, userId: string, exitId: string, at: number) => {
+  const [row] = await db
+    .update(automations)
+    .set({ state: "paused", updatedAt: new Date(at) })
+    .where(and(eq(automations.id, exitId), eq(automations.userId, userId), isExit, isAlive))
+    .returning();
+  return row === undefined ? null : exitOfRow(row);
+};
+
+const list = async (db: Database, which: SQL): Promise<StoredExit[]> => {
+  const rows = await db
+    .select()
+    .from(automations)
+    .where(and(which, isExit, isAlive))
+    .orderBy(asc(automations.createdAt), asc(automations.id));
+  return rows.map(exitOfRow);
+};
+
+const STOPS: readonly ActionKind[] = ["set-stop-loss"];
+const TAKE_PROFITS: readonly ActionKind[] = [];
+
+type PlacingRow = LastPlacing & { readonly subject: string; readonly kind: ActionKind };
+
+/** What was placed on the account's positions, the newest first, as far as it may stand there. */
+const placingsOf = async (db: Database, accountId: string): Promise<readonly PlacingRow[]> => {
+  const rows = await db
+    .select({
+      subject: tradeIntents.subject,
+      kind: tradeIntents.action,
+      action: tradeIntents.details,
+      causeKind: tradeIntents.causeKind,
+      causeId: tradeIntents.causeId,
+      version: sql<string | null>`${tradeIntents.facts} ->> 'version'`,
+      plannedAt: tradeIntents.plannedAt,
+    })
+    .from(tradeIntents)
+    .where(
+      and(
+        eq(tradeIntents.accountId, accountId),
+        inArray(tradeIntents.action, [...STOPS, ...TAKE_PROFITS]),
+        inArray(tradeIntents.state, ["sent", "confirmed", "ambiguous"]),
+      ),
+    )
+    .orderBy(desc(tradeIntents.plannedAt), desc(tradeIntents.epoch));
+  return rows.map(({ subject, kind, action, causeKind, causeId, version, plannedAt }) => ({
+    subject,
+    kind,
+    action,
+    exitId: causeKind === "automation" ? causeId : null,
+    version: causeKind === "automation" && version !== null ? Number(version) : null,
+    at: plannedAt.getTime(),
+  }));
+};
+
+const newest = (placings: readonly PlacingRow[], kinds: readonly ActionKind[]): LastPlacing | null => {
+  const found = placings.find(({ kind }) => kinds.includes(kind));
+  if (found === undefined) return null;
+  const { action, exitId, version, at } = found;
+  return { action, exitId, version, at };
+};
+
+const ofAccount = async (db: Database, accountId: string): Promise<readonly PositionExits[]> => {
+  const exits = await list(db, eq(automations.accountId, accountId));
+  if (exits.length === 0) return [];
+  const placings = Map.groupBy(await placingsOf(db, accountId), ({ subject }) => subject);
+  return [...Map.groupBy(exits, ({ positionId }) => positionId)].map(([positionId, own]) => {
+    const placed = placings.get(`position:${positionId}`) ?? [];
+    return {
+      positionId,
+      exits: own,
+      lastStop: newest(placed, STOPS),
+      lastTakeProfit: newest(placed, TAKE_PROFITS),
+    };
+  });
+};
+
+/** Exits and what was placed for them, in PostgreSQL. */
+export const createPostgresExits = (db: Database): Exits => ({
+  arm: (exit) => arm(db, exit),
+  pause: (userId, exitId, at) => pause(db, userId, exitId, at),
+  find: async (exitId) => (await list(db, eq(automations.id, exitId)))[0] ?? null,
+  ofUser: (userId) => list(db, eq(automations.userId, userId)),
+  ofAccount: (accountId) => ofAccount(db, accountId),
+  noteHeld: async (exitId, heldBy) => {
+    await db
+      .update(automations)
+      .set({ heldBy })
+      .where(and(eq(automations.id, exitId), isExit));
+  },
+});

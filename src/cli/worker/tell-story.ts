@@ -41,7 +41,9 @@ const resultOf = (facts: ReceiptFacts): string => {
   const f = figures("en");
   if (facts.kind === "account-blind") return facts.reason;
   if (facts.kind === "position-ended") return `Result ${f.satsSigned(facts.net)}.`;
-  return `P&L ${f.satsSigned(facts.kind === "margin-guard" ? openProfit(facts) : facts.position.pl)}.`;
+  if (facts.kind === "margin-guard") return `P&L ${f.satsSigned(openProfit(facts))}.`;
+  const stand = facts.position ?? facts.netPosition;
+  return stand === undefined ? `Free ${f.sats(facts.balance)}.` : `P&L ${f.satsSigned(stand.pl)}.`;
 };
 
 /** Notices of the demo trader that were not told yet, oldest first. */

@@ -55,12 +55,32 @@ export type EndReceiptFacts = {
   readonly addedInAll: Sats;
 };
 
+/** The cross position a command is about, as it stood when it was ordered; side and liquidation are null while flat. */
+export type ReceiptNetPosition = {
+  readonly side: Side | null;
+  readonly quantity: Usd;
+  readonly margin: Sats;
+  readonly leverage: number;
+  readonly liquidation: PriceHalfUsd | null;
+  readonly pl: Sats;
+};
+
+/** An order that waited when it was to be taken back. */
+export type ReceiptOrder = {
+  readonly side: Side;
+  readonly quantity: Usd;
+  readonly price: PriceHalfUsd;
+};
+
 /** Something the trader ordered by hand or by the panic switch: what was done, to which position, at what price. */
 export type CommandReceiptFacts = {
   readonly kind: "command";
   readonly by: "manual" | "panic";
   readonly action: IntentAction;
-  readonly position: ReceiptPosition;
+  /** The isolated position it was given for; null where it was given for none. */
+  readonly position: ReceiptPosition | null;
+  readonly netPosition?: ReceiptNetPosition;
+  readonly order?: ReceiptOrder;
   readonly last: PriceHalfUsd;
   readonly balance: Sats;
   /** Why the exchange or the network did not do it, in their words. */

@@ -25,8 +25,8 @@ const figuresOf = (facts: ReceiptFacts): Figures => {
         rule: facts.by,
         amount: amountOf(facts.action),
         price: facts.last,
-        liquidationBefore: facts.position.liquidation,
-        pl: facts.position.pl,
+        liquidationBefore: (facts.position ?? facts.netPosition)?.liquidation ?? null,
+        pl: (facts.position ?? facts.netPosition)?.pl ?? null,
       };
     case "position-ended":
       return {

@@ -1,13 +1,10 @@
-import { isSafeToRepeat } from "#domain/intents/action.ts";
-import { type Evidence, evidenceOf } from "#domain/intents/evidence.ts";
-import { type IntentJudgement, judgeIntent } from "#domain/intents/judge-intent.ts";
+import { type IntentJudgement, judgeIntent, mayRepeat } from "#domain/intents/judge-intent.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Exchange, Network } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { StoredIntent } from "#ports/intents.ts";
 import type { LegRearm } from "#ports/triggers.ts";
 import { noteUnreadable } from "../accounts/note-unreadable.ts";
-import { readAccount } from "../accounts/read-account.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
 import { carryOut } from "./carry-out.ts";
 import { guardTerms } from "./guard-terms.ts";
@@ -15,7 +12,7 @@ import type { GuardTerms } from "./hit.ts";
 import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import type { Order } from "./order.ts";
-import { positionOf } from "./position-of.ts";
+import { readNow } from "./read-now.ts";
 import { rearmAfterEffect } from "./rearm-after-effect.ts";
 import { waitAfterDeed } from "./rearm-legs.ts";
 import { supersede } from "./supersede.ts";
@@ -47,29 +44,28 @@ const legsOf = (
   return waitAfterDeed(terms, at + AMBIGUOUS_PAUSE_MS);
 };
 
-type Sight = { readonly judgement: IntentJudgement; readonly position: IsolatedPosition | null };
+type Sight = {
+  readonly judgement: IntentJudgement;
+  /** Whether sending it once more could only do what was ordered. */
+  readonly isRepeatable: boolean;
+  readonly position: IsolatedPosition | null;
+};
 
-/** What a fresh reading says of an intent; null when the account could not be read. */
+/** What a fresh reading says of an intent; null when it could not be read. */
 const look = async (deps: MonitorDeps, order: Order, intent: StoredIntent): Promise<Sight | null> => {
-  const facts = await readAccount(order.exchange);
-  if (!facts.ok) {
-    await noteUnreadable(deps, order, facts.failure, order.at);
+  const reading = await readNow(order.exchange, intent);
+  if (!reading.ok) {
+    await noteUnreadable(deps, order, reading.failure, order.at);
     return null;
   }
-  const id = positionOf(intent);
-  const position = facts.value.positions.find((candidate) => candidate.id === id) ?? null;
-  const now: Evidence = {
-    balance: facts.value.balance,
-    position: position === null ? null : evidenceOf(position),
-  };
+  const { now, position } = reading.value;
+  const readings = { action: intent.action, before: intent.before, now };
   const judgement = judgeIntent({
-    action: intent.action,
-    before: intent.before,
-    now,
+    ...readings,
     readIssuedAt: intent.claimedAt,
     settleUntil: intent.settleUntil ?? Number.POSITIVE_INFINITY,
   });
-  return { judgement, position };
+  return { judgement, isRepeatable: mayRepeat(readings), position };
 };
 
 /** Settles a sent intent by the evidence; sends again only what is safe to repeat; else waits until evidence can count. */
@@ -79,9 +75,8 @@ const settleByReading = async (deps: MonitorDeps, order: Order, intent: StoredIn
     await deps.intents.waitToSettle(intent, UNREAD_RETRY_MS);
     return false;
   }
-  const { judgement, position } = sight;
-  const mayRepeat = isSafeToRepeat(intent.action.kind) && intent.attempts < MOST_ATTEMPTS;
-  if (mayRepeat && position !== null && (judgement === "too-early" || judgement === "not-applied")) {
+  const { judgement, isRepeatable, position } = sight;
+  if (isRepeatable && intent.attempts < MOST_ATTEMPTS) {
     return (await carryOut(deps, order)) !== "unknown";
   }
   if (judgement === "too-early") {

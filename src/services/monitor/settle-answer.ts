@@ -1,14 +1,12 @@
-import { evidenceOf } from "#domain/intents/evidence.ts";
-import { judgeIntent } from "#domain/intents/judge-intent.ts";
-import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import { isSeen } from "#domain/intents/judge-intent.ts";
 import type { ExchangeFailure } from "#ports/exchange.ts";
 import { judgeRefusal } from "../accounts/judge-refusal.ts";
 import { failureInWords } from "../accounts/note-unreadable.ts";
 import { intentReceipt } from "./intent-receipt.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
 import type { Order, OrderOutcome } from "./order.ts";
-import type { Performed } from "./perform-action.ts";
-import { positionOf } from "./position-of.ts";
+import type { Answered, Performed } from "./perform-action.ts";
+import { readEvidence } from "./read-evidence.ts";
 import { rearmAfterEffect } from "./rearm-after-effect.ts";
 import { waitAfterDeed } from "./rearm-legs.ts";
 import { withEffect } from "./with-effect.ts";
@@ -19,38 +17,27 @@ const UNSENT_RETRY_MS = 2_000;
 
 type Refusal = Exclude<ExchangeFailure, { kind: "outcome-unknown" }>;
 
-/** The position an order is about, as it is listed; null where it is not, and undefined where nothing could be read. */
-const listedNow = async ({ exchange, intent }: Order): Promise<IsolatedPosition | null | undefined> => {
-  const trades = await exchange.runningTrades();
-  return trades.ok ? (trades.value.find(({ id }) => id === positionOf(intent)) ?? null) : undefined;
-};
-
-/** Whether the effect is there to be seen in a position: a success in words alone is none. */
-const shows = ({ action, before }: Order["intent"], position: IsolatedPosition | null): boolean =>
-  judgeIntent({
-    action,
-    before,
-    now: { balance: before.balance, position: position === null ? null : evidenceOf(position) },
-    readIssuedAt: 0,
-    settleUntil: Number.POSITIVE_INFINITY,
-  }) === "confirmed";
+/** Whether the effect is there to be seen: a success in words alone is none. */
+const shows = ({ action, before }: Order["intent"], seen: Answered["seen"]): boolean =>
+  isSeen({ action, before, now: { ...seen, balance: before.balance } });
 
 /**
- * Reads the position back and settles by what is seen. The exchange's answer to the write stands in where reading fails or
- * the list still shows the position from before: armed by that, the guard would add the same sats again. Where neither
- * shows the effect the outcome is unknown, and reading settles it later. A position that is listed no more is over since.
+ * Reads the effect back and settles by what is seen. The exchange's answer to the write stands in where reading fails or the
+ * list still shows the position from before: armed by that, the guard would add the same sats again. Where neither shows the
+ * effect the outcome is unknown, and reading settles it later. A position that is listed no more is over since.
  */
 const confirm = async (
   deps: MonitorDeps,
   order: Order,
-  answered: IsolatedPosition | null,
+  answered: Answered,
 ): Promise<"confirmed" | "unseen"> => {
-  const { intent, terms, at } = order;
-  const listed = await listedNow(order);
-  const isGone = listed === null && answered !== null;
-  const isListed = listed !== undefined && shows(intent, listed);
-  if (!isListed && !shows(intent, answered)) return "unseen";
-  const position = isListed || isGone ? (listed ?? null) : answered;
+  const { exchange, intent, terms, at } = order;
+  const reading = await readEvidence(exchange, intent);
+  const listed = reading.ok ? reading.value : undefined;
+  const isListed = listed !== undefined && shows(intent, listed.seen);
+  if (!isListed && !shows(intent, answered.seen)) return "unseen";
+  const isGone = listed?.position === null && answered.position !== null;
+  const position = isListed || isGone ? (listed?.position ?? null) : answered.position;
   await deps.intents.settle({
     intent,
     state: "confirmed",
@@ -105,7 +92,7 @@ const leaveUnknown = async (
   return "unknown";
 };
 
-const UNSEEN = "LN Markets answered that it was done, and the position does not show it yet.";
+const UNSEEN = "LN Markets answered that it was done, and the account does not show it yet.";
 
 /**
  * Settles an order by what the exchange answered: done and read back, refused with the budget given back, or unknown:
@@ -118,7 +105,9 @@ export const settleAnswer = async (
 ): Promise<OrderOutcome> => {
   if (answer.ok) {
     const sight = await confirm(deps, order, answer.value);
-    return sight === "confirmed" ? sight : leaveUnknown(deps, order, UNSEEN, JSON.stringify(answer.value));
+    return sight === "confirmed"
+      ? sight
+      : leaveUnknown(deps, order, UNSEEN, JSON.stringify(answer.value.position ?? answer.value.seen));
   }
   const { failure } = answer;
   if (failure.kind === "outcome-unknown")

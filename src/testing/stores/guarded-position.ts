@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { guardLegs } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import { evidenceOf } from "#domain/intents/evidence.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
@@ -110,7 +111,7 @@ export const aPlan = (guard: StoredGuard, wanted: Partial<IntentPlan> = {}): Int
   action: { kind: "add-margin", amount: sats(76_471) },
   before: {
     balance: sats(897_900),
-    position: { margin: sats(100_000), fundingPaid: sats(0), stopLoss: null },
+    position: evidenceOf(aPosition()),
   },
   facts: aGuardReceipt(),
   plannedAt: NOW,

@@ -18,7 +18,13 @@ import {
 } from "drizzle-orm/pg-core";
 import type { ExitKind, ExitRule, Slot } from "#domain/automations/exits/exit-rule.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
-import type { ActionKind, IntentAction } from "#domain/intents/action.ts";
+import {
+  ACTION_KINDS,
+  type ActionKind,
+  ADDING_ACTIONS,
+  actionsOf,
+  type IntentAction,
+} from "#domain/intents/action.ts";
 import type { Cause } from "#domain/intents/cause.ts";
 import type { Evidence } from "#domain/intents/evidence.ts";
 import type { IntentState } from "#domain/intents/intent.ts";
@@ -194,6 +200,9 @@ export const requestBuckets = pgTable("request_buckets", {
   filledAt: timeColumn("filled_at").notNull(),
 });
 
+/** Kinds of actions as a list in SQL; written out, because a constraint takes no parameters. */
+const listed = (kinds: readonly ActionKind[]) => sql.raw(kinds.map((kind) => `'${kind}'`).join(", "));
+
 /** One planned effect at the exchange; the only thing that may move money. */
 export const tradeIntents = pgTable(
   "trade_intents",
@@ -231,14 +240,17 @@ export const tradeIntents = pgTable(
     uniqueIndex("trade_intents_one_per_epoch").on(t.causeId, t.subject, t.epoch),
     uniqueIndex("trade_intents_alone_in_account")
       .on(t.accountId)
-      .where(sql`${t.state} in ('planned', 'sent') and ${t.action} in ('add-margin')`),
+      .where(sql`${t.state} in ('planned', 'sent') and ${t.action} in (${listed(actionsOf("margin"))})`),
+    uniqueIndex("trade_intents_one_opening")
+      .on(t.accountId)
+      .where(sql`${t.state} in ('planned', 'sent') and ${t.action} in (${listed(actionsOf("opening"))})`),
     index("trade_intents_open").on(t.leaseUntil).where(sql`${t.state} in ('planned', 'sent')`),
     index("trade_intents_account").on(t.accountId, t.plannedAt),
     check("trade_intents_cause", sql`${t.causeKind} in ('automation', 'manual', 'panic')`),
-    check("trade_intents_action", sql`${t.action} in ('add-margin', 'close-trade', 'set-stop-loss')`),
+    check("trade_intents_action", sql`${t.action} in (${listed(ACTION_KINDS)})`),
     check(
       "trade_intents_amount",
-      sql`case when ${t.action} = 'add-margin' then ${t.amount} > 0 else ${t.amount} is null end`,
+      sql`case when ${t.action} in (${listed(ADDING_ACTIONS)}) then ${t.amount} > 0 else ${t.amount} is null end`,
     ),
     check(
       "trade_intents_state",

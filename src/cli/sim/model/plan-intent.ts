@@ -1,4 +1,4 @@
-import { ALONE_ACTIONS, amountOf } from "#domain/intents/action.ts";
+import { amountOf, areExclusive } from "#domain/intents/action.ts";
 import { subjectKey } from "#domain/intents/cause.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
@@ -12,10 +12,10 @@ const isTaken = (tables: ModelTables, plan: IntentPlan, subject: string): boolea
   if (tables.intents.has(plan.id)) return true;
   const key = intentKey(plan.cause.id, subject, plan.epoch);
   if (tables.intentKeys.has(key) && !tables.defects.manyPerEpoch) return true;
-  if (tables.defects.manyOpenPerAccount || !ALONE_ACTIONS.includes(plan.action.kind)) return false;
+  if (tables.defects.manyOpenPerAccount) return false;
   for (const id of tables.openIntents) {
     const open = tables.intents.get(id)?.plan;
-    if (open?.accountId === plan.accountId && ALONE_ACTIONS.includes(open.action.kind)) return true;
+    if (open?.accountId === plan.accountId && areExclusive(open.action.kind, plan.action.kind)) return true;
   }
   return false;
 };

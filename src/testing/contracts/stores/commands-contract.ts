@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { priceFromUsd, sats } from "#domain/units.ts";
+import { ACTION_KINDS, amountOf, areExclusive, type IntentAction } from "#domain/intents/action.ts";
+import { basisPoints, leverageFromNumber, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import { addGuarded, aPlan } from "../../stores/guarded-position.ts";
@@ -8,6 +9,36 @@ import { aCommand, aHit, aPlanned, aSent, aSettlement, mark } from "./one-hit.ts
 import type { StoreHarness } from "./store-harness.ts";
 
 const STOP = { kind: "set-stop-loss", price: priceFromUsd(96_000) } as const;
+const BUY = { side: "long", limit: null, clientId: "axisor-1-0" } as const;
+
+/** One action of every kind. */
+const EVERY: readonly IntentAction[] = [
+  { kind: "add-margin", amount: sats(100) },
+  { kind: "cash-in", amount: sats(100) },
+  { kind: "close-trade" },
+  STOP,
+  { kind: "set-trailing-stop", distance: basisPoints(500) },
+  { kind: "remove-stop-loss" },
+  { kind: "set-take-profit", price: priceFromUsd(110_000) },
+  { kind: "remove-take-profit" },
+  {
+    kind: "open-trade",
+    order: {
+      ...BUY,
+      size: { by: "quantity", quantity: usd(100) },
+      leverage: leverageFromNumber(2.5),
+      stopLoss: null,
+      takeProfit: null,
+    },
+  },
+  { kind: "cancel-trade", tradeId: "t" },
+  { kind: "cross-order", order: { ...BUY, quantity: usd(100) } },
+  { kind: "cancel-cross-order", orderId: "o" },
+  { kind: "close-cross", quantity: usd(100) },
+  { kind: "deposit-cross", amount: sats(100) },
+  { kind: "withdraw-cross", amount: sats(100) },
+  { kind: "set-cross-leverage", leverage: 5 },
+];
 
 /** What is promised of what the trader orders by hand or by the panic switch. */
 export const commandsContract = (stores: () => StoreHarness): void => {
@@ -75,6 +106,40 @@ export const commandsContract = (stores: () => StoreHarness): void => {
         );
       },
     );
+
+    test("of every kind can be planned, sent and read back as it was, with an amount only where it adds", async () => {
+      const guard = await aGuard();
+      expect(EVERY.map(({ kind }) => kind)).toEqual(ACTION_KINDS);
+      for (const action of EVERY) {
+        const command = aCommand(guard, { action, subject: { kind: "order", id: action.kind } });
+        expect(await stores().intents.plan(null, command)).toBe("planned");
+        expect(await mark(stores(), command, 1, 0)).toBe("sent");
+        await stores().behind.pass(60_000);
+        const claimed = await stores().intents.claimUnsettled("paper", 99, 600_000);
+        expect(claimed).toMatchObject([{ action, subject: command.subject, before: command.before }]);
+        await stores().behind.setIntents("rejected");
+      }
+      const tried = await stores().intents.effectsOf(guard.accountId);
+      expect(new Map(tried.map(({ action, amount }) => [action, amount]))).toEqual(
+        new Map(EVERY.map((action) => [action.kind, amountOf(action)])),
+      );
+    });
+
+    test("waits for another one exactly where the two could be taken for each other", async () => {
+      const guard = await aGuard();
+      for (const open of EVERY) {
+        const first = aCommand(guard, { action: open, epoch: 0 });
+        expect(await plan(first)).toBe("planned");
+        for (const action of EVERY) {
+          const second = aCommand(guard, { action, cause: { kind: "manual", id: randomUUID() } });
+          const answer = areExclusive(open.kind, action.kind) ? "conflict" : "planned";
+          expect(await plan(second), `${action.kind} while ${open.kind} is open`).toBe(answer);
+          if (answer === "planned") await stores().behind.setIntents("superseded");
+          if (answer === "planned") await plan(aCommand(guard, { action: open }));
+        }
+        await stores().behind.setIntents("superseded");
+      }
+    });
 
     test("that is open lets a guard add margin", async () => {
       const { guard, work } = await aHit(stores());

@@ -1,9 +1,11 @@
 import type { IntentAction } from "#domain/intents/action.ts";
+import { evidenceOf } from "#domain/intents/evidence.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { IntentPlan, StoredIntent } from "#ports/intents.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
 import { aGuardReceipt } from "../../builders/a-guard-receipt.ts";
+import { aPosition } from "../../builders/a-position.ts";
 import { aReceipt } from "../guarded-position.ts";
 import type { StepOf } from "./store-step.ts";
 import { legsOf } from "./trigger-calls.ts";
@@ -40,7 +42,7 @@ const planOf = (
     action: actionOf(step),
     before: {
       balance: sats(897_900),
-      position: { margin: sats(100_000), fundingPaid: sats(0), stopLoss: null },
+      position: evidenceOf(aPosition()),
     },
     facts: aGuardReceipt({ low: priceFromUsd(90_000 + world.lastId) }),
     plannedAt: world.now,

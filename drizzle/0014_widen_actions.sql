@@ -1,0 +1,7 @@
+ALTER TABLE "trade_intents" DROP CONSTRAINT "trade_intents_action";--> statement-breakpoint
+ALTER TABLE "trade_intents" DROP CONSTRAINT "trade_intents_amount";--> statement-breakpoint
+DROP INDEX "trade_intents_alone_in_account";--> statement-breakpoint
+CREATE UNIQUE INDEX "trade_intents_one_opening" ON "trade_intents" USING btree ("account_id") WHERE "trade_intents"."state" in ('planned', 'sent') and "trade_intents"."action" in ('open-trade', 'cross-order');--> statement-breakpoint
+CREATE UNIQUE INDEX "trade_intents_alone_in_account" ON "trade_intents" USING btree ("account_id") WHERE "trade_intents"."state" in ('planned', 'sent') and "trade_intents"."action" in ('add-margin', 'cash-in', 'deposit-cross', 'withdraw-cross');--> statement-breakpoint
+ALTER TABLE "trade_intents" ADD CONSTRAINT "trade_intents_action" CHECK ("trade_intents"."action" in ('add-margin', 'cash-in', 'close-trade', 'set-stop-loss', 'set-trailing-stop', 'remove-stop-loss', 'set-take-profit', 'remove-take-profit', 'open-trade', 'cancel-trade', 'cross-order', 'cancel-cross-order', 'close-cross', 'deposit-cross', 'withdraw-cross', 'set-cross-leverage'));--> statement-breakpoint
+ALTER TABLE "trade_intents" ADD CONSTRAINT "trade_intents_amount" CHECK (case when "trade_intents"."action" in ('add-margin', 'deposit-cross') then "trade_intents"."amount" > 0 else "trade_intents"."amount" is null end);

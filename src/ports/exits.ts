@@ -1,5 +1,7 @@
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { IntentAction } from "#domain/intents/action.ts";
+import type { TriggerPrice } from "#domain/triggers/trigger.ts";
+import type { NewReceipt } from "./trade-log.ts";
 
 /** An exit as stored. `epoch` counts the effects tried for it, `version` the settings it has had. Times in epoch milliseconds. */
 export type StoredExit = ExitRule & {
@@ -48,6 +50,10 @@ export interface Exits {
   ofUser(userId: string): Promise<readonly StoredExit[]>;
   /** The exits of an account's positions that have not ended, by position. */
   ofAccount(accountId: string): Promise<readonly PositionExits[]>;
-  /** Notes what holds an exit back, so that the trader is told once; null when nothing does any more. */
-  noteHeld(exitId: string, heldBy: string | null): Promise<void>;
+  /**
+   * Notes what holds an exit back, with the receipt that tells of it, in one transaction; null when nothing does any more.
+   */
+  hold(exitId: string, heldBy: string | null, receipt: NewReceipt | null): Promise<void>;
+  /** Sets the price at which an armed exit has to be looked at again; null where the exchange does all of it. */
+  waitAt(exitId: string, trigger: TriggerPrice | null): Promise<void>;
 }

@@ -7,6 +7,8 @@ import { AppError } from "#services/app-error.ts";
 import { armGuardByTrader } from "#services/automations/arm-guard-by-trader.ts";
 import { pauseGuard } from "#services/automations/pause-guard.ts";
 import { resumeGuard } from "#services/automations/resume-guard.ts";
+import { armExitByTrader } from "#services/exits/arm-exit-by-trader.ts";
+import { pauseExit } from "#services/exits/pause-exit.ts";
 import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { getReceipt } from "#services/trade-log/get-receipt.ts";
@@ -16,6 +18,7 @@ import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import type { Services } from "./trpc/context.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
+import { exitRuleOf, exitView } from "./views/exit-view.ts";
 import { guardView } from "./views/guard-view.ts";
 import { overviewView } from "./views/overview-view.ts";
 import { noticeView, receiptView } from "./views/receipt-view.ts";
@@ -85,6 +88,9 @@ const automationsOf = (wired: Wired): Services["automations"] => ({
   pauseGuard: async (request) => viewOfGuard(wired, await pauseGuard(wired, request)),
   resumeGuard: async (request) =>
     withFormField(async () => viewOfGuard(wired, await resumeGuard(wired, request))),
+  armExit: async ({ rule, acting, ...request }) =>
+    exitView(await armExitByTrader(wired, acting, { ...request, rule: exitRuleOf(rule) })),
+  pauseExit: async (request) => exitView(await pauseExit(wired, request)),
 });
 
 const signInOf = (

@@ -9,6 +9,7 @@ import type { DeviceNames } from "#ports/device-names.ts";
 import type { Devices } from "#ports/devices.ts";
 import type { Exchanges, Network, PriceStream } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { Exits } from "#ports/exits.ts";
 import type { Factors } from "#ports/factors.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Keyring } from "#ports/keyring.ts";
@@ -61,6 +62,7 @@ export type Wired = {
   readonly breachedPasswords: BreachedPasswords | null;
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
+  readonly exits: Exits;
   readonly triggers: Triggers;
   readonly trailingTriggers: TrailingTriggers;
   readonly trailing: TrailingWatch;

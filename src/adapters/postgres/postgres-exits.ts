@@ -5,7 +5,9 @@ import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits
 import { exitOfRow } from "./automation-rows.ts";
 import { oneRow } from "./one-row.ts";
 import type { Database } from "./open-database.ts";
-import { automations, automationVersions, tradeIntents } from "./schema/guarding.ts";
+import { automations, automationVersions, tradeIntents, triggers } from "./schema/guarding.ts";
+import { writeReceipt } from "./write-receipt.ts";
+import { writeTriggers } from "./write-triggers.ts";
 
 const isExit = ne(automations.kind, "margin-guard");
 const isAlive = ne(automations.state, "ended");
@@ -42,14 +44,17 @@ const arm = (db: Database, exit: StoredExit): Promise<StoredExit> =>
     return stored;
   });
 
-const pause = async (db: Database, userId: string, exitId: string, at: number) => {
-  const [row] = await db
-    .update(automations)
-    .set({ state: "paused", updatedAt: new Date(at) })
-    .where(and(eq(automations.id, exitId), eq(automations.userId, userId), isExit, isAlive))
-    .returning();
-  return row === undefined ? null : exitOfRow(row);
-};
+const pause = (db: Database, userId: string, exitId: string, at: number) =>
+  db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(automations)
+      .set({ state: "paused", updatedAt: new Date(at) })
+      .where(and(eq(automations.id, exitId), eq(automations.userId, userId), isExit, isAlive))
+      .returning();
+    if (row === undefined) return null;
+    await tx.update(triggers).set({ armed: false, rearmAt: null }).where(eq(triggers.automationId, exitId));
+    return exitOfRow(row);
+  });
 
 const list = async (db: Database, which: SQL): Promise<StoredExit[]> => {
   const rows = await db
@@ -60,8 +65,8 @@ const list = async (db: Database, which: SQL): Promise<StoredExit[]> => {
   return rows.map(exitOfRow);
 };
 
-const STOPS: readonly ActionKind[] = ["set-stop-loss"];
-const TAKE_PROFITS: readonly ActionKind[] = [];
+const STOPS: readonly ActionKind[] = ["set-stop-loss", "set-trailing-stop", "remove-stop-loss"];
+const TAKE_PROFITS: readonly ActionKind[] = ["set-take-profit", "remove-take-profit"];
 
 type PlacingRow = LastPlacing & { readonly subject: string; readonly kind: ActionKind };
 
@@ -125,10 +130,22 @@ export const createPostgresExits = (db: Database): Exits => ({
   find: async (exitId) => (await list(db, eq(automations.id, exitId)))[0] ?? null,
   ofUser: (userId) => list(db, eq(automations.userId, userId)),
   ofAccount: (accountId) => ofAccount(db, accountId),
-  noteHeld: async (exitId, heldBy) => {
-    await db
-      .update(automations)
-      .set({ heldBy })
-      .where(and(eq(automations.id, exitId), isExit));
-  },
+  hold: (exitId, heldBy, receipt) =>
+    db.transaction(async (tx) => {
+      await tx
+        .update(automations)
+        .set({ heldBy })
+        .where(and(eq(automations.id, exitId), isExit));
+      if (receipt !== null) await writeReceipt(tx, receipt);
+    }),
+  waitAt: (exitId, trigger) =>
+    db.transaction(async (tx) => {
+      const [exit] = await tx
+        .select({ state: automations.state })
+        .from(automations)
+        .where(and(eq(automations.id, exitId), isExit))
+        .for("no key update");
+      if (exit?.state !== "armed") return;
+      await writeTriggers(tx, exitId, trigger === null ? [] : [{ leg: 0, kind: "now", trigger }]);
+    }),
 });

@@ -186,6 +186,7 @@ export const createSeedWorld = (options: SeedOptions) => {
     const honest = {
       accounts: through(process, ports.accounts),
       automations: through(process, ports.automations),
+      exits: through(process, ports.exits),
       triggers: through(process, ports.triggers),
       // Nobody arms a trailing trigger in a simulated world; what fires them has its own brute force.
       trailing: { match: async () => [] },

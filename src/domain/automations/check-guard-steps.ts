@@ -137,3 +137,20 @@ export const checkGuardSteps = (
   });
   return mistakes.length > 0 ? mistakes : [...ladderMistakes(position, steps)];
 };
+
+/**
+ * Steps that could never act because the position's stop closes it on the way: `stop` is the price of a stop that is not a
+ * backstop of ours, which would follow liquidation.
+ */
+export const checkStepsBeforeStop = (
+  position: IsolatedPosition,
+  steps: readonly GuardStep[],
+  stop: PriceHalfUsd,
+): readonly GuardMistake[] =>
+  guardLegs(position, steps, [])
+    .filter(({ trigger }) => (trigger.side === "below" ? stop >= trigger.price : stop <= trigger.price))
+    .map(({ leg }) => ({
+      field: `steps.${leg}.when`,
+      message:
+        "The stop of this position closes it before this step could act. Move the stop beyond it, or choose a trigger nearer to the market.",
+    }));

@@ -1,4 +1,5 @@
 import { commandTitle, commandWhy } from "./command-receipt-words.ts";
+import { exitTitle, exitWhy } from "./exit-receipt-words.ts";
 import type { Locale } from "./figures.ts";
 import { figures } from "./figures.ts";
 import { guardTitle, guardWhy } from "./guard-receipt-words.ts";
@@ -36,6 +37,8 @@ export const receiptWords = (facts: ReceiptFacts, outcome: ReceiptOutcome, local
   switch (facts.kind) {
     case "margin-guard":
       return { title: guardTitle(f, facts, outcome), why: guardWhy(f, facts) };
+    case "exit":
+      return { title: exitTitle(f, facts, outcome), why: exitWhy(f, facts) };
     case "command":
       return { title: commandTitle(f, facts, outcome), why: commandWhy(f, facts) };
     case "position-ended":

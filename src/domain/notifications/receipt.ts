@@ -1,3 +1,8 @@
+import type { BackstopFacts, BackstopVerdict } from "../automations/exits/backstop.ts";
+import type { StopVerdict } from "../automations/exits/decide-stop.ts";
+import type { TakeProfitFacts, TakeProfitVerdict } from "../automations/exits/decide-take-profit.ts";
+import type { ExitKind } from "../automations/exits/exit-rule.ts";
+import type { StopFacts } from "../automations/exits/stop-facts.ts";
 import type { MarginGuardFacts, MarginGuardVerdict } from "../automations/margin-guard.ts";
 import type { IntentAction } from "../intents/action.ts";
 import type { Side } from "../position/side.ts";
@@ -40,6 +45,31 @@ export type GuardReceiptFacts = {
   /** Read back from the exchange after the effect; null where there was none or it is not known yet. */
   readonly liquidationAfter: PriceHalfUsd | null;
   readonly distanceAfter: BasisPoints | null;
+  /** Why the exchange or the network did not do it, in their words. */
+  readonly failure: string | null;
+};
+
+/** What an exit decided, of whichever kind it is, with everything it was taken from. */
+export type ExitDecision =
+  | {
+      readonly of: "backstop";
+      readonly inputs: BackstopFacts;
+      readonly verdict: BackstopVerdict;
+    }
+  | { readonly of: "stop"; readonly inputs: StopFacts; readonly verdict: StopVerdict }
+  | {
+      readonly of: "take-profit";
+      readonly inputs: TakeProfitFacts;
+      readonly verdict: TakeProfitVerdict;
+    };
+
+/** An exit that placed, moved, took away or closed, or could not; enough to take its verdict again. */
+export type ExitReceiptFacts = {
+  readonly kind: "exit";
+  readonly exit: ExitKind;
+  /** Which version of its settings decided. */
+  readonly version: number;
+  readonly decision: ExitDecision;
   /** Why the exchange or the network did not do it, in their words. */
   readonly failure: string | null;
 };
@@ -97,6 +127,6 @@ export type BlindReceiptFacts = {
 };
 
 /** Facts of a decision that acts, or tried to. */
-export type ActingFacts = GuardReceiptFacts | CommandReceiptFacts;
+export type ActingFacts = GuardReceiptFacts | ExitReceiptFacts | CommandReceiptFacts;
 
 export type ReceiptFacts = ActingFacts | EndReceiptFacts | BlindReceiptFacts;

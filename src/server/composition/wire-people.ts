@@ -3,6 +3,7 @@ import { createBreachedPasswords } from "#adapters/hibp/create-breached-password
 import type { Database } from "#adapters/postgres/open-database.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
 import { createPostgresDevices } from "#adapters/postgres/postgres-devices.ts";
+import { createPostgresExits } from "#adapters/postgres/postgres-exits.ts";
 import { createPostgresFactors } from "#adapters/postgres/postgres-factors.ts";
 import { createPostgresLoginChallenges } from "#adapters/postgres/postgres-login-challenges.ts";
 import { createPostgresMailLinks } from "#adapters/postgres/postgres-mail-links.ts";
@@ -32,6 +33,7 @@ export const wirePeople = (options: WiringOptions, db: Database) => ({
       ? null
       : createBreachedPasswords({ baseUrl: options.breachedPasswordsUrl }),
   automations: createPostgresAutomations(db),
+  exits: createPostgresExits(db),
   mails: createPostgresMails(db),
   securityLog: createPostgresSecurityLog(db),
 });

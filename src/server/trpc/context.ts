@@ -8,6 +8,7 @@ import type { OpenedSession } from "#services/auth/open-session.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
 import type { Acting } from "#services/security/acting.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
+import type { armExitInput, ExitView } from "./schemas/exits.ts";
 import type {
   armGuardInput,
   candlesInput,
@@ -117,6 +118,8 @@ export type Services = {
     armGuard(input: ByTrader & z.output<typeof armGuardInput>): Promise<GuardView>;
     pauseGuard(input: One): Promise<GuardView>;
     resumeGuard(input: One): Promise<GuardView>;
+    armExit(input: ByTrader & z.output<typeof armExitInput>): Promise<ExitView>;
+    pauseExit(input: One): Promise<ExitView>;
   };
   readonly tradeLog: {
     list(input: OfUser & z.output<typeof tradeLogInput>): Promise<TradeLogPage>;

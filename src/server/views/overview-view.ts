@@ -1,16 +1,43 @@
+import { standingStopOf } from "#domain/automations/exits/exit-rule.ts";
+import { ifWeVanish } from "#domain/automations/exits/if-we-vanish.ts";
+import { ownerOfStop } from "#domain/automations/exits/stop-slot.ts";
 import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
 import { liquidationDistance } from "#domain/position/distance.ts";
+import { FEE_RATES } from "#domain/position/fees.ts";
 import { leverageOf } from "#domain/position/margin.ts";
 import { profitAndLoss } from "#domain/position/pl.ts";
+import { rateE9 } from "#domain/units.ts";
 import type { StoredPosition } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
+import { placedStop } from "#services/exits/decide-exit.ts";
 import type { OverviewFacts } from "#services/overview/get-overview.ts";
 import type { Overview, PositionView } from "../trpc/schemas/views.ts";
 import { isWorkerAlive } from "../worker/is-worker-alive.ts";
 import { accountView } from "./account-view.ts";
+import { exitView } from "./exit-view.ts";
 import { guardView } from "./guard-view.ts";
 
 const iso = (at: number): string => new Date(at).toISOString();
+
+/** The dearest tier: what a position ends with is never told better than it is. */
+const FEE_RATE = FEE_RATES[0] ?? rateE9(1_000_000);
+
+/** The exits of a position, whose its stop is, and how it ends without us. */
+const exitsView = (
+  facts: OverviewFacts,
+  position: StoredPosition,
+): Pick<PositionView, "exits" | "stopOwner" | "stopTrailsBps" | "ifWeVanish"> => {
+  const of = facts.exits.find(
+    ({ positionId, exits }) => positionId === position.id && exits[0]?.accountId === position.accountId,
+  );
+  const standing = standingStopOf(position);
+  return {
+    exits: (of?.exits ?? []).map(exitView),
+    stopOwner: ownerOfStop({ standing, placedByUs: of === undefined ? null : placedStop(of) }),
+    stopTrailsBps: position.stopLossTrailing,
+    ifWeVanish: ifWeVanish(position, standing, FEE_RATE),
+  };
+};
 
 const positionView = (
   facts: OverviewFacts,
@@ -39,6 +66,7 @@ const positionView = (
     distanceBps: price === undefined ? null : liquidationDistance(side, liquidation, price.last),
     readAt: iso(position.readAt),
     guard: guard === undefined ? null : guardView(guard, position, account, price),
+    ...exitsView(facts, position),
   };
 };
 

@@ -1,4 +1,5 @@
 import { amountOf } from "#domain/intents/action.ts";
+import { exitProfit } from "#domain/notifications/exit-receipt-words.ts";
 import { openProfit } from "#domain/notifications/guard-receipt-words.ts";
 import type { GuardReceiptFacts, ReceiptFacts } from "#domain/notifications/receipt.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
@@ -20,6 +21,14 @@ const figuresOf = (facts: ReceiptFacts): Figures => {
   switch (facts.kind) {
     case "margin-guard":
       return guardFigures(facts);
+    case "exit":
+      return {
+        rule: facts.decision.verdict.rule,
+        amount: null,
+        price: facts.decision.inputs.last,
+        liquidationBefore: facts.decision.inputs.position.liquidation,
+        pl: exitProfit(facts),
+      };
     case "command":
       return {
         rule: facts.by,

@@ -53,6 +53,7 @@ const facts: OverviewFacts = {
   accounts: [account],
   positions: [position],
   guards: [guard],
+  exits: [],
   prices: [market],
   now: NOW,
 };

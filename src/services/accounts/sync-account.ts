@@ -1,29 +1,17 @@
 import { nextReadDelay } from "#domain/accounts/next-read.ts";
 import { lastFundingAt } from "#domain/position/funding.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
-import type { Automations } from "#ports/automations.ts";
-import type { NewId, StampClock } from "#ports/clock.ts";
-import type { Exchanges } from "#ports/exchange.ts";
-import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
-import type { Log } from "#ports/log.ts";
-import type { TradeLog } from "#ports/trade-log.ts";
-import type { Vault } from "#ports/vault.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import { placeExits } from "../exits/place-exits.ts";
+import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import { endPositions } from "../positions/end-positions.ts";
 import { choosePace } from "./choose-pace.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
 import { readDueFacts } from "./read-due-facts.ts";
 import { withExchange } from "./with-exchange.ts";
 
-export type SyncDeps = {
-  readonly accounts: ExchangeAccounts;
-  readonly automations: Automations;
-  readonly tradeLog: TradeLog;
-  readonly vault: Vault;
-  readonly exchanges: Exchanges;
-  readonly stampClock: Pick<StampClock, "measure" | "refuse">;
-  readonly newId: NewId;
-  readonly log: Log;
-};
+/** A reading places exits too, so it stands on all that an effect does. */
+export type SyncDeps = MonitorDeps;
 
 /** What is known of the market while accounts are read; `at` is the time the readings are asked for. */
 export type SyncMarket = {
@@ -37,7 +25,7 @@ export type SyncMarket = {
 };
 
 /**
- * Reads an account afresh: positions, balance where it may have moved, triggers re-derived from them, and the end of
+ * Reads an account afresh: positions, balance where it may have moved, triggers re-derived from them, exits placed, and the end of
  * positions that are gone told with their result. A reading is as old as the moment it was asked for, so its age is
  * never understated.
  */
@@ -61,6 +49,8 @@ export const syncAccount = async (
       readAt: at,
       nextReadAt: (levels) => at + nextReadDelay({ last, levels, isStreamed, sinceFundingMs }, pace),
     });
+    if (last !== null)
+      await placeExits(deps, { account, exchange, positions: facts.value.positions, last, at });
     const unaccounted = missing.length === 0 ? 0 : await endPositions(deps, account, exchange, missing, at);
     if (unaccounted > 0) await deps.accounts.makeDue(account.id, at + pace.shortestMs);
     return "read";

@@ -1,14 +1,20 @@
+import { checkStepsBeforeStop } from "#domain/automations/check-guard-steps.ts";
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
-import { guardLegs } from "#domain/automations/guard-step.ts";
+import { stopInTheWay } from "#domain/automations/exits/stop-in-the-way.ts";
+import { type GuardStep, guardLegs } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { Automations, StoredGuard } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
-import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
+import type { Exits } from "#ports/exits.ts";
 import { AppError } from "../app-error.ts";
+import { placedStop } from "../exits/decide-exit.ts";
+import { findArmable } from "./find-armable.ts";
 
 export type ArmDeps = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
+  readonly exits: Pick<Exits, "ofAccount">;
   readonly clock: Clock;
   readonly newId: NewId;
 };
@@ -20,35 +26,26 @@ export type ArmRequest = {
   readonly config: MarginGuardConfig;
 };
 
+/** What a stop that nobody moves out of the way makes of a guard's steps; the backstop follows liquidation, and is none. */
+const stepsBeforeStop = async (deps: ArmDeps, position: StoredPosition, steps: readonly GuardStep[]) => {
+  if (position.stopLoss === null) return [];
+  const all = await deps.exits.ofAccount(position.accountId);
+  const of = all.find(({ positionId }) => positionId === position.id);
+  const stop = stopInTheWay(position, of === undefined ? null : placedStop(of));
+  return stop === null ? [] : checkStepsBeforeStop(position, steps, stop);
+};
+
 /**
  * Arms a margin guard on a running position, or replaces the one that stands there. Its trigger price is derived in the
  * same transaction: nothing is armed that cannot fire.
  * @throws AppError not-found · bad-input with the field that has to change · unavailable while the account is blind.
  */
 export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<StoredGuard> => {
-  const account = await deps.accounts.find(request.accountId);
-  if (account === null || account.userId !== request.userId) {
-    throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
-  }
-  if (account.status !== "active") {
-    throw new AppError(
-      "unavailable",
-      "LN Markets no longer accepts this key, so a guard could not fire. Connect a new key first.",
-    );
-  }
-  if (account.blindSince !== null) {
-    throw new AppError(
-      "unavailable",
-      "LN Markets cannot be read now, so a guard could not fire. Try again when the account is no longer blind.",
-      { retryAfterMs: 5_000 },
-    );
-  }
-  const position = await deps.accounts.position(request.accountId, request.positionId);
-  if (position === null) {
-    throw new AppError("not-found", "This position is no longer running. Reload the page.");
-  }
+  const { account, position } = await findArmable(deps, request);
   const [mistake] = checkMarginGuard(request.config, position);
   if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
+  const [blocked] = await stepsBeforeStop(deps, position, request.config.steps);
+  if (blocked !== undefined) throw new AppError("bad-input", blocked.message, { field: blocked.field });
   const legs = guardLegs(position, request.config.steps, []);
   if (legs.length === 0) {
     throw new AppError("bad-input", "This position can never be liquidated: there is nothing to guard.");

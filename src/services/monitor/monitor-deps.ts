@@ -4,6 +4,7 @@ import type { Automations } from "#ports/automations.ts";
 import type { Clock, Elapsed, NewId, StampClock } from "#ports/clock.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { Exits } from "#ports/exits.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Log } from "#ports/log.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
@@ -16,6 +17,7 @@ import type { TrailingWatch } from "./create-trailing-watch.ts";
 export type MonitorDeps = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
+  readonly exits: Exits;
   readonly triggers: Triggers;
   readonly trailing: TrailingWatch;
   readonly intents: Intents;

@@ -4,7 +4,7 @@ import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 
 /** The facts of an intent completed by the position read back. */
 export const withEffect = (facts: ActingFacts, after: IsolatedPosition | null): ActingFacts =>
-  facts.kind === "command"
+  facts.kind !== "margin-guard"
     ? facts
     : {
         ...facts,

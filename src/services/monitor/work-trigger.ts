@@ -15,6 +15,7 @@ import { guardTerms } from "./guard-terms.ts";
 import type { Hit } from "./hit.ts";
 import { holdWork } from "./hold-work.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
+import { workExit } from "./work-exit.ts";
 
 /** A plan that could not leave for so long is stale: the guard decides anew. */
 const PLAN_LIFE_MS = 10 * 60_000;
@@ -47,9 +48,10 @@ const drop = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sa
 /** Decides one hit and carries the verdict out. Returns the sats that left the balance, or may have. */
 export const workTrigger = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sats> => {
   const guard = await deps.automations.standing(hit.work.automationId, hit.tick.at);
+  if (guard === null) return workExit(deps, hit, report);
   const intentId = deps.newId();
-  const facts = guard === null || guard.state !== "armed" ? null : factsOf(hit, guard, deps.tagOf(intentId));
-  if (guard === null || facts === null) return drop(deps, hit, report);
+  const facts = guard.state !== "armed" ? null : factsOf(hit, guard, deps.tagOf(intentId));
+  if (facts === null) return drop(deps, hit, report);
   const verdict = decideMarginGuard(facts);
   const terms = guardTerms(facts, verdict.step);
   if (terms.legs.length === 0) return drop(deps, hit, report);

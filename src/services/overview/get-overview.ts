@@ -1,12 +1,14 @@
 import type { Automations, GuardStanding } from "#ports/automations.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
+import type { Exits, PositionExits } from "#ports/exits.ts";
 import type { Markets, SeenMarket } from "#ports/markets.ts";
 
 export type OverviewFacts = {
   readonly accounts: readonly StoredAccount[];
   readonly positions: readonly StoredPosition[];
   readonly guards: readonly GuardStanding[];
+  readonly exits: readonly PositionExits[];
   readonly prices: readonly SeenMarket[];
   readonly now: number;
 };
@@ -16,6 +18,7 @@ export const getOverview = async (
   deps: {
     readonly accounts: ExchangeAccounts;
     readonly automations: Automations;
+    readonly exits: Pick<Exits, "ofAccount">;
     readonly markets: Markets;
     readonly clock: Clock;
   },
@@ -27,8 +30,9 @@ export const getOverview = async (
     deps.accounts.positionsOfUser(request.userId),
     deps.automations.ofUser(request.userId, now),
   ]);
+  const exits = (await Promise.all(accounts.map(({ id }) => deps.exits.ofAccount(id)))).flat();
   const networks = [...new Set(accounts.map((account) => account.network))];
   const seen = await Promise.all(networks.map((network) => deps.markets.seen(network)));
   const prices = seen.filter((market) => market !== null);
-  return { accounts, positions, guards, prices, now };
+  return { accounts, positions, guards, exits, prices, now };
 };

@@ -30,7 +30,13 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "auth.readLink": { token: TOKEN },
   "auth.register": { email: "new@axisor.local" },
   "auth.requestReset": { email: "demo@axisor.local" },
+  "automations.armExit": {
+    accountId: ID,
+    positionId: "p1",
+    rule: { kind: "stop-loss", level: { by: "price", price: 180_000 } },
+  },
   "automations.armGuard": { accountId: ID, positionId: "p1", config: GUARD },
+  "automations.pauseExit": { id: ID },
   "automations.pauseGuard": { id: ID },
   "automations.resumeGuard": { id: ID },
   "credentials.connect": { network: "paper", label: "Paper", key: "k", secret: "s", passphrase: "p" },

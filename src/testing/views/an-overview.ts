@@ -84,6 +84,10 @@ export const aPositionView = (change: Partial<PositionView> = {}): PositionView 
   distanceBps: 1_164,
   readAt: ago(4_000),
   guard: aGuardView(),
+  exits: [],
+  stopOwner: null,
+  stopTrailsBps: null,
+  ifWeVanish: { by: "liquidation", price: 119_886, net: -665_000 },
   ...change,
 });
 

@@ -51,7 +51,7 @@ const arm = (tables: ModelTables, guard: StoredGuard, legs: readonly Leg[]): Sto
   const key = (leg: number) => triggerKey({ automationId: stored.id, leg });
   writeTriggers(
     tables,
-    stored.id,
+    stored,
     legs.map((leg) => ({ ...leg, kind: "now" })),
   );
   // Whatever else goes wrong in the model's defects, what a trader arms is armed.

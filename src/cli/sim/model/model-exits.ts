@@ -5,10 +5,17 @@ import { subjectKey } from "#domain/intents/cause.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
 import type { IntentRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
+import { triggerKey, triggersOf } from "./trigger-rows.ts";
+import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
+import { writeTriggers } from "./write-triggers.ts";
 
 const MAY_STAND: ReadonlySet<IntentRow["state"]> = new Set(["sent", "confirmed", "ambiguous"]);
-const STOPS: ReadonlySet<ActionKind> = new Set<ActionKind>(["set-stop-loss"]);
-const TAKE_PROFITS: ReadonlySet<ActionKind> = new Set<ActionKind>();
+const STOPS: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  "set-stop-loss",
+  "set-trailing-stop",
+  "remove-stop-loss",
+]);
+const TAKE_PROFITS: ReadonlySet<ActionKind> = new Set<ActionKind>(["set-take-profit", "remove-take-profit"]);
 
 const inSlot = (tables: ModelTables, wanted: StoredExit): StoredExit | undefined =>
   [...tables.exits.values()].find(
@@ -47,6 +54,8 @@ const pause = (tables: ModelTables, userId: string, exitId: string): StoredExit 
   if (exit === undefined || exit.userId !== userId || exit.state === "ended") return null;
   const paused: StoredExit = { ...exit, state: "paused" };
   tables.exits.set(exitId, paused);
+  for (const row of triggersOf(tables, exitId))
+    tables.triggers.set(triggerKey(row), { ...row, armed: false, rearmAt: null });
   return paused;
 };
 
@@ -100,8 +109,15 @@ export const createModelExits = (tables: ModelTables): Exits => ({
   },
   ofUser: async (userId) => alive(tables, (exit) => exit.userId === userId),
   ofAccount: async (accountId) => ofAccount(tables, accountId),
-  noteHeld: async (exitId, heldBy) => {
+  hold: async (exitId, heldBy, receipt) => {
+    refuseBadReceipt(tables, receipt);
     const exit = tables.exits.get(exitId);
     if (exit !== undefined) tables.exits.set(exitId, { ...exit, heldBy });
+    writeReceipt(tables, receipt);
+  },
+  waitAt: async (exitId, trigger) => {
+    const exit = tables.exits.get(exitId);
+    if (exit?.state !== "armed") return;
+    writeTriggers(tables, exit, trigger === null ? [] : [{ leg: 0, kind: "now", trigger }]);
   },
 });

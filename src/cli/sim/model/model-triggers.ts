@@ -17,7 +17,7 @@ const hold = (
   if (isArmed && tables.work.has(work.id)) refuseBadReceipt(tables, receipt);
   if (endWork(tables, work.id) !== "back" || row === undefined || !isArmed) return;
   tables.automations.set(work.automationId, { ...row, guard: { ...row.guard, heldBy } });
-  writeTriggers(tables, work.automationId, legs);
+  writeTriggers(tables, row.guard, legs);
   writeReceipt(tables, receipt);
 };
 

@@ -19,7 +19,7 @@ const turnEpoch = (tables: ModelTables, { intent, state, at, legs }: Settlement)
     guard: { ...row.guard, epoch: row.guard.epoch + 1, heldBy: null },
     lastActionAt: acted ? at : row.lastActionAt,
   });
-  if (row.guard.state === "armed" && legs !== null) writeTriggers(tables, intent.cause.id, legs);
+  if (row.guard.state === "armed" && legs !== null) writeTriggers(tables, row.guard, legs);
 };
 
 /** Commits an outcome and everything that ends with it; false when somebody else settled it before. */

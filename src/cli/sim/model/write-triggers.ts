@@ -2,13 +2,13 @@ import type { LegRearm } from "#ports/triggers.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { triggerKey, triggersOf } from "./trigger-rows.ts";
 
-const writeLeg = (tables: ModelTables, automationId: string, leg: LegRearm): void => {
-  const row = tables.automations.get(automationId);
-  if (row === undefined) return;
+/** Whose triggers they are. */
+type Owner = { readonly id: string; readonly accountId: string };
+
+const writeLeg = (tables: ModelTables, { id: automationId, accountId }: Owner, leg: LegRearm): void => {
   if (!("price" in leg.trigger)) throw new Error("The model holds no trailing triggers");
   const known = tables.triggers.get(triggerKey({ automationId, leg: leg.leg }));
   if (known === undefined) tables.last.trigger += 1;
-  const { accountId } = row.guard;
   const network = tables.accounts.get(accountId)?.stored.network ?? "paper";
   const isAwake = !tables.defects.edgeTriggered;
   const written = {
@@ -26,11 +26,11 @@ const writeLeg = (tables: ModelTables, automationId: string, leg: LegRearm): voi
 };
 
 /** Sets the prices an automation waits for; one that is not named is waited for no more. */
-export const writeTriggers = (tables: ModelTables, automationId: string, legs: readonly LegRearm[]): void => {
-  for (const row of triggersOf(tables, automationId)) {
+export const writeTriggers = (tables: ModelTables, owner: Owner, legs: readonly LegRearm[]): void => {
+  for (const row of triggersOf(tables, owner.id)) {
     if (!legs.some(({ leg }) => leg === row.leg)) tables.triggers.delete(triggerKey(row));
   }
-  for (const leg of legs) writeLeg(tables, automationId, leg);
+  for (const leg of legs) writeLeg(tables, owner, leg);
 };
 
 /** What became of work: it had ended before; or it ended, and its trigger is back, or was armed anew or is gone for good. */
@@ -43,7 +43,8 @@ export const endWork = (tables: ModelTables, workId: number): EndOfWork => {
   const { automationId } = row.trigger;
   tables.work.delete(workId);
   tables.workOf.delete(automationId);
-  const state = tables.automations.get(automationId)?.guard.state ?? "ended";
+  const { guard } = tables.automations.get(automationId) ?? {};
+  const state = (guard ?? tables.exits.get(automationId))?.state ?? "ended";
   if (state === "ended" || tables.triggers.has(triggerKey(row.trigger))) return "not-back";
   tables.triggers.set(triggerKey(row.trigger), row.trigger);
   return "back";

@@ -3,8 +3,8 @@ import type { NativeStop } from "./native-stop.ts";
 import type { StopAutomation } from "./stop-facts.ts";
 import type { TakeProfitConfig } from "./take-profit.ts";
 
-/** The stop just before liquidation that a guarded position carries unless its trader opts out; it has nothing to set. */
-export type BackstopConfig = { readonly follows: "liquidation" };
+/** The stop just before liquidation that a guarded position carries unless its trader wants none. */
+export type BackstopConfig = { readonly isWanted: boolean };
 
 /** An exit of one position: what the exchange is to hold for it, or what we move there. */
 export type ExitRule =

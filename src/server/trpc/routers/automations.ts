@@ -1,5 +1,6 @@
 import { acting } from "../acting.ts";
 import { router, traderProcedure } from "../init.ts";
+import { armExitInput, exitViewSchema } from "../schemas/exits.ts";
 import { armGuardInput, byIdInput } from "../schemas/inputs.ts";
 import { guardViewSchema } from "../schemas/views.ts";
 
@@ -33,5 +34,28 @@ export const automationsRouter = router({
     .output(guardViewSchema)
     .mutation(({ ctx, input }) =>
       ctx.services.automations.resumeGuard({ ...input, userId: ctx.trader.userId }),
+    ),
+
+  /**
+   * Arms an exit on one running position, or puts it in the place of the one in its slot: a stop (stop loss, trailing,
+   * break-even), a take profit, or the backstop. Prices in half dollars, shares in basis points, amounts in sats. What is
+   * due is placed at LN Markets from the next reading, within seconds. Errors: BAD_REQUEST (field of `rule`, with what to
+   * change), NOT_FOUND (no such account or position of this trader), SERVICE_UNAVAILABLE (the position cannot be read),
+   * FORBIDDEN (reasons `step-up` and `frozen`, where the position may then lose more than before).
+   */
+  armExit: traderProcedure("lower")
+    .input(armExitInput)
+    .output(exitViewSchema)
+    .mutation(({ ctx, input }) => ctx.services.automations.armExit({ ...input, acting: acting(ctx) })),
+
+  /**
+   * Stops an exit from being placed or moved; what stands at LN Markets for it stays there. Errors: NOT_FOUND (it has
+   * ended).
+   */
+  pauseExit: traderProcedure("lower")
+    .input(byIdInput)
+    .output(exitViewSchema)
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.pauseExit({ ...input, userId: ctx.trader.userId }),
     ),
 });

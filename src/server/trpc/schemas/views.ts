@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exitViewSchema, vanishViewSchema } from "./exits.ts";
 
 /*
  * What the API answers. Amounts are integers: sats, USD contracts, prices in half dollars, distances in basis points.
@@ -105,6 +106,14 @@ export const positionViewSchema = z.object({
   distanceBps: bps.nullable(),
   readAt: isoTime,
   guard: guardViewSchema.nullable(),
+  /** Stops and take profits that stand or are due to; the backstop is one of them. */
+  exits: z.array(exitViewSchema),
+  /** Whose the stop is that stands: an exit's of the trader, a hand's, or the backstop; null where none stands. */
+  stopOwner: z.enum(["trader", "hand", "backstop"]).nullable(),
+  /** How far the stop trails, in basis points; null where it is fixed or there is none. */
+  stopTrailsBps: bps.nullable(),
+  /** What becomes of the position if we are not there; null where nothing would ever close it. */
+  ifWeVanish: vanishViewSchema.nullable(),
 });
 
 export const overviewSchema = z.object({

@@ -8,7 +8,7 @@ import { addGuarded, aPlan, aReceipt, type Guarded, NOW } from "../../stores/gua
 import type { OpenStores, StoreHarness } from "./store-harness.ts";
 import { withStores } from "./with-stores.ts";
 
-const BACKSTOP: ExitRule = { kind: "backstop", config: { follows: "liquidation" } };
+const BACKSTOP: ExitRule = { kind: "backstop", config: { isWanted: true } };
 const STOP: ExitRule = { kind: "stop-loss", config: { level: { by: "price", price: priceFromUsd(95_000) } } };
 const TRAILING: ExitRule = {
   kind: "trailing-stop",
@@ -66,7 +66,7 @@ const placingContract = (stores: () => StoreHarness): void => {
   test("another stop takes the place of the one that stands, as another version of it", async () => {
     const guarded = await addGuarded(stores());
     const first = await stores().exits.arm(anExit(guarded, STOP));
-    await stores().exits.noteHeld(first.id, "least-gap");
+    await stores().exits.hold(first.id, "least-gap", null);
     const second = await stores().exits.arm(anExit(guarded, TRAILING));
     expect(second).toEqual({ ...first, ...TRAILING, version: 2, heldBy: null });
     expect((await stores().exits.arm(anExit(guarded, TRAILING))).version).toBe(2);

@@ -1,0 +1,37 @@
+import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
+import { AppError } from "../app-error.ts";
+
+/** A position of a user's, on an account that can be read and acted on. */
+export type Armable = { readonly account: StoredAccount; readonly position: StoredPosition };
+
+/**
+ * Finds what an automation is to be armed on: nothing is armed that could not act.
+ * @throws AppError not-found · unavailable while the key is not accepted or the account is blind.
+ */
+export const findArmable = async (
+  deps: { readonly accounts: ExchangeAccounts },
+  request: { readonly userId: string; readonly accountId: string; readonly positionId: string },
+): Promise<Armable> => {
+  const account = await deps.accounts.find(request.accountId);
+  if (account === null || account.userId !== request.userId) {
+    throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
+  }
+  if (account.status !== "active") {
+    throw new AppError(
+      "unavailable",
+      "LN Markets no longer accepts this key, so nothing could act. Connect a new key first.",
+    );
+  }
+  if (account.blindSince !== null) {
+    throw new AppError(
+      "unavailable",
+      "LN Markets cannot be read now, so nothing could act. Try again when the account is no longer blind.",
+      { retryAfterMs: 5_000 },
+    );
+  }
+  const position = await deps.accounts.position(request.accountId, request.positionId);
+  if (position === null) {
+    throw new AppError("not-found", "This position is no longer running. Reload the page.");
+  }
+  return { account, position };
+};

@@ -6,8 +6,9 @@ import { checkFreeze } from "../security/check-freeze.ts";
 import { checkStepUp } from "../security/check-step-up.ts";
 import { noteDeed } from "../security/note-event.ts";
 import { type ArmDeps, type ArmRequest, armGuard } from "./arm-guard.ts";
+import { type BackstopDeps, backstopOf, keepBackstop } from "./keep-backstop.ts";
 
-export type ArmByTraderDeps = ArmDeps & { readonly security: SecurityRecorder };
+export type ArmByTraderDeps = ArmDeps & BackstopDeps & { readonly security: SecurityRecorder };
 
 /** The guard that stands on the position now, if the account is this trader's. */
 const standing = async (
@@ -22,23 +23,27 @@ const standing = async (
 };
 
 /**
- * Arms a guard for a trader at a screen. What lets it spend more, or sooner, takes a factor of the last five minutes and
+ * Arms a guard for a trader at a screen, and with it the backstop unless they want none. What lets it spend more, or sooner, or
+ * gives the backstop up, takes a factor of the last five minutes and
  * no reset on the day before; what lets it spend less is always let through. Either is taken down.
  * @throws AppError forbidden with the reason `step-up` or `frozen`, and as `armGuard`.
  */
 export const armGuardByTrader = async (
   deps: ArmByTraderDeps,
   acting: Acting,
-  request: Omit<ArmRequest, "userId">,
+  { backstop, ...request }: Omit<ArmRequest, "userId"> & { readonly backstop: boolean },
 ): Promise<StoredGuard> => {
   const whole = { ...request, userId: acting.userId };
   const before = await standing(deps, whole);
-  const isRaised = raisesRisk(before?.config ?? null, request.config);
+  const isGivenUp = !backstop && ((await backstopOf(deps, whole))?.config.isWanted ?? false);
+  const isRaised = isGivenUp || raisesRisk(before?.config ?? null, request.config);
   if (isRaised) {
     checkStepUp(acting, deps.clock());
     checkFreeze(acting, deps.clock());
   }
   const guard = await armGuard(deps, whole);
+  const { userId, accountId, positionId } = whole;
+  await keepBackstop(deps, { userId, accountId, positionId }, backstop);
   const facts = { guardId: guard.id, maxTotal: guard.config.maxTotal };
   const kind = before !== null && isRaised ? "cap-raised" : "automation-armed";
   await noteDeed({ security: deps.security, now: deps.clock }, acting, kind, "allowed", facts);

@@ -10,6 +10,7 @@ import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import type { RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
 import { openProfit } from "#ui/positions/open-profit.ts";
 import { positionEdges, positionMarks, positionName, positionText } from "#ui/positions/position-ruler.ts";
+import { VanishLine } from "#ui/positions/vanish-line.tsx";
 import type { Judged } from "#ui/verdict/verdict.ts";
 import { PositionTags } from "./position-tags.tsx";
 import { bandFor, marksFor, type Sight } from "./sight.ts";
@@ -69,6 +70,7 @@ export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo }: P
           Entry {format.price(position.entryPrice)} · margin {format.sats(position.margin)}
         </div>
         <PositionTags position={position} actedAgo={actedAgo} isBlind={sight === "blind"} />
+        <VanishLine position={position} />
       </div>
       <Ruler
         domain={domain}

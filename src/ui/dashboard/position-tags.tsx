@@ -75,13 +75,19 @@ const GuardTag = ({ position: { guard, stopLoss }, isBlind }: Omit<Props, "acted
   );
 };
 
+/** Whose the stop is that stands, in a word or two. */
+const stopName = ({ guard, stopOwner }: PositionView): string => {
+  if (stopOwner === "backstop") return "Backstop";
+  return guard === null ? "Stop loss, no guard" : "Stop loss";
+};
+
 export const PositionTags = ({ position, actedAgo, isBlind }: Props) => (
   <div className="guards">
     <GuardTag position={position} isBlind={isBlind} />
     {position.stopLoss === null ? null : (
       <span className="tag">
         <Glyph kind="stop" />
-        {position.guard === null ? "Stop loss, no guard" : "Stop loss"}
+        {stopName(position)}
       </span>
     )}
     {actedAgo === null ? null : (

@@ -10,6 +10,7 @@ import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { distanceAt } from "#ui/positions/position-risk.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import type { Reading } from "#ui/verdict/reading-age.ts";
+import { GuardBackstop, isBackstopWanted } from "./guard-backstop.tsx";
 import { GuardCommit } from "./guard-commit.tsx";
 import { GuardCost } from "./guard-cost.tsx";
 import {
@@ -103,6 +104,7 @@ const mostToLose = ({ position, account, last }: Props, config: GuardConfigView 
 export const GuardEditor = (props: Props) => {
   const { position } = props;
   const [draft, setDraft] = useState(() => draftOf(firstConfig(props)));
+  const [backstop, setBackstop] = useState(() => isBackstopWanted(position));
   const actions = useGuardActions(position);
   const read = readDraft(draft);
   const config = read.ok ? read.config : null;
@@ -118,7 +120,7 @@ export const GuardEditor = (props: Props) => {
     setDraft((now) => ({ ...now, ...changed }));
   };
   const arm = () => {
-    if (config !== null && mistakes.length === 0) actions.arm(config);
+    if (config !== null && mistakes.length === 0) actions.arm(config, backstop);
   };
   const standing = position.guard?.config ?? null;
   return (
@@ -136,6 +138,7 @@ export const GuardEditor = (props: Props) => {
           mistakes={shown}
           mostToLose={mistakes.length === 0 ? mostToLose(props, config) : null}
         />
+        <GuardBackstop position={position} isWanted={backstop} onChange={setBackstop} />
       </form>
       {config !== null && mistakes.length === 0 ? <Preview {...props} config={config} /> : null}
       {told !== null && home === null ? <Refusal problem={told} /> : null}
@@ -144,7 +147,7 @@ export const GuardEditor = (props: Props) => {
       </p>
       <GuardCommit
         guard={position.guard}
-        isChanged={!isSameConfig(config, standing)}
+        isChanged={!isSameConfig(config, standing) || backstop !== isBackstopWanted(position)}
         busy={actions.busy}
         onArm={arm}
         onPause={actions.pause}

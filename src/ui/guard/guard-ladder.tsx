@@ -1,5 +1,6 @@
 import { format } from "#ui/format/format.ts";
 import { parsePercent, parsePrice } from "#ui/format/parse-amount.ts";
+import { Button } from "#ui/kit/button.tsx";
 import { Blank, Choice } from "./blank.tsx";
 import { type DraftMistake, MOST_STEPS, nextStep, type StepDraft } from "./guard-draft.ts";
 
@@ -133,14 +134,9 @@ export const GuardLadder = ({ steps, mistakes, onChange }: Props) => (
     ) : null}
     {steps.length >= MOST_STEPS ? null : (
       <p className="ladder-more">
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => onChange([...steps, nextStep()])}
-          data-testid="guard-add-step"
-        >
+        <Button onClick={() => onChange([...steps, nextStep()])} data-testid="guard-add-step">
           Add a step
-        </button>
+        </Button>
       </p>
     )}
   </>

@@ -12,9 +12,10 @@ type Props = {
   readonly last: number;
 };
 
-/** Whether the stop at the exchange closes the position on the way to the trigger. */
+/** Whether a stop that nobody moves out of the way closes the position before the trigger; the backstop follows liquidation. */
 export const isStopFirst = ({ position, preview }: Pick<Props, "position" | "preview">): boolean =>
   position.stopLoss !== null &&
+  position.stopOwner !== "backstop" &&
   (position.side === "long"
     ? position.stopLoss >= preview.trigger.price
     : position.stopLoss <= preview.trigger.price);

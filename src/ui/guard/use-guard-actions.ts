@@ -45,9 +45,10 @@ export const useGuardActions = (position: PositionView) => {
         : resume.isPending
           ? ("resume" as const)
           : null,
-    arm: (config: GuardConfigView) => {
+    arm: (config: GuardConfigView, backstop: boolean) => {
       start();
-      arm.mutate({ accountId: position.accountId, positionId: position.id, config }, { onError });
+      const { accountId, id: positionId } = position;
+      arm.mutate({ accountId, positionId, config, backstop }, { onError });
     },
     pause: () => {
       start();

@@ -19,6 +19,7 @@ import { distanceAt } from "./position-risk.ts";
 import { positionEdges, positionMarks, positionName, positionText } from "./position-ruler.ts";
 import { PositionWaiting } from "./position-waiting.tsx";
 import { type PositionSeen, usePosition } from "./use-position.ts";
+import { VanishLine } from "./vanish-line.tsx";
 
 /** How far a position's own ruler may be trusted: as far as its price and its reading. */
 const sightOf = ({ readings, account }: PositionSeen): Sight => {
@@ -78,6 +79,7 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
           </div>
           <h1>{positionName(position, format)}</h1>
           <PositionTags position={position} actedAgo={null} isBlind={sightOf(seen) === "blind"} />
+          <VanishLine position={position} />
         </div>
         <Link
           className={position.guard === null ? "btn primary" : "btn"}

@@ -26,6 +26,8 @@ export const armGuardInput = z.strictObject({
   accountId: z.uuid(),
   positionId: z.string().min(1).max(64),
   config: guardConfigSchema.strict(),
+  /** Whether a stop just before liquidation is kept at LN Markets, in case nobody is there to act. */
+  backstop: z.boolean().default(true),
 });
 
 export const tradeLogInput = z.strictObject({

@@ -28,10 +28,14 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
   await paperDesk.price(97_000);
   await paperDesk.price(95_000);
   await page.goto("/activity");
-  const receipt = page.getByTestId("receipt-row").first();
+  const receipts = page.getByTestId("receipt-row");
+  const receipt = receipts.filter({ hasText: "Guard added" }).first();
   await expect(receipt).toContainText(/Guard added 69,(59[2-9]|6[0-7]\d|680) sats/);
   await expect(receipt).toContainText(/85,(500|49\d)/);
+  // Money first, the stop second: the backstop has followed liquidation, and the card says what it comes to.
+  await expect(receipts.filter({ hasText: /Backstop of long \$1,000 stands at 85,5\d\d/ })).toHaveCount(1);
 
   await page.goto("/dashboard");
   await expect(page.getByTestId("position-liquidation")).toContainText(/85,(500|49\d)/);
+  await expect(page.getByTestId("vanish")).toContainText(/If Axisor vanishes: stop at 85,5\d\d, about −1\d\d,\d{3} sats/);
 });

@@ -14,7 +14,7 @@ type StepProps = {
 const WHEN: Record<StepDraft["by"], string> = {
   distance: "liquidation is closer than",
   price: "the price gets to",
-  "margin-used": "the loss is this much of the margin:",
+  "margin-used": "the margin lost reaches",
 };
 const WHEN_LABEL: Record<StepDraft["by"], string> = {
   distance: "Trigger distance",

@@ -20,7 +20,7 @@ const isBackstopDue = ({ exits, stopLoss }: Shown): boolean =>
 
 /** How a position ends without us: from what stands at the exchange now, never from what we mean to place. */
 export const VanishLine = ({ position }: { readonly position: Shown }) => (
-  <p className="vanish dim" data-testid="vanish">
+  <p className="vanish label" data-testid="vanish">
     {vanishWords(position)}
     {isBackstopDue(position) ? " Its backstop is being placed." : ""}
   </p>

@@ -50,7 +50,9 @@ export const createPlayer = (parts: {
     const tickNow: Tick = { low: low ?? last, high: high ?? last, last, at };
     low = last;
     high = last;
-    await runTick(parts.wired(), "paper", tickNow);
+    const { confirmed } = await runTick(parts.wired(), "paper", tickNow);
+    // What was added moved a liquidation, and the backstop follows it before the next price.
+    if (confirmed > 0) await parts.desk().follow(last);
     played.ticks += 1;
   };
 

@@ -29,6 +29,8 @@ export type ReplayOptions = {
   readonly loss: LossLimit | null;
   readonly latencyMs: number;
   readonly fundingRate: RateE9;
+  /** Whether guarded positions carry a stop just before liquidation. */
+  readonly backstop: boolean;
   readonly json: boolean;
 };
 
@@ -38,7 +40,7 @@ export class ReplayUsageError extends Error {}
 export const REPLAY_USAGE =
   "npm run replay -- --candles FILE [--from ISO] [--to ISO] [--leverage 10] [--side long|short|both] [--quantity 1000] " +
   "[--every 12] [--balance 1000000000] [--guard trigger=5,target=10,day=SATS,loss=SATS|2x] [--latency MS] " +
-  "[--funding PERCENT] [--json]";
+  "[--funding PERCENT] [--backstop] [--json]";
 
 const FLAGS = {
   candles: { type: "string" },
@@ -52,6 +54,7 @@ const FLAGS = {
   guard: { type: "string", default: "" },
   latency: { type: "string", default: "0" },
   funding: { type: "string", default: "0" },
+  backstop: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
 } as const;
 
@@ -147,6 +150,7 @@ export const readReplayOptions = (argv: readonly string[]): ReplayOptions => {
     ...guardOf(flags.guard),
     latencyMs: whole("--latency", flags.latency, 0, 10 * 60_000),
     fundingRate: rateE9(Math.round(number("--funding", flags.funding, -1, 1) * 10_000_000)),
+    backstop: flags.backstop,
     json: flags.json,
   };
 };

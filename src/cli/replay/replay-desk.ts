@@ -8,6 +8,7 @@ import type { Wired } from "#server/wired.ts";
 import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { syncAccount } from "#services/accounts/sync-account.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
+import { keepBackstop } from "#services/automations/keep-backstop.ts";
 import type { ReplayOptions } from "./read-replay-options.ts";
 import type { VenueAccount } from "./start-replay-venue.ts";
 
@@ -28,6 +29,8 @@ export type ReplayDesk = {
   readonly trades: () => readonly DeskTrade[];
   /** Opens one position per side on both accounts and arms a guard on the guarded one. */
   open(last: PriceHalfUsd): Promise<void>;
+  /** Lets the exits of the guarded positions follow what a tick did, where they carry any. */
+  follow(last: PriceHalfUsd): Promise<void>;
 };
 
 /** The most the guard may add: what may be lost less the margin put in. Null is no cap. */
@@ -80,7 +83,18 @@ export const createReplayDesk = async (
   const arm = async (positionId: string, entryMargin: number): Promise<void> => {
     const config = guardConfigOf(options, entryMargin);
     if (config.maxTotal === 0) return;
-    await armGuard(wired, { userId, accountId: guarded.id, positionId, config });
+    const on = { userId, accountId: guarded.id, positionId };
+    await armGuard(wired, { ...on, config });
+    if (options.backstop) await keepBackstop(wired, on, true);
+  };
+
+  /** The guarded account as the exchange shows it; what its exits want is placed from that. */
+  const read = async (last: PriceHalfUsd): Promise<void> => {
+    const account = await wired.accounts.find(guarded.id);
+    if (account === null) throw new Error("The guarded account is gone");
+    if ((await syncAccount(wired, account, { at: wired.clock(), last })) !== "read") {
+      throw new Error("The guarded account could not be read");
+    }
   };
 
   return {
@@ -103,13 +117,13 @@ export const createReplayDesk = async (
         const { id, price: entry, margin } = one.value.position;
         fresh.push({ id, side, entry, margin });
       }
-      const account = await wired.accounts.find(guarded.id);
-      if (account === null) throw new Error("The guarded account is gone");
-      if ((await syncAccount(wired, account, { at: wired.clock(), last })) !== "read") {
-        throw new Error("The guarded account could not be read");
-      }
+      await read(last);
       for (const { id, margin } of fresh) await arm(id, margin);
+      if (options.backstop) await read(last);
       trades.push(...fresh);
+    },
+    follow: async (last) => {
+      if (options.backstop) await read(last);
     },
   };
 };

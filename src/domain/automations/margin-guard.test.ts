@@ -361,6 +361,17 @@ describe("the mark on an amount", () => {
     expect(marked(89, { balance: sats(50_000) })).toMatchObject({ amount: 50_000, limitedBy: "balance" });
   });
 
+  it("is all that a bound near what is needed moves: the rest is the same whatever the mark", () => {
+    // 76,471 are needed and 76,500 free: 89 are left out of it, so 76,411 and the mark are sent.
+    for (const tag of [1, 28, 30, 89]) {
+      expect(marked(tag, { balance: sats(76_500) })).toMatchObject({
+        amount: 76_411 + tag,
+        limitedBy: "balance",
+      });
+    }
+    expect(marked(1, { balance: sats(76_560) })).toMatchObject({ amount: 76_472, limitedBy: null });
+  });
+
   it("is left out where the room is too small to carry one", () => {
     expect(marked(46, { balance: sats(89) })).toMatchObject({ amount: 89 });
     expect(marked(46, { balance: sats(90) })).toMatchObject({ amount: 47 });

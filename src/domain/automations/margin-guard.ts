@@ -29,6 +29,8 @@ export type MarginGuardFacts = {
   readonly tag: Sats;
 };
 
+type UnmarkedFacts = Omit<MarginGuardFacts, "tag">;
+
 /** The numbers a verdict was made by: the step that spoke, distance now, and the sats that would bring liquidation to its target. */
 export type GuardReading = {
   readonly step: number;
@@ -76,35 +78,39 @@ const satsToTarget = (position: IsolatedPosition, last: PriceHalfUsd, target: Ba
 export const liquidationAfterAdding = (position: IsolatedPosition, amount: Sats): PriceHalfUsd =>
   liquidationPrice(position.side, position.quantity, position.price, sats(position.margin + amount));
 
-/**
- * The sats to add: what is needed and the tag. Where a bound leaves less, everything it leaves but so much that the
- * amount still carries its tag; a room too small for a tag is used up whole.
- */
-const taggedAmount = (needed: Sats, room: Sats, tag: Sats): Sats => {
-  if (needed + tag <= room) return sats(needed + tag);
-  const spare = tag === 0 || room <= MOST_TAG ? 0 : MOST_TAG - tag;
-  return sats(room - spare);
-};
+/** What a mark adds to an amount, and the room that is kept for whichever it may be; in sats. */
+type Mark = { readonly adds: number; readonly keeps: number };
 
-/** A top-up of the sats needed, shortened to the tightest bound; an alert that names the bound when nothing is left. */
-const topUp = (facts: MarginGuardFacts, reading: GuardReading): MarginGuardVerdict => {
+const UNMARKED: Mark = { adds: 0, keeps: 0 };
+/** A mark nobody knows yet: nothing is added for it, but its room is kept. */
+const TO_BE_MARKED: Mark = { adds: 0, keeps: MOST_TAG };
+
+const markOf = (tag: Sats): Mark => (tag === 0 ? UNMARKED : { adds: tag, keeps: MOST_TAG });
+
+/**
+ * A top-up of the sats needed, or of what the tightest bound leaves beside the largest mark, and the mark on top: whatever
+ * the mark is, the rest is the same. A room too small for a mark is used without one. An alert that names the bound when
+ * nothing is left.
+ */
+const topUp = (facts: UnmarkedFacts, reading: GuardReading, mark: Mark): MarginGuardVerdict => {
   const bound = tightest(boundsOf({ ...facts, caps: facts.config }));
   if (bound !== null && bound.room <= 0) return { kind: "alert", rule: bound.limit, ...reading };
-  const room = bound?.room ?? sats(Number.MAX_SAFE_INTEGER);
-  const amount = taggedAmount(reading.needed, room, facts.tag);
-  const isShort = bound !== null && amount < reading.needed;
+  const room = bound?.room ?? Number.MAX_SAFE_INTEGER;
+  const fitting = room > mark.keeps ? mark : UNMARKED;
+  const unmarked = Math.min(reading.needed, room - fitting.keeps);
+  const amount = sats(unmarked + fitting.adds);
   return {
     kind: "add-margin",
     rule: "inside-trigger",
     amount,
-    limitedBy: isShort ? bound.limit : null,
+    limitedBy: bound !== null && unmarked < reading.needed ? bound.limit : null,
     liquidationAfter: liquidationAfterAdding(facts.position, amount),
     ...reading,
   };
 };
 
 /** What the step that speaks sees: only one that adds margin needs sats. */
-const readingOf = ({ position, tick }: MarginGuardFacts, steps: readonly GuardStep[], step: number) => {
+const readingOf = ({ position, tick }: UnmarkedFacts, steps: readonly GuardStep[], step: number) => {
   const deed = steps[step]?.deed;
   return {
     step,
@@ -113,13 +119,7 @@ const readingOf = ({ position, tick }: MarginGuardFacts, steps: readonly GuardSt
   };
 };
 
-/**
- * Takes a guard's verdict from one snapshot. Triggers are compared with the whole tick, so a wick between two ticks
- * counts; of the steps it reaches the deepest speaks, and an amount is sized from the last price. A partial top-up is made
- * where a cap or the balance leaves less than is needed: it buys distance even so. Pure: time enters only as
- * `sinceLastActionMs`.
- */
-export const decideMarginGuard = (facts: MarginGuardFacts): MarginGuardVerdict => {
+const decide = (facts: UnmarkedFacts, mark: Mark): MarginGuardVerdict => {
   const { position, tick, config, spending } = facts;
   const { steps, cooldownMs } = config;
   const reached = reachedStep(position, steps, spending.doneSteps ?? [], tick);
@@ -134,5 +134,20 @@ export const decideMarginGuard = (facts: MarginGuardFacts): MarginGuardVerdict =
   if (spending.sinceLastActionMs !== null && spending.sinceLastActionMs < cooldownMs) {
     return { kind: "hold", rule: "cooldown", ...reading };
   }
-  return topUp(facts, reading);
+  return topUp(facts, reading, mark);
 };
+
+/**
+ * Takes a guard's verdict from one snapshot. Triggers are compared with the whole tick, so a wick between two ticks
+ * counts; of the steps it reaches the deepest speaks, and an amount is sized from the last price. A partial top-up is made
+ * where a cap or the balance leaves less than is needed: it buys distance even so. Pure: time enters only as
+ * `sinceLastActionMs`.
+ */
+export const decideMarginGuard = ({ tag, ...facts }: MarginGuardFacts): MarginGuardVerdict =>
+  decide(facts, markOf(tag));
+
+/**
+ * The same verdict while the mark is not known: the amount that is sent is this one and the mark, at most `MOST_TAG` sats
+ * more, and everything else is as it will be. Where its room is too small for a mark none comes.
+ */
+export const decideBeforeMark = (facts: UnmarkedFacts): MarginGuardVerdict => decide(facts, TO_BE_MARKED);

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { anyGuardFacts, runningTrade } from "#testing/arbitraries/arbitrary-guard-facts.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { runs } from "#testing/infra/runs.ts";
+import { LEAST_TAG, MOST_TAG } from "../intents/amount-tag.ts";
 import { priceFromUsd, sats, usd } from "../units.ts";
 import { decideMarginGuard } from "./margin-guard.ts";
 import { previewMarginGuard } from "./preview-margin-guard.ts";
@@ -34,10 +35,11 @@ it("says that it acts at once when the price is inside the trigger already", () 
   expect(preview).toMatchObject({ firesNow: true, verdict: { kind: "add-margin", amount: 69_591 } });
 });
 
-it("shows what a cap would stop", () => {
+it("shows what a cap would stop, and leaves room for the mark inside it", () => {
+  // Of 10,000 the mark may take 89.
   const capped = { ...facts, config: { ...facts.config, maxTotal: sats(10_000) } };
   expect(previewMarginGuard(capped)).toMatchObject({
-    verdict: { amount: 10_000, limitedBy: "total-cap" },
+    verdict: { amount: 9_911, limitedBy: "total-cap" },
     mostToLose: 110_000,
   });
 });
@@ -56,15 +58,25 @@ it("promises no most to lose where no cap bounds it, and nothing at all where no
   expect(previewMarginGuard({ ...facts, position: covered })).toBeNull();
 });
 
-it("is the verdict the guard takes when that price comes", () => {
+it("is the verdict the guard takes when that price comes, but for the mark, whichever that is", () => {
   fc.assert(
-    fc.property(anyGuardFacts, ({ tick, ...given }) => {
+    fc.property(anyGuardFacts, fc.integer({ min: LEAST_TAG, max: MOST_TAG }), ({ tick, ...given }, tag) => {
       const preview = previewMarginGuard({ ...given, last: tick.last });
       if (preview === null) return;
+      const { verdict } = preview;
       const price = preview.firesNow ? tick.last : preview.trigger.price;
-      const live = decideMarginGuard({ ...given, tick: { low: price, high: price, last: price, at: 1 } });
-      expect(preview.verdict).toEqual(live);
+      const seen = { low: price, high: price, last: price, at: 1 };
+      const live = decideMarginGuard({ ...given, tick: seen, tag: sats(tag) });
       expect(live.rule).not.toBe("outside-trigger");
+      if (verdict.kind !== "add-margin" || live.kind !== "add-margin") {
+        expect(live).toEqual(verdict);
+        return;
+      }
+      const { amount, liquidationAfter: _, ...others } = live;
+      expect(verdict).toMatchObject(others);
+      // Only a room that no mark fits in goes without one.
+      const isWithout = amount === verdict.amount && amount <= MOST_TAG;
+      expect(isWithout ? tag : amount - verdict.amount).toBe(tag);
     }),
     { numRuns: runs(20_000) },
   );

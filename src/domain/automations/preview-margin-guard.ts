@@ -3,14 +3,17 @@ import type { TriggerPrice } from "../triggers/trigger.ts";
 import { type PriceHalfUsd, type Sats, sats } from "../units.ts";
 import { atStake, type GuardSpending } from "./guard-bounds.ts";
 import { guardTrigger } from "./guard-step.ts";
-import { decideMarginGuard, type MarginGuardConfig, type MarginGuardVerdict } from "./margin-guard.ts";
+import { decideBeforeMark, type MarginGuardConfig, type MarginGuardVerdict } from "./margin-guard.ts";
 
 /** What a guard would do the first time it fires, and the most the position can then cost. Amounts in sats. */
 export type MarginGuardPreview = {
   readonly trigger: TriggerPrice;
   /** True when the last price is already inside the trigger: the guard acts on the next tick. */
   readonly firesNow: boolean;
-  /** The verdict at the trigger price (or at the last price, when it fires now). */
+  /**
+   * The verdict at the trigger price (or at the last price, when it fires now), before its mark: what is sent is up to
+   * `MOST_TAG` sats more.
+   */
   readonly verdict: MarginGuardVerdict;
   /** What is at stake now and all the guard may still add to it: what is lost if the position is liquidated in the end. */
   readonly mostToLose: Sats | null;
@@ -45,10 +48,6 @@ export const previewMarginGuard = (facts: {
   if (trigger === null) return null;
   const firesNow = trigger.side === "below" ? last <= trigger.price : last >= trigger.price;
   const price = firesNow ? last : trigger.price;
-  const verdict = decideMarginGuard({
-    ...facts,
-    tick: { low: price, high: price, last: price, at: 0 },
-    tag: sats(0),
-  });
+  const verdict = decideBeforeMark({ ...facts, tick: { low: price, high: price, last: price, at: 0 } });
   return { trigger, firesNow, verdict, mostToLose: mostToLose(position, config, spending) };
 };

@@ -31,16 +31,12 @@ export const topUpsAllowed = (facts: GuardCase): TopUpsAllowed => {
     if (preview?.verdict.kind === "alert" && preview.verdict.rule !== "past-liquidation")
       endedBy = preview.verdict.rule;
     if (preview === null || preview.verdict.kind !== "add-margin") break;
-    const { amount, limitedBy, liquidationAfter } = preview.verdict;
+    const { amount, liquidationAfter } = preview.verdict;
     count += 1;
     total += amount;
     balance = balance === null ? null : balance - amount;
     last = preview.firesNow ? last : preview.trigger.price;
     position = { ...position, margin: position.margin + amount, liquidation: liquidationAfter };
-    if (limitedBy !== null && limitedBy !== "action-cap") {
-      endedBy = limitedBy;
-      break;
-    }
   }
   return { count, total, liquidation: position.liquidation, endedBy, isOpen: count === MOST_STEPS };
 };

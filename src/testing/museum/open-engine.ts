@@ -28,7 +28,8 @@ type About = {
   readonly clock: () => number;
 };
 
-const partsOf = (stores: ModelHarness, exchanges: Exchanges, clock: () => number): LiveDeps => {
+/** What a monitor stands on, over these stores and exchanges. */
+export const partsOf = (stores: ModelHarness, exchanges: Exchanges, clock: () => number): LiveDeps => {
   const { log } = aLog();
   return {
     ...stores,

@@ -1,0 +1,119 @@
+import { amountTag } from "#domain/intents/amount-tag.ts";
+import type { GuardReceiptFacts } from "#domain/notifications/receipt.ts";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import type { Tick } from "#domain/triggers/trigger.ts";
+import type { PriceHalfUsd, Sats } from "#domain/units.ts";
+import type { GuardStanding } from "#ports/automations.ts";
+import type { Exchange } from "#ports/exchange.ts";
+import { type SyncDeps, syncAccount } from "#services/accounts/sync-account.ts";
+import { runTick } from "#services/monitor/run-tick.ts";
+import type { LiveDeps } from "#services/monitor/take-tick.ts";
+import { FakeExchange } from "../fakes/fake-exchange.ts";
+import { FakeMarket } from "../fakes/fake-market.ts";
+import { addGuarded } from "../stores/guarded-position.ts";
+import { openModelStores } from "../stores/open-model-stores.ts";
+import type { Scene } from "./guard-scene.ts";
+import { partsOf } from "./open-engine.ts";
+import { paperAccount } from "./paper-account.ts";
+
+/** A time no settlement falls on while a scene plays for less than hours: past the one that made it. */
+const SCENE_START = Date.UTC(2026, 0, 1, 9, 30);
+
+/** Where a scene is played: the price can be moved there, and what was done is on its own books. */
+export type Venue = {
+  readonly exchange: Exchange;
+  move(price: PriceHalfUsd, at: number): void;
+  /** Sats of every top-up, oldest first. */
+  topUps(): readonly number[];
+  /** How often the position was closed by order. */
+  closes(): number;
+};
+
+const fakeVenue = ({ position, balance, last }: Scene): Venue => {
+  const market = new FakeMarket(last, () => 0);
+  const exchange = new FakeExchange(market, balance);
+  exchange.hold(position);
+  const calls = (wanted: string) => exchange.received.filter(({ call }) => call === wanted);
+  return {
+    exchange,
+    move: (price) => market.movePrice(price),
+    topUps: () =>
+      calls("addMargin").flatMap(({ request }) => ("amount" in request ? [Number(request.amount)] : [])),
+    closes: () => calls("closeTrade").length,
+  };
+};
+
+const paperVenue = ({ paper, accountId }: Scene): Venue => ({
+  exchange: paperAccount(paper.world, accountId),
+  move: (price, at) => paper.step(price, at),
+  topUps: () =>
+    paper.world.ledger.rows.filter(({ kind }) => kind === "add-margin").map(({ amount }) => Number(amount)),
+  closes: () => (paper.world.ended.get(accountId) ?? []).filter(({ exitPrice }) => exitPrice !== null).length,
+});
+
+export const VENUES = { fake: fakeVenue, paper: paperVenue } as const;
+
+/** A scene with its guard armed, watched by the product's own monitor. */
+export const openScene = async (scene: Scene, venueOf: (scene: Scene) => Venue) => {
+  let now = SCENE_START;
+  const clock = () => now;
+  const venue = venueOf(scene);
+  const stores = await openModelStores();
+  stores.setClock(now);
+  const { userId, account, guards } = await addGuarded(stores, [scene.position], { config: scene.config });
+  const exchanges = {
+    marketData: () => new FakeMarket(scene.last, clock),
+    withCredential: () => venue.exchange,
+  };
+  const deps: LiveDeps & SyncDeps = { ...partsOf(stores, exchanges, clock), tagOf: amountTag };
+  const [guard] = guards;
+  if (guard === undefined) throw new Error("A scene has a guard");
+  return {
+    ...venue,
+    deps,
+    stores,
+    account,
+    guardId: guard.id,
+    clock,
+    pass: (ms: number) => {
+      now += ms;
+      stores.setClock(now);
+    },
+    /** The market comes to a price, and the monitor sees it there. */
+    tick: (last: PriceHalfUsd, wick: Partial<Pick<Tick, "low" | "high">> = {}, parts = deps) => {
+      venue.move(last, now);
+      return runTick(parts, "paper", { low: last, high: last, ...wick, last, at: now });
+    },
+    sync: async (last: PriceHalfUsd) => {
+      const stored = await stores.accounts.find(account.id);
+      return stored === null ? "unreadable" : syncAccount(deps, stored, { at: now, last });
+    },
+    standing: async (): Promise<GuardStanding> => {
+      const standing = await stores.automations.standing(guard.id, now);
+      if (standing === null) throw new Error("The guard is gone");
+      return standing;
+    },
+    /** The position and the free sats as the exchange tells them; no position where it is over. */
+    seen: async (): Promise<{ readonly position: IsolatedPosition | undefined; readonly balance: Sats }> => {
+      const [trades, money] = await Promise.all([venue.exchange.runningTrades(), venue.exchange.account()]);
+      if (!trades.ok || !money.ok) throw new Error("This exchange always answers");
+      return {
+        position: trades.value.find(({ id }) => id === scene.position.id),
+        balance: money.value.balance,
+      };
+    },
+    /** What the guard wrote down, oldest first. */
+    receipts: async () => {
+      const rows = await stores.tradeLog.list(userId, { limit: 1_000, beforeSeq: null, outcomes: null });
+      return rows
+        .toReversed()
+        .flatMap(({ facts, outcome, intentId }) =>
+          facts.kind === "margin-guard"
+            ? [{ facts: facts satisfies GuardReceiptFacts, outcome, intentId }]
+            : [],
+        );
+    },
+  };
+};
+
+export type OpenScene = Awaited<ReturnType<typeof openScene>>;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
-import { MAX_PRICE, priceFromUsd, sats } from "../units.ts";
-import { type FiringFacts, whyCannotFire } from "./cannot-fire.ts";
+import { basisPoints, MAX_PRICE, priceFromUsd, sats } from "../units.ts";
+import { type FiringFacts, whatStillFires, whyCannotFire } from "./cannot-fire.ts";
+import { addWithin, type GuardStep } from "./guard-step.ts";
 
 /** A guard of 5 → 10 % on a 10x long at 100,000, with all it needs. */
 const firing = (
@@ -59,6 +60,19 @@ describe("an armed guard", () => {
     expect(why(firing({ spending }, { cooldownMs: 90_000 }))).toBeNull();
   });
 
+  it("that would add nothing, because liquidation is beyond its target already, says so", () => {
+    // At 99,000 liquidation, 90,909, is 8.1 % away: farther than 5 %.
+    const steps: readonly GuardStep[] = [
+      {
+        when: { by: "price", price: priceFromUsd(99_000) },
+        deed: { kind: "add-margin", target: basisPoints(500) },
+      },
+    ];
+    expect(why(firing({}, { steps }))).toBe(
+      "it has nothing to add: liquidation is beyond its targets already",
+    );
+  });
+
   it("past liquidation says so", () => {
     expect(why(firing({ last: priceFromUsd(90_909) }))).toBe(
       "it comes too late: the price is past liquidation",
@@ -90,5 +104,67 @@ describe("an armed guard", () => {
 describe("a guard that is not armed", () => {
   it.each(["paused", "ended"] as const)("(%s) is not said to be held back", (state) => {
     expect(why(firing({ state, isKeyAccepted: false, last: null }))).toBeNull();
+  });
+});
+
+describe("a ladder that adds within 5 % and closes at 92,000", () => {
+  const steps: readonly GuardStep[] = [
+    addWithin(basisPoints(500), basisPoints(1_000)),
+    { when: { by: "price", price: priceFromUsd(92_000) }, deed: { kind: "close" } },
+  ];
+  const spent = (sinceLastActionMs: number) => ({
+    addedInAll: sats(50_000),
+    addedInDay: sats(50_000),
+    sinceLastActionMs,
+  });
+  const both = (facts: FiringFacts) => [whyCannotFire(facts, "en"), whatStillFires(facts, "en")];
+
+  it("with all it needs holds nothing back", () => {
+    expect(both(firing({}, { steps }))).toEqual([null, null]);
+  });
+
+  it.each([
+    [
+      "its cap is used up",
+      { spending: spent(1) },
+      { maxTotal: sats(50_000) },
+      "it has used up the most it may add in all",
+    ],
+    [
+      "it rests",
+      { spending: spent(0) },
+      { cooldownMs: 60_000 },
+      "it rests for 1 min more after its last top-up",
+    ],
+    ["nothing is free", { balance: sats(0) }, {}, "it needs 61,110 sats and 0 are free"],
+  ] as const)("can fire while %s, and says what it still does", (_, facts, config, held) => {
+    const still = `${held}; at 92,000 it still closes the position`;
+    expect(both(firing(facts, { steps, ...config }))).toEqual([null, still]);
+  });
+
+  it("inside both of its steps closes, and holds nothing back", () => {
+    const spending = spent(1);
+    expect(both(firing({ spending, last: priceFromUsd(92_000) }, { steps, maxTotal: sats(50_000) }))).toEqual(
+      [null, null],
+    );
+  });
+
+  it("that closed cannot fire again, and still does nothing", () => {
+    const spending = { ...spent(1), doneSteps: [1] };
+    expect(both(firing({ spending }, { steps, maxTotal: sats(50_000) }))).toEqual([
+      "it has used up the most it may add in all",
+      null,
+    ]);
+  });
+
+  it("says nothing of what it still does while it is blind, paused or without a price", () => {
+    const spending = spent(1);
+    const still = (wanted: Partial<FiringFacts>) =>
+      whatStillFires(firing({ spending, ...wanted }, { steps, maxTotal: sats(50_000) }), "en");
+    expect([still({ blindReason: "down." }), still({ state: "paused" }), still({ last: null })]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });

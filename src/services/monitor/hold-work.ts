@@ -1,3 +1,4 @@
+import type { GuardLimit } from "#domain/automations/guard-bounds.ts";
 import type { MarginGuardFacts, MarginGuardVerdict } from "#domain/automations/margin-guard.ts";
 import type { GuardStanding } from "#ports/automations.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
@@ -47,13 +48,22 @@ const whenOf = ({ verdict, guard, hit }: Held): When => {
   }
 };
 
+/** What a step may not add because so much margin is in the position it may add when some was taken out. */
+const HELD_BY_MARGIN: ReadonlySet<string> = new Set<GuardLimit>(["max-loss", "leverage-one"]);
+
+/** Taking margin out moves every price of a guard but one that was chosen as a price: only time brings that back. */
+const isUnmoved = ({ verdict, guard }: Held, { leg }: LegRearm): boolean =>
+  HELD_BY_MARGIN.has(verdict.rule) && guard.config.steps[leg]?.when.by === "price";
+
 /** Past its liquidation a position is nobody's to act on; everything else holds back only what adds margin. */
 const legsOf = (held: Held): readonly LegRearm[] => {
   const { steps, legs } = guardTerms(held.facts, held.verdict.step);
   const when = whenOf(held);
-  return held.verdict.rule === "past-liquidation"
-    ? legs.map((leg) => ({ ...when, ...leg }))
-    : rearmLegs(legs, steps, "add-margin", when);
+  if (held.verdict.rule === "past-liquidation") return legs.map((leg) => ({ ...when, ...leg }));
+  const retryAt = held.hit.tick.at + BALANCE_RETRY_MS;
+  return rearmLegs(legs, steps, "add-margin", when).map((leg) =>
+    leg.kind === "on-change" && isUnmoved(held, leg) ? { ...leg, kind: "at", at: retryAt } : leg,
+  );
 };
 
 /** The trader is told once when a guard is held back, not at every tick. */

@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type FiringFacts, whatStillFires, whyCannotFire } from "#domain/automations/cannot-fire.ts";
-import { guardLegs } from "#domain/automations/guard-step.ts";
 import { previewMarginGuard } from "#domain/automations/preview-margin-guard.ts";
-import { isAtLiquidation } from "#domain/position/liquidation.ts";
-import { isReached } from "#domain/triggers/trigger.ts";
 import { type PriceHalfUsd, priceFromUsd, sats, usd } from "#domain/units.ts";
 import { findRunning } from "#paper-exchange/engine/find-trade.ts";
 import { depositToCross } from "#paper-exchange/engine/move-cross-margin.ts";
@@ -12,6 +8,7 @@ import { Refusal } from "#paper-exchange/engine/refusal.ts";
 import { takeCashIn } from "#paper-exchange/engine/take-cash-in.ts";
 import type { LadderWish } from "../arbitraries/arbitrary-ladder.ts";
 import { runs } from "../infra/runs.ts";
+import { expectSaidRight, LOOK_AGAIN_MS } from "./expect-said-right.ts";
 import { anyScene, freshScene, type Scene } from "./guard-scene.ts";
 import { type OpenScene, openScene, VENUES } from "./open-scene.ts";
 
@@ -27,9 +24,6 @@ const A_LADDER: LadderWish = {
   reserve: 0,
   cooldownMs: 0,
 };
-
-/** Longer than a guard waits before it looks again for sats that somebody else may have sent. */
-const LOOK_AGAIN_MS = 31_000;
 
 /** What happened before the guard is asked: how often it fired, and what the trader took out by hand. */
 const anyPast = fc.record({
@@ -70,34 +64,6 @@ const fireOften = async (
   return (await open.seen()).position === undefined ? null : last;
 };
 
-const factsNow = async (open: OpenScene, last: PriceHalfUsd): Promise<FiringFacts | null> => {
-  const { position, balance } = await open.seen();
-  if (position === undefined) return null;
-  const { config, spending, state } = await open.standing();
-  return { state, isKeyAccepted: true, blindReason: null, position, last, balance, spending, config };
-};
-
-/** Where its prices are, as the market comes to them on its way to liquidation. */
-const wayOf = ({ position, config, spending }: FiringFacts, last: PriceHalfUsd): readonly PriceHalfUsd[] => {
-  const here = { low: last, high: last, last, at: 0 };
-  const ahead = guardLegs(position, config.steps, spending.doneSteps ?? [])
-    .filter(({ trigger }) => !isReached(trigger, here))
-    .map(({ trigger }) => trigger.price)
-    .filter((price) => !isAtLiquidation(position.side, position.liquidation, price));
-  return [last, ...ahead.toSorted((one, other) => Math.abs(one - last) - Math.abs(other - last))];
-};
-
-/** The first place on the way where the guard does something, from 0; −1 for nowhere. */
-const actsAt = async (open: OpenScene, way: readonly PriceHalfUsd[]): Promise<number> => {
-  const deeds = () => open.topUps().length + open.closes();
-  const before = deeds();
-  for (const [place, price] of way.entries()) {
-    await open.tick(price);
-    if (deeds() > before) return place;
-  }
-  return -1;
-};
-
 test("a guard is said to be unable to fire exactly when it does nothing at any of its prices", async () => {
   await fc.assert(
     fc.asyncProperty(anyScene, anyPast, async (numbers, past) => {
@@ -108,17 +74,7 @@ test("a guard is said to be unable to fire exactly when it does nothing at any o
       takeAway(scene, past.cashedIn, past.withdrawn);
       open.pass(LOOK_AGAIN_MS + past.rests);
       await open.sync(last);
-      const facts = await factsNow(open, last);
-      if (facts === null) return;
-      const why = whyCannotFire(facts, "en");
-      const still = whatStillFires(facts, "en");
-      const way = wayOf(facts, last);
-      const place = await actsAt(open, way);
-      expect({ why, acts: place >= 0 }).toEqual({
-        why: place >= 0 ? null : expect.any(String),
-        acts: place >= 0,
-      });
-      if (still !== null) expect(place).toBeGreaterThan(0);
+      await expectSaidRight(open, last);
     }),
     { numRuns: runs(10_000) },
   );

@@ -43,13 +43,27 @@ const fakeVenue = ({ position, balance, last }: Scene): Venue => {
   };
 };
 
-const paperVenue = ({ paper, accountId }: Scene): Venue => ({
-  exchange: paperAccount(paper.world, accountId),
-  move: (price, at) => paper.step(price, at),
-  topUps: () =>
-    paper.world.ledger.rows.filter(({ kind }) => kind === "add-margin").map(({ amount }) => Number(amount)),
-  closes: () => (paper.world.ended.get(accountId) ?? []).filter(({ exitPrice }) => exitPrice !== null).length,
-});
+/** What the paper exchange did by our orders, on its own books; what is done by hand there carries no stamp of ours. */
+const paperVenue = ({ paper, accountId }: Scene): Venue => {
+  const account = paperAccount(paper.world, accountId);
+  let closes = 0;
+  return {
+    exchange: {
+      ...account,
+      closeTrade: async (request) => {
+        const closed = await account.closeTrade(request);
+        if (closed.ok) closes += 1;
+        return closed;
+      },
+    },
+    move: (price, at) => paper.step(price, at),
+    topUps: () =>
+      paper.world.ledger.rows
+        .filter(({ kind, signedAt }) => kind === "add-margin" && signedAt !== null)
+        .map(({ amount }) => Number(amount)),
+    closes: () => closes,
+  };
+};
 
 export const VENUES = { fake: fakeVenue, paper: paperVenue } as const;
 
@@ -68,6 +82,8 @@ export const openScene = async (scene: Scene, venueOf: (scene: Scene) => Venue) 
   const deps: LiveDeps & SyncDeps = { ...partsOf(stores, exchanges, clock), tagOf: amountTag };
   const [guard] = guards;
   if (guard === undefined) throw new Error("A scene has a guard");
+  const see = (last: PriceHalfUsd, wick: Partial<Pick<Tick, "low" | "high">> = {}, parts = deps) =>
+    runTick(parts, "paper", { low: last, high: last, ...wick, last, at: now });
   return {
     ...venue,
     deps,
@@ -79,10 +95,12 @@ export const openScene = async (scene: Scene, venueOf: (scene: Scene) => Venue) 
       now += ms;
       stores.setClock(now);
     },
+    /** The monitor sees the market where it stands, and what it touched since it last looked. */
+    see,
     /** The market comes to a price, and the monitor sees it there. */
-    tick: (last: PriceHalfUsd, wick: Partial<Pick<Tick, "low" | "high">> = {}, parts = deps) => {
+    tick: (last: PriceHalfUsd, parts = deps) => {
       venue.move(last, now);
-      return runTick(parts, "paper", { low: last, high: last, ...wick, last, at: now });
+      return see(last, {}, parts);
     },
     sync: async (last: PriceHalfUsd) => {
       const stored = await stores.accounts.find(account.id);

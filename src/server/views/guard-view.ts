@@ -1,4 +1,4 @@
-import { whyCannotFire } from "#domain/automations/cannot-fire.ts";
+import { type FiringFacts, whatStillFires, whyCannotFire } from "#domain/automations/cannot-fire.ts";
 import type { GuardStep } from "#domain/automations/guard-step.ts";
 import { unguardedOutcome } from "#domain/automations/unguarded-outcome.ts";
 import type { GuardStanding } from "#ports/automations.ts";
@@ -9,6 +9,31 @@ import type { GuardStepView, GuardView } from "../trpc/schemas/views.ts";
 const stepView = ({ when, deed }: GuardStep): GuardStepView => ({
   when,
   deed: deed.kind === "close" ? deed : { kind: deed.kind, targetBps: deed.target },
+});
+
+/** What decides whether it can fire; null while its position or account is not known. */
+const firingFacts = (
+  guard: GuardStanding,
+  position: StoredPosition | undefined,
+  account: StoredAccount | undefined,
+  price: SeenMarket | undefined,
+): FiringFacts | null =>
+  position === undefined || account === undefined
+    ? null
+    : {
+        state: guard.state,
+        isKeyAccepted: account.status === "active",
+        blindReason: account.blindReason,
+        position,
+        last: price?.last ?? null,
+        balance: account.balance,
+        spending: guard.spending,
+        config: guard.config,
+      };
+
+const firingWords = (facts: FiringFacts | null): Pick<GuardView, "cannotFire" | "stillFires"> => ({
+  cannotFire: facts === null ? null : whyCannotFire(facts, "en"),
+  stillFires: facts === null ? null : whatStillFires(facts, "en"),
 });
 
 /** A guard as the API answers it, with the reason it could not fire now. */
@@ -34,22 +59,9 @@ export const guardView = (
   triggerPrice: guard.trigger?.price ?? null,
   addedInAll: guard.spending.addedInAll,
   addedToday: guard.spending.addedInDay,
-  cannotFire:
-    position === undefined || account === undefined
-      ? null
-      : whyCannotFire(
-          {
-            state: guard.state,
-            isKeyAccepted: account.status === "active",
-            blindReason: account.blindReason,
-            position,
-            last: price?.last ?? null,
-            balance: account.balance,
-            spending: guard.spending,
-            config: guard.config,
-          },
-          "en",
-        ),
+  accountRoom: guard.spending.accountRoom ?? null,
+  doneSteps: [...(guard.spending.doneSteps ?? [])],
+  ...firingWords(firingFacts(guard, position, account, price)),
   unguarded: position === undefined ? null : unguardedOutcome(position, guard.reach),
   createdAt: new Date(guard.createdAt).toISOString(),
 });

@@ -59,6 +59,7 @@ const positionView = (
     margin,
     entryMargin: position.entryMargin,
     liquidation,
+    fundingPaid: position.fundingPaid,
     pl: price === undefined ? position.pl : profitAndLoss(side, quantity, position.price, price.last),
     stopLoss: position.stopLoss,
     takeProfit: position.takeProfit,

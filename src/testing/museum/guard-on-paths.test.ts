@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { guardLegs, type Leg } from "#domain/automations/guard-step.ts";
+import { guardLegs, type Leg, stepTrigger } from "#domain/automations/guard-step.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { sats } from "#domain/units.ts";
 import type { LedgerRow } from "#paper-exchange/world/ledger.ts";
@@ -83,8 +83,12 @@ const expectArmedWhereItSays = async (open: OpenScene) => {
   for (const { armed, rearmAt } of live) {
     expect(armed || rearmAt !== null || guard.heldBy !== null).toBe(true);
   }
-  // A guard whose steps have all acted keeps its last price, asleep.
-  for (const { armed, leg } of over) expect([armed, done.includes(leg)]).toEqual([false, true]);
+  // What no price does any more, because of margin added by hand, stays where it was; what acted and acts no more sleeps.
+  for (const { armed, leg } of over) {
+    const step = guard.config.steps[leg];
+    if (step !== undefined && stepTrigger(position, step.when) === null) continue;
+    expect([armed, done.includes(leg)]).toEqual([false, true]);
+  }
 };
 
 test("on any path a guard passes no cap, brings liquidation no nearer, acts once an epoch, waits where it says and can do what is said of it", async () => {
@@ -111,6 +115,7 @@ test("on any path a guard passes no cap, brings liquidation no nearer, acts once
       await expectArmedWhereItSays(open);
       await expectSaidRight(open, last);
     }),
-    { numRuns: runs(2_000) },
+    // Making a failing path shorter takes minutes; its seed does without.
+    { numRuns: runs(2_000), endOnFailure: true },
   );
 });

@@ -33,7 +33,7 @@ const Standing = ({ guard, isChanged }: Pick<Props, "guard" | "isChanged">) => {
     <>
       <Glyph kind="trigger" />
       <span>
-        Armed.{at}
+        Armed.{guard.stillFires === null ? at : ` Only in part: ${guard.stillFires}.`}
         {isChanged ? " Your changes are not armed yet." : ""}
       </span>
     </>

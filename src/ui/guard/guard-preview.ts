@@ -2,12 +2,12 @@ import type { GuardStep } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { type MarginGuardPreview, previewMarginGuard } from "#domain/automations/preview-margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import { basisPoints, priceHalfUsd, sats, usd } from "#domain/units.ts";
+import { basisPoints, priceHalfUsd, type Sats, sats, usd } from "#domain/units.ts";
 import type { GuardStepView, GuardView, PositionView } from "#server/trpc/schemas/views.ts";
 
 /**
- * A position as the domain knows it. Fees, funding and the time of opening do not enter a preview, so they are zero; nor do
- * its label and whether its stop trails.
+ * A position as the domain knows it. Fees and the time of opening do not enter a preview, so they are zero; nor do its
+ * label and whether its stop trails.
  */
 export const toIsolatedPosition = (view: PositionView): IsolatedPosition => ({
   id: view.id,
@@ -21,7 +21,7 @@ export const toIsolatedPosition = (view: PositionView): IsolatedPosition => ({
   liquidation: priceHalfUsd(view.liquidation),
   pl: sats(view.pl),
   maintenanceMargin: sats(0),
-  fundingPaid: sats(0),
+  fundingPaid: sats(view.fundingPaid),
   openingFee: sats(0),
   stopLoss: view.stopLoss === null ? null : priceHalfUsd(view.stopLoss),
   stopLossTrailing: null,
@@ -70,9 +70,24 @@ export type GuardCase = {
   readonly balance: number | null;
 };
 
+/** What the account's cap leaves once `spent` is spent: what was spent since is taken off what was told. */
+const accountRoomOf = (guard: GuardView | null, { today }: Spent): { readonly accountRoom?: Sats } =>
+  guard === null || guard.accountRoom === null
+    ? {}
+    : { accountRoom: sats(guard.accountRoom - (today - guard.addedToday)) };
+
+/** Steps that acted count only for the settings they acted under: other settings begin anew. */
+const doneUnder = ({ steps, ...caps }: MarginGuardConfig, guard: GuardView | null): readonly number[] => {
+  if (guard === null) return [];
+  const { steps: standingSteps, ...standing } = toGuardConfig(guard.config);
+  const isSame = JSON.stringify([steps, caps]) === JSON.stringify([standingSteps, standing]);
+  return isSame ? guard.doneSteps : [];
+};
+
 /**
  * What the guard would do the first time it fires, by the same decision the server takes. `spent` is what the position's
- * guard has added, unless told otherwise. Null when nothing can be liquidated.
+ * guard has added, unless told otherwise; a cooldown is left out, because it is over before most prices come. Null when
+ * nothing can be liquidated, or nothing is left to act.
  */
 export const previewGuard = (
   { position, config, last, balance }: GuardCase,
@@ -86,6 +101,8 @@ export const previewGuard = (
       addedInAll: sats(spent.inAll),
       addedInDay: sats(spent.today),
       sinceLastActionMs: null,
+      doneSteps: doneUnder(config, position.guard),
+      ...accountRoomOf(position.guard, spent),
     },
     config,
   });

@@ -82,8 +82,14 @@ export const guardViewSchema = z.object({
   triggerPrice: halfUsd.nullable(),
   addedInAll: sats,
   addedToday: sats,
+  /** What the account's cap per day leaves for all its guards together; null where the account has none. */
+  accountRoom: sats.nullable(),
+  /** Steps that acted under these settings, by their place. */
+  doneSteps: z.array(z.int().nonnegative()),
   /** Null when it can fire; else the reason in words ("needs 347,557 sats and 12,400 are free"). */
   cannotFire: z.string().nullable(),
+  /** What it still does, in words, where a step that comes before is held back; null otherwise. */
+  stillFires: z.string().nullable(),
   /** What would have become of the position without this guard; null where its first liquidation was not reached. */
   unguarded: z.object({ liquidation: halfUsd, result: sats }).nullable(),
   createdAt: isoTime,
@@ -99,6 +105,8 @@ export const positionViewSchema = z.object({
   margin: sats,
   entryMargin: sats,
   liquidation: halfUsd,
+  /** Above 0 where the position paid. */
+  fundingPaid: sats,
   pl: sats,
   stopLoss: halfUsd.nullable(),
   takeProfit: halfUsd.nullable(),

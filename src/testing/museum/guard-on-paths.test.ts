@@ -116,6 +116,6 @@ test("on any path a guard passes no cap, brings liquidation no nearer, acts once
       await expectSaidRight(open, last);
     }),
     // Making a failing path shorter takes minutes; its seed does without.
-    { numRuns: runs(2_000), endOnFailure: true },
+    { numRuns: runs(1_000), endOnFailure: true },
   );
 });

@@ -67,6 +67,14 @@ const GuardTag = ({ position: { guard, stopLoss }, isBlind }: Omit<Props, "acted
       </span>
     );
   }
+  if (guard.stillFires !== null) {
+    return (
+      <span className="tag wrap">
+        <Glyph kind="watch" />
+        {band}, only in part: {guard.stillFires}
+      </span>
+    );
+  }
   return (
     <span className="tag">
       <Glyph kind="trigger" />

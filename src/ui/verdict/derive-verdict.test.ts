@@ -60,6 +60,16 @@ describe("verdict on an account", () => {
     );
   });
 
+  it("says of a guard that acts only in part what it still does, and not that sats cover it", () => {
+    const stillFires = "it has used up the most it may add in all; at 61,000 it still closes the position";
+    const positions = [aPositionView({ guard: aGuardView({ stillFires }) })];
+    const [danger, watch] = [126_000, 127_000].map((last) =>
+      verdictOn({ positions, price: aPrice({ last }) }),
+    );
+    expect(danger?.lede).toContain(` and the guard acts only in part: ${stillFires}.`);
+    expect([watch?.kind, watch?.sub]).toEqual(["watch", `The guard acts only in part: ${stillFires}.`]);
+  });
+
   it("is Watch, not Danger, near liquidation while a stop stands before it", () => {
     const verdict = verdictOn({ positions: [aStoppedView()], price: aPrice({ last: 122_960 }) });
     expect(verdict.kind).toBe("watch");

@@ -72,12 +72,18 @@ const lackOf = ({ position }: Judged, { name }: Naming): string => {
 const reasonOf = ({ guard }: PositionView): string =>
   (guard?.cannotFire ?? "cannot act now").replace(/^it /iu, "").replace(/\.$/u, "");
 
+/** What a guard of which only a part can act still does; null where all of it can. */
+const partOf = ({ guard }: PositionView): string | null =>
+  guard === null || guard.stillFires === null ? null : `the guard acts only in part: ${guard.stillFires}.`;
+
 /** Near the trigger: where the guard adds, or what there is instead of one. */
 const nearWords = (worst: Judged, naming: Naming): Omit<Words, "word"> => {
   const { position } = worst;
   const start = `Liquidation is ${distanceOf(worst, naming)} away on ${naming.name(position)}.`;
   const trigger = position.guard?.triggerPrice ?? null;
   if (protectionOf(position) === "guard" && trigger !== null) {
+    const part = partOf(position);
+    if (part !== null) return { lede: start, sub: sentence(part) };
     return {
       lede: `${start} The guard adds at ${naming.format.price(trigger)}.`,
       sub: "Free sats cover it.",
@@ -106,8 +112,9 @@ const datedBy = (readings: readonly Reading[], format: Format): string | null =>
 export const dangerWords = (worst: Judged, readings: readonly Reading[], naming: Naming): Words => {
   const { position } = worst;
   const start = `Liquidation is ${distanceOf(worst, naming)} away on ${naming.name(position)}`;
+  const part = partOf(position);
   const ends: Record<ReturnType<typeof protectionOf>, string> = {
-    guard: ". The trigger is passed: the guard acts on the next tick.",
+    guard: part === null ? ". The trigger is passed: the guard acts on the next tick." : ` and ${part}`,
     stop: ". A stop stands at the exchange; no guard can add margin.",
     "cannot-fire": ` and the guard cannot add: it ${reasonOf(position)}.`,
     paused: " and its guard is paused.",

@@ -76,7 +76,7 @@ test("a guard is said to be unable to fire exactly when it does nothing at any o
       await open.sync(last);
       await expectSaidRight(open, last);
     }),
-    { numRuns: runs(10_000) },
+    { numRuns: runs(5_000) },
   );
 });
 

@@ -65,6 +65,6 @@ test("the page previews an armed guard as the guard will decide, whatever it did
         open.pass(61_000);
       }
     }),
-    { numRuns: runs(2_000) },
+    { numRuns: runs(1_000) },
   );
 });

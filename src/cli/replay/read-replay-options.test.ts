@@ -17,6 +17,7 @@ describe("the flags of a replay", () => {
       loss: null,
       latencyMs: 0,
       fundingRate: 0,
+      backstop: false,
       json: false,
     });
   });

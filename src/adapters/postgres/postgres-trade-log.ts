@@ -1,12 +1,11 @@
 import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
-import type { StoredNotice, StoredReceipt, TradeLog } from "#ports/trade-log.ts";
+import type { StoredNotice, TradeLog } from "#ports/trade-log.ts";
 import type { Database } from "./open-database.ts";
+import { receiptOfRow } from "./receipts/receipt-of-row.ts";
 import { positions } from "./schema/accounts.ts";
 import { automations, triggers, triggerWork } from "./schema/guarding.ts";
 import { outbox, receipts } from "./schema/telling.ts";
 import { writeReceipt } from "./write-receipt.ts";
-
-const receiptOfRow = (row: typeof receipts.$inferSelect): StoredReceipt => ({ ...row, at: row.at.getTime() });
 
 const noticeOfRow = (row: typeof outbox.$inferSelect): StoredNotice => ({
   id: row.id,

@@ -6,6 +6,8 @@ import { openSecurityDesk } from "#server/composition.ts";
 import { aSecurityEvent } from "#testing/builders/a-security-event.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
 import { aLog } from "#testing/server/a-log.ts";
+import { addGuarded, aReceipt } from "#testing/stores/guarded-position.ts";
+import { openStores } from "#testing/stores/open-stores.ts";
 
 let database: TestDatabase;
 
@@ -48,6 +50,22 @@ describe("verify-chain", () => {
     expect(await run("--head", headOf(first.output))).toMatchObject({ code: 0 });
     const { output } = await run("--json");
     expect(JSON.parse(output)).toMatchObject({ kind: "intact", checked: 5 });
+  });
+
+  test("names the trader's receipt that was changed, and ends with 1", async () => {
+    await database.drop();
+    const stores = await openStores();
+    database = { url: stores.url, drop: stores.close };
+    const { userId, guards } = await addGuarded(stores);
+    for (const guard of guards) await stores.writeReceipt(aReceipt(guard));
+    expect(await run()).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("1 receipts of 1 traders"),
+    });
+    await behind("update receipts set raw_answer = 'done'");
+    const { code, output } = await run();
+    const fault = `Trader ${userId}: Receipt 1 does not say what it said`;
+    expect([code, output]).toEqual([1, expect.stringContaining(fault)]);
   });
 
   test("names the event that was changed, and ends with 1", async () => {

@@ -4,6 +4,7 @@ import { createPostgresAutomations } from "#adapters/postgres/postgres-automatio
 import { createPostgresEngineAudit } from "#adapters/postgres/postgres-engine-audit.ts";
 import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
+import { createPostgresReceiptChains } from "#adapters/postgres/postgres-receipt-chains.ts";
 import { createPostgresSecurityLog } from "#adapters/postgres/postgres-security-log.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { createPostgresTenantAudit } from "#adapters/postgres/postgres-tenant-audit.ts";
@@ -13,6 +14,7 @@ import type { EngineAudit } from "#ports/engine-audit.ts";
 import type { Credential, Network } from "#ports/exchange.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { ProbeDesk } from "#ports/probe-desk.ts";
+import type { ReceiptChains } from "#ports/receipt-chains.ts";
 import type { TenantAudit } from "#ports/tenant-audit.ts";
 import { createSecurityRecorder } from "#services/security/create-security-recorder.ts";
 import type { Wired } from "../wired.ts";
@@ -41,9 +43,12 @@ export const openObservedNetworks = (
   return { networks: createPostgresObservedNetworks(db), close };
 };
 
-type SecurityDesk = Pick<Wired, "users" | "securityLog" | "security" | "clock"> & { close(): Promise<void> };
+type SecurityDesk = Pick<Wired, "users" | "securityLog" | "security" | "clock"> & {
+  readonly receiptChains: ReceiptChains;
+  close(): Promise<void>;
+};
 
-/** The security log and the people it is about, for commands that open no keys. */
+/** The security log, the chains of receipts and the people it is about, for commands that open no keys. */
 export const openSecurityDesk = (
   databaseUrl: string,
   { clock, log }: Pick<WiringOptions, "clock" | "log">,
@@ -55,6 +60,7 @@ export const openSecurityDesk = (
     automations: createPostgresAutomations(db),
     mails: createPostgresMails(db),
     securityLog: createPostgresSecurityLog(db),
+    receiptChains: createPostgresReceiptChains(db),
     clock,
     log,
   };

@@ -7,6 +7,8 @@ import type { MarginGuardFacts, MarginGuardVerdict } from "../automations/margin
 import type { IntentAction } from "../intents/action.ts";
 import type { Side } from "../position/side.ts";
 import type { BasisPoints, PriceHalfUsd, Sats, Usd } from "../units.ts";
+import type { GuardAlternatives } from "./guard-alternatives.ts";
+import type { ReceiptRecord } from "./receipt-record.ts";
 
 /**
  * What came of a decision. `unknown` means sent and not yet confirmed; `held` means the guard looked and did not act;
@@ -36,12 +38,14 @@ export type ReceiptPosition = {
  * Everything a guard's verdict was taken from, the verdict, and its effect: stored once, put into words wherever it is
  * shown, and enough to take the verdict again.
  */
-export type GuardReceiptFacts = {
+export type GuardReceiptFacts = ReceiptRecord & {
   readonly kind: "margin-guard";
   /** Which version of the guard's settings decided; 0 where that was not kept, and then some inputs are missing too. */
   readonly version: number;
   readonly inputs: MarginGuardFacts;
   readonly verdict: Exclude<MarginGuardVerdict, { readonly kind: "hold" }>;
+  /** What else could have been done; absent where that was not kept. */
+  readonly alternatives?: GuardAlternatives;
   /** Read back from the exchange after the effect; null where there was none or it is not known yet. */
   readonly liquidationAfter: PriceHalfUsd | null;
   readonly distanceAfter: BasisPoints | null;
@@ -64,7 +68,7 @@ export type ExitDecision =
     };
 
 /** An exit that placed, moved, took away or closed, or could not; enough to take its verdict again. */
-export type ExitReceiptFacts = {
+export type ExitReceiptFacts = ReceiptRecord & {
   readonly kind: "exit";
   readonly exit: ExitKind;
   /** Which version of its settings decided. */
@@ -103,7 +107,7 @@ export type ReceiptOrder = {
 };
 
 /** Something the trader ordered by hand or by the panic switch: what was done, to which position, at what price. */
-export type CommandReceiptFacts = {
+export type CommandReceiptFacts = ReceiptRecord & {
   readonly kind: "command";
   readonly by: "manual" | "panic";
   readonly action: IntentAction;

@@ -22,6 +22,12 @@ export type Tick = {
    * what lies before may still have to be seen.
    */
   readonly knownSince?: number;
+  /** Where the last price is from. */
+  readonly source?: "stream" | "ticker" | "candles";
+  /** When the last price came, by our clock. */
+  readonly receivedAt?: number;
+  /** When the exchange says that the last price was, by its own clock; absent where it does not say. */
+  readonly toldAt?: number;
 };
 
 /** Whether a tick reaches a trigger. A tick is a closed interval, so no level can be jumped over. */

@@ -30,6 +30,7 @@ export const listenToPrices = (
   const gauge = createPriceGauge();
   let newest: PriceHalfUsd | null = null;
   let heardAt = wired.clock();
+  let heard: Pick<Tick, "receivedAt" | "toldAt"> = {};
   let isUp = false;
   let downs = 0;
   const goDown = (reason: string) => {
@@ -40,9 +41,10 @@ export const listenToPrices = (
   };
   const start = () =>
     wired.priceStream(network).start({
-      onPrice: ({ last }) => {
+      onPrice: ({ last, at: toldAt }) => {
         newest = last;
         heardAt = wired.clock();
+        heard = { receivedAt: heardAt, toldAt };
         gauge.add(last);
       },
       onUp: () => {
@@ -52,6 +54,8 @@ export const listenToPrices = (
       },
       onDown: goDown,
     });
+  const told = (tick: Tick | null): Tick | null =>
+    tick === null ? null : { ...tick, source: "stream", ...heard };
   let stream = start();
   return {
     isUp: () => isUp,
@@ -61,8 +65,8 @@ export const listenToPrices = (
     forget: () => {
       newest = null;
     },
-    takeTick: gauge.take,
-    sameAgain: gauge.again,
+    takeTick: (at) => told(gauge.take(at)),
+    sameAgain: (at) => told(gauge.again(at)),
     restart: () => {
       stream.stop();
       goDown("the market moved and it said nothing");

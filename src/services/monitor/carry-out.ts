@@ -5,6 +5,7 @@ import { performAction } from "./perform-action.ts";
 import { positionOf } from "./position-of.ts";
 import { settleAnswer } from "./settle-answer.ts";
 import { supersede } from "./supersede.ts";
+import { withRequest } from "./with-request.ts";
 
 /**
  * Sends a planned intent once and settles it by the answer. Nothing leaves without a committed `sent` row whose stamp is
@@ -23,5 +24,6 @@ export const carryOut = async (deps: MonitorDeps, order: Order): Promise<OrderOu
   if (marked === "refused") return supersede(deps, order, null);
   const mayLeave = (): boolean => deps.elapsed() - begun <= SEND_WITHIN_MS;
   const answer = await performAction(exchange, intent.action, positionOf(intent), { signedAt, mayLeave });
-  return settleAnswer(deps, order, answer);
+  const sent = { ...order, intent: { ...intent, facts: withRequest(intent, signedAt) } };
+  return settleAnswer(deps, sent, answer);
 };

@@ -1,4 +1,5 @@
 import type { MarginGuardFacts } from "#domain/automations/margin-guard.ts";
+import { guardAlternatives } from "#domain/notifications/guard-alternatives.ts";
 import type { GuardReceiptFacts, ReceiptPosition } from "#domain/notifications/receipt.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { profitAndLoss } from "#domain/position/pl.ts";
@@ -14,7 +15,7 @@ export const receiptPosition = (position: IsolatedPosition, last: PriceHalfUsd):
   pl: profitAndLoss(position.side, position.quantity, position.price, last),
 });
 
-/** A verdict with all it was taken from, as the receipt stores it. */
+/** A verdict with all it was taken from and what else was considered, as the receipt stores it. */
 export const guardReceiptFacts = (
   inputs: MarginGuardFacts,
   version: number,
@@ -24,6 +25,7 @@ export const guardReceiptFacts = (
   version,
   inputs,
   verdict,
+  alternatives: guardAlternatives(inputs, verdict.step),
   liquidationAfter: null,
   distanceAfter: null,
   failure: null,

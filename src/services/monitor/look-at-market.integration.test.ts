@@ -47,6 +47,8 @@ describe("the market seen without a stream", () => {
         last: usd(98_000),
         at: stage.paper.now(),
         from: stage.paper.now(),
+        source: "ticker",
+        receivedAt: expect.any(Number),
       },
     });
   });

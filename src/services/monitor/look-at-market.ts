@@ -50,7 +50,7 @@ const seeGap = async (
     if (candle.low < low) low = candle.low;
     if (candle.high > high) high = candle.high;
   }
-  return ok({ low, high, last, at, from, knownSince: covered.at });
+  return ok({ low, high, last, at, from, knownSince: covered.at, source: "candles" });
 };
 
 /**
@@ -71,10 +71,12 @@ export const lookAtMarket = async (deps: LiveDeps, look: Look): Promise<Result<T
   }
   // Where nobody ever ticked nothing lies before, even if somebody else has this moment.
   const since = look.covered === null ? {} : { knownSince: at };
-  const now: Tick = { low: last, high: last, last, at, from: at, ...since };
+  const receivedAt = deps.clock();
+  const now: Tick = { low: last, high: last, last, at, from: at, ...since, source: "ticker", receivedAt };
   if (!(await takeTick(deps, look, now))) return fail(NOT_TICKED);
   if (look.covered === null) return ok(now);
   const gap = await seeGap(market, look.covered, look, last);
   if (!gap.ok) return gap;
-  return (await takeTick(deps, look, gap.value)) ? gap : fail(NOT_TICKED);
+  const read: Tick = { ...gap.value, receivedAt: deps.clock() };
+  return (await takeTick(deps, look, read)) ? ok(read) : fail(NOT_TICKED);
 };

@@ -17,6 +17,7 @@ import { rearmAfterEffect } from "./rearm-after-effect.ts";
 import { waitAfterDeed } from "./rearm-legs.ts";
 import { supersede } from "./supersede.ts";
 import { withEffect } from "./with-effect.ts";
+import { withRequest } from "./with-request.ts";
 
 const BATCH = 100;
 const LEASE_MS = 12_000;
@@ -83,7 +84,8 @@ const settleByReading = async (deps: MonitorDeps, order: Order, intent: StoredIn
     await deps.intents.waitToSettle(intent, 0);
     return false;
   }
-  const facts = judgement === "confirmed" ? withEffect(intent.facts, position) : intent.facts;
+  const sent = intent.signedAt === null ? intent.facts : withRequest(intent, intent.signedAt);
+  const facts = judgement === "confirmed" ? withEffect(sent, position, "list") : sent;
   const { at } = order;
   const isSettled = await deps.intents.settle({
     intent,

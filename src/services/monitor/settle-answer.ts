@@ -1,4 +1,6 @@
 import { isSeen } from "#domain/intents/judge-intent.ts";
+import { failureOrigin } from "#domain/notifications/failure-origin.ts";
+import { seenPosition } from "#domain/notifications/receipt-record.ts";
 import type { ExchangeFailure } from "#ports/exchange.ts";
 import { judgeRefusal } from "../accounts/judge-refusal.ts";
 import { failureInWords } from "../accounts/note-unreadable.ts";
@@ -37,11 +39,17 @@ const confirm = async (
   const isListed = listed !== undefined && shows(intent, listed.seen);
   if (!isListed && !shows(intent, answered.seen)) return "unseen";
   const isGone = listed?.position === null && answered.position !== null;
-  const position = isListed || isGone ? (listed?.position ?? null) : answered.position;
+  const isRead = isListed || isGone;
+  const position = isRead ? (listed?.position ?? null) : answered.position;
+  const told = {
+    ...intent.facts,
+    answered: answered.position === null ? null : seenPosition(answered.position),
+  };
+  const facts = withEffect(told, position, isRead ? "list" : "answer");
   await deps.intents.settle({
     intent,
     state: "confirmed",
-    receipt: intentReceipt(deps, intent, "confirmed", withEffect(intent.facts, position), null, at),
+    receipt: intentReceipt(deps, intent, "confirmed", facts, null, at),
     legs: terms === null ? null : rearmAfterEffect("confirmed", position, terms, at),
     position,
     readAt: at,
@@ -67,10 +75,11 @@ const refuse = async (deps: MonitorDeps, order: Order, failure: Refusal): Promis
   const why = isKeyFine
     ? "LN Markets refused the time on our request; the key itself is fine. Our clock is being compared with theirs."
     : failureInWords(failure);
+  const origin = isKeyFine ? "ours" : failureOrigin(failure);
   await deps.intents.settle({
     intent,
     state,
-    receipt: intentReceipt(deps, intent, state, { ...intent.facts, failure: why }, failure.raw, at),
+    receipt: intentReceipt(deps, intent, state, { ...intent.facts, failure: why, origin }, failure.raw, at),
     legs: terms === null ? null : waitAfterDeed(terms, at + retryAfter(failure, isKeyFine)),
     position: null,
     readAt: at,
@@ -86,7 +95,7 @@ const leaveUnknown = async (
   raw: string,
 ): Promise<"unknown"> => {
   const { intent, at } = order;
-  const facts = { ...intent.facts, failure: why };
+  const facts = { ...intent.facts, failure: why, origin: null };
   await deps.intents.noteUnknown(intent.id, intentReceipt(deps, intent, "unknown", facts, raw, at));
   deps.log.warn("intent-outcome-unknown", { intentId: intent.id, accountId: intent.accountId });
   return "unknown";

@@ -20,7 +20,14 @@ export const supersede = async (
   const told =
     intent.cause.kind === "automation"
       ? null
-      : intentReceipt(deps, intent, "not-applied", { ...intent.facts, failure: why }, null, at);
+      : intentReceipt(
+          deps,
+          intent,
+          "not-applied",
+          { ...intent.facts, failure: why, origin: "ours" },
+          null,
+          at,
+        );
   await deps.intents.settle({
     intent,
     state: "superseded",

@@ -1,14 +1,21 @@
 import type { ActingFacts } from "#domain/notifications/receipt.ts";
+import { type ReadBack, seenPosition } from "#domain/notifications/receipt-record.ts";
 import { liquidationDistance } from "#domain/position/distance.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 
-/** The facts of an intent completed by the position read back. */
-export const withEffect = (facts: ActingFacts, after: IsolatedPosition | null): ActingFacts =>
-  facts.kind !== "margin-guard"
-    ? facts
-    : {
-        ...facts,
-        liquidationAfter: after?.liquidation ?? null,
-        distanceAfter:
-          after === null ? null : liquidationDistance(after.side, after.liquidation, facts.inputs.tick.last),
-      };
+/** The facts of an intent completed by the position read back, and where it was seen. */
+export const withEffect = (
+  facts: ActingFacts,
+  after: IsolatedPosition | null,
+  from: ReadBack["from"],
+): ActingFacts => {
+  const readBack = { from, position: after === null ? null : seenPosition(after) };
+  if (facts.kind !== "margin-guard") return { ...facts, readBack };
+  return {
+    ...facts,
+    readBack,
+    liquidationAfter: after?.liquidation ?? null,
+    distanceAfter:
+      after === null ? null : liquidationDistance(after.side, after.liquidation, facts.inputs.tick.last),
+  };
+};

@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyGuardFacts } from "#testing/arbitraries/arbitrary-guard-facts.ts";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
+import { aGuardReceipt } from "#testing/builders/a-guard-receipt.ts";
+import { runs } from "#testing/infra/runs.ts";
+import { basisPoints, sats } from "../units.ts";
+import { addWithin } from "./guard-step.ts";
+import { decideMarginGuard, type MarginGuardFacts, type MarginGuardVerdict } from "./margin-guard.ts";
+import { reEvaluate, type StoredDecision } from "./re-evaluate.ts";
+
+const MANY = { numRuns: runs(10_000) };
+
+/** As it lies in a database and comes back out of it. */
+const stored = (inputs: MarginGuardFacts): StoredDecision =>
+  JSON.parse(JSON.stringify({ version: 1, inputs, verdict: decideMarginGuard(inputs) }));
+
+/** Ladders of up to three steps, one of which may have acted, with a tag and the room an account leaves. */
+const anyInputs: fc.Arbitrary<MarginGuardFacts> = fc
+  .record({
+    facts: anyGuardFacts,
+    steps: fc.array(fc.tuple(fc.integer({ min: 10, max: 900 }), fc.integer({ min: 1, max: 900 })), {
+      maxLength: 2,
+    }),
+    done: fc.subarray([0, 1, 2]),
+    tag: fc.integer({ min: 0, max: 89 }),
+    room: fc.option(fc.nat(1_000_000)),
+  })
+  .map(({ facts, steps, done, tag, room }) => ({
+    ...facts,
+    tag: sats(tag),
+    spending: {
+      ...facts.spending,
+      doneSteps: done,
+      ...(room === null ? {} : { accountRoom: sats(room) }),
+    },
+    config: {
+      ...facts.config,
+      steps: [
+        ...facts.config.steps,
+        ...steps.map(([within, more]) => addWithin(basisPoints(within), basisPoints(within + more))),
+      ],
+    },
+  }));
+
+describe("a decision taken again", () => {
+  it("matches the one that was worked out by hand", () => {
+    // 1,000 USD at 100,000 with liquidation 90,909; at 94,444.5 it is 3.74 % away, and 85,000 takes
+    // 1,000 · (1/85,000 − 1/100,000) BTC = 176,471 sats, 76,471 more than the 100,000 there are.
+    const facts = aGuardReceipt();
+    expect(reEvaluate(facts)).toEqual({ kind: "matches", verdict: facts.verdict });
+  });
+
+  it("tells what it says now where the stored verdict is another", () => {
+    const facts = aGuardReceipt({ verdict: { amount: 76_472 } });
+    expect(reEvaluate(facts)).toMatchObject({
+      kind: "differs",
+      stored: { amount: 76_472 },
+      taken: { amount: 76_471 },
+    });
+    expect(reEvaluate(aGuardReceipt({ config: aGuardConfig({ maxTotal: sats(5) }) }))).toMatchObject({
+      kind: "differs",
+      taken: { amount: 5, limitedBy: "total-cap" },
+    });
+  });
+
+  it("is refused where inputs are missing, rather than taken from gaps", () => {
+    expect(reEvaluate({ ...aGuardReceipt(), version: 0 })).toEqual({
+      kind: "cannot",
+      rule: "before-inputs-were-kept",
+    });
+  });
+
+  it("matches from what was stored of any situation", () => {
+    fc.assert(
+      fc.property(anyInputs, (inputs) => {
+        expect(reEvaluate(stored(inputs)).kind).toBe("matches");
+      }),
+      MANY,
+    );
+  });
+
+  it("does not depend on the order in which a database names the parts", () => {
+    const { inputs, verdict } = aGuardReceipt();
+    const turned = Object.fromEntries(Object.entries(verdict).reverse()) as MarginGuardVerdict;
+    expect(reEvaluate({ version: 1, inputs, verdict: turned }).kind).toBe("matches");
+  });
+
+  it.each<[string, (verdict: MarginGuardVerdict) => MarginGuardVerdict]>([
+    ["is a sat dearer", (verdict) => ({ ...verdict, needed: sats(verdict.needed + 1) })],
+    ["rounds a distance up", (verdict) => ({ ...verdict, distance: basisPoints(verdict.distance + 1) })],
+    ["lets another step speak", (verdict) => ({ ...verdict, step: verdict.step + 1 })],
+  ])("differs in every situation from a rule that %s", (_, change) => {
+    fc.assert(
+      fc.property(anyInputs, (inputs) => {
+        const decide = (facts: MarginGuardFacts) => change(decideMarginGuard(facts));
+        expect(reEvaluate(stored(inputs), decide).kind).toBe("differs");
+      }),
+    );
+  });
+});

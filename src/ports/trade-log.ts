@@ -39,6 +39,12 @@ export interface TradeLog {
     },
   ): Promise<readonly StoredReceipt[]>;
   find(userId: string, receiptId: string): Promise<StoredReceipt | null>;
+  /** Receipts of one automation from `from` until before `to`, newest first; at most `limit`. */
+  ofAutomation(
+    userId: string,
+    automationId: string,
+    query: { readonly from: number; readonly to: number; readonly limit: number },
+  ): Promise<readonly StoredReceipt[]>;
   notices(userId: string, limit: number): Promise<readonly StoredNotice[]>;
   /** Marks a position as over, ends its automations and writes the receipt, in one transaction; a second call changes nothing. */
   endPosition(receipt: NewReceipt): Promise<void>;

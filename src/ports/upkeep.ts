@@ -8,6 +8,11 @@ export interface Upkeep {
   removeEndedLinks(at: number, limit: number): Promise<number>;
   /** Request buckets that have long been full again, which is what a bucket that is not there is taken for; at most `limit`. */
   removeFullBuckets(limit: number): Promise<number>;
+  /**
+   * What positions were and when accounts were blind until `before`, but for what was still so then; at most `limit` of
+   * each.
+   */
+  removeOldHistory(before: number, limit: number): Promise<number>;
   /** Counters of attempts whose window and the one after it are over by `at`; at most `limit`. */
   removeEndedCounters(at: number, limit: number): Promise<number>;
 }

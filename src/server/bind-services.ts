@@ -11,17 +11,16 @@ import { armExitByTrader } from "#services/exits/arm-exit-by-trader.ts";
 import { pauseExit } from "#services/exits/pause-exit.ts";
 import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
-import { getReceipt } from "#services/trade-log/get-receipt.ts";
-import { listTradeLog } from "#services/trade-log/list-trade-log.ts";
 import { bindCredentials } from "./bind-credentials.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
+import { bindTradeLog } from "./bind-trade-log.ts";
 import type { Services } from "./trpc/context.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
 import { exitRuleOf, exitView } from "./views/exit-view.ts";
 import { guardView } from "./views/guard-view.ts";
 import { overviewView } from "./views/overview-view.ts";
-import { noticeView, receiptView } from "./views/receipt-view.ts";
+import { noticeView } from "./views/receipt-view.ts";
 import type { Wired } from "./wired.ts";
 
 const NOTICES = 20;
@@ -125,13 +124,7 @@ export const bindServices = (
   },
   credentials: bindCredentials(wired),
   automations: automationsOf(wired),
-  tradeLog: {
-    list: async (query) => {
-      const page = await listTradeLog({ ...wired, cursorKey: cursorKey() }, query);
-      return { items: page.items.map(receiptView), nextCursor: page.nextCursor };
-    },
-    get: async (request) => receiptView(await getReceipt(wired, request)),
-  },
+  tradeLog: bindTradeLog(wired, cursorKey),
   notices: {
     list: async ({ userId }) => (await wired.tradeLog.notices(userId, NOTICES)).map(noticeView),
   },

@@ -11,6 +11,7 @@ import type { Exchanges, Network, PriceStream } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Exits } from "#ports/exits.ts";
 import type { Factors } from "#ports/factors.ts";
+import type { GuardHistory } from "#ports/guard-history.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Keyring } from "#ports/keyring.ts";
 import type { Log } from "#ports/log.ts";
@@ -69,6 +70,7 @@ export type Wired = {
   readonly markets: Markets;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
+  readonly guardHistory: GuardHistory;
   readonly passwords: PasswordHasher;
   readonly vault: Vault;
   readonly sealer: Sealer;

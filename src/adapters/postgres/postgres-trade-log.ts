@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import type { StoredNotice, TradeLog } from "#ports/trade-log.ts";
 import type { Database } from "./open-database.ts";
 import { receiptOfRow } from "./receipts/receipt-of-row.ts";
@@ -39,6 +39,22 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
       .from(receipts)
       .where(and(eq(receipts.userId, userId), eq(receipts.id, receiptId)));
     return row === undefined ? null : receiptOfRow(row);
+  },
+  ofAutomation: async (userId, automationId, { from, to, limit }) => {
+    const rows = await db
+      .select()
+      .from(receipts)
+      .where(
+        and(
+          eq(receipts.userId, userId),
+          eq(receipts.automationId, automationId),
+          gte(receipts.at, new Date(from)),
+          lt(receipts.at, new Date(to)),
+        ),
+      )
+      .orderBy(desc(receipts.at), desc(receipts.seq))
+      .limit(limit);
+    return rows.map(receiptOfRow);
   },
   notices: async (userId, limit) => {
     const rows = await db

@@ -78,3 +78,42 @@ test("counters of attempts go when they mean nothing any more, no more at once t
   expect(await upkeep().removeEndedCounters(NOW, 2)).toBe(1);
   expect(await sql`select key from auth_counters`).toMatchObject([{ key: "counting" }]);
 });
+
+test("what positions were goes once it is old, but for what still says what one is", async () => {
+  const [account, when] = [
+    "00000000-0000-4000-8000-00000000000a",
+    (at: number) => new Date(at).toISOString(),
+  ];
+  await sql`insert into exchange_accounts (id, user_id, network, label, exchange_user_id, key_last_four, permissions,
+      credential_revision, status, next_read_at, created_at)
+    values (${account}, ${USER}, 'paper', 'a', 'x', 'abcd', '{}', 1, 'active', now(), now())`;
+  for (const [id, isRunning] of [
+    ["runs", true],
+    ["over", false],
+  ] as const) {
+    const begun = when(NOW - 3 * HOUR);
+    await sql`insert into positions values (${account}, ${id}, 'long', 1, 2, 2, 10, 10, 2, 0, 0, 0, 0, null, null,
+      ${begun}, ${begun}, true)`;
+    for (const [margin, at] of [
+      [10, NOW - 2.5 * HOUR],
+      [11, NOW - 2 * HOUR],
+      [12, NOW - HOUR],
+      [13, NOW + HOUR],
+    ] as const) {
+      const isLast = !isRunning && at === NOW - HOUR;
+      if (!isRunning && at > NOW) continue;
+      await sql`update positions set margin = ${margin}, read_at = ${when(at)}, is_running = ${!isLast}
+        where id = ${id}`;
+    }
+  }
+  await sql`insert into account_blindness values (${account}, ${when(0)}, ${when(NOW - 1)}, ''),
+    (${account}, ${when(1)}, ${when(NOW)}, ''), (${account}, ${when(2)}, null, '')`;
+  expect(await upkeep().removeOldHistory(NOW, 10)).toBe(5);
+  const kept = await sql`select position_id, margin from position_changes order by 1, 2`;
+  expect(kept.map((row) => ({ ...row }))).toEqual([
+    { position_id: "runs", margin: "12" },
+    { position_id: "runs", margin: "13" },
+  ]);
+  expect(await sql`select 1 from account_blindness`).toHaveLength(2);
+  expect(await upkeep().removeOldHistory(NOW, 10)).toBe(0);
+});

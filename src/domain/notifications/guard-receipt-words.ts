@@ -103,7 +103,7 @@ export const guardTitle = (f: Figures, facts: GuardReceiptFacts, outcome: Receip
 };
 
 /** What a step of a guard waits for, as a clause after "the guard". */
-const whenWords = (f: Figures, { when }: GuardStep): string => {
+export const whenWords = (f: Figures, { when }: GuardStep): string => {
   switch (when.by) {
     case "distance":
       return `acts within ${f.setting(when.bps)}`;

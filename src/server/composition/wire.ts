@@ -8,6 +8,7 @@ import { createTotp } from "#adapters/otpauth/create-totp.ts";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAccountKeys } from "#adapters/postgres/postgres-account-keys.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
+import { createPostgresGuardHistory } from "#adapters/postgres/postgres-guard-history.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
@@ -85,6 +86,7 @@ export const wire = (options: WiringOptions): Wired => {
     intents: createPostgresIntents(db),
     networks: createPostgresObservedNetworks(db),
     tradeLog: createPostgresTradeLog(db),
+    guardHistory: createPostgresGuardHistory(db),
     passwords: createArgon2Hasher(),
     ...keys,
     vault: meterVault(vault, { openings, clock: options.clock }),

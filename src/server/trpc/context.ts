@@ -17,6 +17,7 @@ import type {
   replaceKeyInput,
   tradeLogInput,
 } from "./schemas/inputs.ts";
+import type { ReceiptDetailView, ReEvaluationView, WhyNotView, whyNotInput } from "./schemas/receipts.ts";
 import type {
   addPasskeyInput,
   answerFactorInput,
@@ -124,6 +125,9 @@ export type Services = {
   readonly tradeLog: {
     list(input: OfUser & z.output<typeof tradeLogInput>): Promise<TradeLogPage>;
     get(input: One): Promise<ReceiptView>;
+    detail(input: One): Promise<ReceiptDetailView>;
+    reEvaluate(input: One): Promise<ReEvaluationView>;
+    whyNot(input: OfUser & z.output<typeof whyNotInput>): Promise<WhyNotView>;
   };
   readonly notices: { list(input: OfUser): Promise<Notice[]> };
   readonly market: { candles(input: z.output<typeof candlesInput>): Promise<CandleView[]> };

@@ -1,9 +1,16 @@
+import type { ReEvaluation } from "#domain/automations/re-evaluate.ts";
 import { amountOf } from "#domain/intents/action.ts";
 import { exitProfit } from "#domain/notifications/exit-receipt-words.ts";
 import { openProfit } from "#domain/notifications/guard-receipt-words.ts";
+import { reEvaluationWords } from "#domain/notifications/re-evaluation-words.ts";
 import type { GuardReceiptFacts, ReceiptFacts } from "#domain/notifications/receipt.ts";
+import { receiptDetail } from "#domain/notifications/receipt-detail-words.ts";
+import { receiptStatus } from "#domain/notifications/receipt-status.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
+import { whyNotWords } from "#domain/notifications/why-not-words.ts";
 import type { StoredNotice, StoredReceipt } from "#ports/trade-log.ts";
+import type { WhyNotAnswer } from "#services/trade-log/why-not.ts";
+import type { ReceiptDetailView, ReEvaluationView, WhyNotView } from "../trpc/schemas/receipts.ts";
 import type { Notice, ReceiptView } from "../trpc/schemas/views.ts";
 
 type Figures = Pick<ReceiptView, "rule" | "amount" | "price" | "liquidationBefore" | "pl">;
@@ -61,6 +68,7 @@ export const receiptView = (receipt: StoredReceipt): ReceiptView => {
     automationId: receipt.automationId,
     positionId: receipt.positionId,
     outcome,
+    status: receiptStatus(outcome, "origin" in facts ? facts.origin : null),
     ...figuresOf(facts),
     title: words.title,
     why: [...words.why],
@@ -70,6 +78,29 @@ export const receiptView = (receipt: StoredReceipt): ReceiptView => {
     rawAnswer: receipt.rawAnswer,
     at: new Date(receipt.at).toISOString(),
   };
+};
+
+/** What stands behind a receipt, as the API answers it. */
+export const receiptDetailView = ({ id, facts }: StoredReceipt): ReceiptDetailView => {
+  const { inputs, alternatives, exchange } = receiptDetail(facts, "en");
+  return { id, inputs: [...inputs], alternatives: [...alternatives], exchange: [...exchange] };
+};
+
+/** A decision taken again, as the API answers it. */
+export const reEvaluationView = (result: ReEvaluation): ReEvaluationView => ({
+  kind: result.kind,
+  ...reEvaluationWords(result, "en"),
+});
+
+/** A past minute as the API answers it: a receipt, or the reasons why there is none. */
+export const whyNotView = (answer: WhyNotAnswer): WhyNotView => {
+  const from = new Date(answer.from).toISOString();
+  if (answer.kind === "receipt") {
+    const receipt = receiptView(answer.receipt);
+    return { from, rule: "receipt", words: [receipt.title, ...receipt.why], receipt };
+  }
+  const words = whyNotWords(answer.whyNot, answer.from, "en");
+  return { from, rule: answer.whyNot.rule, words: [...words], receipt: null };
 };
 
 /** A notice as the API answers it: its receipt's title. */

@@ -1,9 +1,11 @@
 import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
 import { AppError } from "../app-error.ts";
 
+export type GetReceiptDeps = { readonly tradeLog: Pick<TradeLog, "find"> };
+
 /** One receipt of a user. @throws AppError not-found when there is none or it is somebody else's. */
 export const getReceipt = async (
-  deps: { readonly tradeLog: TradeLog },
+  deps: GetReceiptDeps,
   request: { readonly userId: string; readonly id: string },
 ): Promise<StoredReceipt> => {
   const receipt = await deps.tradeLog.find(request.userId, request.id);

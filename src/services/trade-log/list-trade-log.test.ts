@@ -18,6 +18,7 @@ const tradeLog: TradeLog = {
       .slice(0, limit);
   },
   find: async () => null,
+  ofAutomation: async () => [],
   notices: async () => [],
   endPosition: async () => undefined,
 };

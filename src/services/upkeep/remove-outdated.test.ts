@@ -18,12 +18,14 @@ const depsOf = (sessions: number, buckets: number) => {
     heap(buckets),
     heap(7),
   ];
+  const fromHistory = heap(8);
   const fromQuestions = heap(6);
   const upkeep = {
     removeEndedSessions: (_: number, limit: number) => fromSessions(limit),
     removeEndedChallenges: (_: number, limit: number) => fromChallenges(limit),
     removeEndedLinks: (_: number, limit: number) => fromLinks(limit),
     removeFullBuckets: fromBuckets,
+    removeOldHistory: (_: number, limit: number) => fromHistory(limit),
     removeEndedCounters: (_: number, limit: number) => fromCounters(limit),
   };
   return { upkeep, workerRequests: { removeExpired: (_: number, limit: number) => fromQuestions(limit) } };
@@ -38,6 +40,7 @@ test("bite after bite goes until nothing is left, and then there is nothing to d
     questions: 6,
     buckets: 1_000,
     counters: 7,
+    history: 8,
   });
   expect(await removeOutdated(deps, 0)).toEqual({
     sessions: 0,
@@ -46,6 +49,7 @@ test("bite after bite goes until nothing is left, and then there is nothing to d
     questions: 0,
     buckets: 0,
     counters: 0,
+    history: 0,
   });
 });
 

@@ -1,3 +1,4 @@
+import { WHY_NOT_DAYS } from "#domain/notifications/why-not.ts";
 import type { Upkeep } from "#ports/upkeep.ts";
 import type { WorkerRequests } from "#ports/worker-requests.ts";
 
@@ -29,7 +30,12 @@ export type Removed = {
   readonly questions: number;
   readonly buckets: number;
   readonly counters: number;
+  /** Of what positions were. */
+  readonly history: number;
 };
+
+/** How long it is kept what positions were: as long as it can be asked why a guard did nothing. */
+const HISTORY_MS = WHY_NOT_DAYS * 24 * 60 * 60 * 1_000;
 
 /** Removes what means nothing any more, as of `at`. Run twice, it finds nothing the second time. */
 export const removeOutdated = async (
@@ -42,4 +48,5 @@ export const removeOutdated = async (
   questions: await removeAll(() => workerRequests.removeExpired(at, BITE)),
   buckets: await removeAll(() => upkeep.removeFullBuckets(BITE)),
   counters: await removeAll(() => upkeep.removeEndedCounters(at, BITE)),
+  history: await removeAll(() => upkeep.removeOldHistory(at - HISTORY_MS, BITE)),
 });

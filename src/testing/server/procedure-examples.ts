@@ -66,8 +66,11 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "security.removeTotp": undefined,
   "security.stepUp": { answer: { kind: "password", password: "correct horse battery staple" } },
   "security.stepUpRequest": undefined,
+  "tradeLog.detail": { id: ID },
   "tradeLog.get": { id: ID },
   "tradeLog.list": { limit: 10 },
+  "tradeLog.reEvaluate": { id: ID },
+  "tradeLog.whyNot": { automationId: ID, at: "2026-01-01T14:03:00.000Z" },
 };
 
 /** What anybody may call, logged in or not. */

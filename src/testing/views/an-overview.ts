@@ -155,6 +155,7 @@ export const aReceiptView = (change: Partial<ReceiptView> = {}): ReceiptView => 
   automationId: "22222222-2222-4222-8222-222222222222",
   positionId: "long-2500",
   outcome: "confirmed",
+  status: "done",
   rule: "inside-trigger",
   title: "Guard added 220,484 sats. Liquidation 63,289 → 59,943.",
   why: [

@@ -60,6 +60,13 @@ export const createModelTradeLog = (tables: ModelTables): TradeLog => ({
     const stored = tables.receipts.get(receiptId)?.stored;
     return stored?.userId === userId ? stored : null;
   },
+  ofAutomation: async (userId, automationId, { from, to, limit }) =>
+    [...tables.receipts.values()]
+      .map(({ stored }) => stored)
+      .filter((row) => row.userId === userId && row.automationId === automationId)
+      .filter(({ at }) => at >= from && at < to)
+      .sort((one, other) => other.at - one.at || other.seq - one.seq)
+      .slice(0, limit),
   notices: async (userId, limit) =>
     newest(tables, limit, ({ stored }) => stored.userId === userId).map(noticeOf),
   endPosition: async (receipt) => endPosition(tables, receipt),

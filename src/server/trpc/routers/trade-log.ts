@@ -1,5 +1,6 @@
 import { router, traderProcedure } from "../init.ts";
 import { byIdInput, tradeLogInput } from "../schemas/inputs.ts";
+import { receiptDetailSchema, reEvaluationSchema, whyNotInput, whyNotSchema } from "../schemas/receipts.ts";
 import { receiptViewSchema, tradeLogPageSchema } from "../schemas/views.ts";
 
 export const tradeLogRouter = router({
@@ -17,4 +18,25 @@ export const tradeLogRouter = router({
     .input(byIdInput)
     .output(receiptViewSchema)
     .query(({ ctx, input }) => ctx.services.tradeLog.get({ ...input, userId: ctx.trader.userId })),
+
+  /** What stands behind a receipt: inputs, alternatives, request and answers. Errors: NOT_FOUND, also for somebody else's. */
+  detail: traderProcedure("read")
+    .input(byIdInput)
+    .output(receiptDetailSchema)
+    .query(({ ctx, input }) => ctx.services.tradeLog.detail({ ...input, userId: ctx.trader.userId })),
+
+  /** Takes a guard's decision again from its stored inputs. Errors: NOT_FOUND, also for somebody else's. */
+  reEvaluate: traderProcedure("read")
+    .input(byIdInput)
+    .output(reEvaluationSchema)
+    .query(({ ctx, input }) => ctx.services.tradeLog.reEvaluate({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * Why a guard did nothing in a past minute, or the receipt of what it did. Errors: NOT_FOUND, also for somebody else's;
+   * BAD_REQUEST (a minute that is not over, or of more than 90 days ago); SERVICE_UNAVAILABLE (no prices to be had now).
+   */
+  whyNot: traderProcedure("read")
+    .input(whyNotInput)
+    .output(whyNotSchema)
+    .query(({ ctx, input }) => ctx.services.tradeLog.whyNot({ ...input, userId: ctx.trader.userId })),
 });

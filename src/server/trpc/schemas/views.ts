@@ -142,6 +142,8 @@ export const receiptViewSchema = z.object({
   positionId: z.string().nullable(),
   /** What came of it; `held` means the guard looked and did not act. */
   outcome: z.enum(["confirmed", "rejected", "not-applied", "ambiguous", "unknown", "held", "ended", "blind"]),
+  /** How it ended in the one distinction that matters: whose error it was, if it was one. */
+  status: z.enum(["done", "held", "our-error", "exchange-error", "not-known"]),
   rule: z.string(),
   /** The receipt in words, e.g. "Guard added 76,471 sats. Liquidation 90,909 → 85,000." */
   title: z.string(),

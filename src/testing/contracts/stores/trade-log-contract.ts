@@ -50,6 +50,20 @@ const logParts = (stores: () => StoreHarness): void => {
         { outcome: "unknown" },
       ]);
     });
+
+    test("tells what an automation did in a stretch of time, newest first, and of nobody else's", async () => {
+      const [mine, other] = [await aGuard(), await aGuard()];
+      for (const at of [NOW + 59_999, NOW, NOW + 60_000, NOW - 1])
+        await stores().writeReceipt(aReceipt(mine, { at }));
+      await stores().writeReceipt(aReceipt(other));
+      const query = { from: NOW, to: NOW + 60_000, limit: 9 };
+      const found = await stores().tradeLog.ofAutomation(mine.userId, mine.id, query);
+      expect(found.map(({ at }) => at - NOW)).toEqual([59_999, 0]);
+      expect(await stores().tradeLog.ofAutomation(mine.userId, mine.id, { ...query, limit: 1 })).toHaveLength(
+        1,
+      );
+      expect(await stores().tradeLog.ofAutomation(other.userId, mine.id, query)).toEqual([]);
+    });
   });
 };
 

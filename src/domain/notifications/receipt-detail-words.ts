@@ -1,0 +1,146 @@
+import { clockWords } from "./clock-words.ts";
+import { figures, type Locale } from "./figures.ts";
+import type { GuardAlternatives } from "./guard-alternatives.ts";
+import { whenWords } from "./guard-receipt-words.ts";
+import type { GuardReceiptFacts, ReceiptFacts } from "./receipt.ts";
+import type { ReceiptRecord, SeenPosition, SentRequest } from "./receipt-record.ts";
+import { verdictWords } from "./verdict-words.ts";
+
+type Figures = ReturnType<typeof figures>;
+
+/** A number with its name. */
+export type NamedFigure = { readonly name: string; readonly value: string };
+
+/** Behind a receipt's title: all it was decided from, what else could have been done, and what went out and came back. */
+export type ReceiptDetail = {
+  readonly inputs: readonly NamedFigure[];
+  readonly alternatives: readonly string[];
+  readonly exchange: readonly NamedFigure[];
+};
+
+const SOURCES = { stream: "the price stream", ticker: "the ticker", candles: "1-minute candles" } as const;
+
+const isoSecond = (ms: number): string => {
+  const part = Math.floor(ms / 1_000) % 60;
+  return `${clockWords(ms)}:${String(part).padStart(2, "0")}`;
+};
+
+const priceInputs = (f: Figures, { inputs: { tick } }: GuardReceiptFacts): readonly NamedFigure[] => [
+  {
+    name: "Price",
+    value: `${f.priceExact(tick.last)}${tick.source === undefined ? "" : `, from ${SOURCES[tick.source]}`}`,
+  },
+  { name: "Lowest and highest", value: `${f.priceExact(tick.low)} to ${f.priceExact(tick.high)}` },
+  ...(tick.receivedAt === undefined
+    ? []
+    : [{ name: "Came, by our clock", value: isoSecond(tick.receivedAt) }]),
+  ...(tick.toldAt === undefined
+    ? []
+    : [{ name: "Told, by LN Markets' clock", value: isoSecond(tick.toldAt) }]),
+];
+
+const cap = (f: Figures, value: number | null): string => (value === null ? "no cap" : f.sats(value));
+
+const guardInputs = (f: Figures, facts: GuardReceiptFacts): readonly NamedFigure[] => {
+  const { position, balance, spending, config } = facts.inputs;
+  return [
+    ...priceInputs(f, facts),
+    {
+      name: "Position",
+      value: `${position.side} ${f.quantity(position.quantity)} at ${f.priceExact(position.price)}`,
+    },
+    { name: "Margin", value: f.sats(position.margin) },
+    { name: "Liquidation", value: f.priceExact(position.liquidation) },
+    { name: "Free balance", value: f.sats(balance) },
+    { name: "Added before, in all", value: `${f.sats(spending.addedInAll)} of ${cap(f, config.maxTotal)}` },
+    {
+      name: "Added before, in 24 hours",
+      value: `${f.sats(spending.addedInDay)} of ${cap(f, config.maxPerDay)}`,
+    },
+    { name: "Most at once", value: cap(f, config.maxPerAction) },
+    { name: "Most that may be lost", value: cap(f, config.maxLoss) },
+    { name: "Kept free", value: f.sats(config.reserve) },
+    {
+      name: "Settings",
+      value: facts.version === 0 ? "from before they were kept" : `version ${facts.version}`,
+    },
+  ];
+};
+
+const wayWords = (f: Figures, way: GuardAlternatives["waysOut"][number]): string => {
+  switch (way.kind) {
+    case "add":
+      return `Adding ${f.sats(way.satsNow)}: then ${f.sats(way.satsAtRisk)} would be at risk${way.liquidationAfter === null ? "" : `, with liquidation at ${f.priceExact(way.liquidationAfter)}`}.`;
+    case "close":
+      return `Closing: a result of ${f.satsSigned(way.net)} after at most ${f.sats(way.fee)} of fee, and nothing more at risk.`;
+    case "accept":
+      return `Doing nothing: ${f.sats(way.satsAtRisk)} at risk.`;
+  }
+};
+
+const alternativeWords = (f: Figures, { alternatives, inputs }: GuardReceiptFacts): readonly string[] => [
+  ...(alternatives?.steps ?? []).map((verdict) => {
+    const step = inputs.config.steps[verdict.step];
+    const when = step === undefined ? "" : `, which ${whenWords(f, step)}`;
+    return `Step ${verdict.step + 1}${when}: ${verdictWords(f, verdict)}.`;
+  }),
+  ...(alternatives?.waysOut ?? []).map((way) => wayWords(f, way)),
+];
+
+const seenWords = (f: Figures, seen: SeenPosition | null): string =>
+  seen === null
+    ? "the position is over"
+    : `margin ${f.sats(seen.margin)}, liquidation ${f.priceExact(seen.liquidation)}${seen.stopLoss === null ? "" : `, stop ${f.priceExact(seen.stopLoss)}`}`;
+
+const requestWords = (f: Figures, { action, positionId }: SentRequest): string => {
+  switch (action.kind) {
+    case "add-margin":
+      return `add ${f.sats(action.amount)} to position ${positionId}`;
+    case "close-trade":
+      return `close position ${positionId}`;
+    case "set-stop-loss":
+      return `set the stop of position ${positionId} to ${f.priceExact(action.price)}`;
+  }
+};
+
+const exchangeWords = (
+  f: Figures,
+  { request, answered, readBack, origin }: ReceiptRecord,
+): readonly NamedFigure[] => [
+  ...(request === undefined
+    ? []
+    : [
+        { name: "Sent", value: requestWords(f, request) },
+        { name: "Signed for, by LN Markets' clock", value: isoSecond(request.signedAt) },
+      ]),
+  ...(answered === undefined ? [] : [{ name: "Answered", value: `done: ${seenWords(f, answered)}` }]),
+  ...(readBack === undefined
+    ? []
+    : [
+        {
+          name: readBack.from === "list" ? "Read back" : "Not read back; by the answer alone",
+          value: seenWords(f, readBack.position),
+        },
+      ]),
+  ...(origin === undefined || origin === null
+    ? []
+    : [{ name: "Failed on the side of", value: origin === "ours" ? "Axisor" : "LN Markets" }]),
+];
+
+/** What stands behind a receipt, in words and numbers; lists are empty where nothing was kept. Times of day in UTC. */
+export const receiptDetail = (facts: ReceiptFacts, locale: Locale): ReceiptDetail => {
+  const f = figures(locale);
+  switch (facts.kind) {
+    case "margin-guard":
+      return {
+        inputs: guardInputs(f, facts),
+        alternatives: alternativeWords(f, facts),
+        exchange: exchangeWords(f, facts),
+      };
+    case "command":
+      return { inputs: [], alternatives: [], exchange: exchangeWords(f, facts) };
+    case "position-ended":
+    case "account-blind":
+      return { inputs: [], alternatives: [], exchange: [] };
+  }
+};

@@ -1,0 +1,65 @@
+import { clockWords } from "./clock-words.ts";
+import { figures, type Locale } from "./figures.ts";
+import { limitReached, whenWords } from "./guard-receipt-words.ts";
+import { verdictWords } from "./verdict-words.ts";
+import type { HeldBy, WhyNot } from "./why-not.ts";
+
+type Figures = ReturnType<typeof figures>;
+type Asked = Extract<WhyNot, { readonly verdict: unknown }>;
+
+const heldBy = (rule: HeldBy): string =>
+  rule === "past-liquidation" ? "the price was past the liquidation" : limitReached(rule);
+
+/** "At 14:03 the price was between … and …; liquidation was 6.1 % away and the guard acts within 5 %." */
+const priceWords = (f: Figures, from: number, { low, high, verdict, step }: Asked): string => {
+  const prices = `At ${clockWords(from)} the price was between ${f.priceExact(low)} and ${f.priceExact(high)}`;
+  const distance = `liquidation was ${f.distanceExact(verdict.distance)} away`;
+  return `${prices}; ${distance}${step === null ? "" : ` and the guard ${whenWords(f, step)}`}.`;
+};
+
+const askedWords = (f: Figures, whyNot: Asked): string => {
+  switch (whyNot.rule) {
+    case "outside-trigger":
+      return "The price did not reach it, so there was nothing to do.";
+    case "at-target":
+      return "Liquidation was at its target already, so there was nothing to add.";
+    case "cooldown":
+      return "It had acted a moment before, and waits between two top-ups.";
+    case "held-before":
+      return `It was held back since ${clockWords(whyNot.since)}, of which there is a receipt: ${heldBy(whyNot.by)}.`;
+    case "unexplained":
+      return `By its rules it had to ${verdictWords(f, whyNot.verdict)}, and nothing that is kept says why it did not. Axisor may not have been running, the free balance may not have sufficed, or its tick saw other prices than this candle.`;
+  }
+};
+
+const timeWords = (at: number | null): string => (at === null ? "it still is" : `until ${clockWords(at)}`);
+
+/** Why a guard did nothing in the minute that begins at `from` (epoch milliseconds), one sentence a line; times in UTC. */
+export const whyNotWords = (whyNot: WhyNot, from: number, locale: Locale): readonly string[] => {
+  const f = figures(locale);
+  switch (whyNot.rule) {
+    case "not-armed-yet":
+      return ["This guard was not armed yet."];
+    case "position-over":
+      return [`The position was over since ${clockWords(whyNot.since)} at the latest.`];
+    case "guard-over":
+      return ["This guard had ended by then."];
+    case "paused":
+      return ["This guard was paused then."];
+    case "blind":
+      return [
+        `The account could not be read since ${clockWords(whyNot.since)}, ${timeWords(whyNot.until)}: no guard on it could act.`,
+        ...(whyNot.reason === null ? [] : [whyNot.reason]),
+      ];
+    case "position-unread":
+      return ["What the position was in that minute was not read, or is not kept any more."];
+    case "price-unknown":
+      return ["LN Markets has no price of that minute."];
+    case "outside-trigger":
+    case "at-target":
+    case "cooldown":
+    case "held-before":
+    case "unexplained":
+      return [priceWords(f, from, whyNot), askedWords(f, whyNot)];
+  }
+};

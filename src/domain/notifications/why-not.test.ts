@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyGuardFacts } from "#testing/arbitraries/arbitrary-guard-facts.ts";
+import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
+import { aPosition } from "#testing/builders/a-position.ts";
+import { runs } from "#testing/infra/runs.ts";
+import { reachedStep } from "../automations/guard-step.ts";
+import { priceFromUsd, sats } from "../units.ts";
+import { decideWhyNot, type PastMinute } from "./why-not.ts";
+import { whyNotWords } from "./why-not-words.ts";
+
+/** 14:03 on the first day. */
+const FROM = (14 * 60 + 3) * 60_000;
+
+const prices = (low: number, high: number) => ({ low: priceFromUsd(low), high: priceFromUsd(high) });
+
+/** The long of 1,000 USD from 100,000 with liquidation at 90,909 and a guard that acts within 5 %: at 95,693.5. */
+const aMinute = (wanted: Partial<PastMinute> = {}): PastMinute => ({
+  from: FROM,
+  to: FROM + 60_000,
+  config: aGuardConfig(),
+  state: "armed",
+  stateSince: 0,
+  position: aPosition(),
+  positionEndedAt: null,
+  spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null, doneSteps: [] },
+  blind: null,
+  held: null,
+  candle: prices(96_800, 97_300),
+  ...wanted,
+});
+
+const words = (minute: PastMinute): string =>
+  whyNotWords(decideWhyNot(minute), minute.from, "en").join(" ").replaceAll("\u202f", " ");
+
+describe("why a guard did nothing in a minute", () => {
+  it("is that the price did not reach it, told with the prices, the distance and the rule", () => {
+    // (96,800 − 90,909) / 96,800 = 6.08 % at the lowest price of the minute.
+    expect(words(aMinute())).toBe(
+      "At 14:03 the price was between 96,800 and 97,300; liquidation was 6.08 % away and the guard acts within 5 %. " +
+        "The price did not reach it, so there was nothing to do.",
+    );
+  });
+
+  it("is that it had acted a moment before", () => {
+    const spending = { ...aMinute().spending, sinceLastActionMs: 1_000 };
+    const minute = aMinute({
+      candle: prices(94_444.5, 97_000),
+      spending,
+      config: aGuardConfig({ cooldownMs: 5_000 }),
+    });
+    expect(decideWhyNot(minute)).toMatchObject({ rule: "cooldown", verdict: { distance: 374 } });
+  });
+
+  it("is what it was held back by before, where the trader was told of that", () => {
+    const minute = aMinute({
+      candle: prices(94_444.5, 97_000),
+      held: { rule: "balance", at: FROM - 5 * 60_000 },
+    });
+    expect(decideWhyNot(minute)).toMatchObject({ rule: "held-before", by: "balance" });
+    expect(words(minute)).toContain("It was held back since 13:58, of which there is a receipt");
+  });
+
+  it("is not made up where nothing that is kept says it", () => {
+    const minute = aMinute({ candle: prices(94_444.5, 97_000) });
+    expect(decideWhyNot(minute)).toMatchObject({ rule: "unexplained", verdict: { amount: 76_471 } });
+    expect(words(minute)).toContain("By its rules it had to add 76,471 sats");
+  });
+
+  it.each<[string, Partial<PastMinute>, string]>([
+    ["it was not armed yet", { config: null }, "not-armed-yet"],
+    ["it was paused", { state: "paused", stateSince: FROM }, "paused"],
+    ["it had ended", { state: "ended", stateSince: FROM - 1 }, "guard-over"],
+    ["its position was over", { positionEndedAt: FROM, state: "ended", stateSince: FROM }, "position-over"],
+    ["the account was blind", { blind: { since: FROM, until: null, reason: "No answer." } }, "blind"],
+    ["the position was not read", { position: null }, "position-unread"],
+    ["the price is not known", { candle: null }, "price-unknown"],
+  ])("is that %s, whatever the price was", (_, wanted, rule) => {
+    expect(decideWhyNot(aMinute({ candle: prices(80_000, 97_000), ...wanted })).rule).toBe(rule);
+    expect(words(aMinute(wanted))).not.toBe("");
+  });
+
+  it("is not a state that began after the minute did", () => {
+    expect(decideWhyNot(aMinute({ state: "paused", stateSince: FROM + 1 })).rule).toBe("outside-trigger");
+    expect(decideWhyNot(aMinute({ positionEndedAt: FROM + 1 })).rule).toBe("outside-trigger");
+  });
+
+  it("never says that the price did not reach a guard which it reached, of any position and side", () => {
+    fc.assert(
+      fc.property(anyGuardFacts, ({ position, tick, spending, config }) => {
+        const candle = { low: tick.low, high: tick.high };
+        const { rule } = decideWhyNot(aMinute({ position, spending, config, candle }));
+        const isReached = reachedStep(position, config.steps, [], tick) !== null;
+        expect(rule === "outside-trigger" && isReached).toBe(false);
+        if (!isReached) expect(["outside-trigger", "unexplained"]).toContain(rule);
+      }),
+      { numRuns: runs(3_000) },
+    );
+  });
+});

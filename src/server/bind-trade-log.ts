@@ -1,0 +1,20 @@
+import { getReceipt } from "#services/trade-log/get-receipt.ts";
+import { listTradeLog } from "#services/trade-log/list-trade-log.ts";
+import { reEvaluateReceipt } from "#services/trade-log/re-evaluate-receipt.ts";
+import { whyNot } from "#services/trade-log/why-not.ts";
+import type { Services } from "./trpc/context.ts";
+import { receiptDetailView, receiptView, reEvaluationView, whyNotView } from "./views/receipt-view.ts";
+import type { Wired } from "./wired.ts";
+
+/** The trade log's services with their ports in hand. `cursorKey` signs cursors; asked for when one is. */
+export const bindTradeLog = (wired: Wired, cursorKey: () => Uint8Array): Services["tradeLog"] => ({
+  list: async (query) => {
+    const page = await listTradeLog({ ...wired, cursorKey: cursorKey() }, query);
+    return { items: page.items.map(receiptView), nextCursor: page.nextCursor };
+  },
+  get: async (request) => receiptView(await getReceipt(wired, request)),
+  detail: async (request) => receiptDetailView(await getReceipt(wired, request)),
+  reEvaluate: async (request) => reEvaluationView(await reEvaluateReceipt(wired, request)),
+  whyNot: async ({ at, ...request }) =>
+    whyNotView(await whyNot(wired, { ...request, at: Date.parse(at), now: wired.clock() })),
+});

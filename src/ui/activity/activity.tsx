@@ -11,7 +11,9 @@ import { Button } from "#ui/kit/button.tsx";
 import { Note } from "#ui/kit/note.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { type ActivityFilter, FILTERS, outcomeOf } from "./activity-filter.ts";
+import { ReceiptDetail } from "./receipt-detail.tsx";
 import { ReceiptRow } from "./receipt-row.tsx";
+import { WhyNot } from "./why-not.tsx";
 
 const PAGE = 30;
 const POLL_MS = 2_000;
@@ -91,7 +93,7 @@ export const Activity = ({
   const query = useReceipts(filter);
   const [opened, setOpened] = useState<string | null>(openId);
   const listed = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const linked = useLinked(query.isSuccess ? openId : null, listed);
+  const linked = useLinked(query.isSuccess ? opened : null, listed);
   const receipts = linked === null ? listed : [linked, ...listed];
   return (
     <div className="wrap">
@@ -100,6 +102,7 @@ export const Activity = ({
         <h1>Activity</h1>
       </div>
       <Filters filter={filter} />
+      <WhyNot onOpen={setOpened} />
       {receipts.length === 0 ? (
         <Nothing
           filter={filter}
@@ -116,7 +119,9 @@ export const Activity = ({
               receipt={receipt}
               isOpen={receipt.id === opened}
               onToggle={() => setOpened((now) => (now === receipt.id ? null : receipt.id))}
-            />
+            >
+              <ReceiptDetail id={receipt.id} />
+            </ReceiptRow>
           ))}
         </section>
       ))}

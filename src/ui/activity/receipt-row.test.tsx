@@ -35,6 +35,14 @@ describe("a receipt", () => {
     expect(row({ outcome: "ended", rule: "closed" })).not.toContain("s-danger");
   });
 
+  it("tells our error from LN Markets' error, and both from what nobody knows yet", () => {
+    const failed = { outcome: "rejected", liquidationAfter: null } as const;
+    expect(row({ ...failed, status: "our-error" }, true)).toContain("Our error");
+    expect(row({ ...failed, status: "exchange-error" }, true)).toContain("LN Markets&#x27; error");
+    expect(row({ outcome: "unknown", status: "not-known" }, true)).toContain("Not known");
+    expect(row({}, true)).toContain("Done");
+  });
+
   it("draws no after where nothing was read back", () => {
     const html = row({ outcome: "rejected", liquidationAfter: null, distanceAfterBps: null }, true);
     expect(html).not.toContain("Read back");

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
@@ -13,6 +14,8 @@ type Props = {
   readonly receipt: ReceiptView;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  /** What stands behind it, below it where it is open. */
+  readonly children?: ReactNode;
 };
 
 const subOf = (receipt: ReceiptView): string => {
@@ -34,7 +37,7 @@ const AmountOf = ({ receipt: { amount, price } }: { readonly receipt: ReceiptVie
 );
 
 /** One line of the activity; pressed, it opens the receipt in its place. */
-export const ReceiptRow = ({ receipt, isOpen, onToggle }: Props) => {
+export const ReceiptRow = ({ receipt, isOpen, onToggle, children }: Props) => {
   const line = (
     <div className="ev">
       <time dateTime={receipt.at}>{format.clockSeconds(receipt.at)}</time>
@@ -51,7 +54,7 @@ export const ReceiptRow = ({ receipt, isOpen, onToggle }: Props) => {
   return (
     <article className={isOpen ? "rcpt" : undefined} data-testid="receipt-row">
       {line}
-      {isOpen ? <Receipt receipt={receipt} /> : null}
+      {isOpen ? <Receipt receipt={receipt}>{children}</Receipt> : null}
     </article>
   );
 };

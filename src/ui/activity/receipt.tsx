@@ -1,9 +1,12 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { format, MISSING } from "#ui/format/format.ts";
+import { Glyph } from "#ui/kit/glyph.tsx";
 import { MovedWords } from "./moved-words.tsx";
 import { OUTCOMES } from "./outcome-words.ts";
 import { ReceiptStage } from "./receipt-stage.tsx";
+import { STATUSES } from "./receipt-status.ts";
 
 type Props = { readonly receipt: ReceiptView };
 
@@ -51,8 +54,22 @@ const Money = ({ receipt: { amount, pl, outcome, positionId } }: Props) => (
   </>
 );
 
-/** An open receipt: before and after, why, and what the exchange answered. */
-export const Receipt = ({ receipt }: Props) => {
+const Status = ({ receipt: { status } }: Props) => {
+  const { name, glyph, meaning } = STATUSES[status];
+  return (
+    <>
+      <h2>
+        <Glyph kind={glyph} /> {name}
+      </h2>
+      <p className="dim" data-testid="receipt-status">
+        {meaning}
+      </p>
+    </>
+  );
+};
+
+/** An open receipt: before and after, why, how it ended, and what the exchange answered; `children` stand below it. */
+export const Receipt = ({ receipt, children }: Props & { readonly children?: ReactNode }) => {
   const { price, liquidationBefore, rawAnswer } = receipt;
   return (
     <div data-testid="receipt">
@@ -62,6 +79,7 @@ export const Receipt = ({ receipt }: Props) => {
       <div className="columns">
         <Why receipt={receipt} />
         <section>
+          <Status receipt={receipt} />
           <Money receipt={receipt} />
           {rawAnswer === null ? null : (
             <details>
@@ -71,6 +89,7 @@ export const Receipt = ({ receipt }: Props) => {
           )}
         </section>
       </div>
+      {children}
     </div>
   );
 };

@@ -35,6 +35,12 @@ describe("what a guard could have done instead", () => {
     ]);
   });
 
+  it("lets no step act again that acts once and did", () => {
+    const { inputs } = aGuardReceipt({ config: LADDER });
+    const spending = { ...inputs.spending, doneSteps: [2] };
+    expect(guardAlternatives({ ...inputs, spending }, 0).steps[1]).toMatchObject({ step: 2, kind: "hold" });
+  });
+
   it("leaves adding out for a guard that never adds", () => {
     const steps = LADDER.steps.slice(2);
     const { inputs } = aGuardReceipt({ config: aGuardConfig({ steps }) });

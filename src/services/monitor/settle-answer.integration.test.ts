@@ -50,7 +50,11 @@ describe("what the exchange refuses", () => {
     const [receipt] = await trader.receipts();
     expect(receipt).toMatchObject({
       outcome: "rejected",
-      facts: { verdict: { amount: 76_471 }, failure: "LN Markets refused this: Insufficient balance." },
+      facts: {
+        verdict: { amount: 76_471 },
+        failure: "LN Markets refused this: Insufficient balance.",
+        origin: "exchange",
+      },
     });
     expect(receipt?.rawAnswer).toContain("Insufficient balance");
     expect(await stage.wired.tradeLog.notices(trader.userId, 1)).toMatchObject([{ severity: "danger" }]);

@@ -5,6 +5,7 @@ import { pauseGuard } from "#services/automations/pause-guard.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { reEvaluateReceipt } from "./re-evaluate-receipt.ts";
 import { whyNot } from "./why-not.ts";
 
 let stage: Stage;
@@ -75,6 +76,19 @@ describe("why a guard did nothing", () => {
     expect(await asking(at)).toMatchObject({
       kind: "receipt",
       receipt: { id: receipt?.id, outcome: "confirmed" },
+    });
+    expect(
+      await reEvaluateReceipt(stage.wired, { userId: trader.userId, id: receipt?.id ?? "" }),
+    ).toMatchObject({
+      kind: "matches",
+      verdict: { amount: 76_471 },
+    });
+    const seen = { margin: 176_471, liquidation: 170_000 };
+    expect(receipt?.facts).toMatchObject({
+      request: { action: { kind: "add-margin", amount: 76_471 }, signedAt: expect.any(Number) },
+      answered: seen,
+      readBack: { from: "list", position: seen },
+      alternatives: { steps: [], waysOut: [{ kind: "add" }, { kind: "close" }, { kind: "accept" }] },
     });
   });
 

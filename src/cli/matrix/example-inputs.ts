@@ -15,6 +15,8 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
   reserveSats: 0,
   maxTotalSats: 100_000,
   cooldownSeconds: 60,
+  // A minute that is over.
+  at: new Date(Date.now() - 10 * 60_000).toISOString(),
 };
 
 type ObjectSchema = Exclude<JsonSchema, boolean>;

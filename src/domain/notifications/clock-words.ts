@@ -8,3 +8,15 @@ export const clockWords = (at: number): string => {
   const minutes = Math.floor(at / MINUTE_MS) % DAY_MINUTES;
   return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 };
+
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
+
+/** A time of day as seen from another moment, with the day where it is not the same: `14:03`, `14:03 the day before`. */
+export const clockWordsFrom = (at: number, from: number): string => {
+  const days = Math.floor(at / DAY_MS) - Math.floor(from / DAY_MS);
+  if (days === 0) return clockWords(at);
+  const which = days < 0 ? "before" : "after";
+  return Math.abs(days) === 1
+    ? `${clockWords(at)} the day ${which}`
+    : `${clockWords(at)} ${Math.abs(days)} days ${which}`;
+};

@@ -1,4 +1,4 @@
-import { clockWords } from "./clock-words.ts";
+import { clockWords, clockWordsFrom } from "./clock-words.ts";
 import { figures, type Locale } from "./figures.ts";
 import { limitReached, whenWords } from "./guard-receipt-words.ts";
 import { verdictWords } from "./verdict-words.ts";
@@ -17,7 +17,7 @@ const priceWords = (f: Figures, from: number, { low, high, verdict, step }: Aske
   return `${prices}; ${distance}${step === null ? "" : ` and the guard ${whenWords(f, step)}`}.`;
 };
 
-const askedWords = (f: Figures, whyNot: Asked): string => {
+const askedWords = (f: Figures, from: number, whyNot: Asked): string => {
   switch (whyNot.rule) {
     case "outside-trigger":
       return "The price did not reach it, so there was nothing to do.";
@@ -26,13 +26,15 @@ const askedWords = (f: Figures, whyNot: Asked): string => {
     case "cooldown":
       return "It had acted a moment before, and waits between two top-ups.";
     case "held-before":
-      return `It was held back since ${clockWords(whyNot.since)}, of which there is a receipt: ${heldBy(whyNot.by)}.`;
+      return `It was held back since ${clockWordsFrom(whyNot.since, from)}, of which there is a receipt: ${heldBy(whyNot.by)}.`;
     case "unexplained":
       return `By its rules it had to ${verdictWords(f, whyNot.verdict)}, and nothing that is kept says why it did not. Axisor may not have been running, the free balance may not have sufficed, or its tick saw other prices than this candle.`;
   }
 };
 
-const timeWords = (at: number | null): string => (at === null ? "it still is" : `until ${clockWords(at)}`);
+/** The end of what began before; null where it lasts. */
+const untilWords = (at: number | null, from: number): string =>
+  at === null ? "and still cannot" : `until ${clockWordsFrom(at, from)}`;
 
 /** Why a guard did nothing in the minute that begins at `from` (epoch milliseconds), one sentence a line; times in UTC. */
 export const whyNotWords = (whyNot: WhyNot, from: number, locale: Locale): readonly string[] => {
@@ -41,14 +43,14 @@ export const whyNotWords = (whyNot: WhyNot, from: number, locale: Locale): reado
     case "not-armed-yet":
       return ["This guard was not armed yet."];
     case "position-over":
-      return [`The position was over since ${clockWords(whyNot.since)} at the latest.`];
+      return [`The position was over since ${clockWordsFrom(whyNot.since, from)} at the latest.`];
     case "guard-over":
       return ["This guard had ended by then."];
     case "paused":
       return ["This guard was paused then."];
     case "blind":
       return [
-        `The account could not be read since ${clockWords(whyNot.since)}, ${timeWords(whyNot.until)}: no guard on it could act.`,
+        `The account could not be read since ${clockWordsFrom(whyNot.since, from)}, ${untilWords(whyNot.until, from)}: no guard on it could act.`,
         ...(whyNot.reason === null ? [] : [whyNot.reason]),
       ];
     case "position-unread":
@@ -60,6 +62,6 @@ export const whyNotWords = (whyNot: WhyNot, from: number, locale: Locale): reado
     case "cooldown":
     case "held-before":
     case "unexplained":
-      return [priceWords(f, from, whyNot), askedWords(f, whyNot)];
+      return [priceWords(f, from, whyNot), askedWords(f, from, whyNot)];
   }
 };

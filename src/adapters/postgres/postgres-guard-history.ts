@@ -3,6 +3,7 @@ import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
 import { BINDING_STATES } from "#domain/intents/intent.ts";
 import { sats } from "#domain/units.ts";
 import type { Blindness, GuardHistory, PastGuard } from "#ports/guard-history.ts";
+import { guardConfigOf } from "./automation-rows.ts";
 import type { Database } from "./open-database.ts";
 import { positionOfRow } from "./rows.ts";
 import { accountBlindness, exchangeAccounts, positionChanges, positions } from "./schema/accounts.ts";
@@ -117,14 +118,20 @@ export const createPostgresGuardHistory = (db: Database): GuardHistory => ({
       .select({ guard: automations, network: exchangeAccounts.network })
       .from(automations)
       .innerJoin(exchangeAccounts, eq(exchangeAccounts.id, automations.accountId))
-      .where(and(eq(automations.id, guardId), eq(automations.userId, userId)));
+      .where(
+        and(
+          eq(automations.id, guardId),
+          eq(automations.userId, userId),
+          eq(automations.kind, "margin-guard"),
+        ),
+      );
     if (found === undefined) return null;
     const { guard, network } = found;
     const version = await versionAt(db, guardId, stretch);
     return {
       accountId: guard.accountId,
       network,
-      config: version?.config ?? null,
+      config: version === null ? null : guardConfigOf(version),
       state: guard.state,
       stateSince: guard.updatedAt.getTime(),
       ...(await positionAt(db, guard, stretch)),

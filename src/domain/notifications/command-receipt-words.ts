@@ -36,7 +36,7 @@ const VERB: Record<Side, string> = { long: "buy", short: "sell" };
 const netOrderWords = (f: Figures, { side, quantity, limit }: NetOrder): string =>
   `${VERB[side]} ${f.quantity(quantity)} on the cross margin ${placeWords(f, limit)}`;
 
-const canceledWords = (f: Figures, { order }: CommandReceiptFacts, whose: string): string =>
+const canceledWords = (f: Figures, order: CommandReceiptFacts["order"], whose: string): string =>
   order === undefined
     ? `take back ${whose}`
     : `take back ${whose}, ${order.side} ${f.quantity(order.quantity)} at ${f.priceExact(order.price)}`;
@@ -62,10 +62,13 @@ const exitWords = (f: Figures, action: ExitOrder, about: string): string => {
   }
 };
 
-/** What was ordered, as the trader would say it. */
-const orderWords = (f: Figures, facts: CommandReceiptFacts): string => {
-  const { action } = facts;
-  const about = subjectWords(f, facts);
+/** What an action does, after "to", as the trader would say it; `about` names the position it is for. */
+export const actionWords = (
+  f: Figures,
+  action: IntentAction,
+  about: string,
+  order?: CommandReceiptFacts["order"],
+): string => {
   switch (action.kind) {
     case "add-margin":
       return `add ${f.sats(action.amount)} to ${about}`;
@@ -77,11 +80,11 @@ const orderWords = (f: Figures, facts: CommandReceiptFacts): string => {
     case "open-trade":
       return tradeWords(f, action.order);
     case "cancel-trade":
-      return canceledWords(f, facts, "an order");
+      return canceledWords(f, order, "an order");
     case "cross-order":
       return netOrderWords(f, action.order);
     case "cancel-cross-order":
-      return canceledWords(f, facts, "an order on the cross margin");
+      return canceledWords(f, order, "an order on the cross margin");
     case "deposit-cross":
       return `move ${f.sats(action.amount)} into the cross margin`;
     case "withdraw-cross":
@@ -92,6 +95,10 @@ const orderWords = (f: Figures, facts: CommandReceiptFacts): string => {
       return exitWords(f, action, about);
   }
 };
+
+/** What was ordered. */
+const orderWords = (f: Figures, facts: CommandReceiptFacts): string =>
+  actionWords(f, facts.action, subjectWords(f, facts), facts.order);
 
 /** Where the trader looks, when we cannot tell. */
 const placeOf = ({ action }: CommandReceiptFacts): string => {

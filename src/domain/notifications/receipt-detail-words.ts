@@ -1,4 +1,5 @@
 import { clockWords } from "./clock-words.ts";
+import { actionWords } from "./command-receipt-words.ts";
 import { figures, type Locale } from "./figures.ts";
 import type { GuardAlternatives } from "./guard-alternatives.ts";
 import { whenWords } from "./guard-receipt-words.ts";
@@ -92,16 +93,8 @@ const seenWords = (f: Figures, seen: SeenPosition | null): string =>
     ? "the position is over"
     : `margin ${f.sats(seen.margin)}, liquidation ${f.priceExact(seen.liquidation)}${seen.stopLoss === null ? "" : `, stop ${f.priceExact(seen.stopLoss)}`}`;
 
-const requestWords = (f: Figures, { action, positionId }: SentRequest): string => {
-  switch (action.kind) {
-    case "add-margin":
-      return `add ${f.sats(action.amount)} to position ${positionId}`;
-    case "close-trade":
-      return `close position ${positionId}`;
-    case "set-stop-loss":
-      return `set the stop of position ${positionId} to ${f.priceExact(action.price)}`;
-  }
-};
+const requestWords = (f: Figures, { action, positionId }: SentRequest): string =>
+  actionWords(f, action, positionId === null ? "the account" : `position ${positionId}`);
 
 const exchangeWords = (
   f: Figures,
@@ -137,6 +130,7 @@ export const receiptDetail = (facts: ReceiptFacts, locale: Locale): ReceiptDetai
         alternatives: alternativeWords(f, facts),
         exchange: exchangeWords(f, facts),
       };
+    case "exit":
     case "command":
       return { inputs: [], alternatives: [], exchange: exchangeWords(f, facts) };
     case "position-ended":

@@ -4,6 +4,9 @@ export type WorkerRequestKind =
   | "replace-key"
   | "test-key"
   | "refresh-account"
+  | "preview-command"
+  | "order-command"
+  | "close-all"
   | "keep-totp"
   | "check-totp";
 

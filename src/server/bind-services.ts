@@ -12,6 +12,7 @@ import { pauseExit } from "#services/exits/pause-exit.ts";
 import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { bindCredentials } from "./bind-credentials.ts";
+import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import { bindTradeLog } from "./bind-trade-log.ts";
@@ -119,9 +120,7 @@ export const bindServices = (
 ): Services => ({
   ...signInOf(wired, limiter, signIn, cursorKey),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
-  positions: {
-    list: async (request) => overviewView(await getOverview(wired, request), paperProvenance).positions,
-  },
+  positions: bindPositions(wired, paperProvenance),
   credentials: bindCredentials(wired),
   automations: automationsOf(wired),
   tradeLog: bindTradeLog(wired, cursorKey),

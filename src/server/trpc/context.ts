@@ -19,6 +19,27 @@ import type {
 } from "./schemas/inputs.ts";
 import type { ReceiptDetailView, ReEvaluationView, WhyNotView, whyNotInput } from "./schemas/receipts.ts";
 import type {
+  addMarginInput,
+  CloseAllView,
+  CommandView,
+  cancelInput,
+  cashInInput,
+  closeAllInput,
+  closeInput,
+  crossCancelInput,
+  crossCloseInput,
+  crossLeverageInput,
+  crossMoveInput,
+  crossOrderInput,
+  openInput,
+  PreviewView,
+  previewInput,
+  removeStopLossInput,
+  removeTakeProfitInput,
+  setExitInput,
+  setTrailingStopInput,
+} from "./schemas/positions.ts";
+import type {
   addPasskeyInput,
   answerFactorInput,
   BackupCodes,
@@ -106,7 +127,27 @@ export type Services = {
   };
   readonly outbox: { list(input: { readonly origin: string }): Promise<OutboxMail[]> };
   readonly overview: { get(input: OfUser): Promise<Overview> };
-  readonly positions: { list(input: OfUser): Promise<PositionView[]> };
+  readonly positions: {
+    list(input: OfUser): Promise<PositionView[]>;
+    preview(input: OfUser & z.output<typeof previewInput>): Promise<PreviewView>;
+    close(input: ByTrader & z.output<typeof closeInput>): Promise<CommandView>;
+    closeAll(input: ByTrader & z.output<typeof closeAllInput>): Promise<CloseAllView>;
+    addMargin(input: ByTrader & z.output<typeof addMarginInput>): Promise<CommandView>;
+    cashIn(input: ByTrader & z.output<typeof cashInInput>): Promise<CommandView>;
+    setStopLoss(input: ByTrader & z.output<typeof setExitInput>): Promise<CommandView>;
+    setTrailingStop(input: ByTrader & z.output<typeof setTrailingStopInput>): Promise<CommandView>;
+    removeStopLoss(input: ByTrader & z.output<typeof removeStopLossInput>): Promise<CommandView>;
+    setTakeProfit(input: ByTrader & z.output<typeof setExitInput>): Promise<CommandView>;
+    removeTakeProfit(input: ByTrader & z.output<typeof removeTakeProfitInput>): Promise<CommandView>;
+    open(input: ByTrader & z.output<typeof openInput>): Promise<CommandView>;
+    cancel(input: ByTrader & z.output<typeof cancelInput>): Promise<CommandView>;
+    crossOrder(input: ByTrader & z.output<typeof crossOrderInput>): Promise<CommandView>;
+    crossCancel(input: ByTrader & z.output<typeof crossCancelInput>): Promise<CommandView>;
+    crossClose(input: ByTrader & z.output<typeof crossCloseInput>): Promise<CommandView>;
+    crossDeposit(input: ByTrader & z.output<typeof crossMoveInput>): Promise<CommandView>;
+    crossWithdraw(input: ByTrader & z.output<typeof crossMoveInput>): Promise<CommandView>;
+    crossLeverage(input: ByTrader & z.output<typeof crossLeverageInput>): Promise<CommandView>;
+  };
   readonly credentials: {
     connect(input: ByTrader & z.output<typeof connectInput>): Promise<AccountView>;
     list(input: OfUser): Promise<AccountView[]>;

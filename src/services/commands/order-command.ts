@@ -1,93 +1,85 @@
-import type { IntentAction } from "#domain/intents/action.ts";
-import { evidenceOf } from "#domain/intents/evidence.ts";
-import type { PriceHalfUsd } from "#domain/units.ts";
+import { isOnPosition } from "#domain/intents/action.ts";
+import type { Exchange } from "#ports/exchange.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { IntentPlan } from "#ports/intents.ts";
-import { noteUnreadable } from "../accounts/note-unreadable.ts";
-import { readAccount } from "../accounts/read-account.ts";
+import { failureInWords, noteUnreadable } from "../accounts/note-unreadable.ts";
+import { ownAccount } from "../accounts/own-account.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
 import { AppError } from "../app-error.ts";
 import { carryOut } from "../monitor/carry-out.ts";
-import { receiptPosition } from "../monitor/guard-receipt-facts.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import type { OrderOutcome } from "../monitor/order.ts";
+import { checkCommand } from "./check-command.ts";
+import type { CommandRequest } from "./command-request.ts";
+import { planCommand } from "./plan-command.ts";
+import { type CommandFacts, readCommandFacts } from "./read-command-facts.ts";
 
-export type CommandRequest = {
-  readonly userId: string;
-  readonly accountId: string;
-  readonly positionId: string;
-  /** Names this one command (a UUID made where the button is): the same command twice is one. */
-  readonly commandId: string;
-  readonly by: "manual" | "panic";
-  readonly action: IntentAction;
-  readonly last: PriceHalfUsd;
-  readonly at: number;
-};
+export type { CommandRequest } from "./command-request.ts";
 
-/** A command that nobody could carry out for so long is not what the trader wants any more. */
-const LIFE_MS = 60_000;
 const FIRST_FENCE = 1;
 
+/** What became of a command, and the intent it is. */
+export type GivenCommand = { readonly outcome: OrderOutcome; readonly intentId: string };
+
 /**
- * Does what the trader orders by hand or by the panic switch, through an intent as everything that moves money. Closing
- * and setting a stop never wait for a guard's open top-up. A process that dies after the plan leaves it to a worker.
- * @throws AppError not-found · unavailable while the account cannot be read · conflict when it is done or under way already.
+ * Reads what a command is decided by. That running trades cannot be read leaves the account blind; of the rest a key may
+ * lack the permission, and then the words are the exchange's.
+ * @throws AppError unavailable, or refused where the key is not accepted.
  */
-export const orderCommand = async (deps: MonitorDeps, request: CommandRequest): Promise<OrderOutcome> => {
-  const { at, last } = request;
-  const account = await deps.accounts.find(request.accountId);
-  if (account === null || account.userId !== request.userId) {
-    throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
-  }
+export const readForCommand = async (
+  deps: MonitorDeps,
+  account: StoredAccount,
+  exchange: Exchange,
+  { action, positionId, at }: Pick<CommandRequest, "action" | "positionId" | "at">,
+): Promise<CommandFacts> => {
+  const facts = await readCommandFacts(exchange, action, positionId);
+  if (facts.ok) return facts.value;
+  const { failure } = facts;
+  if (isOnPosition(action)) await noteUnreadable(deps, { account, exchange }, failure, at);
+  if (failure.kind === "unauthorized") throw new AppError("refused", failureInWords(failure));
+  const words = "LN Markets cannot be read now. Nothing was sent. Try again soon.";
+  throw new AppError("unavailable", words, { retryAfterMs: 5_000 });
+};
+
+/** Carries out what was planned a moment ago by whoever planned it. */
+export const carryOutPlan = async (
+  deps: MonitorDeps,
+  account: StoredAccount,
+  exchange: Exchange,
+  plan: IntentPlan,
+): Promise<GivenCommand> => {
+  const intent = { ...plan, fence: FIRST_FENCE };
+  const order = { account, exchange, intent, terms: null, at: plan.plannedAt };
+  return { outcome: await carryOut(deps, order), intentId: plan.id };
+};
+
+/**
+ * Does what the trader orders by hand or by the panic switch, through an intent as everything that moves money. What lowers
+ * risk never waits for another intent of the account. A process that dies after the plan leaves it to a worker.
+ * @throws AppError not-found · unavailable while the account cannot be read · conflict when it is done or under way already,
+ * or is not what the trader saw · forbidden for what loosens protection where that was not allowed.
+ */
+export const giveCommand = async (deps: MonitorDeps, request: CommandRequest): Promise<GivenCommand> => {
+  const account = await ownAccount(deps, request);
   return withExchange(
     deps,
     account,
     async (exchange) => {
-      const facts = await readAccount(exchange);
-      if (!facts.ok) {
-        await noteUnreadable(deps, { account, exchange }, facts.failure, at);
-        throw new AppError(
-          "unavailable",
-          "LN Markets cannot be read now. Nothing was sent. Try again soon.",
-          {
-            retryAfterMs: 5_000,
-          },
-        );
-      }
-      const { balance, positions } = facts.value;
-      const position = positions.find(({ id }) => id === request.positionId);
-      if (position === undefined) {
-        throw new AppError("not-found", "This position is no longer running. Reload the page.");
-      }
-      const plan: IntentPlan = {
-        id: deps.newId(),
-        userId: request.userId,
-        accountId: account.id,
-        cause: { kind: request.by, id: request.commandId },
-        subject: { kind: "position", id: position.id },
-        epoch: 0,
-        action: request.action,
-        before: { balance, position: evidenceOf(position) },
-        facts: {
-          kind: "command",
-          by: request.by,
-          action: request.action,
-          position: receiptPosition(position, last),
-          last,
-          balance,
-          failure: null,
-        },
-        plannedAt: at,
-        expiresAt: at + LIFE_MS,
-      };
+      const facts = await readForCommand(deps, account, exchange, request);
+      checkCommand(request, facts, deps.clock());
+      const plan = planCommand(deps, request, facts);
       if ((await deps.intents.plan(null, plan)) === "conflict") {
         throw new AppError(
           "conflict",
           "This was ordered already, or something else is under way. Look again.",
         );
       }
-      const intent = { ...plan, fence: FIRST_FENCE };
-      return carryOut(deps, { account, exchange, intent, terms: null, at });
+      return carryOutPlan(deps, account, exchange, plan);
     },
     "exit",
   );
 };
+
+/** As `giveCommand`, for whoever wants no more than what became of it. */
+export const orderCommand = async (deps: MonitorDeps, request: CommandRequest): Promise<OrderOutcome> =>
+  (await giveCommand(deps, request)).outcome;

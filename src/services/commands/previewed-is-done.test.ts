@@ -190,14 +190,12 @@ describe("what is previewed is what the exchange shows afterwards, to the sat an
   const aSize = fc.integer({ min: 1, max: 40_000 }).map(usd);
   const anAmount = fc.integer({ min: 1, max: 200_000_000 }).map(sats);
   const anyCrossAction: fc.Arbitrary<OnCross> = fc.oneof(
-    fc
-      .record({ side: anySide, quantity: aSize })
-      .map(
-        (order): OnCross => ({
-          kind: "cross-order",
-          order: { ...order, limit: null, clientId: "axisor-1-0" },
-        }),
-      ),
+    fc.record({ side: anySide, quantity: aSize }).map(
+      (order): OnCross => ({
+        kind: "cross-order",
+        order: { ...order, limit: null, clientId: "axisor-1-0" },
+      }),
+    ),
     fc.constant<OnCross>({ kind: "close-cross", quantity: usd(1) }),
     anAmount.map((amount): OnCross => ({ kind: "deposit-cross", amount })),
     anAmount.map((amount): OnCross => ({ kind: "withdraw-cross", amount })),

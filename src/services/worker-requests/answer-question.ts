@@ -8,6 +8,7 @@ import { type ReplaceDeps, replaceKey } from "../accounts/replace-key.ts";
 import { type SyncDeps, syncAccount } from "../accounts/sync-account.ts";
 import { type TestKeyDeps, testKey } from "../accounts/test-key.ts";
 import { AppError } from "../app-error.ts";
+import { answerCloseAll, answerOrder, answerPreview, type CommandDeps } from "../commands/answer-command.ts";
 import { doerOf } from "./asked-from.ts";
 import { type CheckTotpDeps, checkTotp } from "./check-totp.ts";
 import { type KeepTotpDeps, keepTotp } from "./keep-totp.ts";
@@ -18,7 +19,8 @@ export type AnswerDeps = ConnectDeps &
   TestKeyDeps &
   SyncDeps &
   KeepTotpDeps &
-  CheckTotpDeps & { readonly vault: Vault };
+  CheckTotpDeps &
+  CommandDeps & { readonly vault: Vault };
 
 const network = z.enum(["mainnet", "signet", "paper"]);
 const connectFacts = z.object({ network, label: z.string() });
@@ -92,6 +94,12 @@ export const answerQuestion = async (deps: AnswerDeps, question: Question): Prom
     }
     case "refresh-account":
       return refresh(deps, userId, oneAccount.parse(facts).accountId);
+    case "preview-command":
+      return answerPreview(deps, question);
+    case "order-command":
+      return answerOrder(deps, question);
+    case "close-all":
+      return answerCloseAll(deps, question);
     case "keep-totp":
       return keepTotp(deps, question);
     case "check-totp":

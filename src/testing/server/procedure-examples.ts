@@ -19,6 +19,18 @@ const GUARD = {
 
 const TOKEN = "t".repeat(43);
 
+const ON_ACCOUNT = { accountId: ID, commandId: ID };
+const ON_POSITION = { ...ON_ACCOUNT, positionId: "p1" };
+const SEEN = { at: "2026-01-01T00:00:00.000Z", position: null, netPosition: null };
+const TRADE_ORDER = {
+  side: "long",
+  size: { by: "quantity", quantity: 100 },
+  leverage: 10,
+  limit: null,
+  stopLoss: null,
+  takeProfit: null,
+};
+
 /** One valid input per procedure; a procedure that is missing here fails a test. */
 export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "auth.answerFactor": { challenge: TOKEN, answer: { kind: "totp", code: "123456" } },
@@ -50,7 +62,29 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "operator.securityEvents": { limit: 10 },
   "outbox.list": undefined,
   "overview.get": undefined,
+  "positions.addMargin": { ...ON_POSITION, amount: 1_000, seen: SEEN },
+  "positions.cancel": { ...ON_ACCOUNT, tradeId: "t1" },
+  "positions.cashIn": { ...ON_POSITION, amount: 1_000, seen: SEEN },
+  "positions.close": ON_POSITION,
+  "positions.closeAll": ON_ACCOUNT,
+  "positions.crossCancel": { ...ON_ACCOUNT, orderId: "o1" },
+  "positions.crossClose": ON_ACCOUNT,
+  "positions.crossDeposit": { ...ON_ACCOUNT, amount: 1_000, seen: SEEN },
+  "positions.crossLeverage": { ...ON_ACCOUNT, leverage: 5 },
+  "positions.crossOrder": {
+    ...ON_ACCOUNT,
+    order: { side: "long", quantity: 100, limit: 180_000 },
+    seen: SEEN,
+  },
+  "positions.crossWithdraw": { ...ON_ACCOUNT, amount: 1_000, seen: SEEN },
   "positions.list": undefined,
+  "positions.open": { ...ON_ACCOUNT, order: TRADE_ORDER, seen: SEEN },
+  "positions.preview": { accountId: ID, positionId: "p1", action: { kind: "close-trade" } },
+  "positions.removeStopLoss": { ...ON_POSITION, seen: SEEN },
+  "positions.removeTakeProfit": ON_POSITION,
+  "positions.setStopLoss": { ...ON_POSITION, price: 184_000 },
+  "positions.setTakeProfit": { ...ON_POSITION, price: 220_000 },
+  "positions.setTrailingStop": { ...ON_POSITION, distanceBps: 500 },
   "security.addPasskey": { challenge: TOKEN, label: "Phone", response: { id: "passkey", response: {} } },
   "security.beginPasskey": undefined,
   "security.beginTotp": undefined,

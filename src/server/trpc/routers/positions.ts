@@ -1,6 +1,40 @@
 import { z } from "zod";
-import { router, traderProcedure } from "../init.ts";
+import { acting } from "../acting.ts";
+import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
+import {
+  addMarginInput,
+  cancelInput,
+  cashInInput,
+  closeAllInput,
+  closeAllViewSchema,
+  closeInput,
+  commandViewSchema,
+  crossCancelInput,
+  crossCloseInput,
+  crossLeverageInput,
+  crossMoveInput,
+  crossOrderInput,
+  openInput,
+  previewInput,
+  previewViewSchema,
+  removeStopLossInput,
+  removeTakeProfitInput,
+  setExitInput,
+  setTrailingStopInput,
+} from "../schemas/positions.ts";
 import { positionViewSchema } from "../schemas/views.ts";
+
+/*
+ * Every command answers what came of it with its receipt, and refuses with NOT_FOUND (no such account, position or order of
+ * this trader), CONFLICT (ordered already, or not what was seen: the message names what changed), UNPROCESSABLE_CONTENT (the
+ * key may not), SERVICE_UNAVAILABLE (the account cannot be read, or nobody with keys answers). That LN Markets refuses is no
+ * error but an outcome.
+ */
+
+/** Takes no factor, ever. */
+const lower = traderProcedure("lower").output(commandViewSchema);
+/** FORBIDDEN with the reason `step-up` or `frozen`. */
+const raise = traderProcedure("raise").use(requireStepUp).use(refuseWhileFrozen).output(commandViewSchema);
 
 export const positionsRouter = router({
   /**
@@ -10,4 +44,92 @@ export const positionsRouter = router({
   list: traderProcedure("read")
     .output(z.array(positionViewSchema))
     .query(({ ctx }) => ctx.services.positions.list({ userId: ctx.trader.userId })),
+
+  /** What an action would cost and leave, from the account as it is at this moment; nothing is planned. */
+  preview: traderProcedure("read")
+    .input(previewInput)
+    .output(previewViewSchema)
+    .query(({ ctx, input }) => ctx.services.positions.preview({ ...input, userId: ctx.trader.userId })),
+
+  /** Closes a position whole. */
+  close: lower
+    .input(closeInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.close({ ...input, acting: acting(ctx) })),
+
+  /** Closes every running position of an account, each by an intent of its own; answers how far each is. */
+  closeAll: traderProcedure("lower")
+    .input(closeAllInput)
+    .output(closeAllViewSchema)
+    .mutation(({ ctx, input }) => ctx.services.positions.closeAll({ ...input, acting: acting(ctx) })),
+
+  /** Adds margin from the balance, within what the account may add a day. */
+  addMargin: raise
+    .input(addMarginInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.addMargin({ ...input, acting: acting(ctx) })),
+
+  /** Takes sats out of a position, profit first; brings liquidation nearer. */
+  cashIn: raise
+    .input(cashInInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.cashIn({ ...input, acting: acting(ctx) })),
+
+  /** Sets or moves the stop. FORBIDDEN with the reason `step-up` or `frozen` where that loosens the one that stands. */
+  setStopLoss: lower
+    .input(setExitInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.setStopLoss({ ...input, acting: acting(ctx) })),
+
+  /** Lets the stop trail. FORBIDDEN as `setStopLoss`, where it would begin behind the one that stands. */
+  setTrailingStop: lower
+    .input(setTrailingStopInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.setTrailingStop({ ...input, acting: acting(ctx) })),
+
+  removeStopLoss: raise
+    .input(removeStopLossInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.removeStopLoss({ ...input, acting: acting(ctx) })),
+
+  setTakeProfit: lower
+    .input(setExitInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.setTakeProfit({ ...input, acting: acting(ctx) })),
+
+  removeTakeProfit: lower
+    .input(removeTakeProfitInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.removeTakeProfit({ ...input, acting: acting(ctx) })),
+
+  /** Opens a trade at the market, or places an order that waits. */
+  open: raise
+    .input(openInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.open({ ...input, acting: acting(ctx) })),
+
+  /** Takes back an order that waits. */
+  cancel: lower
+    .input(cancelInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.cancel({ ...input, acting: acting(ctx) })),
+
+  /** Places an order on the cross margin. */
+  crossOrder: raise
+    .input(crossOrderInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.crossOrder({ ...input, acting: acting(ctx) })),
+
+  /** Takes back a cross order that waits. */
+  crossCancel: lower
+    .input(crossCancelInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.crossCancel({ ...input, acting: acting(ctx) })),
+
+  /** Closes the whole cross position at the market. */
+  crossClose: lower
+    .input(crossCloseInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.crossClose({ ...input, acting: acting(ctx) })),
+
+  /** Moves sats from the balance into the cross margin, within what the account may add a day. */
+  crossDeposit: raise
+    .input(crossMoveInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.crossDeposit({ ...input, acting: acting(ctx) })),
+
+  crossWithdraw: raise
+    .input(crossMoveInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.crossWithdraw({ ...input, acting: acting(ctx) })),
+
+  /** FORBIDDEN with the reason `step-up` or `frozen` where it is higher than what stands. */
+  crossLeverage: lower
+    .input(crossLeverageInput)
+    .mutation(({ ctx, input }) => ctx.services.positions.crossLeverage({ ...input, acting: acting(ctx) })),
 });

@@ -11,7 +11,7 @@ import { automations, automationVersions, tradeIntents } from "./schema/guarding
 
 type Stretch = Parameters<GuardHistory["find"]>[2];
 type Guard = typeof automations.$inferSelect;
-type Version = Pick<typeof automationVersions.$inferSelect, "version" | "config">;
+type Version = Pick<typeof automationVersions.$inferSelect, "version" | "kind" | "config">;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 

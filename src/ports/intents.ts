@@ -78,13 +78,14 @@ export interface Intents {
   /**
    * Commits the plan and ends the work row that led to it (null for a command), in one transaction, with every cap
    * checked under a lock of the account. `conflict`: this cause, subject and epoch already has an intent, another action
-   * that must be alone is open on the account, a cap leaves no room, or the automation was changed or paused meanwhile;
+   * that must be alone is open on the account, a cap leaves no room, the panic switch does not let it through, or the
+   * automation was changed or paused meanwhile;
    * the work row stays for the next tick, which decides anew from the position as it is then.
    */
   plan(work: TriggerWork | null, plan: IntentPlan): Promise<"planned" | "conflict">;
   /**
    * Commits `sent` with its stamp. `gone`: the intent is no longer ours to send. `refused`: its automation was paused, a
-   * cap was lowered, or it expired since it was planned. Nothing may leave unless the answer is `sent`; an error means
+   * cap was lowered, the panic switch was thrown, or it expired since it was planned. Nothing may leave unless the answer is `sent`; an error means
    * that the commit is unknown, and then nothing may leave either.
    */
   markSent(

@@ -8,7 +8,7 @@ const ACTIONS = ["close-trade", "set-stop-loss", "add-margin"] as const;
 describe("a stage of the panic switch", () => {
   // c: close-trade, s: set-stop-loss, m: add-margin; entry, guard, exit, manual, panic.
   const TABLE: Readonly<Record<PanicStage, readonly string[]>> = {
-    calm: ["csm", "csm", "csm", "csm", "cs"],
+    calm: ["csm", "csm", "csm", "csm", "csm"],
     freeze: ["c", "csm", "csm", "csm", "cs"],
     "guards-only": ["c", "csm", "c", "cs", "cs"],
     reduce: ["c", "csm", "c", "cs", "cs"],

@@ -29,7 +29,7 @@ const ONLY_CLOSING: Allowed = { entry: CLOSE, guard: CLOSE, exit: CLOSE, manual:
 const ONLY_GUARDS: Allowed = { entry: CLOSE, guard: SPEND, exit: CLOSE, manual: PROTECT, panic: PROTECT };
 
 const ALLOWED: Readonly<Record<PanicStage, Allowed>> = {
-  calm: { entry: ALL, guard: ALL, exit: ALL, manual: ALL, panic: PROTECT },
+  calm: { entry: ALL, guard: ALL, exit: ALL, manual: ALL, panic: ALL },
   freeze: { entry: CLOSE, guard: SPEND, exit: SPEND, manual: SPEND, panic: PROTECT },
   "guards-only": ONLY_GUARDS,
   reduce: ONLY_GUARDS,

@@ -7,6 +7,8 @@ import { createPostgresExits } from "#adapters/postgres/postgres-exits.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
+import { createPostgresPanic } from "#adapters/postgres/postgres-panic.ts";
+import { createPostgresPanicLinks } from "#adapters/postgres/postgres-panic-links.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
 import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trailing-triggers.ts";
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
@@ -30,6 +32,8 @@ const storesOf = (db: Database) => {
     tradeLog: createPostgresTradeLog(db),
     markets: createPostgresMarkets(db),
     networks: createPostgresObservedNetworks(db),
+    panic: createPostgresPanic(db),
+    panicLinks: createPostgresPanicLinks(db),
     writeReceipt: (receipt: NewReceipt) => db.transaction((tx) => writeReceipt(tx, receipt)),
   };
 };

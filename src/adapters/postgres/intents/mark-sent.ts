@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { isSafeToRepeat } from "#domain/intents/action.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Database } from "../open-database.ts";
+import { checkStage } from "../panic/check-stage.ts";
 import { tradeIntents } from "../schema/guarding.ts";
 import { checkCaps, lockAccount, lockCause } from "./check-caps.ts";
 import { fromNow, LEASE_MS } from "./lease.ts";
@@ -29,8 +30,9 @@ export const markSent = (
     if (!mayLeave) return "gone";
     if (intent.state === "planned") {
       if (intent.expiresAt !== null && intent.expiresAt.getTime() <= at) return "refused";
-      const cause = await lockCause(tx, { kind: intent.causeKind, id: intent.causeId });
-      if (cause === null) return "refused";
+      const by = { kind: intent.causeKind, id: intent.causeId };
+      const cause = await lockCause(tx, by);
+      if (cause === null || !(await checkStage(tx, { ...intent, cause: by }))) return "refused";
       if (intent.amount !== null) {
         const capped = { ...intent, amount: intent.amount };
         const verdict = await checkCaps(tx, capped, cause.config, account.maxAddedPerDay, at);

@@ -3,6 +3,7 @@ import { subjectKey } from "#domain/intents/cause.ts";
 import type { Intents } from "#ports/intents.ts";
 import { endWork } from "../end-work.ts";
 import type { Database, Transaction } from "../open-database.ts";
+import { checkStage } from "../panic/check-stage.ts";
 import { tradeIntents } from "../schema/guarding.ts";
 import { checkCaps, lockAccount, lockCause } from "./check-caps.ts";
 import { fromNow, LEASE_MS } from "./lease.ts";
@@ -17,6 +18,7 @@ const writePlan = async (tx: Transaction, ...[work, plan]: Parameters<Intents["p
   const cause = await lockCause(tx, plan.cause);
   if (account === null || cause === null) throw new PlanConflict();
   if (cause.epoch !== null && cause.epoch !== plan.epoch) throw new PlanConflict();
+  if (!(await checkStage(tx, { ...plan, action: plan.action.kind }))) throw new PlanConflict();
   if (amount !== null) {
     const capped = { ...plan, causeKind: plan.cause.kind, causeId: plan.cause.id, subject, amount };
     const verdict = await checkCaps(tx, capped, cause.config, account.maxAddedPerDay, plan.plannedAt);

@@ -5,6 +5,7 @@ import type { Exits } from "#ports/exits.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Markets } from "#ports/markets.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
+import type { Panic } from "#ports/panic.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
 import { createModelAccounts } from "./model-accounts.ts";
@@ -12,6 +13,7 @@ import { createModelAutomations } from "./model-automations.ts";
 import { createModelExits } from "./model-exits.ts";
 import { createModelIntents } from "./model-intents.ts";
 import { createModelMarkets, createModelNetworks } from "./model-markets.ts";
+import { createModelPanic } from "./model-panic.ts";
 import { createModelTables, type ModelOptions, type ModelTables, type ModelView } from "./model-tables.ts";
 import { createModelTradeLog } from "./model-trade-log.ts";
 import { createModelTriggers } from "./model-triggers.ts";
@@ -27,6 +29,7 @@ export type ModelStores = {
   readonly tradeLog: TradeLog;
   readonly markets: Markets;
   readonly networks: ObservedNetworks;
+  readonly panic: Pick<Panic, "standing" | "raise" | "put">;
 };
 
 /** The ports over given tables. */
@@ -39,6 +42,7 @@ export const storesOver = (tables: ModelTables): ModelStores => ({
   tradeLog: createModelTradeLog(tables),
   markets: createModelMarkets(tables),
   networks: createModelNetworks(tables),
+  panic: createModelPanic(tables),
 });
 
 const setDayCap = (tables: ModelTables, accountId: string, maxAddedPerDay: Sats | null): void => {

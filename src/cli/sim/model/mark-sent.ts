@@ -1,6 +1,7 @@
 import { isSafeToRepeat } from "#domain/intents/action.ts";
 import type { Sending } from "#ports/intents.ts";
 import { armedCause, heldIntent, LEASE_MS } from "./intent-steps.ts";
+import { isStageOpen } from "./model-panic.ts";
 import type { IntentRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { fitsCaps } from "./spending.ts";
@@ -10,7 +11,9 @@ const mayLeave = (tables: ModelTables, { state, plan }: IntentRow): boolean =>
   tables.defects.ignoreState || state === "planned" || (state === "sent" && isSafeToRepeat(plan.action.kind));
 
 const isStale = (tables: ModelTables, { plan }: IntentRow, at: number): boolean =>
-  (plan.expiresAt !== null && plan.expiresAt <= at) || armedCause(tables, plan.cause) === null;
+  (plan.expiresAt !== null && plan.expiresAt <= at) ||
+  armedCause(tables, plan.cause) === null ||
+  !isStageOpen(tables, plan);
 
 const isOverCaps = (tables: ModelTables, { plan, subject, amount }: IntentRow, at: number): boolean => {
   const account = tables.accounts.get(plan.accountId);

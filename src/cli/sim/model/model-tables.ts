@@ -2,6 +2,7 @@ import type { Network } from "#ports/exchange.ts";
 import type { StoredExit } from "#ports/exits.ts";
 import type { SeenMarket } from "#ports/markets.ts";
 import type { NetworkFacts } from "#ports/network-facts.ts";
+import type { StageChange } from "#ports/panic.ts";
 import { type ModelDefects, NO_DEFECTS } from "./model-defects.ts";
 import type {
   AccountRow,
@@ -47,6 +48,8 @@ export type ModelTables = {
   /** The last funding settlement that was seen to. */
   readonly settledAt: Map<Network, number>;
   readonly observed: Map<Network, NetworkFacts>;
+  /** By user, and by account where the switch is thrown for one alone. */
+  readonly stages: Map<string, StageChange>;
   readonly last: { trigger: number; work: number; receipt: number };
 };
 
@@ -84,6 +87,7 @@ export const createModelTables = ({ clock, defects = {} }: ModelOptions): ModelT
   markets: new Map(),
   settledAt: new Map(),
   observed: new Map(),
+  stages: new Map(),
   last: { trigger: 0, work: 0, receipt: 0 },
 });
 

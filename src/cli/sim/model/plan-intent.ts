@@ -3,6 +3,7 @@ import { subjectKey } from "#domain/intents/cause.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
 import { armedCause, LEASE_MS } from "./intent-steps.ts";
+import { isStageOpen } from "./model-panic.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { fitsCaps } from "./spending.ts";
 import { insertIntent, intentKey } from "./write-intent.ts";
@@ -34,6 +35,7 @@ export const planIntent = (
   const armed = armedCause(tables, cause);
   if (account === undefined || armed === null) return "conflict";
   if (armed.epoch !== null && armed.epoch !== epoch && !defects.manyPerEpoch) return "conflict";
+  if (!isStageOpen(tables, plan)) return "conflict";
   if (amount !== null) {
     const capped = { id: plan.id, causeId: cause.id, subject, amount };
     const fits = defects.capsNotCheckedAtPlan || fitsCaps(tables, account, capped, armed.config, plannedAt);

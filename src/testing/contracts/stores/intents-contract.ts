@@ -3,6 +3,7 @@ import { commandsContract } from "./commands-contract.ts";
 import { plansContract } from "./plans-contract.ts";
 import { sendingContract } from "./sending-contract.ts";
 import { settlingContract } from "./settling-contract.ts";
+import { stagesContract } from "./stages-contract.ts";
 import type { OpenStores } from "./store-harness.ts";
 import { unsettledContract } from "./unsettled-contract.ts";
 import { withStores } from "./with-stores.ts";
@@ -14,6 +15,7 @@ export const intentsContract = (name: string, open: OpenStores): void =>
     capsContract,
     commandsContract,
     sendingContract,
+    stagesContract,
     settlingContract,
     unsettledContract,
   ]);

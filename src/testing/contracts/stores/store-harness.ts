@@ -6,6 +6,7 @@ import type { Exits } from "#ports/exits.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Markets } from "#ports/markets.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
+import type { Panic } from "#ports/panic.ts";
 import type { NewReceipt, TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
 
@@ -34,6 +35,7 @@ export type StoreHarness = {
   readonly tradeLog: TradeLog;
   readonly markets: Markets;
   readonly networks: ObservedNetworks;
+  readonly panic: Pick<Panic, "standing" | "raise" | "put">;
   readonly behind: Behind;
   /** A user nobody else is. */
   addUser(): Promise<string>;

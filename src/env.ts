@@ -87,6 +87,12 @@ const schema = z.object({
     .refine(is32BytesOfBase64, { error: "must be 32 bytes in base64: the public key of the keyring's box" })
     .optional(),
   CRON_SECRET: atLeast(16).optional(),
+  PANIC_DOOR: z
+    .string()
+    .regex(/^(127\.0\.0\.1|localhost):\d{1,5}$/, {
+      error: (issue) => `must be a port of this machine alone, such as 127.0.0.1:4711, ${got(issue)}`,
+    })
+    .optional(),
   TRUSTED_PROXIES: countOf(0, 10).optional(),
   WEB_REPLICAS: countOf(1, 1000).default(1),
   BREACHED_PASSWORDS_URL: z

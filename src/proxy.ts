@@ -19,10 +19,13 @@ export const config = { matcher: ["/((?!api/).*)"] };
 const isFile = (path: string): boolean =>
   path.startsWith("/_next/static/") || path === "/theme.js" || path === "/icon.svg";
 
+/** Pages whose address holds what nobody else should learn. */
+const HOLDS_TOKEN: ReadonlySet<string> = new Set(["/link", "/panic"]);
+
 function pageHeaders(request: NextRequest, policy: string): Record<string, string> {
   const { isSecure } = requestOrigin(request.headers, publicOrigin());
   const cache: Record<string, string> = isFile(request.nextUrl.pathname) ? {} : { "cache-control": NO_STORE };
-  const hushed = request.nextUrl.pathname === "/link" ? HUSHED_HEADERS : {};
+  const hushed = HOLDS_TOKEN.has(request.nextUrl.pathname) ? HUSHED_HEADERS : {};
   const fixed = { ...FIXED_HEADERS, ...hushed, ...(isSecure ? TRANSPORT_HEADERS : {}) };
   return { ...fixed, ...cache, "content-security-policy": policy };
 }

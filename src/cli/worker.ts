@@ -1,6 +1,7 @@
 import { env } from "#env";
 import type { Network } from "#ports/exchange.ts";
 import { composition } from "#server/composition.ts";
+import { keepPanicReady } from "#server/panic/keep-panic-ready.ts";
 import { sleep, within } from "#server/within.ts";
 import { answerRequests } from "#server/worker/answer-requests.ts";
 import { keepKeys } from "#server/worker/keep-keys.ts";
@@ -30,6 +31,7 @@ const run = async (): Promise<void> => {
   const chores = [
     keepTidy(wired, stop.signal),
     keepKeys(wired, stop.signal),
+    keepPanicReady(wired, { signal: stop.signal, place: env().PANIC_DOOR ?? null }),
     answerRequests(wired, stop.signal),
     sweepAlways(wired, stop.signal),
   ];

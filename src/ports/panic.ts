@@ -90,6 +90,9 @@ export interface Panic {
   progress(userId: string, panicId: string): Promise<readonly RunProgress[]>;
 }
 
+/** What a link can throw, and nothing else: each only lowers risk. */
+export type LinkStageName = "freeze" | "guards-only" | "flatten";
+
 /** A link that can throw the switch once; its token left the server once, and only its digest is stored. */
 export type PanicLink = {
   readonly id: string;

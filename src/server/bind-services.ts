@@ -16,6 +16,7 @@ import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import { bindTradeLog } from "./bind-trade-log.ts";
+import { bindPanic } from "./panic/bind-panic.ts";
 import type { Services } from "./trpc/context.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
 import { exitRuleOf, exitView } from "./views/exit-view.ts";
@@ -123,6 +124,7 @@ export const bindServices = (
   positions: bindPositions(wired, paperProvenance),
   credentials: bindCredentials(wired),
   automations: automationsOf(wired),
+  panic: bindPanic(wired),
   tradeLog: bindTradeLog(wired, cursorKey),
   notices: {
     list: async ({ userId }) => (await wired.tradeLog.notices(userId, NOTICES)).map(noticeView),

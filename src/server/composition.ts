@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
@@ -74,6 +75,12 @@ const wireFromEnv = (): Wired => {
     clock: Date.now,
     log,
     rates: ratesOf,
+    ...(settings.ROLE === "web"
+      ? {}
+      : { panicJournal: join(settings.AXISOR_DATA_DIR, "panic-journal.jsonl") }),
+    ...(settings.PANIC_DOOR === undefined
+      ? {}
+      : { panicDoor: { place: settings.PANIC_DOOR, key: () => deriveKey(authSecret(), "panic-door") } }),
     ...(settings.BREACHED_PASSWORDS_URL === "off"
       ? {}
       : { breachedPasswordsUrl: settings.BREACHED_PASSWORDS_URL }),

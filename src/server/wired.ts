@@ -1,4 +1,4 @@
-import type { WindowRate } from "#domain/resilience/request-buckets.ts";
+import type { RequestRates, WindowRate } from "#domain/resilience/request-buckets.ts";
 import type { Sats } from "#domain/units.ts";
 import type { AccountKeys } from "#ports/account-keys.ts";
 import type { AccountStream } from "#ports/account-stream.ts";
@@ -20,6 +20,7 @@ import type { MailLinks, Mails } from "#ports/mails.ts";
 import type { Markets } from "#ports/markets.ts";
 import type { NearestAccounts } from "#ports/nearest-accounts.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
+import type { Panic, PanicLinks } from "#ports/panic.ts";
 import type { PasskeyCeremonies } from "#ports/passkey-ceremonies.ts";
 import type { PasswordDictionary } from "#ports/password-dictionary.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
@@ -41,7 +42,9 @@ import type { WorkerDesk, WorkerRequests } from "#ports/worker-requests.ts";
 import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
 import type { PriceWatch } from "#services/market/create-price-watch.ts";
 import type { TrailingWatch } from "#services/monitor/create-trailing-watch.ts";
+import type { WithoutDatabaseDeps } from "#services/panic/flatten-without-database.ts";
 import type { OpeningMeter } from "#services/security/create-opening-meter.ts";
+import type { AskDoor } from "./panic/ask-door.ts";
 
 /** Every port with its adapter in it; made by `composition.ts`, which alone knows which adapter that is. */
 export type Wired = {
@@ -71,6 +74,14 @@ export type Wired = {
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
   readonly guardHistory: GuardHistory;
+  readonly panic: Panic;
+  readonly panicLinks: PanicLinks;
+  /** What closes positions while the database is gone; null where this process holds no keys or has no journal. */
+  readonly withoutDatabase: WithoutDatabaseDeps | null;
+  /** The way to a worker that leads through no database; null where there is none. */
+  readonly panicDoor: AskDoor | null;
+  /** What passes to that door are sealed with. */
+  readonly panicPassKey: (() => Uint8Array) | null;
   readonly passwords: PasswordHasher;
   readonly vault: Vault;
   readonly sealer: Sealer;
@@ -101,6 +112,7 @@ export type Wired = {
   readonly stampClock: ExchangeClock;
   readonly priceWatch: PriceWatch;
   readonly signedRate: (network: Network) => WindowRate | null;
+  readonly requestRates: (network: Network) => RequestRates | null;
   readonly tagOf: (intentId: string) => Sats;
   readonly log: Log;
   /** Ends the connections to the database. */

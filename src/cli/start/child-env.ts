@@ -55,6 +55,8 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
     NEXTAUTH_URL: env.NEXTAUTH_URL ?? `http://localhost:${wiring.webPort}`,
     CRON_SECRET: env.CRON_SECRET ?? secrets.cronSecret,
+    ...(env.PANIC_DOOR === undefined ? {} : { PANIC_DOOR: env.PANIC_DOOR }),
+    AXISOR_DATA_DIR: env.AXISOR_DATA_DIR,
     ...(env.TRUSTED_PROXIES === undefined ? {} : { TRUSTED_PROXIES: String(env.TRUSTED_PROXIES) }),
     WEB_REPLICAS: String(env.WEB_REPLICAS),
     BREACHED_PASSWORDS_URL: env.BREACHED_PASSWORDS_URL,

@@ -48,6 +48,11 @@ const KINDS = Object.keys({
   "account-held": 1,
   "operator-made": 1,
   "operator-acted": 1,
+  "panic-thrown": 1,
+  "panic-lowered": 1,
+  "panic-link-made": 1,
+  "panic-link-used": 1,
+  "panic-link-revoked": 1,
 } satisfies Record<SecurityEventKind, 1>).filter((kind): kind is SecurityEventKind => kind !== "");
 
 const OUTCOMES: readonly SecurityOutcome[] = ["allowed", "refused", "failed"];

@@ -17,6 +17,11 @@ const danger = (done: string, refused: string = done): Told => ({ done, refused,
 const lock = (what: string, verb: string): Told =>
   warning(`${what} ${verb}.`, `${what} could not be changed.`);
 
+const stageOf = (facts: EventFacts): string => {
+  const stage = textOf(facts, "stage");
+  return stage === null ? "" : `: ${stage}`;
+};
+
 /** What happened, for each kind; a new kind does not compile until it has words. */
 const told = (kind: SecurityEventKind, facts: EventFacts): Told => {
   switch (kind) {
@@ -83,6 +88,22 @@ const told = (kind: SecurityEventKind, facts: EventFacts): Told => {
       return info("An automation was armed.", "Arming an automation was refused.");
     case "unexplained-action":
       return danger("The exchange carried out what no rule or order asked for.");
+    case "panic-thrown":
+      return warning(
+        `The panic switch was thrown${stageOf(facts)}.`,
+        "Throwing the panic switch was refused.",
+      );
+    case "panic-lowered":
+      return warning(
+        `The panic switch was let down${stageOf(facts)}.`,
+        "Letting the panic switch down was refused.",
+      );
+    case "panic-link-made":
+      return warning("A panic link was made.", "Making a panic link was refused.");
+    case "panic-link-used":
+      return danger(`A panic link was used${stageOf(facts)}.`, "A panic link was refused.");
+    case "panic-link-revoked":
+      return info("A panic link was revoked.", "Revoking a panic link was refused.");
     case "access-refused":
       return warning("Access was granted.", "Access was refused.");
     case "foreign-id":

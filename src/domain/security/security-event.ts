@@ -45,6 +45,12 @@ export type SecurityEventKind =
   | "cap-raised"
   | "automation-armed"
   | "unexplained-action"
+  // The panic switch
+  | "panic-thrown"
+  | "panic-lowered"
+  | "panic-link-made"
+  | "panic-link-used"
+  | "panic-link-revoked"
   // What was not let through
   | "access-refused"
   | "foreign-id"

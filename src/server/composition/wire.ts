@@ -35,6 +35,7 @@ import { createLocalDesk } from "#services/worker-requests/create-local-desk.ts"
 import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.ts";
 import type { Wired } from "../wired.ts";
 import { baseUrls } from "./base-urls.ts";
+import { wirePanic } from "./wire-panic.ts";
 import { wirePeople } from "./wire-people.ts";
 import { hearOfDecoys, wireVault } from "./wire-vault.ts";
 import type { WiringOptions } from "./wiring-options.ts";
@@ -50,15 +51,16 @@ export const wire = (options: WiringOptions): Wired => {
   const { db, close } = openDatabase(options.databaseUrl, { max: options.connections, name: options.name });
   const urls = baseUrls(options.paper);
   const elapsed = () => performance.now();
+  const direct = createLnMarketsExchanges({
+    baseUrls: urls,
+    now: options.clock,
+    // Asked for when a request leaves; the clock itself asks through these exchanges.
+    stamp: (network) => stampClock.readStamp(network),
+    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+  });
   const exchanges = createResilientExchanges({
-    exchanges: createLnMarketsExchanges({
-      baseUrls: urls,
-      now: options.clock,
-      // Asked for when a request leaves; the clock itself asks through these exchanges.
-      stamp: (network) => stampClock.readStamp(network),
-      ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
-      ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
-    }),
+    exchanges: direct,
     budget: options.rates === undefined ? null : createPostgresRequestBudget(db, options.rates),
     elapsed,
     sleep,
@@ -70,10 +72,13 @@ export const wire = (options: WiringOptions): Wired => {
   const people = wirePeople(options, db);
   const security = createSecurityRecorder({ ...people, clock: options.clock, log: options.log });
   const { vault, ...keys } = wireVault(options, db, hearOfDecoys(options, security));
+  const accounts = createPostgresExchangeAccounts(db);
+  const panicParts = wirePanic(options, db, { ...keys, accounts, direct, stampClock, elapsed });
   const parts = {
     close,
     ...people,
-    accounts: createPostgresExchangeAccounts(db),
+    accounts,
+    ...panicParts,
     triggers: createPostgresTriggers(db),
     trailingTriggers,
     trailing: createTrailingWatch({
@@ -106,6 +111,7 @@ export const wire = (options: WiringOptions): Wired => {
     newId: randomUUID,
     newToken: () => randomBytes(32).toString("base64url"),
     signedRate: (network: Network) => options.rates?.(network).signed ?? null,
+    requestRates: (network: Network) => options.rates?.(network) ?? null,
     tagOf: amountTag,
     log: options.log,
     totp: createTotp(),

@@ -20,6 +20,10 @@ export type WiringOptions = {
   readonly fetch?: typeof globalThis.fetch;
   /** How many requests may leave for a network; without it they leave at once. */
   readonly rates?: (network: Network) => RequestRates;
+  /** The file for what is closed while the database is gone; without it nothing is closed then. */
+  readonly panicJournal?: string;
+  /** Where a worker's panic door is, as `host:port`, and what passes to it are sealed with. */
+  readonly panicDoor?: { readonly place: string; readonly key: () => Uint8Array };
   /** Where stolen passwords are looked up; nowhere without it. */
   readonly breachedPasswordsUrl?: string;
 };

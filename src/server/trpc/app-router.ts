@@ -7,6 +7,7 @@ import { noticesRouter } from "./routers/notices.ts";
 import { operatorRouter } from "./routers/operator.ts";
 import { outboxRouter } from "./routers/outbox.ts";
 import { overviewRouter } from "./routers/overview.ts";
+import { panicRouter } from "./routers/panic.ts";
 import { positionsRouter } from "./routers/positions.ts";
 import { securityRouter } from "./routers/security.ts";
 import { tradeLogRouter } from "./routers/trade-log.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   operator: operatorRouter,
   outbox: outboxRouter,
   overview: overviewRouter,
+  panic: panicRouter,
   positions: positionsRouter,
   security: securityRouter,
   tradeLog: tradeLogRouter,

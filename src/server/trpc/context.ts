@@ -40,6 +40,18 @@ import type {
   setTrailingStopInput,
 } from "./schemas/positions.ts";
 import type {
+  MadePanicLink,
+  PanicLinkView,
+  PanicPreviewView,
+  PanicProgressView,
+  PanicStandingView,
+  panicLinkInput,
+  panicLowerInput,
+  panicPreviewInput,
+  panicProgressInput,
+  panicRaiseInput,
+} from "./schemas/panic.ts";
+import type {
   addPasskeyInput,
   answerFactorInput,
   BackupCodes,
@@ -162,6 +174,15 @@ export type Services = {
     resumeGuard(input: One): Promise<GuardView>;
     armExit(input: ByTrader & z.output<typeof armExitInput>): Promise<ExitView>;
     pauseExit(input: One): Promise<ExitView>;
+  };
+  readonly panic: {
+    preview(input: OfUser & z.output<typeof panicPreviewInput>): Promise<PanicPreviewView>;
+    raise(input: ByTrader & z.output<typeof panicRaiseInput>): Promise<PanicStandingView>;
+    lower(input: ByTrader & z.output<typeof panicLowerInput>): Promise<PanicStandingView>;
+    progress(input: OfUser & z.output<typeof panicProgressInput>): Promise<PanicProgressView>;
+    makeLink(input: ByTrader & z.output<typeof panicLinkInput>): Promise<MadePanicLink>;
+    listLinks(input: OfUser): Promise<PanicLinkView[]>;
+    revokeLink(input: ByTrader & { readonly id: string }): Promise<void>;
   };
   readonly tradeLog: {
     list(input: OfUser & z.output<typeof tradeLogInput>): Promise<TradeLogPage>;

@@ -33,6 +33,7 @@ export function aComposition(
     positions: noun("positions", asked, answers.positions ?? {}),
     credentials: noun("credentials", asked, answers.credentials ?? {}),
     automations: noun("automations", asked, answers.automations ?? {}),
+    panic: noun("panic", asked, answers.panic ?? {}),
     tradeLog: noun("tradeLog", asked, answers.tradeLog ?? {}),
     notices: noun("notices", asked, answers.notices ?? {}),
     market: noun("market", asked, answers.market ?? {}),

@@ -1,0 +1,31 @@
+import type { Clock } from "#ports/clock.ts";
+import { AppError } from "#services/app-error.ts";
+import { type DoorAsk, sealPass } from "./panic-door.ts";
+
+/** Closing what is open may take a while; whoever waits longer asks again, which is the same ask. */
+const ANSWER_MS = 25_000;
+
+export type AskDoor = (ask: DoorAsk) => Promise<void>;
+
+/**
+ * Asks the worker at its own door, for when the way through the database is shut.
+ * @throws AppError not-found for a link that serves no more; unavailable where no worker answers.
+ */
+export const createAskDoor =
+  (deps: { readonly place: string; readonly key: () => Uint8Array; readonly clock: Clock }): AskDoor =>
+  async (ask) => {
+    const body = JSON.stringify(ask.kind === "link" ? ask : sealPass(ask.order, deps.key(), deps.clock()));
+    const answer = await fetch(`http://${deps.place}/panic`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+      signal: AbortSignal.timeout(ANSWER_MS),
+    }).catch(() => null);
+    if (answer?.ok === true) return;
+    if (answer?.status === 404) throw new AppError("not-found", "This panic link does not work any more.");
+    throw new AppError(
+      "unavailable",
+      "The panic switch could not be thrown here. Try again at once, and close your positions at LN Markets if it goes on.",
+      { retryAfterMs: 2_000 },
+    );
+  };

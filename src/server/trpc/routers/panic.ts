@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { acting } from "../acting.ts";
+import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
+import { byIdInput } from "../schemas/inputs.ts";
+import {
+  madePanicLinkSchema,
+  panicLinkInput,
+  panicLinkViewSchema,
+  panicLowerInput,
+  panicPreviewInput,
+  panicPreviewSchema,
+  panicProgressInput,
+  panicProgressSchema,
+  panicRaiseInput,
+  panicStandingSchema,
+} from "../schemas/panic.ts";
+
+export const panicRouter = router({
+  /** What closing down to a share would cost and leave, and how long it takes, for each network with open positions. */
+  preview: traderProcedure("read")
+    .input(panicPreviewInput)
+    .output(panicPreviewSchema)
+    .query(({ ctx, input }) => ctx.services.panic.preview({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * Throws the switch, for one account or all: a session is enough, because it only lowers risk. A stage that is stricter
+   * already stands. `reduce` and `flatten` begin to close positions; `revoke` closes them and then wipes the stored keys.
+   * The same `panicId` twice is one. Errors: NOT_FOUND, also for somebody else's account.
+   */
+  raise: traderProcedure("lower")
+    .input(panicRaiseInput)
+    .output(panicStandingSchema)
+    .mutation(({ ctx, input }) => ctx.services.panic.raise({ ...input, acting: acting(ctx) })),
+
+  /**
+   * Puts a milder stage, or `calm`; what was being closed stops where it is. Errors: NOT_FOUND, FORBIDDEN (reasons
+   * `step-up` and `frozen`).
+   */
+  lower: traderProcedure("raise")
+    .use(requireStepUp)
+    .use(refuseWhileFrozen)
+    .input(panicLowerInput)
+    .output(panicStandingSchema)
+    .mutation(({ ctx, input }) => ctx.services.panic.lower({ ...input, acting: acting(ctx) })),
+
+  /** How far one throw has come, position by position. Errors: NOT_FOUND, also for somebody else's. */
+  progress: traderProcedure("read")
+    .input(panicProgressInput)
+    .output(panicProgressSchema)
+    .query(({ ctx, input }) => ctx.services.panic.progress({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * A link that throws the switch once without a login, and can do nothing else. It outlives the session, so it takes a
+   * fresh factor. Errors: FORBIDDEN (reason `step-up`), CONFLICT (five still work).
+   */
+  makeLink: traderProcedure("raise")
+    .use(requireStepUp)
+    .input(panicLinkInput)
+    .output(madePanicLinkSchema)
+    .mutation(({ ctx, input }) => ctx.services.panic.makeLink({ ...input, acting: acting(ctx) })),
+
+  /** Every panic link of the trader's, newest first, and what became of it; never its token. */
+  listLinks: traderProcedure("read")
+    .output(z.array(panicLinkViewSchema))
+    .query(({ ctx }) => ctx.services.panic.listLinks({ userId: ctx.trader.userId })),
+
+  /** Ends a link at once. Errors: NOT_FOUND, also for one that works no more and for somebody else's. */
+  revokeLink: traderProcedure("lower")
+    .input(byIdInput)
+    .output(byIdInput)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.panic.revokeLink({ ...input, acting: acting(ctx) });
+      return input;
+    }),
+});

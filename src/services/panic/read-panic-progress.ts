@@ -1,0 +1,16 @@
+import type { RunProgress } from "#ports/panic.ts";
+import { AppError } from "../app-error.ts";
+import type { PanicDeps } from "./panic-deps.ts";
+
+/**
+ * How far one throw of the switch has come, account by account and position by position.
+ * @throws AppError not-found where this user threw no such one, or it had nothing to close.
+ */
+export const readPanicProgress = async (
+  deps: Pick<PanicDeps, "panic">,
+  { userId, panicId }: { readonly userId: string; readonly panicId: string },
+): Promise<readonly RunProgress[]> => {
+  const runs = await deps.panic.progress(userId, panicId);
+  if (runs.length > 0) return runs;
+  throw new AppError("not-found", "There is nothing being closed under this name. Reload the page.");
+};

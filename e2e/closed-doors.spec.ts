@@ -18,6 +18,7 @@ const ROUTES = {
   "/api/health": ["GET", "HEAD"],
   "/api/trpc/overview.get": ["GET", "POST"],
   "/api/auth/session": ["GET", "POST"],
+  "/api/panic": ["GET", "POST"],
   "/api/cron/margin-monitor": ["GET", "POST"],
   "/api/cron/sync-positions": ["GET", "POST"],
   "/api/cron/reconcile": ["GET", "POST"],

@@ -49,8 +49,10 @@ const expectHeaders = async (response: Response): Promise<void> => {
   const headers = response.headers();
   const { pathname } = new URL(response.url());
   expect(headers, pathname).toMatchObject(ON_EVERYTHING);
-  // The address of a mailed link holds its token: nobody at all is told of it.
-  expect(headers["referrer-policy"], pathname).toBe(pathname === "/link" ? "no-referrer" : "same-origin");
+  // The addresses of mailed links and panic links hold their token: nobody at all is told of it.
+  expect(headers["referrer-policy"], pathname).toBe(
+    ["/link", "/panic"].includes(pathname) ? "no-referrer" : "same-origin",
+  );
   expect(headers["permissions-policy"], pathname).toContain("camera=()");
   expect(headers["x-powered-by"], pathname).toBeUndefined();
   expect(headers["strict-transport-security"], `${pathname} is not on https`).toBeUndefined();

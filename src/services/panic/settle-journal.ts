@@ -4,6 +4,7 @@ import { basisPoints } from "#domain/units.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { IntentPlan, Intents, Settlement } from "#ports/intents.ts";
 import type { JournalEntry, PanicJournal } from "#ports/panic-journal.ts";
+import { AppError } from "../app-error.ts";
 import { receiptPosition } from "../monitor/guard-receipt-facts.ts";
 import { intentReceipt } from "../monitor/intent-receipt.ts";
 import { panicCommandId } from "./panic-command-id.ts";
@@ -87,7 +88,12 @@ const settleClose = async (
 const settleThrow = async (deps: SettleJournalDeps, thrown: Thrown): Promise<void> => {
   const { userId, panicId, stage, digest } = thrown;
   const order = { userId, accountId: null, stage, share: basisPoints(0), panicId, by: "link" } as const;
-  await throwSwitch(deps, order);
+  try {
+    await throwSwitch(deps, order);
+  } catch (error) {
+    // Whoever threw it is gone since: there is nothing left to hold still, and the journal must not wait for it.
+    if (!(error instanceof AppError)) throw error;
+  }
   await deps.panicLinks.take(digest, deps.clock());
 };
 

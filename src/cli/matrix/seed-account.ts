@@ -127,6 +127,21 @@ const endPosition = async (
   return id;
 };
 
+/** A throw of the panic switch that is done, and a link that can throw it. */
+const seedPanic = async (
+  { wired, now }: Product,
+  { id: accountId, userId }: StoredAccount,
+  { id, quantity }: IsolatedPosition,
+) => {
+  const [panicId, linkId, label] = [wired.newId(), wired.newId(), unique("panic-link")];
+  const run = { panicId, userId, accountId, share: basisPoints(0), by: "trader", startedAt: now } as const;
+  await wired.panic.begin(run, [{ kind: "position", id, quantity }]);
+  await wired.panic.release(run, { kind: "done", at: now });
+  const life = { createdAt: now, expiresAt: now + 3_600_000, usedAt: null, revokedAt: null };
+  await wired.panicLinks.create({ id: linkId, userId, digest: unique("digest"), label, ...life }, 1);
+  return { panicId, linkId, label };
+};
+
 /** A connected account with a running position under guard, and two that are over. */
 export const seedAccount = async (product: Product, userId: string) => {
   const { wired, now } = product;
@@ -141,6 +156,7 @@ export const seedAccount = async (product: Product, userId: string) => {
   const receipt = await endPosition(product, endedGuard, ended);
   const first = await guardPosition(product, account, earlier);
   const earlierReceipt = await endPosition(product, first, earlier);
+  const panic = await seedPanic(product, account, running);
   const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";
   return {
     positionId: running.id,
@@ -151,6 +167,8 @@ export const seedAccount = async (product: Product, userId: string) => {
       receipt,
       "earlier receipt": earlierReceipt,
       notice,
+      panic: panic.panicId,
+      "panic link": panic.linkId,
     },
     texts: {
       "account label": account.label,
@@ -160,6 +178,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       "profit and loss": String(running.pl),
       "result of the ended position": String(ended.pl),
       "ended position": ended.id,
+      "label of the panic link": panic.label,
     },
   };
 };

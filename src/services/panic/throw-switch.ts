@@ -10,12 +10,15 @@ type ThrowDeps = Pick<PanicDeps, "panic" | "accounts" | "markets" | "clock">;
 
 const NOT_THERE = "This exchange account is not there any more. Reload the page.";
 
+/** A key that we refuse is opened by nobody, so nothing can be closed by it; a decoy's would be an alarm. */
 const accountsOf = async (
   deps: ThrowDeps,
   { userId, accountId }: PanicOrder,
 ): Promise<readonly StoredAccount[]> => {
   const accounts = await deps.accounts.ofUser(userId);
-  return accountId === null ? accounts : accounts.filter(({ id }) => id === accountId);
+  return accounts.filter(
+    ({ id, status }) => status !== "refused" && (accountId === null || id === accountId),
+  );
 };
 
 /** What to close of an account as it was last read; whoever holds the keys reads it afresh before anything is sent. */

@@ -4,6 +4,7 @@ import { basisPoints, priceFromUsd, usd } from "#domain/units.ts";
 import { openPanicDesk, RATES } from "#testing/panic/open-panic-desk.ts";
 import { DOWN, refuse } from "#testing/resilience/open-venue.ts";
 import { throwSwitch } from "./throw-switch.ts";
+import { workPanicRun } from "./work-panic-run.ts";
 
 describe("flattening", () => {
   test.each([0, 80])(
@@ -143,6 +144,20 @@ test("revoking closes first, and wipes the key only once nothing is open", async
   await desk.work();
   expect(desk.shredded).toEqual([desk.account.id]);
   expect(desk.security.told()).toContain("key-removed allowed");
+});
+
+test("a key that we refuse is not opened for it, as no decoy's is", async () => {
+  const desk = await openPanicDesk(1);
+  const refused = { ...desk.account, status: "refused" } as const;
+  const accounts = { ...desk.deps.accounts, ofUser: async () => [refused], find: async () => refused };
+  const thrown = desk.order();
+  await throwSwitch({ ...desk.deps, accounts }, thrown);
+  expect(await desk.progress(thrown)).toBeUndefined();
+  await desk.throwIt(thrown);
+  const [run] = await desk.deps.panic.claim(1, 0);
+  if (run === undefined) throw new Error("There is no run");
+  expect(await workPanicRun({ ...desk.deps, accounts }, run)).toBe("done");
+  expect(desk.closes()).toEqual([]);
 });
 
 test("freezing closes nothing, and what is somebody else's is not there", async () => {

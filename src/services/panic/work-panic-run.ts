@@ -80,7 +80,7 @@ const pauseMs = (failures: number): number => 1_000 * 2 ** Math.min(failures, 5)
 
 /**
  * Works on one run for as long as one pass over its positions takes, and gives it back or ends it. It ends when everything
- * it aims at is read back as gone, when the trader has stepped down, or with its account; it never gives up by itself.
+ * it aims at is read back as gone, when the trader has stepped down, or with its account or key; it never gives up by itself.
  */
 export const workPanicRun = async (deps: RunDeps, run: ClaimedRun): Promise<"done" | "again"> => {
   const account = await deps.accounts.find(run.accountId);
@@ -89,7 +89,7 @@ export const workPanicRun = async (deps: RunDeps, run: ClaimedRun): Promise<"don
     standing.flatMap((one) => (one.accountId === null || one.accountId === run.accountId ? [one.stage] : [])),
   );
   const isCalledOff = stage === "calm" || stage === "freeze" || stage === "guards-only";
-  if (account === null || isCalledOff) {
+  if (account === null || account.status === "refused" || isCalledOff) {
     await deps.panic.release(run, { kind: "done", at: deps.clock() });
     return "done";
   }

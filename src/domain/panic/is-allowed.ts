@@ -1,3 +1,4 @@
+import type { ExitKind } from "../automations/exits/exit-rule.ts";
 import type { ActionKind } from "../intents/action.ts";
 import type { PanicStage } from "./panic-stage.ts";
 
@@ -10,11 +11,27 @@ export type PanicDoer = "entry" | "guard" | "exit" | "manual" | "panic";
  */
 export type PanicDeed = "close" | "protect" | "spend" | "open";
 
-/** A new action does not compile until it says what it means. */
+/**
+ * A new action does not compile until it says what it means. What takes margin or a bound away counts with what opens; what
+ * takes an exit away counts with what spends, because it only makes room for another.
+ */
 const DEED: Readonly<Record<ActionKind, PanicDeed>> = {
   "close-trade": "close",
+  "close-cross": "close",
+  "cancel-trade": "close",
+  "cancel-cross-order": "close",
   "set-stop-loss": "protect",
+  "set-trailing-stop": "protect",
+  "set-take-profit": "protect",
+  "remove-stop-loss": "spend",
+  "remove-take-profit": "spend",
   "add-margin": "spend",
+  "deposit-cross": "spend",
+  "cash-in": "open",
+  "withdraw-cross": "open",
+  "set-cross-leverage": "open",
+  "open-trade": "open",
+  "cross-order": "open",
 };
 
 const CLOSE = ["close"] as const;
@@ -45,8 +62,16 @@ export const isAllowed = (stage: PanicStage, doer: PanicDoer, action: ActionKind
   ALLOWED[stage][doer].includes(DEED[action]);
 
 /** What each kind of automation is for; a new kind does not compile until it says so. */
-const ROLE = { "margin-guard": "guard" } as const satisfies Record<string, PanicDoer>;
-export type RoledAutomation = keyof typeof ROLE;
+const ROLE: Readonly<Record<RoledAutomation, PanicDoer>> = {
+  "margin-guard": "guard",
+  // It follows the liquidation that a guard moves: left behind, it would close what the guard has just paid for.
+  backstop: "guard",
+  "stop-loss": "exit",
+  "trailing-stop": "exit",
+  "break-even-stop": "exit",
+  "take-profit": "exit",
+};
+export type RoledAutomation = "margin-guard" | ExitKind;
 
 /** Who acts through an intent: its cause, and for an automation what that is for. */
 export const doerOfCause = (

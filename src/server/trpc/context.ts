@@ -17,7 +17,18 @@ import type {
   replaceKeyInput,
   tradeLogInput,
 } from "./schemas/inputs.ts";
-import type { ReceiptDetailView, ReEvaluationView, WhyNotView, whyNotInput } from "./schemas/receipts.ts";
+import type {
+  MadePanicLink,
+  PanicLinkView,
+  PanicPreviewView,
+  PanicProgressView,
+  PanicStandingView,
+  panicLinkInput,
+  panicLowerInput,
+  panicPreviewInput,
+  panicProgressInput,
+  panicRaiseInput,
+} from "./schemas/panic.ts";
 import type {
   addMarginInput,
   CloseAllView,
@@ -39,18 +50,7 @@ import type {
   setExitInput,
   setTrailingStopInput,
 } from "./schemas/positions.ts";
-import type {
-  MadePanicLink,
-  PanicLinkView,
-  PanicPreviewView,
-  PanicProgressView,
-  PanicStandingView,
-  panicLinkInput,
-  panicLowerInput,
-  panicPreviewInput,
-  panicProgressInput,
-  panicRaiseInput,
-} from "./schemas/panic.ts";
+import type { ReceiptDetailView, ReEvaluationView, WhyNotView, whyNotInput } from "./schemas/receipts.ts";
 import type {
   addPasskeyInput,
   answerFactorInput,

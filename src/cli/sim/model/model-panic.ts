@@ -13,7 +13,8 @@ export const isStageOpen = (tables: ModelTables, plan: IntentPlan): boolean => {
     ({ accountId }) => accountId === null || accountId === plan.accountId,
   );
   const stage = strictestStage(standing.map((one) => one.stage));
-  return isAllowed(stage, doerOfCause(plan.cause.kind), plan.action.kind);
+  const kind = tables.exits.get(plan.cause.id)?.kind;
+  return isAllowed(stage, doerOfCause(plan.cause.kind, kind), plan.action.kind);
 };
 
 const put = (tables: ModelTables, change: StageChange, mayLower: boolean): boolean => {

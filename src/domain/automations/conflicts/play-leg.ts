@@ -1,0 +1,85 @@
+import { tradingFee } from "../../position/fees.ts";
+import { profitAndLoss } from "../../position/pl.ts";
+import { MAX_PRICE, type PriceHalfUsd, sats } from "../../units.ts";
+import { stopTrigger } from "../exits/stop-trigger.ts";
+import { guardLegs } from "../guard-step.ts";
+import { type Move, noteMove, type Play } from "./play.ts";
+import { playPrice } from "./play-price.ts";
+import { stopFactsOf } from "./play-stop.ts";
+import type { EntryAt, Setting } from "./setting.ts";
+
+/** More prices than anything waits for on one way; after them the market goes straight to its end. */
+const MOST_PRICES = 24;
+
+/** A stop that follows the market in dollars moves at every step of a rise: only where the market turns does it matter. */
+const isFollower = ({ automation }: Setting["stops"][number]): boolean =>
+  automation.kind === "trailing-stop" && automation.config.distance.unit === "half-usd";
+
+/** Every price at which something may happen from here. */
+export const waitingPrices = (setting: Setting, play: Play): readonly PriceHalfUsd[] => {
+  const { guard, stops, takeProfit, breaker } = setting;
+  const { position, slot, spending } = play;
+  const steps = guard === null ? [] : guardLegs(position, guard.config.steps, spending.doneSteps ?? []);
+  const waiting = stops
+    .filter((rule) => !isFollower(rule))
+    .map((rule) => stopTrigger(stopFactsOf(setting, play, rule))?.price ?? null);
+  return [
+    ...steps.map(({ trigger }) => trigger.price),
+    ...[...waiting, slot?.level ?? null, takeProfit?.price ?? null, breaker?.price ?? null].filter(
+      (price) => price !== null,
+    ),
+    ...(position.liquidation === MAX_PRICE ? [] : [position.liquidation]),
+  ];
+};
+
+/** The next price on the way to `to` at which something may happen; `to` itself where nothing may. */
+const nextPrice = (setting: Setting, play: Play, to: PriceHalfUsd): PriceHalfUsd => {
+  const { last } = play;
+  const isFall = to < last;
+  return waitingPrices(setting, play).reduce((nearest, price) => {
+    const isOnWay = isFall ? price < last && price > nearest : price > last && price < nearest;
+    return isOnWay ? price : nearest;
+  }, to);
+};
+
+const isMet = ({ price, from }: EntryAt, start: PriceHalfUsd, to: PriceHalfUsd): boolean =>
+  to < start
+    ? price <= start && price >= to && from !== "below"
+    : price >= start && price <= to && from !== "above";
+
+/**
+ * The first entry that opens the position again as the market goes on, and what that has lost against having stayed: both
+ * fees and the profit missed between the two prices, in sats.
+ */
+const reopen = ({ facts, entries }: Setting, play: Play, to: PriceHalfUsd): Play => {
+  const { last, position } = play;
+  const { side, quantity } = position;
+  const [entry] = entries
+    .filter((at) => isMet(at, last, to))
+    .toSorted((one, other) => Math.abs(one.price - last) - Math.abs(other.price - last));
+  if (entry === undefined) return play;
+  const { price, name: by } = entry;
+  const fees = tradingFee(facts.feeRate, quantity, last) + tradingFee(facts.feeRate, quantity, price);
+  const lost = sats(fees + profitAndLoss(side, quantity, last, price));
+  const there = { ...play, last: price, path: price === last ? play.path : [...play.path, price] };
+  return { ...there, moves: noteMove(there, { kind: "entered", by, price, lost }) };
+};
+
+/** The market moves to a price through every price on the way, and everything is done on it that is due there. */
+export const playMove = (setting: Setting, from: Play, to: PriceHalfUsd): Play => {
+  let play: Play = { ...from, moves: [] };
+  for (let prices = 0; !play.isClosed && play.last !== to; prices += 1)
+    play = playPrice(setting, play, prices < MOST_PRICES ? nextPrice(setting, play, to) : to);
+  return play.isClosed && !play.hasGap ? reopen(setting, play, to) : play;
+};
+
+/** The market is at a price at once, whatever lay between. */
+export const playGap = (setting: Setting, from: Play, to: PriceHalfUsd): Play =>
+  playPrice(setting, { ...from, hasGap: true, moves: [] }, to);
+
+/** The moves of one kind. */
+export const movesOf = <Kind extends Move["kind"]>(
+  { moves }: Play,
+  kind: Kind,
+): readonly Extract<Move, { kind: Kind }>[] =>
+  moves.filter((move): move is Extract<Move, { kind: Kind }> => move.kind === kind);

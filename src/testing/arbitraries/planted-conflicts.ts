@@ -3,7 +3,6 @@ import type { Conflict } from "#domain/automations/conflicts/conflict.ts";
 import type { ConflictFacts, PositionRule } from "#domain/automations/conflicts/conflict-facts.ts";
 import { breakEvenPrice } from "#domain/automations/exits/break-even-price.ts";
 import type { GuardStep } from "#domain/automations/guard-step.ts";
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { accountEquity } from "#domain/position/equity.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import {
@@ -15,7 +14,7 @@ import {
   type Sats,
   sats,
 } from "#domain/units.ts";
-import { aGuardConfig } from "../builders/a-guard-config.ts";
+import { aGuardConfig, type GuardWish } from "../builders/a-guard-config.ts";
 import { priceAway } from "./arbitrary-paid-position.ts";
 
 /** A position with nothing around it and no rules; the market at its basis, fees at the highest tier. */
@@ -42,9 +41,7 @@ export const quietFacts = (
 export const onWay = ({ price, liquidation }: IsolatedPosition, percent: number): PriceHalfUsd =>
   priceHalfUsd(price + Math.round(((liquidation - price) * percent) / 100));
 
-export const guardRule = (
-  config: Partial<MarginGuardConfig>,
-): Extract<PositionRule, { kind: "margin-guard" }> => ({
+export const guardRule = (config: GuardWish): Extract<PositionRule, { kind: "margin-guard" }> => ({
   kind: "margin-guard",
   config: aGuardConfig(config),
   spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null },

@@ -5,7 +5,6 @@ import { findExitConflicts } from "./find-exit-conflicts.ts";
 import { findIdleRules } from "./find-idle-rules.ts";
 import { findSameSats } from "./find-same-sats.ts";
 import { findSlotConflicts } from "./find-slot-conflicts.ts";
-import { judgePlay } from "./judge-play.ts";
 import { searchPaths } from "./search-paths.ts";
 import { settingOf } from "./setting.ts";
 
@@ -21,12 +20,6 @@ const isShown = (conflict: Conflict, place: number, all: readonly Conflict[]): b
       (other.path.length === conflict.path.length && at > place),
   );
 
-/** What goes wrong between rules on the paths that are hardest on them, as the monitor would decide on them. */
-export const findPathConflicts = (facts: ConflictFacts): readonly Conflict[] => {
-  const setting = settingOf(facts);
-  return searchPaths(setting).flatMap(({ play }) => judgePlay(setting, play));
-};
-
 /**
  * The rules that get in each other's way: those on the position, and the account's entries, alerts, breaker and other guards
  * as far as they meet them. By their prices and sums alone, and by playing them through a bounded number of paths. Each pair
@@ -40,7 +33,7 @@ export const findConflicts = (facts: ConflictFacts): readonly Conflict[] =>
     ...findIdleRules(facts),
     ...findSameSats(facts),
     ...findEntryConflicts(facts),
-    ...findPathConflicts(facts),
+    ...searchPaths(settingOf(facts)).flatMap(({ conflicts }) => conflicts),
   ]
     .filter(isShown)
     .toSorted((one, other) => Number(one.severity === "warn") - Number(other.severity === "warn"));

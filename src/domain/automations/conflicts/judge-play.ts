@@ -1,7 +1,7 @@
 import { type PriceHalfUsd, sats } from "../../units.ts";
 import { isAhead } from "../exits/ahead.ts";
 import { netAt } from "../exits/net-at-least-price.ts";
-import { type Conflict, isSameRule, type RuleName } from "./conflict.ts";
+import { type Conflict, isSameRule, type RuleKind, type RuleName } from "./conflict.ts";
 import { profitStarts } from "./exit-levels.ts";
 import type { Move, Play } from "./play.ts";
 import { movesOf } from "./play-leg.ts";
@@ -23,28 +23,36 @@ const tooSoonAfter = (play: Play, first: Added, added: readonly Added[]): readon
   );
 };
 
-/** A step that adds again too soon: its cap per top-up is to blame where that cut it short, else the step itself. */
+/** Twice instead of once is what a cap per top-up is for; more often is a cap that leaves the guard behind the market. */
+const LEAST_TIMES_CAPPED = 3;
+
+/** What a top-up and those that come too soon after it show; null where they are few enough. */
+const againFrom = (play: Play, first: Added, added: readonly Added[]): Conflict | null => {
+  const soon = tooSoonAfter(play, first, added);
+  const isCapped = first.limitedBy === "action-cap";
+  const shown = soon[(isCapped ? LEAST_TIMES_CAPPED : 2) - 2];
+  if (shown === undefined) return null;
+  return {
+    kind: "acts-again",
+    severity: isCapped ? "warn" : "refuse",
+    rules: [first.by, isCapped ? { kind: "action-cap", place: 0 } : first.by],
+    at: first.price,
+    path: pathTo(play, shown.place),
+    numbers: {
+      times: 1 + soon.length,
+      added: sats(soon.reduce<number>((sum, { amount }) => sum + amount, first.amount)),
+    },
+  };
+};
+
+/** The first step that adds again too soon: its cap per top-up is to blame where that cut it short, else the step itself. */
 const actsAgain = (play: Play): readonly Conflict[] => {
   const added = movesOf(play, "added");
-  return added.flatMap((first, at): readonly Conflict[] => {
-    const soon = tooSoonAfter(play, first, added.slice(at + 1));
-    const [second] = soon;
-    if (second === undefined) return [];
-    const isCapped = first.limitedBy === "action-cap";
-    return [
-      {
-        kind: "acts-again",
-        severity: isCapped ? "warn" : "refuse",
-        rules: [first.by, isCapped ? { kind: "action-cap", place: 0 } : first.by],
-        at: first.price,
-        path: pathTo(play, second.place),
-        numbers: {
-          times: 1 + soon.length,
-          added: sats(soon.reduce((sum, { amount }) => sum + amount, first.amount)),
-        },
-      },
-    ];
-  });
+  for (const [at, first] of added.entries()) {
+    const conflict = againFrom(play, first, added.slice(at + 1));
+    if (conflict !== null) return [conflict];
+  }
+  return [];
 };
 
 /** A rule that places its stop again at a price where another took it away meanwhile. */
@@ -80,13 +88,18 @@ const blocksSlot = (play: Play): readonly Conflict[] =>
     numbers: { level },
   }));
 
-/** The exchange's liquidation and what stands for it are no rule that would have closed anyway. */
-const isChosen = ({ kind }: RuleName): boolean => kind !== "liquidation" && kind !== "backstop";
+/** Liquidation and what stands for it are no rule that would have closed anyway, and what closes in profit wastes nothing. */
+const ENDS_OTHERWISE: ReadonlySet<RuleKind> = new Set([
+  "liquidation",
+  "backstop",
+  "take-profit",
+  "profit-by-hand",
+]);
 
 const addedInVain = (play: Play, closed: Closed): readonly Conflict[] => {
   const added = movesOf(play, "added");
   const [first] = added;
-  if (first === undefined || !isChosen(closed.by)) return [];
+  if (first === undefined || ENDS_OTHERWISE.has(closed.by.kind)) return [];
   if (!isAhead(play.position.side, closed.price, first.liquidation)) return [];
   return [
     {

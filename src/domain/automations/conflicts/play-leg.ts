@@ -1,8 +1,8 @@
 import { tradingFee } from "../../position/fees.ts";
 import { profitAndLoss } from "../../position/pl.ts";
-import { MAX_PRICE, type PriceHalfUsd, sats } from "../../units.ts";
+import { MAX_PRICE, type PriceHalfUsd, priceHalfUsd, sats } from "../../units.ts";
 import { stopTrigger } from "../exits/stop-trigger.ts";
-import { guardLegs } from "../guard-step.ts";
+import { guardLegs, reachedStep } from "../guard-step.ts";
 import { type Move, noteMove, type Play } from "./play.ts";
 import { playPrice } from "./play-price.ts";
 import { stopFactsOf } from "./play-stop.ts";
@@ -32,18 +32,36 @@ export const waitingPrices = (setting: Setting, play: Play): readonly PriceHalfU
   ];
 };
 
-/** The next price on the way to `to` at which something may happen; `to` itself where nothing may. */
+/** Whether the guard added at the last price and would again: its cooldown holds it, or its cap cut it short. */
+const isHeld = ({ guard }: Setting, { position, spending, moves, path, last }: Play): boolean =>
+  guard !== null &&
+  moves.some(({ kind, place }) => kind === "added" && place === path.length - 1) &&
+  reachedStep(position, guard.config.steps, spending.doneSteps ?? [], {
+    low: last,
+    high: last,
+    last,
+    at: 0,
+  }) !== null;
+
+/**
+ * The next price on the way to `to` at which something may happen; `to` itself where nothing may. What is only held waits
+ * for no price: it happens at the next one.
+ */
 const nextPrice = (setting: Setting, play: Play, to: PriceHalfUsd): PriceHalfUsd => {
   const { last } = play;
   const isFall = to < last;
+  if (isHeld(setting, play)) return priceHalfUsd(isFall ? last - 1 : last + 1);
   return waitingPrices(setting, play).reduce((nearest, price) => {
     const isOnWay = isFall ? price < last && price > nearest : price > last && price < nearest;
     return isOnWay ? price : nearest;
   }, to);
 };
 
-const isMet = ({ price, from }: EntryAt, start: PriceHalfUsd, to: PriceHalfUsd): boolean =>
-  to < start
+/** A move of the market: where it ends, and whether it falls, which its end does not tell once it is there. */
+type Way = { readonly to: PriceHalfUsd; readonly isFall: boolean };
+
+const isMet = ({ price, from }: EntryAt, start: PriceHalfUsd, { to, isFall }: Way): boolean =>
+  isFall
     ? price <= start && price >= to && from !== "below"
     : price >= start && price <= to && from !== "above";
 
@@ -51,11 +69,11 @@ const isMet = ({ price, from }: EntryAt, start: PriceHalfUsd, to: PriceHalfUsd):
  * The first entry that opens the position again as the market goes on, and what that has lost against having stayed: both
  * fees and the profit missed between the two prices, in sats.
  */
-const reopen = ({ facts, entries }: Setting, play: Play, to: PriceHalfUsd): Play => {
+const reopen = ({ facts, entries }: Setting, play: Play, way: Way): Play => {
   const { last, position } = play;
   const { side, quantity } = position;
   const [entry] = entries
-    .filter((at) => isMet(at, last, to))
+    .filter((at) => isMet(at, last, way))
     .toSorted((one, other) => Math.abs(one.price - last) - Math.abs(other.price - last));
   if (entry === undefined) return play;
   const { price, name: by } = entry;
@@ -65,17 +83,20 @@ const reopen = ({ facts, entries }: Setting, play: Play, to: PriceHalfUsd): Play
   return { ...there, moves: noteMove(there, { kind: "entered", by, price, lost }) };
 };
 
+/** As a move begins. What happened at the very first price is part of the first move: nobody knows how the market came there. */
+const onTheWay = (play: Play): Play => (play.path.length === 1 ? play : { ...play, moves: [] });
+
 /** The market moves to a price through every price on the way, and everything is done on it that is due there. */
 export const playMove = (setting: Setting, from: Play, to: PriceHalfUsd): Play => {
-  let play: Play = { ...from, moves: [] };
+  let play = onTheWay(from);
   for (let prices = 0; !play.isClosed && play.last !== to; prices += 1)
     play = playPrice(setting, play, prices < MOST_PRICES ? nextPrice(setting, play, to) : to);
-  return play.isClosed && !play.hasGap ? reopen(setting, play, to) : play;
+  return play.isClosed && !play.hasGap ? reopen(setting, play, { to, isFall: to < from.last }) : play;
 };
 
 /** The market is at a price at once, whatever lay between. */
 export const playGap = (setting: Setting, from: Play, to: PriceHalfUsd): Play =>
-  playPrice(setting, { ...from, hasGap: true, moves: [] }, to);
+  playPrice(setting, { ...onTheWay(from), hasGap: true }, to);
 
 /** The moves of one kind. */
 export const movesOf = <Kind extends Move["kind"]>(

@@ -1,5 +1,7 @@
 import { divCeil, divFloor, MAX_PRICE, MIN_PRICE, type PriceHalfUsd, priceHalfUsd } from "../../units.ts";
+import type { Conflict } from "./conflict.ts";
 import { profitStarts, stopLevels } from "./exit-levels.ts";
+import { judgePlay } from "./judge-play.ts";
 import { type Play, startPlay } from "./play.ts";
 import { playGap, playMove, waitingPrices } from "./play-leg.ts";
 import { playLastPrice } from "./play-price.ts";
@@ -8,7 +10,7 @@ import type { Setting } from "./setting.ts";
 /** Turning points that are tried, the nearest to the market first. */
 const MOST_TURNS = 12;
 /** Moves that are played in all: what keeps a search short whatever the rules are. */
-const MOST_MOVES = 200;
+const MOST_MOVES = 140;
 
 /** `tenths` of a price, within the prices there are; rounds away from it. */
 const tenthsOf = (price: PriceHalfUsd, tenths: bigint): PriceHalfUsd => {
@@ -34,27 +36,30 @@ const turnsOf = (setting: Setting, root: Play): readonly PriceHalfUsd[] => {
     .slice(0, MOST_TURNS);
 };
 
-/** A play after a move, and where that began. */
-export type Played = { readonly play: Play; readonly from: PriceHalfUsd };
+/** A play after a move, where that began, and what went wrong in it. */
+export type Played = {
+  readonly play: Play;
+  readonly from: PriceHalfUsd;
+  readonly conflicts: readonly Conflict[];
+};
 
 type Go = (setting: Setting, play: Play, to: PriceHalfUsd) => Play;
+type Way = { readonly play: Play; readonly to: PriceHalfUsd };
 
-/** From each play on to each of the prices that lie the other way than the market came; no more moves than are left. */
-const turnBack = (
-  setting: Setting,
-  go: Go,
-  plays: readonly Played[],
-  prices: readonly PriceHalfUsd[],
-  left: number,
-): readonly Played[] =>
-  plays
-    .flatMap(({ play, from }) =>
-      prices.filter((to) => (play.last < from ? to > play.last : to < play.last)).map((to) => ({ play, to })),
-    )
-    .slice(0, Math.max(0, left))
-    .map(({ play, to }) => ({ play: go(setting, play, to), from: play.last }));
+const playWays = (setting: Setting, go: Go, ways: readonly Way[]): readonly Played[] =>
+  ways.map(({ play: before, to }) => {
+    const play = go(setting, before, to);
+    return { play, from: before.last, conflicts: judgePlay(setting, play) };
+  });
 
-const isOpen = ({ play }: Played): boolean => !play.isClosed;
+/** From each play on to each of the prices that lie the other way than the market came. */
+const waysBack = (plays: readonly Played[], prices: readonly PriceHalfUsd[]): readonly Way[] =>
+  plays.flatMap(({ play, from }) =>
+    prices.filter((to) => (play.last < from ? to > play.last : to < play.last)).map((to) => ({ play, to })),
+  );
+
+/** What goes on: a conflict that showed is to be solved first, and what comes after it may be gone with it. */
+const goesOn = ({ play, conflicts }: Played): boolean => !play.isClosed && conflicts.length === 0;
 
 /**
  * Plays the rules through the paths that are hardest on them, and gives back every move of every path: falls and rises to
@@ -63,18 +68,18 @@ const isOpen = ({ play }: Played): boolean => !play.isClosed;
  */
 export const searchPaths = (setting: Setting): readonly Played[] => {
   const root = playLastPrice(setting, startPlay(setting));
-  const begun: Played = { play: root, from: root.last };
-  if (root.isClosed) return [begun];
+  const begun = { play: root, from: root.last, conflicts: judgePlay(setting, root) };
+  if (!goesOn(begun)) return [begun];
   const turns = turnsOf(setting, root);
   const ends = extremesOf([root.last, ...turns]);
   const all = [...ends, ...turns];
-  const out = (go: Go) => all.map((to): Played => ({ play: go(setting, root, to), from: root.last }));
-  const first = [...out(playMove), ...out(playGap)];
-  const turned = first.filter(isOpen);
-  const back = turnBack(setting, playMove, turned, all, MOST_MOVES - first.length);
-  const eventful = back.filter((played) => isOpen(played) && played.play.moves.length > 0);
+  const out = all.map((to) => ({ play: root, to }));
+  const first = [...playWays(setting, playMove, out), ...playWays(setting, playGap, out)];
+  const backward = waysBack(first.filter(goesOn), all).slice(0, MOST_MOVES - first.length);
+  const back = playWays(setting, playMove, backward);
+  const eventful = back.filter((played) => goesOn(played) && played.play.moves.length > 0);
   const left = MOST_MOVES - first.length - back.length;
-  const again = turnBack(setting, playMove, eventful, ends, left);
-  const jumped = turnBack(setting, playGap, turned, all, left - again.length);
+  const again = playWays(setting, playMove, waysBack(eventful, ends).slice(0, left));
+  const jumped = playWays(setting, playGap, backward.slice(0, left - again.length));
   return [begun, ...first, ...back, ...again, ...jumped];
 };

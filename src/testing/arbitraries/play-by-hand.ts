@@ -106,13 +106,14 @@ const playExchange = (trade: Trade, how: How): void => {
   }
 };
 
-/** Again at one price, or before the price is where one top-up in full would have held it to. */
+/** Again at one price, or before the price is where one top-up in full would have held it to, or where it holds nothing. */
 const noteAdded = (trade: Trade, { slack }: How, added: Added): void => {
   const before = trade.added.filter(({ step }) => step === added.step);
   trade.added.push(added);
+  const isPast = (one: number, other: number): boolean => (one - other) * signOf(trade) > slack;
   before.forEach((first, place) => {
     const soon = [...before.slice(place + 1), added].filter(
-      ({ price }) => price === first.price || (price - first.hold) * signOf(trade) > slack,
+      ({ price }) => price === first.price || isPast(price, first.hold) || isPast(first.hold, first.price),
     );
     if (soon.length >= (first.isCut ? 2 : 1)) trade.bad.add("acts-again");
   });

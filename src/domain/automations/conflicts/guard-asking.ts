@@ -7,6 +7,7 @@ import { guardTrigger, reachedStep } from "../guard-step.ts";
 import type { RuleName } from "./conflict.ts";
 import type { SpendingGuard } from "./conflict-facts.ts";
 import { roomForTopUp } from "./guard-room.ts";
+import { tickAt } from "./play.ts";
 
 /** A guard on its position while the price moves against it, and the sats it has asked for on the way. */
 export type Asking = SpendingGuard & {
@@ -35,7 +36,7 @@ const over = (asking: Asking): Asking => ({ ...asking, isOver: true });
 export const askAt = (asking: Asking, price: PriceHalfUsd): Asking => {
   const { position, config, spending } = asking;
   const done = spending.doneSteps ?? [];
-  const place = reachedStep(position, config.steps, done, { low: price, high: price, last: price, at: 0 });
+  const place = reachedStep(position, config.steps, done, tickAt(price));
   const step = place === null ? undefined : config.steps[place];
   if (place === null || step === undefined) return asking;
   if (step.deed.kind !== "add-margin") return over(asking);

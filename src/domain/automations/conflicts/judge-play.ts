@@ -14,12 +14,19 @@ const pathTo = ({ path }: Play, place: number): readonly PriceHalfUsd[] => path.
 
 const priceAt = ({ path }: Play, place: number): PriceHalfUsd | null => path[place] ?? null;
 
-/** Those of the same step that come after `first` before the price is where that, done in full, would have held it to. */
-const tooSoonAfter = (play: Play, first: Added, added: readonly Added[]): readonly Added[] => {
-  const { by, holdsTo } = first;
+/**
+ * Those of the same step that come after `first` before the price is where that, done in full, would have held it to; all
+ * of them where even that does not hold it, because the step is reached still.
+ */
+const tooSoonAfter = (
+  play: Play,
+  { by, holdsTo, price }: Added,
+  added: readonly Added[],
+): readonly Added[] => {
+  const { side } = play.position;
+  const isHeld = holdsTo !== null && isAhead(side, price, holdsTo);
   return added.filter(
-    (other) =>
-      isSameRule(other.by, by) && (holdsTo === null || isAhead(play.position.side, other.price, holdsTo)),
+    (other) => isSameRule(other.by, by) && (!isHeld || isAhead(side, other.price, holdsTo)),
   );
 };
 

@@ -5,7 +5,7 @@ import type { GuardSpending } from "../guard-bounds.ts";
 import { stepTrigger } from "../guard-step.ts";
 import { decideMarginGuard } from "../margin-guard.ts";
 import type { RuleName } from "./conflict.ts";
-import { type Deed, noteMove, type Play } from "./play.ts";
+import { type Deed, noteMove, type Play, tickAt } from "./play.ts";
 import type { Setting } from "./setting.ts";
 
 /** The position with more margin. The exchange's own liquidation is moved, not replaced by ours. */
@@ -29,8 +29,14 @@ export const playGuard = ({ guard }: Setting, play: Play): Deed | null => {
   if (guard === null) return null;
   const { position, last, balance, spending } = play;
   const { config } = guard;
-  const tick = { low: last, high: last, last, at: 0 };
-  const verdict = decideMarginGuard({ position, tick, balance, spending, config, tag: sats(0) });
+  const verdict = decideMarginGuard({
+    position,
+    tick: tickAt(last),
+    balance,
+    spending,
+    config,
+    tag: sats(0),
+  });
   const by: RuleName = { kind: "guard-step", place: verdict.step };
   if (verdict.kind === "close") return { kind: "closes", by };
   if (verdict.kind !== "add-margin") return null;

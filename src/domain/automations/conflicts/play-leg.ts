@@ -1,30 +1,47 @@
+import { priceAtDistance } from "../../position/distance.ts";
 import { tradingFee } from "../../position/fees.ts";
 import { profitAndLoss } from "../../position/pl.ts";
+import { isReached } from "../../triggers/trigger.ts";
 import { MAX_PRICE, type PriceHalfUsd, priceHalfUsd, sats } from "../../units.ts";
 import { stopTrigger } from "../exits/stop-trigger.ts";
 import { guardLegs, reachedStep } from "../guard-step.ts";
-import { type Move, noteMove, type Play } from "./play.ts";
+import { type Move, noteMove, type Play, tickAt } from "./play.ts";
 import { playPrice } from "./play-price.ts";
 import { stopFactsOf } from "./play-stop.ts";
 import type { EntryAt, Setting } from "./setting.ts";
 
-/** More prices than anything waits for on one way; after them the market goes straight to its end. */
+/** More prices than rules at peace wait for on one way. */
 const MOST_PRICES = 24;
 
 /** A stop that follows the market in dollars moves at every step of a rise: only where the market turns does it matter. */
 const isFollower = ({ automation }: Setting["stops"][number]): boolean =>
   automation.kind === "trailing-stop" && automation.config.distance.unit === "half-usd";
 
+/**
+ * Where the guard may act next: where its steps wait and, of those that are reached already and find liquidation as far as
+ * they want it, where it no longer is.
+ */
+const guardPrices = ({ guard }: Setting, { position, spending, last }: Play): readonly PriceHalfUsd[] => {
+  if (guard === null) return [];
+  const { side, liquidation } = position;
+  const { steps } = guard.config;
+  return guardLegs(position, steps, spending.doneSteps ?? []).flatMap(({ leg, trigger }) => {
+    const deed = steps[leg]?.deed;
+    if (deed?.kind !== "add-margin" || !isReached(trigger, tickAt(last))) return [trigger.price];
+    const short = priceAtDistance(side, liquidation, deed.target);
+    return short === null ? [trigger.price] : [trigger.price, short];
+  });
+};
+
 /** Every price at which something may happen from here. */
 export const waitingPrices = (setting: Setting, play: Play): readonly PriceHalfUsd[] => {
-  const { guard, stops, takeProfit, breaker } = setting;
-  const { position, slot, spending } = play;
-  const steps = guard === null ? [] : guardLegs(position, guard.config.steps, spending.doneSteps ?? []);
+  const { stops, takeProfit, breaker } = setting;
+  const { position, slot } = play;
   const waiting = stops
     .filter((rule) => !isFollower(rule))
     .map((rule) => stopTrigger(stopFactsOf(setting, play, rule))?.price ?? null);
   return [
-    ...steps.map(({ trigger }) => trigger.price),
+    ...guardPrices(setting, play),
     ...[...waiting, slot?.level ?? null, takeProfit?.price ?? null, breaker?.price ?? null].filter(
       (price) => price !== null,
     ),
@@ -36,12 +53,7 @@ export const waitingPrices = (setting: Setting, play: Play): readonly PriceHalfU
 const isHeld = ({ guard }: Setting, { position, spending, moves, path, last }: Play): boolean =>
   guard !== null &&
   moves.some(({ kind, place }) => kind === "added" && place === path.length - 1) &&
-  reachedStep(position, guard.config.steps, spending.doneSteps ?? [], {
-    low: last,
-    high: last,
-    last,
-    at: 0,
-  }) !== null;
+  reachedStep(position, guard.config.steps, spending.doneSteps ?? [], tickAt(last)) !== null;
 
 /**
  * The next price on the way to `to` at which something may happen; `to` itself where nothing may. What is only held waits
@@ -86,12 +98,19 @@ const reopen = ({ facts, entries }: Setting, play: Play, way: Way): Play => {
 /** As a move begins. What happened at the very first price is part of the first move: nobody knows how the market came there. */
 const onTheWay = (play: Play): Play => (play.path.length === 1 ? play : { ...play, moves: [] });
 
-/** The market moves to a price through every price on the way, and everything is done on it that is due there. */
+/**
+ * The market moves to a price through every price on the way, and everything is done on it that is due there. Where too much
+ * is due it goes to the end by a gap.
+ */
 export const playMove = (setting: Setting, from: Play, to: PriceHalfUsd): Play => {
   let play = onTheWay(from);
-  for (let prices = 0; !play.isClosed && play.last !== to; prices += 1)
-    play = playPrice(setting, play, prices < MOST_PRICES ? nextPrice(setting, play, to) : to);
-  return play.isClosed && !play.hasGap ? reopen(setting, play, { to, isFall: to < from.last }) : play;
+  for (let prices = 0; !play.isClosed && play.last !== to; prices += 1) {
+    const isTooMuch = prices >= MOST_PRICES;
+    const next = isTooMuch ? to : nextPrice(setting, play, to);
+    play = playPrice(setting, { ...play, hasGap: play.hasGap || isTooMuch }, next);
+  }
+  const way = { to, isFall: to < from.last };
+  return play.isClosed && !play.hasGap ? reopen(setting, play, way) : play;
 };
 
 /** The market is at a price at once, whatever lay between. */

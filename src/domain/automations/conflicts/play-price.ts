@@ -6,7 +6,7 @@ import { type PriceHalfUsd, sats } from "../../units.ts";
 import { furtherAhead, isAhead } from "../exits/ahead.ts";
 import { netAt } from "../exits/net-at-least-price.ts";
 import type { RuleName } from "./conflict.ts";
-import { type Deed, followedSlot, noteMove, type Play } from "./play.ts";
+import { type Deed, followedSlot, noteMove, type Play, tickAt } from "./play.ts";
 import { playBackstop } from "./play-backstop.ts";
 import { playGuard } from "./play-guard.ts";
 import { playStop } from "./play-stop.ts";
@@ -51,7 +51,7 @@ const playExchange = (setting: Setting, play: Play): Play => {
 };
 
 const playBreaker = ({ breaker }: Setting, { last }: Play): Deed | null => {
-  const isTripped = breaker !== null && isReached(breaker, { low: last, high: last, last, at: 0 });
+  const isTripped = breaker !== null && isReached(breaker, tickAt(last));
   return isTripped ? { kind: "closes", by: { kind: "breaker", place: 0 } } : null;
 };
 

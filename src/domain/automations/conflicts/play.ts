@@ -1,4 +1,5 @@
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
+import type { Tick } from "../../triggers/trigger.ts";
 import { type PriceHalfUsd, type Sats, sats } from "../../units.ts";
 import { furtherAhead } from "../exits/ahead.ts";
 import { levelBehind, type NativeStop, type StopAt, standingLevel } from "../exits/native-stop.ts";
@@ -60,6 +61,9 @@ export type Play = {
 };
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, "place"> : never;
+
+/** A tick that stands at one price: a played market is looked at price by price. */
+export const tickAt = (price: PriceHalfUsd): Tick => ({ low: price, high: price, last: price, at: 0 });
 
 /** The play with one thing more that happened at its last price. */
 export const noteMove = (play: Play, move: WithoutPlace<Move>): readonly Move[] => [

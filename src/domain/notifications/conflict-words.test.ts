@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { PLANTED } from "#testing/arbitraries/planted-conflicts.ts";
+import { aPosition } from "#testing/builders/a-position.ts";
+import type { Conflict } from "../automations/conflicts/conflict.ts";
+import { findConflicts } from "../automations/conflicts/find-conflicts.ts";
+import { priceFromUsd, sats } from "../units.ts";
+import { conflictWords } from "./conflict-words.ts";
+
+const plain = (text: string): string => text.replaceAll("\u202f", " ");
+
+const wordsOf = (conflict: Conflict): string => plain(conflictWords(conflict, "en"));
+
+const inVain: Conflict = {
+  kind: "added-in-vain",
+  severity: "warn",
+  rules: [
+    { kind: "guard-step", place: 0 },
+    { kind: "stop-loss", place: 1 },
+  ],
+  at: priceFromUsd(93_000),
+  path: [],
+  numbers: {
+    added: sats(61_111),
+    closedAt: priceFromUsd(93_000),
+    liquidation: priceFromUsd(90_909),
+  },
+};
+
+describe("a conflict in words", () => {
+  it("names both rules with their prices and says what to do", () => {
+    expect(wordsOf(inVain)).toBe(
+      "Step 1 of the guard adds 61,111 sats, and then the stop loss closes the position at 93,000, before the old liquidation of 90,909 was reached: let the guard act later, or set the stop loss beyond where it does.",
+    );
+  });
+
+  it("writes its figures as the reader does", () => {
+    expect(conflictWords(inVain, "pt-BR")).toContain("61.111 sats");
+  });
+
+  it("tells the rules of one kind apart by their places", () => {
+    const conflict: Conflict = {
+      kind: "one-slot",
+      severity: "refuse",
+      rules: [
+        { kind: "stop-loss", place: 0 },
+        { kind: "stop-loss", place: 2 },
+      ],
+      at: null,
+      path: [],
+      numbers: { level: null },
+    };
+    expect(wordsOf(conflict)).toBe(
+      "Rules 1 and 3 both are a stop loss, and a position has one: take one of them away.",
+    );
+  });
+
+  it("tells the guards of other positions from the one on this", () => {
+    const conflict: Conflict = {
+      kind: "same-sats",
+      severity: "warn",
+      rules: [
+        { kind: "margin-guard", place: 0 },
+        { kind: "margin-guard", place: 2 },
+      ],
+      at: priceFromUsd(95_694),
+      path: [],
+      numbers: { own: sats(60_000), other: sats(70_000), available: sats(110_000) },
+    };
+    expect(wordsOf(conflict)).toBe(
+      "The guard on this position needs 60,000 sats by 95,694 and the guard on other position 2, with any more like it, 70,000 sats, but only 110,000 sats are free: deposit more, or lower a cap or a target.",
+    );
+  });
+
+  it.each(PLANTED)("is one sentence of figures and deeds for $kind between $between", ({ kind, plant }) => {
+    const found = ["long" as const, "short" as const].flatMap((side) =>
+      findConflicts(plant(aPosition({ side }))).filter((conflict) => conflict.kind === kind),
+    );
+    expect(found.length).toBeGreaterThanOrEqual(2);
+    for (const conflict of found) {
+      expect(wordsOf(conflict)).toMatch(/^[A-Z].*[:.] .+\.$/);
+      expect(wordsOf(conflict)).not.toMatch(/NaN|undefined|null/);
+    }
+  });
+});

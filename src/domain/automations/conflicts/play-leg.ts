@@ -3,6 +3,7 @@ import { tradingFee } from "../../position/fees.ts";
 import { profitAndLoss } from "../../position/pl.ts";
 import { isReached } from "../../triggers/trigger.ts";
 import { MAX_PRICE, type PriceHalfUsd, priceHalfUsd, sats } from "../../units.ts";
+import { stepAhead } from "../exits/ahead.ts";
 import { stopTrigger } from "../exits/stop-trigger.ts";
 import { guardLegs, reachedStep } from "../guard-step.ts";
 import { type Move, noteMove, type Play, tickAt } from "./play.ts";
@@ -28,8 +29,11 @@ const guardPrices = ({ guard }: Setting, { position, spending, last }: Play): re
   return guardLegs(position, steps, spending.doneSteps ?? []).flatMap(({ leg, trigger }) => {
     const deed = steps[leg]?.deed;
     if (deed?.kind !== "add-margin" || !isReached(trigger, tickAt(last))) return [trigger.price];
-    const short = priceAtDistance(side, liquidation, deed.target);
-    return short === null ? [trigger.price] : [trigger.price, short];
+    const edge = priceAtDistance(side, liquidation, deed.target);
+    if (edge === null) return [trigger.price];
+    // The edge is rounded to a price, as liquidation is: within two steps past it sats are needed for sure.
+    const past = [1, 2].map((steps) => stepAhead(side, edge, -steps)).filter((price) => price !== null);
+    return [trigger.price, edge, ...past];
   });
 };
 

@@ -26,6 +26,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     "/outbox",
     `/positions/${id}`,
     `/positions/${id}/guard`,
+    `/positions/${id}/exits`,
   ]) {
     await page.goto(path);
     await expect(page.locator("h1").first()).toBeVisible();

@@ -14,6 +14,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/activity",
   `/positions/${positionId}`,
   `/positions/${positionId}/guard`,
+  `/positions/${positionId}/exits`,
   "/positions/not-there.svg",
   "/no/such/page",
 ];

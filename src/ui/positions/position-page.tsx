@@ -6,63 +6,16 @@ import { chartLines } from "#ui/chart/chart-lines.ts";
 import { PositionChart } from "#ui/chart/position-chart.tsx";
 import { LastReceipt } from "#ui/dashboard/last-receipt.tsx";
 import { PositionTags } from "#ui/dashboard/position-tags.tsx";
-import { bandFor, marksFor, needleFor, type Sight } from "#ui/dashboard/sight.ts";
+import { ExitsSummary } from "#ui/exits/exits-summary.tsx";
 import { format } from "#ui/format/format.ts";
-import { Ruler } from "#ui/kit/ruler/ruler.tsx";
-import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";
-import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
-import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { exchangeName } from "#ui/verdict/verdict-words.ts";
+import { PositionRuler, positionSight } from "./own-ruler.tsx";
 import { PositionFigures } from "./position-figures.tsx";
-import { distanceAt } from "./position-risk.ts";
-import { positionEdges, positionMarks, positionName, positionText } from "./position-ruler.ts";
+import { positionName } from "./position-ruler.ts";
 import { PositionWaiting } from "./position-waiting.tsx";
 import { type PositionSeen, usePosition } from "./use-position.ts";
 import { VanishLine } from "./vanish-line.tsx";
-
-/** How far a position's own ruler may be trusted: as far as its price and its reading. */
-const sightOf = ({ readings, account }: PositionSeen): Sight => {
-  if (readings.some(({ freshness }) => freshness === "blind")) return "blind";
-  return account.blindSince !== null || readings.some(({ freshness }) => freshness === "stale")
-    ? "stale"
-    : "fresh";
-};
-
-const PositionRuler = ({ seen }: { readonly seen: PositionSeen }) => {
-  const { position, price, readings } = seen;
-  const sight = sightOf(seen);
-  const domain = useRulerDomain(
-    price.last / 2,
-    position.liquidation < 200_000_000 ? [position.liquidation / 2] : [],
-  );
-  const distance = distanceAt(position, price.last);
-  return (
-    <section className="desk" aria-label="Ruler">
-      <Ruler
-        domain={domain}
-        size="account"
-        text={positionText(position, price.last, format)}
-        band={bandFor(sight, domain, positionEdges(position))}
-        marks={marksFor(sight, positionMarks(position, format))}
-        needle={needleFor(sight, price.last, readings[0], true, format)}
-        dimensions={
-          sight !== "fresh" || distance === null || distance < 0
-            ? []
-            : [{ from: position.liquidation / 2, to: price.last / 2, text: format.distance(distance) }]
-        }
-      />
-      <RulerNumbers domain={domain} formatPrice={(value) => format.price(value * 2)} />
-      <RulerTable
-        rows={positionMarks(position, format).map((mark) => ({
-          subject: positionName(position, format),
-          mark: mark.kind === "liq" ? "Liquidation" : mark.name,
-          price: mark.value,
-        }))}
-      />
-    </section>
-  );
-};
 
 const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
   const { position, price, account, readings } = seen;
@@ -78,19 +31,28 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
             {read.ageMs === null || read.at === null ? "not yet" : format.ago(read.ageMs, read.at)}
           </div>
           <h1>{positionName(position, format)}</h1>
-          <PositionTags position={position} actedAgo={null} isBlind={sightOf(seen) === "blind"} />
-          <VanishLine position={position} />
+          <PositionTags position={position} actedAgo={null} isBlind={positionSight(seen) === "blind"} />
         </div>
-        <Link
-          className={position.guard === null ? "btn primary" : "btn"}
-          href={`/positions/${encodeURIComponent(position.id)}/guard`}
-          data-testid="open-guard"
-        >
-          {position.guard === null ? "Set a guard" : "Change the guard"}
-        </Link>
+        <div className="ways">
+          <Link
+            className="btn"
+            href={`/positions/${encodeURIComponent(position.id)}/exits`}
+            data-testid="open-exits"
+          >
+            {position.exits.length === 0 ? "Set exits" : "Change the exits"}
+          </Link>
+          <Link
+            className={position.guard === null ? "btn primary" : "btn"}
+            href={`/positions/${encodeURIComponent(position.id)}/guard`}
+            data-testid="open-guard"
+          >
+            {position.guard === null ? "Set a guard" : "Change the guard"}
+          </Link>
+        </div>
       </div>
       <PositionRuler seen={seen} />
       <PositionFigures position={position} last={price.last} />
+      <ExitsSummary position={position} last={price.last} />
       {latest === null ? null : <LastReceipt receipt={latest} />}
       <PositionChart
         network={account.network}

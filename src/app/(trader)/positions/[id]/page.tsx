@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PositionPage } from "#ui/positions/position-page.tsx";
+import "#ui/exits/exits.css";
 
 export const metadata: Metadata = { title: "Position" };
 

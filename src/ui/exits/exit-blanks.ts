@@ -1,0 +1,71 @@
+import { format } from "#ui/format/format.ts";
+import { parsePercent, parsePrice, parseSats } from "#ui/format/parse-amount.ts";
+import {
+  draftOfExit,
+  type ExitDraft,
+  type ExitField,
+  type LevelDraft,
+  type SentenceRule,
+} from "./exit-draft.ts";
+
+const orAsTyped = (text: string, value: number | null, show: (value: number) => string): string =>
+  value === null ? text : show(value);
+
+/** A price as it is written once it is left; unreadable text stays as it is. */
+export const tidyPrice = (text: string): string => orAsTyped(text, parsePrice(text), format.priceExact);
+
+/** The same for a percentage. */
+export const tidyPercent = (text: string): string => orAsTyped(text, parsePercent(text), format.setting);
+
+/** The same for an amount in sats. */
+export const tidySats = (text: string): string => orAsTyped(text, parseSats(text), format.sats);
+
+/** How the blank of a level is filled in, by what the level is given in. */
+export const LEVEL_BLANKS: Record<
+  LevelDraft["by"],
+  { readonly empty: string; readonly tidy: (text: string) => string; readonly mode: "decimal" | "numeric" }
+> = {
+  price: { empty: "price", tidy: tidyPrice, mode: "decimal" },
+  percent: { empty: "%", tidy: tidyPercent, mode: "decimal" },
+  sats: { empty: "sats", tidy: tidySats, mode: "numeric" },
+  "liquidation-distance": { empty: "%", tidy: tidyPercent, mode: "decimal" },
+};
+
+/** What each blank is called beside a message. */
+export const FIELD_NAMES: Record<ExitField, string> = {
+  level: "Level",
+  distance: "Distance",
+  activation: "From which price",
+  after: "After which level",
+  keep: "Kept sats",
+};
+
+const FIELDS_OF: Record<ExitDraft["kind"], readonly ExitField[]> = {
+  "stop-loss": ["level"],
+  "take-profit": ["level"],
+  "trailing-stop": ["distance", "activation"],
+  "break-even-stop": ["after", "keep"],
+};
+
+/** The blank a field of the settings is written in, whoever names it; null when this sentence has none for it. */
+export const blankOfExit = (kind: ExitDraft["kind"], field: string | null): ExitField | null => {
+  const named = (field ?? "").split(".").map((part) => (part === "keepSats" ? "keep" : part));
+  return FIELDS_OF[kind].find((blank) => named.includes(blank)) ?? null;
+};
+
+/** Whether two settings say the same. */
+export const isSameRule = (a: SentenceRule | null, b: SentenceRule | null): boolean =>
+  a === b || (a !== null && b !== null && JSON.stringify(draftOfExit(a)) === JSON.stringify(draftOfExit(b)));
+
+/** What is typed in a blank. */
+export const textIn = (draft: ExitDraft, field: ExitField): string => {
+  switch (draft.kind) {
+    case "stop-loss":
+    case "take-profit":
+      return draft.level.text;
+    case "trailing-stop":
+      return field === "activation" ? draft.activation : draft.distance;
+    case "break-even-stop":
+      return field === "keep" ? draft.keep : draft.after.text;
+  }
+};

@@ -1,0 +1,21 @@
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { BackstopSwitch } from "./backstop-switch.tsx";
+import { ExitForm } from "./exit-form.tsx";
+import { exitOf } from "./exit-standing.ts";
+import { TakeProfitNow } from "./standing-now.tsx";
+import { StopSlot } from "./stop-slot.tsx";
+
+type Props = { readonly position: PositionView; readonly last: number };
+
+/** The three places of a position's exits: its stop, its take profit, and what stays without us. */
+export const ExitsEditor = ({ position, last }: Props) => (
+  <div className="exits">
+    <StopSlot position={position} last={last} />
+    <section className="slot" aria-labelledby="take-profit-title">
+      <h2 id="take-profit-title">Take profit</h2>
+      <TakeProfitNow position={position} />
+      <ExitForm kind="take-profit" exit={exitOf(position, ["take-profit"])} position={position} last={last} />
+    </section>
+    <BackstopSwitch position={position} />
+  </div>
+);

@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import { format } from "#ui/format/format.ts";
+import { PositionRuler, positionSight } from "#ui/positions/own-ruler.tsx";
+import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
+import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
+import { usePosition } from "#ui/positions/use-position.ts";
+import { TopLine } from "#ui/shell/top-line.tsx";
+import { ExitsEditor } from "./exits-editor.tsx";
+import { SightNote } from "./sight-note.tsx";
+
+/** The exits of one position. */
+export const ExitsPage = ({ positionId }: { readonly positionId: string }) => {
+  const state = usePosition(positionId);
+  if (state.kind !== "seen") {
+    return (
+      <div className="wrap decide">
+        <TopLine />
+        <PositionWaiting state={state} />
+      </div>
+    );
+  }
+  const { account, position, price, readings } = state;
+  return (
+    <div className="wrap decide">
+      <TopLine />
+      <div className="head">
+        <div>
+          <div className="label crumbs">
+            <Link href="/dashboard">Home</Link> /{" "}
+            <Link href={`/positions/${encodeURIComponent(position.id)}`}>
+              {positionName(position, format)}
+            </Link>{" "}
+            / Exits
+          </div>
+          <h1>Exits of {positionNameInline(position, format)}</h1>
+        </div>
+      </div>
+      <SightNote sight={positionSight(state)} account={account} readings={readings} />
+      <PositionRuler seen={state} />
+      <ExitsEditor key={position.id} position={position} last={price.last} />
+    </div>
+  );
+};

@@ -1,0 +1,44 @@
+"use client";
+
+import { useState } from "react";
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import type { StopKind } from "./exit-draft.ts";
+import { ExitForm } from "./exit-form.tsx";
+import { exitOf, STOP_KINDS } from "./exit-standing.ts";
+import { exitTitleOf } from "./exit-words.ts";
+import { StopNow } from "./standing-now.tsx";
+
+type Props = { readonly position: PositionView; readonly last: number };
+
+/** The one stop of a position: what stands, which kind it is to be, and its sentence. */
+export const StopSlot = ({ position, last }: Props) => {
+  const exit = exitOf(position, STOP_KINDS);
+  const armed = STOP_KINDS.find((kind) => kind === exit?.rule.kind) ?? null;
+  const [chosen, setChosen] = useState<StopKind>(armed ?? "stop-loss");
+  return (
+    <section className="slot" aria-labelledby="stop-title">
+      <h2 id="stop-title">Stop</h2>
+      <StopNow position={position} />
+      <fieldset className="kinds">
+        <legend className="vh">Kind of stop</legend>
+        {STOP_KINDS.map((kind) => (
+          <label key={kind}>
+            <input
+              type="radio"
+              name="stop-kind"
+              value={kind}
+              checked={kind === chosen}
+              onChange={() => setChosen(kind)}
+              data-testid={`kind-${kind}`}
+            />
+            <span>
+              {exitTitleOf(kind)}
+              {kind === armed ? <small>{exit?.state}</small> : null}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <ExitForm key={chosen} kind={chosen} exit={exit} position={position} last={last} />
+    </section>
+  );
+};

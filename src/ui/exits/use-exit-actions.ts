@@ -1,0 +1,60 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ExitRuleView, ExitView } from "#server/trpc/schemas/exits.ts";
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { type Problem, problemOf } from "#ui/api/problem-of.ts";
+import { useTRPC } from "#ui/api/trpc.ts";
+import { useStepUp } from "#ui/security/use-step-up.ts";
+
+/** What an exit can be asked for, by itself and once. */
+export type ExitActions = {
+  readonly problem: Problem | null;
+  /** A fresh factor was asked for and given: nothing was sent yet, and the trader presses again. */
+  readonly isConfirmed: boolean;
+  readonly busy: "arm" | "pause" | null;
+  readonly clearProblem: () => void;
+  readonly arm: (rule: ExitRuleView) => void;
+  readonly pause: (exit: ExitView) => void;
+};
+
+/**
+ * Arm and pause; each reads the overview again when it is done, whatever came of it. What may lose more is never repeated
+ * by itself: after a fresh factor the trader presses again.
+ */
+export const useExitActions = (position: Pick<PositionView, "id" | "accountId">): ExitActions => {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const stepUp = useStepUp();
+  const [isConfirmed, setConfirmed] = useState(false);
+  const reread = { onSettled: () => client.invalidateQueries({ queryKey: trpc.overview.get.queryKey() }) };
+  const arm = useMutation(trpc.automations.armExit.mutationOptions(reread));
+  const pause = useMutation(trpc.automations.pauseExit.mutationOptions(reread));
+  const failed = [arm, pause].find(({ isError }) => isError);
+  const start = () => {
+    setConfirmed(false);
+    arm.reset();
+    pause.reset();
+  };
+  const confirmAfter = async (error: unknown) => {
+    if (problemOf(error).reason !== "step-up" || !(await stepUp.confirm())) return;
+    start();
+    setConfirmed(true);
+  };
+  return {
+    problem: failed ? problemOf(failed.error) : null,
+    isConfirmed,
+    busy: arm.isPending ? "arm" : pause.isPending ? "pause" : null,
+    clearProblem: start,
+    arm: (rule) => {
+      start();
+      const input = { accountId: position.accountId, positionId: position.id, rule };
+      arm.mutate(input, { onError: (error) => void confirmAfter(error) });
+    },
+    pause: ({ id }) => {
+      start();
+      pause.mutate({ id });
+    },
+  };
+};

@@ -1,3 +1,4 @@
+import type { ExitView } from "#server/trpc/schemas/exits.ts";
 import type {
   AccountView,
   GuardView,
@@ -69,7 +70,23 @@ export const aGuardView = (change: Partial<GuardView> = {}): GuardView => ({
   ...change,
 });
 
-/** A long of 2,500 USD from 71,200, liquidated at 59,943; the price of `aPrice` is 67,840. */
+/** A stop loss of that long at 65,000, armed. */
+export const anExitView = (change: Partial<ExitView> = {}): ExitView => ({
+  id: "55555555-5555-4555-8555-555555555555",
+  accountId: ACCOUNT_ID,
+  positionId: "long-2500",
+  state: "armed",
+  rule: { kind: "stop-loss", level: { by: "price", price: 130_000 } },
+  version: 1,
+  heldBy: null,
+  createdAt: ago(7_200_000),
+  ...change,
+});
+
+/**
+ * A long of 2,500 USD from 71,200, liquidated at 59,943; the price of `aPrice` is 67,840. Its opening fee was 3,511 sats
+ * and no funding was paid: left alone it ends with −659,389 − 4,170 − 3,511.
+ */
 export const aPositionView = (change: Partial<PositionView> = {}): PositionView => ({
   id: "long-2500",
   accountId: ACCOUNT_ID,
@@ -91,7 +108,7 @@ export const aPositionView = (change: Partial<PositionView> = {}): PositionView 
   exits: [],
   stopOwner: null,
   stopTrailsBps: null,
-  ifWeVanish: { by: "liquidation", price: 119_886, net: -665_000 },
+  ifWeVanish: { by: "liquidation", price: 119_886, net: -667_070 },
   ...change,
 });
 

@@ -1,15 +1,8 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { Blank, Choice } from "#ui/guard/blank.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
-import { FIELD_NAMES, LEVEL_BLANKS, tidyPercent, tidyPrice, tidySats } from "./exit-blanks.ts";
-import type {
-  DraftOf,
-  ExitDraft,
-  ExitDraftMistake,
-  ExitField,
-  LevelDraft,
-  ProfitDraft,
-} from "./exit-draft.ts";
+import { FIELD_NAMES, tidyPercent, tidyPrice, tidySats } from "./exit-blanks.ts";
+import type { DraftOf, ExitDraft, ExitDraftMistake, ExitField } from "./exit-draft.ts";
 import { exitTitleOf } from "./exit-words.ts";
 import { Level, lossOptions, profitOptions, reachedOptions } from "./level-blanks.tsx";
 

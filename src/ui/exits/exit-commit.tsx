@@ -23,6 +23,7 @@ const GLYPHS: Record<ExitStanding["kind"], GlyphKind> = {
   none: "held",
   paused: "held",
   due: "blind",
+  closing: "watch",
   held: "danger",
   stands: "stop",
   waits: "trigger",

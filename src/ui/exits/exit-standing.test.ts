@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anExitView, aPositionView } from "#testing/views/an-overview.ts";
 import { backstopStanding, backstopWords } from "./backstop-standing.ts";
+import { previewExit } from "./exit-preview.ts";
 import { exitStanding } from "./exit-standing.ts";
 import { heldWords, standingWords } from "./exit-words.ts";
 
@@ -30,11 +31,38 @@ describe("how an exit stands", () => {
   it("waits for its price, and stands as trailing only once the distance is shown", () => {
     const distance = { unit: "basis-points", value: 300 } as const;
     const later = anExitView({ rule: { kind: "trailing-stop", distance, activation: 140_000 } });
-    expect(exitStanding(later, bare, last)).toEqual({ kind: "waits", price: 140_000 });
+    expect(exitStanding(later, bare, last)).toEqual({ kind: "waits", price: 140_000, now: null });
     const now = anExitView({ rule: { kind: "trailing-stop", distance, activation: null } });
     expect(exitStanding(now, bare, last)).toEqual({ kind: "due" });
     const trailing = aPositionView({ stopTrailsBps: 300, stopOwner: "trader", stopLoss: 131_609 });
     expect(exitStanding(now, trailing, last)).toEqual({ kind: "stands", price: 131_609 });
+  });
+
+  it("goes on trailing, once begun, where the market has fallen behind its activation price", () => {
+    const distance = { unit: "basis-points", value: 300 } as const;
+    const exit = anExitView({ rule: { kind: "trailing-stop", distance, activation: 140_000 } });
+    const begun = aPositionView({ stopTrailsBps: 300, stopOwner: "trader", stopLoss: 135_600 });
+    expect(exitStanding(exit, begun, last)).toEqual({ kind: "stands", price: 135_600 });
+  });
+
+  it("waits to move to break-even, whoever's the stop is that stands meanwhile", () => {
+    const after = { by: "price", price: 146_000 } as const;
+    const exit = anExitView({ rule: { kind: "break-even-stop", after, keepSats: 0 } });
+    const under = (change: Parameters<typeof aPositionView>[0]) =>
+      exitStanding(exit, aPositionView(change), last);
+    const waits = { kind: "waits", price: 146_000 } as const;
+    expect(under({})).toEqual({ ...waits, now: null });
+    expect(under({ stopLoss: 130_000, stopOwner: "hand" })).toEqual({ ...waits, now: null });
+    expect(under({ stopLoss: 130_000, stopOwner: "trader" })).toEqual({ ...waits, now: 130_000 });
+  });
+
+  it("has moved to break-even where it stands there, though the market came back", () => {
+    const after = { by: "price", price: 146_000 } as const;
+    const rule = { kind: "break-even-stop", after, keepSats: 0 } as const;
+    const price = previewExit({ position: bare, last, rule })?.price ?? 0;
+    const moved = aPositionView({ stopLoss: price, stopOwner: "trader" });
+    expect(exitStanding(anExitView({ rule }), moved, price + 100)).toEqual({ kind: "stands", price });
+    expect(exitStanding(anExitView({ rule }), bare, 147_000)).toEqual({ kind: "due" });
   });
 
   it("lets a stop that Axisor follows the market with stand behind the best price", () => {
@@ -50,6 +78,7 @@ describe("how an exit stands", () => {
     expect(exitStanding(exit, aPositionView({ takeProfit: 150_000 }), last).kind).toBe("stands");
     expect(exitStanding(exit, aPositionView({ takeProfit: null }), last).kind).toBe("due");
     expect(exitStanding(exit, aPositionView({ takeProfit: 149_000 }), last).kind).toBe("differs");
+    expect(exitStanding(exit, aPositionView({ takeProfit: null }), 150_000).kind).toBe("closing");
   });
 
   it("says why it is held back, and nothing else, whatever else is true", () => {

@@ -1,3 +1,4 @@
+import { breakEvenPrice } from "#domain/automations/exits/break-even-price.ts";
 import { decideStop, type StopVerdict } from "#domain/automations/exits/decide-stop.ts";
 import { decideTakeProfit } from "#domain/automations/exits/decide-take-profit.ts";
 import { standingStopOf } from "#domain/automations/exits/exit-rule.ts";
@@ -12,14 +13,17 @@ import { toExitRule } from "./exit-rule-of.ts";
 /** How an exit stands, told from what LN Markets shows; prices in half dollars. */
 export type ExitStanding =
   | { readonly kind: "none" | "paused" | "due" }
+  /** The price is past it before it could stand, and it is ours to close. */
+  | { readonly kind: "closing" }
   | { readonly kind: "held"; readonly rule: string }
   /** LN Markets shows it there; null for a trailing stop whose place is not told. */
   | { readonly kind: "stands"; readonly price: number | null }
-  | { readonly kind: "waits"; readonly price: number }
+  /** It waits for `price`; `now` is a stop of ours that stands meanwhile, null where none does. */
+  | { readonly kind: "waits"; readonly price: number; readonly now: number | null }
   /** A stop that is tighter stands in its place and is left there. */
   | { readonly kind: "yields"; readonly price: number | null; readonly owner: "hand" | "backstop" }
   /** Another one stands there: one of before, or one that somebody moved by hand. */
-  | { readonly kind: "differs"; readonly price: number; readonly wanted: number | null };
+  | { readonly kind: "differs"; readonly price: number; readonly wanted: number };
 
 /** The slots a page shows; another exit in the same slot takes its place. */
 export const STOP_KINDS = ["stop-loss", "trailing-stop", "break-even-stop"] as const;
@@ -44,10 +48,15 @@ export const hasStop = ({
 /** Steps and gaps are the engine's own: for a screen a stop that follows the market simply stands. */
 const NO_BUDGET = { leastGapMs: 0, leastStepBps: basisPoints(0) };
 
+/** A break-even stop is known to have moved only where it stands: a stop of ours elsewhere may be that of earlier settings. */
+const hasMoved = (automation: StopAutomation, position: PositionView): boolean =>
+  automation.kind !== "break-even-stop" ||
+  breakEvenPrice(toExitPosition(position), automation.config.keep, FEE_RATE) === position.stopLoss;
+
 const verdictOf = (automation: StopAutomation, position: PositionView, last: number): StopVerdict => {
   const on = toExitPosition(position);
   const standing = standingStopOf(on);
-  const isOurs = standing !== null && position.stopOwner === "trader";
+  const isOurs = standing !== null && position.stopOwner === "trader" && hasMoved(automation, position);
   return decideStop({
     automation,
     position: on,
@@ -65,10 +74,15 @@ const verdictOf = (automation: StopAutomation, position: PositionView, last: num
  * Whether what stands is ours for these settings or for earlier ones is not told, so a stop of ours that is not where this
  * one belongs is shown as it stands, with no promise of what becomes of it.
  */
-const differsFrom = ({ stopOwner, stopLoss }: PositionView, wanted: number | null): ExitStanding | null =>
-  stopOwner === "trader" && stopLoss !== null && stopLoss !== wanted
-    ? { kind: "differs", price: stopLoss, wanted }
-    : null;
+const ownStop = ({ stopOwner, stopLoss }: PositionView): number | null =>
+  stopOwner === "trader" ? stopLoss : null;
+
+/** Whether LN Markets trails for us by just this distance: begun once, it goes on wherever the market is. */
+const isTrailingThere = (automation: StopAutomation, { stopOwner, stopTrailsBps }: PositionView): boolean =>
+  stopOwner === "trader" &&
+  automation.kind === "trailing-stop" &&
+  automation.config.distance.unit === "basis-points" &&
+  automation.config.distance.value === stopTrailsBps;
 
 /** A stop in dollars lies behind the best price, which the screen does not know: one of ours is where it belongs. */
 const isFollowedByUs = (automation: StopAutomation): boolean =>
@@ -82,12 +96,14 @@ const stopStanding = (automation: StopAutomation, position: PositionView, last: 
     case "least-step":
       return { kind: "stands", price };
     case "waits-for-price":
-      return differsFrom(position, null) ?? { kind: "waits", price: verdict.price };
+      return isTrailingThere(automation, position)
+        ? { kind: "stands", price }
+        : { kind: "waits", price: verdict.price, now: ownStop(position) };
     case "tighter-stands":
       if (owner === "hand" || owner === "backstop") return { kind: "yields", price, owner };
-      return isFollowedByUs(automation)
+      return price === null || price === verdict.level || isFollowedByUs(automation)
         ? { kind: "stands", price }
-        : (differsFrom(position, verdict.level) ?? { kind: "stands", price });
+        : { kind: "differs", price, wanted: verdict.level };
     case "none-stands":
     case "tightens":
     case "least-gap":
@@ -95,7 +111,7 @@ const stopStanding = (automation: StopAutomation, position: PositionView, last: 
       return { kind: "due" };
     case "past-stop":
     case "beyond-liquidation":
-      return verdict.kind === "alert" ? { kind: "held", rule: verdict.rule } : { kind: "due" };
+      return verdict.kind === "close" ? { kind: "closing" } : { kind: "held", rule: verdict.rule };
     case "trailing-stands":
     case "no-such-price":
     case "past-liquidation":
@@ -111,7 +127,7 @@ const takeProfitStanding = (
   const facts = { config: rule.config, position: toExitPosition(position), placed: null, feeRate: FEE_RATE };
   const verdict = decideTakeProfit({ ...facts, last: priceHalfUsd(last) });
   if (verdict.kind === "alert") return { kind: "held", rule: verdict.rule };
-  if (verdict.standing === null) return { kind: "due" };
+  if (verdict.standing === null) return { kind: verdict.kind === "close" ? "closing" : "due" };
   return verdict.rule === "in-place"
     ? { kind: "stands", price: verdict.standing }
     : { kind: "differs", price: verdict.standing, wanted: verdict.price };

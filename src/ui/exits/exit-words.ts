@@ -68,17 +68,17 @@ export const standingWords = (kind: ExitRuleView["kind"], side: Side, standing: 
       return "Paused. It is neither placed nor moved; what stands at LN Markets stays there.";
     case "due":
       return "Armed. Being placed at LN Markets, which takes seconds; it does not stand yet.";
+    case "closing":
+      return "Armed. The price is past it already, so Axisor closes the position instead of placing it.";
     case "held":
       return `Does not stand: ${heldWords(side, standing.rule)}`;
     case "stands":
       return `Armed. It stands at LN Markets${at(standing.price)}.`;
     case "waits":
-      return `Armed. It waits until the price is ${format.priceExact(standing.price)}.`;
+      return `Armed. It waits until the price is ${format.priceExact(standing.price)}.${standing.now === null ? "" : ` The stop that stands at LN Markets now is at ${format.priceExact(standing.now)}.`}`;
     case "yields":
       return `Armed. The stop${at(standing.price)}, ${OWNER_WORDS[standing.owner]}, is tighter and is left there.`;
     case "differs":
-      return standing.wanted === null
-        ? `Armed. What stands at LN Markets now is at ${format.priceExact(standing.price)}.`
-        : `Armed for ${format.priceExact(standing.wanted)}. What stands at LN Markets now is at ${format.priceExact(standing.price)}.`;
+      return `Armed for ${format.priceExact(standing.wanted)}. What stands at LN Markets now is at ${format.priceExact(standing.price)}.`;
   }
 };

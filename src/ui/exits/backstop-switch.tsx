@@ -67,14 +67,12 @@ export const BackstopSwitch = ({ position }: { readonly position: PositionView }
       <p className="hint" role="status">
         {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
       </p>
-      <div className="commit">
+      <div className="turn">
         <p className="standing dim" data-testid="backstop-state">
           <Glyph kind={GLYPHS[standing.kind]} />
           <span>{backstopWords(position, standing)}</span>
         </p>
-        <div className="acts">
-          <Turn standing={standing} actions={actions} />
-        </div>
+        <Turn standing={standing} actions={actions} />
       </div>
     </section>
   );

@@ -6,6 +6,7 @@ import { Fact } from "#ui/kit/fact.tsx";
 import { distanceAt } from "#ui/positions/position-risk.ts";
 import type { SentenceKind, SentenceRule } from "./exit-draft.ts";
 import type { ExitPreview } from "./exit-preview.ts";
+import { EXIT_NAMES } from "./exit-words.ts";
 
 type Props = {
   readonly position: PositionView;
@@ -54,7 +55,11 @@ export const ExitFigures = (props: Props) => {
   const { rule, preview, last } = props;
   const { price, net, from } = preview;
   return (
-    <section className="facts" aria-label="What it means" data-testid={`${rule.kind}-preview`}>
+    <section
+      className="facts"
+      aria-label={`What the ${EXIT_NAMES[rule.kind]} means`}
+      data-testid={`${rule.kind}-preview`}
+    >
       {from === null ? null : (
         <Fact label="Waits for" figure={format.priceExact(from)}>
           {fromPrice(from, last)}

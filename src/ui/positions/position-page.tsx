@@ -15,7 +15,6 @@ import { PositionFigures } from "./position-figures.tsx";
 import { positionName } from "./position-ruler.ts";
 import { PositionWaiting } from "./position-waiting.tsx";
 import { type PositionSeen, usePosition } from "./use-position.ts";
-import { VanishLine } from "./vanish-line.tsx";
 
 const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
   const { position, price, account, readings } = seen;

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { aPositionView } from "#testing/views/an-overview.ts";
-import { VanishLine, vanishWords } from "./vanish-line.tsx";
+import { vanishWords } from "#ui/exits/vanish-words.ts";
+import { VanishLine } from "./vanish-line.tsx";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
@@ -10,11 +11,9 @@ it("says by what, where and with what result a position ends without us", () => 
     "If Axisor vanishes: stop at 91,400, about −38,200 sats.",
   );
   expect(plain(vanishWords({ ifWeVanish: { by: "liquidation", price: 181_818, net: -102_100 } }))).toBe(
-    "If Axisor vanishes: liquidated at 90,909, about −102,100 sats.",
+    "If Axisor vanishes: liquidation at 90,909, about −102,100 sats.",
   );
-  expect(vanishWords({ ifWeVanish: null })).toBe(
-    "If Axisor vanishes: nothing would ever close this position.",
-  );
+  expect(vanishWords({ ifWeVanish: null })).toBe("If Axisor vanishes: nothing would ever close it.");
 });
 
 it("claims no backstop that does not stand yet", () => {
@@ -30,7 +29,7 @@ it("claims no backstop that does not stand yet", () => {
     createdAt: "2026-11-23T12:00:00.000Z",
   } as const;
   const due = renderToStaticMarkup(<VanishLine position={aPositionView({ exits: [exit] })} />);
-  expect(due).toContain("liquidated at");
+  expect(due).toContain("liquidation at");
   expect(due).toContain("being placed");
   const unwanted = { ...exit, rule: { ...rule, isWanted: false } };
   const off = renderToStaticMarkup(<VanishLine position={aPositionView({ exits: [unwanted] })} />);

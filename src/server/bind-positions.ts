@@ -3,7 +3,7 @@ import type { IntentAction, NetOrder, TradeOrder } from "#domain/intents/action.
 import type { Seen } from "#domain/intents/seen.ts";
 import { basisPoints, leverageFromNumber, priceHalfUsd, sats, usd } from "#domain/units.ts";
 import { askCloseAll, askCommand, askPreview } from "#services/commands/ask-command.ts";
-import type { CommandOutcome } from "#services/commands/find-outcome.ts";
+import type { CommandOutcome } from "#services/commands/find-outcomes.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import type { Acting } from "#services/security/acting.ts";
 import type { Services } from "./trpc/context.ts";

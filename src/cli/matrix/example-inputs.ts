@@ -17,6 +17,9 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
   cooldownSeconds: 60,
   // A minute that is over.
   at: new Date(Date.now() - 10 * 60_000).toISOString(),
+  // A command's preview and its action have forms that name nothing of anybody's, and there are very many of them.
+  seen: { at: "2026-01-01T00:00:00.000Z", position: null, netPosition: null },
+  action: { kind: "close-trade" },
 };
 
 type ObjectSchema = Exclude<JsonSchema, boolean>;

@@ -38,6 +38,9 @@ const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
   "credentials.test",
   "market.candles",
   "outbox.list",
+  ...listProcedures()
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith("positions.") && path !== "positions.list"),
   "security.addPasskey",
   "security.beginTotp",
   "security.confirmTotp",

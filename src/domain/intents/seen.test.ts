@@ -45,7 +45,6 @@ describe("what was seen", () => {
     ]);
     expect(changesSince(seen(stop(95_000, 500)), now(stop(95_000, 700)))).toMatchObject([
       { figure: "trailing", now: 700 },
-      { figure: "stopLoss" },
     ]);
   });
 

@@ -6,9 +6,9 @@ import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import type { Question } from "../worker-requests/question.ts";
-import { actionSchema, seenSchema } from "./action-schema.ts";
 import { type ClosingStep, closeAll } from "./close-all.ts";
 import { type GivenCommand, giveCommand } from "./order-command.ts";
+import { actionSchema, seenSchema } from "./parse-action.ts";
 import { type CommandPreview, previewCommand } from "./preview-command.ts";
 
 export type CommandDeps = MonitorDeps & { readonly markets: Pick<Markets, "seen"> };
@@ -59,14 +59,14 @@ export const answerPreview = async (deps: CommandDeps, question: Question): Prom
 };
 
 /** A command that a process without keys passes on. @throws AppError as `giveCommand`. */
-export const answerOrder = async (deps: CommandDeps, question: Question): Promise<GivenCommand> => {
+export const answerCommand = async (deps: CommandDeps, question: Question): Promise<GivenCommand> => {
   const { seen, ...facts } = orderFacts.parse(question.facts);
   const request = { ...facts, userId: question.userId, by: "manual", goodUntil: question.goodUntil } as const;
   const market = await marketOf(deps, request);
   return giveCommand(deps, { ...request, ...market, ...(seen === undefined ? {} : { seen }) });
 };
 
-/** As `answerOrder`, for every position of an account. */
+/** As `answerCommand`, for every position of an account. */
 export const answerCloseAll = async (
   deps: CommandDeps,
   question: Question,

@@ -11,11 +11,11 @@ import { AppError } from "../app-error.ts";
 import type { Acting } from "../security/acting.ts";
 import { checkFreeze } from "../security/check-freeze.ts";
 import { checkStepUp } from "../security/check-step-up.ts";
-import { seenSchema } from "./action-schema.ts";
-import { type CommandOutcome, findOutcomes } from "./find-outcome.ts";
+import { type CommandOutcome, findOutcomes } from "./find-outcomes.ts";
+import { seenSchema } from "./parse-action.ts";
 
 export type AskDeps = {
-  readonly accounts: Pick<ExchangeAccounts, "find">;
+  readonly accounts: Pick<ExchangeAccounts, "find" | "position">;
   readonly tradeLog: Pick<TradeLog, "list">;
   readonly desk: WorkerDesk;
   readonly clock: Clock;
@@ -40,6 +40,20 @@ const previewed = z.object({
   seen: seenSchema,
   last: z.int(),
 });
+
+/**
+ * Whether account and position are this trader's, by what was read last: for what nobody has seen no request is spent.
+ * @throws AppError not-found, for somebody else's as for what never was.
+ */
+const checkOwn = async (
+  deps: AskDeps,
+  userId: string,
+  { accountId, positionId }: { readonly accountId: string; readonly positionId: string | null },
+): Promise<void> => {
+  await ownAccount(deps, { userId, accountId });
+  if (positionId === null || (await deps.accounts.position(accountId, positionId)) !== null) return;
+  throw new AppError("not-found", "This position is no longer running. Reload the page.");
+};
 
 /** @throws AppError forbidden with the reason `step-up` or `frozen`. */
 const checkMayRaise = (acting: Acting, now: number): void => {
@@ -68,7 +82,7 @@ export const askCommand = async (
   { seen, ...command }: AskedCommand,
 ): Promise<CommandOutcome> => {
   const { userId } = acting;
-  await ownAccount(deps, { userId, accountId: command.accountId });
+  await checkOwn(deps, userId, command);
   const may = mayRaise(acting, deps.clock());
   const facts = { ...command, mayRaise: may, ...(seen === null ? {} : { seen }) };
   try {
@@ -100,6 +114,6 @@ export const askPreview = async (
   { userId }: { readonly userId: string },
   facts: Pick<AskedCommand, "accountId" | "positionId" | "action">,
 ): Promise<{ readonly preview: ActionPreview; readonly seen: Seen; readonly last: number }> => {
-  await ownAccount(deps, { userId, accountId: facts.accountId });
+  await checkOwn(deps, userId, facts);
   return previewed.parse(await deps.desk.ask({ kind: "preview-command", userId, secret: null, facts }));
 };

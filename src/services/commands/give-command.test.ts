@@ -7,7 +7,7 @@ import { aPosition } from "#testing/builders/a-position.ts";
 import { OUTCOME_UNKNOWN } from "#testing/fakes/fake-faults.ts";
 import { type Engine, openEngine } from "#testing/museum/open-engine.ts";
 import { type CloseAllRequest, closeAll } from "./close-all.ts";
-import { findOutcomes } from "./find-outcome.ts";
+import { findOutcomes } from "./find-outcomes.ts";
 import { type CommandRequest, giveCommand } from "./order-command.ts";
 import { previewCommand } from "./preview-command.ts";
 

@@ -4,8 +4,9 @@ import type { CrossPosition } from "#domain/position/cross-position.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import { receiptPosition } from "../monitor/guard-receipt-facts.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
-import { type CommandRequest, subjectOf } from "./command-request.ts";
+import type { CommandRequest } from "./command-request.ts";
 import type { CommandFacts } from "./read-command-facts.ts";
+import { subjectOf } from "./subject-of.ts";
 
 /** A command that nobody could carry out for so long is not what the trader wants any more. */
 const LIFE_MS = 60_000;

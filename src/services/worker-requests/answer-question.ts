@@ -8,7 +8,12 @@ import { type ReplaceDeps, replaceKey } from "../accounts/replace-key.ts";
 import { type SyncDeps, syncAccount } from "../accounts/sync-account.ts";
 import { type TestKeyDeps, testKey } from "../accounts/test-key.ts";
 import { AppError } from "../app-error.ts";
-import { answerCloseAll, answerOrder, answerPreview, type CommandDeps } from "../commands/answer-command.ts";
+import {
+  answerCloseAll,
+  answerCommand,
+  answerPreview,
+  type CommandDeps,
+} from "../commands/answer-command.ts";
 import { doerOf } from "./asked-from.ts";
 import { type CheckTotpDeps, checkTotp } from "./check-totp.ts";
 import { type KeepTotpDeps, keepTotp } from "./keep-totp.ts";
@@ -97,7 +102,7 @@ export const answerQuestion = async (deps: AnswerDeps, question: Question): Prom
     case "preview-command":
       return answerPreview(deps, question);
     case "order-command":
-      return answerOrder(deps, question);
+      return answerCommand(deps, question);
     case "close-all":
       return answerCloseAll(deps, question);
     case "keep-totp":

@@ -63,3 +63,6 @@ export const seenSchema: z.ZodType<Seen> = z.object({
     .nullable(),
   netPosition: z.object({ side: side.nullable(), quantity, leverage: z.number() }).nullable(),
 });
+
+/** An action as it comes back from a row. @throws ZodError where it is none. */
+export const parseAction = (value: unknown): IntentAction => actionSchema.parse(value);

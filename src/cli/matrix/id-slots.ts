@@ -1,12 +1,14 @@
 /**
- * What kind of name a place in an input takes: `uuid` and `text` name a row, `address` a person, `token` a step that was
- * begun, `cursor` a page of a list.
+ * What kind of name a place in an input takes: `uuid` and `text` name a row, `traded` what the exchange gave a name, `address`
+ * a person, `token` a step that was begun, `cursor` a page of a list.
  */
-export type SlotKind = "uuid" | "text" | "address" | "token" | "cursor";
+export type SlotKind = "uuid" | "text" | "traded" | "address" | "token" | "cursor";
 
 export type Slot = { readonly path: readonly string[]; readonly kind: SlotKind };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const TRADED: ReadonlySet<string> = new Set(["positionId", "tradeId", "orderId"]);
 
 const kindOf = (name: string, text: string): SlotKind | null => {
   // Made up by whoever orders something: it names no row yet.
@@ -15,6 +17,7 @@ const kindOf = (name: string, text: string): SlotKind | null => {
   if (name === "email") return "address";
   if (name === "cursor") return "cursor";
   if (name === "challenge" || name === "token") return "token";
+  if (TRADED.has(name)) return "traded";
   return name === "id" || name.endsWith("Id") ? "text" : null;
 };
 

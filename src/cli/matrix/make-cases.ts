@@ -23,14 +23,18 @@ export type Tenants = { readonly own: Tenant | null; readonly foreign: Tenant };
 const ABSENT: Readonly<Record<SlotKind, () => string>> = {
   uuid: randomUUID,
   text: () => `absent-${randomBytes(9).toString("hex")}`,
+  traded: () => `absent-${randomBytes(9).toString("hex")}`,
   address: () => `absent-${randomBytes(9).toString("hex")}@axisor.local`,
   token: () => randomBytes(32).toString("base64url"),
   cursor: () => randomBytes(24).toString("base64url"),
 };
 
-/** What can be put into a place: a text takes every name there is, the others their own kind. */
+/** What can be put into a place: a text takes every name there is, what is traded a text alone, the others their own kind. */
 const namesFor = (kind: SlotKind, { names }: Tenant): readonly OwnName[] =>
-  names.filter((name) => name.kind === kind || (kind === "text" && name.kind === "uuid"));
+  names.filter((name) => {
+    if (kind === "traded") return name.kind === "text";
+    return name.kind === kind || (kind === "text" && name.kind === "uuid");
+  });
 
 const nameGiven = (name: OwnName, whose: Whose, { own, foreign }: Tenants): string => {
   const tenant = whose === "own" ? own : foreign;

@@ -12,7 +12,7 @@ import {
   quietFacts,
   stopRule,
   trailingRule,
-} from "./planted-conflicts.ts";
+} from "./quiet-facts.ts";
 
 const anyStep = (position: IsolatedPosition): fc.Arbitrary<GuardStep> =>
   fc

@@ -6,7 +6,7 @@ import {
   quietFacts,
   stopRule,
   trailingRule,
-} from "#testing/arbitraries/planted-conflicts.ts";
+} from "#testing/arbitraries/quiet-facts.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { anAutoEntry } from "#testing/builders/an-auto-entry.ts";
 import { basisPoints, type PriceHalfUsd, priceFromUsd, sats } from "../../units.ts";
@@ -168,6 +168,34 @@ describe("guards that need the same sats", () => {
       findConflicts(quietFacts(long, { rules: [own], others: [mirrored], balance: sats(80_000) })),
     ).toEqual([]);
   });
+});
+
+it("tells of an entry by the sat that its worst case takes of what a guard counts on", () => {
+  // 1,000 USD at 10x are reckoned to be filled at 99,000: margin 101,011, fees of 1,010 and, at 90,000, 1,111. Its guard may
+  // add 100,000: 203,132 in all. The guard on the position counts on the 70,000 of its cap.
+  const facts = (balance: number) =>
+    quietFacts(long, {
+      rules: [guardRule({ maxTotal: sats(70_000) })],
+      entries: [{ config: anAutoEntry(), made: [] }],
+      balance: sats(balance),
+    });
+  expect(findConflicts(facts(203_132 + 70_000))).toEqual([]);
+  expect(found(facts(203_132 + 69_999), "entry-takes-reserve").numbers).toEqual({
+    worstCase: sats(203_132),
+    reserved: sats(70_000),
+    balance: sats(273_131),
+  });
+});
+
+it("only warns of a take profit inside the fees that a hand set", () => {
+  // Break-even lies at 100,200.5: 100,100 leaves 998 and a bit less both fees of about 1,000.
+  const facts = quietFacts({ ...long, takeProfit: usd(100_100) });
+  expect(found(facts, "inside-fees")).toMatchObject({
+    severity: "warn",
+    rules: [{ kind: "profit-by-hand" }, { kind: "fees" }],
+  });
+  const ours = { stop: null, takeProfit: usd(100_100) };
+  expect(findConflicts({ ...facts, ours })).toEqual([]);
 });
 
 describe("what never acts", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { breakEvenRule, quietFacts, stopRule } from "#testing/arbitraries/planted-conflicts.ts";
+import { breakEvenRule, quietFacts, stopRule } from "#testing/arbitraries/quiet-facts.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { priceFromUsd, sats } from "../../units.ts";
 import { judgePlay } from "./judge-play.ts";

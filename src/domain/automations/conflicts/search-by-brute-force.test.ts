@@ -28,7 +28,7 @@ it("finds no conflict only where nothing bad happens on any of the paths it trie
       );
       expect(missed).toEqual([]);
     }),
-    { numRuns: runs(300) },
+    { numRuns: runs(200) },
   );
 });
 

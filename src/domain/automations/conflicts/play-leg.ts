@@ -12,7 +12,7 @@ import { stopFactsOf } from "./play-stop.ts";
 import type { EntryAt, Setting } from "./setting.ts";
 
 /** More prices than rules at peace wait for on one way. */
-const MOST_PRICES = 24;
+const MOST_PRICES = 20;
 
 /** A stop that follows the market in dollars moves at every step of a rise: only where the market turns does it matter. */
 const isFollower = ({ automation }: Setting["stops"][number]): boolean =>

@@ -10,7 +10,7 @@ import type { Setting } from "./setting.ts";
 /** Turning points that are tried, the nearest to the market first. */
 const MOST_TURNS = 12;
 /** Moves that are played in all: what keeps a search short whatever the rules are. */
-const MOST_MOVES = 140;
+const MOST_MOVES = 110;
 
 /** `tenths` of a price, within the prices there are; rounds away from it. */
 const tenthsOf = (price: PriceHalfUsd, tenths: bigint): PriceHalfUsd => {

@@ -4,6 +4,7 @@ import { profitAndLoss } from "../../position/pl.ts";
 import { isReached } from "../../triggers/trigger.ts";
 import { MAX_PRICE, type PriceHalfUsd, priceHalfUsd, sats } from "../../units.ts";
 import { stepAhead } from "../exits/ahead.ts";
+import { levelBehind } from "../exits/native-stop.ts";
 import { stopTrigger } from "../exits/stop-trigger.ts";
 import { guardLegs, reachedStep } from "../guard-step.ts";
 import { type Move, noteMove, type Play, tickAt } from "./play.ts";
@@ -37,13 +38,22 @@ const guardPrices = ({ guard }: Setting, { position, spending, last }: Play): re
   });
 };
 
+/** Where a stop that was to begin at its activation price is past, though liquidation has left it no place so far. */
+const lateLevel = (
+  { position, best, placed }: Play,
+  { name, automation }: Setting["stops"][number],
+): PriceHalfUsd | null =>
+  automation.kind === "trailing-stop" && automation.config.activation !== null && !placed[name.place]
+    ? levelBehind(position.side, best, automation.config.distance)
+    : null;
+
 /** Every price at which something may happen from here. */
 export const waitingPrices = (setting: Setting, play: Play): readonly PriceHalfUsd[] => {
   const { stops, takeProfit, breaker } = setting;
   const { position, slot } = play;
   const waiting = stops
     .filter((rule) => !isFollower(rule))
-    .map((rule) => stopTrigger(stopFactsOf(setting, play, rule))?.price ?? null);
+    .flatMap((rule) => [stopTrigger(stopFactsOf(setting, play, rule))?.price ?? null, lateLevel(play, rule)]);
   return [
     ...guardPrices(setting, play),
     ...[...waiting, slot?.level ?? null, takeProfit?.price ?? null, breaker?.price ?? null].filter(

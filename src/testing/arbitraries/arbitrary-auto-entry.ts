@@ -78,7 +78,7 @@ const anySize: fc.Arbitrary<EntrySize> = fc.oneof(
 
 const anyExit: fc.Arbitrary<EntryExit | null> = fc.option(
   fc.record({ by: fc.constant("percent"), bps: fc.integer({ min: 1, max: 500 }).map(basisPoints) }),
-  { freq: 1 },
+  { freq: 2 },
 );
 
 /** Configs that may be armed, most of them, around a last price. */

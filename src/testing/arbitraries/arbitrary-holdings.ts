@@ -83,7 +83,7 @@ export const anyAccountOf = (scale: AccountScale): fc.Arbitrary<BreakerAccount> 
       balance: fc.integer({ min: 0, max: scale.mostCash }).map(sats),
       lockedInOrders: fc.constantFrom(0, Math.floor(scale.mostCash / 10)).map(sats),
       positions: fc.array(anyPosition(scale), { maxLength: 5 }),
-      cross: fc.option(anyCross(scale), { freq: 1 }),
+      cross: fc.option(anyCross(scale), { freq: 2 }),
       feeRate: fc.constantFrom(...FEE_RATES, rateE9(0)),
     })
     .map((account) => ({

@@ -30,7 +30,7 @@ export type LadderWish = {
 };
 
 const anyCap = fc.option(fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: -400, max: -1 })), {
-  freq: 1,
+  freq: 2,
 });
 
 const anyStep = fc.record({

@@ -52,6 +52,10 @@ export const printReport = (options: ReplayOptions, report: ReplayReport): void 
     row("Positions", positionsOf(report)),
     row("Liquidated without guard", f.number(report.liquidationsWithout)),
     row("Liquidated with guard", f.number(report.liquidationsWith)),
+    row(
+      "Still open without and with",
+      `${f.number(report.survivedWithout)}, ${f.number(report.survivedWith)}`,
+    ),
     row("Sats added in all", f.sats(report.satsAdded)),
     row("Sats added at most at once", f.sats(report.satsAddedAtOnce)),
     row(

@@ -17,6 +17,9 @@ export type ReplayReport = {
   readonly notGuarded: number;
   readonly liquidationsWithout: number;
   readonly liquidationsWith: number;
+  /** Positions that are still open at the end. */
+  readonly survivedWithout: number;
+  readonly survivedWith: number;
   /** All that was ever added. */
   readonly satsAdded: number;
   /** The most that was added and still at stake at once. */
@@ -85,7 +88,8 @@ export const reportReplay = async (run: ReplayRun, options: ReplayOptions): Prom
   const tried = await wired.intents.effectsOf(run.desk.guarded.id);
   const trades = tradesOfLedger(openedTrades(run, options), ledger);
   const added = addedOf(trades);
-  const avoided = without.liquidated.size - withGuard.liquidated.size;
+  // Held against each other by what is still open: a position that a backstop closed is not saved.
+  const avoided = withGuard.running.length - without.running.length;
   const { pairs, refused } = run.desk.opened();
   const missed = countMissedTriggers({
     prices: played.prices,
@@ -104,6 +108,8 @@ export const reportReplay = async (run: ReplayRun, options: ReplayOptions): Prom
     notGuarded: trades.filter((trade) => trade.cap === 0).length,
     liquidationsWithout: without.liquidated.size,
     liquidationsWith: withGuard.liquidated.size,
+    survivedWithout: without.running.length,
+    survivedWith: withGuard.running.length,
     satsAdded: added.inAll,
     satsAddedAtOnce: added.atOnce,
     satsPerLiquidationAvoided: avoided > 0 ? Math.round(added.inAll / avoided) : null,

@@ -222,7 +222,15 @@ describe("maintenance by cron", () => {
       now,
     );
     await stage.wired.sessions.create(aSession(userId, { ...times, tokenHash: ended, expiresAt: now }), now);
-    const nothing = { sessions: 0, challenges: 0, links: 0, questions: 0, buckets: 0, counters: 0 };
+    const nothing = {
+      sessions: 0,
+      challenges: 0,
+      links: 0,
+      questions: 0,
+      buckets: 0,
+      counters: 0,
+      history: 0,
+    };
     expect(await call(runMaintenance)).toEqual({ ...nothing, sessions: 1 });
     expect(await call(runMaintenance, { method: "POST" })).toEqual(nothing);
     expect(await stage.wired.sessions.use({ tokenHash: live, at: now })).not.toBeNull();

@@ -45,7 +45,7 @@ const objectsOf = ({ properties = {} }: ObjectSchema): readonly unknown[] => {
 /** Values that a schema takes, one for each form its parts can have; every field is there, the optional ones too. */
 export function examplesOf(schema: JsonSchema, name = ""): readonly unknown[] {
   if (typeof schema === "boolean") return [{}];
-  const forms = schema.anyOf ?? schema.oneOf;
+  const forms = schema.anyOf ?? (SENSIBLE[name] === undefined ? schema.oneOf : undefined);
   if (forms !== undefined) return forms.flatMap((form) => examplesOf(form, name));
   if (schema.const !== undefined) return [schema.const];
   if (SENSIBLE[name] !== undefined) return [SENSIBLE[name]];

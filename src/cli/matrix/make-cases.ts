@@ -96,9 +96,22 @@ const formsOf = (examples: readonly unknown[]): readonly Form[] => {
   });
 };
 
-/** Every input a procedure is walked with, what may use something up last. */
-export const makeCases = ({ input }: WalkedProcedure, tenants: Tenants): readonly MatrixCase[] => {
+/** The one command that is walked with every name; whose an account is, all of them ask the same way. */
+const WALKED_WHOLE = "positions.close";
+
+const isCommand = (example: unknown): boolean =>
+  typeof example === "object" && example !== null && "commandId" in example;
+
+/** The forms of a procedure's input; of a command the first alone, for the others name nothing more. */
+const formsFor = ({ path, input }: WalkedProcedure): readonly Form[] => {
   const examples = input === null ? [undefined] : examplesOf(input);
-  const cases = formsOf(examples).flatMap((form) => casesOf(form, tenants));
+  const forms = formsOf(examples);
+  if (path === WALKED_WHOLE || !examples.every(isCommand)) return forms;
+  return forms.slice(0, 1).map((form) => ({ ...form, isNew: false }));
+};
+
+/** Every input a procedure is walked with, what may use something up last. */
+export const makeCases = (procedure: WalkedProcedure, tenants: Tenants): readonly MatrixCase[] => {
+  const cases = formsFor(procedure).flatMap((form) => casesOf(form, tenants));
   return cases.toSorted((one, other) => Number(one.whose === "own") - Number(other.whose === "own"));
 };

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { MAX_PRICE, MIN_PRICE } from "#domain/units.ts";
 
 /*
  * Exits as the API takes and answers them. Amounts are integers: sats, prices in half dollars, shares in basis points.
  */
 const id = z.uuid();
-const halfUsd = z.int().positive();
+const halfUsd = z.int().min(MIN_PRICE).max(MAX_PRICE);
 const bps = z.int().positive();
 const sats = z.int();
 
@@ -24,7 +25,10 @@ export const exitRuleSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("take-profit"), level: profitLevelSchema }),
   z.strictObject({
     kind: z.literal("trailing-stop"),
-    distance: z.strictObject({ unit: z.enum(["basis-points", "half-usd"]), value: z.int().positive() }),
+    distance: z.strictObject({
+      unit: z.enum(["basis-points", "half-usd"]),
+      value: z.int().positive().max(MAX_PRICE),
+    }),
     /** Where it begins to trail, in half dollars; null for at once. */
     activation: halfUsd.nullable(),
   }),

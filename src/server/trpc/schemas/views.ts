@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_PRICE, MIN_PRICE } from "#domain/units.ts";
 import { exitViewSchema, vanishViewSchema } from "./exits.ts";
 
 /*
@@ -52,7 +53,7 @@ export const priceViewSchema = z.object({
 export const guardStepSchema = z.object({
   when: z.discriminatedUnion("by", [
     z.object({ by: z.literal("distance"), bps }),
-    z.object({ by: z.literal("price"), price: halfUsd }),
+    z.object({ by: z.literal("price"), price: z.int().min(MIN_PRICE).max(MAX_PRICE) }),
     z.object({ by: z.literal("margin-used"), bps }),
   ]),
   deed: z.discriminatedUnion("kind", [

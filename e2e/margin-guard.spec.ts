@@ -37,5 +37,7 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
 
   await page.goto("/dashboard");
   await expect(page.getByTestId("position-liquidation")).toContainText(/85,(500|49\d)/);
-  await expect(page.getByTestId("vanish")).toContainText(/If Axisor vanishes: stop at 85,5\d\d, about −1\d\d,\d{3} sats/);
+  await expect(page.getByTestId("vanish")).toContainText(
+    /If Axisor vanishes: stop at 85,5\d\d, about −1\d\d,\d{3} sats/,
+  );
 });

@@ -156,6 +156,19 @@ export const seedAccount = async (product: Product, userId: string) => {
   const receipt = await endPosition(product, endedGuard, ended);
   const first = await guardPosition(product, account, earlier);
   const earlierReceipt = await endPosition(product, first, earlier);
+  const exit = await product.wired.exits.arm({
+    id: product.wired.newId(),
+    userId,
+    accountId: account.id,
+    positionId: running.id,
+    kind: "stop-loss",
+    config: { level: { by: "price", price: priceFromUsd(95_000) } },
+    state: "armed",
+    epoch: 0,
+    version: 1,
+    heldBy: null,
+    createdAt: now,
+  });
   const panic = await seedPanic(product, account, running);
   const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";
   return {
@@ -164,6 +177,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       account: account.id,
       guard: guard.id,
       "ended guard": endedGuard.id,
+      exit: exit.id,
       receipt,
       "earlier receipt": earlierReceipt,
       notice,

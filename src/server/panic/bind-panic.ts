@@ -87,10 +87,10 @@ const beginAtOnce = (wired: Wired): void => {
 /** Throws it here, and where the database does not take it, at the door of a worker. */
 const raise = async (
   wired: Wired,
-  { acting, accountId, stage, shareBps, panicId }: Parameters<Services["panic"]["raise"]>[0],
+  { acting, accountId, stage, shareBps, commandId }: Parameters<Services["panic"]["raise"]>[0],
 ): Promise<PanicStandingView> => {
   const { userId } = acting;
-  const order = { accountId, stage, share: basisPoints(shareBps), panicId };
+  const order = { accountId, stage, share: basisPoints(shareBps), panicId: commandId };
   try {
     const standing = await throwByTrader(wired, acting, order);
     beginAtOnce(wired);

@@ -67,7 +67,7 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "panic.makeLink": { label: "In my wallet" },
   "panic.preview": { accountId: null, shareBps: 0 },
   "panic.progress": { panicId: ID },
-  "panic.raise": { accountId: ID, stage: "flatten", shareBps: 0, panicId: ID },
+  "panic.raise": { accountId: ID, stage: "flatten", shareBps: 0, commandId: ID },
   "panic.revokeLink": { id: ID },
   "positions.addMargin": { ...ON_POSITION, amount: 1_000, seen: SEEN },
   "positions.cancel": { ...ON_ACCOUNT, tradeId: "t1" },

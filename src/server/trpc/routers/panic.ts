@@ -25,7 +25,7 @@ export const panicRouter = router({
   /**
    * Throws the switch, for one account or all: a session is enough, because it only lowers risk. A stage that is stricter
    * already stands. `reduce` and `flatten` begin to close positions; `revoke` closes them and then wipes the stored keys.
-   * The same `panicId` twice is one. Errors: NOT_FOUND, also for somebody else's account.
+   * The same `commandId` twice is one, and its progress is asked for by it. Errors: NOT_FOUND, also for somebody else's account.
    */
   raise: traderProcedure("lower")
     .input(panicRaiseInput)

@@ -15,12 +15,12 @@ const thrownStage = z.enum(["freeze", "guards-only", "reduce", "flatten", "revok
 
 export const panicPreviewInput = z.strictObject({ accountId, shareBps: shareBps.default(0) });
 
-/** `panicId` is made where the button is: the same twice is one. `shareBps` counts for `reduce` alone. */
+/** `commandId` is made where the button is: the same twice is one throw, which is known by it. `shareBps` counts for `reduce` alone. */
 export const panicRaiseInput = z.strictObject({
   accountId,
   stage: thrownStage,
   shareBps: shareBps.default(0),
-  panicId: id,
+  commandId: id,
 });
 
 export const panicLowerInput = z.strictObject({

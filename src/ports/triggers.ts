@@ -12,6 +12,8 @@ export type TriggerWork = {
   readonly triggerId: number;
   readonly automationId: string;
   readonly accountId: string;
+  /** Whether its automation is a rule of the whole account: one that only looks at prices needs no reading of it. */
+  readonly isOfAccount: boolean;
   /** The lowest and highest price since it was hit. */
   readonly low: PriceHalfUsd;
   readonly high: PriceHalfUsd;

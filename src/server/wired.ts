@@ -1,6 +1,7 @@
 import type { RequestRates, WindowRate } from "#domain/resilience/request-buckets.ts";
 import type { Sats } from "#domain/units.ts";
 import type { AccountKeys } from "#ports/account-keys.ts";
+import type { AccountRules } from "#ports/account-rules.ts";
 import type { AccountStream } from "#ports/account-stream.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { BreachedPasswords } from "#ports/breached-passwords.ts";
@@ -39,6 +40,7 @@ import type { Users } from "#ports/users.ts";
 import type { Sealer, Vault } from "#ports/vault.ts";
 import type { VaultKeys } from "#ports/vault-keys.ts";
 import type { WorkerDesk, WorkerRequests } from "#ports/worker-requests.ts";
+import type { MinuteCandles } from "#services/account-rules/create-minute-candles.ts";
 import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
 import type { PriceWatch } from "#services/market/create-price-watch.ts";
 import type { TrailingWatch } from "#services/monitor/create-trailing-watch.ts";
@@ -67,9 +69,11 @@ export type Wired = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
   readonly exits: Exits;
+  readonly rules: AccountRules;
   readonly triggers: Triggers;
   readonly trailingTriggers: TrailingTriggers;
   readonly trailing: TrailingWatch;
+  readonly minutes: MinuteCandles;
   readonly markets: Markets;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;

@@ -1,5 +1,7 @@
+import { type AccountRule, isAccountRuleKind } from "#domain/automations/account-rule.ts";
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { StoredRule } from "#ports/account-rules.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { StoredExit } from "#ports/exits.ts";
 import type { automations } from "./schema/guarding.ts";
@@ -14,15 +16,24 @@ export const guardConfigOf = ({ kind, config }: Pick<Row, "kind" | "config">): M
 
 /** The same for an exit's. */
 const exitRuleOf = ({ kind, config }: Row): ExitRule => {
-  if (kind === "margin-guard") throw new Error("A guard is no exit");
+  if (kind === "margin-guard" || isAccountRuleKind(kind)) throw new Error(`A ${kind} is no exit`);
   return { kind, config } as ExitRule;
+};
+
+const accountRuleOf = ({ kind, config, memory }: Row): AccountRule => {
+  if (!isAccountRuleKind(kind)) throw new Error(`A ${kind} is no rule of an account`);
+  return { kind, config, memory } as AccountRule;
+};
+
+const positionIdOf = ({ kind, positionId }: Row): string => {
+  if (positionId === null) throw new Error(`A ${kind} stands on no position`);
+  return positionId;
 };
 
 const commonOf = (row: Row) => ({
   id: row.id,
   userId: row.userId,
   accountId: row.accountId,
-  positionId: row.positionId,
   state: row.state,
   epoch: row.epoch,
   version: row.version,
@@ -30,6 +41,20 @@ const commonOf = (row: Row) => ({
   createdAt: row.createdAt.getTime(),
 });
 
-export const guardOfRow = (row: Row): StoredGuard => ({ ...commonOf(row), config: guardConfigOf(row) });
+export const guardOfRow = (row: Row): StoredGuard => ({
+  ...commonOf(row),
+  positionId: positionIdOf(row),
+  config: guardConfigOf(row),
+});
 
-export const exitOfRow = (row: Row): StoredExit => ({ ...commonOf(row), ...exitRuleOf(row) });
+export const exitOfRow = (row: Row): StoredExit => ({
+  ...commonOf(row),
+  positionId: positionIdOf(row),
+  ...exitRuleOf(row),
+});
+
+export const ruleOfRow = (row: Row): StoredRule => ({
+  ...commonOf(row),
+  looks: row.looks,
+  ...accountRuleOf(row),
+});

@@ -97,7 +97,7 @@ export const deriveTriggers = async (
     at,
   );
   for (const guard of guards) {
-    const position = byId.get(guard.positionId);
+    const position = byId.get(guard.positionId ?? "");
     if (position === undefined) continue;
     const legs = guardLegs(position, guard.config.steps, spending(guard.id).doneSteps);
     if (guard.config.steps.length > 1) await restoreLegs(tx, guard, legs);

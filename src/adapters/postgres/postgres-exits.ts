@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { slotOf } from "#domain/automations/exits/exit-rule.ts";
 import type { ActionKind } from "#domain/intents/action.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
@@ -9,7 +9,7 @@ import { automations, automationVersions, tradeIntents, triggers } from "./schem
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
-const isExit = ne(automations.kind, "margin-guard");
+const isExit = and(ne(automations.kind, "margin-guard"), isNotNull(automations.positionId));
 const isAlive = ne(automations.state, "ended");
 
 const arm = (db: Database, exit: StoredExit): Promise<StoredExit> =>

@@ -31,6 +31,7 @@ const positionAt = async (
   { accountId, positionId }: Guard,
   { from, to }: Stretch,
 ): Promise<Pick<PastGuard, "position" | "positionEndedAt">> => {
+  if (positionId === null) return { position: null, positionEndedAt: null };
   const [row] = await db
     .select()
     .from(positions)

@@ -1,3 +1,4 @@
+import { accountRulesContract } from "#testing/contracts/stores/account-rules-contract.ts";
 import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
 import { exitsContract } from "#testing/contracts/stores/exits-contract.ts";
 import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
@@ -8,5 +9,6 @@ import { openStores } from "#testing/stores/open-stores.ts";
 accountsContract("PostgreSQL", openStores);
 readingsContract("PostgreSQL", openStores);
 exitsContract("PostgreSQL", openStores);
+accountRulesContract("PostgreSQL", openStores);
 guardsContract("PostgreSQL", openStores);
 tradeLogContract("PostgreSQL", openStores);

@@ -13,10 +13,14 @@ export type WorkRow = {
   readonly high: PriceHalfUsd;
 };
 
-type LiquidationRow = { readonly id: string; readonly liquidation: PriceHalfUsd };
+type OwnerRow = {
+  readonly id: string;
+  readonly isOfAccount: boolean;
+  readonly liquidation: PriceHalfUsd | null;
+};
 
 /**
- * Claimed work with the liquidation of each position. Read after the claim is committed: what a crash must not lose waits
+ * Claimed work with the liquidation of each position, and whose it is. Read after the claim is committed: what a crash must not lose waits
  * for nothing, and in a burst these readings take a third as long as the claim.
  */
 export const withLiquidations = async (
@@ -24,13 +28,13 @@ export const withLiquidations = async (
   rows: readonly WorkRow[],
 ): Promise<readonly TriggerWork[]> => {
   if (rows.length === 0) return [];
-  const found = await db.$client<LiquidationRow[]>`
-    select automation.id, position.liquidation
+  const found = await db.$client<OwnerRow[]>`
+    select automation.id, automation.position_id is null as "isOfAccount", position.liquidation
     from automations automation
-    join positions position
+    left join positions position
       on position.account_id = automation.account_id and position.id = automation.position_id
     where automation.id = any(${arrayOf(rows.map((row) => row.automation_id))}::uuid[])`;
-  const liquidations = new Map(found.map(({ id, liquidation }) => [id, liquidation]));
+  const owners = new Map(found.map((owner) => [owner.id, owner]));
   return rows.map((row) => ({
     id: Number(row.id),
     triggerId: Number(row.trigger_id),
@@ -38,6 +42,7 @@ export const withLiquidations = async (
     accountId: row.account_id,
     low: row.low,
     high: row.high,
-    liquidation: liquidations.get(row.automation_id) ?? null,
+    isOfAccount: owners.get(row.automation_id)?.isOfAccount ?? false,
+    liquidation: owners.get(row.automation_id)?.liquidation ?? null,
   }));
 };

@@ -4,6 +4,7 @@ import { type PriceHalfUsd, priceFromUsd, rateE9 } from "#domain/units.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
 import type { RequestBudget } from "#ports/request-budget.ts";
+import { createMinuteCandles } from "#services/account-rules/create-minute-candles.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock, type ExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
@@ -187,9 +188,11 @@ export const createSeedWorld = (options: SeedOptions) => {
       accounts: through(process, ports.accounts),
       automations: through(process, ports.automations),
       exits: through(process, ports.exits),
+      rules: through(process, ports.rules),
       triggers: through(process, ports.triggers),
       // Nobody arms a trailing trigger in a simulated world; what fires them has its own brute force.
       trailing: { match: async () => [] },
+      minutes: createMinuteCandles({ exchanges, log: silent }),
       intents: through(process, ports.intents),
       tradeLog: through(process, ports.tradeLog),
       networks: through(process, ports.networks),

@@ -43,6 +43,7 @@ const resultOf = (facts: ReceiptFacts): string => {
   if (facts.kind === "account-blind") return facts.reason;
   if (facts.kind === "position-ended") return `Result ${f.satsSigned(facts.net)}.`;
   if (facts.kind === "margin-guard") return `P&L ${f.satsSigned(openProfit(facts))}.`;
+  if (facts.kind === "rule") return "";
   if (facts.kind === "exit") return `P&L ${f.satsSigned(exitProfit(facts))}.`;
   const stand = facts.position ?? facts.netPosition;
   return stand === undefined ? `Free ${f.sats(facts.balance)}.` : `P&L ${f.satsSigned(stand.pl)}.`;

@@ -20,3 +20,12 @@ export const clockWordsFrom = (at: number, from: number): string => {
     ? `${clockWords(at)} the day ${which}`
     : `${clockWords(at)} ${Math.abs(days)} days ${which}`;
 };
+
+const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
+
+/** A length of time in its largest whole unit: `30 minutes`, `4 hours`, `2 days`; `ms` is whole minutes, rounded up. */
+export const spanWords = (ms: number): string => {
+  const minutes = Math.ceil(ms / MINUTE_MS);
+  if (minutes % DAY_MINUTES === 0) return counted(minutes / DAY_MINUTES, "day");
+  return minutes % 60 === 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
+};

@@ -143,6 +143,8 @@ export const commandTitle = (f: Figures, facts: CommandReceiptFacts, outcome: Re
     case "held":
     case "ended":
     case "blind":
+    case "told":
+    case "tripped":
       return `Not done: ${order}.`;
   }
 };

@@ -52,6 +52,8 @@ const placeTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcome
     case "held":
     case "ended":
     case "blind":
+    case "told":
+    case "tripped":
       return `${name} of ${about} was not placed ${where}.`;
   }
 };
@@ -70,6 +72,8 @@ const removeTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcom
     case "held":
     case "ended":
     case "blind":
+    case "told":
+    case "tripped":
       return `It was not possible to take ${about} away. It stands.`;
   }
 };
@@ -88,6 +92,8 @@ const closeTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcome
     case "held":
     case "ended":
     case "blind":
+    case "told":
+    case "tripped":
       return `${name} could not close ${about}. It still runs.`;
   }
 };

@@ -63,6 +63,8 @@ const closeTitle = (f: Figures, facts: GuardReceiptFacts, outcome: ReceiptOutcom
     case "held":
     case "ended":
     case "blind":
+    case "told":
+    case "tripped":
       return heldTitle(f, facts);
   }
 };
@@ -86,6 +88,8 @@ const topUpTitle = (f: Figures, facts: GuardReceiptFacts, outcome: ReceiptOutcom
     case "held":
     case "ended":
     case "blind":
+    case "told":
+    case "tripped":
       return heldTitle(f, facts);
   }
 };

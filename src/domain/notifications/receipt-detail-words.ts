@@ -132,6 +132,7 @@ export const receiptDetail = (facts: ReceiptFacts, locale: Locale): ReceiptDetai
       };
     case "exit":
     case "command":
+    case "rule":
       return { inputs: [], alternatives: [], exchange: exchangeWords(f, facts) };
     case "position-ended":
     case "account-blind":

@@ -15,6 +15,8 @@ export const receiptStatus = (
   switch (outcome) {
     case "confirmed":
     case "ended":
+    case "told":
+    case "tripped":
       return "done";
     case "held":
       return "held";

@@ -4,6 +4,7 @@ import type { Locale } from "./figures.ts";
 import { figures } from "./figures.ts";
 import { guardTitle, guardWhy } from "./guard-receipt-words.ts";
 import type { EndReceiptFacts, ReceiptFacts, ReceiptOutcome } from "./receipt.ts";
+import { ruleTitle, ruleWhy } from "./rule-receipt-words.ts";
 
 /** A receipt in words: a title that stands alone, and the facts behind it, one line each. */
 export type ReceiptWords = { readonly title: string; readonly why: readonly string[] };
@@ -41,6 +42,8 @@ export const receiptWords = (facts: ReceiptFacts, outcome: ReceiptOutcome, local
       return { title: exitTitle(f, facts, outcome), why: exitWhy(f, facts) };
     case "command":
       return { title: commandTitle(f, facts, outcome), why: commandWhy(f, facts) };
+    case "rule":
+      return { title: ruleTitle(f, facts, outcome), why: ruleWhy(f, facts) };
     case "position-ended":
       return { title: endTitle(f, facts), why: endWhy(f, facts) };
     case "account-blind":

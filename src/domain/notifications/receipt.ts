@@ -1,3 +1,10 @@
+import type { PriceAlertFacts, PriceAlertVerdict } from "../automations/alerts/decide-price-alert.ts";
+import type {
+  DrawdownBreakerFacts,
+  DrawdownBreakerVerdict,
+} from "../automations/breaker/decide-drawdown-breaker.ts";
+import type { AutoEntryFacts } from "../automations/entries/decide-auto-entry.ts";
+import type { AutoEntryVerdict } from "../automations/entries/entry-verdict.ts";
 import type { BackstopFacts, BackstopVerdict } from "../automations/exits/backstop.ts";
 import type { StopVerdict } from "../automations/exits/decide-stop.ts";
 import type { TakeProfitFacts, TakeProfitVerdict } from "../automations/exits/decide-take-profit.ts";
@@ -12,7 +19,8 @@ import type { ReceiptRecord } from "./receipt-record.ts";
 
 /**
  * What came of a decision. `unknown` means sent and not yet confirmed; `held` means the guard looked and did not act;
- * `ended` means the position is over and its guard with it; `blind` that the account cannot be read.
+ * `ended` means the position is over and its guard with it; `blind` that the account cannot be read; `told` that an alert
+ * told of the market, and `tripped` that a breaker threw the panic switch.
  */
 export type ReceiptOutcome =
   | "confirmed"
@@ -22,7 +30,9 @@ export type ReceiptOutcome =
   | "unknown"
   | "held"
   | "ended"
-  | "blind";
+  | "blind"
+  | "told"
+  | "tripped";
 
 /** The position a receipt speaks of, as it stood when the decision was taken. */
 export type ReceiptPosition = {
@@ -74,6 +84,28 @@ export type ExitReceiptFacts = ReceiptRecord & {
   /** Which version of its settings decided. */
   readonly version: number;
   readonly decision: ExitDecision;
+  /** Why the exchange or the network did not do it, in their words. */
+  readonly failure: string | null;
+};
+
+/** What a rule of the whole account decided, with everything it was taken from. */
+export type RuleDecision =
+  | { readonly of: "price-alert"; readonly inputs: PriceAlertFacts; readonly verdict: PriceAlertVerdict }
+  | {
+      readonly of: "drawdown-breaker";
+      readonly inputs: DrawdownBreakerFacts;
+      readonly verdict: DrawdownBreakerVerdict;
+    }
+  | { readonly of: "auto-entry"; readonly inputs: AutoEntryFacts; readonly verdict: AutoEntryVerdict };
+
+/** A rule of the account that told, tripped or entered, or could not; enough to take its verdict again. */
+export type RuleReceiptFacts = ReceiptRecord & {
+  readonly kind: "rule";
+  /** Which version of its settings decided. */
+  readonly version: number;
+  readonly decision: RuleDecision;
+  /** Which of an entry's orders this is about; absent where it is about none. */
+  readonly rung?: number;
   /** Why the exchange or the network did not do it, in their words. */
   readonly failure: string | null;
 };
@@ -131,6 +163,6 @@ export type BlindReceiptFacts = {
 };
 
 /** Facts of a decision that acts, or tried to. */
-export type ActingFacts = GuardReceiptFacts | ExitReceiptFacts | CommandReceiptFacts;
+export type ActingFacts = GuardReceiptFacts | ExitReceiptFacts | CommandReceiptFacts | RuleReceiptFacts;
 
 export type ReceiptFacts = ActingFacts | EndReceiptFacts | BlindReceiptFacts;

@@ -1,3 +1,4 @@
+import type { AccountRuleKind } from "../automations/account-rule.ts";
 import type { ExitKind } from "../automations/exits/exit-rule.ts";
 import type { ActionKind } from "../intents/action.ts";
 import type { PanicStage } from "./panic-stage.ts";
@@ -70,8 +71,12 @@ const ROLE: Readonly<Record<RoledAutomation, PanicDoer>> = {
   "trailing-stop": "exit",
   "break-even-stop": "exit",
   "take-profit": "exit",
+  "auto-entry": "entry",
+  // Neither moves money by itself: an alert tells, a breaker throws the switch.
+  "price-alert": "exit",
+  "drawdown-breaker": "exit",
 };
-export type RoledAutomation = "margin-guard" | ExitKind;
+export type RoledAutomation = "margin-guard" | ExitKind | AccountRuleKind;
 
 /** Who acts through an intent: its cause, and for an automation what that is for. */
 export const doerOfCause = (

@@ -1,6 +1,7 @@
 import { createDeviceNames } from "#adapters/bowser/create-device-names.ts";
 import { createBreachedPasswords } from "#adapters/hibp/create-breached-passwords.ts";
 import type { Database } from "#adapters/postgres/open-database.ts";
+import { createPostgresAccountRules } from "#adapters/postgres/postgres-account-rules.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
 import { createPostgresDevices } from "#adapters/postgres/postgres-devices.ts";
 import { createPostgresExits } from "#adapters/postgres/postgres-exits.ts";
@@ -34,6 +35,7 @@ export const wirePeople = (options: WiringOptions, db: Database) => ({
       : createBreachedPasswords({ baseUrl: options.breachedPasswordsUrl }),
   automations: createPostgresAutomations(db),
   exits: createPostgresExits(db),
+  rules: createPostgresAccountRules(db),
   mails: createPostgresMails(db),
   securityLog: createPostgresSecurityLog(db),
 });

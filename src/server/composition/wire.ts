@@ -23,6 +23,7 @@ import { createPostgresWorkerRequests } from "#adapters/postgres/postgres-worker
 import { amountTag } from "#domain/intents/amount-tag.ts";
 import type { Network, PriceStream } from "#ports/exchange.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
+import { createMinuteCandles } from "#services/account-rules/create-minute-candles.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
@@ -87,6 +88,7 @@ export const wire = (options: WiringOptions): Wired => {
       clock: options.clock,
       log: options.log,
     }),
+    minutes: createMinuteCandles({ exchanges, log: options.log }),
     markets: createPostgresMarkets(db),
     intents: createPostgresIntents(db),
     networks: createPostgresObservedNetworks(db),

@@ -7,6 +7,7 @@ import type { GuardReceiptFacts, ReceiptFacts } from "#domain/notifications/rece
 import { receiptDetail } from "#domain/notifications/receipt-detail-words.ts";
 import { receiptStatus } from "#domain/notifications/receipt-status.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
+import { rulePrice } from "#domain/notifications/rule-receipt-words.ts";
 import { whyNotWords } from "#domain/notifications/why-not-words.ts";
 import type { StoredNotice, StoredReceipt } from "#ports/trade-log.ts";
 import type { WhyNotAnswer } from "#services/trade-log/why-not.ts";
@@ -35,6 +36,14 @@ const figuresOf = (facts: ReceiptFacts): Figures => {
         price: facts.decision.inputs.last,
         liquidationBefore: facts.decision.inputs.position.liquidation,
         pl: exitProfit(facts),
+      };
+    case "rule":
+      return {
+        rule: facts.decision.verdict.rule,
+        amount: null,
+        price: rulePrice(facts),
+        liquidationBefore: null,
+        pl: null,
       };
     case "command":
       return {

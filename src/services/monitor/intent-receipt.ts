@@ -13,6 +13,8 @@ const SEVERITY: Record<ReceiptOutcome, NewReceipt["severity"]> = {
   held: "danger",
   ended: "info",
   blind: "danger",
+  told: "warning",
+  tripped: "danger",
 };
 
 /** The receipt of an intent. */

@@ -1,5 +1,6 @@
 import type { WindowRate } from "#domain/resilience/request-buckets.ts";
 import type { Sats } from "#domain/units.ts";
+import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { Clock, Elapsed, NewId, StampClock } from "#ports/clock.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
@@ -11,6 +12,7 @@ import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
 import type { Vault } from "#ports/vault.ts";
+import type { MinuteCandles } from "../account-rules/create-minute-candles.ts";
 import type { TrailingWatch } from "./create-trailing-watch.ts";
 
 /** All that the margin monitor stands on. The stamp clock signs requests; the tick's own time decides everything else. */
@@ -18,8 +20,10 @@ export type MonitorDeps = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
   readonly exits: Exits;
+  readonly rules: AccountRules;
   readonly triggers: Triggers;
   readonly trailing: TrailingWatch;
+  readonly minutes: MinuteCandles;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
   readonly networks: ObservedNetworks;

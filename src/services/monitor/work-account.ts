@@ -3,6 +3,7 @@ import type { Tick } from "#domain/triggers/trigger.ts";
 import type { Exchange, Network } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
+import { workAlerts } from "../account-rules/work-alerts.ts";
 import { noteUnreadable } from "../accounts/note-unreadable.ts";
 import { type AccountFacts, readAccount } from "../accounts/read-account.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
@@ -49,7 +50,7 @@ const workInTurn = async (
 };
 
 /**
- * Gathers fresh facts of one account and works its hits. When the account cannot be read no verdict is taken: the work
+ * Gathers fresh facts of one account and works its hits; alerts need none. When the account cannot be read no verdict is taken: the work
  * waits, the account is marked blind, and the next tick tries again. It waits too while the exchange does not accept the
  * key, as long as that may pass by itself. An account that is gone, or whose key we refuse, has no work; nor has one whose
  * key somebody has to replace first: what happened until then is over by the time they do, and the reading that finds the
@@ -59,9 +60,11 @@ export const workAccount = async (
   deps: MonitorDeps,
   network: Network,
   tick: Tick,
-  work: readonly TriggerWork[],
+  hits: readonly TriggerWork[],
   report: TickReport,
 ): Promise<void> => {
+  const work = await workAlerts(deps, network, tick, hits, report);
+  if (work.length === 0) return;
   const [first] = work;
   const account = first === undefined ? null : await deps.accounts.find(first.accountId);
   if (account === null || account.network !== network || isKeyGone(account, tick.at)) {

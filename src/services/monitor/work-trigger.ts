@@ -16,6 +16,7 @@ import type { Hit } from "./hit.ts";
 import { holdWork } from "./hold-work.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import { workExit } from "./work-exit.ts";
+import { workRule } from "./work-rule.ts";
 
 /** A plan that could not leave for so long is stale: the guard decides anew. */
 const PLAN_LIFE_MS = 10 * 60_000;
@@ -47,6 +48,7 @@ const drop = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sa
 
 /** Decides one hit and carries the verdict out. Returns the sats that left the balance, or may have. */
 export const workTrigger = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sats> => {
+  if (hit.work.isOfAccount) return workRule(deps, hit, report);
   const guard = await deps.automations.standing(hit.work.automationId, hit.tick.at);
   if (guard === null) return workExit(deps, hit, report);
   const intentId = deps.newId();

@@ -5,6 +5,7 @@ import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Exchange, Exchanges } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import { createMinuteCandles } from "#services/account-rules/create-minute-candles.ts";
 import type { CommandRequest } from "#services/commands/order-command.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import type { TickReport } from "#services/monitor/monitor-deps.ts";
@@ -34,6 +35,7 @@ export const partsOf = (stores: ModelHarness, exchanges: Exchanges, clock: () =>
   return {
     ...stores,
     trailing: { match: async () => [] },
+    minutes: createMinuteCandles({ exchanges, log }),
     vault: simVault,
     exchanges,
     clock,

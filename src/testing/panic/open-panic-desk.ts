@@ -3,6 +3,7 @@ import { createMemoryRequestBudget } from "#adapters/memory/create-memory-reques
 import { simVault } from "#cli/sim/sim-vault.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
 import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
+import { createMinuteCandles } from "#services/account-rules/create-minute-candles.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import type { PanicOrder } from "#services/panic/panic-order.ts";
 import { throwSwitch } from "#services/panic/throw-switch.ts";
@@ -57,6 +58,7 @@ export const openPanicDesk = async (count: number, options: { readonly latencyMs
     panic: createFakePanic(stores.panic, clock),
     panicLinks: createFakePanicLinks(),
     trailing: { match: async () => [] },
+    minutes: createMinuteCandles({ exchanges, log }),
     vault: simVault,
     exchanges: createResilientExchanges({
       exchanges: {

@@ -15,6 +15,8 @@ export const OUTCOMES: Record<
   ambiguous: { name: "Unclear, look at the exchange", glyph: "blind", why: "Why it acted" },
   ended: { name: "Position over", glyph: "event", why: "How it ended" },
   blind: { name: "Protection blind", glyph: "blind", why: "Why it is blind" },
+  told: { name: "Alert", glyph: "event", why: "Why it told you" },
+  tripped: { name: "Breaker tripped", glyph: "danger", why: "Why it tripped" },
   unknown: { name: "Sent, not yet confirmed", glyph: "blind", why: "Why it acted" },
 };
 

@@ -16,6 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { AccountRule, AccountRuleKind, AccountSlot } from "#domain/automations/account-rule.ts";
 import type { ExitKind, ExitRule, Slot } from "#domain/automations/exits/exit-rule.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import {
@@ -39,7 +40,9 @@ import { priceColumn, satsColumn, timeColumn } from "./columns.ts";
 import { users } from "./people.ts";
 
 /** The settings of an automation, whatever its kind; a row's `kind` tells which they are. */
-type AutomationConfig = MarginGuardConfig | ExitRule["config"];
+type AutomationConfig = MarginGuardConfig | ExitRule["config"] | AccountRule["config"];
+
+type AutomationKind = "margin-guard" | ExitKind | AccountRuleKind;
 
 /** A rule a user made. `epoch` counts the effects tried for it: one intent per epoch, so nothing acts twice for one cause. */
 export const automations = pgTable(
@@ -50,11 +53,15 @@ export const automations = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     accountId: uuid("account_id").notNull(),
-    positionId: text("position_id").notNull(),
-    kind: text("kind").$type<"margin-guard" | ExitKind>().notNull(),
-    /** The place it takes on its position; one automation stands in each. */
-    slot: text("slot").$type<Slot>().notNull().default("guard"),
+    /** Null for a rule of the whole account. */
+    positionId: text("position_id"),
+    kind: text("kind").$type<AutomationKind>().notNull(),
+    /** The place it takes on its position, where one automation stands in each; of an account's rules only the breaker is alone. */
+    slot: text("slot").$type<Slot | AccountSlot>().notNull().default("guard"),
     config: jsonb("config").$type<AutomationConfig>().notNull(),
+    /** What a rule of an account keeps between two looks, and how many looks there were: of two at once the second finds another count. */
+    memory: jsonb("memory").$type<AccountRule["memory"]>(),
+    looks: integer("looks").notNull().default(0),
     state: text("state").$type<"armed" | "paused" | "ended">().notNull(),
     epoch: bigint("epoch", { mode: "number" }).notNull().default(0),
     version: integer("version").notNull().default(1),
@@ -72,9 +79,17 @@ export const automations = pgTable(
     uniqueIndex("automations_one_per_slot")
       .on(t.accountId, t.positionId, t.slot)
       .where(sql`${t.state} <> 'ended'`),
+    uniqueIndex("automations_one_breaker")
+      .on(t.accountId)
+      .where(sql`${t.slot} = 'breaker' and ${t.state} <> 'ended'`),
     index("automations_user").on(t.userId),
     index("automations_position").on(t.accountId, t.positionId),
     check("automations_kind", sql`(${t.kind} = 'margin-guard') = (${t.slot} = 'guard')`),
+    check("automations_place", sql`(${t.positionId} is null) = (${t.slot} in ('alert', 'breaker', 'entry'))`),
+    check(
+      "automations_memory",
+      sql`(${t.memory} is null) = (${t.slot} not in ('alert', 'breaker', 'entry'))`,
+    ),
     check("automations_state", sql`${t.state} in ('armed', 'paused', 'ended')`),
   ],
 );
@@ -87,7 +102,7 @@ export const automationVersions = pgTable(
       .notNull()
       .references(() => automations.id, { onDelete: "cascade" }),
     version: integer("version").notNull(),
-    kind: text("kind").$type<"margin-guard" | ExitKind>().notNull(),
+    kind: text("kind").$type<AutomationKind>().notNull(),
     config: jsonb("config").$type<AutomationConfig>().notNull(),
     madeAt: timeColumn("made_at").notNull(),
   },

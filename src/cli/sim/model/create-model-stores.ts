@@ -1,4 +1,5 @@
 import type { Sats } from "#domain/units.ts";
+import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Exits } from "#ports/exits.ts";
@@ -8,6 +9,7 @@ import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { Panic } from "#ports/panic.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
+import { createModelAccountRules } from "./model-account-rules.ts";
 import { createModelAccounts } from "./model-accounts.ts";
 import { createModelAutomations } from "./model-automations.ts";
 import { createModelExits } from "./model-exits.ts";
@@ -24,6 +26,7 @@ export type ModelStores = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
   readonly exits: Exits;
+  readonly rules: AccountRules;
   readonly triggers: Triggers;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
@@ -37,6 +40,7 @@ export const storesOver = (tables: ModelTables): ModelStores => ({
   accounts: createModelAccounts(tables),
   automations: createModelAutomations(tables),
   exits: createModelExits(tables),
+  rules: createModelAccountRules(tables),
   triggers: createModelTriggers(tables),
   intents: createModelIntents(tables),
   tradeLog: createModelTradeLog(tables),

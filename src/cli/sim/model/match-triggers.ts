@@ -96,6 +96,7 @@ const answerOf = (tables: ModelTables, { id, trigger, low, high }: WorkRow): Tri
   accountId: trigger.accountId,
   low,
   high,
+  isOfAccount: tables.rules.has(trigger.automationId),
   liquidation: liquidationOf(tables, trigger.automationId),
 });
 

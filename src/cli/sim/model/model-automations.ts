@@ -80,7 +80,9 @@ const pauseAllOf = (tables: ModelTables, userId: string): number => {
   for (const { guard } of armed) pause(tables, userId, guard.id);
   const exits = [...tables.exits.values()].filter((exit) => exit.userId === userId && exit.state === "armed");
   for (const exit of exits) tables.exits.set(exit.id, { ...exit, state: "paused" });
-  return armed.length + exits.length;
+  const rules = [...tables.rules.values()].filter((rule) => rule.userId === userId && rule.state === "armed");
+  for (const rule of rules) tables.rules.set(rule.id, { ...rule, state: "paused" });
+  return armed.length + exits.length + rules.length;
 };
 
 const standingOf = (tables: ModelTables, row: AutomationRow, at: number): GuardStanding => {

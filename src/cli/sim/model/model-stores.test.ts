@@ -1,3 +1,4 @@
+import { accountRulesContract } from "#testing/contracts/stores/account-rules-contract.ts";
 import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
 import { exitsContract } from "#testing/contracts/stores/exits-contract.ts";
 import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
@@ -12,6 +13,7 @@ const MODEL = "The model of the database";
 accountsContract(MODEL, openModelStores);
 readingsContract(MODEL, openModelStores);
 exitsContract(MODEL, openModelStores);
+accountRulesContract(MODEL, openModelStores);
 guardsContract(MODEL, openModelStores);
 triggersContract(MODEL, openModelStores);
 intentsContract(MODEL, openModelStores);

@@ -1,3 +1,4 @@
+import type { StoredRule } from "#ports/account-rules.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { StoredExit } from "#ports/exits.ts";
 import type { SeenMarket } from "#ports/markets.ts";
@@ -30,6 +31,7 @@ export type ModelTables = {
   readonly automations: Map<string, AutomationRow>;
   readonly guardsOfAccount: Map<string, string[]>;
   readonly exits: Map<string, StoredExit>;
+  readonly rules: Map<string, StoredRule>;
   /** By automation and leg; see `triggerKey`. */
   readonly triggers: Map<string, TriggerRow>;
   readonly work: Map<number, WorkRow>;
@@ -75,6 +77,7 @@ export const createModelTables = ({ clock, defects = {} }: ModelOptions): ModelT
   automations: new Map(),
   guardsOfAccount: new Map(),
   exits: new Map(),
+  rules: new Map(),
   triggers: new Map(),
   work: new Map(),
   workOf: new Map(),

@@ -44,7 +44,7 @@ export const endWork = (tables: ModelTables, workId: number): EndOfWork => {
   tables.work.delete(workId);
   tables.workOf.delete(automationId);
   const { guard } = tables.automations.get(automationId) ?? {};
-  const state = (guard ?? tables.exits.get(automationId))?.state ?? "ended";
+  const state = (guard ?? tables.exits.get(automationId) ?? tables.rules.get(automationId))?.state ?? "ended";
   if (state === "ended" || tables.triggers.has(triggerKey(row.trigger))) return "not-back";
   tables.triggers.set(triggerKey(row.trigger), row.trigger);
   return "back";

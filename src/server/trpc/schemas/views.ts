@@ -142,7 +142,18 @@ export const receiptViewSchema = z.object({
   automationId: id.nullable(),
   positionId: z.string().nullable(),
   /** What came of it; `held` means the guard looked and did not act. */
-  outcome: z.enum(["confirmed", "rejected", "not-applied", "ambiguous", "unknown", "held", "ended", "blind"]),
+  outcome: z.enum([
+    "confirmed",
+    "rejected",
+    "not-applied",
+    "ambiguous",
+    "unknown",
+    "held",
+    "ended",
+    "blind",
+    "told",
+    "tripped",
+  ]),
   /** How it ended in the one distinction that matters: whose error it was, if it was one. */
   status: z.enum(["done", "held", "our-error", "exchange-error", "not-known"]),
   rule: z.string(),

@@ -50,6 +50,7 @@ export const matchingContract = (stores: () => StoreHarness): void => {
       expect(work).toEqual([
         {
           id: expect.any(Number),
+          isOfAccount: false,
           triggerId: expect.any(Number),
           automationId: guards[0]?.id,
           accountId: account.id,

@@ -1,5 +1,6 @@
 import type { IntentState } from "#domain/intents/intent.ts";
 import type { Sats } from "#domain/units.ts";
+import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Exits } from "#ports/exits.ts";
@@ -30,6 +31,7 @@ export type StoreHarness = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
   readonly exits: Exits;
+  readonly rules: AccountRules;
   readonly triggers: Triggers;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;

@@ -1,0 +1,57 @@
+import type { PriceHalfUsd } from "../units.ts";
+import type { AlertMemory, PriceAlertConfig } from "./alerts/price-alert.ts";
+import type { BreakerMemory, DrawdownBreakerConfig } from "./breaker/drawdown-breaker.ts";
+import type { AutoEntryConfig } from "./entries/auto-entry.ts";
+
+/** What a breaker keeps: its peak, null until the first reading of its account, and when it tripped (epoch milliseconds). */
+export type BreakerRuleMemory = {
+  readonly breaker: BreakerMemory | null;
+  readonly trippedAt: number | null;
+};
+
+/** Where the price was when this turn of an entry's trigger was armed, and when (epoch milliseconds); null before the first look. */
+export type EntryMemory = { readonly armed: { readonly from: PriceHalfUsd; readonly at: number } | null };
+
+/**
+ * An automation of a whole account, on no position of it: what the trader set, and what it keeps between two looks. A
+ * memory is replaced only by who saw the one before it, so two looks at once never count one thing twice.
+ */
+export type AccountRule =
+  | { readonly kind: "price-alert"; readonly config: PriceAlertConfig; readonly memory: AlertMemory }
+  | {
+      readonly kind: "drawdown-breaker";
+      readonly config: DrawdownBreakerConfig;
+      readonly memory: BreakerRuleMemory;
+    }
+  | { readonly kind: "auto-entry"; readonly config: AutoEntryConfig; readonly memory: EntryMemory };
+
+export type AccountRuleKind = AccountRule["kind"];
+
+/** Every kind there is. */
+export const ACCOUNT_RULE_KINDS = [
+  "price-alert",
+  "drawdown-breaker",
+  "auto-entry",
+] as const satisfies readonly AccountRuleKind[];
+
+/** Whether a kind of automation belongs to an account and to no position of it. */
+export const isAccountRuleKind = (kind: string): kind is AccountRuleKind =>
+  (ACCOUNT_RULE_KINDS as readonly string[]).includes(kind);
+
+/** The place a rule takes in its account. */
+export type AccountSlot = "alert" | "breaker" | "entry";
+
+const SLOTS: Record<AccountRuleKind, AccountSlot> = {
+  "price-alert": "alert",
+  "drawdown-breaker": "breaker",
+  "auto-entry": "entry",
+};
+
+export const slotOfRule = (kind: AccountRuleKind): AccountSlot => SLOTS[kind];
+
+/** How many rules of a kind one account may have at once: a second breaker would only contradict the first. */
+export const MOST_RULES: Record<AccountRuleKind, number> = {
+  "price-alert": 50,
+  "drawdown-breaker": 1,
+  "auto-entry": 20,
+};

@@ -1,0 +1,55 @@
+import type { AccountRule } from "#domain/automations/account-rule.ts";
+import type { NewReceipt } from "./trade-log.ts";
+import type { LegRearm, TriggerWork } from "./triggers.ts";
+
+/** A rule as stored. `epoch` counts the effects tried for it, `version` the settings it has had. Times in epoch milliseconds. */
+export type StoredRule = AccountRule & {
+  readonly id: string;
+  readonly userId: string;
+  readonly accountId: string;
+  readonly state: "armed" | "paused" | "ended";
+  readonly epoch: number;
+  readonly version: number;
+  /** Counts its looks: what a look comes to is written only where nobody else looked since. */
+  readonly looks: number;
+  /** The rule it was last held back by; null when nothing does. */
+  readonly heldBy: string | null;
+  readonly createdAt: number;
+};
+
+/** What one look at a rule comes to, written in one transaction. */
+export type RuleLook = {
+  readonly rule: StoredRule;
+  /** The trigger work that led to the look and ends with it; null for a look from a reading. */
+  readonly work: TriggerWork | null;
+  readonly memory: StoredRule["memory"];
+  /** `ended` for one that has done all it ever will. */
+  readonly state: "armed" | "ended";
+  readonly heldBy: string | null;
+  /** What it waits for; none where only a change or a reading brings the next look. */
+  readonly legs: readonly LegRearm[];
+  readonly receipt: NewReceipt | null;
+  readonly at: number;
+};
+
+export interface AccountRules {
+  /**
+   * Arms a rule: a new one, or one that stands, as another version of it where its settings differ, with the memory given.
+   * Null where it is not this user's or has ended, or where the account has as many of its kind as it may.
+   */
+  arm(rule: StoredRule, legs: readonly LegRearm[]): Promise<StoredRule | null>;
+  /** Pauses: waits for nothing any more. Null when it is not this user's or has ended. */
+  pause(userId: string, ruleId: string, at: number): Promise<StoredRule | null>;
+  /** Ends a rule for good. Null when it is not this user's or has ended. */
+  end(userId: string, ruleId: string, at: number): Promise<StoredRule | null>;
+  find(ruleId: string): Promise<StoredRule | null>;
+  /** Every rule of a user that has not ended, oldest first. */
+  ofUser(userId: string): Promise<readonly StoredRule[]>;
+  /** Every armed rule of an account, oldest first. */
+  ofAccount(accountId: string): Promise<readonly StoredRule[]>;
+  /**
+   * Writes what a look came to. False, with nothing written, where the rule was paused, armed anew or looked at by
+   * somebody else since, or the work is no longer ours: their look counts.
+   */
+  settle(look: RuleLook): Promise<boolean>;
+}

@@ -30,6 +30,7 @@ const ROUTES = {
   "/dashboard": ["GET", "HEAD"],
   "/connect": ["GET", "HEAD"],
   "/activity": ["GET", "HEAD"],
+  "/automations": ["GET", "HEAD"],
   "/positions/x/guard": ["GET", "HEAD"],
   "/positions/x/exits": ["GET", "HEAD"],
   "/theme.js": ["GET", "HEAD"],

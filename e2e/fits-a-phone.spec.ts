@@ -19,6 +19,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     "/dashboard",
     "/connect",
     "/activity",
+    "/automations",
     "/security",
     "/login",
     "/register",

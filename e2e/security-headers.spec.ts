@@ -12,6 +12,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/dashboard",
   "/connect",
   "/activity",
+  "/automations",
   `/positions/${positionId}`,
   `/positions/${positionId}/guard`,
   `/positions/${positionId}/exits`,

@@ -11,6 +11,7 @@ import { armExitByTrader } from "#services/exits/arm-exit-by-trader.ts";
 import { pauseExit } from "#services/exits/pause-exit.ts";
 import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
+import { bindAlerts } from "./bind-alerts.ts";
 import { bindCredentials } from "./bind-credentials.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
@@ -120,6 +121,7 @@ export const bindServices = (
   },
 ): Services => ({
   ...signInOf(wired, limiter, signIn, cursorKey),
+  alerts: bindAlerts(wired),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
   positions: bindPositions(wired, paperProvenance),
   credentials: bindCredentials(wired),

@@ -6,6 +6,7 @@ import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { SealedSecret } from "#ports/vault.ts";
+import { armAlert } from "#services/account-rules/arm-alert.ts";
 import type { Product } from "./open-product.ts";
 import { unique, uniqueNumber } from "./unique.ts";
 
@@ -142,6 +143,13 @@ const seedPanic = async (
   return { panicId, linkId, label };
 };
 
+/** An alert needs a price to begin from. */
+const seeMarket = async ({ wired, now }: Product): Promise<void> => {
+  if ((await wired.markets.seen("paper")) !== null) return;
+  const last = priceFromUsd(100_000);
+  await wired.triggers.match("paper", { low: last, high: last, last, at: now }, 1, 0);
+};
+
 /** A connected account with a running position under guard, and two that are over. */
 export const seedAccount = async (product: Product, userId: string) => {
   const { wired, now } = product;
@@ -169,6 +177,13 @@ export const seedAccount = async (product: Product, userId: string) => {
     heldBy: null,
     createdAt: now,
   });
+  await seeMarket(product);
+  const alert = await armAlert(wired, {
+    userId,
+    accountId: account.id,
+    id: null,
+    config: { when: { kind: "crossing", price: priceFromUsd(uniqueNumber()) }, repeat: { kind: "once" } },
+  });
   const panic = await seedPanic(product, account, running);
   const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";
   return {
@@ -178,6 +193,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       guard: guard.id,
       "ended guard": endedGuard.id,
       exit: exit.id,
+      alert: alert.id,
       receipt,
       "earlier receipt": earlierReceipt,
       notice,

@@ -1,4 +1,5 @@
 import { router } from "./init.ts";
+import { alertsRouter } from "./routers/alerts.ts";
 import { authRouter } from "./routers/auth.ts";
 import { automationsRouter } from "./routers/automations.ts";
 import { credentialsRouter } from "./routers/credentials.ts";
@@ -14,6 +15,7 @@ import { tradeLogRouter } from "./routers/trade-log.ts";
 
 /** Everything a browser may ask for, as `noun.verb`. */
 export const appRouter = router({
+  alerts: alertsRouter,
   auth: authRouter,
   automations: automationsRouter,
   credentials: credentialsRouter,

@@ -8,6 +8,7 @@ import type { OpenedSession } from "#services/auth/open-session.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
 import type { Acting } from "#services/security/acting.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
+import type { AlertView, armAlertInput } from "./schemas/alerts.ts";
 import type { armExitInput, ExitView } from "./schemas/exits.ts";
 import type {
   armGuardInput,
@@ -100,6 +101,12 @@ type Renewed = { readonly token: string };
 
 /** What the server asks for: every service with its ports already in hand. Each throws `AppError` to refuse. */
 export type Services = {
+  readonly alerts: {
+    list(input: OfUser): Promise<AlertView[]>;
+    arm(input: z.output<typeof armAlertInput> & OfUser): Promise<AlertView>;
+    pause(input: One): Promise<AlertView>;
+    end(input: One): Promise<{ id: string }>;
+  };
   readonly auth: {
     register(input: z.output<typeof emailInput> & Visited): Promise<void>;
     requestReset(input: z.output<typeof emailInput> & Visited): Promise<void>;

@@ -25,6 +25,7 @@ export function aComposition(
 ) {
   const asked: Asked[] = [];
   const services: Services = {
+    alerts: noun("alerts", asked, answers.alerts ?? {}),
     auth: noun("auth", asked, answers.auth ?? {}),
     security: noun("security", asked, answers.security ?? {}),
     operator: noun("operator", asked, answers.operator ?? {}),

@@ -33,6 +33,15 @@ const TRADE_ORDER = {
 
 /** One valid input per procedure; a procedure that is missing here fails a test. */
 export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
+  "alerts.arm": {
+    accountId: ID,
+    id: null,
+    when: { kind: "crossing", price: 180_000 },
+    repeat: { kind: "every-time", restMinutes: 60 },
+  },
+  "alerts.end": { id: ID },
+  "alerts.list": undefined,
+  "alerts.pause": { id: ID },
   "auth.answerFactor": { challenge: TOKEN, answer: { kind: "totp", code: "123456" } },
   "auth.choosePassword": { token: TOKEN, password: "correct horse battery staple" },
   "auth.confirmEmail": { token: TOKEN },

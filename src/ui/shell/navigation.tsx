@@ -11,6 +11,12 @@ const PLACES = [
     icon: "M2 13.5H18M4 13.5V10.5M7 13.5V11.5M13 13.5V11.5M16 13.5V10.5M10 3V17",
   },
   {
+    href: "/automations",
+    name: "Automations",
+    holds: ["/automations"],
+    icon: "M3 6H11M15 6H17M13 4A2 2 0 1 0 13 8A2 2 0 1 0 13 4M3 14H5M9 14H17M7 12A2 2 0 1 0 7 16A2 2 0 1 0 7 12",
+  },
+  {
     href: "/activity",
     name: "Activity",
     holds: ["/activity"],

@@ -1,0 +1,99 @@
+import { checkPriceAlert } from "#domain/automations/alerts/check-price-alert.ts";
+import { basisPoints, priceHalfUsd } from "#domain/units.ts";
+import type { AlertForm } from "#server/trpc/schemas/alerts.ts";
+import { parsePercent, parsePrice } from "#ui/format/parse-amount.ts";
+
+const MINUTE_MS = 60_000;
+
+/** The blanks of an alert's sentence as they are typed. */
+export type AlertDraft = {
+  readonly kind: AlertForm["when"]["kind"];
+  readonly price: string;
+  readonly bps: string;
+  readonly within: string;
+  readonly direction: "up" | "down" | "either";
+  readonly repeat: AlertForm["repeat"]["kind"];
+  readonly rest: string;
+};
+
+/** A blank, by the name it has in the API. */
+export type AlertField = "price" | "bps" | "withinMinutes" | "restMinutes";
+export type AlertDraftMistake = { readonly field: AlertField; readonly message: string };
+
+export const EMPTY_ALERT: AlertDraft = {
+  kind: "crossing",
+  price: "",
+  bps: "",
+  within: "60",
+  direction: "either",
+  repeat: "once",
+  rest: "60",
+};
+
+export type ReadAlert =
+  | { readonly ok: true; readonly form: AlertForm }
+  | { readonly ok: false; readonly mistakes: readonly AlertDraftMistake[] };
+
+/** Whole minutes; null when it is none. */
+const parseMinutes = (text: string): number | null => {
+  const digits = text.replace(/[\s\u202f\u00a0]|min(utes?)?/giu, "");
+  return /^\d{1,5}$/u.test(digits) ? Number(digits) : null;
+};
+
+const readWhen = (draft: AlertDraft): AlertForm["when"] | AlertDraftMistake => {
+  if (draft.kind === "crossing") {
+    const price = parsePrice(draft.price);
+    return price === null
+      ? { field: "price", message: "Enter a price in dollars, such as 105,000." }
+      : { kind: "crossing", price };
+  }
+  const bps = parsePercent(draft.bps);
+  if (bps === null || bps === 0) return { field: "bps", message: "Enter a percentage, such as 3." };
+  const withinMinutes = parseMinutes(draft.within);
+  return withinMinutes === null
+    ? { field: "withinMinutes", message: "Enter whole minutes, such as 60." }
+    : { kind: "move", bps, withinMinutes, direction: draft.direction };
+};
+
+const readRepeat = (draft: AlertDraft): AlertForm["repeat"] | AlertDraftMistake => {
+  if (draft.repeat === "once") return { kind: "once" };
+  const restMinutes = parseMinutes(draft.rest);
+  return restMinutes === null
+    ? { field: "restMinutes", message: "Enter whole minutes, such as 60." }
+    : { kind: "every-time", restMinutes };
+};
+
+const FORM_FIELDS: Readonly<Record<string, AlertField>> = {
+  price: "price",
+  bps: "bps",
+  withinMs: "withinMinutes",
+  restMs: "restMinutes",
+};
+
+/** What the rules say of settings that can be read. */
+const mistakesIn = ({ when, repeat }: AlertForm): readonly AlertDraftMistake[] =>
+  checkPriceAlert({
+    when:
+      when.kind === "crossing"
+        ? { kind: when.kind, price: priceHalfUsd(when.price) }
+        : {
+            kind: when.kind,
+            bps: basisPoints(when.bps),
+            withinMs: when.withinMinutes * MINUTE_MS,
+            direction: when.direction,
+          },
+    repeat: repeat.kind === "once" ? repeat : { kind: repeat.kind, restMs: repeat.restMinutes * MINUTE_MS },
+  }).flatMap(({ field, message }) => {
+    const home = FORM_FIELDS[field];
+    return home === undefined ? [] : [{ field: home, message }];
+  });
+
+/** Reads what is written, or tells what is wrong with it, blank by blank. */
+export const readAlert = (draft: AlertDraft): ReadAlert => {
+  const [when, repeat] = [readWhen(draft), readRepeat(draft)];
+  const unread = [when, repeat].filter((part): part is AlertDraftMistake => "message" in part);
+  if ("message" in when || "message" in repeat) return { ok: false, mistakes: unread };
+  const form = { when, repeat };
+  const mistakes = mistakesIn(form);
+  return mistakes.length === 0 ? { ok: true, form } : { ok: false, mistakes };
+};

@@ -1,0 +1,33 @@
+"use client";
+
+import { AlertsSection } from "#ui/alerts/alerts-section.tsx";
+import { readProblemOf } from "#ui/api/problem-of.ts";
+import { useOverview } from "#ui/api/use-overview.ts";
+import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
+import { TopLine } from "#ui/shell/top-line.tsx";
+
+/** What runs for a whole account; what runs for one position stands with it. */
+export const AutomationsPage = () => {
+  const { overview, isUnreachable, error } = useOverview();
+  const accounts = overview?.accounts ?? [];
+  return (
+    <div className="wrap decide">
+      <TopLine />
+      <div className="head">
+        <div>
+          <h1>Automations</h1>
+          <p className="dim">What watches a whole account. Guards and exits stand with their position.</p>
+        </div>
+      </div>
+      {overview === null && isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}
+      {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
+      {overview !== null && accounts.length === 0 ? <NoAccount /> : null}
+      {accounts.map((account) => (
+        <div key={account.id}>
+          {accounts.length > 1 ? <h2 className="section-name">{account.label}</h2> : null}
+          <AlertsSection account={account} />
+        </div>
+      ))}
+    </div>
+  );
+};

@@ -10,6 +10,10 @@ export default defineConfig({
           name: "unit",
           // Without it a two-core machine gets one worker and leaves half of itself idle.
           maxWorkers: 2,
+          // Loading the product's modules for each file anew takes longer than all the tests do.
+          isolate: false,
+          unstubEnvs: true,
+          unstubGlobals: true,
           include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
           exclude: [...NOT_TESTS, "src/**/*.integration.test.ts", "src/**/*.simulation.test.ts"],
           setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],

@@ -1,10 +1,16 @@
-import { verify } from "@node-rs/argon2";
-import { describe, expect, test, vi } from "vitest";
-import { createArgon2Hasher } from "./create-argon2-hasher.ts";
+import { afterAll, describe, expect, test, vi } from "vitest";
 
 vi.mock("@node-rs/argon2", async (original) => {
   const library = await original<typeof import("@node-rs/argon2")>();
   return { ...library, verify: vi.fn(library.verify) };
+});
+
+// Loaded anew over the watched library, whichever file of this process had it first, and gone for those that follow.
+vi.resetModules();
+const { createArgon2Hasher } = await import("./create-argon2-hasher.ts");
+const { verify } = await import("@node-rs/argon2");
+afterAll(() => {
+  vi.resetModules();
 });
 
 const PASSWORD = "correct horse battery staple";

@@ -14,6 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllEnvs();
+  // What was read of these settings is nothing for the files that run after this one.
+  vi.resetModules();
   rmSync(directory, { recursive: true });
 });
 

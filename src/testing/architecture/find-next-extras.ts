@@ -1,6 +1,8 @@
 import ts from "typescript";
 import { type Check, findInNodes, parseFolder } from "./source-tree.ts";
 
+const MENTION = /use server|next\/(?:legacy\/)?image/;
+
 const isDirective = (node: ts.Node): boolean =>
   ts.isExpressionStatement(node) &&
   ts.isStringLiteral(node.expression) &&
@@ -13,7 +15,7 @@ const drawsPictures = (node: ts.Node): boolean =>
 
 /** What Next can do that has let strangers in before: actions anybody can call, and a server that fetches pictures. */
 export const findNextExtras: Check = (files) => {
-  const inCode = parseFolder(files, /^src\//, "product").flatMap(({ source }) =>
+  const inCode = parseFolder(files, /^src\//, "product", MENTION).flatMap(({ source }) =>
     findInNodes(source, (node) => {
       if (isDirective(node))
         return 'says "use server"; make it a tRPC procedure, which has a limit and a check';

@@ -48,7 +48,7 @@ const armAll = async (wired: Wired, userId: string, accountId: string, random: (
       reserve: sats(0),
       cooldownMs: 0,
     };
-    await armGuard(wired, { userId, accountId, positionId: position.id, config });
+    await armGuard(wired, { userId, accountId, positionId: position.id, config, acknowledged: "all" });
   }
 };
 

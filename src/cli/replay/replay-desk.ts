@@ -84,7 +84,7 @@ export const createReplayDesk = async (
     const config = guardConfigOf(options, entryMargin);
     if (config.maxTotal === 0) return;
     const on = { userId, accountId: guarded.id, positionId };
-    await armGuard(wired, { ...on, config });
+    await armGuard(wired, { ...on, config, acknowledged: "all" });
     if (options.backstop) await keepBackstop(wired, on, true);
   };
 

@@ -69,6 +69,10 @@ describe("a conflict in words", () => {
     expect(wordsOf(conflict)).toBe(
       "The guard on this position needs 60,000 sats by 95,694 and the guard on other position 2, with any more like it, 70,000 sats, but only 110,000 sats are free: deposit more, or lower a cap or a target.",
     );
+    const others = [aPosition({ id: "one" }), aPosition({ id: "two", side: "short" })];
+    expect(plain(conflictWords(conflict, "en", others))).toContain(
+      "and the guard on short $1,000, with any more",
+    );
   });
 
   it.each(PLANTED)("is one sentence of figures and deeds for $kind between $between", ({ kind, plant }) => {

@@ -41,7 +41,7 @@ export const armGuardByTrader = async (
     checkStepUp(acting, deps.clock());
     checkFreeze(acting, deps.clock());
   }
-  const guard = await armGuard(deps, whole);
+  const guard = await armGuard(deps, { ...whole, backstop });
   const { userId, accountId, positionId } = whole;
   await keepBackstop(deps, { userId, accountId, positionId }, backstop);
   const facts = { guardId: guard.id, maxTotal: guard.config.maxTotal };

@@ -7,14 +7,17 @@ import type { Automations, StoredGuard } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { Exits } from "#ports/exits.ts";
+import type { Markets } from "#ports/markets.ts";
 import { AppError } from "../app-error.ts";
 import { placedStop } from "../exits/decide-exit.ts";
 import { findArmable } from "./find-armable.ts";
+import { type Acknowledged, refuseConflicts } from "./refuse-conflicts.ts";
 
 export type ArmDeps = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
   readonly exits: Pick<Exits, "ofAccount">;
+  readonly markets: Pick<Markets, "seen">;
   readonly clock: Clock;
   readonly newId: NewId;
 };
@@ -24,6 +27,10 @@ export type ArmRequest = {
   readonly accountId: string;
   readonly positionId: string;
   readonly config: MarginGuardConfig;
+  /** Whether a backstop will be wanted with it; as it is unless told. */
+  readonly backstop?: boolean;
+  /** None unless told. */
+  readonly acknowledged?: Acknowledged;
 };
 
 /** What a stop that nobody moves out of the way makes of a guard's steps; the backstop follows liquidation, and is none. */
@@ -38,7 +45,8 @@ const stepsBeforeStop = async (deps: ArmDeps, position: StoredPosition, steps: r
 /**
  * Arms a margin guard on a running position, or replaces the one that stands there. Its trigger price is derived in the
  * same transaction: nothing is armed that cannot fire.
- * @throws AppError not-found · bad-input with the field that has to change · unavailable while the account is blind.
+ * @throws AppError not-found · bad-input with the field that has to change, or `acknowledged` where it gets in another
+ * rule's way and nobody said that this is meant · unavailable while the account is blind.
  */
 export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<StoredGuard> => {
   const { account, position } = await findArmable(deps, request);
@@ -50,12 +58,14 @@ export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<Stor
   if (legs.length === 0) {
     throw new AppError("bad-input", "This position can never be liquidated: there is nothing to guard.");
   }
+  const { config, backstop = null, acknowledged = [] } = request;
+  await refuseConflicts(deps, { account, position }, { kind: "guard", config, backstop }, acknowledged);
   const guard: StoredGuard = {
     id: deps.newId(),
     userId: request.userId,
     accountId: request.accountId,
     positionId: request.positionId,
-    config: request.config,
+    config,
     state: "armed",
     epoch: 0,
     version: 1,

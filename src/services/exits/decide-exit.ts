@@ -23,7 +23,7 @@ export type ExitScene = {
 };
 
 /** Moving a stop in steps of dollars costs a request each: at most one in half a minute, and none for less than 0.1 %. */
-const REQUEST_BUDGET = { leastGapMs: 30_000, leastStepBps: basisPoints(10) };
+export const REQUEST_BUDGET = { leastGapMs: 30_000, leastStepBps: basisPoints(10) };
 
 const stopOf = (action: IntentAction): NativeStop | null => {
   switch (action.kind) {

@@ -181,10 +181,11 @@ describe("a stop of the trader's", () => {
     };
     const { config } = request;
     if (config === undefined) throw new Error("There is a guard");
-    await expect(armGuard(engine.deps, { ...request, config })).resolves.toMatchObject({ state: "armed" });
+    const deps = { ...engine.deps, markets: engine.stores.markets };
+    await expect(armGuard(deps, { ...request, config })).resolves.toMatchObject({ state: "armed" });
     engine.exchange.hold({ ...engine.position, stopLoss: priceFromUsd(96_000) });
     await engine.read();
-    await expect(armGuard(engine.deps, { ...request, config })).rejects.toMatchObject({
+    await expect(armGuard(deps, { ...request, config })).rejects.toMatchObject({
       code: "bad-input",
       field: "steps.0.when",
       message: expect.stringContaining("closes it before"),

@@ -67,7 +67,13 @@ export const enterTrader = async (paper: PaperExchange, wired: Wired, balance: n
     close: async (positionId) => void must(await exchange.closeTrade({ positionId, signedAt: paper.now() })),
     sync,
     guard: (positionId, config = {}) =>
-      armGuard(wired, { userId, accountId: account.id, positionId, config: aGuardConfig(config) }),
+      armGuard(wired, {
+        userId,
+        accountId: account.id,
+        positionId,
+        config: aGuardConfig(config),
+        acknowledged: "all",
+      }),
     standing: (guardId) => wired.automations.standing(guardId, paper.now()),
     position: async (positionId) =>
       must(await exchange.runningTrades()).find((position) => position.id === positionId),

@@ -1,0 +1,25 @@
+import type { PriceHalfUsd } from "../units.ts";
+import { figures, type Locale } from "./figures.ts";
+
+type Leg = { readonly to: PriceHalfUsd; readonly isFall: boolean };
+
+/** The moves between two turns of the market: prices on one way are told by where it ends. */
+const legsOf = (path: readonly PriceHalfUsd[]): readonly Leg[] =>
+  path.slice(1).reduce<readonly Leg[]>((legs, to, at) => {
+    const from = path[at] ?? to;
+    if (to === from) return legs;
+    const leg = { to, isFall: to < from };
+    const isOnward = legs.at(-1)?.isFall === leg.isFall;
+    return [...(isOnward ? legs.slice(0, -1) : legs), leg];
+  }, []);
+
+/** A price path in a sentence: where the market is, and each of its turns. Empty for no path. */
+export const pathWords = (path: readonly PriceHalfUsd[], locale: Locale): string => {
+  const f = figures(locale);
+  const [start] = path;
+  if (start === undefined) return "";
+  const legs = legsOf(path);
+  if (legs.length === 0) return `At the last price, ${f.priceExact(start)}.`;
+  const moves = legs.map(({ to, isFall }) => `${isFall ? "falls" : "rises"} to ${f.priceExact(to)}`);
+  return `From ${f.priceExact(start)} the price ${moves.join(", then ")}.`;
+};

@@ -1,0 +1,164 @@
+import type {
+  ConflictFacts,
+  OtherGuard,
+  PositionRule,
+  SpendingGuard,
+} from "#domain/automations/conflicts/conflict-facts.ts";
+import { type ExitRule, slotOf } from "#domain/automations/exits/exit-rule.ts";
+import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
+import { FEE_RATES } from "#domain/position/fees.ts";
+import { rateE9, sats } from "#domain/units.ts";
+import type { Automations, GuardStanding } from "#ports/automations.ts";
+import type { Clock } from "#ports/clock.ts";
+import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
+import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
+import type { Markets } from "#ports/markets.ts";
+import { placedStop, REQUEST_BUDGET } from "../exits/decide-exit.ts";
+import type { ConflictDraft } from "./conflict-draft.ts";
+import type { Armable } from "./find-armable.ts";
+import { isSameSettings } from "./is-same-settings.ts";
+
+export type ConflictDeps = {
+  readonly accounts: Pick<ExchangeAccounts, "positionsOf">;
+  readonly automations: Pick<Automations, "ofUser">;
+  readonly exits: Pick<Exits, "ofAccount">;
+  readonly markets: Pick<Markets, "seen">;
+  readonly clock: Clock;
+};
+
+/** What the search is given, and what stands in the draft's own slot; null where nothing does. */
+export type Gathered = {
+  readonly facts: ConflictFacts;
+  readonly standing: GuardStanding | StoredExit | null;
+};
+
+/** The dearest tier, as exits are decided by: what leaves something by it leaves something by any. */
+const FEE_RATE = FEE_RATES[0] ?? rateE9(1_000_000);
+
+const NOTHING_SPENT: GuardSpending = {
+  addedInAll: sats(0),
+  addedInDay: sats(0),
+  sinceLastActionMs: null,
+};
+
+/** What a guard has spent by the time it has these settings: steps that acted under others may act again. */
+const spendingUnder = (
+  guard: GuardStanding | undefined,
+  draft: Extract<ConflictDraft, { readonly kind: "guard" }>,
+): GuardSpending => {
+  if (guard === undefined) return NOTHING_SPENT;
+  return isSameSettings(guard.config, draft.config) ? guard.spending : { ...guard.spending, doneSteps: [] };
+};
+
+const guardUnder = (guard: GuardStanding | undefined, draft: ConflictDraft): SpendingGuard | null => {
+  if (draft.kind === "guard") return { config: draft.config, spending: spendingUnder(guard, draft) };
+  return guard?.state === "armed" ? guard : null;
+};
+
+/** A backstop only moves out of the way of the others, and is played by itself. */
+const ruleOf = (exit: ExitRule): readonly PositionRule[] => {
+  switch (exit.kind) {
+    case "backstop":
+      return [];
+    case "take-profit":
+      return [{ kind: exit.kind, config: exit.config }];
+    case "stop-loss":
+      return [{ kind: exit.kind, config: exit.config }];
+    case "trailing-stop":
+      return [{ kind: exit.kind, config: exit.config }];
+    case "break-even-stop":
+      return [{ kind: exit.kind, config: exit.config }];
+  }
+};
+
+const isReplacedBy = (draft: ConflictDraft, exit: ExitRule): boolean =>
+  draft.kind === "exit" && slotOf(exit.kind) === slotOf(draft.rule.kind);
+
+/** The exits that act once the draft is saved: what is armed, and the draft in the place of what stands in its slot. */
+const exitsUnder = (exits: readonly StoredExit[], draft: ConflictDraft): readonly ExitRule[] => [
+  ...exits.filter((exit) => exit.state === "armed" && !isReplacedBy(draft, exit)),
+  ...(draft.kind === "exit" ? [draft.rule] : []),
+];
+
+/** Whether an exit goes on minding what it placed. What nobody minds stands like something that a hand set. */
+const isMinded = (placing: LastPlacing | null, exits: readonly StoredExit[], draft: ConflictDraft): boolean =>
+  exits.some((exit) => exit.id === placing?.exitId && (exit.state === "armed" || isReplacedBy(draft, exit)));
+
+const oursOf = (of: PositionExits | undefined, draft: ConflictDraft): ConflictFacts["ours"] => {
+  if (of === undefined) return { stop: null, takeProfit: null };
+  const { exits, lastStop, lastTakeProfit } = of;
+  const profit = lastTakeProfit?.action;
+  return {
+    stop: isMinded(lastStop, exits, draft) ? placedStop(of) : null,
+    takeProfit:
+      profit?.kind === "set-take-profit" && isMinded(lastTakeProfit, exits, draft) ? profit.price : null,
+  };
+};
+
+const isBackstopOptedOut = (exits: readonly ExitRule[], draft: ConflictDraft): boolean => {
+  if (draft.kind === "guard" && draft.backstop !== null) return !draft.backstop;
+  return !exits.some((exit) => exit.kind === "backstop" && exit.config.isWanted);
+};
+
+/** Guards of the account's other positions that may act: they spend the same balance. */
+const othersOf = (
+  guards: readonly GuardStanding[],
+  positions: readonly StoredPosition[],
+  own: StoredPosition,
+): readonly OtherGuard[] =>
+  guards.flatMap(({ accountId, positionId, state, config, spending }): readonly OtherGuard[] => {
+    const position = positions.find(({ id }) => id === positionId);
+    const isOther = accountId === own.accountId && positionId !== own.id && state === "armed";
+    return isOther && position !== undefined ? [{ position, config, spending }] : [];
+  });
+
+const standingOf = (
+  draft: ConflictDraft,
+  guard: GuardStanding | undefined,
+  exits: readonly StoredExit[],
+): Gathered["standing"] =>
+  draft.kind === "guard" ? (guard ?? null) : (exits.find((exit) => isReplacedBy(draft, exit)) ?? null);
+
+/**
+ * Gathers what conflicts are looked for in: the position as it was last read, its guard and exits with the draft in the
+ * place of what stands in its slot, the other guards that spend the account's balance, and the last price. What is paused
+ * does nothing and is left out. Null before any price was seen: no path begins anywhere. An unread balance counts as none.
+ */
+export const gatherConflictFacts = async (
+  deps: ConflictDeps,
+  { account, position }: Armable,
+  draft: ConflictDraft,
+): Promise<Gathered | null> => {
+  const [market, guards, positions, allExits] = await Promise.all([
+    deps.markets.seen(account.network),
+    deps.automations.ofUser(account.userId, deps.clock()),
+    deps.accounts.positionsOf(account.id),
+    deps.exits.ofAccount(account.id),
+  ]);
+  if (market === null) return null;
+  const guard = guards.find(
+    ({ accountId, positionId }) => accountId === account.id && positionId === position.id,
+  );
+  const of = allExits.find(({ positionId }) => positionId === position.id);
+  const standing = of?.exits ?? [];
+  const exits = exitsUnder(standing, draft);
+  const under = guardUnder(guard, draft);
+  const facts: ConflictFacts = {
+    position,
+    last: market.last,
+    feeRate: FEE_RATE,
+    balance: account.balance ?? sats(0),
+    rules: [
+      ...(under === null ? [] : [{ kind: "margin-guard" as const, ...under }]),
+      ...exits.flatMap(ruleOf),
+    ],
+    ours: oursOf(of, draft),
+    isBackstopOptedOut: isBackstopOptedOut(exits, draft),
+    requestBudget: REQUEST_BUDGET,
+    others: othersOf(guards, positions, position),
+    entries: [],
+    alerts: [],
+    breaker: null,
+  };
+  return { facts, standing: standingOf(draft, guard, standing) };
+};

@@ -5,11 +5,13 @@ import { basisPoints, leverageFromNumber, priceHalfUsd, sats, usd } from "#domai
 import { askCloseAll, askCommand, askPreview } from "#services/commands/ask-command.ts";
 import type { CommandOutcome } from "#services/commands/find-outcomes.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
+import { planReserve } from "#services/positions/plan-reserve.ts";
 import type { Acting } from "#services/security/acting.ts";
 import type { Services } from "./trpc/context.ts";
 import type { CommandView, PreviewView } from "./trpc/schemas/positions.ts";
 import { overviewView } from "./views/overview-view.ts";
 import { receiptView } from "./views/receipt-view.ts";
+import { reservePlanView } from "./views/reserve-plan-view.ts";
 import type { Wired } from "./wired.ts";
 
 type Positions = Services["positions"];
@@ -177,6 +179,8 @@ export const bindPositions = (wired: Wired, paperProvenance: string): Positions 
   ...onAccount(wired),
   list: async (request) => overviewView(await getOverview(wired, request), paperProvenance).positions,
   preview: preview(wired),
+  reservePlan: async ({ reserveSats, ...request }) =>
+    reservePlanView(await planReserve(wired, { ...request, reserve: sats(reserveSats) }), reserveSats),
   closeAll: async ({ acting, ...request }) =>
     (await askCloseAll(wired, acting, request)).map(({ positionId, ...outcome }) => ({
       ...commandView(outcome),

@@ -5,6 +5,8 @@ import type { StoredGuard } from "#ports/automations.ts";
 import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import { AppError } from "#services/app-error.ts";
 import { armGuardByTrader } from "#services/automations/arm-guard-by-trader.ts";
+import { checkConflicts } from "#services/automations/check-conflicts.ts";
+import type { ConflictDraft } from "#services/automations/conflict-draft.ts";
 import { pauseGuard } from "#services/automations/pause-guard.ts";
 import { resumeGuard } from "#services/automations/resume-guard.ts";
 import { armExitByTrader } from "#services/exits/arm-exit-by-trader.ts";
@@ -20,6 +22,7 @@ import { bindTradeLog } from "./bind-trade-log.ts";
 import { bindPanic } from "./panic/bind-panic.ts";
 import type { Services } from "./trpc/context.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
+import { conflictsView } from "./views/conflicts-view.ts";
 import { exitRuleOf, exitView } from "./views/exit-view.ts";
 import { guardView } from "./views/guard-view.ts";
 import { overviewView } from "./views/overview-view.ts";
@@ -81,6 +84,13 @@ const viewOfGuard = async (wired: Wired, guard: StoredGuard): Promise<GuardView>
   return guardView(standing, position ?? undefined, account, price ?? undefined);
 };
 
+type DraftForm = Parameters<Services["automations"]["checkConflicts"]>[0]["draft"];
+
+const draftOf = (form: DraftForm): ConflictDraft =>
+  form.kind === "guard"
+    ? { kind: form.kind, config: configOf(form.config), backstop: form.backstop }
+    : { kind: form.kind, rule: exitRuleOf(form.rule) };
+
 const automationsOf = (wired: Wired): Services["automations"] => ({
   armGuard: async ({ config, acting, ...request }) =>
     withFormField(async () => {
@@ -92,6 +102,10 @@ const automationsOf = (wired: Wired): Services["automations"] => ({
     withFormField(async () => viewOfGuard(wired, await resumeGuard(wired, request))),
   armExit: async ({ rule, acting, ...request }) =>
     exitView(await armExitByTrader(wired, acting, { ...request, rule: exitRuleOf(rule) })),
+  checkConflicts: async ({ draft, ...request }) =>
+    withFormField(async () =>
+      conflictsView(await checkConflicts(wired, { ...request, draft: draftOf(draft) })),
+    ),
   pauseExit: async (request) => exitView(await pauseExit(wired, request)),
 });
 

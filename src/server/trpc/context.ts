@@ -9,6 +9,7 @@ import type { Visitor } from "#services/auth/visitor.ts";
 import type { Acting } from "#services/security/acting.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import type { AlertView, armAlertInput } from "./schemas/alerts.ts";
+import type { CheckedConflictsView, checkConflictsInput } from "./schemas/conflicts.ts";
 import type { armExitInput, ExitView } from "./schemas/exits.ts";
 import type {
   armGuardInput,
@@ -52,6 +53,7 @@ import type {
   setTrailingStopInput,
 } from "./schemas/positions.ts";
 import type { ReceiptDetailView, ReEvaluationView, WhyNotView, whyNotInput } from "./schemas/receipts.ts";
+import type { ReservePlanView, reservePlanInput } from "./schemas/reserve-plan.ts";
 import type {
   addPasskeyInput,
   answerFactorInput,
@@ -149,6 +151,7 @@ export type Services = {
   readonly positions: {
     list(input: OfUser): Promise<PositionView[]>;
     preview(input: OfUser & z.output<typeof previewInput>): Promise<PreviewView>;
+    reservePlan(input: OfUser & z.output<typeof reservePlanInput>): Promise<ReservePlanView>;
     close(input: ByTrader & z.output<typeof closeInput>): Promise<CommandView>;
     closeAll(input: ByTrader & z.output<typeof closeAllInput>): Promise<CloseAllView>;
     addMargin(input: ByTrader & z.output<typeof addMarginInput>): Promise<CommandView>;
@@ -181,6 +184,7 @@ export type Services = {
     resumeGuard(input: One): Promise<GuardView>;
     armExit(input: ByTrader & z.output<typeof armExitInput>): Promise<ExitView>;
     pauseExit(input: One): Promise<ExitView>;
+    checkConflicts(input: OfUser & z.output<typeof checkConflictsInput>): Promise<CheckedConflictsView>;
   };
   readonly panic: {
     preview(input: OfUser & z.output<typeof panicPreviewInput>): Promise<PanicPreviewView>;

@@ -14,14 +14,14 @@ export type CheckDeps = ConflictDeps & {
   readonly markets: Pick<Markets, "seen">;
 };
 
-/** What was found, and the price and the reading it was found at. */
+/** What was found, and the price and the reading it was found at. Without a price nothing was looked for. */
 export type CheckedConflicts = {
   readonly conflicts: readonly ToldConflict[];
-  readonly last: PriceHalfUsd;
+  readonly last: PriceHalfUsd | null;
   readonly readAt: number;
 };
 
-const firstMistake = (draft: ConflictDraft, { position }: Armable, last: PriceHalfUsd) =>
+const firstMistake = (draft: ConflictDraft, { position }: Armable, last: PriceHalfUsd | null) =>
   draft.kind === "guard"
     ? checkMarginGuard(draft.config, position)[0]
     : checkExit(draft.rule, position, last)[0];
@@ -30,7 +30,7 @@ const firstMistake = (draft: ConflictDraft, { position }: Armable, last: PriceHa
  * What a draft and the rules around it would do to each other, in words; nothing is saved. Takes the search's few
  * milliseconds, however many rules there are.
  * @throws AppError not-found for a position that is not this trader's · bad-input where the draft is wrong by itself ·
- * unavailable while the account cannot be read or no price was seen.
+ * unavailable while the account cannot be read.
  */
 export const checkConflicts = async (
   deps: CheckDeps,
@@ -44,22 +44,10 @@ export const checkConflicts = async (
   const { draft } = request;
   const armable = await findArmable(deps, request);
   const gathered = await gatherConflictFacts(deps, armable, draft);
-  if (gathered === null) {
-    throw new AppError(
-      "unavailable",
-      "No price has been seen yet, so nothing can be checked. Try again soon.",
-      {
-        retryAfterMs: 5_000,
-      },
-    );
-  }
-  const { facts } = gathered;
-  const mistake = firstMistake(draft, armable, facts.last);
+  const last = gathered?.facts.last ?? null;
+  const mistake = firstMistake(draft, armable, last);
   if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
   const isBackstop = draft.kind === "exit" && draft.rule.kind === "backstop";
-  return {
-    conflicts: isBackstop ? [] : tellConflicts(facts, draft),
-    last: facts.last,
-    readAt: armable.position.readAt,
-  };
+  const conflicts = gathered === null || isBackstop ? [] : tellConflicts(gathered.facts, draft);
+  return { conflicts, last, readAt: armable.position.readAt };
 };

@@ -5,13 +5,13 @@ import { AppError } from "../app-error.ts";
 export type Armable = { readonly account: StoredAccount; readonly position: StoredPosition };
 
 /**
- * Finds what an automation is to be armed on: nothing is armed that could not act.
+ * Finds an account of a user's that can be read and acted on.
  * @throws AppError not-found · unavailable while the key is not accepted or the account is blind.
  */
-export const findArmable = async (
-  deps: { readonly accounts: ExchangeAccounts },
-  request: { readonly userId: string; readonly accountId: string; readonly positionId: string },
-): Promise<Armable> => {
+export const findReadable = async (
+  deps: { readonly accounts: Pick<ExchangeAccounts, "find"> },
+  request: { readonly userId: string; readonly accountId: string },
+): Promise<StoredAccount> => {
   const account = await deps.accounts.find(request.accountId);
   if (account === null || account.userId !== request.userId) {
     throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
@@ -29,6 +29,18 @@ export const findArmable = async (
       { retryAfterMs: 5_000 },
     );
   }
+  return account;
+};
+
+/**
+ * Finds what an automation is to be armed on: nothing is armed that could not act.
+ * @throws AppError as `findReadable`, and not-found for a position that does not run.
+ */
+export const findArmable = async (
+  deps: { readonly accounts: ExchangeAccounts },
+  request: { readonly userId: string; readonly accountId: string; readonly positionId: string },
+): Promise<Armable> => {
+  const account = await findReadable(deps, request);
   const position = await deps.accounts.position(request.accountId, request.positionId);
   if (position === null) {
     throw new AppError("not-found", "This position is no longer running. Reload the page.");

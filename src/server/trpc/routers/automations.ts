@@ -1,5 +1,6 @@
 import { acting } from "../acting.ts";
 import { router, traderProcedure } from "../init.ts";
+import { checkConflictsInput, checkedConflictsSchema } from "../schemas/conflicts.ts";
 import { armExitInput, exitViewSchema } from "../schemas/exits.ts";
 import { armGuardInput, byIdInput } from "../schemas/inputs.ts";
 import { guardViewSchema } from "../schemas/views.ts";
@@ -7,8 +8,8 @@ import { guardViewSchema } from "../schemas/views.ts";
 export const automationsRouter = router({
   /**
    * Arms a margin guard on one running position, or changes the one it has. Caps in sats, distances in basis points,
-   * cooldown in seconds. Errors: BAD_REQUEST (field of `config`, with what to change), NOT_FOUND (no such account or
-   * position of this trader), SERVICE_UNAVAILABLE (the position cannot be read), FORBIDDEN (reasons `step-up` and `frozen`,
+   * cooldown in seconds. Errors: BAD_REQUEST (field of `config`, with what to change, or `acknowledged` for a warning of
+   * `checkConflicts` that was not handed back as meant), NOT_FOUND (no such account or position of this trader), SERVICE_UNAVAILABLE (the position cannot be read), FORBIDDEN (reasons `step-up` and `frozen`,
    * unless it only lowers what the guard may spend).
    */
   armGuard: traderProcedure("raise")
@@ -40,7 +41,7 @@ export const automationsRouter = router({
    * Arms an exit on one running position, or puts it in the place of the one in its slot: a stop (stop loss, trailing,
    * break-even), a take profit, or the backstop. Prices in half dollars, shares in basis points, amounts in sats. What is
    * due is placed at LN Markets from the next reading, within seconds. Errors: BAD_REQUEST (field of `rule`, with what to
-   * change), NOT_FOUND (no such account or position of this trader), SERVICE_UNAVAILABLE (the position cannot be read),
+   * change, or `acknowledged` for a warning that was not handed back as meant), NOT_FOUND (no such account or position of this trader), SERVICE_UNAVAILABLE (the position cannot be read),
    * FORBIDDEN (reasons `step-up` and `frozen`, where the position may then lose more than before).
    */
   armExit: traderProcedure("lower")
@@ -57,5 +58,19 @@ export const automationsRouter = router({
     .output(exitViewSchema)
     .mutation(({ ctx, input }) =>
       ctx.services.automations.pauseExit({ ...input, userId: ctx.trader.userId }),
+    ),
+
+  /**
+   * What a guard or an exit, as it is being written, and the rules around it would do to each other: each conflict in a
+   * sentence that names both rules, with the way of the price that shows it. Nothing is saved; arming refuses what has the
+   * severity `refuse`, and what has `warn` unless its id comes with it. Errors: BAD_REQUEST (field of the settings, where
+   * they are wrong by themselves), NOT_FOUND (no such account or position of this trader), SERVICE_UNAVAILABLE (the account
+   * cannot be read).
+   */
+  checkConflicts: traderProcedure("read")
+    .input(checkConflictsInput)
+    .output(checkedConflictsSchema)
+    .query(({ ctx, input }) =>
+      ctx.services.automations.checkConflicts({ ...input, userId: ctx.trader.userId }),
     ),
 });

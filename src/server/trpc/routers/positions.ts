@@ -22,6 +22,7 @@ import {
   setExitInput,
   setTrailingStopInput,
 } from "../schemas/positions.ts";
+import { reservePlanInput, reservePlanSchema } from "../schemas/reserve-plan.ts";
 import { positionViewSchema } from "../schemas/views.ts";
 
 /*
@@ -50,6 +51,16 @@ export const positionsRouter = router({
     .input(previewInput)
     .output(previewViewSchema)
     .query(({ ctx, input }) => ctx.services.positions.preview({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * How far a reserve carries a position, or all of an account together, before the first is liquidated; and what else can
+   * be done about a position (add, close, accept) by the most it can cost. From the last reading; funding to come is left
+   * out. Errors: NOT_FOUND (no such account or position of this trader), SERVICE_UNAVAILABLE (the account cannot be read).
+   */
+  reservePlan: traderProcedure("read")
+    .input(reservePlanInput)
+    .output(reservePlanSchema)
+    .query(({ ctx, input }) => ctx.services.positions.reservePlan({ ...input, userId: ctx.trader.userId })),
 
   /** Closes a position whole. */
   close: lower

@@ -61,10 +61,14 @@ export const vanishViewSchema = z.object({
   net: sats,
 });
 
+/** The warnings of `checkConflicts` that are meant, by their ids; as many as there can be and more. */
+export const acknowledgedSchema = z.array(z.string().max(200)).max(50).default([]);
+
 export const armExitInput = z.strictObject({
   accountId: id,
   positionId: z.string().min(1).max(64),
   rule: exitRuleSchema,
+  acknowledged: acknowledgedSchema,
 });
 
 export type ExitRuleView = z.infer<typeof exitRuleSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { acknowledgedSchema } from "./exits.ts";
 import { guardConfigSchema, networkSchema } from "./views.ts";
 
 /** A text a user types; both bounds are told in the field's own words. */
@@ -28,6 +29,7 @@ export const armGuardInput = z.strictObject({
   config: guardConfigSchema.strict(),
   /** Whether a stop just before liquidation is kept at LN Markets, in case nobody is there to act. */
   backstop: z.boolean().default(true),
+  acknowledged: acknowledgedSchema,
 });
 
 export const tradeLogInput = z.strictObject({

@@ -5,7 +5,8 @@ import { sideSchema } from "./views.ts";
  * What is ordered on positions, and what came of it. Amounts in sats, sizes in contracts of a dollar, prices in half dollars,
  * distances in basis points, leverage as a number. Times are ISO strings in UTC.
  */
-const SATS_IN_ALL = 2_100_000_000_000_000;
+/** All sats there can ever be. */
+export const SATS_IN_ALL = 2_100_000_000_000_000;
 const sats = z.int().min(1, "Enter at least 1 sat.").max(SATS_IN_ALL, "There are not so many sats.");
 const price = z.int().min(2, "Enter a price of at least 1 USD.").max(200_000_000, "Enter a lower price.");
 const quantity = z.int().min(1, "Enter at least 1 USD.").max(500_000, "Enter at most 500,000 USD.");

@@ -3,6 +3,8 @@ import { requireTrader } from "#server/auth/require-trader.ts";
 import { TraderShell } from "#ui/shell/trader-shell.tsx";
 import "#ui/dashboard/dashboard.css";
 import "#ui/guard/guard.css";
+import "#ui/conflicts/conflicts.css";
+import "#ui/reserve/reserve.css";
 import "#ui/activity/activity.css";
 import "#ui/chart/chart.css";
 import "#ui/security/security.css";

@@ -3,6 +3,8 @@
 import { useState } from "react";
 import type { ExitView } from "#server/trpc/schemas/exits.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
+import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { blankOfExit, isSameRule, textIn } from "./exit-blanks.ts";
 import { ExitCommit } from "./exit-commit.tsx";
@@ -72,10 +74,12 @@ const Preview = ({ rule, ...props }: Props & { readonly rule: SentenceRule }) =>
 
 const Told = ({ draft, actions }: { readonly draft: ExitDraft; readonly actions: ExitActions }) => {
   const { problem, isConfirmed } = actions;
-  const isAtBlank = problem?.reason === null && blankOfExit(draft.kind, problem.field) !== null;
+  const isElsewhere =
+    problem?.field === "acknowledged" ||
+    (problem?.reason === null && blankOfExit(draft.kind, problem.field) !== null);
   return (
     <>
-      {problem === null || isAtBlank ? null : <Refusal problem={problem} />}
+      {problem === null || isElsewhere ? null : <Refusal problem={problem} />}
       <p className="hint" role="status">
         {isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
       </p>
@@ -93,9 +97,13 @@ export const ExitForm = (props: Props) => {
   const actions = useExitActions(position);
   const written = readWritten(draft, props);
   const { rule, mistakes } = written;
+  const sound = mistakes.length === 0 ? rule : null;
+  const conflicts = useConflicts(position, sound === null ? null : { kind: "exit", rule: sound });
+  const { problem } = actions;
+  const isUnread = problem?.field === "acknowledged";
   const arm = () => {
     setTried(true);
-    if (rule !== null && mistakes.length === 0) actions.arm(rule);
+    if (sound !== null) actions.arm(sound, conflicts.acknowledged);
   };
   return (
     <div className="exit">
@@ -116,7 +124,16 @@ export const ExitForm = (props: Props) => {
           }}
         />
       </form>
-      {rule !== null && mistakes.length === 0 ? <Preview {...props} rule={rule} /> : null}
+      <ConflictList
+        check={conflicts.check}
+        acknowledged={conflicts.acknowledged}
+        onAcknowledge={(id, isMeant) => {
+          if (isUnread) actions.clearProblem();
+          conflicts.acknowledge(id, isMeant);
+        }}
+        problem={isUnread ? problem.message : null}
+      />
+      {sound !== null ? <Preview {...props} rule={sound} /> : null}
       <Told draft={draft} actions={actions} />
       <ExitCommit
         kind={kind}

@@ -15,7 +15,8 @@ export type ExitActions = {
   readonly isConfirmed: boolean;
   readonly busy: "arm" | "pause" | null;
   readonly clearProblem: () => void;
-  readonly arm: (rule: ExitRuleView) => void;
+  /** With the warnings that are meant, by their ids. */
+  readonly arm: (rule: ExitRuleView, acknowledged?: readonly string[]) => void;
   readonly pause: (exit: ExitView) => void;
 };
 
@@ -47,9 +48,14 @@ export const useExitActions = (position: Pick<PositionView, "id" | "accountId">)
     isConfirmed,
     busy: arm.isPending ? "arm" : pause.isPending ? "pause" : null,
     clearProblem: start,
-    arm: (rule) => {
+    arm: (rule, acknowledged = []) => {
       start();
-      const input = { accountId: position.accountId, positionId: position.id, rule };
+      const input = {
+        accountId: position.accountId,
+        positionId: position.id,
+        rule,
+        acknowledged: [...acknowledged],
+      };
       arm.mutate(input, { onError: (error) => void confirmAfter(error) });
     },
     pause: ({ id }) => {

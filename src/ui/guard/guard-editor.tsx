@@ -5,6 +5,9 @@ import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
 import { type Driver, defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
 import { sats } from "#domain/units.ts";
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+import { conflictsIn } from "#ui/conflicts/conflict-check.ts";
+import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
+import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
 import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { distanceAt } from "#ui/positions/position-risk.ts";
@@ -52,8 +55,8 @@ const mistakesIn = (config: GuardConfigView, position: PositionView): readonly D
   }));
 
 /** The preview of settings that hold: rulers, figures, warnings and cost. */
-const Preview = (props: Props & { readonly config: GuardConfigView }) => {
-  const { account, position, driver, last, priceReading, config } = props;
+const Preview = (props: Props & { readonly config: GuardConfigView; readonly isStopTold: boolean }) => {
+  const { account, position, driver, last, priceReading, config, isStopTold } = props;
   const facts = { position, config: toGuardConfig(config), last, balance: account.balance };
   const preview = previewGuard(facts);
   if (preview === null) return null;
@@ -80,6 +83,7 @@ const Preview = (props: Props & { readonly config: GuardConfigView }) => {
         triggerBps={triggerBps}
         driver={driver}
         last={last}
+        isStopTold={isStopTold}
       />
       <GuardCost
         position={position}
@@ -109,7 +113,10 @@ export const GuardEditor = (props: Props) => {
   const read = readDraft(draft);
   const config = read.ok ? read.config : null;
   const mistakes = read.ok ? mistakesIn(read.config, position) : read.mistakes;
+  const isSound = config !== null && mistakes.length === 0;
+  const conflicts = useConflicts(position, isSound ? { kind: "guard", config, backstop } : null);
   const told = actions.problem;
+  const isUnread = told?.field === "acknowledged";
   const home = told?.reason === null ? blankOf(told.field) : null;
   const shown =
     told !== null && home !== null && mistakes.length === 0
@@ -120,7 +127,7 @@ export const GuardEditor = (props: Props) => {
     setDraft((now) => ({ ...now, ...changed }));
   };
   const arm = () => {
-    if (config !== null && mistakes.length === 0) actions.arm(config, backstop);
+    if (isSound) actions.arm(config, backstop, conflicts.acknowledged);
   };
   const standing = position.guard?.config ?? null;
   return (
@@ -140,8 +147,23 @@ export const GuardEditor = (props: Props) => {
         />
         <GuardBackstop position={position} isWanted={backstop} onChange={setBackstop} />
       </form>
-      {config !== null && mistakes.length === 0 ? <Preview {...props} config={config} /> : null}
-      {told !== null && home === null ? <Refusal problem={told} /> : null}
+      <ConflictList
+        check={conflicts.check}
+        acknowledged={conflicts.acknowledged}
+        onAcknowledge={(id, isMeant) => {
+          if (isUnread) actions.clearProblem();
+          conflicts.acknowledge(id, isMeant);
+        }}
+        problem={isUnread ? told.message : null}
+      />
+      {isSound ? (
+        <Preview
+          {...props}
+          config={config}
+          isStopTold={conflictsIn(conflicts.check).some(({ kind }) => kind === "never-acts")}
+        />
+      ) : null}
+      {told !== null && home === null && !isUnread ? <Refusal problem={told} /> : null}
       <p className="hint" role="status">
         {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
       </p>

@@ -2,9 +2,11 @@
 
 import Link from "next/link";
 import { format } from "#ui/format/format.ts";
+import { positionSight } from "#ui/positions/own-ruler.tsx";
 import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
 import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
 import { usePosition } from "#ui/positions/use-position.ts";
+import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { GuardEditor } from "./guard-editor.tsx";
 
@@ -43,6 +45,7 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
         last={price.last}
         priceReading={readings[0]}
       />
+      <ReservePanel position={position} account={account} sight={positionSight(state)} />
     </div>
   );
 };

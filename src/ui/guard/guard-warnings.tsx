@@ -10,6 +10,8 @@ type Props = {
   readonly triggerBps: number;
   readonly driver: Driver;
   readonly last: number;
+  /** The same is told among the conflicts with other rules. */
+  readonly isStopTold: boolean;
 };
 
 /** Whether a stop that nobody moves out of the way closes the position before the trigger; the backstop follows liquidation. */
@@ -22,11 +24,11 @@ export const isStopFirst = ({ position, preview }: Pick<Props, "position" | "pre
 
 /** What stands in the way of this guard: a stop that comes first, or a trigger tighter than this installation reacts. */
 export const GuardWarnings = (props: Props) => {
-  const { position, preview, triggerBps, driver } = props;
+  const { position, preview, triggerBps, driver, isStopTold } = props;
   const least = leastTrigger(driver);
   return (
     <>
-      {isStopFirst(props) && position.stopLoss !== null ? (
+      {!isStopTold && isStopFirst(props) && position.stopLoss !== null ? (
         <Note glyph="danger" title="Your stop loss closes this position before the guard can act">
           <p>
             The stop is at {format.price(position.stopLoss)}. The guard fires at{" "}

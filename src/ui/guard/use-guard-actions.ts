@@ -45,10 +45,10 @@ export const useGuardActions = (position: PositionView) => {
         : resume.isPending
           ? ("resume" as const)
           : null,
-    arm: (config: GuardConfigView, backstop: boolean) => {
+    arm: (config: GuardConfigView, backstop: boolean, acknowledged: readonly string[]) => {
       start();
       const { accountId, id: positionId } = position;
-      arm.mutate({ accountId, positionId, config, backstop }, { onError });
+      arm.mutate({ accountId, positionId, config, backstop, acknowledged: [...acknowledged] }, { onError });
     },
     pause: () => {
       start();

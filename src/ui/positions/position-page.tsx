@@ -8,6 +8,7 @@ import { LastReceipt } from "#ui/dashboard/last-receipt.tsx";
 import { PositionTags } from "#ui/dashboard/position-tags.tsx";
 import { ExitsSummary } from "#ui/exits/exits-summary.tsx";
 import { format } from "#ui/format/format.ts";
+import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { exchangeName } from "#ui/verdict/verdict-words.ts";
 import { PositionRuler, positionSight } from "./own-ruler.tsx";
@@ -52,6 +53,7 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
       <PositionRuler seen={seen} />
       <PositionFigures position={position} last={price.last} />
       <ExitsSummary position={position} last={price.last} />
+      <ReservePanel position={position} account={account} sight={positionSight(seen)} />
       {latest === null ? null : <LastReceipt receipt={latest} />}
       <PositionChart
         network={account.network}

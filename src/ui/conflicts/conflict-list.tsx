@@ -86,7 +86,7 @@ export const ConflictList = ({ check, acknowledged, onAcknowledge, problem }: Pr
   const conflicts = check.kind === "checked" ? check.conflicts : [];
   return (
     <section className="conflicts" aria-label="Conflicts with other rules" data-testid="conflicts">
-      <p className="hint" role="status">
+      <p className="dim" role="status">
         {summaryOf(check)}
       </p>
       {conflicts.length === 0 ? null : (

@@ -34,15 +34,14 @@ export const ReservePlan = ({ plan, isStale }: Props) => {
       <Line text={guardWords(plan)} />
       <Line text={accountWords(plan)} />
       <p className="dim">
-        If all of it is added and the price goes there even so, all of it is lost too. Funding to come is not
-        in it.
+        What is added is lost too if the price goes there even so. Funding to come is not in it.
       </p>
       {plan.ways.length === 0 ? (
         <p className="dim">No price has been seen yet, so the ways out cannot be compared.</p>
       ) : (
         <>
           <WaysOutTable plan={plan} />
-          <p className="hint">
+          <p className="dim">
             Closing is reckoned at the last price, {format.price(plan.last ?? 0)}; the spread comes on top.
             Costs count from the entry on.
           </p>

@@ -5,6 +5,7 @@ import { isReached } from "../triggers/trigger.ts";
 import type { PriceHalfUsd, Sats } from "../units.ts";
 import type { GuardSpending } from "./guard-bounds.ts";
 import { guardLegs, guardTrigger } from "./guard-step.ts";
+import { type AnnouncedFunding, lookAhead } from "./look-ahead.ts";
 import { decideBeforeMark, type MarginGuardConfig, type MarginGuardVerdict } from "./margin-guard.ts";
 
 /** What decides whether an armed guard can really fire. `balance` and `last` are null while they are not known. */
@@ -17,6 +18,8 @@ export type FiringFacts = {
   readonly balance: Sats | null;
   readonly spending: GuardSpending;
   readonly config: MarginGuardConfig;
+  /** The funding announced, for a guard that looks ahead to it. */
+  readonly funding?: AnnouncedFunding | null;
 };
 
 /** What is left of the cooldown, in minutes; rounds up, so it never promises too much. */
@@ -30,7 +33,8 @@ type Known = FiringFacts & { readonly last: PriceHalfUsd; readonly balance: Sats
 
 /** Where its steps decide, the nearest first; the last price itself where it is inside some of them already. */
 const stopsOf = (facts: Known): readonly Stop[] => {
-  const { position, spending, config, last } = facts;
+  const { spending, config, last } = facts;
+  const { position } = lookAhead(facts.position, config, facts.funding);
   const seenAt = (price: PriceHalfUsd) => ({ low: price, high: price, last: price, at: 0 });
   const triggers = guardLegs(position, config.steps, spending.doneSteps ?? []).map(({ trigger }) => trigger);
   const ahead = triggers.filter((trigger) => !isReached(trigger, seenAt(last))).map(({ price }) => price);

@@ -2,6 +2,7 @@ import type { IsolatedPosition } from "../position/isolated-position.ts";
 import { MAX_PRICE } from "../units.ts";
 import { checkGuardSteps, type GuardMistake } from "./check-guard-steps.ts";
 import { guardTrigger } from "./guard-step.ts";
+import { MOST_SETTLEMENTS_AHEAD } from "./look-ahead.ts";
 import type { MarginGuardConfig } from "./margin-guard.ts";
 
 const MOST_COOLDOWN_MS = 24 * 60 * 60 * 1000;
@@ -40,6 +41,12 @@ export const checkMarginGuard = (
     mistakes.push({
       field: "cooldownMs",
       message: "The cooldown must lie between 0 seconds and 24 hours.",
+    });
+  }
+  if (!isWhole(config.settlementsAhead ?? 0, MOST_SETTLEMENTS_AHEAD)) {
+    mistakes.push({
+      field: "settlementsAhead",
+      message: `The guard can look 0 to ${MOST_SETTLEMENTS_AHEAD} settlements ahead; there are three a day.`,
     });
   }
   if (mistakes.length > 0 || position === null) return mistakes;

@@ -1,6 +1,6 @@
 import type { IsolatedPosition } from "../position/isolated-position.ts";
 import { maxAddMargin } from "../position/margin.ts";
-import { type Sats, sats } from "../units.ts";
+import { type BasisPoints, type Sats, sats } from "../units.ts";
 
 /** What a guard may spend, in sats. A null cap is no cap. */
 export type GuardCaps = {
@@ -37,11 +37,29 @@ export type GuardLimit =
   | "day-cap"
   | "account-day-cap"
   | "action-cap"
+  | "shared-balance"
   | "balance"
   | "reserve"
   | "leverage-one";
 
 export type Bound = { readonly limit: GuardLimit; readonly room: Sats };
+
+/** A position whose guard wanted some of the same free sats; amounts in sats, distance once it has what it got. */
+export type SharingPosition = Pick<IsolatedPosition, "id" | "side" | "quantity"> & {
+  readonly asked: Sats;
+  readonly granted: Sats;
+  readonly distanceAfter: BasisPoints;
+};
+
+/** What a guard gets where the free sats do not suffice for all that were hit at once, and what the others get. */
+export type BalanceShare = {
+  /** Free sats there were for all of them, beyond what is kept back and within the account's cap. */
+  readonly free: Sats;
+  /** What this guard would add if nobody else wanted any. */
+  readonly asked: Sats;
+  readonly granted: Sats;
+  readonly others: readonly SharingPosition[];
+};
 
 /** What bounds a top-up: the position, the free sats, what was spent, and the caps. */
 export type BoundFacts = {
@@ -49,6 +67,8 @@ export type BoundFacts = {
   readonly balance: Sats;
   readonly spending: GuardSpending;
   readonly caps: GuardCaps;
+  /** What it gets of free sats that do not suffice for every guard; absent where they do. */
+  readonly share?: BalanceShare;
 };
 
 /** What is lost if the position is liquidated as it stands: its margin and the funding it paid out of it; received funding is gone to the balance. */
@@ -56,7 +76,7 @@ export const atStake = ({ margin, fundingPaid }: Pick<IsolatedPosition, "margin"
   sats(margin + Math.max(0, fundingPaid));
 
 /** Every bound on the next top-up, in the order in which ties are named. */
-export const boundsOf = ({ caps, spending, balance, position }: BoundFacts): readonly Bound[] => {
+export const boundsOf = ({ caps, spending, balance, position, share }: BoundFacts): readonly Bound[] => {
   const bounds: Bound[] = [];
   const bound = (limit: GuardLimit, cap: number | null | undefined, used: number) => {
     if (cap !== null && cap !== undefined) bounds.push({ limit, room: sats(cap - used) });
@@ -65,6 +85,7 @@ export const boundsOf = ({ caps, spending, balance, position }: BoundFacts): rea
   bound("max-loss", caps.maxLoss, atStake(position));
   bound("day-cap", caps.maxPerDay, spending.addedInDay);
   bound("account-day-cap", spending.accountRoom, 0);
+  if (share !== undefined && share.granted < share.asked) bound("shared-balance", share.granted, 0);
   bound(caps.reserve > 0 ? "reserve" : "balance", balance, caps.reserve);
   bound("leverage-one", maxAddMargin(position.quantity, position.price, position.margin), 0);
   bound("action-cap", caps.maxPerAction, 0);

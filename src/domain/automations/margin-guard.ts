@@ -1,11 +1,20 @@
 import { MOST_TAG } from "../intents/amount-tag.ts";
-import { liquidationAtDistance, liquidationDistance } from "../position/distance.ts";
+import { liquidationDistance } from "../position/distance.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
-import { isAtLiquidation, liquidationPrice, marginForLiquidation } from "../position/liquidation.ts";
-import type { Tick } from "../triggers/trigger.ts";
+import { isAtLiquidation, liquidationPrice } from "../position/liquidation.ts";
+import { isReached, type Tick } from "../triggers/trigger.ts";
 import { type BasisPoints, type PriceHalfUsd, type Sats, sats } from "../units.ts";
-import { boundsOf, type GuardCaps, type GuardLimit, type GuardSpending, tightest } from "./guard-bounds.ts";
-import { type GuardStep, nearestStep, reachedStep } from "./guard-step.ts";
+import {
+  type BalanceShare,
+  boundsOf,
+  type GuardCaps,
+  type GuardLimit,
+  type GuardSpending,
+  tightest,
+} from "./guard-bounds.ts";
+import { type GuardStep, guardLegs, nearestStep, reachedStep } from "./guard-step.ts";
+import { type AnnouncedFunding, type FundingDrift, lookAhead } from "./look-ahead.ts";
+import { satsToTarget } from "./sats-to-target.ts";
 
 /**
  * A margin guard on one isolated position: a ladder of steps, each with what makes it act and what it does then, within
@@ -16,6 +25,8 @@ export type MarginGuardConfig = GuardCaps & {
   readonly steps: readonly GuardStep[];
   /** Least time between two top-ups of one position, in milliseconds. Closing never waits for it. */
   readonly cooldownMs: number;
+  /** How many funding settlements ahead liquidation is looked for; absent or 0 for none. */
+  readonly settlementsAhead?: number;
 };
 
 /** Everything a verdict is taken from: one snapshot, read before deciding. */
@@ -27,27 +38,38 @@ export type MarginGuardFacts = {
   readonly config: MarginGuardConfig;
   /** Sats on top of what is needed, by which our own transfer is recognised; 0 adds none. See `amountTag`. */
   readonly tag: Sats;
+  /** The funding announced where the guard looks ahead: null where it is not known, and then nothing is looked ahead to. */
+  readonly funding?: AnnouncedFunding | null;
+  /** What it gets of free sats that did not suffice for every guard hit at once; absent where they did. */
+  readonly share?: BalanceShare;
 };
 
 type UnmarkedFacts = Omit<MarginGuardFacts, "tag">;
 
-/** The numbers a verdict was made by: the step that spoke, distance now, and the sats that would bring liquidation to its target. */
+/**
+ * The numbers a verdict was made by: the step that spoke, distance now, and the sats that would bring liquidation to its
+ * target; `drift` is the funding that was looked ahead to, absent where there is none, and `needed` then pays it too.
+ */
 export type GuardReading = {
   readonly step: number;
   readonly distance: BasisPoints;
   readonly needed: Sats;
+  readonly drift?: FundingDrift;
 };
+
+/** Why a guard acts: the price is inside its trigger, or inside it once the funding it looks ahead to is paid. */
+export type ActingRule = "inside-trigger" | "inside-after-funding";
 
 /** What the guard decides; each verdict names its rule. */
 export type MarginGuardVerdict =
   | ({
       readonly kind: "add-margin";
-      readonly rule: "inside-trigger";
+      readonly rule: ActingRule;
       readonly amount: Sats;
       readonly limitedBy: GuardLimit | null;
       readonly liquidationAfter: PriceHalfUsd;
     } & GuardReading)
-  | ({ readonly kind: "close"; readonly rule: "inside-trigger" } & GuardReading)
+  | ({ readonly kind: "close"; readonly rule: ActingRule } & GuardReading)
   | ({
       readonly kind: "hold";
       readonly rule: "outside-trigger" | "at-target" | "cooldown";
@@ -56,23 +78,6 @@ export type MarginGuardVerdict =
       readonly kind: "alert";
       readonly rule: GuardLimit | "past-liquidation";
     } & GuardReading);
-
-/**
- * The margin a position has by the exchange's own liquidation price. Where that is nearer than our formula says, the
- * exchange is right and part of the margin does not count; a difference of one price step is rounding.
- */
-const countedMargin = (position: IsolatedPosition): Sats => {
-  const { side, quantity, price, margin, liquidation } = position;
-  if (Math.abs(liquidationPrice(side, quantity, price, margin) - liquidation) <= 1) return margin;
-  return sats(Math.min(margin, marginForLiquidation(side, quantity, price, liquidation)));
-};
-
-/** Sats that bring liquidation to `target` away from `last`; 0 when it is there already. Rounds up. */
-const satsToTarget = (position: IsolatedPosition, last: PriceHalfUsd, target: BasisPoints): Sats => {
-  const goal = liquidationAtDistance(position.side, last, target);
-  const whole = marginForLiquidation(position.side, position.quantity, position.price, goal);
-  return sats(Math.max(0, whole - countedMargin(position)));
-};
 
 /** The liquidation after adding `amount` sats. */
 export const liquidationAfterAdding = (position: IsolatedPosition, amount: Sats): PriceHalfUsd =>
@@ -92,7 +97,12 @@ const markOf = (tag: Sats): Mark => (tag === 0 ? UNMARKED : { adds: tag, keeps: 
  * the mark is, the rest is the same. A room too small for a mark is used without one. An alert that names the bound when
  * nothing is left.
  */
-const topUp = (facts: UnmarkedFacts, reading: GuardReading, mark: Mark): MarginGuardVerdict => {
+const topUp = (
+  facts: UnmarkedFacts,
+  rule: ActingRule,
+  reading: GuardReading,
+  mark: Mark,
+): MarginGuardVerdict => {
   const bound = tightest(boundsOf({ ...facts, caps: facts.config }));
   if (bound !== null && bound.room <= 0) return { kind: "alert", rule: bound.limit, ...reading };
   const room = bound?.room ?? Number.MAX_SAFE_INTEGER;
@@ -101,7 +111,7 @@ const topUp = (facts: UnmarkedFacts, reading: GuardReading, mark: Mark): MarginG
   const amount = sats(unmarked + fitting.adds);
   return {
     kind: "add-margin",
-    rule: "inside-trigger",
+    rule,
     amount,
     limitedBy: bound !== null && unmarked < reading.needed ? bound.limit : null,
     liquidationAfter: liquidationAfterAdding(facts.position, amount),
@@ -110,31 +120,48 @@ const topUp = (facts: UnmarkedFacts, reading: GuardReading, mark: Mark): MarginG
 };
 
 /** What the step that speaks sees: only one that adds margin needs sats. */
-const readingOf = ({ position, tick }: UnmarkedFacts, steps: readonly GuardStep[], step: number) => {
-  const deed = steps[step]?.deed;
+const readingOf = (
+  { position, tick, config }: UnmarkedFacts,
+  step: number,
+  drift: FundingDrift | null,
+): GuardReading => {
+  const deed = config.steps[step]?.deed;
+  const fees = drift?.fees ?? sats(0);
   return {
     step,
     distance: liquidationDistance(position.side, position.liquidation, tick.last),
-    needed: deed?.kind === "add-margin" ? satsToTarget(position, tick.last, deed.target) : sats(0),
+    needed: deed?.kind === "add-margin" ? satsToTarget(position, tick.last, deed.target, fees) : sats(0),
+    ...(drift === null ? {} : { drift }),
   };
 };
+
+/** Why the step that was reached acts: whether it would without looking ahead. */
+const ruleOf = ({ position, tick, config, spending }: UnmarkedFacts, reached: number): ActingRule =>
+  guardLegs(position, config.steps, spending.doneSteps ?? []).some(
+    ({ leg, trigger }) => leg === reached && isReached(trigger, tick),
+  )
+    ? "inside-trigger"
+    : "inside-after-funding";
 
 const decide = (facts: UnmarkedFacts, mark: Mark): MarginGuardVerdict => {
   const { position, tick, config, spending } = facts;
   const { steps, cooldownMs } = config;
-  const reached = reachedStep(position, steps, spending.doneSteps ?? [], tick);
-  const step = reached ?? nearestStep(position, steps, spending.doneSteps ?? []) ?? 0;
-  const reading = readingOf(facts, steps, step);
+  const done = spending.doneSteps ?? [];
+  const ahead = lookAhead(position, config, facts.funding);
+  const reached = reachedStep(ahead.position, steps, done, tick);
+  const step = reached ?? nearestStep(ahead.position, steps, done) ?? 0;
+  const reading = readingOf(facts, step, ahead.drift);
   if (isAtLiquidation(position.side, position.liquidation, tick.last)) {
     return { kind: "alert", rule: "past-liquidation", ...reading };
   }
   if (reached === null) return { kind: "hold", rule: "outside-trigger", ...reading };
-  if (steps[step]?.deed.kind === "close") return { kind: "close", rule: "inside-trigger", ...reading };
+  const rule = ahead.drift === null ? "inside-trigger" : ruleOf(facts, reached);
+  if (steps[step]?.deed.kind === "close") return { kind: "close", rule, ...reading };
   if (reading.needed === 0) return { kind: "hold", rule: "at-target", ...reading };
   if (spending.sinceLastActionMs !== null && spending.sinceLastActionMs < cooldownMs) {
     return { kind: "hold", rule: "cooldown", ...reading };
   }
-  return topUp(facts, reading, mark);
+  return topUp(facts, rule, reading, mark);
 };
 
 /**

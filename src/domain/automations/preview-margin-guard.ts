@@ -3,6 +3,7 @@ import type { TriggerPrice } from "../triggers/trigger.ts";
 import { type PriceHalfUsd, type Sats, sats } from "../units.ts";
 import { atStake, type GuardSpending } from "./guard-bounds.ts";
 import { guardTrigger } from "./guard-step.ts";
+import { type AnnouncedFunding, lookAhead } from "./look-ahead.ts";
 import { decideBeforeMark, type MarginGuardConfig, type MarginGuardVerdict } from "./margin-guard.ts";
 
 /** What a guard would do the first time it fires, and the most the position can then cost. Amounts in sats. */
@@ -42,9 +43,11 @@ export const previewMarginGuard = (facts: {
   readonly balance: Sats;
   readonly spending: GuardSpending;
   readonly config: MarginGuardConfig;
+  readonly funding?: AnnouncedFunding | null;
 }): MarginGuardPreview | null => {
-  const { position, last, config, spending } = facts;
-  const trigger = guardTrigger(position, config.steps, spending.doneSteps);
+  const { position, last, config, spending, funding = null } = facts;
+  const ahead = lookAhead(position, config, funding);
+  const trigger = guardTrigger(ahead.position, config.steps, spending.doneSteps);
   if (trigger === null) return null;
   const firesNow = trigger.side === "below" ? last <= trigger.price : last >= trigger.price;
   const price = firesNow ? last : trigger.price;

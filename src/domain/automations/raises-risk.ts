@@ -21,7 +21,7 @@ const isWithin = (step: GuardStep, bound: GuardStep): boolean => {
 
 /**
  * Whether a guard may spend more, or sooner, by its new settings than by the old ones; a new guard always may. Lowering a
- * cap, a trigger or a target, keeping more back, and closing the position only ever spend less.
+ * cap, a trigger or a target, looking less far ahead, keeping more back, and closing the position only ever spend less.
  */
 export const raisesRisk = (before: MarginGuardConfig | null, after: MarginGuardConfig): boolean =>
   before === null ||
@@ -31,6 +31,7 @@ export const raisesRisk = (before: MarginGuardConfig | null, after: MarginGuardC
   isMore(before.maxLoss, after.maxLoss) ||
   after.reserve < before.reserve ||
   after.cooldownMs < before.cooldownMs ||
+  (after.settlementsAhead ?? 0) > (before.settlementsAhead ?? 0) ||
   after.steps.some(
     (step) => step.deed.kind === "add-margin" && !before.steps.some((old) => isWithin(step, old)),
   );

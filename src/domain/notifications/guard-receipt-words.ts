@@ -13,16 +13,23 @@ const LIMITS: Record<GuardLimit, string> = {
   "day-cap": "the most it may add a day",
   "account-day-cap": "the most that may be added a day on this account",
   "action-cap": "the most it may add at once",
+  "shared-balance": "its share of the free balance",
   balance: "the free balance",
   reserve: "the free sats beyond the reserve you keep back",
   "leverage-one": "leverage 1, below which the exchange refuses margin",
 };
 
 /** Why a bound leaves nothing to add, as a clause that speaks of the guard as "it". */
-export const limitReached = (limit: GuardLimit): string =>
-  limit === "leverage-one"
-    ? "it stands at leverage 1, where the exchange refuses more margin"
-    : `it has used up ${LIMITS[limit]}`;
+export const limitReached = (limit: GuardLimit): string => {
+  switch (limit) {
+    case "leverage-one":
+      return "it stands at leverage 1, where the exchange refuses more margin";
+    case "shared-balance":
+      return "the free sats go to positions that are nearer to liquidation";
+    default:
+      return `it has used up ${LIMITS[limit]}`;
+  }
+};
 
 const subject = (f: Figures, { inputs: { position } }: GuardReceiptFacts): string =>
   `${position.side} ${f.quantity(position.quantity)}`;
@@ -35,6 +42,7 @@ const heldTitle = (f: Figures, facts: GuardReceiptFacts): string => {
     case "balance":
       return `Guard cannot fire on ${subject(f, facts)}: it needs ${f.sats(needed)} and ${f.number(facts.inputs.balance)} are free.`;
     case "inside-trigger":
+    case "inside-after-funding":
       return `Guard held back on ${subject(f, facts)}.`;
     case "total-cap":
     case "max-loss":
@@ -42,6 +50,7 @@ const heldTitle = (f: Figures, facts: GuardReceiptFacts): string => {
     case "day-cap":
     case "account-day-cap":
     case "action-cap":
+    case "shared-balance":
     case "leverage-one":
       return `Guard held back on ${subject(f, facts)}: ${limitReached(rule)}.`;
   }
@@ -131,6 +140,28 @@ const deedWords = (f: Figures, { inputs, verdict }: GuardReceiptFacts, { deed }:
 export const openProfit = ({ inputs: { position, tick } }: GuardReceiptFacts): Sats =>
   profitAndLoss(position.side, position.quantity, position.price, tick.last);
 
+const settlementsWords = (settlements: number): string =>
+  settlements === 1 ? "the next settlement" : `the next ${settlements} settlements`;
+
+/** What looking ahead to funding says; nothing where the guard does not look ahead, or funding takes nothing. */
+const fundingWords = (f: Figures, { inputs, verdict: { drift } }: GuardReceiptFacts): readonly string[] => {
+  if (drift !== undefined) {
+    const of = `Funding of ${settlementsWords(drift.settlements)} brings liquidation to ${f.priceExact(drift.liquidation)}`;
+    return [`${of}: it takes ${f.sats(drift.fees)} at the most, and the guard acts before.`];
+  }
+  return inputs.funding === null
+    ? ["The next funding rate was not known, so the guard did not look ahead to it."]
+    : [];
+};
+
+/** Why a guard got less than it asked for; nothing where free sats sufficed for everybody. */
+const shareWords = (f: Figures, { inputs: { share } }: GuardReceiptFacts): readonly string[] =>
+  share === undefined
+    ? []
+    : [
+        `${f.sats(share.free)} were free for ${share.others.length + 1} positions hit at once, and the nearest to liquidation comes first: this one got ${f.number(share.granted)} of the ${f.sats(share.asked)} it asked for.`,
+      ];
+
 /** What a guard's verdict was made from, one line each. */
 export const guardWhy = (f: Figures, facts: GuardReceiptFacts): readonly string[] => {
   const { inputs, verdict } = facts;
@@ -145,6 +176,8 @@ export const guardWhy = (f: Figures, facts: GuardReceiptFacts): readonly string[
           `Liquidation ${f.priceExact(position.liquidation)} was ${f.distanceExact(verdict.distance)} away; the guard ${whenWords(f, step)}.`,
           deedWords(f, facts, step),
         ]),
+    ...fundingWords(f, facts),
+    ...shareWords(f, facts),
     ...(limit === null ? [] : [`The amount was shortened by ${LIMITS[limit]}.`]),
     ...(facts.distanceAfter === null
       ? []

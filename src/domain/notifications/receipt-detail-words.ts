@@ -42,6 +42,18 @@ const priceInputs = (f: Figures, { inputs: { tick } }: GuardReceiptFacts): reado
 
 const cap = (f: Figures, value: number | null): string => (value === null ? "no cap" : f.sats(value));
 
+const fundingInputs = (
+  f: Figures,
+  { inputs: { config, funding } }: GuardReceiptFacts,
+): readonly NamedFigure[] => {
+  if (funding === undefined) return [];
+  const rate = funding === null ? "not known" : f.rate(funding.rate);
+  return [
+    { name: "Settlements looked ahead to", value: f.number(config.settlementsAhead ?? 0) },
+    { name: "Funding of the next one", value: rate },
+  ];
+};
+
 const guardInputs = (f: Figures, facts: GuardReceiptFacts): readonly NamedFigure[] => {
   const { position, balance, spending, config } = facts.inputs;
   return [
@@ -61,12 +73,20 @@ const guardInputs = (f: Figures, facts: GuardReceiptFacts): readonly NamedFigure
     { name: "Most at once", value: cap(f, config.maxPerAction) },
     { name: "Most that may be lost", value: cap(f, config.maxLoss) },
     { name: "Kept free", value: f.sats(config.reserve) },
+    ...fundingInputs(f, facts),
     {
       name: "Settings",
       value: facts.version === 0 ? "from before they were kept" : `version ${facts.version}`,
     },
   ];
 };
+
+/** What another position got of the same free sats. */
+const sharedWords = (f: Figures, { inputs: { share } }: GuardReceiptFacts): readonly string[] =>
+  (share?.others ?? []).map(
+    ({ side, quantity, asked, granted, distanceAfter }) =>
+      `Of the same free sats ${side} ${f.quantity(quantity)} got ${f.number(granted)} of the ${f.sats(asked)} it asked for; with them its liquidation is ${f.distanceExact(distanceAfter)} away.`,
+  );
 
 const wayWords = (f: Figures, way: GuardAlternatives["waysOut"][number]): string => {
   switch (way.kind) {
@@ -79,13 +99,14 @@ const wayWords = (f: Figures, way: GuardAlternatives["waysOut"][number]): string
   }
 };
 
-const alternativeWords = (f: Figures, { alternatives, inputs }: GuardReceiptFacts): readonly string[] => [
-  ...(alternatives?.steps ?? []).map((verdict) => {
-    const step = inputs.config.steps[verdict.step];
+const alternativeWords = (f: Figures, facts: GuardReceiptFacts): readonly string[] => [
+  ...(facts.alternatives?.steps ?? []).map((verdict) => {
+    const step = facts.inputs.config.steps[verdict.step];
     const when = step === undefined ? "" : `, which ${whenWords(f, step)}`;
     return `Step ${verdict.step + 1}${when}: ${verdictWords(f, verdict)}.`;
   }),
-  ...(alternatives?.waysOut ?? []).map((way) => wayWords(f, way)),
+  ...(facts.alternatives?.waysOut ?? []).map((way) => wayWords(f, way)),
+  ...sharedWords(f, facts),
 ];
 
 const seenWords = (f: Figures, seen: SeenPosition | null): string =>

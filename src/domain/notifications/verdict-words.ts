@@ -20,6 +20,7 @@ const heldWords = (rule: Held): string => {
     case "day-cap":
     case "account-day-cap":
     case "action-cap":
+    case "shared-balance":
     case "balance":
     case "reserve":
     case "leverage-one":

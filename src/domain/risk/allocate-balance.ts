@@ -4,11 +4,15 @@ import { type BasisPoints, type PriceHalfUsd, type Sats, sats } from "../units.t
 import { liquidationWith, type MarginBasis, roomForMargin, satsToLiquidation } from "./counted-margin.ts";
 import { type Contender, levelOut } from "./level-out.ts";
 
-/** A position that competes, the liquidation distance it wants, and what the caps of its guard leave; null is no cap. */
+/**
+ * A position that competes, the liquidation distance it wants, and what the caps of its guard leave; null is no cap.
+ * `needed` is what it wants in all where that is not what the target takes, because funding is to be paid out of it too.
+ */
 export type Claim = {
   readonly position: MarginBasis;
   readonly target: BasisPoints;
   readonly cap: Sats | null;
+  readonly needed?: Sats;
 };
 
 /** One snapshot. `reserve` is the part of the balance that stays free whatever happens. */
@@ -44,7 +48,8 @@ type Want = { readonly claim: Claim; readonly needed: Sats; readonly most: Sats;
 /** What a position needs for its target and the most it may get. A position past liquidation would only lose it. */
 const wantOf = (claim: Claim, last: PriceHalfUsd): Want => {
   const { position, target, cap } = claim;
-  const needed = satsToLiquidation(position, liquidationAtDistance(position.side, last, target));
+  const needed =
+    claim.needed ?? satsToLiquidation(position, liquidationAtDistance(position.side, last, target));
   if (isAtLiquidation(position.side, position.liquidation, last))
     return { claim, needed, most: sats(0), limit: "past-liquidation" };
   const room = roomForMargin(position, cap);

@@ -35,6 +35,7 @@ const whenOf = ({ verdict, guard, hit }: Held): When => {
     case "day-cap":
       return { kind: "at", at: guard.dayFreesAt ?? at + BALANCE_RETRY_MS };
     case "account-day-cap":
+    case "shared-balance":
     case "balance":
     case "reserve":
       return { kind: "at", at: at + BALANCE_RETRY_MS };

@@ -24,6 +24,7 @@ const LIMIT_NAMES: Record<GuardLimit, string> = {
   "day-cap": "the daily limit",
   "account-day-cap": "the daily limit of the account",
   "action-cap": "the limit per top-up",
+  "shared-balance": "its share of the free sats",
   balance: "the free sats",
   reserve: "what is kept back",
   "leverage-one": "the exchange (no leverage below 1)",

@@ -1,11 +1,28 @@
 import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { guardLegs, type Leg } from "#domain/automations/guard-step.ts";
+import { type AnnouncedFunding, announcedFunding, lookAhead } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { guardConfigOf } from "./automation-rows.ts";
 import { readSpending } from "./guard-spending.ts";
 import type { Transaction } from "./open-database.ts";
-import { automations, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
+import { exchangeAccounts } from "./schema/accounts.ts";
+import { automations, marketTicks, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
+
+/** The funding announced on the account's network, as of `at`. */
+const readFunding = async (
+  tx: Transaction,
+  accountId: string,
+  at: number,
+): Promise<AnnouncedFunding | null> => {
+  const [row] = await tx
+    .select({ fundingRate: marketTicks.fundingRate, fundingAt: marketTicks.fundingAt })
+    .from(marketTicks)
+    .innerJoin(exchangeAccounts, eq(exchangeAccounts.network, marketTicks.network))
+    .where(eq(exchangeAccounts.id, accountId));
+  if (row === undefined) return null;
+  return announcedFunding({ ...row, fundingAt: row.fundingAt?.getTime() ?? null }, at);
+};
 
 /** Nothing is under way for it. */
 const isResting = (automationId: string) => sql`not exists (select 1 from ${tradeIntents}
@@ -96,10 +113,13 @@ export const deriveTriggers = async (
     actingOnce.map(({ id }) => id),
     at,
   );
+  const looksAhead = guards.some(({ config }) => (config.settlementsAhead ?? 0) > 0);
+  const funding = looksAhead ? await readFunding(tx, accountId, at) : null;
   for (const guard of guards) {
     const position = byId.get(guard.positionId ?? "");
     if (position === undefined) continue;
-    const legs = guardLegs(position, guard.config.steps, spending(guard.id).doneSteps);
+    const { position: seen } = lookAhead(position, guard.config, funding);
+    const legs = guardLegs(seen, guard.config.steps, spending(guard.id).doneSteps);
     if (guard.config.steps.length > 1) await restoreLegs(tx, guard, legs);
     for (const leg of legs) await moveLeg(tx, guard, leg);
   }

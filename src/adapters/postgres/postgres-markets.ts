@@ -18,6 +18,12 @@ export const createPostgresMarkets = (db: Database): Markets => ({
       fundingAt: ms(row.fundingAt),
     };
   },
+  noteFunding: async (network, { fundingRate, fundingAt }) => {
+    await db
+      .update(marketTicks)
+      .set({ fundingRate, fundingAt: new Date(fundingAt) })
+      .where(eq(marketTicks.network, network));
+  },
   noteWorker: async (network, note) => {
     await db
       .update(marketTicks)

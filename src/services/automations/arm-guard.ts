@@ -2,6 +2,7 @@ import { checkStepsBeforeStop } from "#domain/automations/check-guard-steps.ts";
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
 import { stopInTheWay } from "#domain/automations/exits/stop-in-the-way.ts";
 import { type GuardStep, guardLegs } from "#domain/automations/guard-step.ts";
+import { announcedFunding, lookAhead } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { Automations, StoredGuard } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
@@ -54,7 +55,9 @@ export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<Stor
   if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
   const [blocked] = await stepsBeforeStop(deps, position, request.config.steps);
   if (blocked !== undefined) throw new AppError("bad-input", blocked.message, { field: blocked.field });
-  const legs = guardLegs(position, request.config.steps, []);
+  const at = deps.clock();
+  const funding = announcedFunding(await deps.markets.seen(account.network), at);
+  const legs = guardLegs(lookAhead(position, request.config, funding).position, request.config.steps, []);
   if (legs.length === 0) {
     throw new AppError("bad-input", "This position can never be liquidated: there is nothing to guard.");
   }
@@ -70,7 +73,7 @@ export const armGuard = async (deps: ArmDeps, request: ArmRequest): Promise<Stor
     epoch: 0,
     version: 1,
     heldBy: null,
-    createdAt: deps.clock(),
+    createdAt: at,
   };
   const armed = await deps.automations.arm(guard, account.network, legs);
   // The new trigger may be nearer than all that the account's next reading was planned by.

@@ -1,15 +1,21 @@
 import { guardLegs } from "#domain/automations/guard-step.ts";
+import { lookAhead } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardFacts } from "#domain/automations/margin-guard.ts";
 import type { GuardTerms } from "./hit.ts";
 
 /** The terms of a guard as it decides: what its prices are derived from after the effect. */
-export const guardTerms = ({ position, config, spending }: MarginGuardFacts, step: number): GuardTerms => {
+export const guardTerms = (
+  { position, config, spending, funding = null }: MarginGuardFacts,
+  step: number,
+): GuardTerms => {
   const done = spending.doneSteps ?? [];
   return {
     steps: config.steps,
     step,
     done,
-    legs: guardLegs(position, config.steps, done),
+    legs: guardLegs(lookAhead(position, config, funding).position, config.steps, done),
+    settlementsAhead: config.settlementsAhead ?? 0,
+    funding,
     cooldownMs: config.cooldownMs,
   };
 };

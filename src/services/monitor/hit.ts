@@ -1,4 +1,6 @@
+import type { BalanceShare } from "#domain/automations/guard-bounds.ts";
 import type { GuardStep, Leg } from "#domain/automations/guard-step.ts";
+import type { AnnouncedFunding } from "#domain/automations/look-ahead.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
@@ -12,6 +14,8 @@ export type Hit = {
   readonly facts: AccountFacts;
   readonly tick: Tick;
   readonly work: TriggerWork;
+  /** What it gets of free sats that do not suffice for every hit of the account; absent where they do. */
+  readonly share?: BalanceShare;
 };
 
 /** What of a guard's rule decides when it waits for its prices again. */
@@ -22,5 +26,8 @@ export type GuardTerms = {
   readonly done: readonly number[];
   /** Where its steps waited when it decided. */
   readonly legs: readonly Leg[];
+  /** How far ahead it looks, and the funding it knew of. */
+  readonly settlementsAhead: number;
+  readonly funding: AnnouncedFunding | null;
   readonly cooldownMs: number;
 };

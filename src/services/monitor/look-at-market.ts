@@ -2,7 +2,7 @@ import { priceWords } from "#domain/market/implausible-words.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
-import type { ExchangeFailure, MarketData } from "#ports/exchange.ts";
+import type { ExchangeFailure, MarketData, Ticker } from "#ports/exchange.ts";
 import type { SeenMarket } from "#ports/markets.ts";
 import { readGap } from "./read-gap.ts";
 import { type LiveDeps, type TickTaker, takeTick } from "./take-tick.ts";
@@ -21,6 +21,8 @@ export type Look = TickTaker & {
   readonly at: number;
   /** A price that a stream brought since the look began, by the time the candles are read; null without one. */
   readonly newest: () => PriceHalfUsd | null;
+  /** Hears of the ticker that was read, whatever is done on it. */
+  readonly onTicker?: (ticker: Ticker) => void;
   /** Ends a long gap between two pages of it; the gap stays open then. */
   readonly signal?: AbortSignal;
 };
@@ -63,6 +65,7 @@ export const lookAtMarket = async (deps: LiveDeps, look: Look): Promise<Result<T
   const market = deps.exchanges.marketData(look.network, "guard");
   const ticker = await market.ticker();
   if (!ticker.ok) return ticker;
+  look.onTicker?.(ticker.value);
   const { last, index } = ticker.value;
   const { at } = look;
   const verdict = deps.priceWatch.judge(look.network, { last, index, at, now: at });

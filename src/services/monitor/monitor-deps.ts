@@ -8,6 +8,7 @@ import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Exits } from "#ports/exits.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Log } from "#ports/log.ts";
+import type { Markets } from "#ports/markets.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
@@ -27,6 +28,7 @@ export type MonitorDeps = {
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
   readonly networks: ObservedNetworks;
+  readonly markets: Pick<Markets, "seen">;
   readonly vault: Vault;
   readonly exchanges: Exchanges;
   readonly clock: Clock;

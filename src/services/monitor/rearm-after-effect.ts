@@ -1,4 +1,5 @@
 import { guardLegs } from "#domain/automations/guard-step.ts";
+import { lookAhead } from "#domain/automations/look-ahead.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { LegRearm } from "#ports/triggers.ts";
 import type { GuardTerms } from "./hit.ts";
@@ -11,11 +12,13 @@ import { rearmLegs } from "./rearm-legs.ts";
 export const rearmAfterEffect = (
   outcome: "confirmed" | "not-applied",
   position: IsolatedPosition | null,
-  { steps, step, done, legs, cooldownMs }: GuardTerms,
+  terms: GuardTerms,
   at: number,
 ): readonly LegRearm[] => {
+  const { steps, step, done, legs, cooldownMs } = terms;
   const acted = outcome === "confirmed" ? [...done, step] : done;
-  const anew = position === null ? [] : guardLegs(position, steps, acted);
+  const anew =
+    position === null ? [] : guardLegs(lookAhead(position, terms, terms.funding).position, steps, acted);
   if (anew.length === 0) return legs.map((leg) => ({ ...leg, kind: "on-change" }));
   const when = cooldownMs === 0 ? ({ kind: "now" } as const) : ({ kind: "at", at: at + cooldownMs } as const);
   return rearmLegs(anew, steps, "add-margin", when);

@@ -7,6 +7,7 @@ import { workAlerts } from "../account-rules/work-alerts.ts";
 import { noteUnreadable } from "../accounts/note-unreadable.ts";
 import { type AccountFacts, readAccount } from "../accounts/read-account.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
+import { allocateWork } from "./allocate-work.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import { workTrigger } from "./work-trigger.ts";
 
@@ -28,7 +29,10 @@ const putOff = async (
   report.putOff += work.length;
 };
 
-/** Hits of one account in one reading of it, one after another: each sees the balance the ones before it left. */
+/**
+ * Hits of one account in one reading of it, one after another: each sees the balance the ones before it left, and no more
+ * than its share of it where there is not enough for all.
+ */
 const workInTurn = async (
   deps: MonitorDeps,
   account: StoredAccount,
@@ -38,13 +42,10 @@ const workInTurn = async (
   work: readonly TriggerWork[],
   report: TickReport,
 ): Promise<void> => {
+  const scene = { account, exchange, facts, tick };
   let balance = facts.balance;
-  for (const row of work) {
-    const spent = await workTrigger(
-      deps,
-      { account, exchange, facts: { ...facts, balance }, tick, work: row },
-      report,
-    );
+  for (const turn of await allocateWork(deps, scene, work)) {
+    const spent = await workTrigger(deps, { ...scene, ...turn, facts: { ...facts, balance } }, report);
     balance = (balance - spent) as typeof balance;
   }
 };

@@ -1,15 +1,9 @@
-import {
-  decideMarginGuard,
-  type MarginGuardFacts,
-  type MarginGuardVerdict,
-} from "#domain/automations/margin-guard.ts";
+import { decideMarginGuard, type MarginGuardVerdict } from "#domain/automations/margin-guard.ts";
 import type { IntentAction } from "#domain/intents/action.ts";
 import { evidenceOf } from "#domain/intents/evidence.ts";
-import type { Tick } from "#domain/triggers/trigger.ts";
-import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
-import type { GuardStanding } from "#ports/automations.ts";
-import type { TriggerWork } from "#ports/triggers.ts";
+import { type Sats, sats } from "#domain/units.ts";
 import { actOnPlan } from "./act-on-plan.ts";
+import { guardFacts } from "./guard-facts.ts";
 import { guardReceiptFacts } from "./guard-receipt-facts.ts";
 import { guardTerms } from "./guard-terms.ts";
 import type { Hit } from "./hit.ts";
@@ -20,20 +14,6 @@ import { workRule } from "./work-rule.ts";
 
 /** A plan that could not leave for so long is stale: the guard decides anew. */
 const PLAN_LIFE_MS = 10 * 60_000;
-
-/** The tick as the trigger saw it: everything since it was hit, not only since the last tick. */
-const sinceHit = (tick: Tick, work: TriggerWork): Tick => ({
-  ...tick,
-  low: Math.min(tick.low, work.low) as PriceHalfUsd,
-  high: Math.max(tick.high, work.high) as PriceHalfUsd,
-});
-
-const factsOf = (hit: Hit, guard: GuardStanding, tag: Sats): MarginGuardFacts | null => {
-  const position = hit.facts.positions.find((candidate) => candidate.id === guard.positionId);
-  if (position === undefined) return null;
-  const tick = sinceHit(hit.tick, hit.work);
-  return { position, tick, balance: hit.facts.balance, spending: guard.spending, config: guard.config, tag };
-};
 
 const actionOf = (verdict: Extract<MarginGuardVerdict, { kind: "add-margin" | "close" }>): IntentAction =>
   verdict.kind === "close" ? { kind: "close-trade" } : { kind: "add-margin", amount: verdict.amount };
@@ -52,7 +32,7 @@ export const workTrigger = async (deps: MonitorDeps, hit: Hit, report: TickRepor
   const guard = await deps.automations.standing(hit.work.automationId, hit.tick.at);
   if (guard === null) return workExit(deps, hit, report);
   const intentId = deps.newId();
-  const facts = guard.state !== "armed" ? null : factsOf(hit, guard, deps.tagOf(intentId));
+  const facts = await guardFacts(deps, hit, guard, deps.tagOf(intentId));
   if (facts === null) return drop(deps, hit, report);
   const verdict = decideMarginGuard(facts);
   const terms = guardTerms(facts, verdict.step);

@@ -1,10 +1,17 @@
 import { guardLegs, type Leg } from "#domain/automations/guard-step.ts";
+import { type AnnouncedFunding, announcedFunding, lookAhead } from "#domain/automations/look-ahead.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { TriggerRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { spendingOf } from "./spending.ts";
 import { triggerKey } from "./trigger-rows.ts";
+
+/** The funding announced on the account's network, as of `at`. */
+const fundingOf = (tables: ModelTables, accountId: string, at: number): AnnouncedFunding | null => {
+  const network = tables.accounts.get(accountId)?.stored.network;
+  return announcedFunding((network && tables.markets.get(network)) ?? null, at);
+};
 
 /** Nothing is under way for it. */
 const isResting = (tables: ModelTables, automationId: string): boolean => {
@@ -60,7 +67,8 @@ export const deriveTriggers = (
     const position = read.findLast(({ id }) => id === guard.positionId);
     if (position === undefined) continue;
     const { steps } = guard.config;
-    const legs = guardLegs(position, steps, spendingOf(tables, guardId, at).doneSteps);
+    const { position: seen } = lookAhead(position, guard.config, fundingOf(tables, accountId, at));
+    const legs = guardLegs(seen, steps, spendingOf(tables, guardId, at).doneSteps);
     if (steps.length > 1) restoreLegs(tables, guard, legs);
     for (const leg of legs) moveLeg(tables, guard, leg);
   }

@@ -5,6 +5,10 @@ import type { ModelTables } from "./model-tables.ts";
 /** What is known of each market, in memory; ticks are stored by the match that sees them. */
 export const createModelMarkets = (tables: ModelTables): Markets => ({
   seen: async (network) => tables.markets.get(network) ?? null,
+  noteFunding: async (network, { fundingRate, fundingAt }) => {
+    const seen = tables.markets.get(network);
+    if (seen !== undefined) tables.markets.set(network, { ...seen, fundingRate, fundingAt });
+  },
   noteWorker: async (network, { at, fundingRate, fundingAt }) => {
     const seen = tables.markets.get(network);
     if (seen !== undefined)

@@ -49,6 +49,7 @@ const configOf = (form: GuardForm): MarginGuardConfig => ({
   maxLoss: form.maxLossSats === null ? null : sats(form.maxLossSats),
   reserve: sats(form.reserveSats),
   cooldownMs: form.cooldownSeconds * 1_000,
+  ...(form.settlementsAhead === 0 ? {} : { settlementsAhead: form.settlementsAhead }),
 });
 
 /** The names of the form, so a refusal lands beside the field that has to change. */

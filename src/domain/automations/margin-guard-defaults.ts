@@ -10,6 +10,9 @@ const BANDS = {
   cron: { trigger: basisPoints(300), target: basisPoints(600) },
 } as const satisfies Record<Driver, { readonly trigger: BasisPoints; readonly target: BasisPoints }>;
 
+/** One, because only the rate of the next settlement is announced: those after it are assumed. */
+const SETTLEMENTS_AHEAD = 1;
+
 /**
  * The guard offered first. The reaction time decides how tight the trigger may be: within seconds 1 → 2.5 %, within a
  * minute 3 → 6 %. The cap is one initial margin, and the most that can be lost twice what was put in, whoever adds it.
@@ -23,6 +26,7 @@ export const defaultMarginGuard = (driver: Driver, entryMargin: Sats): MarginGua
   maxLoss: sats(2 * entryMargin),
   reserve: sats(0),
   cooldownMs: 0,
+  settlementsAhead: SETTLEMENTS_AHEAD,
 });
 
 /** The trigger below which a driver is expected to come too late: worth a warning, not a refusal. */

@@ -1,5 +1,6 @@
 import { type FiringFacts, whatStillFires, whyCannotFire } from "#domain/automations/cannot-fire.ts";
 import type { GuardStep } from "#domain/automations/guard-step.ts";
+import { announcedFunding } from "#domain/automations/look-ahead.ts";
 import { unguardedOutcome } from "#domain/automations/unguarded-outcome.ts";
 import type { GuardStanding } from "#ports/automations.ts";
 import type { StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
@@ -29,6 +30,7 @@ const firingFacts = (
         balance: account.balance,
         spending: guard.spending,
         config: guard.config,
+        funding: price === undefined ? null : announcedFunding(price, price.at),
       };
 
 const firingWords = (facts: FiringFacts | null): Pick<GuardView, "cannotFire" | "stillFires"> => ({
@@ -55,6 +57,7 @@ export const guardView = (
     maxLossSats: guard.config.maxLoss,
     reserveSats: guard.config.reserve,
     cooldownSeconds: Math.round(guard.config.cooldownMs / 1_000),
+    settlementsAhead: guard.config.settlementsAhead ?? 0,
   },
   triggerPrice: guard.trigger?.price ?? null,
   addedInAll: guard.spending.addedInAll,

@@ -57,6 +57,7 @@ test("the page previews an armed guard as the guard will decide, whatever it did
           config: toGuardConfig(page.position.guard.config),
           last,
           balance: page.balance,
+          funding: null,
         });
         expect(told).toEqual(truth);
         if (truth === null || fired === fires) return;

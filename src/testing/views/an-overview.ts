@@ -57,6 +57,7 @@ export const aGuardView = (change: Partial<GuardView> = {}): GuardView => ({
     maxLossSats: 1_000_000,
     reserveSats: 0,
     cooldownSeconds: 0,
+    settlementsAhead: 0,
   },
   triggerPrice: 126_196,
   addedInAll: 220_484,

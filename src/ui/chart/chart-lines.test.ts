@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { aGuardView, aPositionView, aStoppedView } from "#testing/views/an-overview.ts";
+import { aGuardView, aPositionView, aPrice, aStoppedView } from "#testing/views/an-overview.ts";
 import { chartLines } from "./chart-lines.ts";
 
 const kinds = (...args: Parameters<typeof chartLines>) => chartLines(...args).map(({ kind }) => kind);
 
 describe("lines of the chart", () => {
   it("shows entry, liquidation, trigger and where the guard would bring liquidation", () => {
-    const lines = chartLines(aPositionView(), 135_680, 412_600);
+    const lines = chartLines(aPositionView(), aPrice({ last: 135_680 }), 412_600);
     expect(lines.map(({ kind }) => kind)).toEqual([
       "last",
       "entry",
@@ -21,10 +21,10 @@ describe("lines of the chart", () => {
 
   it("draws no trigger for a guard that cannot fire", () => {
     const guard = aGuardView({ cannotFire: "needs 347,557 sats and 12,400 are free" });
-    expect(kinds(aPositionView({ guard }), 135_680, 12_400)).not.toContain("trigger");
+    expect(kinds(aPositionView({ guard }), aPrice({ last: 135_680 }), 12_400)).not.toContain("trigger");
   });
 
   it("draws the stop that stands at the exchange", () => {
-    expect(kinds(aStoppedView(), 135_680, 0)).toEqual(["last", "entry", "liq", "stop"]);
+    expect(kinds(aStoppedView(), aPrice({ last: 135_680 }), 0)).toEqual(["last", "entry", "liq", "stop"]);
   });
 });

@@ -1,5 +1,5 @@
-import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { previewGuard, toGuardConfig } from "#ui/guard/guard-preview.ts";
+import type { PositionView, PriceView } from "#server/trpc/schemas/views.ts";
+import { fundingBeside, previewGuard, toGuardConfig } from "#ui/guard/guard-preview.ts";
 import { protectionOf } from "#ui/positions/position-risk.ts";
 import { positionEdge } from "#ui/positions/position-ruler.ts";
 
@@ -11,10 +11,11 @@ export type ChartLine = { readonly kind: ChartLineKind; readonly name: string; r
 /** The lines of a position: the same marks as on its ruler. Target is where the guard would bring liquidation. */
 export const chartLines = (
   position: PositionView,
-  last: number,
+  price: PriceView,
   balance: number | null,
 ): readonly ChartLine[] => {
   const { guard, stopLoss, takeProfit } = position;
+  const { last } = price;
   const lines: ChartLine[] = [
     { kind: "last", name: "Last", price: last },
     { kind: "entry", name: "Entry", price: position.entryPrice },
@@ -23,7 +24,8 @@ export const chartLines = (
     lines.push({ kind: "liq", name: "Liquidation", price: position.liquidation });
   }
   if (guard !== null && protectionOf(position) === "guard") {
-    const preview = previewGuard({ position, config: toGuardConfig(guard.config), last, balance });
+    const funding = fundingBeside(price);
+    const preview = previewGuard({ position, config: toGuardConfig(guard.config), last, balance, funding });
     if (preview !== null) lines.push({ kind: "trigger", name: "Guard", price: preview.trigger.price });
     if (preview?.verdict.kind === "add-margin") {
       lines.push({ kind: "target", name: "Liq after", price: preview.verdict.liquidationAfter });

@@ -1,5 +1,5 @@
 import type { PositionView, PriceView } from "#server/trpc/schemas/views.ts";
-import { previewGuard, toGuardConfig } from "#ui/guard/guard-preview.ts";
+import { fundingBeside, previewGuard, toGuardConfig } from "#ui/guard/guard-preview.ts";
 import { distanceAt, protectionOf } from "#ui/positions/position-risk.ts";
 
 /** The sats the guard of the position nearest to liquidation needs when it fires next; null when no guard is armed. */
@@ -17,6 +17,7 @@ export const nextTopUp = (positions: readonly PositionView[], price: PriceView):
     config: toGuardConfig(guarded.guard.config),
     last: price.last,
     balance: null,
+    funding: fundingBeside(price),
   });
   return preview?.verdict.kind === "add-margin" ? preview.verdict.amount : null;
 };

@@ -18,6 +18,12 @@ export const parseSeconds = (text: string): number | null => {
   return /^\d{1,6}$/u.test(digits) ? Number(digits) : null;
 };
 
+/** A number of things, up to 999; null when it is none. */
+export const parseCount = (text: string): number | null => {
+  const digits = text.trim();
+  return /^\d{1,3}$/u.test(digits) ? Number(digits) : null;
+};
+
 /** A price in dollars as half dollars: `74,300` and `$74,300.5` are understood; null when it is none or no half dollar. */
 export const parsePrice = (text: string): number | null => {
   const number = text.replace(/[\s\u202f\u00a0,'$]/gu, "");

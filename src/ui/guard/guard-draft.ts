@@ -2,7 +2,7 @@ import type { GuardStep } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { GuardStepView, GuardView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
-import { parsePercent, parsePrice, parseSats, parseSeconds } from "#ui/format/parse-amount.ts";
+import { parseCount, parsePercent, parsePrice, parseSats, parseSeconds } from "#ui/format/parse-amount.ts";
 
 export type GuardConfigView = GuardView["config"];
 
@@ -23,6 +23,7 @@ export type GuardDraft = {
   readonly maxLoss: string;
   readonly reserve: string;
   readonly cooldown: string;
+  readonly settlementsAhead: string;
 };
 
 export type CapField = Exclude<keyof GuardDraft, "steps">;
@@ -48,6 +49,7 @@ export const draftOf = (config: GuardConfigView): GuardDraft => ({
   maxLoss: capText(config.maxLossSats),
   reserve: format.sats(config.reserveSats),
   cooldown: `${config.cooldownSeconds} s`,
+  settlementsAhead: String(config.settlementsAhead),
 });
 
 const stepView = ({ when, deed }: GuardStep): GuardStepView => ({
@@ -64,11 +66,14 @@ export const viewOfConfig = (config: MarginGuardConfig, entryMargin: number): Gu
   maxLossSats: config.maxLoss,
   reserveSats: config.reserve,
   cooldownSeconds: Math.round(config.cooldownMs / 1_000),
+  settlementsAhead: config.settlementsAhead ?? 0,
 });
 
 const SATS_WANTED = "Enter whole sats, like 250,000.";
 const PERCENT_WANTED = "Enter a percentage, like 5 or 2.5.";
 const PRICE_WANTED = "Enter a price in dollars, like 74,300 or 74,300.5.";
+
+const COUNT_WANTED = "Enter how many settlements, like 1 or 3, or 0 for none.";
 
 type Wanted = (field: DraftField, value: number | null, message: string) => number;
 
@@ -106,6 +111,10 @@ export const readDraft = (
     maxLossSats: cap("maxLoss"),
     reserveSats: draft.reserve.trim() === "" ? 0 : wanted("reserve", parseSats(draft.reserve), SATS_WANTED),
     cooldownSeconds: wanted("cooldown", parseSeconds(draft.cooldown), "Enter whole seconds, like 30."),
+    settlementsAhead:
+      draft.settlementsAhead.trim() === ""
+        ? 0
+        : wanted("settlementsAhead", parseCount(draft.settlementsAhead), COUNT_WANTED),
   };
   return mistakes.length === 0 ? { ok: true, config } : { ok: false, mistakes };
 };
@@ -123,6 +132,7 @@ const CAPS_OF_CONFIG: Record<string, CapField> = {
   reserveSats: "reserve",
   cooldownMs: "cooldown",
   cooldownSeconds: "cooldown",
+  settlementsAhead: "settlementsAhead",
 };
 
 /** The blank a field of the settings is written in, whoever names it; null when it is none of them. */

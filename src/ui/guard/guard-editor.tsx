@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
+import type { AnnouncedFunding } from "#domain/automations/look-ahead.ts";
 import { type Driver, defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
 import { sats } from "#domain/units.ts";
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
@@ -39,6 +40,8 @@ type Props = {
   readonly position: PositionView;
   readonly driver: Driver;
   readonly last: number;
+  /** The funding announced; null where it is not known. */
+  readonly funding: AnnouncedFunding | null;
   readonly priceReading: Reading;
 };
 
@@ -56,8 +59,8 @@ const mistakesIn = (config: GuardConfigView, position: PositionView): readonly D
 
 /** The preview of settings that hold: rulers, figures, warnings and cost. */
 const Preview = (props: Props & { readonly config: GuardConfigView; readonly isStopTold: boolean }) => {
-  const { account, position, driver, last, priceReading, config, isStopTold } = props;
-  const facts = { position, config: toGuardConfig(config), last, balance: account.balance };
+  const { account, position, driver, last, funding, priceReading, config, isStopTold } = props;
+  const facts = { position, config: toGuardConfig(config), last, balance: account.balance, funding };
   const preview = previewGuard(facts);
   if (preview === null) return null;
   const triggerBps = distanceAt(position, preview.trigger.price) ?? 0;
@@ -96,9 +99,12 @@ const Preview = (props: Props & { readonly config: GuardConfigView; readonly isS
   );
 };
 
-const mostToLose = ({ position, account, last }: Props, config: GuardConfigView | null): string | null => {
+const mostToLose = (
+  { position, account, last, funding }: Props,
+  config: GuardConfigView | null,
+): string | null => {
   if (config === null || config.steps.length === 0) return null;
-  const facts = { position, config: toGuardConfig(config), last, balance: account.balance };
+  const facts = { position, config: toGuardConfig(config), last, balance: account.balance, funding };
   const amount = previewGuard(facts)?.mostToLose ?? null;
   if (amount === null) return null;
   return `${format.sats(amount)}, ${format.usd(satsToUsd(amount, last))}`;

@@ -9,6 +9,7 @@ import { usePosition } from "#ui/positions/use-position.ts";
 import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { GuardEditor } from "./guard-editor.tsx";
+import { fundingBeside } from "./guard-preview.ts";
 
 /** The guard of one position. */
 export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
@@ -43,6 +44,7 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
         position={position}
         driver={driver}
         last={price.last}
+        funding={fundingBeside(price)}
         priceReading={readings[0]}
       />
       <ReservePanel position={position} account={account} sight={positionSight(state)} />

@@ -1,9 +1,10 @@
 import type { GuardStep } from "#domain/automations/guard-step.ts";
+import { type AnnouncedFunding, announcedFunding } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { type MarginGuardPreview, previewMarginGuard } from "#domain/automations/preview-margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import { basisPoints, priceHalfUsd, type Sats, sats, usd } from "#domain/units.ts";
-import type { GuardStepView, GuardView, PositionView } from "#server/trpc/schemas/views.ts";
+import { basisPoints, priceHalfUsd, rateE9, type Sats, sats, usd } from "#domain/units.ts";
+import type { GuardStepView, GuardView, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
 
 /**
  * A position as the domain knows it. Fees and the time of opening do not enter a preview, so they are zero; nor do its
@@ -48,6 +49,7 @@ export const toGuardConfig = (config: GuardView["config"]): MarginGuardConfig =>
   maxLoss: orNone(config.maxLossSats),
   reserve: sats(config.reserveSats),
   cooldownMs: config.cooldownSeconds * 1_000,
+  ...(config.settlementsAhead === 0 ? {} : { settlementsAhead: config.settlementsAhead }),
 });
 
 /** An unread balance bounds nothing: the page says beside it that free sats are unknown. */
@@ -68,7 +70,19 @@ export type GuardCase = {
   readonly last: number;
   /** Free sats; null when they have not been read. */
   readonly balance: number | null;
+  /** The funding announced; null where it is not known. */
+  readonly funding: AnnouncedFunding | null;
 };
+
+/** The funding that is announced beside a price, as of the time of that price. */
+export const fundingBeside = ({ fundingRateE9, fundingAt, readAt }: PriceView): AnnouncedFunding | null =>
+  announcedFunding(
+    {
+      fundingRate: fundingRateE9 === null ? null : rateE9(fundingRateE9),
+      fundingAt: fundingAt === null ? null : Date.parse(fundingAt),
+    },
+    Date.parse(readAt),
+  );
 
 /** What the account's cap leaves once `spent` is spent: what was spent since is taken off what was told. */
 const accountRoomOf = (guard: GuardView | null, { today }: Spent): { readonly accountRoom?: Sats } =>
@@ -90,7 +104,7 @@ const doneUnder = ({ steps, ...caps }: MarginGuardConfig, guard: GuardView | nul
  * nothing can be liquidated, or nothing is left to act.
  */
 export const previewGuard = (
-  { position, config, last, balance }: GuardCase,
+  { position, config, last, balance, funding }: GuardCase,
   spent: Spent = spentBy(position.guard),
 ): MarginGuardPreview | null =>
   previewMarginGuard({
@@ -105,4 +119,5 @@ export const previewGuard = (
       ...accountRoomOf(position.guard, spent),
     },
     config,
+    funding,
   });

@@ -22,9 +22,15 @@ const CAPS: Record<CapField, BlankSpec> = {
   },
   maxPerDay: { label: "Most per day, empty for no limit", testId: "guard-max-per-day", empty: "any amount" },
   cooldown: { label: "Least time between two top-ups", testId: "guard-cooldown", empty: "0 s" },
+  settlementsAhead: {
+    label: "Funding settlements to look ahead, empty for none",
+    testId: "guard-settlements-ahead",
+    empty: "0",
+  },
 };
 
 const tidyCap = (field: CapField, text: string): string => {
+  if (field === "settlementsAhead") return text.trim();
   const value = field === "cooldown" ? parseSeconds(text) : parseSats(text);
   if (value === null) return text;
   return field === "cooldown" ? `${value} s` : format.sats(value);
@@ -83,6 +89,10 @@ export const GuardSentence = (props: Props) => {
       <p className="sentence">
         Add <Cap field="maxPerAction" {...props} /> at a time and <Cap field="maxPerDay" {...props} /> a day,
         at least <Cap field="cooldown" {...props} /> apart, and keep <Cap field="reserve" {...props} /> free.
+      </p>
+      <p className="sentence">
+        Look <Cap field="settlementsAhead" {...props} /> funding settlements ahead, and act before what they
+        take brings liquidation too near.
       </p>
       {mistakes.length === 0 ? null : (
         <div className="sentence-problems">

@@ -27,19 +27,37 @@ const config = (maxTotal: number) => ({
 
 describe("how far the limits carry", () => {
   it("never adds more than the total limit, and spends all of it in a long fall", () => {
-    const allowed = topUpsAllowed({ position, config: config(150_000), last: 200_000, balance: 1_000_000 });
+    const allowed = topUpsAllowed({
+      position,
+      funding: null,
+      config: config(150_000),
+      last: 200_000,
+      balance: 1_000_000,
+    });
     expect(allowed.total).toBe(150_000);
     expect(allowed.count).toBeGreaterThan(1);
     expect(allowed.isOpen).toBe(false);
   });
 
   it("ends where the free sats end", () => {
-    const allowed = topUpsAllowed({ position, config: config(150_000), last: 200_000, balance: 30_000 });
+    const allowed = topUpsAllowed({
+      position,
+      funding: null,
+      config: config(150_000),
+      last: 200_000,
+      balance: 30_000,
+    });
     expect(allowed).toMatchObject({ total: 30_000, endedBy: "balance" });
   });
 
   it("says none when nothing may be added", () => {
-    const allowed = topUpsAllowed({ position, config: config(150_000), last: 200_000, balance: 0 });
+    const allowed = topUpsAllowed({
+      position,
+      funding: null,
+      config: config(150_000),
+      last: 200_000,
+      balance: 0,
+    });
     expect(allowed).toEqual({
       count: 0,
       total: 0,
@@ -50,8 +68,20 @@ describe("how far the limits carry", () => {
   });
 
   it("leaves liquidation farther the more it may add", () => {
-    const little = topUpsAllowed({ position, config: config(50_000), last: 200_000, balance: null });
-    const much = topUpsAllowed({ position, config: config(150_000), last: 200_000, balance: null });
+    const little = topUpsAllowed({
+      position,
+      funding: null,
+      config: config(50_000),
+      last: 200_000,
+      balance: null,
+    });
+    const much = topUpsAllowed({
+      position,
+      funding: null,
+      config: config(150_000),
+      last: 200_000,
+      balance: null,
+    });
     expect(much.liquidation).toBeLessThan(little.liquidation);
   });
 });

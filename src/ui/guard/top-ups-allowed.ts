@@ -20,6 +20,7 @@ const MOST_STEPS = 200;
  * free sats or the exchange stop it. The same decision as the live guard at every step; cooldown is left out.
  */
 export const topUpsAllowed = (facts: GuardCase): TopUpsAllowed => {
+  const { config, funding } = facts;
   let { position, balance, last } = facts;
   let count = 0;
   let total = 0;
@@ -27,7 +28,7 @@ export const topUpsAllowed = (facts: GuardCase): TopUpsAllowed => {
   const before = spentBy(position.guard);
   while (count < MOST_STEPS) {
     const spent = { inAll: before.inAll + total, today: before.today + total };
-    const preview = previewGuard({ position, config: facts.config, last, balance }, spent);
+    const preview = previewGuard({ position, config, last, balance, funding }, spent);
     if (preview?.verdict.kind === "alert" && preview.verdict.rule !== "past-liquidation")
       endedBy = preview.verdict.rule;
     if (preview === null || preview.verdict.kind !== "add-margin") break;

@@ -57,7 +57,7 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
       {latest === null ? null : <LastReceipt receipt={latest} />}
       <PositionChart
         network={account.network}
-        lines={chartLines(position, price.last, account.balance)}
+        lines={chartLines(position, price, account.balance)}
         source={price.provenance ?? `${exchangeName(account)} candles`}
       />
     </>

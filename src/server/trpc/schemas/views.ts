@@ -72,6 +72,8 @@ export const guardConfigSchema = z.object({
   /** Free sats that stay free. */
   reserveSats: sats,
   cooldownSeconds: z.int(),
+  /** How many funding settlements ahead it looks for liquidation; 0 for none. */
+  settlementsAhead: z.int().default(0),
 });
 
 export const guardViewSchema = z.object({

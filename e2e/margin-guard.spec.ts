@@ -20,6 +20,8 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
   await page.getByTestId("guard-max-total").fill("200000");
   await page.getByTestId("guard-trigger").fill("5");
   await page.getByTestId("guard-target").fill("10");
+  // The figures below are of the price alone: what a settlement takes would come on top.
+  await page.getByTestId("guard-settlements-ahead").fill("0");
   await page.getByTestId("guard-arm").click();
   await expect(page.getByText(/^Armed/).first()).toBeVisible();
 

@@ -104,6 +104,14 @@ describe("a guard that may not be armed names the field and says what to do", ()
     expect(mistakes[0]?.message).toMatch(/^[A-Z].*\.$/);
   });
 
+  it("looking ahead is for whole settlements of a week at the most", () => {
+    const fields = [0, 1, 21, 22, -1, 0.5].map((settlementsAhead) =>
+      checkMarginGuard(aGuardConfig({ settlementsAhead }), position).map(({ field }) => field),
+    );
+    const wrong = ["settlementsAhead"];
+    expect(fields).toEqual([[], [], [], wrong, wrong, wrong]);
+  });
+
   it("every mistake is named at once, not one at a time", () => {
     const bad = aGuardConfig({
       target: basisPoints(1),

@@ -33,6 +33,7 @@ test.each<[string, GuardWish]>([
   ["another step that adds", { steps: [...before.steps, addWithin(basisPoints(600), basisPoints(700))] }],
   ["a step at a price", { steps: [{ when: AT, deed: ADDS }] }],
   ["a shorter pause", { cooldownMs: 59_999 }],
+  ["looking farther ahead", { settlementsAhead: 1 }],
 ])("%s raises the risk", (_, change) => {
   expect(raisesRisk(before, aGuardConfig({ ...BEFORE, ...change }))).toBe(true);
 });
@@ -46,6 +47,7 @@ test.each<[string, GuardWish]>([
   ["a step that closes", { steps: [...before.steps, { when: AT, deed: { kind: "close" } }] }],
   ["closing where it added", { steps: [{ when: AT, deed: { kind: "close" } }] }],
   ["a longer pause", { cooldownMs: 120_000 }],
+  ["looking no settlement ahead", { settlementsAhead: 0 }],
 ])("%s does not", (_, change) => {
   expect(raisesRisk(before, aGuardConfig({ ...BEFORE, ...change }))).toBe(false);
 });

@@ -4,7 +4,7 @@ import { anyGuardFacts } from "#testing/arbitraries/arbitrary-guard-facts.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aGuardReceipt } from "#testing/builders/a-guard-receipt.ts";
 import { runs } from "#testing/infra/runs.ts";
-import { basisPoints, sats } from "../units.ts";
+import { basisPoints, rateE9, sats } from "../units.ts";
 import { addWithin } from "./guard-step.ts";
 import { decideMarginGuard, type MarginGuardFacts, type MarginGuardVerdict } from "./margin-guard.ts";
 import { reEvaluate, type StoredDecision } from "./re-evaluate.ts";
@@ -25,9 +25,19 @@ const anyInputs: fc.Arbitrary<MarginGuardFacts> = fc
     done: fc.subarray([0, 1, 2]),
     tag: fc.integer({ min: 0, max: 89 }),
     room: fc.option(fc.nat(1_000_000)),
+    // Absent in what was kept before a guard looked ahead, and before free sats were shared.
+    funding: fc.option(fc.option(fc.integer({ min: -1_000_000, max: 1_000_000 })), { nil: undefined }),
+    settlementsAhead: fc.option(fc.integer({ min: 0, max: 21 }), { nil: undefined }),
+    granted: fc.option(fc.nat(100_000), { nil: undefined }),
   })
-  .map(({ facts, steps, done, tag, room }) => ({
+  .map(({ facts, steps, done, tag, room, funding, settlementsAhead, granted }) => ({
     ...facts,
+    ...(funding === undefined
+      ? {}
+      : { funding: funding === null ? null : { rate: rateE9(funding), settlesAt: 1 } }),
+    ...(granted === undefined
+      ? {}
+      : { share: { free: sats(granted), asked: sats(100_000), granted: sats(granted), others: [] } }),
     tag: sats(tag),
     spending: {
       ...facts.spending,
@@ -36,6 +46,7 @@ const anyInputs: fc.Arbitrary<MarginGuardFacts> = fc
     },
     config: {
       ...facts.config,
+      ...(settlementsAhead === undefined ? {} : { settlementsAhead }),
       steps: [
         ...facts.config.steps,
         ...steps.map(([within, more]) => addWithin(basisPoints(within), basisPoints(within + more))),

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
+import { nextFundingAt } from "#domain/position/funding.ts";
+import { basisPoints, priceFromUsd, rateE9, sats } from "#domain/units.ts";
+import { aGuardConfig } from "../../builders/a-guard-config.ts";
 import { aPosition } from "../../builders/a-position.ts";
 import { addGuarded, aPlan, aReading, aTick, hit, NOW } from "../../stores/guarded-position.ts";
 import { aHit, aSent, aSettlement, receiptsOf } from "./one-hit.ts";
@@ -20,6 +22,30 @@ const storingContract = (stores: () => StoreHarness): void => {
       expect(await stores().accounts.positionsOfUser(userId)).toEqual([
         { ...grown, accountId: account.id, readAt: NOW + 1 },
       ]);
+    });
+
+    test("arms a guard that looks ahead where the funding announced brings liquidation, and no other", async () => {
+      const { triggers, markets, automations, accounts } = stores();
+      await triggers.match("paper", aTick(100_000), 1, 1);
+      const fundingAt = nextFundingAt(NOW);
+      const priceAfter = async (settlementsAhead: number | null, readAt: number) => {
+        const ahead = settlementsAhead === null ? {} : { settlementsAhead };
+        const { account, guards } = await addGuarded(stores(), [aPosition()], {
+          config: aGuardConfig(ahead),
+        });
+        await accounts.storeReading(aReading(account.id, [aPosition()], readAt));
+        return (await automations.standing(guards[0]?.id ?? "", readAt))?.trigger?.price;
+      };
+      const asItIs = priceFromUsd(95_694);
+      expect(await priceAfter(3, NOW + 1)).toBe(asItIs);
+      await markets.noteFunding("paper", { fundingRate: rateE9(100_000), fundingAt });
+      // Three times 110 sats of 100,000: liquidation at 10^11 / 1,099,670 = 90,936.5, over 0.95 = 95,722.6.
+      expect(await priceAfter(3, NOW + 1)).toBe(priceFromUsd(95_723));
+      expect(await priceAfter(0, NOW + 1)).toBe(asItIs);
+      expect(await priceAfter(null, NOW + 1)).toBe(asItIs);
+      expect(await priceAfter(3, fundingAt)).toBe(asItIs);
+      await markets.noteFunding("paper", { fundingRate: rateE9(-100_000), fundingAt });
+      expect(await priceAfter(3, NOW + 1)).toBe(asItIs);
     });
 
     test("that was asked for before the one we have changes nothing", async () => {

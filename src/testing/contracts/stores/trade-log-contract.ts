@@ -87,6 +87,12 @@ const marketParts = (stores: () => StoreHarness): void => {
         fundingRate: 100_000,
         fundingAt: NOW + 9,
       });
+      await stores().markets.noteFunding("paper", { fundingRate: rateE9(-1), fundingAt: NOW + 8 });
+      expect(await stores().markets.seen("paper")).toMatchObject({
+        workerSeenAt: NOW + 5,
+        fundingRate: -1,
+        fundingAt: NOW + 8,
+      });
     });
 
     test.each(["quiet", "busy"])(

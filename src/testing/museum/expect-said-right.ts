@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { type FiringFacts, whatStillFires, whyCannotFire } from "#domain/automations/cannot-fire.ts";
 import { guardLegs } from "#domain/automations/guard-step.ts";
+import { lookAhead } from "#domain/automations/look-ahead.ts";
 import { isAtLiquidation } from "#domain/position/liquidation.ts";
 import { isReached } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
@@ -13,13 +14,30 @@ const factsNow = async (open: OpenScene, last: PriceHalfUsd): Promise<FiringFact
   const { position, balance } = await open.seen();
   if (position === undefined) return null;
   const { config, spending, state } = await open.standing();
-  return { state, isKeyAccepted: true, blindReason: null, position, last, balance, spending, config };
+  return {
+    state,
+    isKeyAccepted: true,
+    blindReason: null,
+    position,
+    last,
+    balance,
+    spending,
+    config,
+    funding: open.funding,
+  };
 };
 
 /** Where its prices are, as the market comes to them on its way to liquidation. */
-const wayOf = ({ position, config, spending }: FiringFacts, last: PriceHalfUsd): readonly PriceHalfUsd[] => {
+const wayOf = (
+  { position, config, spending, funding }: FiringFacts,
+  last: PriceHalfUsd,
+): readonly PriceHalfUsd[] => {
   const here = { low: last, high: last, last, at: 0 };
-  const ahead = guardLegs(position, config.steps, spending.doneSteps ?? [])
+  const ahead = guardLegs(
+    lookAhead(position, config, funding).position,
+    config.steps,
+    spending.doneSteps ?? [],
+  )
     .filter(({ trigger }) => !isReached(trigger, here))
     .map(({ trigger }) => trigger.price)
     .filter((price) => !isAtLiquidation(position.side, position.liquidation, price));

@@ -1,10 +1,20 @@
 import fc from "fast-check";
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
+import { MOST_SETTLEMENTS_AHEAD } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { previewMarginGuard } from "#domain/automations/preview-margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Side } from "#domain/position/side.ts";
-import { MAX_PRICE, type PriceHalfUsd, priceHalfUsd, type Sats, sats, type Usd } from "#domain/units.ts";
+import {
+  MAX_PRICE,
+  type PriceHalfUsd,
+  priceHalfUsd,
+  type RateE9,
+  rateE9,
+  type Sats,
+  sats,
+  type Usd,
+} from "#domain/units.ts";
 import { depositToCross } from "#paper-exchange/engine/move-cross-margin.ts";
 import { placeTrade } from "#paper-exchange/engine/place-trade.ts";
 import { takeCashIn } from "#paper-exchange/engine/take-cash-in.ts";
@@ -29,6 +39,8 @@ export type SceneNumbers = {
   /** Free sats, in hundredths of the margin. */
   readonly free: number;
   readonly ladder: LadderWish;
+  /** How many settlements the guard looks ahead; absent for none. */
+  readonly ahead?: number;
 };
 
 /** A trader's position on the paper exchange, the free sats beside it, and a guard that may be armed on it. */
@@ -39,6 +51,8 @@ export type Scene = {
   readonly balance: Sats;
   readonly last: PriceHalfUsd;
   readonly config: MarginGuardConfig;
+  /** The funding rate announced for the next settlement; null where none is. */
+  readonly rate: RateE9 | null;
 };
 
 const PLENTY = 1_000_000_000_000;
@@ -80,9 +94,13 @@ export const sceneOf = (numbers: SceneNumbers): Scene | null => {
   const surplus = (world.accounts.get(accountId)?.balance ?? 0) - balance;
   depositToCross(world, accountId, sats(surplus));
   const position = toPosition(world, trade);
-  const config = ladderOn(numbers.ladder, { position, last: price, balance });
-  if (config === null || checkMarginGuard(config, position).length > 0) return null;
-  return { paper, accountId, position, balance, last: price, config };
+  const ladder = ladderOn(numbers.ladder, { position, last: price, balance });
+  if (ladder === null) return null;
+  const { ahead } = numbers;
+  const config = ahead === undefined ? ladder : { ...ladder, settlementsAhead: ahead };
+  if (checkMarginGuard(config, position).length > 0) return null;
+  const rate = ahead === undefined || funding === 0 ? null : rateE9(funding);
+  return { paper, accountId, position, balance, last: price, config, rate };
 };
 
 /** What a guard on the scene would do first, before it ever acted. */
@@ -108,6 +126,11 @@ export const anyScene: fc.Arbitrary<SceneNumbers> = fc
     ladder: anyLadder,
   })
   .filter((numbers) => sceneOf(numbers) !== null);
+
+/** The same, each with a guard that looks ahead to funding, where a rate is announced. */
+export const anySceneAhead: fc.Arbitrary<SceneNumbers> = fc
+  .tuple(anyScene, fc.integer({ min: 0, max: MOST_SETTLEMENTS_AHEAD }))
+  .map(([numbers, ahead]) => ({ ...numbers, ahead }));
 
 /** The scene again, untouched. @throws Error for numbers that make none. */
 export const freshScene = (numbers: SceneNumbers): Scene => {

@@ -1,5 +1,7 @@
+import type { AnnouncedFunding } from "#domain/automations/look-ahead.ts";
 import { amountTag } from "#domain/intents/amount-tag.ts";
 import type { GuardReceiptFacts } from "#domain/notifications/receipt.ts";
+import { nextFundingAt } from "#domain/position/funding.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd, Sats } from "#domain/units.ts";
@@ -10,8 +12,8 @@ import { runTick } from "#services/monitor/run-tick.ts";
 import type { LiveDeps } from "#services/monitor/take-tick.ts";
 import { FakeExchange } from "../fakes/fake-exchange.ts";
 import { FakeMarket } from "../fakes/fake-market.ts";
-import { addGuarded } from "../stores/guarded-position.ts";
-import { openModelStores } from "../stores/open-model-stores.ts";
+import { addGuarded, aReading } from "../stores/guarded-position.ts";
+import { type ModelHarness, openModelStores } from "../stores/open-model-stores.ts";
 import type { Scene } from "./guard-scene.ts";
 import { partsOf } from "./open-engine.ts";
 import { paperAccount } from "./paper-account.ts";
@@ -67,6 +69,19 @@ const paperVenue = ({ paper, accountId }: Scene): Venue => {
 
 export const VENUES = { fake: fakeVenue, paper: paperVenue } as const;
 
+/** Lets the funding rate of a scene be known; before the first tick there is no market to know it of. */
+const announce = async (
+  { triggers, markets }: ModelHarness,
+  { last, rate }: Scene,
+  at: number,
+): Promise<AnnouncedFunding | null> => {
+  if (rate === null) return null;
+  await triggers.match("paper", { low: last, high: last, last, at }, 1, 1);
+  const settlesAt = nextFundingAt(at);
+  await markets.noteFunding("paper", { fundingRate: rate, fundingAt: settlesAt });
+  return { rate, settlesAt };
+};
+
 /** A scene with its guard armed, watched by the product's own monitor. */
 export const openScene = async (scene: Scene, venueOf: (scene: Scene) => Venue) => {
   let now = SCENE_START;
@@ -74,7 +89,10 @@ export const openScene = async (scene: Scene, venueOf: (scene: Scene) => Venue) 
   const venue = venueOf(scene);
   const stores = await openModelStores();
   stores.setClock(now);
+  const announced = await announce(stores, scene, now);
   const { userId, account, guards } = await addGuarded(stores, [scene.position], { config: scene.config });
+  // A guard is armed by what is known of funding, as by any reading of its account.
+  if (announced !== null) await stores.accounts.storeReading(aReading(account.id, [scene.position], now));
   const exchanges = {
     marketData: () => new FakeMarket(scene.last, clock),
     withCredential: () => venue.exchange,
@@ -90,6 +108,8 @@ export const openScene = async (scene: Scene, venueOf: (scene: Scene) => Venue) 
     stores,
     account,
     guardId: guard.id,
+    /** What is known of funding. */
+    funding: announced,
     clock,
     pass: (ms: number) => {
       now += ms;

@@ -23,6 +23,7 @@ const tickOnce = async (world: SeedWorld, deps: DriverDeps): Promise<void> => {
     at,
     newest: () => null,
     onTick: () => undefined,
+    onTicker: (ticker) => void stores.markets.noteFunding(network, ticker),
   });
   const last = seen.ok ? seen.value.last : (covered?.last ?? null);
   await syncDueAccounts(deps, network, { at, last }, SYNC_LIMIT);

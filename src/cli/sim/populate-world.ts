@@ -14,6 +14,7 @@ const USUAL_PRICE = priceFromUsd(100_000);
 export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGuard[]> => {
   const { exchange, stores, path, network, now, newId } = world;
   const random = world.forkRandom("people");
+  const foresight = world.forkRandom("foresight");
   const guards: StoredGuard[] = [];
   // The same sats of margin at every price: balances are drawn for those.
   const cheaper = exchange.last() / USUAL_PRICE;
@@ -69,6 +70,7 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
           maxLoss: null,
           reserve: sats(0),
           cooldownMs: random.chance(0.15) ? 20_000 : 0,
+          ...(foresight.chance(0.4) ? { settlementsAhead: foresight.between(1, 6) } : {}),
         },
         state: "armed",
         epoch: 0,

@@ -1,0 +1,19 @@
+import type { ExitRule } from "../exits/exit-rule.ts";
+import type { MarginGuardConfig } from "../margin-guard.ts";
+
+/** What an automation is set to, whatever its kind. */
+export type AutomationSettings =
+  | { readonly kind: "margin-guard"; readonly config: MarginGuardConfig }
+  | ExitRule;
+
+export type AutomationKind = AutomationSettings["kind"];
+
+/** What each kind is called, at the beginning of a sentence. */
+export const AUTOMATION_NAMES: Record<AutomationKind, string> = {
+  "margin-guard": "Margin guard",
+  "stop-loss": "Stop loss",
+  "trailing-stop": "Trailing stop",
+  "break-even-stop": "Break-even stop",
+  "take-profit": "Take profit",
+  backstop: "Backstop",
+};

@@ -3,6 +3,7 @@ import type { Leg } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
+import type { ArmedFrom } from "./automation-changes.ts";
 import type { Network } from "./exchange.ts";
 
 /** A margin guard as stored. `epoch` counts the effects tried for it. Times in epoch milliseconds. */
@@ -35,12 +36,16 @@ export type GuardStanding = StoredGuard & {
 export interface Automations {
   /**
    * Arms a guard: stores it (replacing the configuration of a guard that stands on the position, as another version of
-   * it) and the prices it waits for, in one transaction. Without a single one it is refused by the caller before.
+   * it) and the prices it waits for, in one transaction. Without a single one it is refused by the caller before. `from`
+   * says where settings come from that nobody wrote anew.
    */
-  arm(guard: StoredGuard, network: Network, legs: readonly Leg[]): Promise<StoredGuard>;
+  arm(guard: StoredGuard, network: Network, legs: readonly Leg[], from?: ArmedFrom): Promise<StoredGuard>;
   /** Pauses: disarms its trigger at once. Null when it is not this user's or has ended. */
   pause(userId: string, guardId: string, at: number): Promise<StoredGuard | null>;
-  /** Pauses every armed automation of a user at once, its trigger disarmed; tells how many there were. */
+  /**
+   * Pauses every armed automation of a user at once, its trigger disarmed; tells how many there were. It is the hold of an
+   * account, so it is noted as ours.
+   */
   pauseAllOf(userId: string, at: number): Promise<number>;
   find(guardId: string): Promise<StoredGuard | null>;
   /** A guard and its spending as of `at`; null when it does not exist. */

@@ -1,6 +1,7 @@
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { IntentAction } from "#domain/intents/action.ts";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
+import type { ArmedFrom } from "./automation-changes.ts";
 import type { NewReceipt } from "./trade-log.ts";
 
 /** An exit as stored. `epoch` counts the effects tried for it, `version` the settings it has had. Times in epoch milliseconds. */
@@ -40,9 +41,9 @@ export type PositionExits = {
 export interface Exits {
   /**
    * Arms an exit. What stands in its slot on the position becomes this one, as another version of itself. Null where a
-   * position is not this user's.
+   * position is not this user's. `from` says where settings come from that nobody wrote anew.
    */
-  arm(exit: StoredExit): Promise<StoredExit>;
+  arm(exit: StoredExit, from?: ArmedFrom): Promise<StoredExit>;
   /** Pauses; what stands at the exchange stays there. Null when it is not this user's or has ended. */
   pause(userId: string, exitId: string, at: number): Promise<StoredExit | null>;
   find(exitId: string): Promise<StoredExit | null>;

@@ -1,7 +1,7 @@
+import type { Rest } from "#domain/automations/history/rest-in.ts";
 import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import type { StoredGuard } from "./automations.ts";
 import type { Network } from "./exchange.ts";
 
 /** When an account could not be read; `until` is null while it lasts. Times in epoch milliseconds. */
@@ -17,9 +17,8 @@ export type PastGuard = {
   readonly network: Network;
   /** The settings that were in force; null where it was not armed before the stretch ended. */
   readonly config: MarginGuardConfig | null;
-  /** What it is by now, and since when at the latest. */
-  readonly state: StoredGuard["state"];
-  readonly stateSince: number;
+  /** When it was paused or over in the stretch; null where it stood armed all through it. */
+  readonly rest: Rest | null;
   /** As last read before the stretch, or first in it; null where nothing of that time is kept. */
   readonly position: IsolatedPosition | null;
   /** When the position was known to be over; null while it runs. */

@@ -3,6 +3,7 @@ import type { Sats } from "#domain/units.ts";
 import type { AccountKeys } from "#ports/account-keys.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { AccountStream } from "#ports/account-stream.ts";
+import type { AutomationChanges } from "#ports/automation-changes.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { BreachedPasswords } from "#ports/breached-passwords.ts";
 import type { Clock, Elapsed, NewId } from "#ports/clock.ts";
@@ -78,6 +79,7 @@ export type Wired = {
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
   readonly guardHistory: GuardHistory;
+  readonly automationChanges: AutomationChanges;
   readonly panic: Panic;
   readonly panicLinks: PanicLinks;
   /** What closes positions while the database is gone; null where this process holds no keys or has no journal. */

@@ -1,5 +1,6 @@
 import { type AccountRule, isAccountRuleKind } from "#domain/automations/account-rule.ts";
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
+import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { StoredRule } from "#ports/account-rules.ts";
 import type { StoredGuard } from "#ports/automations.ts";
@@ -29,6 +30,9 @@ const positionIdOf = ({ kind, positionId }: Row): string => {
   if (positionId === null) throw new Error(`A ${kind} stands on no position`);
   return positionId;
 };
+/** The settings of any kind, of an automation or of one of its versions. */
+export const settingsOfRow = ({ kind, config }: Pick<Row, "kind" | "config">): AutomationSettings =>
+  ({ kind, config }) as AutomationSettings;
 
 const commonOf = (row: Row) => ({
   id: row.id,

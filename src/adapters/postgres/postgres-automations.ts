@@ -1,13 +1,16 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Leg } from "#domain/automations/guard-step.ts";
 import { firstMet } from "#domain/triggers/first-met.ts";
+import type { ArmedFrom } from "#ports/automation-changes.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
 import { readAccountRoom } from "./account-room.ts";
 import { guardOfRow } from "./automation-rows.ts";
 import { readSpending } from "./guard-spending.ts";
 import { oneRow } from "./one-row.ts";
 import type { Database, Transaction } from "./open-database.ts";
+import { pauseAutomation } from "./pause-automation.ts";
 import { automations, automationVersions, triggers, triggerWork } from "./schema/guarding.ts";
+import { writeArming, writeChanges } from "./write-change.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
 type Row = typeof automations.$inferSelect;
@@ -15,7 +18,11 @@ type Row = typeof automations.$inferSelect;
 const isGuard = eq(automations.kind, "margin-guard");
 
 /** The automation as it is armed: another version of it where its settings differ. */
-const upsert = async (tx: Transaction, guard: StoredGuard): Promise<StoredGuard> => {
+const upsert = async (
+  tx: Transaction,
+  guard: StoredGuard,
+  takenFrom: ArmedFrom | null,
+): Promise<StoredGuard> => {
   const createdAt = new Date(guard.createdAt);
   const config = sql`${JSON.stringify(guard.config)}::text::jsonb`;
   const rows = await tx
@@ -46,44 +53,31 @@ const upsert = async (tx: Transaction, guard: StoredGuard): Promise<StoredGuard>
       madeAt: createdAt,
     })
     .onConflictDoNothing();
+  await writeArming(tx, stored, { at: createdAt, takenFrom });
   return stored;
 };
 
-const arm = (db: Database, guard: StoredGuard, legs: readonly Leg[]): Promise<StoredGuard> =>
-  db.transaction(async (tx) => {
-    const stored = await upsert(tx, guard);
-    await writeTriggers(
-      tx,
-      stored.id,
-      legs.map((leg) => ({ ...leg, kind: "now" })),
-    );
-    return stored;
-  });
-
-const pause = (db: Database, userId: string, guardId: string, at: number) =>
-  db.transaction(async (tx) => {
-    const [row] = await tx
-      .update(automations)
-      .set({ state: "paused", updatedAt: new Date(at) })
-      .where(
-        and(
-          eq(automations.id, guardId),
-          eq(automations.userId, userId),
-          isGuard,
-          ne(automations.state, "ended"),
-        ),
-      )
-      .returning();
-    if (row === undefined) return null;
-    await tx.update(triggers).set({ armed: false, rearmAt: null }).where(eq(triggers.automationId, guardId));
-    return guardOfRow(row);
-  });
+/** Arms a guard inside a transaction; see the port. */
+export const armGuardIn = async (
+  tx: Transaction,
+  guard: StoredGuard,
+  legs: readonly Leg[],
+  takenFrom: ArmedFrom | null,
+): Promise<StoredGuard> => {
+  const stored = await upsert(tx, guard, takenFrom);
+  await writeTriggers(
+    tx,
+    stored.id,
+    legs.map((leg) => ({ ...leg, kind: "now" })),
+  );
+  return stored;
+};
 
 /** In the order of their ids, so that two who pause them all never wait for each other in a circle. */
 const pauseAllOf = (db: Database, userId: string, at: number): Promise<number> =>
   db.transaction(async (tx) => {
     const armed = await tx
-      .select({ id: automations.id })
+      .select({ id: automations.id, userId: automations.userId, version: automations.version })
       .from(automations)
       .where(and(eq(automations.userId, userId), eq(automations.state, "armed")))
       .orderBy(asc(automations.id))
@@ -94,6 +88,7 @@ const pauseAllOf = (db: Database, userId: string, at: number): Promise<number> =
       .update(automations)
       .set({ state: "paused", updatedAt: new Date(at) })
       .where(inArray(automations.id, ids));
+    await writeChanges(tx, armed, { what: "paused", by: "axisor", at: new Date(at) });
     await tx.update(triggers).set({ armed: false, rearmAt: null }).where(inArray(triggers.automationId, ids));
     return ids.length;
   });
@@ -166,8 +161,11 @@ const joined = async (db: Database, which: SQL | undefined): Promise<JoinedRow[]
 
 /** Automations and what they have spent, in PostgreSQL. */
 export const createPostgresAutomations = (db: Database): Automations => ({
-  arm: (guard, _network, legs) => arm(db, guard, legs),
-  pause: (userId, guardId, at) => pause(db, userId, guardId, at),
+  arm: (guard, _network, legs, from) => db.transaction((tx) => armGuardIn(tx, guard, legs, from ?? null)),
+  pause: async (userId, guardId, at) => {
+    const row = await pauseAutomation(db, { userId, id: guardId, at }, isGuard);
+    return row === null ? null : guardOfRow(row);
+  },
   pauseAllOf: (userId, at) => pauseAllOf(db, userId, at),
   find: async (guardId) => {
     const [row] = await db

@@ -1,60 +1,56 @@
 import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { slotOf } from "#domain/automations/exits/exit-rule.ts";
 import type { ActionKind } from "#domain/intents/action.ts";
+import type { ArmedFrom } from "#ports/automation-changes.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
 import { exitOfRow } from "./automation-rows.ts";
 import { oneRow } from "./one-row.ts";
-import type { Database } from "./open-database.ts";
-import { automations, automationVersions, tradeIntents, triggers } from "./schema/guarding.ts";
+import type { Database, Transaction } from "./open-database.ts";
+import { pauseAutomation } from "./pause-automation.ts";
+import { automations, automationVersions, tradeIntents } from "./schema/guarding.ts";
+import { writeArming } from "./write-change.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
 const isExit = and(ne(automations.kind, "margin-guard"), isNotNull(automations.positionId));
 const isAlive = ne(automations.state, "ended");
 
-const arm = (db: Database, exit: StoredExit): Promise<StoredExit> =>
-  db.transaction(async (tx) => {
-    const madeAt = new Date(exit.createdAt);
-    const config = sql`${JSON.stringify(exit.config)}::text::jsonb`;
-    const rows = await tx
-      .insert(automations)
-      .values({ ...exit, slot: slotOf(exit.kind), version: 1, createdAt: madeAt, updatedAt: madeAt })
-      .onConflictDoUpdate({
-        target: [automations.accountId, automations.positionId, automations.slot],
-        // Written out, not a parameter: the index is found by its predicate.
-        targetWhere: sql`${automations.state} <> 'ended'`,
-        set: {
-          kind: exit.kind,
-          config: exit.config,
-          version: sql`${automations.version}
+/** Arms an exit inside a transaction; see the port. */
+export const armExitIn = async (
+  tx: Transaction,
+  exit: StoredExit,
+  takenFrom: ArmedFrom | null,
+): Promise<StoredExit> => {
+  const madeAt = new Date(exit.createdAt);
+  const config = sql`${JSON.stringify(exit.config)}::text::jsonb`;
+  const rows = await tx
+    .insert(automations)
+    .values({ ...exit, slot: slotOf(exit.kind), version: 1, createdAt: madeAt, updatedAt: madeAt })
+    .onConflictDoUpdate({
+      target: [automations.accountId, automations.positionId, automations.slot],
+      // Written out, not a parameter: the index is found by its predicate.
+      targetWhere: sql`${automations.state} <> 'ended'`,
+      set: {
+        kind: exit.kind,
+        config: exit.config,
+        version: sql`${automations.version}
             + (${automations.kind} <> ${exit.kind} or ${automations.config} <> ${config})::int`,
-          state: "armed",
-          heldBy: null,
-          updatedAt: madeAt,
-        },
-        setWhere: eq(automations.userId, exit.userId),
-      })
-      .returning();
-    const stored = exitOfRow(oneRow(rows));
-    const { version, kind } = stored;
-    await tx
-      .insert(automationVersions)
-      .values({ automationId: stored.id, version, kind, config: stored.config, madeAt })
-      .onConflictDoNothing();
-    return stored;
-  });
-
-const pause = (db: Database, userId: string, exitId: string, at: number) =>
-  db.transaction(async (tx) => {
-    const [row] = await tx
-      .update(automations)
-      .set({ state: "paused", updatedAt: new Date(at) })
-      .where(and(eq(automations.id, exitId), eq(automations.userId, userId), isExit, isAlive))
-      .returning();
-    if (row === undefined) return null;
-    await tx.update(triggers).set({ armed: false, rearmAt: null }).where(eq(triggers.automationId, exitId));
-    return exitOfRow(row);
-  });
+        state: "armed",
+        heldBy: null,
+        updatedAt: madeAt,
+      },
+      setWhere: eq(automations.userId, exit.userId),
+    })
+    .returning();
+  const stored = exitOfRow(oneRow(rows));
+  const { version, kind } = stored;
+  await tx
+    .insert(automationVersions)
+    .values({ automationId: stored.id, version, kind, config: stored.config, madeAt })
+    .onConflictDoNothing();
+  await writeArming(tx, stored, { at: madeAt, takenFrom });
+  return stored;
+};
 
 const list = async (db: Database, which: SQL): Promise<StoredExit[]> => {
   const rows = await db
@@ -125,8 +121,11 @@ const ofAccount = async (db: Database, accountId: string): Promise<readonly Posi
 
 /** Exits and what was placed for them, in PostgreSQL. */
 export const createPostgresExits = (db: Database): Exits => ({
-  arm: (exit) => arm(db, exit),
-  pause: (userId, exitId, at) => pause(db, userId, exitId, at),
+  arm: (exit, from) => db.transaction((tx) => armExitIn(tx, exit, from ?? null)),
+  pause: async (userId, exitId, at) => {
+    const row = await pauseAutomation(db, { userId, id: exitId, at }, isExit);
+    return row === null ? null : exitOfRow(row);
+  },
   find: async (exitId) => (await list(db, eq(automations.id, exitId)))[0] ?? null,
   ofUser: (userId) => list(db, eq(automations.userId, userId)),
   ofAccount: (accountId) => ofAccount(db, accountId),

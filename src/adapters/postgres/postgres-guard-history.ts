@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
+import { restIn } from "#domain/automations/history/rest-in.ts";
 import { BINDING_STATES } from "#domain/intents/intent.ts";
 import { sats } from "#domain/units.ts";
 import type { Blindness, GuardHistory, PastGuard } from "#ports/guard-history.ts";
@@ -8,6 +9,7 @@ import type { Database } from "./open-database.ts";
 import { positionOfRow } from "./rows.ts";
 import { accountBlindness, exchangeAccounts, positionChanges, positions } from "./schema/accounts.ts";
 import { automations, automationVersions, tradeIntents } from "./schema/guarding.ts";
+import { automationChanges } from "./schema/history.ts";
 
 type Stretch = Parameters<GuardHistory["find"]>[2];
 type Guard = typeof automations.$inferSelect;
@@ -23,6 +25,16 @@ const versionAt = async (db: Database, guardId: string, { from, to }: Stretch): 
     .where(and(eq(automationVersions.automationId, guardId), lt(automationVersions.madeAt, new Date(to))))
     .orderBy(asc(automationVersions.version));
   return made.findLast(({ madeAt }) => madeAt.getTime() <= from) ?? made[0] ?? null;
+};
+
+/** All that was done to the guard, what came after the stretch too: it tells when a pause of then ended. */
+const changesOf = async (db: Database, guardId: string) => {
+  const rows = await db
+    .select({ kind: automationChanges.what, at: automationChanges.at })
+    .from(automationChanges)
+    .where(eq(automationChanges.automationId, guardId))
+    .orderBy(asc(automationChanges.id));
+  return rows.map(({ kind, at }) => ({ kind, at: at.getTime() }));
 };
 
 /** The position as last read when the stretch began, else as first read in it: what changes in its life, on what does not. */
@@ -133,8 +145,7 @@ export const createPostgresGuardHistory = (db: Database): GuardHistory => ({
       accountId: guard.accountId,
       network,
       config: version === null ? null : guardConfigOf(version),
-      state: guard.state,
-      stateSince: guard.updatedAt.getTime(),
+      rest: restIn(await changesOf(db, guardId), stretch),
       ...(await positionAt(db, guard, stretch)),
       spending: await spendingAt(db, guardId, version?.version ?? 0, stretch.from),
       blind: await blindIn(db, guard.accountId, stretch),

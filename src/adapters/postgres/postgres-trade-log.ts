@@ -5,6 +5,7 @@ import { receiptOfRow } from "./receipts/receipt-of-row.ts";
 import { positions } from "./schema/accounts.ts";
 import { automations, triggers, triggerWork } from "./schema/guarding.ts";
 import { outbox, receipts } from "./schema/telling.ts";
+import { writeChanges } from "./write-change.ts";
 import { writeReceipt } from "./write-receipt.ts";
 
 const noticeOfRow = (row: typeof outbox.$inferSelect): StoredNotice => ({
@@ -86,7 +87,8 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
             ne(automations.state, "ended"),
           ),
         )
-        .returning({ id: automations.id });
+        .returning({ id: automations.id, userId: automations.userId, version: automations.version });
+      await writeChanges(tx, over, { what: "ended", by: "axisor", at: new Date(at) });
       const ids = over.map(({ id }) => id);
       if (ids.length > 0) {
         await tx.delete(triggers).where(inArray(triggers.automationId, ids));

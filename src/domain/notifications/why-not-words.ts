@@ -1,3 +1,4 @@
+import type { Rest } from "../automations/history/rest-in.ts";
 import { clockWords, clockWordsFrom } from "./clock-words.ts";
 import { figures, type Locale } from "./figures.ts";
 import { limitReached, whenWords } from "./guard-receipt-words.ts";
@@ -17,6 +18,13 @@ const priceWords = (f: Figures, from: number, { low, high, verdict, step }: Aske
   return `${prices}; ${distance}${step === null ? "" : ` and the guard ${whenWords(f, step)}`}.`;
 };
 
+/** A guard that stood armed in a part of the minute only: nothing kept says on which side of it the price was. */
+const restWords = ({ state, since, until }: Rest, from: number): string => {
+  const began = `It was ${state === "paused" ? "paused" : "over"} since ${clockWordsFrom(since, from)}`;
+  const ended = until === null ? "" : ` and armed again at ${clockWordsFrom(until, from)}`;
+  return `${began}${ended}, so it stood armed in a part of this minute only.`;
+};
+
 const askedWords = (f: Figures, from: number, whyNot: Asked): string => {
   switch (whyNot.rule) {
     case "outside-trigger":
@@ -27,6 +35,8 @@ const askedWords = (f: Figures, from: number, whyNot: Asked): string => {
       return "It had acted a moment before, and waits between two top-ups.";
     case "held-before":
       return `It was held back since ${clockWordsFrom(whyNot.since, from)}, of which there is a receipt: ${heldBy(whyNot.by)}.`;
+    case "paused-in-part":
+      return restWords(whyNot.rest, from);
     case "unexplained":
       return `By its rules it had to ${verdictWords(f, whyNot.verdict)}, and nothing that is kept says why it did not. Axisor may not have been running, the free balance may not have sufficed, or its tick saw other prices than this candle.`;
   }
@@ -61,6 +71,7 @@ export const whyNotWords = (whyNot: WhyNot, from: number, locale: Locale): reado
     case "at-target":
     case "cooldown":
     case "held-before":
+    case "paused-in-part":
     case "unexplained":
       return [priceWords(f, from, whyNot), askedWords(f, from, whyNot)];
   }

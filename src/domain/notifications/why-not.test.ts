@@ -19,8 +19,7 @@ const aMinute = (wanted: Partial<PastMinute> = {}): PastMinute => ({
   from: FROM,
   to: FROM + 60_000,
   config: aGuardConfig(),
-  state: "armed",
-  stateSince: 0,
+  rest: null,
   position: aPosition(),
   positionEndedAt: null,
   spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null, doneSteps: [] },
@@ -69,9 +68,13 @@ describe("why a guard did nothing in a minute", () => {
 
   it.each<[string, Partial<PastMinute>, string]>([
     ["it was not armed yet", { config: null }, "not-armed-yet"],
-    ["it was paused", { state: "paused", stateSince: FROM }, "paused"],
-    ["it had ended", { state: "ended", stateSince: FROM - 1 }, "guard-over"],
-    ["its position was over", { positionEndedAt: FROM, state: "ended", stateSince: FROM }, "position-over"],
+    ["it was paused", { rest: { state: "paused", since: FROM, until: FROM + 60_000 } }, "paused"],
+    ["it had ended", { rest: { state: "ended", since: FROM - 1, until: null } }, "guard-over"],
+    [
+      "its position was over",
+      { positionEndedAt: FROM, rest: { state: "ended", since: FROM, until: null } },
+      "position-over",
+    ],
     ["the account was blind", { blind: { since: FROM, until: null, reason: "No answer." } }, "blind"],
     ["the position was not read", { position: null }, "position-unread"],
     ["the price is not known", { candle: null }, "price-unknown"],
@@ -81,8 +84,20 @@ describe("why a guard did nothing in a minute", () => {
   });
 
   it("is not a state that began after the minute did", () => {
-    expect(decideWhyNot(aMinute({ state: "paused", stateSince: FROM + 1 })).rule).toBe("outside-trigger");
+    expect(decideWhyNot(aMinute({ rest: { state: "paused", since: FROM + 1, until: null } })).rule).toBe(
+      "outside-trigger",
+    );
     expect(decideWhyNot(aMinute({ positionEndedAt: FROM + 1 })).rule).toBe("outside-trigger");
+  });
+
+  it("is a pause in a part of the minute only where its rules asked for something, and says from when to when", () => {
+    const rest = { state: "paused", since: FROM - 60_000, until: FROM + 30_000 } as const;
+    const minute = aMinute({ candle: prices(94_444.5, 97_000), rest });
+    expect(decideWhyNot(minute)).toMatchObject({ rule: "paused-in-part", rest });
+    expect(words(minute)).toContain(
+      "It was paused since 14:02 and armed again at 14:03, so it stood armed in a part of this minute only.",
+    );
+    expect(decideWhyNot(aMinute({ rest })).rule).toBe("outside-trigger");
   });
 
   it("never says that the price did not reach a guard which it reached, of any position and side", () => {

@@ -1,5 +1,6 @@
 import type { GuardLimit, GuardSpending } from "../automations/guard-bounds.ts";
 import type { GuardStep } from "../automations/guard-step.ts";
+import { isRestThrough, type Rest } from "../automations/history/rest-in.ts";
 import {
   decideMarginGuard,
   type MarginGuardConfig,
@@ -20,9 +21,8 @@ export type PastMinute = {
   readonly to: number;
   /** The settings in force; null where it was not armed yet. */
   readonly config: MarginGuardConfig | null;
-  /** What it is by now, and since when at the latest. */
-  readonly state: "armed" | "paused" | "ended";
-  readonly stateSince: number;
+  /** When it was paused or over in the minute; null where it stood armed all through it. */
+  readonly rest: Rest | null;
   readonly position: IsolatedPosition | null;
   readonly positionEndedAt: number | null;
   readonly spending: GuardSpending;
@@ -49,8 +49,8 @@ type Asked = {
 
 /**
  * Why a guard did nothing in a minute, by the first rule that says so. `held-before`: its rules asked for something that it
- * had been held back from, and the trader was told. `unexplained`: they asked for something, and nothing kept says why
- * it was not done.
+ * had been held back from, and the trader was told. `paused-in-part`: they asked for something, and it stood armed in a part
+ * of the minute only. `unexplained`: they asked for something, and nothing kept says why it was not done.
  */
 export type WhyNot =
   | { readonly rule: "not-armed-yet" }
@@ -59,6 +59,7 @@ export type WhyNot =
   | { readonly rule: "position-unread" | "price-unknown" }
   | ({ readonly rule: "outside-trigger" | "at-target" | "cooldown" } & Asked)
   | ({ readonly rule: "held-before"; readonly by: HeldBy; readonly since: number } & Asked)
+  | ({ readonly rule: "paused-in-part"; readonly rest: Rest } & Asked)
   | ({ readonly rule: "unexplained" } & Asked);
 
 /** Whatever the free balance was: it is not kept by the minute, and it alone never keeps a guard from wanting to act. */
@@ -87,23 +88,20 @@ const ask = (
   return { low, high, position, verdict, step: config.steps[verdict.step] ?? null };
 };
 
-/** Whether a state that began at the latest at `since` held through the minute. */
-const heldThrough = ({ stateSince, from }: PastMinute): boolean => stateSince <= from;
-
 const standing = (minute: PastMinute): WhyNot | null => {
-  const { config, state, stateSince, positionEndedAt, blind, from } = minute;
+  const { config, rest, positionEndedAt, blind, from } = minute;
   if (config === null) return { rule: "not-armed-yet" };
   if (positionEndedAt !== null && positionEndedAt <= from)
     return { rule: "position-over", since: positionEndedAt };
-  if (state !== "armed" && heldThrough(minute)) {
-    return { rule: state === "paused" ? "paused" : "guard-over", since: stateSince };
+  if (rest !== null && isRestThrough(rest, minute)) {
+    return { rule: rest.state === "paused" ? "paused" : "guard-over", since: rest.since };
   }
   return blind === null ? null : { rule: "blind", ...blind };
 };
 
 /** Tells why a guard did nothing in a minute of which it left no receipt. Pure; the same facts give the same answer. */
 export const decideWhyNot = (minute: PastMinute): WhyNot => {
-  const { config, position, candle, held } = minute;
+  const { config, position, candle, held, rest } = minute;
   const stands = standing(minute);
   if (stands !== null || config === null) return stands ?? { rule: "not-armed-yet" };
   if (position === null) return { rule: "position-unread" };
@@ -111,7 +109,6 @@ export const decideWhyNot = (minute: PastMinute): WhyNot => {
   const asked = ask(minute, config, position, candle);
   const { verdict } = asked;
   if (verdict.kind === "hold") return { rule: verdict.rule, ...asked };
-  return held === null
-    ? { rule: "unexplained", ...asked }
-    : { rule: "held-before", by: held.rule, since: held.at, ...asked };
+  if (held !== null) return { rule: "held-before", by: held.rule, since: held.at, ...asked };
+  return rest === null ? { rule: "unexplained", ...asked } : { rule: "paused-in-part", rest, ...asked };
 };

@@ -7,6 +7,7 @@ import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-str
 import { createTotp } from "#adapters/otpauth/create-totp.ts";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAccountKeys } from "#adapters/postgres/postgres-account-keys.ts";
+import { createPostgresAutomationChanges } from "#adapters/postgres/postgres-automation-changes.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresGuardHistory } from "#adapters/postgres/postgres-guard-history.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
@@ -94,6 +95,7 @@ export const wire = (options: WiringOptions): Wired => {
     networks: createPostgresObservedNetworks(db),
     tradeLog: createPostgresTradeLog(db),
     guardHistory: createPostgresGuardHistory(db),
+    automationChanges: createPostgresAutomationChanges(db),
     passwords: createArgon2Hasher(),
     ...keys,
     vault: meterVault(vault, { openings, clock: options.clock }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { whyNotWords } from "#domain/notifications/why-not-words.ts";
 import { basisPoints, sats } from "#domain/units.ts";
 import { pauseGuard } from "#services/automations/pause-guard.ts";
+import { resumeGuard } from "#services/automations/resume-guard.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
@@ -110,7 +111,13 @@ describe("why a guard did nothing", () => {
     const pausing = { userId: trader.userId, id: guard.id, at: stage.paper.now() };
     await pauseGuard({ ...stage.wired, clock: () => stage.paper.now() }, pausing);
     waitMinutes(3);
-    expect((await nothing(stage.paper.now() - MINUTE)).rule).toBe("paused");
+    const pausedAt = stage.paper.now() - MINUTE;
+    expect((await nothing(pausedAt)).rule).toBe("paused");
+    // Armed again, it still was paused then.
+    await resumeGuard({ ...stage.wired, clock: () => stage.paper.now() }, pausing);
+    waitMinutes(3);
+    expect((await nothing(pausedAt)).rule).toBe("paused");
+    expect((await nothing(stage.paper.now() - MINUTE)).rule).toBe("outside-trigger");
     expect((await nothing(seesAt + MINUTE)).rule).toBe("outside-trigger");
   });
 

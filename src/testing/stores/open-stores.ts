@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres, { type Sql } from "postgres";
 import { type Database, openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAccountRules } from "#adapters/postgres/postgres-account-rules.ts";
+import { createPostgresAutomationChanges } from "#adapters/postgres/postgres-automation-changes.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresExits } from "#adapters/postgres/postgres-exits.ts";
@@ -26,6 +27,7 @@ const storesOf = (db: Database) => {
     users: createPostgresUsers(db),
     accounts: createPostgresExchangeAccounts(db),
     automations: createPostgresAutomations(db),
+    changes: createPostgresAutomationChanges(db),
     exits: createPostgresExits(db),
     rules: createPostgresAccountRules(db),
     triggers: createPostgresTriggers(db),

@@ -49,6 +49,7 @@ export const whyNotSchema = z.object({
     "at-target",
     "cooldown",
     "held-before",
+    "paused-in-part",
     "unexplained",
   ]),
   words: z.array(z.string()),

@@ -1,0 +1,148 @@
+import { and, asc, desc, eq, lt, ne, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type {
+  ArmedFrom,
+  AutomationChanges,
+  KnownAutomation,
+  ReadyToArm,
+  StoredChange,
+} from "#ports/automation-changes.ts";
+import { settingsOfRow } from "./automation-rows.ts";
+import type { Database } from "./open-database.ts";
+import { armGuardIn } from "./postgres-automations.ts";
+import { armExitIn } from "./postgres-exits.ts";
+import { automations, automationVersions, triggers, triggerWork } from "./schema/guarding.ts";
+import { automationChanges } from "./schema/history.ts";
+import { writeChanges } from "./write-change.ts";
+
+const knownOfRow = (row: typeof automations.$inferSelect): KnownAutomation => ({
+  id: row.id,
+  userId: row.userId,
+  accountId: row.accountId,
+  positionId: row.positionId,
+  state: row.state,
+  version: row.version,
+  settings: settingsOfRow(row),
+});
+
+const list = async (
+  db: Database,
+  userId: string,
+  { accountId, positionId, limit, before }: Parameters<AutomationChanges["list"]>[1],
+): Promise<readonly StoredChange[]> => {
+  const earlier = alias(automationVersions, "earlier");
+  const rows = await db
+    .select({ change: automationChanges, after: automationVersions, earlier })
+    .from(automationChanges)
+    .innerJoin(automations, eq(automations.id, automationChanges.automationId))
+    .innerJoin(
+      automationVersions,
+      and(
+        eq(automationVersions.automationId, automationChanges.automationId),
+        eq(automationVersions.version, automationChanges.version),
+      ),
+    )
+    .leftJoin(
+      earlier,
+      and(
+        eq(earlier.automationId, automationChanges.automationId),
+        eq(earlier.version, sql`${automationChanges.version} - 1`),
+      ),
+    )
+    .where(
+      and(
+        eq(automations.userId, userId),
+        eq(automations.accountId, accountId),
+        eq(automations.positionId, positionId),
+        before === null ? undefined : lt(automationChanges.id, before),
+      ),
+    )
+    .orderBy(desc(automationChanges.id))
+    .limit(limit);
+  return rows.map(({ change: { what, at, userId: _, ...change }, after, earlier: old }) => ({
+    ...change,
+    kind: what,
+    at: at.getTime(),
+    settings: settingsOfRow(after),
+    before: old === null ? null : settingsOfRow(old),
+  }));
+};
+
+const armAll = (
+  db: Database,
+  ready: readonly ReadyToArm[],
+  from: ArmedFrom,
+): Promise<readonly KnownAutomation[]> =>
+  db.transaction(async (tx) => {
+    const armed: KnownAutomation[] = [];
+    for (const one of ready) {
+      const { id } =
+        one.of === "guard"
+          ? await armGuardIn(tx, one.guard, one.legs, from)
+          : await armExitIn(tx, one.exit, from);
+      const [row] = await tx.select().from(automations).where(eq(automations.id, id));
+      if (row !== undefined) armed.push(knownOfRow(row));
+    }
+    return armed;
+  });
+
+const remove = (db: Database, userId: string, id: string, at: number): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const endedAt = new Date(at);
+    const ended = await tx
+      .update(automations)
+      .set({ state: "ended", updatedAt: endedAt })
+      .where(and(eq(automations.id, id), eq(automations.userId, userId), ne(automations.state, "ended")))
+      .returning({ id: automations.id, userId: automations.userId, version: automations.version });
+    if (ended.length === 0) return false;
+    await tx.delete(triggers).where(eq(triggers.automationId, id));
+    await tx.delete(triggerWork).where(eq(triggerWork.automationId, id));
+    await writeChanges(tx, ended, { what: "deleted", by: "trader", at: endedAt });
+    return true;
+  });
+
+/** Automations in the order they were made. */
+const knownWhere = async (db: Database, which: SQL | undefined): Promise<readonly KnownAutomation[]> => {
+  const rows = await db
+    .select()
+    .from(automations)
+    .where(which)
+    .orderBy(asc(automations.createdAt), asc(automations.id));
+  return rows.map(knownOfRow);
+};
+
+/** What was done to automations, in PostgreSQL. */
+export const createPostgresAutomationChanges = (db: Database): AutomationChanges => ({
+  onPosition: (userId, { accountId, positionId }) =>
+    knownWhere(
+      db,
+      and(
+        eq(automations.userId, userId),
+        eq(automations.accountId, accountId),
+        eq(automations.positionId, positionId),
+      ),
+    ),
+  ofAccount: (userId, accountId) =>
+    knownWhere(
+      db,
+      and(
+        eq(automations.userId, userId),
+        eq(automations.accountId, accountId),
+        ne(automations.state, "ended"),
+      ),
+    ),
+  find: async (userId, automationId) => {
+    const own = and(eq(automations.id, automationId), eq(automations.userId, userId));
+    return (await knownWhere(db, own))[0] ?? null;
+  },
+  settingsOf: async (automationId, version) => {
+    const [row] = await db
+      .select()
+      .from(automationVersions)
+      .where(and(eq(automationVersions.automationId, automationId), eq(automationVersions.version, version)));
+    return row === undefined ? null : settingsOfRow(row);
+  },
+  list: (userId, query) => list(db, userId, query),
+  armAll: (ready, from) => armAll(db, ready, from),
+  delete: (userId, automationId, at) => remove(db, userId, automationId, at),
+});

@@ -14,6 +14,7 @@ import { pauseExit } from "#services/exits/pause-exit.ts";
 import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { bindAlerts } from "./bind-alerts.ts";
+import { bindAutomationHistory } from "./bind-automation-history.ts";
 import { bindCredentials } from "./bind-credentials.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
@@ -93,6 +94,7 @@ const draftOf = (form: DraftForm): ConflictDraft =>
     : { kind: form.kind, rule: exitRuleOf(form.rule) };
 
 const automationsOf = (wired: Wired): Services["automations"] => ({
+  ...bindAutomationHistory(wired),
   armGuard: async ({ config, acting, ...request }) =>
     withFormField(async () => {
       const guard = await armGuardByTrader(wired, acting, { ...request, config: configOf(config) });

@@ -26,7 +26,8 @@ const accountRuleOf = ({ kind, config, memory }: Row): AccountRule => {
   return { kind, config, memory } as AccountRule;
 };
 
-const positionIdOf = ({ kind, positionId }: Row): string => {
+/** The position an automation stands on. @throws where it is one of a whole account. */
+export const positionIdOf = ({ kind, positionId }: Row): string => {
   if (positionId === null) throw new Error(`A ${kind} stands on no position`);
   return positionId;
 };

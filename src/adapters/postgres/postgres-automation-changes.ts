@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type {
   ArmedFrom,
@@ -7,7 +7,7 @@ import type {
   ReadyToArm,
   StoredChange,
 } from "#ports/automation-changes.ts";
-import { settingsOfRow } from "./automation-rows.ts";
+import { positionIdOf, settingsOfRow } from "./automation-rows.ts";
 import type { Database } from "./open-database.ts";
 import { armGuardIn } from "./postgres-automations.ts";
 import { armExitIn } from "./postgres-exits.ts";
@@ -15,11 +15,14 @@ import { automations, automationVersions, triggers, triggerWork } from "./schema
 import { automationChanges } from "./schema/history.ts";
 import { writeChanges } from "./write-change.ts";
 
+/** Only what stands on a position has a history that is told. */
+const isOnPosition = isNotNull(automations.positionId);
+
 const knownOfRow = (row: typeof automations.$inferSelect): KnownAutomation => ({
   id: row.id,
   userId: row.userId,
   accountId: row.accountId,
-  positionId: row.positionId,
+  positionId: positionIdOf(row),
   state: row.state,
   version: row.version,
   settings: settingsOfRow(row),
@@ -92,7 +95,14 @@ const remove = (db: Database, userId: string, id: string, at: number): Promise<b
     const ended = await tx
       .update(automations)
       .set({ state: "ended", updatedAt: endedAt })
-      .where(and(eq(automations.id, id), eq(automations.userId, userId), ne(automations.state, "ended")))
+      .where(
+        and(
+          eq(automations.id, id),
+          eq(automations.userId, userId),
+          isOnPosition,
+          ne(automations.state, "ended"),
+        ),
+      )
       .returning({ id: automations.id, userId: automations.userId, version: automations.version });
     if (ended.length === 0) return false;
     await tx.delete(triggers).where(eq(triggers.automationId, id));
@@ -106,7 +116,7 @@ const knownWhere = async (db: Database, which: SQL | undefined): Promise<readonl
   const rows = await db
     .select()
     .from(automations)
-    .where(which)
+    .where(and(which, isOnPosition))
     .orderBy(asc(automations.createdAt), asc(automations.id));
   return rows.map(knownOfRow);
 };

@@ -12,7 +12,7 @@ import { writeArming } from "./write-change.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
-const isExit = and(ne(automations.kind, "margin-guard"), isNotNull(automations.positionId));
+const isExit = sql`${ne(automations.kind, "margin-guard")} and ${isNotNull(automations.positionId)}`;
 const isAlive = ne(automations.state, "ended");
 
 /** Arms an exit inside a transaction; see the port. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { AutomationDocument } from "#domain/automations/history/automation-document.ts";
 import type { EventFacts } from "#domain/security/security-event.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
@@ -9,6 +10,17 @@ import type { Visitor } from "#services/auth/visitor.ts";
 import type { Acting } from "#services/security/acting.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import type { AlertView, armAlertInput } from "./schemas/alerts.ts";
+import type {
+  ArmedSettingsView,
+  copyAutomationInput,
+  DeletedAutomationView,
+  exportAutomationsInput,
+  historyInput,
+  ImportedView,
+  importAutomationsInput,
+  PositionHistoryView,
+  rollBackInput,
+} from "./schemas/automation-history.ts";
 import type { CheckedConflictsView, checkConflictsInput } from "./schemas/conflicts.ts";
 import type { armExitInput, ExitView } from "./schemas/exits.ts";
 import type {
@@ -185,6 +197,12 @@ export type Services = {
     armExit(input: ByTrader & z.output<typeof armExitInput>): Promise<ExitView>;
     pauseExit(input: One): Promise<ExitView>;
     checkConflicts(input: OfUser & z.output<typeof checkConflictsInput>): Promise<CheckedConflictsView>;
+    history(input: OfUser & z.output<typeof historyInput>): Promise<PositionHistoryView>;
+    rollBack(input: ByTrader & z.output<typeof rollBackInput>): Promise<ArmedSettingsView>;
+    copy(input: ByTrader & z.output<typeof copyAutomationInput>): Promise<ArmedSettingsView>;
+    delete(input: One): Promise<DeletedAutomationView>;
+    export(input: OfUser & z.output<typeof exportAutomationsInput>): Promise<AutomationDocument>;
+    import(input: ByTrader & z.output<typeof importAutomationsInput>): Promise<ImportedView>;
   };
   readonly panic: {
     preview(input: OfUser & z.output<typeof panicPreviewInput>): Promise<PanicPreviewView>;

@@ -1,26 +1,13 @@
-import { raisesRisk } from "#domain/automations/raises-risk.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { Acting } from "../security/acting.ts";
-import { checkFreeze } from "../security/check-freeze.ts";
-import { checkStepUp } from "../security/check-step-up.ts";
 import { noteDeed } from "../security/note-event.ts";
+import { passRiskGate } from "../security/pass-risk-gate.ts";
 import { type ArmDeps, type ArmRequest, armGuard } from "./arm-guard.ts";
 import { type BackstopDeps, backstopOf, keepBackstop } from "./keep-backstop.ts";
+import { weighGuard } from "./weigh-guard.ts";
 
 export type ArmByTraderDeps = ArmDeps & BackstopDeps & { readonly security: SecurityRecorder };
-
-/** The guard that stands on the position now, if the account is this trader's. */
-const standing = async (
-  deps: ArmByTraderDeps,
-  { userId, accountId, positionId }: ArmRequest,
-): Promise<StoredGuard | null> => {
-  const guards = await deps.automations.ofUser(userId, deps.clock());
-  const found = guards.find(
-    (guard) => guard.accountId === accountId && guard.positionId === positionId && guard.state !== "ended",
-  );
-  return found ?? null;
-};
 
 /**
  * Arms a guard for a trader at a screen, and with it the backstop unless they want none. What lets it spend more, or sooner, or
@@ -34,18 +21,15 @@ export const armGuardByTrader = async (
   { backstop, ...request }: Omit<ArmRequest, "userId"> & { readonly backstop: boolean },
 ): Promise<StoredGuard> => {
   const whole = { ...request, userId: acting.userId };
-  const before = await standing(deps, whole);
+  const weight = await weighGuard(deps, whole);
   const isGivenUp = !backstop && ((await backstopOf(deps, whole))?.config.isWanted ?? false);
-  const isRaised = isGivenUp || raisesRisk(before?.config ?? null, request.config);
-  if (isRaised) {
-    checkStepUp(acting, deps.clock());
-    checkFreeze(acting, deps.clock());
-  }
+  const isRaised = isGivenUp || weight.isRaised;
+  passRiskGate(acting, isRaised, deps.clock());
   const guard = await armGuard(deps, { ...whole, backstop });
   const { userId, accountId, positionId } = whole;
   await keepBackstop(deps, { userId, accountId, positionId }, backstop);
   const facts = { guardId: guard.id, maxTotal: guard.config.maxTotal };
-  const kind = before !== null && isRaised ? "cap-raised" : "automation-armed";
+  const kind = weight.isKnown && isRaised ? "cap-raised" : "automation-armed";
   await noteDeed({ security: deps.security, now: deps.clock }, acting, kind, "allowed", facts);
   return guard;
 };

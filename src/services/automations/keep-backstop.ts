@@ -11,7 +11,7 @@ type OnPosition = { readonly userId: string; readonly accountId: string; readonl
 
 /** The backstop of a position, whether it is wanted or not; null where nobody has said yet. */
 export const backstopOf = async (
-  deps: Pick<BackstopDeps, "exits">,
+  deps: { readonly exits: Pick<Exits, "ofUser"> },
   { userId, accountId, positionId }: OnPosition,
 ): Promise<(StoredExit & { readonly kind: "backstop" }) | null> => {
   for (const exit of await deps.exits.ofUser(userId)) {

@@ -14,5 +14,6 @@ export const resumeGuard = async (
   if (guard === null || guard.userId !== request.userId || guard.state === "ended") {
     throw new AppError("not-found", "This guard has ended. Reload the page.");
   }
-  return armGuard(deps, guard);
+  const { userId, accountId, positionId, config } = guard;
+  return armGuard(deps, { userId, accountId, positionId, config });
 };

@@ -9,6 +9,7 @@ import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { sats } from "../../units.ts";
+import { checkMarginGuard } from "../check-margin-guard.ts";
 import { documentToSettings, toAutomationDocument } from "./automation-document.ts";
 import type { AutomationSettings } from "./automation-settings.ts";
 import { parseAutomationDocument, readAutomationDocument } from "./parse-automation-document.ts";
@@ -60,16 +61,17 @@ describe("a document of automations", () => {
     );
   });
 
-  it("writes a cooldown of part of a second as the whole one, and a guard without a cap as one that nobody reads in", () => {
+  it("writes a cooldown of part of a second as the whole one, and no cap as one that no guard is armed with", () => {
     const config = aGuardConfig({ cooldownMs: 1_001 });
     const document = toAutomationDocument(
       [{ settings: { kind: "margin-guard", config }, position: null }],
       EXPORTED_AT,
     );
     expect(document.automations[0]?.config).toMatchObject({ cooldownSeconds: 2, maxTotalSats: 0 });
-    expect(mistakesIn(document)).toEqual([
-      "automations.0.config.maxTotalSats: Write a whole number from 1 to 9007199254740991 here.",
-    ]);
+    const [entry] = document.automations;
+    const settings = entry === undefined ? null : documentToSettings(entry);
+    if (settings?.kind !== "margin-guard") throw new Error("There is a guard");
+    expect(checkMarginGuard(settings.config, null)).toMatchObject([{ field: "maxTotal" }]);
   });
 
   it.each(AUTOMATION_KINDS)("gives a %s back as it was, through the text of a file", (kind) => {

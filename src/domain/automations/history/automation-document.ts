@@ -95,7 +95,7 @@ const whenOut = (when: GuardWhen): DocumentWhen =>
 const deedOut = (deed: GuardDeed): DocumentDeed =>
   deed.kind === "close" ? { kind: deed.kind } : { kind: deed.kind, targetBps: deed.target };
 
-/** A guard without a cap in all is written as a cap of 0, which no form takes: whoever reads it in has to name one. */
+/** A guard without a cap in all is written with one of 0, with which none is armed: whoever reads it in has to name one. */
 const guardOut = (config: MarginGuardConfig): DocumentGuard => ({
   steps: config.steps.map(({ when, deed }) => ({ when: whenOut(when), deed: deedOut(deed) })),
   maxTotalSats: config.maxTotal ?? 0,

@@ -50,7 +50,8 @@ const step: Reader<DocumentStep> = record({
 
 const guard: Reader<DocumentGuard> = record({
   steps: listOf(step, 1, MOST_STEPS),
-  maxTotalSats: someSats,
+  // 0 is what a guard without one is written with; arming refuses it.
+  maxTotalSats: amount,
   maxPerActionSats: orNull(someSats),
   maxPerDaySats: orNull(someSats),
   maxLossSats: orNull(someSats),

@@ -1,5 +1,17 @@
 import { acting } from "../acting.ts";
 import { router, traderProcedure } from "../init.ts";
+import { automationDocumentSchema } from "../schemas/automation-document.ts";
+import {
+  armedSettingsSchema,
+  copyAutomationInput,
+  deletedAutomationSchema,
+  exportAutomationsInput,
+  historyInput,
+  importAutomationsInput,
+  importedSchema,
+  positionHistorySchema,
+  rollBackInput,
+} from "../schemas/automation-history.ts";
 import { checkConflictsInput, checkedConflictsSchema } from "../schemas/conflicts.ts";
 import { armExitInput, exitViewSchema } from "../schemas/exits.ts";
 import { armGuardInput, byIdInput } from "../schemas/inputs.ts";
@@ -73,4 +85,60 @@ export const automationsRouter = router({
     .query(({ ctx, input }) =>
       ctx.services.automations.checkConflicts({ ...input, userId: ctx.trader.userId }),
     ),
+
+  /**
+   * What was done to the automations of a position, newest first: what changed, who did it, and what going back to it would
+   * change; `nextCursor` asks for older ones. Positions that are over have theirs too. Errors: NOT_FOUND (no such account).
+   */
+  history: traderProcedure("read")
+    .input(historyInput)
+    .output(positionHistorySchema)
+    .query(({ ctx, input }) => ctx.services.automations.history({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * Arms the settings of an older version again, as another version, against the position as it is. Errors: NOT_FOUND (it
+   * has ended, or never had that version), BAD_REQUEST (the version is in force, or its settings do not fit any more),
+   * SERVICE_UNAVAILABLE (the position cannot be read), FORBIDDEN (reasons `step-up` and `frozen`, where more is at risk then).
+   */
+  rollBack: traderProcedure("raise")
+    .input(rollBackInput)
+    .output(armedSettingsSchema)
+    .mutation(({ ctx, input }) => ctx.services.automations.rollBack({ ...input, acting: acting(ctx) })),
+
+  /**
+   * Arms an automation's settings on another running position, in the place of what stands there. Errors: as `rollBack`,
+   * NOT_FOUND also for a position or an account that is not this trader's.
+   */
+  copy: traderProcedure("raise")
+    .input(copyAutomationInput)
+    .output(armedSettingsSchema)
+    .mutation(({ ctx, input }) => ctx.services.automations.copy({ ...input, acting: acting(ctx) })),
+
+  /**
+   * Ends an automation for good. What stands at LN Markets stays there, and the answer says what that is. Errors: NOT_FOUND
+   * (it has ended), CONFLICT (a backstop, which is switched off instead).
+   */
+  delete: traderProcedure("lower")
+    .input(byIdInput)
+    .output(deletedAutomationSchema)
+    .mutation(({ ctx, input }) => ctx.services.automations.delete({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * The automations of a position, or of a whole account, as a document that `import` takes; every number says its unit in
+   * its name. Errors: NOT_FOUND, CONFLICT (more than one document carries).
+   */
+  export: traderProcedure("read")
+    .input(exportAutomationsInput)
+    .output(automationDocumentSchema)
+    .query(({ ctx, input }) => ctx.services.automations.export({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * Arms automations of a document on positions of one account, all of them or, where one is refused, none. With `isDryRun`
+   * it only tells what would become of each. Errors: BAD_REQUEST (field: the place in the document), NOT_FOUND (no such
+   * account), FORBIDDEN (reasons `step-up` and `frozen`, where one of them may put more at risk).
+   */
+  import: traderProcedure("raise")
+    .input(importAutomationsInput)
+    .output(importedSchema)
+    .mutation(({ ctx, input }) => ctx.services.automations.import({ ...input, acting: acting(ctx) })),
 });

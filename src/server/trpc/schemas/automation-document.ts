@@ -1,0 +1,93 @@
+import { z } from "zod";
+import {
+  DOCUMENT_FORMAT,
+  DOCUMENT_VERSION,
+  MOST_IN_DOCUMENT,
+} from "#domain/automations/history/automation-document.ts";
+import { MAX_PRICE, MIN_PRICE } from "#domain/units.ts";
+
+/*
+ * Automations as a file carries them, within the bounds of the forms. The domain's parser reads the same and tells a path
+ * for each mistake; a test holds the two together.
+ */
+const halfUsd = z.int().min(MIN_PRICE).max(MAX_PRICE);
+const bps = z.int().positive();
+const someSats = z.int().positive();
+const amount = z.int().nonnegative();
+
+const byPrice = z.strictObject({ by: z.literal("price"), priceHalfUsd: halfUsd });
+const byPercent = z.strictObject({ by: z.literal("percent"), bps });
+const bySats = z.strictObject({ by: z.literal("sats"), amountSats: someSats });
+const byDistance = z.strictObject({ by: z.literal("liquidation-distance"), bps });
+
+const profitLevel = z.discriminatedUnion("by", [byPrice, byPercent, bySats]);
+const level = z.discriminatedUnion("by", [byPrice, byPercent, bySats, byDistance]);
+
+const step = z.strictObject({
+  when: z.discriminatedUnion("by", [
+    z.strictObject({ by: z.literal("distance"), bps }),
+    z.strictObject({ by: z.literal("price"), priceHalfUsd: halfUsd }),
+    z.strictObject({ by: z.literal("margin-used"), bps }),
+  ]),
+  deed: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("add-margin"), targetBps: bps }),
+    z.strictObject({ kind: z.literal("close") }),
+  ]),
+});
+
+const guard = z.strictObject({
+  steps: z.array(step).min(1).max(5).readonly(),
+  /** 0 where there is none; no guard is armed with it. */
+  maxTotalSats: amount,
+  maxPerActionSats: someSats.nullable(),
+  maxPerDaySats: someSats.nullable(),
+  maxLossSats: someSats.nullable(),
+  reserveSats: amount,
+  cooldownSeconds: amount.max(86_400),
+});
+
+const trailingValue = z.int().positive().max(MAX_PRICE);
+const trailing = z.strictObject({
+  distance: z.discriminatedUnion("unit", [
+    z.strictObject({ unit: z.literal("basis-points"), value: trailingValue }),
+    z.strictObject({ unit: z.literal("half-usd"), value: trailingValue }),
+  ]),
+  activationHalfUsd: halfUsd.nullable(),
+});
+
+const position = z
+  .strictObject({
+    id: z.string().min(1).max(64),
+    side: z.enum(["long", "short"]),
+    quantityUsd: amount,
+    entryPriceHalfUsd: halfUsd,
+  })
+  .optional();
+
+const entry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("margin-guard"), config: guard, position }),
+  z.strictObject({ kind: z.literal("stop-loss"), config: z.strictObject({ level }), position }),
+  z.strictObject({
+    kind: z.literal("take-profit"),
+    config: z.strictObject({ level: profitLevel }),
+    position,
+  }),
+  z.strictObject({ kind: z.literal("trailing-stop"), config: trailing, position }),
+  z.strictObject({
+    kind: z.literal("break-even-stop"),
+    config: z.strictObject({ after: profitLevel, keepSats: amount }),
+    position,
+  }),
+  z.strictObject({
+    kind: z.literal("backstop"),
+    config: z.strictObject({ isWanted: z.boolean() }),
+    position,
+  }),
+]);
+
+export const automationDocumentSchema = z.strictObject({
+  format: z.literal(DOCUMENT_FORMAT),
+  version: z.literal(DOCUMENT_VERSION),
+  exportedAt: z.iso.datetime(),
+  automations: z.array(entry).max(MOST_IN_DOCUMENT).readonly(),
+});

@@ -1,0 +1,91 @@
+import { type ChangeKind, changeTitle, makerWords } from "#domain/automations/history/automation-change.ts";
+import {
+  AUTOMATION_NAMES,
+  type AutomationSettings,
+} from "#domain/automations/history/automation-settings.ts";
+import { diffSettings } from "#domain/automations/history/diff-settings.ts";
+import { leftStandingWords } from "#domain/automations/history/left-standing.ts";
+import type { KnownAutomation, StoredChange } from "#ports/automation-changes.ts";
+import type { PositionHistory } from "#services/automation-history/list-history.ts";
+import type { PreviewedEntry } from "#services/automation-history/preview-import.ts";
+import type { ChangeView, ImportedView, PositionHistoryView } from "../trpc/schemas/automation-history.ts";
+
+type Lines = ChangeView["lines"];
+
+const linesOf = (before: AutomationSettings | null, after: AutomationSettings): Lines => [
+  ...diffSettings(before, after, "en"),
+];
+
+/** Whether a change is one of settings: a pause has the settings of before. */
+const isOfSettings: Record<ChangeKind, boolean> = {
+  armed: true,
+  edited: true,
+  "rolled-back": true,
+  copied: true,
+  imported: true,
+  paused: false,
+  resumed: false,
+  ended: false,
+  deleted: false,
+};
+
+const backTo = (change: StoredChange, automation: KnownAutomation | undefined): Lines | null => {
+  if (automation === undefined || automation.state === "ended") return null;
+  if (!isOfSettings[change.kind] || automation.version === change.version) return null;
+  const lines = linesOf(automation.settings, change.settings);
+  return lines.length === 0 ? null : lines;
+};
+
+const changeView = (change: StoredChange, automation: KnownAutomation | undefined): ChangeView => ({
+  id: change.id,
+  automationId: change.automationId,
+  at: new Date(change.at).toISOString(),
+  what: change.kind,
+  by: makerWords(change.by),
+  title: changeTitle({ ...change, of: change.settings.kind }),
+  version: change.version,
+  lines: isOfSettings[change.kind] ? linesOf(change.before, change.settings) : [],
+  isInForce: automation?.state === "armed" && automation.version === change.version,
+  back: backTo(change, automation),
+});
+
+/** A position's history as the API answers it. */
+export const positionHistoryView = ({
+  automations,
+  changes,
+  next,
+}: PositionHistory): PositionHistoryView => ({
+  automations: automations.map(({ id, settings: { kind }, state, version, left }) => ({
+    id,
+    kind,
+    name: AUTOMATION_NAMES[kind],
+    state,
+    version,
+    ifDeleted: left === null ? null : { isRefused: left.kind === "refused", words: leftStandingWords(left) },
+  })),
+  changes: changes.map((change) =>
+    changeView(
+      change,
+      automations.find(({ id }) => id === change.automationId),
+    ),
+  ),
+  nextCursor: next,
+});
+
+/** What would become of an entry of a document, as the API answers it. */
+export const previewedEntryView = (one: PreviewedEntry): ImportedView["entries"][number] => {
+  const { entry, positionId, settings } = one;
+  const about = { entry, positionId, name: AUTOMATION_NAMES[settings.kind] };
+  if (one.kind === "refused") {
+    const refusal = { message: one.message, field: one.field };
+    return { ...about, refusal, replaces: null, lines: linesOf(null, settings), needsFactor: false };
+  }
+  const before = one.replaces?.settings ?? null;
+  return {
+    ...about,
+    refusal: null,
+    replaces: before === null ? null : AUTOMATION_NAMES[before.kind],
+    lines: linesOf(before, settings),
+    needsFactor: one.isRaised,
+  };
+};

@@ -1,0 +1,41 @@
+import {
+  type AutomationDocument,
+  MOST_IN_DOCUMENT,
+  toAutomationDocument,
+} from "#domain/automations/history/automation-document.ts";
+import type { AutomationChanges } from "#ports/automation-changes.ts";
+import type { Clock } from "#ports/clock.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import { AppError } from "../app-error.ts";
+import { findOwnAccount } from "./find-own-account.ts";
+
+/**
+ * The automations of an account that have not ended as a document, or those of one of its positions.
+ * @throws AppError not-found where the account is not this user's; conflict where they are more than a document carries.
+ */
+export const exportAutomations = async (
+  deps: {
+    readonly accounts: Pick<ExchangeAccounts, "find" | "position">;
+    readonly automationChanges: Pick<AutomationChanges, "ofAccount">;
+    readonly clock: Clock;
+  },
+  request: { readonly userId: string; readonly accountId: string; readonly positionId: string | null },
+): Promise<AutomationDocument> => {
+  const { userId, accountId, positionId } = request;
+  await findOwnAccount(deps, request);
+  const all = await deps.automationChanges.ofAccount(userId, accountId);
+  const wanted = all.filter((one) => positionId === null || one.positionId === positionId);
+  if (wanted.length > MOST_IN_DOCUMENT) {
+    throw new AppError(
+      "conflict",
+      `These are more than the ${MOST_IN_DOCUMENT} that one file carries. Export the positions one by one.`,
+    );
+  }
+  const placed = await Promise.all(
+    wanted.map(async ({ settings, ...automation }) => ({
+      settings,
+      position: await deps.accounts.position(accountId, automation.positionId),
+    })),
+  );
+  return toAutomationDocument(placed, new Date(deps.clock()).toISOString());
+};

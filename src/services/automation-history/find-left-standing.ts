@@ -1,0 +1,42 @@
+import { standingStopOf } from "#domain/automations/exits/exit-rule.ts";
+import { ownerOfStop } from "#domain/automations/exits/stop-slot.ts";
+import { decideLeftStanding, type LeftStanding } from "#domain/automations/history/left-standing.ts";
+import type { KnownAutomation } from "#ports/automation-changes.ts";
+import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
+import type { Exits, PositionExits } from "#ports/exits.ts";
+import { placedStop } from "../exits/decide-exit.ts";
+
+export type LeftStandingDeps = {
+  readonly accounts: Pick<ExchangeAccounts, "position">;
+  readonly exits: Pick<Exits, "ofAccount">;
+};
+
+const isPlaced = (
+  { settings: { kind } }: KnownAutomation,
+  position: StoredPosition | null,
+  of: PositionExits | undefined,
+): boolean => {
+  if (position === null) return false;
+  if (kind === "take-profit") return position.takeProfit !== null;
+  const placedByUs = of === undefined ? null : placedStop(of);
+  return ownerOfStop({ standing: standingStopOf(position), placedByUs }) === "trader";
+};
+
+/** What deleting each of some automations of one position would leave there now, in their order. */
+export const findLeftStanding = async (
+  deps: LeftStandingDeps,
+  { accountId, positionId }: { readonly accountId: string; readonly positionId: string },
+  automations: readonly KnownAutomation[],
+): Promise<readonly LeftStanding[]> => {
+  const position = await deps.accounts.position(accountId, positionId);
+  const of = (await deps.exits.ofAccount(accountId)).find((exits) => exits.positionId === positionId);
+  const backstop = of?.exits.find((exit) => exit.kind === "backstop");
+  const hasBackstop = backstop?.state === "armed" && backstop.config.isWanted;
+  return automations.map((automation) =>
+    decideLeftStanding({
+      kind: automation.settings.kind,
+      isPlaced: isPlaced(automation, position, of),
+      hasBackstop,
+    }),
+  );
+};

@@ -1,0 +1,50 @@
+import type { LeftStanding } from "#domain/automations/history/left-standing.ts";
+import type { AutomationChanges, KnownAutomation, StoredChange } from "#ports/automation-changes.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import { findLeftStanding, type LeftStandingDeps } from "./find-left-standing.ts";
+import { findOwnAccount } from "./find-own-account.ts";
+
+export type HistoryRequest = {
+  readonly userId: string;
+  readonly accountId: string;
+  readonly positionId: string;
+  readonly limit: number;
+  /** The id of the oldest change that is known already; null for the newest page. */
+  readonly before: number | null;
+};
+
+/** The automations that ever stood on a position, and a page of what was done to them, newest first. */
+export type PositionHistory = {
+  /** `left` is what deleting it would leave; null where it has ended. */
+  readonly automations: readonly (KnownAutomation & { readonly left: LeftStanding | null })[];
+  readonly changes: readonly StoredChange[];
+  /** What to ask for older ones by; null where there are none. */
+  readonly next: number | null;
+};
+
+/**
+ * Lists what was done to the automations of a position, of one that is over too.
+ * @throws AppError not-found where the account is not this user's.
+ */
+export const listHistory = async (
+  deps: LeftStandingDeps & {
+    readonly accounts: Pick<ExchangeAccounts, "find" | "position">;
+    readonly automationChanges: Pick<AutomationChanges, "onPosition" | "list">;
+  },
+  request: HistoryRequest,
+): Promise<PositionHistory> => {
+  const { userId, limit } = request;
+  await findOwnAccount(deps, request);
+  const known = await deps.automationChanges.onPosition(userId, request);
+  const left = await findLeftStanding(deps, request, known);
+  const found = await deps.automationChanges.list(userId, { ...request, limit: limit + 1 });
+  const changes = found.slice(0, limit);
+  return {
+    automations: known.map((automation, place) => ({
+      ...automation,
+      left: automation.state === "ended" ? null : (left[place] ?? null),
+    })),
+    changes,
+    next: found.length > limit ? (changes.at(-1)?.id ?? null) : null,
+  };
+};

@@ -1,0 +1,113 @@
+import { slotOf } from "#domain/automations/exits/exit-rule.ts";
+import {
+  type AutomationDocument,
+  documentToSettings,
+} from "#domain/automations/history/automation-document.ts";
+import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
+import type { AutomationChanges, KnownAutomation, ReadyToArm } from "#ports/automation-changes.ts";
+import type { Automations } from "#ports/automations.ts";
+import type { Exits } from "#ports/exits.ts";
+import { AppError } from "../app-error.ts";
+import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
+import { weighGuard } from "../automations/weigh-guard.ts";
+import { type PrepareExitDeps, prepareExit } from "../exits/prepare-exit.ts";
+import { weighExit } from "../exits/weigh-exit.ts";
+import { findOwnAccount } from "./find-own-account.ts";
+
+export type ImportDeps = PrepareGuardDeps &
+  PrepareExitDeps & {
+    readonly exits: Pick<Exits, "ofAccount" | "ofUser">;
+    readonly automations: Pick<Automations, "ofUser">;
+    readonly automationChanges: Pick<AutomationChanges, "onPosition">;
+  };
+
+/** Which entries of a document go where; those that are not named stay in the document. */
+export type ImportRequest = {
+  readonly userId: string;
+  readonly accountId: string;
+  readonly document: AutomationDocument;
+  readonly placements: readonly { readonly entry: number; readonly positionId: string }[];
+};
+
+/** What would become of one entry on its position. */
+export type PreviewedEntry = {
+  readonly entry: number;
+  readonly positionId: string;
+  readonly settings: AutomationSettings;
+} & (
+  | { readonly kind: "refused"; readonly message: string; readonly field: string | null }
+  | {
+      readonly kind: "arms";
+      readonly ready: ReadyToArm;
+      /** In whose place it comes; null where nothing stands there. */
+      readonly replaces: KnownAutomation | null;
+      /** Whether it may put more at risk than what stands there. */
+      readonly isRaised: boolean;
+    }
+);
+
+const placeOf = ({ kind }: AutomationSettings): string => (kind === "margin-guard" ? "guard" : slotOf(kind));
+
+const arms = async (
+  deps: ImportDeps,
+  on: { readonly userId: string; readonly accountId: string; readonly positionId: string },
+  settings: AutomationSettings,
+) => {
+  const standing = await deps.automationChanges.onPosition(on.userId, on);
+  const replaces =
+    standing.find((one) => one.state !== "ended" && placeOf(one.settings) === placeOf(settings)) ?? null;
+  if (settings.kind === "margin-guard") {
+    const request = { ...on, config: settings.config };
+    const { guard, legs } = await prepareGuard(deps, request);
+    const { isRaised } = await weighGuard(deps, request);
+    return { ready: { of: "guard", guard, legs } as const, replaces, isRaised };
+  }
+  const request = { ...on, rule: settings };
+  const exit = await prepareExit(deps, request);
+  return { ready: { of: "exit", exit } as const, replaces, isRaised: await weighExit(deps, request) };
+};
+
+const previewOne = async (
+  deps: ImportDeps,
+  { userId, accountId, document }: ImportRequest,
+  { entry, positionId }: ImportRequest["placements"][number],
+  taken: Set<string>,
+): Promise<PreviewedEntry> => {
+  const rule = document.automations[entry];
+  if (rule === undefined) {
+    throw new AppError("bad-input", `The file has no automation ${entry + 1}.`, { field: "placements" });
+  }
+  const settings = documentToSettings(rule);
+  const about = { entry, positionId, settings };
+  const place = JSON.stringify([positionId, placeOf(settings)]);
+  if (taken.has(place)) {
+    const message =
+      "Another automation of this file takes the same place on this position: leave one of them out.";
+    return { ...about, kind: "refused", message, field: null };
+  }
+  taken.add(place);
+  try {
+    return { ...about, kind: "arms", ...(await arms(deps, { userId, accountId, positionId }, settings)) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...about, kind: "refused", message: error.message, field: error.field ?? null };
+  }
+};
+
+/**
+ * What would become of each chosen entry of a document on the position chosen for it, by the checks of arming; stores
+ * nothing.
+ * @throws AppError not-found where the account is not this user's; bad-input for an entry that the document does not have.
+ */
+export const previewImport = async (
+  deps: ImportDeps,
+  request: ImportRequest,
+): Promise<readonly PreviewedEntry[]> => {
+  await findOwnAccount(deps, request);
+  const taken = new Set<string>();
+  const previewed: PreviewedEntry[] = [];
+  for (const placement of request.placements) {
+    previewed.push(await previewOne(deps, request, placement, taken));
+  }
+  return previewed;
+};

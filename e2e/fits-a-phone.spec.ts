@@ -28,6 +28,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     `/positions/${id}`,
     `/positions/${id}/guard`,
     `/positions/${id}/exits`,
+    `/positions/${id}/history`,
   ]) {
     await page.goto(path);
     await expect(page.locator("h1").first()).toBeVisible();

@@ -36,6 +36,15 @@ export const ExitsPage = ({ positionId }: { readonly positionId: string }) => {
           </div>
           <h1>Exits of {positionNameInline(position, format)}</h1>
         </div>
+        <div className="ways">
+          <Link
+            className="btn"
+            href={`/positions/${encodeURIComponent(position.id)}/history`}
+            data-testid="open-history"
+          >
+            History
+          </Link>
+        </div>
       </div>
       <SightNote sight={positionSight(state)} account={account} readings={readings} />
       <PositionRuler seen={state} />

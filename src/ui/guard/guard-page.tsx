@@ -37,6 +37,15 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
           </div>
           <h1>Guard for {positionNameInline(position, format)}</h1>
         </div>
+        <div className="ways">
+          <Link
+            className="btn"
+            href={`/positions/${encodeURIComponent(position.id)}/history`}
+            data-testid="open-history"
+          >
+            History
+          </Link>
+        </div>
       </div>
       <GuardEditor
         key={position.id}

@@ -1,0 +1,40 @@
+import { expect } from "@playwright/test";
+import { openLong } from "./fixtures/open-long.ts";
+import { paperDesk } from "./fixtures/paper-desk.ts";
+import { test } from "./fixtures/test.ts";
+import { connectKey, signUp } from "./fixtures/trader.ts";
+
+test("a trader edits a guard, reads what changed, and goes back to what it was", async ({ page }) => {
+  await paperDesk.price(100_000);
+  const key = await paperDesk.openAccount("history");
+  const { id } = await openLong(key, 1_000);
+  await signUp(page);
+  await connectKey(page, key);
+  await expect(page.getByTestId("position-row")).toHaveCount(1);
+
+  await page.goto(`/positions/${id}/guard`);
+  await page.getByTestId("guard-max-total").fill("200000");
+  await page.getByTestId("guard-trigger").fill("5");
+  await page.getByTestId("guard-target").fill("10");
+  await page.getByTestId("guard-arm").click();
+  await expect(page.getByText(/^Armed/).first()).toBeVisible();
+  await page.getByTestId("guard-max-total").fill("90000");
+  await page.getByTestId("guard-arm").click();
+  await expect(page.getByTestId("guard-arm")).toBeDisabled();
+
+  await page.getByTestId("open-history").click();
+  const changes = page.getByTestId("change");
+  const edit = changes.filter({ hasText: "Margin guard changed" });
+  await expect(edit).toContainText("You · version 2, in force");
+  await expect(edit).toContainText(/Most it may add in all200,000 sats to 90,000 sats/);
+
+  const first = changes.filter({ hasText: "Margin guard armed" });
+  await first.getByTestId("go-back").click();
+  await expect(page.getByTestId("go-back-diff")).toContainText(/90,000 sats to 200,000 sats/);
+  await page.getByTestId("go-back-confirm").click();
+  await expect(changes.first()).toContainText("Margin guard taken back to version 1");
+
+  await page.getByTestId("standing-margin-guard").getByTestId("delete-automation").click();
+  await page.getByTestId("delete-automation-confirm").click();
+  await expect(page.getByTestId("deleted-told")).toContainText("Its backstop stays at LN Markets");
+});

@@ -1,0 +1,34 @@
+"use client";
+
+import { useTRPCClient } from "#ui/api/trpc.ts";
+import { AskTwice } from "#ui/kit/ask-twice.tsx";
+import { Refusal } from "#ui/security/refusal.tsx";
+import { useAction } from "#ui/security/use-action.ts";
+import { type OnPosition, useReread } from "./use-history.ts";
+
+type Props = { readonly automationId: string; readonly on: OnPosition };
+
+/** Brings back what was deleted, by its last settings. */
+export const ArmAgain = ({ automationId, on }: Props) => {
+  const client = useTRPCClient();
+  const reread = useReread();
+  const { act, isBusy, problem } = useAction(
+    () => client.automations.copy.mutate({ ...on, id: automationId }),
+    { onDone: reread },
+  );
+  return (
+    <>
+      <AskTwice
+        offer="Arm these settings again"
+        cost="Its last settings are armed on this position at once, in the place of whatever stands there now."
+        keep="Leave it as it is"
+        confirm="Arm them"
+        isGrave={false}
+        busy={isBusy ? "Arming" : null}
+        onConfirm={() => act(undefined)}
+        data-testid="arm-again"
+      />
+      {problem === null ? null : <Refusal problem={problem} />}
+    </>
+  );
+};

@@ -1,0 +1,58 @@
+"use client";
+
+import Link from "next/link";
+import { format } from "#ui/format/format.ts";
+import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
+import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
+import { type PositionSeen, usePosition } from "#ui/positions/use-position.ts";
+import { TopLine } from "#ui/shell/top-line.tsx";
+import { HistoryList } from "./history-list.tsx";
+import { StandingAutomations } from "./standing-automations.tsx";
+import { TakeAlong } from "./take-along.tsx";
+import { useHistory } from "./use-history.ts";
+
+const Seen = ({ position }: Pick<PositionSeen, "position">) => {
+  const on = { accountId: position.accountId, positionId: position.id };
+  const query = useHistory(on);
+  const automations = query.data?.pages[0]?.automations ?? null;
+  const path = `/positions/${encodeURIComponent(position.id)}`;
+  return (
+    <>
+      <div className="head">
+        <div>
+          <div className="label crumbs">
+            <Link href="/dashboard">Home</Link> / <Link href={path}>{positionName(position, format)}</Link> /
+            History
+          </div>
+          <h1>History of {positionNameInline(position, format)}</h1>
+        </div>
+        <div className="ways">
+          <Link className="btn" href={`${path}/exits`}>
+            Exits
+          </Link>
+          <Link className="btn" href={`${path}/guard`}>
+            Guard
+          </Link>
+        </div>
+      </div>
+      {automations === null ? null : <StandingAutomations automations={automations} on={on} />}
+      <HistoryList query={query} on={on} />
+      <TakeAlong position={position} />
+    </>
+  );
+};
+
+/** What was done to the automations of one position, and what can be done with them as a whole. */
+export const HistoryPage = ({ positionId }: { readonly positionId: string }) => {
+  const state = usePosition(positionId);
+  return (
+    <div className="wrap decide history">
+      <TopLine />
+      {state.kind === "seen" ? (
+        <Seen key={state.position.id} position={state.position} />
+      ) : (
+        <PositionWaiting state={state} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,118 @@
+"use client";
+
+import { AUTOMATION_NAMES } from "#domain/automations/history/automation-settings.ts";
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { useOverview } from "#ui/api/use-overview.ts";
+import { format } from "#ui/format/format.ts";
+import { Button } from "#ui/kit/button.tsx";
+import { FormError } from "#ui/kit/form-error.tsx";
+import { positionName } from "#ui/positions/position-ruler.ts";
+import { Refusal } from "#ui/security/refusal.tsx";
+import { ImportPreview } from "./import-preview.tsx";
+import { type Import, useImport } from "./use-import.ts";
+
+/** As many mistakes as one reads at a time. */
+const SHOWN_MISTAKES = 10;
+
+const Source = ({ input }: { readonly input: Import }) => (
+  <>
+    <div className="field">
+      <label htmlFor="import-file">A file that was exported</label>
+      <input
+        id="import-file"
+        type="file"
+        accept=".json,application/json"
+        onChange={async ({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file !== undefined) input.write(await file.text());
+        }}
+        data-testid="import-file"
+      />
+    </div>
+    <div className="field">
+      <label htmlFor="import-text">Or its text</label>
+      <textarea
+        id="import-text"
+        rows={6}
+        spellCheck={false}
+        value={input.text}
+        aria-invalid={input.mistakes.length > 0}
+        aria-describedby="import-mistakes"
+        onChange={({ currentTarget }) => input.write(currentTarget.value)}
+        data-testid="import-text"
+      />
+      <div id="import-mistakes">
+        {input.mistakes.slice(0, SHOWN_MISTAKES).map(({ path, message }) => (
+          <FormError key={`${path} ${message}`}>{path === "" ? message : `${path}: ${message}`}</FormError>
+        ))}
+        {input.mistakes.length > SHOWN_MISTAKES ? (
+          <p className="hint">And {input.mistakes.length - SHOWN_MISTAKES} more.</p>
+        ) : null}
+      </div>
+    </div>
+  </>
+);
+
+type PlacingsProps = { readonly input: Import; readonly running: readonly PositionView[] };
+
+const Placings = ({ input, running }: PlacingsProps) => (
+  <>
+    {input.document?.automations.map(({ kind }, entry) => {
+      const id = `import-to-${entry}`;
+      return (
+        <div className="field" key={id}>
+          <label htmlFor={id}>
+            {entry + 1}. {AUTOMATION_NAMES[kind]} goes to
+          </label>
+          <select
+            id={id}
+            value={input.placings[entry] ?? ""}
+            onChange={({ currentTarget }) => input.place(entry, currentTarget.value)}
+            data-testid="import-to"
+          >
+            {running.map((position) => (
+              <option key={position.id} value={position.id}>
+                {positionName(position, format)} from {format.price(position.entryPrice)}
+              </option>
+            ))}
+            <option value="">no position: left out</option>
+          </select>
+        </div>
+      );
+    })}
+  </>
+);
+
+/** Reads a file in, asks where each automation of it goes, and says what would happen before anything is armed. */
+export const ImportForm = ({ position }: { readonly position: PositionView }) => {
+  const { overview } = useOverview();
+  const running = overview?.positions.filter(({ accountId }) => accountId === position.accountId) ?? [];
+  const input = useImport(position, running);
+  const isEmpty = input.document?.automations.length === 0;
+  return (
+    <details className="folded import">
+      <summary data-testid="import-open">Import from a file</summary>
+      <Source input={input} />
+      <Placings input={input} running={running} />
+      {isEmpty ? <p className="dim">This file holds no automation.</p> : null}
+      {input.document === null || isEmpty || input.preview !== null ? null : (
+        <div className="acts">
+          <Button
+            busy={input.isBusy ? "Checking" : null}
+            onClick={() => void input.ask()}
+            data-testid="import-ask"
+          >
+            See what would happen
+          </Button>
+        </div>
+      )}
+      {input.preview === null ? null : (
+        <ImportPreview entries={input.preview} isBusy={input.isBusy} onArm={() => void input.arm()} />
+      )}
+      {input.problem === null ? null : <Refusal problem={input.problem} />}
+      <p className="hint" role="status" data-testid="import-told">
+        {input.armed === null ? "" : `Armed: ${input.armed} from the file.`}
+      </p>
+    </details>
+  );
+};

@@ -1,0 +1,83 @@
+"use client";
+
+import { useState } from "react";
+import type { PositionHistoryView } from "#server/trpc/schemas/automation-history.ts";
+import { useTRPCClient } from "#ui/api/trpc.ts";
+import { AskTwice } from "#ui/kit/ask-twice.tsx";
+import { Glyph } from "#ui/kit/glyph.tsx";
+import { Refusal } from "#ui/security/refusal.tsx";
+import { useAction } from "#ui/security/use-action.ts";
+import { CopyForm } from "./copy-form.tsx";
+import { type OnPosition, useReread } from "./use-history.ts";
+
+type Automation = PositionHistoryView["automations"][number];
+
+type DeleteProps = {
+  readonly automation: Automation;
+  readonly left: NonNullable<Automation["ifDeleted"]>;
+  readonly onDeleted: (name: string, left: string) => void;
+};
+
+const Delete = ({ automation: { id, name }, left, onDeleted }: DeleteProps) => {
+  const client = useTRPCClient();
+  const reread = useReread();
+  const { act, isBusy, problem } = useAction(() => client.automations.delete.mutate({ id }), {
+    onDone: async (deleted) => {
+      onDeleted(name, deleted.left);
+      await reread();
+    },
+  });
+  if (left.isRefused) return <p className="dim refused">{left.words}</p>;
+  return (
+    <>
+      <AskTwice
+        offer={`Delete ${name.toLowerCase()}`}
+        cost={left.words}
+        keep="Keep it"
+        confirm="Delete it"
+        busy={isBusy ? "Deleting" : null}
+        onConfirm={() => act(undefined)}
+        data-testid="delete-automation"
+      />
+      {problem === null ? null : <Refusal problem={problem} />}
+    </>
+  );
+};
+
+type Props = { readonly automations: readonly Automation[]; readonly on: OnPosition };
+
+/** What stands on the position now, and what can be done to it as a whole. */
+export const StandingAutomations = ({ automations, on }: Props) => {
+  const [told, setTold] = useState("");
+  const standing = automations.filter(({ state }) => state !== "ended");
+  return (
+    <section className="part" aria-labelledby="standing-title">
+      <h2 id="standing-title">What is set now</h2>
+      {standing.length === 0 ? <p className="dim">Nothing is set on this position.</p> : null}
+      <p className="hint" role="status" data-testid="deleted-told">
+        {told}
+      </p>
+      {standing.map((automation) => (
+        <article key={automation.id} className="one" data-testid={`standing-${automation.kind}`}>
+          <h3>
+            <Glyph kind={automation.state === "armed" ? "trigger" : "held"} /> {automation.name}
+            <span className="dim">
+              {" "}
+              {automation.state}, version {automation.version}
+            </span>
+          </h3>
+          <div className="does">
+            <CopyForm automation={automation} on={on} />
+            {automation.ifDeleted === null ? null : (
+              <Delete
+                automation={automation}
+                left={automation.ifDeleted}
+                onDeleted={(name, left) => setTold(`${name} was deleted. ${left}`)}
+              />
+            )}
+          </div>
+        </article>
+      ))}
+    </section>
+  );
+};

@@ -1,0 +1,88 @@
+"use client";
+
+import { useState } from "react";
+import type { AutomationDocument } from "#domain/automations/history/automation-document.ts";
+import type { DocumentMistake } from "#domain/automations/history/document-readers.ts";
+import { readAutomationDocument } from "#domain/automations/history/parse-automation-document.ts";
+import type { ImportedView } from "#server/trpc/schemas/automation-history.ts";
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { useTRPCClient } from "#ui/api/trpc.ts";
+import { useAction } from "#ui/security/use-action.ts";
+import { useReread } from "./use-history.ts";
+
+/** Where an automation of the file goes; empty where it is left out. */
+export type Placing = string;
+
+/** Back onto the position it was exported from where that still runs, else onto the one whose page this is. */
+const firstPlacings = (
+  document: AutomationDocument,
+  here: string,
+  running: readonly Pick<PositionView, "id">[],
+): readonly Placing[] =>
+  document.automations.map(({ position }) => running.find(({ id }) => id === position?.id)?.id ?? here);
+
+/** A file as it is read in: its text, what it holds or what is wrong with it, and where each automation of it goes. */
+export const useImport = (here: PositionView, running: readonly PositionView[]) => {
+  const client = useTRPCClient();
+  const reread = useReread();
+  const [text, setText] = useState("");
+  const [placings, setPlacings] = useState<readonly Placing[]>([]);
+  const [preview, setPreview] = useState<ImportedView["entries"] | null>(null);
+  const [armed, setArmed] = useState<number | null>(null);
+  const read = text.trim() === "" ? null : readAutomationDocument(text);
+  const document = read?.ok === true ? read.value : null;
+  const mistakes: readonly DocumentMistake[] = read?.ok === false ? read.failure : [];
+  const { act, isBusy, problem, setProblem } = useAction(
+    async (isDryRun: boolean) => {
+      if (document === null) return null;
+      const placements = placings.flatMap((positionId, entry) =>
+        positionId === "" ? [] : [{ entry, positionId }],
+      );
+      return await client.automations.import.mutate({
+        accountId: here.accountId,
+        document,
+        placements,
+        isDryRun,
+      });
+    },
+    {
+      onDone: async (told) => {
+        if (told === null) return;
+        setPreview(told.armed === null ? told.entries : null);
+        setArmed(told.armed);
+        if (told.armed === null) return;
+        setText("");
+        await reread();
+      },
+    },
+  );
+  const begin = () => {
+    setPreview(null);
+    setArmed(null);
+    setProblem(null);
+  };
+  return {
+    text,
+    document,
+    mistakes,
+    placings,
+    preview,
+    armed,
+    problem,
+    isBusy,
+    write: (written: string) => {
+      begin();
+      setText(written);
+      const found = readAutomationDocument(written);
+      setPlacings(found.ok ? firstPlacings(found.value, here.id, running) : []);
+    },
+    place: (entry: number, placing: Placing) => {
+      begin();
+      setPlacings((now) => now.with(entry, placing));
+    },
+    ask: () => act(true),
+    arm: () => act(false),
+  };
+};
+
+export type Import = ReturnType<typeof useImport>;

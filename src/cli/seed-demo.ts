@@ -78,7 +78,13 @@ const armGuards = async (wired: Wired, userId: string, account: StoredAccount): 
     const position = positions.find((one) => one.side === side && one.quantity === quantity);
     if (position === undefined) continue;
     const config = defaultMarginGuard("worker", position.entryMargin);
-    await armGuard(wired, { userId, accountId: account.id, positionId: position.id, config, acknowledged: "all" });
+    await armGuard(wired, {
+      userId,
+      accountId: account.id,
+      positionId: position.id,
+      config,
+      acknowledged: "all",
+    });
   }
 };
 

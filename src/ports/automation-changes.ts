@@ -1,13 +1,8 @@
 import type { Leg } from "#domain/automations/guard-step.ts";
-import type { ChangeKind, ChangeMaker, TakenFrom } from "#domain/automations/history/automation-change.ts";
+import type { ArmedFrom, ChangeKind, ChangeMaker } from "#domain/automations/history/automation-change.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
 import type { StoredGuard } from "./automations.ts";
 import type { StoredExit } from "./exits.ts";
-
-/** Where settings come from that nobody wrote anew; of a roll back, the version whose they are. */
-export type ArmedFrom =
-  | { readonly kind: Exclude<TakenFrom, "rolled-back"> }
-  | { readonly kind: "rolled-back"; readonly version: number };
 
 /** An automation of any kind, as far as its history goes. Times in epoch milliseconds. */
 export type KnownAutomation = {

@@ -1,9 +1,9 @@
 import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
 import type { Leg } from "#domain/automations/guard-step.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
-import type { ArmedFrom } from "./automation-changes.ts";
 import type { Network } from "./exchange.ts";
 
 /** A margin guard as stored. `epoch` counts the effects tried for it. Times in epoch milliseconds. */

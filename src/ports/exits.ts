@@ -1,7 +1,7 @@
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { IntentAction } from "#domain/intents/action.ts";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
-import type { ArmedFrom } from "./automation-changes.ts";
 import type { NewReceipt } from "./trade-log.ts";
 
 /** An exit as stored. `epoch` counts the effects tried for it, `version` the settings it has had. Times in epoch milliseconds. */

@@ -1,5 +1,5 @@
-import type { Rest } from "#domain/automations/history/rest-in.ts";
 import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
+import type { Rest } from "#domain/automations/history/rest-in.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { Network } from "./exchange.ts";

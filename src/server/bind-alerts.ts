@@ -1,6 +1,7 @@
 import { armAlert } from "#services/account-rules/arm-alert.ts";
+import { endAlert } from "#services/account-rules/end-alert.ts";
 import { listRules } from "#services/account-rules/list-rules.ts";
-import { endAlert, pauseAlert } from "#services/account-rules/stop-alert.ts";
+import { pauseAlert } from "#services/account-rules/pause-alert.ts";
 import { AppError } from "#services/app-error.ts";
 import type { Services } from "./trpc/context.ts";
 import { alertConfigOf, alertView } from "./views/alert-view.ts";

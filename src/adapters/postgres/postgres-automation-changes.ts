@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type {
-  ArmedFrom,
   AutomationChanges,
   KnownAutomation,
   ReadyToArm,

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Leg } from "#domain/automations/guard-step.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import { firstMet } from "#domain/triggers/first-met.ts";
-import type { ArmedFrom } from "#ports/automation-changes.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
 import { readAccountRoom } from "./account-room.ts";
 import { guardOfRow } from "./automation-rows.ts";

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { slotOf } from "#domain/automations/exits/exit-rule.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { ActionKind } from "#domain/intents/action.ts";
-import type { ArmedFrom } from "#ports/automation-changes.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
 import { exitOfRow } from "./automation-rows.ts";
 import { oneRow } from "./one-row.ts";

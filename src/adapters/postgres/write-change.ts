@@ -1,10 +1,10 @@
 import { desc, eq } from "drizzle-orm";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import {
   armingOf,
   type ChangeKind,
   type ChangeMaker,
 } from "#domain/automations/history/automation-change.ts";
-import type { ArmedFrom } from "#ports/automation-changes.ts";
 import type { Transaction } from "./open-database.ts";
 import { automationChanges } from "./schema/history.ts";
 

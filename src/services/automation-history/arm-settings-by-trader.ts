@@ -1,5 +1,5 @@
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
-import type { ArmedFrom } from "#ports/automation-changes.ts";
 import { type ArmByTraderDeps, armGuardByTrader } from "../automations/arm-guard-by-trader.ts";
 import { backstopOf } from "../automations/keep-backstop.ts";
 import { type ArmExitByTraderDeps, armExitByTrader } from "../exits/arm-exit-by-trader.ts";
@@ -12,6 +12,8 @@ export type ArmSettingsRequest = {
   readonly positionId: string;
   readonly settings: AutomationSettings;
   readonly from: ArmedFrom;
+  /** Whether the warnings of other rules were read and are meant. */
+  readonly isMeant: boolean;
 };
 
 /** What was armed, whatever its kind. */
@@ -25,12 +27,13 @@ export type ArmedSettings = { readonly id: string; readonly version: number };
 export const armSettingsByTrader = async (
   deps: ArmSettingsDeps,
   acting: Acting,
-  { settings, ...request }: ArmSettingsRequest,
+  { settings, isMeant, ...on }: ArmSettingsRequest,
 ): Promise<ArmedSettings> => {
+  const request = { ...on, acknowledged: isMeant ? ("all" as const) : [] };
   if (settings.kind !== "margin-guard") {
     return await armExitByTrader(deps, acting, { ...request, rule: settings });
   }
-  const standing = await backstopOf(deps, { ...request, userId: acting.userId });
+  const standing = await backstopOf(deps, { ...on, userId: acting.userId });
   const backstop = standing?.config.isWanted ?? true;
   return await armGuardByTrader(deps, acting, { ...request, config: settings.config, backstop });
 };

@@ -16,7 +16,13 @@ export const copyAutomation = async (
     id,
     accountId,
     positionId,
-  }: { readonly id: string; readonly accountId: string; readonly positionId: string },
+    isMeant = false,
+  }: {
+    readonly id: string;
+    readonly accountId: string;
+    readonly positionId: string;
+    readonly isMeant?: boolean;
+  },
 ): Promise<ArmedSettings> => {
   const automation = await deps.automationChanges.find(acting.userId, id);
   if (automation === null) {
@@ -34,5 +40,6 @@ export const copyAutomation = async (
     positionId,
     settings,
     from: { kind: "copied" },
+    isMeant,
   });
 };

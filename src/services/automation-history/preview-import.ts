@@ -9,6 +9,7 @@ import type { Automations } from "#ports/automations.ts";
 import type { Exits } from "#ports/exits.ts";
 import { AppError } from "../app-error.ts";
 import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
+import type { Acknowledged } from "../automations/refuse-conflicts.ts";
 import { weighGuard } from "../automations/weigh-guard.ts";
 import { type PrepareExitDeps, prepareExit } from "../exits/prepare-exit.ts";
 import { weighExit } from "../exits/weigh-exit.ts";
@@ -27,6 +28,8 @@ export type ImportRequest = {
   readonly accountId: string;
   readonly document: AutomationDocument;
   readonly placements: readonly { readonly entry: number; readonly positionId: string }[];
+  /** Whether the warnings of other rules were read and are meant. */
+  readonly isMeant?: boolean;
 };
 
 /** What would become of one entry on its position. */
@@ -46,30 +49,33 @@ export type PreviewedEntry = {
     }
 );
 
+type OnPosition = { readonly accountId: string; readonly positionId: string };
+
 const placeOf = ({ kind }: AutomationSettings): string => (kind === "margin-guard" ? "guard" : slotOf(kind));
 
 const arms = async (
   deps: ImportDeps,
-  on: { readonly userId: string; readonly accountId: string; readonly positionId: string },
+  { isMeant, ...on }: OnPosition & { readonly userId: string; readonly isMeant: boolean },
   settings: AutomationSettings,
 ) => {
   const standing = await deps.automationChanges.onPosition(on.userId, on);
   const replaces =
     standing.find((one) => one.state !== "ended" && placeOf(one.settings) === placeOf(settings)) ?? null;
+  const acknowledged: Acknowledged = isMeant ? "all" : [];
   if (settings.kind === "margin-guard") {
-    const request = { ...on, config: settings.config };
+    const request = { ...on, acknowledged, config: settings.config };
     const { guard, legs } = await prepareGuard(deps, request);
     const { isRaised } = await weighGuard(deps, request);
     return { ready: { of: "guard", guard, legs } as const, replaces, isRaised };
   }
-  const request = { ...on, rule: settings };
+  const request = { ...on, acknowledged, rule: settings };
   const exit = await prepareExit(deps, request);
   return { ready: { of: "exit", exit } as const, replaces, isRaised: await weighExit(deps, request) };
 };
 
 const previewOne = async (
   deps: ImportDeps,
-  { userId, accountId, document }: ImportRequest,
+  { userId, accountId, document, isMeant = false }: ImportRequest,
   { entry, positionId }: ImportRequest["placements"][number],
   taken: Set<string>,
 ): Promise<PreviewedEntry> => {
@@ -87,7 +93,8 @@ const previewOne = async (
   }
   taken.add(place);
   try {
-    return { ...about, kind: "arms", ...(await arms(deps, { userId, accountId, positionId }, settings)) };
+    const on = { userId, accountId, positionId, isMeant };
+    return { ...about, kind: "arms", ...(await arms(deps, on, settings)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { ...about, kind: "refused", message: error.message, field: error.field ?? null };

@@ -12,7 +12,11 @@ import { type ArmedSettings, type ArmSettingsDeps, armSettingsByTrader } from ".
 export const rollBack = async (
   deps: ArmSettingsDeps & { readonly automationChanges: Pick<AutomationChanges, "find" | "settingsOf"> },
   acting: Acting,
-  { id, version }: { readonly id: string; readonly version: number },
+  {
+    id,
+    version,
+    isMeant = false,
+  }: { readonly id: string; readonly version: number; readonly isMeant?: boolean },
 ): Promise<ArmedSettings> => {
   const automation = await deps.automationChanges.find(acting.userId, id);
   if (automation === null || automation.state === "ended") {
@@ -25,5 +29,5 @@ export const rollBack = async (
   if (settings === null) throw new AppError("not-found", "There is no such version. Reload the page.");
   const { accountId, positionId } = automation;
   const from = { kind: "rolled-back", version } as const;
-  return await armSettingsByTrader(deps, acting, { accountId, positionId, settings, from });
+  return await armSettingsByTrader(deps, acting, { accountId, positionId, settings, from, isMeant });
 };

@@ -1,4 +1,4 @@
-import type { ArmedFrom } from "#ports/automation-changes.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { Automations, StoredGuard } from "#ports/automations.ts";
 import { type GuardRequest, type PrepareGuardDeps, prepareGuard } from "./prepare-guard.ts";
 

@@ -51,8 +51,9 @@ export const refuseConflicts = async (
   const refused = conflicts.find(({ severity }) => severity === "refuse");
   if (refused !== undefined) throw new AppError("bad-input", refused.words, { field: fieldOf(refused) });
   if (acknowledged === "all" || isThereAlready(gathered, draft)) return;
-  const unread = conflicts.find(({ id }) => !acknowledged.includes(id));
-  if (unread === undefined) return;
-  const message = `${unread.words} If you mean it so, acknowledge this and arm it again.`;
+  const unread = conflicts.filter(({ id }) => !acknowledged.includes(id));
+  if (unread.length === 0) return;
+  const words = unread.map((conflict) => conflict.words).join(" ");
+  const message = `${words} If you mean it so, acknowledge this and arm it again.`;
   throw new AppError("bad-input", message, { field: "acknowledged" });
 };

@@ -1,4 +1,4 @@
-import type { ArmedFrom } from "#ports/automation-changes.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { Exits, StoredExit } from "#ports/exits.ts";
 import { type ExitRequest, type PrepareExitDeps, prepareExit } from "./prepare-exit.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTRPCClient } from "#ui/api/trpc.ts";
+import { MeantRefusal } from "#ui/conflicts/meant-refusal.tsx";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
-import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { type OnPosition, useReread } from "./use-history.ts";
 
@@ -13,7 +13,7 @@ export const ArmAgain = ({ automationId, on }: Props) => {
   const client = useTRPCClient();
   const reread = useReread();
   const { act, isBusy, problem } = useAction(
-    () => client.automations.copy.mutate({ ...on, id: automationId }),
+    (isMeant: boolean) => client.automations.copy.mutate({ ...on, id: automationId, isMeant }),
     { onDone: reread },
   );
   return (
@@ -25,10 +25,10 @@ export const ArmAgain = ({ automationId, on }: Props) => {
         confirm="Arm them"
         isGrave={false}
         busy={isBusy ? "Arming" : null}
-        onConfirm={() => act(undefined)}
+        onConfirm={() => act(false)}
         data-testid="arm-again"
       />
-      {problem === null ? null : <Refusal problem={problem} />}
+      <MeantRefusal problem={problem} isBusy={isBusy} onMean={() => void act(true)} />
     </>
   );
 };

@@ -1,13 +1,13 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useRef, useState } from "react";
 import type { PositionHistoryView } from "#server/trpc/schemas/automation-history.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
+import { MeantRefusal } from "#ui/conflicts/meant-refusal.tsx";
 import { format } from "#ui/format/format.ts";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { positionName } from "#ui/positions/position-ruler.ts";
-import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { type OnPosition, useReread } from "./use-history.ts";
 
@@ -29,9 +29,11 @@ export const CopyForm = ({ automation, on }: Props) => {
   const client = useTRPCClient();
   const reread = useReread();
   const others = useOthers(on);
+  const form = useRef<HTMLFormElement>(null);
   const [told, setTold] = useState("");
   const { act, isBusy, problem } = useAction(
-    (to: OnPosition) => client.automations.copy.mutate({ ...to, id: automation.id }),
+    (to: OnPosition & { readonly isMeant: boolean }) =>
+      client.automations.copy.mutate({ ...to, id: automation.id }),
     {
       onDone: async () => {
         setTold("Armed there with these settings.");
@@ -39,12 +41,11 @@ export const CopyForm = ({ automation, on }: Props) => {
       },
     },
   );
-  const copy = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const copy = (form: HTMLFormElement, isMeant: boolean) => {
     setTold("");
-    const chosen = String(new FormData(event.currentTarget).get("to"));
+    const chosen = String(new FormData(form).get("to"));
     const to = others.find(({ position }) => position.id === chosen)?.position;
-    if (to !== undefined) void act({ accountId: to.accountId, positionId: to.id });
+    if (to !== undefined) void act({ accountId: to.accountId, positionId: to.id, isMeant });
   };
   const id = `copy-${automation.id}`;
   return (
@@ -53,7 +54,14 @@ export const CopyForm = ({ automation, on }: Props) => {
       {others.length === 0 ? (
         <p className="dim">You have no other running position.</p>
       ) : (
-        <form className="asks" onSubmit={copy}>
+        <form
+          className="asks"
+          ref={form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            copy(event.currentTarget, false);
+          }}
+        >
           <div className="field">
             <label htmlFor={id}>Arm {automation.name.toLowerCase()} on</label>
             <select id={id} name="to" aria-describedby={`${id}-hint`} data-testid="copy-to">
@@ -72,7 +80,11 @@ export const CopyForm = ({ automation, on }: Props) => {
           </SubmitButton>
         </form>
       )}
-      {problem === null ? null : <Refusal problem={problem} />}
+      <MeantRefusal
+        problem={problem}
+        isBusy={isBusy}
+        onMean={() => form.current && copy(form.current, true)}
+      />
       <p className="hint" role="status">
         {told}
       </p>

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import type { ChangeView } from "#server/trpc/schemas/automation-history.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
+import { MeantRefusal } from "#ui/conflicts/meant-refusal.tsx";
 import { Button } from "#ui/kit/button.tsx";
-import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { SettingDiff } from "./setting-diff.tsx";
 import { useReread } from "./use-history.ts";
@@ -20,7 +20,8 @@ export const GoBack = ({ change, lines }: Props) => {
   const reread = useReread();
   const [isAsking, setAsking] = useState(false);
   const { act, isBusy, problem } = useAction(
-    () => client.automations.rollBack.mutate({ id: change.automationId, version: change.version }),
+    (isMeant: boolean) =>
+      client.automations.rollBack.mutate({ id: change.automationId, version: change.version, isMeant }),
     {
       onDone: async () => {
         setAsking(false);
@@ -39,7 +40,7 @@ export const GoBack = ({ change, lines }: Props) => {
     <div className="go-back">
       <p className="dim">This is what changes. It is armed at once, as another version.</p>
       <SettingDiff lines={lines} data-testid="go-back-diff" />
-      {problem === null ? null : <Refusal problem={problem} />}
+      <MeantRefusal problem={problem} isBusy={isBusy} onMean={() => void act(true)} />
       <div className="acts">
         <Button isSmall onClick={() => setAsking(false)}>
           Leave it as it is
@@ -48,7 +49,7 @@ export const GoBack = ({ change, lines }: Props) => {
           isSmall
           look="primary"
           busy={isBusy ? "Arming" : null}
-          onClick={() => void act(undefined)}
+          onClick={() => void act(false)}
           data-testid="go-back-confirm"
         >
           Go back to version {change.version}

@@ -107,7 +107,12 @@ export const ImportForm = ({ position }: { readonly position: PositionView }) =>
         </div>
       )}
       {input.preview === null ? null : (
-        <ImportPreview entries={input.preview} isBusy={input.isBusy} onArm={() => void input.arm()} />
+        <ImportPreview
+          entries={input.preview}
+          isBusy={input.isBusy}
+          onArm={() => void input.arm()}
+          onMean={() => void input.mean()}
+        />
       )}
       {input.problem === null ? null : <Refusal problem={input.problem} />}
       <p className="hint" role="status" data-testid="import-told">

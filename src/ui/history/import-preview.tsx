@@ -30,6 +30,8 @@ type Props = {
   readonly entries: readonly Entry[];
   readonly isBusy: boolean;
   readonly onArm: () => void;
+  /** Says that the warnings of other rules were read and are meant. */
+  readonly onMean: () => void;
 };
 
 const commitWords = (entries: readonly Entry[]): string => {
@@ -42,7 +44,9 @@ const commitWords = (entries: readonly Entry[]): string => {
 };
 
 /** What would become of each automation of a file, before anything is stored. */
-export const ImportPreview = ({ entries, isBusy, onArm }: Props) => {
+export const ImportPreview = ({ entries, isBusy, onArm, onMean }: Props) => {
+  const refused = entries.flatMap(({ refusal }) => (refusal === null ? [] : [refusal]));
+  const isOnlyUnread = refused.length > 0 && refused.every(({ field }) => field === "acknowledged");
   const canArm = entries.length > 0 && entries.every(({ refusal }) => refusal === null);
   return (
     <>
@@ -53,6 +57,11 @@ export const ImportPreview = ({ entries, isBusy, onArm }: Props) => {
       </ol>
       <p className="dim">{commitWords(entries)}</p>
       <div className="acts">
+        {isOnlyUnread ? (
+          <Button onClick={onMean} data-testid="mean-it">
+            I mean it so
+          </Button>
+        ) : null}
         <Button
           look="primary"
           busy={isBusy ? "Arming" : null}

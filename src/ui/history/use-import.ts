@@ -28,12 +28,14 @@ export const useImport = (here: PositionView, running: readonly PositionView[]) 
   const [text, setText] = useState("");
   const [placings, setPlacings] = useState<readonly Placing[]>([]);
   const [preview, setPreview] = useState<ImportedView["entries"] | null>(null);
+  /** Whether the warnings of other rules were read and are meant. */
+  const [isMeant, setMeant] = useState(false);
   const [armed, setArmed] = useState<number | null>(null);
   const read = text.trim() === "" ? null : readAutomationDocument(text);
   const document = read?.ok === true ? read.value : null;
   const mistakes: readonly DocumentMistake[] = read?.ok === false ? read.failure : [];
   const { act, isBusy, problem, setProblem } = useAction(
-    async (isDryRun: boolean) => {
+    async ({ isDryRun, isMeant }: { readonly isDryRun: boolean; readonly isMeant: boolean }) => {
       if (document === null) return null;
       const placements = placings.flatMap((positionId, entry) =>
         positionId === "" ? [] : [{ entry, positionId }],
@@ -43,6 +45,7 @@ export const useImport = (here: PositionView, running: readonly PositionView[]) 
         document,
         placements,
         isDryRun,
+        isMeant,
       });
     },
     {
@@ -57,6 +60,7 @@ export const useImport = (here: PositionView, running: readonly PositionView[]) 
     },
   );
   const begin = () => {
+    setMeant(false);
     setPreview(null);
     setArmed(null);
     setProblem(null);
@@ -80,8 +84,12 @@ export const useImport = (here: PositionView, running: readonly PositionView[]) 
       begin();
       setPlacings((now) => now.with(entry, placing));
     },
-    ask: () => act(true),
-    arm: () => act(false),
+    ask: () => act({ isDryRun: true, isMeant }),
+    mean: () => {
+      setMeant(true);
+      return act({ isDryRun: true, isMeant: true });
+    },
+    arm: () => act({ isDryRun: false, isMeant }),
   };
 };
 

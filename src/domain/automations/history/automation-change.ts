@@ -3,6 +3,11 @@ import { AUTOMATION_NAMES, type AutomationKind } from "./automation-settings.ts"
 /** How settings came to be armed where nobody wrote them anew: they are those of another version, position or file. */
 export type TakenFrom = "rolled-back" | "copied" | "imported";
 
+/** Where settings come from that nobody wrote anew; of a roll back, the version whose they are. */
+export type ArmedFrom =
+  | { readonly kind: Exclude<TakenFrom, "rolled-back"> }
+  | { readonly kind: "rolled-back"; readonly version: number };
+
 /** What can happen to an automation from its first settings to its end. */
 export type ChangeKind = "armed" | "edited" | "paused" | "resumed" | "ended" | "deleted" | TakenFrom;
 

@@ -90,7 +90,7 @@ const position: Reader<DocumentPosition> = record({
 const entry = <K extends DocumentEntry["kind"], C>(kind: K, config: Reader<C>) =>
   record({ kind: oneOf(kind), config, position }, ["position"]);
 
-const document: Reader<AutomationDocument> = record({
+const wholeDocument: Reader<AutomationDocument> = record({
   format: oneOf(DOCUMENT_FORMAT),
   version: oneOf(DOCUMENT_VERSION),
   exportedAt: textLike(
@@ -117,7 +117,7 @@ const document: Reader<AutomationDocument> = record({
  */
 export const parseAutomationDocument = (
   value: unknown,
-): Result<AutomationDocument, readonly DocumentMistake[]> => document(value, "");
+): Result<AutomationDocument, readonly DocumentMistake[]> => wholeDocument(value, "");
 
 const jsonIn = (text: string): Result<unknown, null> => {
   try {

@@ -27,9 +27,12 @@ export const historyInput = z.strictObject({
   cursor: z.int().positive().nullish(),
 });
 
-export const rollBackInput = z.strictObject({ id, version });
+/** Whether the warnings of other rules were read and are meant; a refusal with the field `acknowledged` asks for it. */
+const isMeant = z.boolean().default(false);
 
-export const copyAutomationInput = z.strictObject({ id, accountId: id, positionId });
+export const rollBackInput = z.strictObject({ id, version, isMeant });
+
+export const copyAutomationInput = z.strictObject({ id, accountId: id, positionId, isMeant });
 
 /** One position, or with null all of the account. */
 export const exportAutomationsInput = z.strictObject({ accountId: id, positionId: positionId.nullable() });
@@ -49,6 +52,7 @@ export const importAutomationsInput = z.strictObject({
       }),
     )
     .max(MOST_IN_DOCUMENT),
+  isMeant,
   /** Only tells what would happen, and stores nothing. */
   isDryRun: z.boolean(),
 });

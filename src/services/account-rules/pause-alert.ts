@@ -16,10 +16,3 @@ export const pauseAlert = async (deps: Deps, request: Request): Promise<StoredAl
   if (paused?.kind !== "price-alert") throw new AppError("not-found", GONE);
   return paused;
 };
-
-/** Ends an alert for good. @throws AppError not-found when it is not this user's or has ended. */
-export const endAlert = async (deps: Deps, request: Request): Promise<void> => {
-  await ownRule(deps, request, "price-alert");
-  if ((await deps.rules.end(request.userId, request.id, deps.clock())) === null)
-    throw new AppError("not-found", GONE);
-};

@@ -102,4 +102,6 @@ export interface Intents {
   waitToSettle(intent: Pick<StoredIntent, "id" | "fence">, atLeastMs: number): Promise<void>;
   /** Every intent of an account, oldest first: an audit, not a screen. */
   effectsOf(accountId: string): Promise<readonly TriedEffect[]>;
+  /** Every intent of one cause on an account, oldest first: empty where nothing was planned for it there. */
+  ofCause(accountId: string, causeId: string): Promise<readonly TriedEffect[]>;
 }

@@ -88,6 +88,8 @@ export interface Panic {
   ): Promise<void>;
   /** Empty where this user has no such panic. */
   progress(userId: string, panicId: string): Promise<readonly RunProgress[]>;
+  /** The panic of this user's that began to close something last, done or not; null where there was none. */
+  latest(userId: string): Promise<string | null>;
 }
 
 /** What a link can throw, and nothing else: each only lowers risk. */

@@ -4,6 +4,7 @@ import type { Seen } from "#domain/intents/seen.ts";
 import { basisPoints, leverageFromNumber, priceHalfUsd, sats, usd } from "#domain/units.ts";
 import { askCloseAll, askCommand, askPreview } from "#services/commands/ask-command.ts";
 import type { CommandOutcome } from "#services/commands/find-outcomes.ts";
+import { readCommandOutcome } from "#services/commands/read-command-outcome.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { planReserve } from "#services/positions/plan-reserve.ts";
 import type { Acting } from "#services/security/acting.ts";
@@ -181,6 +182,12 @@ export const bindPositions = (wired: Wired, paperProvenance: string): Positions 
   preview: preview(wired),
   reservePlan: async ({ reserveSats, ...request }) =>
     reservePlanView(await planReserve(wired, { ...request, reserve: sats(reserveSats) }), reserveSats),
+  outcome: async (request) =>
+    (await readCommandOutcome(wired, request)).map(({ positionId, isOver, ...outcome }) => ({
+      ...commandView(outcome),
+      positionId,
+      isOver,
+    })),
   closeAll: async ({ acting, ...request }) =>
     (await askCloseAll(wired, acting, request)).map(({ positionId, ...outcome }) => ({
       ...commandView(outcome),

@@ -49,4 +49,12 @@ export const createPostgresIntents = (db: Database): Intents => ({
       .orderBy(tradeIntents.plannedAt, tradeIntents.epoch);
     return rows.map(effectOfRow);
   },
+  ofCause: async (accountId, causeId) => {
+    const rows = await db
+      .select()
+      .from(tradeIntents)
+      .where(and(eq(tradeIntents.causeId, causeId), eq(tradeIntents.accountId, accountId)))
+      .orderBy(tradeIntents.plannedAt, tradeIntents.epoch);
+    return rows.map(effectOfRow);
+  },
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Panic, PanicProgress, PanicRun, RunProgress } from "#ports/panic.ts";
 import { fromNow } from "./intents/lease.ts";
 import type { Database, Transaction } from "./open-database.ts";
@@ -103,4 +103,13 @@ export const createPostgresPanic = (db: Database): Panic => ({
       .where(and(isRun(run), isNull(panicRuns.doneAt)));
   },
   progress: (...args) => progress(db, ...args),
+  latest: async (userId) => {
+    const [run] = await db
+      .select({ panicId: panicRuns.panicId })
+      .from(panicRuns)
+      .where(eq(panicRuns.userId, userId))
+      .orderBy(desc(panicRuns.startedAt), desc(panicRuns.panicId))
+      .limit(1);
+    return run?.panicId ?? null;
+  },
 });

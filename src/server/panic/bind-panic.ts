@@ -71,6 +71,7 @@ const standingView = async (
     standing: standing.flatMap(({ accountId, stage, by, at }) =>
       stage === "calm" ? [] : [{ accountId, stage, by, at: iso(at) }],
     ),
+    latestRun: await wired.panic.latest(userId),
     keyPages: networks.flatMap((network) => {
       const url = KEY_PAGES[network];
       return url === null ? [] : [{ network, url }];
@@ -107,6 +108,7 @@ const raise = async (
 export const bindPanic = (wired: Wired): Services["panic"] => ({
   preview: async ({ userId, accountId, shareBps }): Promise<PanicPreviewView> =>
     (await previewPanic(wired, { userId, accountId, share: basisPoints(shareBps) })).map(previewView),
+  standing: async ({ userId }) => standingView(wired, userId, await wired.panic.standing(userId)),
   raise: (request) => raise(wired, request),
   lower: async ({ acting, ...wanted }) =>
     standingView(wired, acting.userId, await stepDown(wired, acting, wanted)),

@@ -56,7 +56,9 @@ import type {
   crossLeverageInput,
   crossMoveInput,
   crossOrderInput,
+  OutcomeView,
   openInput,
+  outcomeInput,
   PreviewView,
   previewInput,
   removeStopLossInput,
@@ -164,6 +166,7 @@ export type Services = {
     list(input: OfUser): Promise<PositionView[]>;
     preview(input: OfUser & z.output<typeof previewInput>): Promise<PreviewView>;
     reservePlan(input: OfUser & z.output<typeof reservePlanInput>): Promise<ReservePlanView>;
+    outcome(input: OfUser & z.output<typeof outcomeInput>): Promise<OutcomeView>;
     close(input: ByTrader & z.output<typeof closeInput>): Promise<CommandView>;
     closeAll(input: ByTrader & z.output<typeof closeAllInput>): Promise<CloseAllView>;
     addMargin(input: ByTrader & z.output<typeof addMarginInput>): Promise<CommandView>;
@@ -206,6 +209,7 @@ export type Services = {
   };
   readonly panic: {
     preview(input: OfUser & z.output<typeof panicPreviewInput>): Promise<PanicPreviewView>;
+    standing(input: OfUser): Promise<PanicStandingView>;
     raise(input: ByTrader & z.output<typeof panicRaiseInput>): Promise<PanicStandingView>;
     lower(input: ByTrader & z.output<typeof panicLowerInput>): Promise<PanicStandingView>;
     progress(input: OfUser & z.output<typeof panicProgressInput>): Promise<PanicProgressView>;

@@ -83,6 +83,18 @@ export const panicContract = (harness: () => PanicHarness): void => {
       expect(await harness().panic.progress(await harness().addUser(), run.panicId)).toEqual([]);
     });
 
+    test("is found again by whoever threw it as long as none was begun later, and by nobody else", async () => {
+      const run = await aRun();
+      expect(await harness().panic.latest(run.userId)).toBeNull();
+      await harness().panic.begin(run, [aim("a")]);
+      await harness().panic.release(run, { kind: "done", at: NOW + 5 });
+      expect(await harness().panic.latest(run.userId)).toBe(run.panicId);
+      const later = { ...run, panicId: randomUUID(), startedAt: NOW + 10 };
+      await harness().panic.begin(later, [aim("a")]);
+      expect(await harness().panic.latest(run.userId)).toBe(later.panicId);
+      expect(await harness().panic.latest(await harness().addUser())).toBeNull();
+    });
+
     test("ends with its account", async () => {
       const run = await aRun();
       await harness().panic.begin(run, [aim("a")]);

@@ -66,6 +66,13 @@ export const createFakePanic = (
           doneAt,
           aims: [...aims],
         })),
+    latest: async (userId) =>
+      [...runs.values()]
+        .map(({ run }) => run)
+        .filter((run) => run.userId === userId)
+        .toSorted(
+          (one, other) => other.startedAt - one.startedAt || other.panicId.localeCompare(one.panicId),
+        )[0]?.panicId ?? null,
     forget: (accountId) => {
       for (const [key, { run }] of runs) if (run.accountId === accountId) runs.delete(key);
     },

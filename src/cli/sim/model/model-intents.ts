@@ -91,4 +91,6 @@ export const createModelIntents = (tables: ModelTables): Intents => ({
   claimUnsettled: async (network, limit, leaseMs) => claimUnsettled(tables, network, limit, leaseMs),
   waitToSettle: async (intent, atLeastMs) => waitToSettle(tables, intent, atLeastMs),
   effectsOf: async (accountId) => effectsOf(tables, accountId),
+  ofCause: async (accountId, causeId) =>
+    effectsOf(tables, accountId).filter(({ cause }) => cause.id === causeId),
 });

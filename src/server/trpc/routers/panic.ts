@@ -22,6 +22,11 @@ export const panicRouter = router({
     .output(panicPreviewSchema)
     .query(({ ctx, input }) => ctx.services.panic.preview({ ...input, userId: ctx.trader.userId })),
 
+  /** How far the switch is thrown, by whom and since when, and what was closed for it last. */
+  standing: traderProcedure("read")
+    .output(panicStandingSchema)
+    .query(({ ctx }) => ctx.services.panic.standing({ userId: ctx.trader.userId })),
+
   /**
    * Throws the switch, for one account or all: a session is enough, because it only lowers risk. A stage that is stricter
    * already stands. `reduce` and `flatten` begin to close positions; `revoke` closes them and then wipes the stored keys.

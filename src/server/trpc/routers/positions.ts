@@ -15,6 +15,8 @@ import {
   crossMoveInput,
   crossOrderInput,
   openInput,
+  outcomeInput,
+  outcomeViewSchema,
   previewInput,
   previewViewSchema,
   removeStopLossInput,
@@ -61,6 +63,15 @@ export const positionsRouter = router({
     .input(reservePlanInput)
     .output(reservePlanSchema)
     .query(({ ctx, input }) => ctx.services.positions.reservePlan({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * How far a command has come: what was answered as unknown or under way, or not at all, is found here once it was read
+   * back. Empty where nothing was planned for it.
+   */
+  outcome: traderProcedure("read")
+    .input(outcomeInput)
+    .output(outcomeViewSchema)
+    .query(({ ctx, input }) => ctx.services.positions.outcome({ ...input, userId: ctx.trader.userId })),
 
   /** Closes a position whole. */
   close: lower

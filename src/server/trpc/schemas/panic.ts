@@ -66,6 +66,8 @@ export const panicStageViewSchema = z.object({
 export const panicStandingSchema = z.object({
   /** Every stage that stands; empty is calm. */
   standing: z.array(panicStageViewSchema),
+  /** The throw that began to close something last, done or not: its progress is asked for by this. */
+  latestRun: id.nullable(),
   /** Where the keys of each network can be deleted: wiping them here ends nothing there. */
   keyPages: z.array(z.object({ network: networkSchema, url: z.string() })),
 });

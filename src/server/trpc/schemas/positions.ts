@@ -70,6 +70,7 @@ export const setTrailingStopInput = onPosition.extend({
 export const removeStopLossInput = onPosition.extend(previewed);
 export const removeTakeProfitInput = onPosition.extend(unseen);
 export const openInput = onAccount.extend({ order: tradeOrderSchema, ...previewed });
+export const outcomeInput = onAccount;
 export const cancelInput = onAccount.extend({ tradeId: text });
 export const crossOrderInput = onAccount.extend({ order: netOrderSchema, ...previewed });
 export const crossCancelInput = onAccount.extend({ orderId: text });
@@ -154,7 +155,16 @@ export const commandViewSchema = z.object({
   receiptId: z.uuid().nullable(),
 });
 export const closeAllViewSchema = z.array(commandViewSchema.extend({ positionId: z.string() }));
+/** How far a command has come since; one for each position it was about. */
+export const outcomeViewSchema = z.array(
+  commandViewSchema.extend({
+    positionId: z.string().nullable(),
+    /** Nothing more will be found out: what is `unknown` then stays so, and only LN Markets can tell. */
+    isOver: z.boolean(),
+  }),
+);
 
+export type OutcomeView = z.infer<typeof outcomeViewSchema>;
 export type CommandView = z.infer<typeof commandViewSchema>;
 export type PreviewView = z.infer<typeof previewViewSchema>;
 export type CloseAllView = z.infer<typeof closeAllViewSchema>;

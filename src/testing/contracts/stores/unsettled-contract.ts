@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { sats } from "#domain/units.ts";
 import { aPlan, aReceipt, aTick, hit, NOW } from "../../stores/guarded-position.ts";
@@ -151,6 +152,10 @@ export const unsettledContract = (stores: () => StoreHarness): void => {
         { ...common, id: plan.id, epoch: 0, amount: 76_471, signedAt: NOW, state: "rejected" },
         { ...common, id: later.id, epoch: 1, amount: 5, signedAt: null, state: "planned" },
       ]);
+      const ofCause = await stores().intents.ofCause(guard.accountId, guard.id);
+      expect(ofCause.map(({ id }) => id)).toEqual([plan.id, later.id]);
+      expect(await stores().intents.ofCause(randomUUID(), guard.id)).toEqual([]);
+      expect(await stores().intents.ofCause(guard.accountId, randomUUID())).toEqual([]);
     });
   });
 };

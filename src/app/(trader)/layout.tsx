@@ -8,6 +8,8 @@ import "#ui/reserve/reserve.css";
 import "#ui/activity/activity.css";
 import "#ui/chart/chart.css";
 import "#ui/security/security.css";
+import "#ui/actions/actions.css";
+import "#ui/panic/panic.css";
 
 export default async function TraderLayout({ children }: { readonly children: ReactNode }) {
   const { email, role, hasSecondFactor } = await requireTrader();

@@ -5,7 +5,7 @@ const NEEDED = ["account:read", "futures:isolated:read", "futures:isolated:write
 const WITHDRAW = "account:withdrawals:write";
 
 /** Whether a granted scope covers a wanted one; `futures:*` covers all that begins with `futures:`. */
-const covers = (granted: string, wanted: string): boolean =>
+export const covers = (granted: string, wanted: string): boolean =>
   granted === wanted || (granted.endsWith("*") && wanted.startsWith(granted.slice(0, -1)));
 
 /**

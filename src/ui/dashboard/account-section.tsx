@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { PositionView, ReceiptView } from "#server/trpc/schemas/views.ts";
+import { AccountActions } from "#ui/actions/account-actions.tsx";
 import { format } from "#ui/format/format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
@@ -112,6 +113,7 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
       {price !== null && positions.length === 0 ? (
         <EmptyRuler last={price.last} sight={sight} price={priceReading} />
       ) : null}
+      <AccountActions account={account} open={positions.length} />
     </>
   );
 };

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { PositionActions } from "#ui/actions/position-actions.tsx";
 import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
 import { chartLines } from "#ui/chart/chart-lines.ts";
 import { PositionChart } from "#ui/chart/position-chart.tsx";
@@ -52,6 +53,7 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
       </div>
       <PositionRuler seen={seen} />
       <PositionFigures position={position} last={price.last} />
+      <PositionActions account={account} position={position} />
       <ExitsSummary position={position} last={price.last} />
       <ReservePanel position={position} account={account} sight={positionSight(seen)} />
       {latest === null ? null : <LastReceipt receipt={latest} />}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { PanicButton } from "#ui/panic/panic-button.tsx";
 
 const PLACES = [
   {
@@ -61,6 +62,7 @@ export const Navigation = ({ isOperator }: { readonly isOperator: boolean }) => 
           <span>{name}</span>
         </Link>
       ))}
+      <PanicButton />
     </nav>
   );
 };

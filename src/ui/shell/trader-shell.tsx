@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { ActionSheetProvider } from "#ui/actions/action-sheet-provider.tsx";
 import { ApiProvider } from "#ui/api/api-provider.tsx";
 import { RulerPatterns } from "#ui/kit/ruler/ruler-patterns.tsx";
+import { PanicSheetProvider } from "#ui/panic/panic-sheet-provider.tsx";
 import { StepUpProvider } from "#ui/security/step-up-provider.tsx";
 import { Brand } from "./brand.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -13,32 +15,38 @@ type Props = { readonly email: string; readonly isOperator: boolean; readonly ch
 /** The frame of every page behind the login. */
 export const TraderShell = ({ email, isOperator, children }: Props) => (
   <ApiProvider>
-    <RulerPatterns />
-    <a className="skip" href="#main">
-      Skip to content
-    </a>
-    <div className="shell">
-      <aside className="rail">
-        <Brand href="/dashboard" />
-        <Navigation isOperator={isOperator} />
-        <div className="foot">
-          <div className="acct">
-            <span className="label">Signed in</span>
-            <span>{email}</span>
+    <StepUpProvider>
+      <ActionSheetProvider>
+        <PanicSheetProvider>
+          <RulerPatterns />
+          <a className="skip" href="#main">
+            Skip to content
+          </a>
+          <div className="shell">
+            <aside className="rail">
+              <Brand href="/dashboard" />
+              <Navigation isOperator={isOperator} />
+              <div className="foot">
+                <div className="acct">
+                  <span className="label">Signed in</span>
+                  <span>{email}</span>
+                </div>
+                <div className="acts">
+                  <ThemeToggle />
+                  <SignOutButton />
+                </div>
+              </div>
+            </aside>
+            <main className="main" id="main">
+              {children}
+              <p className="wrap foot-note">
+                Prices in USD per BTC, times in UTC. Axisor is not an exchange and holds no funds.
+              </p>
+            </main>
           </div>
-          <div className="acts">
-            <ThemeToggle />
-            <SignOutButton />
-          </div>
-        </div>
-      </aside>
-      <main className="main" id="main">
-        <StepUpProvider>{children}</StepUpProvider>
-        <p className="wrap foot-note">
-          Prices in USD per BTC, times in UTC. Axisor is not an exchange and holds no funds.
-        </p>
-      </main>
-    </div>
-    <Toasts />
+          <Toasts />
+        </PanicSheetProvider>
+      </ActionSheetProvider>
+    </StepUpProvider>
   </ApiProvider>
 );

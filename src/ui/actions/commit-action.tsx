@@ -1,0 +1,155 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { PanicStage } from "#domain/panic/panic-stage.ts";
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { useTRPCClient } from "#ui/api/trpc.ts";
+import { Button } from "#ui/kit/button.tsx";
+import { FormError } from "#ui/kit/form-error.tsx";
+import { Glyph } from "#ui/kit/glyph.tsx";
+import { StepHeading } from "#ui/kit/step-heading.tsx";
+import { STAGE_WORDS } from "#ui/panic/stage-words.ts";
+import { ACTION_WORDS, commitWords } from "./action-words.ts";
+import { CommandProgress } from "./command-progress.tsx";
+import { type HandAction, type HandTarget, needsPreview } from "./hand-action.ts";
+import { PreviewFigures } from "./preview-figures.tsx";
+import { refusalWords } from "./refusal-words.ts";
+import { sendCommand } from "./send-command.ts";
+import { toldOf } from "./told.ts";
+import { type Command, useCommand } from "./use-command.ts";
+import { type PreviewState, usePreview } from "./use-preview.ts";
+import { useStageAgainst } from "./use-stage.ts";
+
+type Props = {
+  readonly action: HandAction;
+  readonly target: HandTarget;
+  readonly before: PositionView | null;
+  /** Back to the form; null where there is none. */
+  readonly onBack: (() => void) | null;
+  readonly onClose: () => void;
+};
+
+/** What the action would do, or why not, or that it is not known. */
+const Seen = ({ action, before, preview }: Pick<Props, "action" | "before"> & { preview: PreviewState }) => {
+  const { view, ageMs, isFresh, problem } = preview;
+  if (view === null || ageMs === null) {
+    return problem === null ? (
+      <p className="dim">Working out what it would do.</p>
+    ) : (
+      <FormError>
+        {problem}
+        {needsPreview(action) ? "" : " It can be ordered without a preview."}
+      </FormError>
+    );
+  }
+  return (
+    <>
+      {view.result.kind === "refused" ? (
+        <FormError>{refusalWords(action, view.result)} Nothing was sent.</FormError>
+      ) : (
+        <PreviewFigures
+          action={action}
+          previewed={view.result}
+          last={view.last}
+          before={before}
+          ageMs={ageMs}
+          isFresh={isFresh}
+        />
+      )}
+      {problem === null ? null : <FormError>{problem}</FormError>}
+    </>
+  );
+};
+
+const NotLetThrough = ({ stage }: { readonly stage: PanicStage }) => (
+  <p className="standing dim" data-testid="held-by-panic">
+    <Glyph kind="held" />
+    <span>
+      The panic switch stands at “{STAGE_WORDS[stage].name}” and does not let this through. Step down under
+      Panic first.
+    </span>
+  </p>
+);
+
+type ActsProps = Pick<Props, "action" | "onBack" | "onClose"> & {
+  readonly command: Command;
+  readonly mayCommit: boolean;
+  readonly onCommit: () => void;
+};
+
+const Acts = ({ action, command, mayCommit, onCommit, onBack, onClose }: ActsProps) => {
+  const isGrave = action.kind === "close-trade" || action.kind === "close-cross";
+  if (command.phase === "told") {
+    return (
+      <div className="acts">
+        <Button onClick={onClose} data-testid="action-done">
+          Leave
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="acts">
+      <Button
+        look={isGrave ? "grave" : "primary"}
+        busy={command.phase === "ready" ? null : "Waiting for LN Markets"}
+        disabled={!mayCommit}
+        onClick={onCommit}
+        data-testid="action-commit"
+      >
+        {commitWords(action)}
+      </Button>
+      <Button
+        disabled={command.phase !== "ready"}
+        onClick={onBack ?? onClose}
+        data-testid={onBack === null ? "action-cancel" : "action-back"}
+      >
+        {onBack === null ? "Cancel" : "Change it"}
+      </Button>
+    </div>
+  );
+};
+
+const Frame = ({ isTold, children }: { readonly isTold: boolean; readonly children: ReactNode }) => (
+  <>
+    <StepHeading key={isTold ? "told" : "look"} level="h3" isNew>
+      {isTold ? "What came of it" : "Before it is sent"}
+    </StepHeading>
+    {children}
+  </>
+);
+
+/** An action before it is ordered, while it is on its way, and what came of it. */
+export const CommitAction = ({ action, target, before, onBack, onClose }: Props) => {
+  const client = useTRPCClient();
+  const stage = useStageAgainst(target.accountId, action.kind);
+  const command = useCommand(target.accountId);
+  const preview = usePreview(target, action, command.phase === "ready");
+  const seen = preview.isFresh ? (preview.view?.seen ?? null) : null;
+  const commit = () =>
+    command.send(async (commandId) => [
+      toldOf(await sendCommand(client, { target, commandId, action, seen }), target.positionId),
+    ]);
+  const isPreviewed = preview.isFresh && preview.view?.result.kind === "previewed";
+  const isRefused = preview.view?.result.kind === "refused";
+  return (
+    <Frame isTold={command.phase === "told"}>
+      {command.phase === "told" ? null : (
+        <>
+          <Seen action={action} before={before} preview={preview} />
+          <p className="dim">{ACTION_WORDS[action.kind].limits}</p>
+        </>
+      )}
+      {stage === null ? null : <NotLetThrough stage={stage} />}
+      <CommandProgress command={command} onLeave={onClose} />
+      <Acts
+        action={action}
+        command={command}
+        mayCommit={stage === null && (needsPreview(action) ? isPreviewed : !isRefused)}
+        onCommit={commit}
+        onBack={onBack}
+        onClose={onClose}
+      />
+    </Frame>
+  );
+};

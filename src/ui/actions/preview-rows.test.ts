@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { aPositionView } from "#testing/views/an-overview.ts";
+import type { HandAction } from "./hand-action.ts";
+import { type Previewing, previewRows } from "./preview-rows.ts";
+import { refusalWords } from "./refusal-words.ts";
+
+const previewed: Previewing["previewed"] = {
+  kind: "previewed",
+  balanceChange: 0,
+  fee: 0,
+  reserve: 0,
+  quantity: 2_500,
+  margin: 659_389,
+  liquidation: 119_886,
+  stopLoss: null,
+  takeProfit: 149_000,
+  result: null,
+};
+const told = (action: HandAction, change: Partial<Previewing["previewed"]>, before = aPositionView()) =>
+  previewRows({ action, previewed: { ...previewed, ...change }, last: 200_000, before }).map(
+    ({ label, from, figure, usd }) => [label, from, figure, usd],
+  );
+
+const ORDER = {
+  side: "long",
+  size: { by: "quantity", quantity: 100 },
+  leverage: 10,
+  limit: null,
+  stopLoss: null,
+  takeProfit: null,
+} as const;
+
+describe("what an action would do", () => {
+  it("says of added margin what leaves the balance, in dollars too, and where liquidation moves", () => {
+    // 100,000 sats at 100,000 USD are 100 USD.
+    expect(
+      told(
+        { kind: "add-margin", amount: 100_000 },
+        { balanceChange: -100_000, margin: 759_389, liquidation: 116_001 },
+      ),
+    ).toEqual([
+      ["Leaves your balance", null, "100,000 sats", "$100.00"],
+      ["Margin", "659,389 sats", "759,389 sats", null],
+      ["Liquidation", "59,943", "58,000.5", null],
+    ]);
+  });
+
+  it("names a stop that falls away when margin is taken out", () => {
+    const rows = told(
+      { kind: "cash-in", amount: 1_000 },
+      { balanceChange: 1_000, margin: 658_389 },
+      aPositionView({ stopLoss: 121_000 }),
+    );
+    expect(rows).toContainEqual(["Stop loss", "60,500", "None", null]);
+    expect(rows[0]?.[0]).toBe("Comes back to your balance");
+  });
+
+  it("says of closing what comes back, the fee and the result, and nothing of what is gone", () => {
+    const gone = { margin: 0, liquidation: null, stopLoss: null, takeProfit: null };
+    expect(
+      told({ kind: "close-trade" }, { ...gone, balanceChange: 500_000, fee: 2_500, result: -150_000 }),
+    ).toEqual([
+      ["Comes back to your balance", null, "500,000 sats", "$500.00"],
+      ["Fee, now", null, "2,500 sats", "$2.50"],
+      ["Result, after all fees and funding", null, "−150,000 sats", "−$150.00"],
+    ]);
+  });
+
+  it("says of a trade that is opened its size and liquidation, and where nothing would stop it", () => {
+    const rows = previewRows({
+      action: { kind: "open-trade", order: ORDER },
+      previewed: { ...previewed, quantity: 100, margin: 10_000, liquidation: 181_819, takeProfit: null },
+      last: 200_000,
+      before: null,
+    });
+    expect(rows.map(({ label, figure }) => [label, figure])).toEqual([
+      ["Size", "$100"],
+      ["Margin", "10,000 sats"],
+      ["Liquidation", "90,909.5"],
+      ["Stop loss", "None"],
+      ["Take profit", "None"],
+    ]);
+  });
+});
+
+describe("why an action would be refused", () => {
+  it("says how much would do, in the unit it is about", () => {
+    const add: HandAction = { kind: "add-margin", amount: 1 };
+    expect(refusalWords(add, { rule: "balance", most: 12_400 })).toContain("12,400 sats are");
+    expect(refusalWords(add, { rule: "leverage-one", most: 900 })).toContain("At most 900 sats.");
+    const open: HandAction = { kind: "open-trade", order: ORDER };
+    expect(refusalWords(open, { rule: "too-large", most: 500_000 })).toContain("$500,000");
+  });
+
+  it("tells what takes margin out of the cross account from what needs more in it", () => {
+    const withdraw: HandAction = { kind: "withdraw-cross", amount: 1 };
+    expect(refusalWords(withdraw, { rule: "cross-margin", most: 7 })).toContain("At most 7 sats.");
+    const order: HandAction = { kind: "cross-order", order: { side: "long", quantity: 1, limit: null } };
+    expect(refusalWords(order, { rule: "cross-margin", most: null })).toContain("Deposit first");
+  });
+});

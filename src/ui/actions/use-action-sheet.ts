@@ -1,0 +1,25 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+
+export type PositionDeed = "close" | "add-margin" | "cash-in" | "stop-loss" | "take-profit";
+export type AccountDeed =
+  | "open"
+  | "close-all"
+  | "cross-order"
+  | "cross-deposit"
+  | "cross-withdraw"
+  | "cross-close";
+
+/** What the trader wants to do by hand, and on what. */
+export type ActionRequest =
+  | { readonly deed: PositionDeed; readonly account: AccountView; readonly position: PositionView }
+  | { readonly deed: AccountDeed; readonly account: AccountView };
+
+type Open = (request: ActionRequest) => void;
+
+export const ActionSheetContext = createContext<Open>(() => undefined);
+
+/** Opens the one sheet for actions by hand; it outlives the page, so that a result is seen though its position is gone. */
+export const useActionSheet = (): Open => useContext(ActionSheetContext);

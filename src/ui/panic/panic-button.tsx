@@ -1,0 +1,24 @@
+"use client";
+
+import { strictestStage } from "#domain/panic/panic-stage.ts";
+import { STAGE_WORDS } from "./stage-words.ts";
+import { usePanicSheet } from "./use-panic-sheet.ts";
+import { usePanicStanding } from "./use-panic-standing.ts";
+
+/** The way to the panic switch, in the same place on every page; it says so while a stage stands. */
+export const PanicButton = () => {
+  const open = usePanicSheet();
+  const { view } = usePanicStanding();
+  const stage = strictestStage((view?.standing ?? []).map((one) => one.stage));
+  return (
+    <button type="button" className="panic" aria-haspopup="dialog" onClick={open} data-testid="panic-open">
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M7 2H13L18 7V13L13 18H7L2 13V7ZM10 6V11M10 13V14.5" />
+      </svg>
+      <span>
+        Panic
+        {stage === "calm" ? null : <small data-testid="panic-standing">{STAGE_WORDS[stage].name}</small>}
+      </span>
+    </button>
+  );
+};

@@ -1,0 +1,51 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { PanicProgressView } from "#server/trpc/schemas/panic.ts";
+import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+import { readProblemOf } from "#ui/api/problem-of.ts";
+import { useTRPC } from "#ui/api/trpc.ts";
+import { format } from "#ui/format/format.ts";
+import { FormError } from "#ui/kit/form-error.tsx";
+import { RunProgress } from "./run-progress.tsx";
+
+const POLL_MS = 1_000;
+
+type Props = {
+  readonly panicId: string;
+  readonly accounts: readonly AccountView[];
+  /** Those that are open and those that were when the sheet was opened. */
+  readonly positions: readonly PositionView[];
+};
+
+const isOver = (runs: PanicProgressView): boolean => runs.every(({ doneAt }) => doneAt !== null);
+
+/** How far the last throw is, position by position, read every second until each is read back as gone. */
+export const PanicProgress = ({ panicId, accounts, positions }: Props) => {
+  const trpc = useTRPC();
+  const { data, isError, error } = useQuery(
+    trpc.panic.progress.queryOptions(
+      { panicId },
+      {
+        refetchInterval: ({ state: { data: runs } }) =>
+          runs !== undefined && isOver(runs) ? false : POLL_MS,
+      },
+    ),
+  );
+  const labelOf = (accountId: string): string =>
+    accounts.find(({ id }) => id === accountId)?.label ?? "An account";
+  return (
+    <section className="panic-run" aria-label="How far it is" data-testid="panic-progress">
+      {isError ? <FormError>{readProblemOf(error)}</FormError> : null}
+      {(data ?? []).map((run) => (
+        <RunProgress
+          key={run.accountId}
+          run={run}
+          label={accounts.length > 1 ? labelOf(run.accountId) : null}
+          positions={positions}
+          format={format}
+        />
+      ))}
+    </section>
+  );
+};

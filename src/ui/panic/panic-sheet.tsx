@@ -1,0 +1,75 @@
+"use client";
+
+import { useState } from "react";
+import type { AccountView } from "#server/trpc/schemas/views.ts";
+import { ChoiceField } from "#ui/actions/choice-field.tsx";
+import { useOverview } from "#ui/api/use-overview.ts";
+import { Dialog } from "#ui/kit/dialog.tsx";
+import { FormError } from "#ui/kit/form-error.tsx";
+import { Glyph } from "#ui/kit/glyph.tsx";
+import { PanicLinks } from "./panic-links.tsx";
+import { PanicProgress } from "./panic-progress.tsx";
+import { panicSight } from "./panic-sight.ts";
+import { StageList } from "./stage-list.tsx";
+import { Standing } from "./standing.tsx";
+import { usePanicStanding } from "./use-panic-standing.ts";
+
+const ALL = "all";
+
+/** Which accounts are meant; nothing to choose where there is one. */
+const Scope = ({
+  accounts,
+  chosen,
+  onChange,
+}: {
+  readonly accounts: readonly AccountView[];
+  readonly chosen: string;
+  readonly onChange: (chosen: string) => void;
+}) => {
+  if (accounts.length < 2) return null;
+  const options = {
+    [ALL]: "All accounts",
+    ...Object.fromEntries(accounts.map(({ id, label }) => [id, label])),
+  };
+  return <ChoiceField id="panic-scope" label="Where" value={chosen} options={options} onChange={onChange} />;
+};
+
+/** The panic switch: what stands, what each stage does and costs, how far it is, and the way back. */
+export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
+  const { overview, now, isUnreachable } = useOverview();
+  const { view, problem } = usePanicStanding();
+  const [chosen, setChosen] = useState(ALL);
+  const [atFirst] = useState(() => overview?.positions ?? []);
+  const accounts = overview?.accounts ?? [];
+  const positions = overview?.positions ?? [];
+  const known = [...positions, ...atFirst];
+  return (
+    <Dialog title="Panic" onClose={onClose}>
+      <p className="dim">These only lower risk, so they need no code. Stepping back down does.</p>
+      {panicSight({ overview, now, isUnreachable }).map((words) => (
+        <p key={words} className="standing dim" data-testid="panic-sight">
+          <Glyph kind="blind" />
+          <span>{words}</span>
+        </p>
+      ))}
+      {problem === null ? null : <FormError>{problem}</FormError>}
+      <Standing view={view} accounts={accounts} now={now} />
+      {view?.latestRun == null ? null : (
+        <PanicProgress panicId={view.latestRun} accounts={accounts} positions={known} />
+      )}
+      <Scope accounts={accounts} chosen={chosen} onChange={setChosen} />
+      <StageList
+        accountId={chosen === ALL ? null : chosen}
+        standing={view?.standing ?? []}
+        keyPages={view?.keyPages ?? []}
+        positions={positions}
+      />
+      <PanicLinks />
+      <div className="acts">
+        <button type="button" className="btn" onClick={onClose} data-testid="panic-close">
+          Leave
+        </button>
+      </div>
+    </Dialog>
+  );
+};

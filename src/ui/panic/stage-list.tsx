@@ -1,0 +1,156 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { isStricter, strictestStage } from "#domain/panic/panic-stage.ts";
+import type { PanicStandingView } from "#server/trpc/schemas/panic.ts";
+import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { ChoiceField } from "#ui/actions/choice-field.tsx";
+import { readProblemOf } from "#ui/api/problem-of.ts";
+import { useTRPC } from "#ui/api/trpc.ts";
+import { AskTwice } from "#ui/kit/ask-twice.tsx";
+import { Button } from "#ui/kit/button.tsx";
+import { FormError } from "#ui/kit/form-error.tsx";
+import { Refusal } from "#ui/security/refusal.tsx";
+import { ClosePreview } from "./close-preview.tsx";
+import { STAGE_WORDS } from "./stage-words.ts";
+import { stayWords } from "./stay-words.ts";
+import { type Throw, useThrow } from "./use-throw.ts";
+
+type Stage = Throw["stage"];
+
+type Props = {
+  readonly accountId: string | null;
+  readonly standing: PanicStandingView["standing"];
+  readonly keyPages: PanicStandingView["keyPages"];
+  readonly positions: readonly PositionView[];
+};
+
+const REREAD_MS = 5_000;
+const SHARES = { "7500": "75 %", "5000": "50 %", "2500": "25 %" } as const;
+
+/** What a stage that closes would cost and leave, read anew while it is looked at. */
+const Cost = ({ accountId, positions, shareBps }: Omit<Throw, "stage"> & Pick<Props, "positions">) => {
+  const trpc = useTRPC();
+  const preview = useQuery(
+    trpc.panic.preview.queryOptions({ accountId, shareBps }, { refetchInterval: REREAD_MS }),
+  );
+  const own = positions.filter((one) => accountId === null || one.accountId === accountId);
+  return (
+    <div className="preview">
+      {preview.isError ? (
+        <FormError>{readProblemOf(preview.error)} It can be thrown without a preview.</FormError>
+      ) : null}
+      {preview.isError && preview.data === undefined ? null : (
+        <ClosePreview preview={preview.data ?? null} positions={own} />
+      )}
+      {preview.data === undefined ? null : <p className="hint">{stayWords(preview.data, own)}</p>}
+    </div>
+  );
+};
+
+const KeyPages = ({ keyPages }: Pick<Props, "keyPages">) =>
+  keyPages.map(({ network, url }) => (
+    <p key={network} className="hint">
+      <a href={url} target="_blank" rel="noreferrer">
+        Delete the {network} key at LN Markets
+      </a>
+    </p>
+  ));
+
+type RowProps = Props & {
+  readonly stage: Stage;
+  readonly busy: Throw | null;
+  readonly onThrow: (order: Throw) => Promise<void>;
+};
+
+/** Stages that close ask twice, with the cost between; the others are one press. */
+const ThrowIt = ({ stage, accountId, positions, busy, onThrow }: Omit<RowProps, "standing" | "keyPages">) => {
+  const [share, setShare] = useState<keyof typeof SHARES>("5000");
+  const shareBps = stage === "reduce" ? Number(share) : 0;
+  const order: Throw = { stage, accountId, shareBps };
+  const { act } = STAGE_WORDS[stage];
+  const isBusy = busy?.stage === stage;
+  if (stage === "freeze" || stage === "guards-only") {
+    return (
+      <Button
+        isSmall
+        busy={isBusy ? "Throwing it" : null}
+        onClick={() => void onThrow(order)}
+        data-testid={`panic-${stage}`}
+      >
+        {act}
+      </Button>
+    );
+  }
+  return (
+    <>
+      {stage === "reduce" ? (
+        <ChoiceField
+          id="panic-share"
+          label="May stay open"
+          value={share}
+          options={SHARES}
+          onChange={setShare}
+        />
+      ) : null}
+      <AskTwice
+        offer={stage === "reduce" ? `Reduce to ${SHARES[share]}` : act}
+        cost={<Cost accountId={accountId} positions={positions} shareBps={shareBps} />}
+        keep="Keep everything"
+        confirm={`${act}: do it`}
+        busy={isBusy ? "Throwing it" : null}
+        onConfirm={() => onThrow(order)}
+        data-testid={`panic-${stage}`}
+      />
+    </>
+  );
+};
+
+const Row = ({ standing, keyPages, ...props }: RowProps) => {
+  const { stage, accountId } = props;
+  const words = STAGE_WORDS[stage];
+  const current = strictestStage(
+    standing.flatMap((one) => (one.accountId === null || one.accountId === accountId ? [one.stage] : [])),
+  );
+  const isHeld = !isStricter(stage, current) && (stage === "freeze" || stage === "guards-only");
+  return (
+    <li>
+      <h3>
+        {words.name}
+        {stage === current ? <span className="tag"> stands</span> : null}
+      </h3>
+      <p className="dim">
+        {words.does} {words.doesNot}
+      </p>
+      {stage === "revoke" ? <KeyPages keyPages={keyPages} /> : null}
+      {isHeld ? (
+        <p className="hint">{stage === current ? "It stands." : "A stricter stage stands."}</p>
+      ) : (
+        <ThrowIt {...props} />
+      )}
+    </li>
+  );
+};
+
+const STAGES: readonly Stage[] = ["freeze", "guards-only", "reduce", "flatten", "revoke"];
+
+/** The five stages, mildest first: what each does and does not, what it costs, and one way to throw it. */
+export const StageList = (props: Props) => {
+  const [asked, setAsked] = useState<Throw | null>(null);
+  const { act, isBusy, problem } = useThrow();
+  const onThrow = (order: Throw) => {
+    setAsked(order);
+    return act(order);
+  };
+  return (
+    <>
+      {problem === null ? null : <Refusal problem={problem} />}
+      <ol className="stages" aria-label="Stages, mildest first">
+        {STAGES.map((stage) => (
+          <Row key={stage} {...props} stage={stage} busy={isBusy ? asked : null} onThrow={onThrow} />
+        ))}
+      </ol>
+    </>
+  );
+};

@@ -25,6 +25,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     "/register",
     "/reset",
     "/outbox",
+    "/panic?token=none",
     `/positions/${id}`,
     `/positions/${id}/guard`,
     `/positions/${id}/exits`,

@@ -78,7 +78,6 @@ describe("what an action would do", () => {
       ["Margin", "10,000 sats"],
       ["Liquidation", "90,909.5"],
       ["Stop loss", "None"],
-      ["Take profit", "None"],
     ]);
   });
 });

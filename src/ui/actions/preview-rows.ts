@@ -52,12 +52,14 @@ const moneyRows = ({ action, previewed, last }: Previewing): readonly PreviewRow
     usd: format.usd(satsToUsd(amount, last)),
   });
   const resultLabel = RESULT[action.kind];
+  // A cross order that reduces nothing has no result but its fee.
+  const isOnlyFee = action.kind === "cross-order" && result === -fee;
   return [
     ...(balanceChange < 0 ? [sats("Leaves your balance", -balanceChange)] : []),
     ...(balanceChange > 0 ? [sats("Comes back to your balance", balanceChange)] : []),
     ...(fee > 0 ? [sats("Fee, now", fee)] : []),
     ...(reserve > 0 ? [sats("Of it set aside for fees to come", reserve)] : []),
-    ...(result === null || resultLabel === undefined
+    ...(result === null || resultLabel === undefined || isOnlyFee
       ? []
       : [
           {
@@ -78,7 +80,9 @@ const exitRows = ({ action, previewed, before }: Previewing): readonly PreviewRo
   if (ON_CROSS.has(action.kind) || action.kind === "close-trade" || action.kind === "cancel-trade") return [];
   return [
     ...changed("Stop loss", before && priceOrNone(before.stopLoss), priceOrNone(previewed.stopLoss)),
-    ...changed("Take profit", before && priceOrNone(before.takeProfit), priceOrNone(previewed.takeProfit)),
+    ...(before === null && previewed.takeProfit === null
+      ? []
+      : changed("Take profit", before && priceOrNone(before.takeProfit), priceOrNone(previewed.takeProfit))),
   ];
 };
 

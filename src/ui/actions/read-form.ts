@@ -1,7 +1,7 @@
 import { parsePercent, parsePrice, parseSats } from "#ui/format/parse-amount.ts";
 import type { HandAction } from "./hand-action.ts";
 
-export type FormMistakes<Field extends string> = Readonly<Partial<Record<Field, string>>>;
+export type FormMistakes<Field extends string> = { readonly [F in Field]?: string };
 export type ReadForm<Field extends string> =
   | { readonly ok: true; readonly action: HandAction }
   | { readonly ok: false; readonly mistakes: FormMistakes<Field> };

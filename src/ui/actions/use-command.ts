@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type Problem, problemOf } from "#ui/api/problem-of.ts";
+import { type Problem, problemOf, saying } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { useStepUp } from "#ui/security/use-step-up.ts";
 import { newCommandId } from "./new-command-id.ts";
@@ -24,6 +24,10 @@ export type Command = {
 };
 
 type Perform = (commandId: string) => Promise<readonly Told[]>;
+
+/** Looked for long enough, and not there. */
+const NOT_ORDERED =
+  "No answer came, and Axisor knows of no such command: nothing was ordered. You can try again.";
 
 /** Turns true once so many milliseconds have passed since `isRunning` did; null never does. */
 const useElapsed = (isRunning: boolean, ms: number | null): boolean => {
@@ -86,11 +90,12 @@ export const useCommand = (accountId: string): Command => {
       setConfirmed(true);
     }
   };
+  const failed = isUnfound && lookMs > 0 ? saying(NOT_ORDERED) : problemOf(sending.error);
   const isTold = sending.isSuccess || (isLost && !isUnfound);
   return {
     phase: sending.isPending ? "sending" : isLooking ? "looking" : isTold ? "told" : "ready",
     told,
-    problem: sending.isError && !isTold && !isLooking ? problemOf(sending.error) : null,
+    problem: sending.isError && !isTold && !isLooking ? failed : null,
     isConfirmed,
     send: (perform) => void send(perform),
   };

@@ -10,18 +10,26 @@ import { FormError } from "#ui/kit/form-error.tsx";
 import { RunProgress } from "./run-progress.tsx";
 
 const POLL_MS = 1_000;
+/** What is done is shown a while longer, so that whoever stepped down sees how it ended. */
+const SHOWN_MS = 600_000;
 
 type Props = {
   readonly panicId: string;
   readonly accounts: readonly AccountView[];
   /** Those that are open and those that were when the sheet was opened. */
   readonly positions: readonly PositionView[];
+  /** A stage that closes stands: then its last throw is shown, however long ago it ended. */
+  readonly isClosing: boolean;
+  readonly now: number;
 };
+
+const isLongOver = (runs: PanicProgressView, now: number): boolean =>
+  runs.every(({ doneAt }) => doneAt !== null && now - Date.parse(doneAt) > SHOWN_MS);
 
 const isOver = (runs: PanicProgressView): boolean => runs.every(({ doneAt }) => doneAt !== null);
 
 /** How far the last throw is, position by position, read every second until each is read back as gone. */
-export const PanicProgress = ({ panicId, accounts, positions }: Props) => {
+export const PanicProgress = ({ panicId, accounts, positions, isClosing, now }: Props) => {
   const trpc = useTRPC();
   const { data, isError, error } = useQuery(
     trpc.panic.progress.queryOptions(
@@ -32,6 +40,7 @@ export const PanicProgress = ({ panicId, accounts, positions }: Props) => {
       },
     ),
   );
+  if (data !== undefined && !isClosing && isLongOver(data, now)) return null;
   const labelOf = (accountId: string): string =>
     accounts.find(({ id }) => id === accountId)?.label ?? "An account";
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { ChoiceField } from "#ui/actions/choice-field.tsx";
 import { useOverview } from "#ui/api/use-overview.ts";
@@ -15,6 +15,7 @@ import { Standing } from "./standing.tsx";
 import { usePanicStanding } from "./use-panic-standing.ts";
 
 const ALL = "all";
+const CLOSING: ReadonlySet<string> = new Set(["reduce", "flatten", "revoke"]);
 
 /** Which accounts are meant; nothing to choose where there is one. */
 const Scope = ({
@@ -39,6 +40,7 @@ export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const { overview, now, isUnreachable } = useOverview();
   const { view, problem } = usePanicStanding();
   const [chosen, setChosen] = useState(ALL);
+  const found = useRef<HTMLDivElement>(null);
   const [atFirst] = useState(() => overview?.positions ?? []);
   const accounts = overview?.accounts ?? [];
   const positions = overview?.positions ?? [];
@@ -53,16 +55,25 @@ export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
         </p>
       ))}
       {problem === null ? null : <FormError>{problem}</FormError>}
-      <Standing view={view} accounts={accounts} now={now} />
-      {view?.latestRun == null ? null : (
-        <PanicProgress panicId={view.latestRun} accounts={accounts} positions={known} />
-      )}
+      <div ref={found} tabIndex={-1} className="step panic-now">
+        <Standing view={view} accounts={accounts} now={now} />
+        {view?.latestRun == null ? null : (
+          <PanicProgress
+            panicId={view.latestRun}
+            accounts={accounts}
+            positions={known}
+            isClosing={view.standing.some(({ stage }) => CLOSING.has(stage))}
+            now={now}
+          />
+        )}
+      </div>
       <Scope accounts={accounts} chosen={chosen} onChange={setChosen} />
       <StageList
         accountId={chosen === ALL ? null : chosen}
         standing={view?.standing ?? []}
         keyPages={view?.keyPages ?? []}
         positions={positions}
+        onThrown={() => found.current?.focus()}
       />
       <PanicLinks />
       <div className="acts">

@@ -24,10 +24,13 @@ type Props = {
   readonly standing: PanicStandingView["standing"];
   readonly keyPages: PanicStandingView["keyPages"];
   readonly positions: readonly PositionView[];
+  /** A throw was answered: there is something to look at. */
+  readonly onThrown: () => void;
 };
 
 const REREAD_MS = 5_000;
 const SHARES = { "7500": "75 %", "5000": "50 %", "2500": "25 %" } as const;
+type Share = keyof typeof SHARES;
 
 /** What a stage that closes would cost and leave, read anew while it is looked at. */
 const Cost = ({ accountId, positions, shareBps }: Omit<Throw, "stage"> & Pick<Props, "positions">) => {
@@ -58,77 +61,72 @@ const KeyPages = ({ keyPages }: Pick<Props, "keyPages">) =>
     </p>
   ));
 
-type RowProps = Props & {
+type RowProps = Omit<Props, "onThrown"> & {
   readonly stage: Stage;
   readonly busy: Throw | null;
   readonly onThrow: (order: Throw) => Promise<void>;
 };
 
+type ThrowProps = Omit<RowProps, "standing" | "keyPages"> & { readonly share: Share };
+
 /** Stages that close ask twice, with the cost between; the others are one press. */
-const ThrowIt = ({ stage, accountId, positions, busy, onThrow }: Omit<RowProps, "standing" | "keyPages">) => {
-  const [share, setShare] = useState<keyof typeof SHARES>("5000");
+const ThrowIt = ({ stage, share, accountId, positions, busy, onThrow }: ThrowProps) => {
   const shareBps = stage === "reduce" ? Number(share) : 0;
   const order: Throw = { stage, accountId, shareBps };
   const { act } = STAGE_WORDS[stage];
-  const isBusy = busy?.stage === stage;
+  const says = busy?.stage === stage ? "Throwing it" : null;
   if (stage === "freeze" || stage === "guards-only") {
     return (
-      <Button
-        isSmall
-        busy={isBusy ? "Throwing it" : null}
-        onClick={() => void onThrow(order)}
-        data-testid={`panic-${stage}`}
-      >
+      <Button isSmall busy={says} onClick={() => void onThrow(order)} data-testid={`panic-${stage}`}>
         {act}
       </Button>
     );
   }
   return (
-    <>
-      {stage === "reduce" ? (
-        <ChoiceField
-          id="panic-share"
-          label="May stay open"
-          value={share}
-          options={SHARES}
-          onChange={setShare}
-        />
-      ) : null}
-      <AskTwice
-        offer={stage === "reduce" ? `Reduce to ${SHARES[share]}` : act}
-        cost={<Cost accountId={accountId} positions={positions} shareBps={shareBps} />}
-        keep="Keep everything"
-        confirm={`${act}: do it`}
-        busy={isBusy ? "Throwing it" : null}
-        onConfirm={() => onThrow(order)}
-        data-testid={`panic-${stage}`}
-      />
-    </>
+    <AskTwice
+      offer={stage === "reduce" ? `Reduce to ${SHARES[share]}` : act}
+      cost={<Cost accountId={accountId} positions={positions} shareBps={shareBps} />}
+      keep="Keep everything"
+      confirm={`${act}: do it`}
+      busy={says}
+      onConfirm={() => onThrow(order)}
+      data-testid={`panic-${stage}`}
+    />
   );
 };
 
 const Row = ({ standing, keyPages, ...props }: RowProps) => {
   const { stage, accountId } = props;
+  const [share, setShare] = useState<Share>("5000");
   const words = STAGE_WORDS[stage];
   const current = strictestStage(
     standing.flatMap((one) => (one.accountId === null || one.accountId === accountId ? [one.stage] : [])),
   );
   const isHeld = !isStricter(stage, current) && (stage === "freeze" || stage === "guards-only");
+  const held = stage === current ? "It stands." : "A stricter stage stands.";
   return (
     <li>
       <h3>
-        {words.name}
-        {stage === current ? <span className="tag"> stands</span> : null}
+        {words.name} {stage === current ? <span className="tag">stands</span> : null}
       </h3>
-      <p className="dim">
-        {words.does} {words.doesNot}
-      </p>
-      {stage === "revoke" ? <KeyPages keyPages={keyPages} /> : null}
-      {isHeld ? (
-        <p className="hint">{stage === current ? "It stands." : "A stricter stage stands."}</p>
-      ) : (
-        <ThrowIt {...props} />
-      )}
+      <div className="throw">
+        {isHeld ? <p className="hint">{held}</p> : <ThrowIt {...props} share={share} />}
+      </div>
+      <div className="says">
+        <p className="dim">
+          {words.does} {words.doesNot}
+        </p>
+        {stage === "revoke" ? <KeyPages keyPages={keyPages} /> : null}
+        {stage === "reduce" ? (
+          <ChoiceField
+            id="panic-share"
+            label="May stay open"
+            value={share}
+            options={SHARES}
+            onChange={setShare}
+          />
+        ) : null}
+      </div>
     </li>
   );
 };
@@ -136,9 +134,9 @@ const Row = ({ standing, keyPages, ...props }: RowProps) => {
 const STAGES: readonly Stage[] = ["freeze", "guards-only", "reduce", "flatten", "revoke"];
 
 /** The five stages, mildest first: what each does and does not, what it costs, and one way to throw it. */
-export const StageList = (props: Props) => {
+export const StageList = ({ onThrown, ...props }: Props) => {
   const [asked, setAsked] = useState<Throw | null>(null);
-  const { act, isBusy, problem } = useThrow();
+  const { act, isBusy, problem } = useThrow(onThrown);
   const onThrow = (order: Throw) => {
     setAsked(order);
     return act(order);

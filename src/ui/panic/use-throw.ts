@@ -18,7 +18,7 @@ const NO_ANSWER =
   "Axisor did not answer, so it is not known whether it was thrown. Press it again: the same throw twice is one.";
 
 /** Throws the switch. A throw keeps its name until it was answered, so that pressed again it is the same one. */
-export const useThrow = () => {
+export const useThrow = (onThrown: () => void) => {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
@@ -28,6 +28,7 @@ export const useThrow = () => {
     onDone: (view) => {
       setCommandId(newCommandId());
       queries.setQueryData(trpc.panic.standing.queryKey(), view);
+      onThrown();
     },
   });
 };

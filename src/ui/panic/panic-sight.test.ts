@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { ago, anAccount, anOverview, NOW } from "#testing/views/an-overview.ts";
+import { panicSight } from "./panic-sight.ts";
+
+const seen = (change: Parameters<typeof anOverview>[0] = {}, isUnreachable = false) =>
+  panicSight({ overview: anOverview(change), now: NOW, isUnreachable }).join(" ");
+
+it("says nothing where nothing is in the way", () => {
+  expect(seen()).toBe("");
+});
+
+it("says that a stage stands though nobody closes while the worker is away", () => {
+  const words = seen({ lastTickAt: ago(400_000) });
+  expect(words).toContain("last seen 6 min 40 s ago");
+  expect(words).toContain("A stage stands at once, but positions are closed only by it");
+  expect(seen({ lastTickAt: null })).toContain("has not been seen yet");
+});
+
+it("says of a blind account that closing goes on and what cannot be known", () => {
+  const words = seen({ accounts: [anAccount({ blindSince: ago(192_000) })] });
+  expect(words).toContain("Paper desk cannot be read");
+  expect(words).toContain("still closed by their ids");
+});
+
+it("says which key closes nothing any more", () => {
+  expect(seen({ accounts: [anAccount({ status: "unauthorized" })] })).toContain(
+    "nothing can be closed by it",
+  );
+});
+
+it("lets the trader try where the page reaches nobody, and names the other ways", () => {
+  expect(seen({}, true)).toContain("You can still try");
+  expect(panicSight({ overview: null, now: 0, isUnreachable: true }).join()).toContain("a panic link");
+});

@@ -35,7 +35,7 @@ export const AskTwice = ({ offer, cost, keep, confirm, busy, isGrave = true, onC
   };
   return (
     <div className="ask-twice" ref={box}>
-      {isAsking && cost !== undefined ? <p className="dim">{cost}</p> : null}
+      {isAsking && cost !== undefined ? <div className="dim">{cost}</div> : null}
       <div className="acts">
         {isAsking ? (
           <>

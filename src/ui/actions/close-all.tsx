@@ -10,7 +10,7 @@ import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { StepHeading } from "#ui/kit/step-heading.tsx";
 import { ClosePreview } from "#ui/panic/close-preview.tsx";
-import { CommandProgress } from "./command-progress.tsx";
+import { busyWords, CommandProgress } from "./command-progress.tsx";
 import { toldOf } from "./told.ts";
 import { useCommand } from "./use-command.ts";
 
@@ -60,12 +60,7 @@ export const CloseAll = ({ account, onClose }: Props) => {
       {isTold && command.told.length === 0 ? <p className="dim">There was no position to close.</p> : null}
       <div className="acts">
         {isTold ? null : (
-          <Button
-            look="grave"
-            busy={command.phase === "ready" ? null : "Waiting for LN Markets"}
-            onClick={closeAll}
-            data-testid="action-commit"
-          >
+          <Button look="grave" busy={busyWords(command)} onClick={closeAll} data-testid="action-commit">
             Close all positions
           </Button>
         )}

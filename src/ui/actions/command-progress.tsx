@@ -25,6 +25,12 @@ const waitingWords = ({ phase, isConfirmed }: Command): string => {
   }
 };
 
+/** What the button that ordered it says while it is on its way; null while it can be pressed. */
+export const busyWords = ({ phase }: Pick<Command, "phase">): string | null => {
+  if (phase === "ready") return null;
+  return phase === "looking" ? "Asking what came of it" : "Waiting for LN Markets";
+};
+
 /** Where a command is: refused, on its way, or what came of it; spoken as it changes. */
 export const CommandProgress = ({ command, positions = [], onLeave }: Props) => {
   const nameOf = (id: string | null): string | null => {

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { aPositionView } from "#testing/views/an-overview.ts";
-import { CommandProgress } from "./command-progress.tsx";
+import { busyWords, CommandProgress } from "./command-progress.tsx";
 import type { Told } from "./told.ts";
 import type { Command } from "./use-command.ts";
 
@@ -75,4 +75,10 @@ describe("a command by hand", () => {
     const html = shown(aCommand({ phase: "ready", told: [], isConfirmed: true }));
     expect(html).toContain("Nothing was sent yet: press it again.");
   });
+});
+
+it("the button says what is waited for, and never that it can be pressed again meanwhile", () => {
+  expect(busyWords({ phase: "ready" })).toBeNull();
+  expect(busyWords({ phase: "sending" })).toBe("Waiting for LN Markets");
+  expect(busyWords({ phase: "looking" })).toBe("Asking what came of it");
 });

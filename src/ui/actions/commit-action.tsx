@@ -10,7 +10,7 @@ import { Glyph } from "#ui/kit/glyph.tsx";
 import { StepHeading } from "#ui/kit/step-heading.tsx";
 import { STAGE_WORDS } from "#ui/panic/stage-words.ts";
 import { ACTION_WORDS, commitWords } from "./action-words.ts";
-import { CommandProgress } from "./command-progress.tsx";
+import { busyWords, CommandProgress } from "./command-progress.tsx";
 import { type HandAction, type HandTarget, needsPreview } from "./hand-action.ts";
 import { PreviewFigures } from "./preview-figures.tsx";
 import { refusalWords } from "./refusal-words.ts";
@@ -92,7 +92,7 @@ const Acts = ({ action, command, mayCommit, onCommit, onBack, onClose }: ActsPro
     <div className="acts">
       <Button
         look={isGrave ? "grave" : "primary"}
-        busy={command.phase === "ready" ? null : "Waiting for LN Markets"}
+        busy={busyWords(command)}
         disabled={!mayCommit}
         onClick={onCommit}
         data-testid="action-commit"

@@ -1,6 +1,6 @@
 import { format } from "#ui/format/format.ts";
 import { Arrow } from "#ui/kit/arrow.tsx";
-import { type Previewing, previewRows } from "./preview-rows.ts";
+import { fillsAtMarket, type Previewing, previewRows } from "./preview-rows.ts";
 
 type Props = Previewing & {
   readonly ageMs: number;
@@ -29,7 +29,8 @@ export const PreviewFigures = ({ ageMs, isFresh, ...previewing }: Props) => (
     </dl>
     <p className="hint">
       By LN Markets&apos; figures of {format.age(ageMs)} ago, at a last price of{" "}
-      {format.priceExact(previewing.last)}; what the spread takes comes on top.
+      {format.priceExact(previewing.last)}
+      {fillsAtMarket(previewing.action) ? "; what the spread takes comes on top" : ""}.
     </p>
   </div>
 );

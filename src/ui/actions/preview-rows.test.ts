@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aPositionView } from "#testing/views/an-overview.ts";
 import type { HandAction } from "./hand-action.ts";
-import { type Previewing, previewRows } from "./preview-rows.ts";
+import { fillsAtMarket, type Previewing, previewRows } from "./preview-rows.ts";
 import { refusalWords } from "./refusal-words.ts";
 
 const previewed: Previewing["previewed"] = {
@@ -79,6 +79,26 @@ describe("what an action would do", () => {
       ["Liquidation", "90,909.5"],
       ["Stop loss", "None"],
     ]);
+  });
+
+  it("says of a cross account without a position that nothing can be liquidated", () => {
+    const rows = told(
+      { kind: "deposit-cross", amount: 100_000 },
+      { balanceChange: -100_000, quantity: 0, margin: 100_000, liquidation: null },
+    );
+    expect(rows).toContainEqual(["Liquidation then", null, "None", null]);
+  });
+
+  it("speaks of the spread only where it fills at the market", () => {
+    const crossing = (limit: number | null): HandAction => ({
+      kind: "cross-order",
+      order: { side: "long", quantity: 1, limit },
+    });
+    expect(fillsAtMarket({ kind: "close-trade" })).toBe(true);
+    expect(fillsAtMarket({ kind: "open-trade", order: ORDER })).toBe(true);
+    expect(fillsAtMarket(crossing(null))).toBe(true);
+    expect(fillsAtMarket(crossing(190_000))).toBe(false);
+    expect(fillsAtMarket({ kind: "add-margin", amount: 1 })).toBe(false);
   });
 });
 

@@ -43,6 +43,18 @@ const ON_CROSS: ReadonlySet<HandActionKind> = new Set([
 
 const priceOrNone = (price: number | null): string => (price === null ? "None" : format.priceExact(price));
 
+/** Whether it fills at once, at the market: then the spread takes its part of what is previewed at the last price. */
+export const fillsAtMarket = (action: HandAction): boolean => {
+  if (action.kind === "open-trade" || action.kind === "cross-order") return action.order.limit === null;
+  return action.kind === "close-trade" || action.kind === "close-cross";
+};
+
+/** Where nothing is open, nothing can be liquidated. */
+const liquidationWords = ({ liquidation, quantity }: Previewing["previewed"]): string => {
+  if (quantity === 0) return "None";
+  return liquidation === null ? MISSING : format.priceExact(liquidation);
+};
+
 const moneyRows = ({ action, previewed, last }: Previewing): readonly PreviewRow[] => {
   const { balanceChange, fee, reserve, result } = previewed;
   const sats = (label: string, amount: number): PreviewRow => ({
@@ -87,7 +99,7 @@ const exitRows = ({ action, previewed, before }: Previewing): readonly PreviewRo
 };
 
 const standingRows = ({ action, previewed, before }: Previewing): readonly PreviewRow[] => {
-  const { margin, liquidation, quantity } = previewed;
+  const { margin, quantity } = previewed;
   if (action.kind === "close-trade" || action.kind === "cancel-trade") return [];
   const isCross = ON_CROSS.has(action.kind);
   const size = isCross || action.kind === "open-trade" ? format.quantity(quantity) : null;
@@ -101,7 +113,7 @@ const standingRows = ({ action, previewed, before }: Previewing): readonly Previ
     ...changed(
       isCross ? "Liquidation then" : "Liquidation",
       before && format.priceExact(before.liquidation),
-      liquidation === null ? MISSING : format.priceExact(liquidation),
+      liquidationWords(previewed),
     ),
   ];
 };

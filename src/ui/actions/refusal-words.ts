@@ -31,7 +31,7 @@ export const refusalWords = (action: HandAction, { rule, most }: Omit<Refused, "
     case "past-each-other":
       return "Stop and take profit would have changed places.";
     case "distance":
-      return "LN Markets lets a stop trail by 0.1 % to 1,000 %.";
+      return "LN Markets lets a stop trail by 0.1\u202f% to 1,000\u202f%.";
     case "cross-margin":
       return isTakingOut(action)
         ? `The cross position needs the margin.${upTo(most, format.sats)}`

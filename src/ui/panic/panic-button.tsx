@@ -11,13 +11,26 @@ export const PanicButton = () => {
   const { view } = usePanicStanding();
   const stage = strictestStage((view?.standing ?? []).map((one) => one.stage));
   return (
-    <button type="button" className="panic" aria-haspopup="dialog" onClick={open} data-testid="panic-open">
+    <button
+      type="button"
+      className="panic"
+      aria-haspopup="dialog"
+      onClick={open}
+      data-stands={stage !== "calm"}
+      data-testid="panic-open"
+    >
       <svg viewBox="0 0 20 20" aria-hidden="true">
-        <path d="M7 2H13L18 7V13L13 18H7L2 13V7ZM10 6V11M10 13V14.5" />
+        <path className="edge" d="M7 2H13L18 7V13L13 18H7L2 13V7Z" />
+        <path d="M10 6V11M10 13V14.5" />
       </svg>
       <span>
         Panic
-        {stage === "calm" ? null : <small data-testid="panic-standing">{STAGE_WORDS[stage].name}</small>}
+        {stage === "calm" ? null : (
+          <small data-testid="panic-standing">
+            <span className="whole">{STAGE_WORDS[stage].name}</span>
+            <span className="short">{STAGE_WORDS[stage].short}</span>
+          </small>
+        )}
       </span>
     </button>
   );

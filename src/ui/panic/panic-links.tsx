@@ -93,7 +93,7 @@ export const PanicLinks = () => {
   return (
     <details className="panic-links" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary data-testid="panic-links">Panic links</summary>
-      {isOpen ? <Links /> : null}
+      <div>{isOpen ? <Links /> : null}</div>
     </details>
   );
 };

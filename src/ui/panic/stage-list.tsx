@@ -29,7 +29,7 @@ type Props = {
 };
 
 const REREAD_MS = 5_000;
-const SHARES = { "7500": "75 %", "5000": "50 %", "2500": "25 %" } as const;
+const SHARES = { "7500": "75\u202f%", "5000": "50\u202f%", "2500": "25\u202f%" } as const;
 type Share = keyof typeof SHARES;
 
 /** What a stage that closes would cost and leave, read anew while it is looked at. */
@@ -107,7 +107,7 @@ const Row = ({ standing, keyPages, ...props }: RowProps) => {
   return (
     <li>
       <h3>
-        {words.name} {stage === current ? <span className="tag">stands</span> : null}
+        {words.name} {stage === current && !isHeld ? <span className="tag">stands</span> : null}
       </h3>
       <div className="throw">
         {isHeld ? <p className="hint">{held}</p> : <ThrowIt {...props} share={share} />}

@@ -82,11 +82,13 @@ describe("what an action would do", () => {
   });
 
   it("says of a cross account without a position that nothing can be liquidated", () => {
-    const rows = told(
-      { kind: "deposit-cross", amount: 100_000 },
-      { balanceChange: -100_000, quantity: 0, margin: 100_000, liquidation: null },
-    );
-    expect(rows).toContainEqual(["Liquidation then", null, "None", null]);
+    const rows = previewRows({
+      action: { kind: "deposit-cross", amount: 100_000 },
+      previewed: { ...previewed, quantity: 0, margin: 100_000, liquidation: null },
+      last: 200_000,
+      before: null,
+    });
+    expect(rows.map(({ label, figure }) => [label, figure])).toContainEqual(["Liquidation then", "None"]);
   });
 
   it("speaks of the spread only where it fills at the market", () => {

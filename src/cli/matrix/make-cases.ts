@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { examplesOf } from "./example-inputs.ts";
 import { type Slot, type SlotKind, slotsOf, withValue } from "./id-slots.ts";
 import type { WalkedProcedure } from "./list-procedures.ts";
+import { drawNames, everything, inDrawnOrder, likeliest, type Size } from "./name-draw.ts";
 import type { OwnName, Tenant } from "./seed-tenant.ts";
 
 /** Whose name stands in an input: the caller's, another tenant's, or nobody's. */
@@ -10,6 +11,8 @@ export type Whose = "own" | "foreign" | "absent";
 export type MatrixCase = {
   readonly whose: Whose;
   readonly input: unknown;
+  /** Where in the input the name stands that varies; empty where there is none. */
+  readonly place: string;
   /** Cases of one twin differ only in whose name was given: foreign and absent have to be answered alike. */
   readonly twin: string;
   /** Sent to a person's address, so that telling that person about it is part of the answer. */
@@ -29,53 +32,52 @@ const ABSENT: Readonly<Record<SlotKind, () => string>> = {
   cursor: () => randomBytes(24).toString("base64url"),
 };
 
-/** What can be put into a place: a text takes every name there is, what is traded a text alone, the others their own kind. */
-const namesFor = (kind: SlotKind, { names }: Tenant): readonly OwnName[] =>
-  names.filter((name) => {
-    if (kind === "traded") return name.kind === "text";
-    return name.kind === kind || (kind === "text" && name.kind === "uuid");
-  });
-
 const nameGiven = (name: OwnName, whose: Whose, { own, foreign }: Tenants): string => {
   const tenant = whose === "own" ? own : foreign;
   const value = tenant?.names.find(({ what }) => what === name.what)?.value;
   return whose === "absent" || value === undefined ? ABSENT[name.kind]() : value;
 };
 
-/** What a place is most likely about, for when another place is the one that varies: `accountId` names an account. */
-const likeliest = ({ path, kind }: Slot, tenants: Tenants): OwnName => {
-  const names = namesFor(kind, tenants.foreign);
-  const field = path.at(-1)?.replace(/Id$/, "");
-  const [first] = names;
-  if (first === undefined) throw new Error(`No tenant has a ${kind} to put into ${path.join(".")}`);
-  return names.find(({ what }) => what === field) ?? first;
-};
-
 type Filling = { readonly slot: Slot; readonly name: OwnName; readonly whose: Whose; readonly others: Whose };
 
-const filled = (example: unknown, slots: readonly Slot[], filling: Filling, tenants: Tenants): unknown =>
+type Form = {
+  readonly path: string;
+  readonly example: unknown;
+  readonly at: number;
+  readonly isNew: boolean;
+};
+
+const filled = (
+  { path, example }: Form,
+  slots: readonly Slot[],
+  filling: Filling,
+  tenants: Tenants,
+): unknown =>
   slots.reduce((input, slot) => {
     const isIt = slot === filling.slot;
-    const name = isIt ? filling.name : likeliest(slot, tenants);
+    const name = isIt ? filling.name : likeliest({ path, slot }, tenants.foreign);
     return withValue(input, slot.path, nameGiven(name, isIt ? filling.whose : filling.others, tenants));
   }, example);
 
-type Form = { readonly example: unknown; readonly at: number; readonly isNew: boolean };
-
-const casesOf = ({ example, at, isNew }: Form, tenants: Tenants): readonly MatrixCase[] => {
+const casesOf = (form: Form, tenants: Tenants, size: Size): readonly MatrixCase[] => {
+  const { path, example, at, isNew } = form;
   const slots = slotsOf(example);
   if (slots.length === 0) {
-    return [{ whose: "own", input: example, twin: `form ${at}`, isAddressed: false, isOwnAtStake: true }];
+    const twin = `form ${at}`;
+    return [{ whose: "own", input: example, place: "", twin, isAddressed: false, isOwnAtStake: true }];
   }
   const isAddressed = slots.some(({ kind }) => kind === "address");
   const whose: readonly Whose[] = tenants.own === null ? ["absent", "foreign"] : ["absent", "foreign", "own"];
   const alone: readonly Whose[] = slots.length > 1 && tenants.own !== null ? ["own"] : [];
+  const namesOf = (slot: Slot): readonly OwnName[] =>
+    isNew ? drawNames({ path, slot }, tenants.foreign, size) : [likeliest({ path, slot }, tenants.foreign)];
   return slots.flatMap((slot) =>
-    (isNew ? namesFor(slot.kind, tenants.foreign) : [likeliest(slot, tenants)]).flatMap((name) =>
+    namesOf(slot).flatMap((name) =>
       whose.flatMap((given) =>
         [...new Set([given, ...alone])].map((others) => ({
           whose: given,
-          input: filled(example, slots, { slot, name, whose: given, others }, tenants),
+          input: filled(form, slots, { slot, name, whose: given, others }, tenants),
+          place: slot.path.join("."),
           twin: `form ${at}, ${slot.path.join(".")} a ${name.what}, ${others === given ? "alike" : "alone"}`,
           isAddressed,
           isOwnAtStake: given === "own" || others === "own",
@@ -86,13 +88,13 @@ const casesOf = ({ example, at, isNew }: Form, tenants: Tenants): readonly Matri
 };
 
 /** Forms whose names stand in the same places differ in other things, so not every name is tried in each. */
-const formsOf = (examples: readonly unknown[]): readonly Form[] => {
+const formsOf = (path: string, examples: readonly unknown[]): readonly Form[] => {
   const seen = new Set<string>();
   return examples.map((example, at) => {
     const places = JSON.stringify(slotsOf(example));
     const isNew = !seen.has(places);
     seen.add(places);
-    return { example, at, isNew };
+    return { path, example, at, isNew };
   });
 };
 
@@ -103,15 +105,29 @@ const isCommand = (example: unknown): boolean =>
   typeof example === "object" && example !== null && "commandId" in example;
 
 /** The forms of a procedure's input; of a command the first alone, for the others name nothing more. */
-const formsFor = ({ path, input }: WalkedProcedure): readonly Form[] => {
+const formsFor = ({ path, input }: WalkedProcedure, size: Size): readonly Form[] => {
   const examples = input === null ? [undefined] : examplesOf(input);
-  const forms = formsOf(examples);
-  if (path === WALKED_WHOLE || !examples.every(isCommand)) return forms;
-  return forms.slice(0, 1).map((form) => ({ ...form, isNew: false }));
+  const forms = formsOf(path, examples);
+  if (path !== WALKED_WHOLE && examples.every(isCommand))
+    return forms.slice(0, 1).map((form) => ({ ...form, isNew: false }));
+  const others = inDrawnOrder(
+    forms.filter(({ isNew }) => !isNew),
+    path,
+    ({ at }) => `form ${at}`,
+  );
+  const tried = new Set(others.slice(0, size(others.length)));
+  return forms.filter((form) => form.isNew || tried.has(form));
 };
 
-/** Every input a procedure is walked with, what may use something up last. */
-export const makeCases = (procedure: WalkedProcedure, tenants: Tenants): readonly MatrixCase[] => {
-  const cases = formsFor(procedure).flatMap((form) => casesOf(form, tenants));
+/**
+ * Every input a procedure is walked with, what may use something up last. With a `size` less than everything each place is
+ * still given what it is likely about and something else, of everybody's; which, is drawn by the procedure's name.
+ */
+export const makeCases = (
+  procedure: WalkedProcedure,
+  tenants: Tenants,
+  size: Size = everything,
+): readonly MatrixCase[] => {
+  const cases = formsFor(procedure, size).flatMap((form) => casesOf(form, tenants, size));
   return cases.toSorted((one, other) => Number(one.whose === "own") - Number(other.whose === "own"));
 };

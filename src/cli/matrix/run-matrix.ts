@@ -1,5 +1,6 @@
 import { type Finding, figuresOf, type MatrixFigures } from "./findings.ts";
 import { listProcedures } from "./list-procedures.ts";
+import { everything, type Size } from "./name-draw.ts";
 import { openProduct, type ProductOptions } from "./open-product.ts";
 import { readRouteTable } from "./read-route-table.ts";
 import { seedTenant } from "./seed-tenant.ts";
@@ -18,19 +19,21 @@ export type MatrixOptions = ProductOptions & {
   readonly plantLimiter?: PlantedLimiter;
   /** Walks only these procedures, and no routes. */
   readonly only?: readonly string[];
+  /** How many names are tried of those there are; all of them unless it is said. */
+  readonly size?: Size;
   readonly say: (text: string) => void;
 };
 
 /** Everybody who can ask, times everything that can be asked, times every name there is, on a migrated database of its own. */
 export const runMatrix = async (options: MatrixOptions): Promise<MatrixReport> => {
-  const { only, plantLimiter, say } = options;
+  const { only, plantLimiter, say, size = everything } = options;
   const procedures = listProcedures().filter(({ path }) => only?.includes(path) ?? true);
   const routes = only === undefined ? await readRouteTable() : [];
   const product = openProduct(options);
   try {
     const standing = { A: await seedTenant(product), B: await seedTenant(product) };
     say(`Walking ${procedures.length} procedures`);
-    const walked = await walkProcedures(product, procedures, standing);
+    const walked = await walkProcedures(product, procedures, standing, size);
     say(`Walking ${routes.length} routes`);
     const asked = await walkRoutes(product, routes, standing);
     say("Asking each of them until it says stop");

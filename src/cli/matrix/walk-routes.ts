@@ -38,11 +38,11 @@ export async function walkRoutes(
 ): Promise<Omit<Walk, "done">> {
   let cases = 0;
   const findings: Finding[] = [];
+  let before = await product.audit.rowsOf(B.userId);
   const credentials = Object.entries(await credentialsOf(product));
   for (const { path, route, params } of routes) {
     for (const method of METHODS) {
       for (const [shown, headers] of credentials) {
-        const before = await product.audit.rowsOf(B.userId);
         const answer = await readAnswer(
           await withinNext(headers, () => product.send(route, requestOf(path, method, headers), params)),
         );
@@ -58,6 +58,7 @@ export async function walkRoutes(
         for (const table of findForeignWrites(before, after, { isAddressed: false })) {
           findings.push({ kind: "foreign-write", where, what: `writes to ${table} of a tenant` });
         }
+        before = after;
         if (isServerError(answer)) {
           findings.push({ kind: "server-error", where, what: `answers ${answer.status}` });
         }

@@ -20,6 +20,13 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
   // A command's preview and its action have forms that name nothing of anybody's, and there are very many of them.
   seen: { at: "2026-01-01T00:00:00.000Z", position: null, netPosition: null },
   action: { kind: "close-trade" },
+  document: {
+    format: "axisor-automations",
+    version: 1,
+    exportedAt: "2026-01-01T00:00:00.000Z",
+    automations: [{ kind: "backstop", config: { isWanted: true } }],
+  },
+  placements: [{ entry: 0, positionId: "x" }],
 };
 
 type ObjectSchema = Exclude<JsonSchema, boolean>;

@@ -2,7 +2,7 @@ import { addWithin, guardLegs } from "#domain/automations/guard-step.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
 import { Secret } from "#domain/security/secret.ts";
-import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
+import { basisPoints, priceFromUsd, priceHalfUsd, sats, usd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { SealedSecret } from "#ports/vault.ts";
@@ -143,6 +143,9 @@ const seedPanic = async (
   return { panicId, linkId, label };
 };
 
+/** Nine digits of half dollars, as far as prices go. */
+const uniquePrice = () => priceHalfUsd(100_000_000 + (uniqueNumber() % 100_000_000));
+
 /** An alert needs a price to begin from. */
 const seeMarket = async ({ wired, now }: Product): Promise<void> => {
   if ((await wired.markets.seen("paper")) !== null) return;
@@ -182,7 +185,7 @@ export const seedAccount = async (product: Product, userId: string) => {
     userId,
     accountId: account.id,
     id: null,
-    config: { when: { kind: "crossing", price: priceFromUsd(uniqueNumber()) }, repeat: { kind: "once" } },
+    config: { when: { kind: "crossing", price: uniquePrice() }, repeat: { kind: "once" } },
   });
   const panic = await seedPanic(product, account, running);
   const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";

@@ -76,17 +76,25 @@ test("going back in a stop's place brings the kind it was, checked against the m
   const { userId, accountId, one, acting, history } = await enter();
   const on = { userId, accountId, positionId: one };
   const level = { by: "price", price: priceFromUsd(95_500) } as const;
-  const stop = await armExit(stage.wired, { ...on, rule: { kind: "stop-loss", config: { level } } });
+  const stop = await armExit(stage.wired, {
+    ...on,
+    rule: { kind: "stop-loss", config: { level } },
+    acknowledged: "all",
+  });
   const distance = { unit: "basis-points", value: 300 } as const;
   await armExit(stage.wired, {
     ...on,
     rule: { kind: "trailing-stop", config: { distance, activation: null } },
+    acknowledged: "all",
   });
-  const back = () => rollBack(stage.wired, acting(true), { id: stop.id, version: 1 });
+  const back = (isMeant: boolean) =>
+    rollBack(stage.wired, acting(true), { id: stop.id, version: 1, isMeant });
   await stage.tick(95_400);
-  await expect(back()).rejects.toMatchObject({ code: "bad-input", field: "level" });
+  await expect(back(true)).rejects.toMatchObject({ code: "bad-input", field: "level" });
   await stage.tick(100_000);
-  await back();
+  // The guard of this position waits beyond it, which has to be meant.
+  await expect(back(false)).rejects.toMatchObject({ code: "bad-input", field: "acknowledged" });
+  await back(true);
   expect(await stage.wired.exits.find(stop.id)).toMatchObject({ kind: "stop-loss", version: 3 });
   expect((await history(one)).at(-1)).toBe("stop-loss rolled-back 3");
 });

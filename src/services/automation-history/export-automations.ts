@@ -3,11 +3,15 @@ import {
   MOST_IN_DOCUMENT,
   toAutomationDocument,
 } from "#domain/automations/history/automation-document.ts";
+import { AUTOMATION_NAMES } from "#domain/automations/history/automation-settings.ts";
 import type { AutomationChanges } from "#ports/automation-changes.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { AppError } from "../app-error.ts";
 import { findOwnAccount } from "./find-own-account.ts";
+
+/** The same automations make the same file: guards come first, whenever they were armed. */
+const PLACES: readonly string[] = Object.keys(AUTOMATION_NAMES);
 
 /**
  * The automations of an account that have not ended as a document, or those of one of its positions.
@@ -24,7 +28,9 @@ export const exportAutomations = async (
   const { userId, accountId, positionId } = request;
   await findOwnAccount(deps, request);
   const all = await deps.automationChanges.ofAccount(userId, accountId);
-  const wanted = all.filter((one) => positionId === null || one.positionId === positionId);
+  const wanted = all
+    .filter((one) => positionId === null || one.positionId === positionId)
+    .toSorted((one, other) => PLACES.indexOf(one.settings.kind) - PLACES.indexOf(other.settings.kind));
   if (wanted.length > MOST_IN_DOCUMENT) {
     throw new AppError(
       "conflict",

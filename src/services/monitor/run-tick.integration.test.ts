@@ -187,15 +187,15 @@ describe("ticks", () => {
     expect(trader.topUps()).toEqual([]);
   });
 
-  test("several positions of one account share one balance, each seeing what the one before it left", async () => {
+  test("several positions of one account share one balance, alike where they are alike near to liquidation", async () => {
     const trader = await stage.trader(330_000);
     const [one, other] = [await trader.open(), await trader.open()];
     for (const { id } of [one, other]) await trader.guard(id);
     const free = await trader.balance();
     expect(free).toBe(330_000 - 2 * 102_100);
     await stage.tick(94_444.5);
-    // The balance pays one top-up whole and the rest of itself to the other.
-    expect(trader.topUps()).toEqual([76_471, free - 76_471]);
+    // 125,800 sats for two top-ups of 76,471 each: a half for either.
+    expect(trader.topUps()).toEqual([62_900, 62_900]);
     expect(await trader.balance()).toBe(0);
   });
 

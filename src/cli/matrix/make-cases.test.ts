@@ -4,7 +4,7 @@ import { type MatrixCase, makeCases } from "./make-cases.ts";
 import { everything } from "./name-draw.ts";
 import type { OwnName, Tenant } from "./seed-tenant.ts";
 
-const IDS = ["account", "guard", "ended guard", "exit", "receipt", "notice", "panic", "panic link"];
+const IDS = ["account", "guard", "ended guard", "exit", "alert", "receipt", "notice", "panic", "panic link"];
 const MORE = ["session", "other session", "device", "mail link", "mail", "user"];
 
 const aTenant = (who: string): Tenant => {
@@ -61,6 +61,9 @@ describe("a slice of the cases", () => {
     ["automations.pauseGuard", "foreign's guard"],
     ["automations.pauseGuard", "foreign's ended guard"],
     ["automations.pauseExit", "foreign's exit"],
+    ["automations.rollBack", "foreign's exit"],
+    ["automations.copy", "foreign's ended guard"],
+    ["alerts.end", "foreign's alert"],
     ["credentials.test", "foreign's account"],
     ["tradeLog.get", "foreign's receipt"],
     ["tradeLog.whyNot", "foreign's guard"],

@@ -16,6 +16,10 @@ const HELD: Readonly<Record<string, string>> = {
   credentials: "account",
   tradeLog: "receipt",
   "tradeLog.whyNot": "guard",
+  alerts: "alert",
+  // The one that has an older version, and one that stands nowhere.
+  "automations.rollBack": "exit",
+  "automations.copy": "ended guard",
 };
 
 /** What can be put into a place: a text takes every name there is, what is traded a text alone, the others their own kind. */

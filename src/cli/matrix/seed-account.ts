@@ -5,6 +5,7 @@ import { Secret } from "#domain/security/secret.ts";
 import { basisPoints, priceFromUsd, priceHalfUsd, sats, usd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import type { StoredExit } from "#ports/exits.ts";
 import type { SealedSecret } from "#ports/vault.ts";
 import { armAlert } from "#services/account-rules/arm-alert.ts";
 import type { Product } from "./open-product.ts";
@@ -143,6 +144,27 @@ const seedPanic = async (
   return { panicId, linkId, label };
 };
 
+/** An exit that gets in no guard's way, with an older version to go back to. */
+const seedExit = async (
+  { wired, now }: Product,
+  { id: accountId, userId }: StoredAccount,
+  { id: positionId }: IsolatedPosition & { readonly id: string },
+): Promise<StoredExit> => {
+  const common = { userId, accountId, positionId, heldBy: null, createdAt: now } as const;
+  const armAt = (price: number) =>
+    wired.exits.arm({
+      ...common,
+      id: wired.newId(),
+      kind: "take-profit",
+      config: { level: { by: "price", price: priceFromUsd(price) } },
+      state: "armed",
+      epoch: 0,
+      version: 1,
+    });
+  await armAt(110_000);
+  return await armAt(111_000);
+};
+
 /** Nine digits of half dollars, as far as prices go. */
 const uniquePrice = () => priceHalfUsd(100_000_000 + (uniqueNumber() % 100_000_000));
 
@@ -167,19 +189,7 @@ export const seedAccount = async (product: Product, userId: string) => {
   const receipt = await endPosition(product, endedGuard, ended);
   const first = await guardPosition(product, account, earlier);
   const earlierReceipt = await endPosition(product, first, earlier);
-  const exit = await product.wired.exits.arm({
-    id: product.wired.newId(),
-    userId,
-    accountId: account.id,
-    positionId: running.id,
-    kind: "stop-loss",
-    config: { level: { by: "price", price: priceFromUsd(95_000) } },
-    state: "armed",
-    epoch: 0,
-    version: 1,
-    heldBy: null,
-    createdAt: now,
-  });
+  const exit = await seedExit(product, account, running);
   await seeMarket(product);
   const alert = await armAlert(wired, {
     userId,

@@ -91,6 +91,8 @@ export async function startLeakyServer(secrets: Secrets): Promise<{ url: string;
     if (request.url === "/api/trpc/outbox.list")
       return response.end(JSON.stringify({ result: { data: [{ text: `Your code is ${secrets.mail}` }] } }));
     if (request.url === "/page") return response.setHeader("content-type", "text/html").end("<h1>Page</h1>");
+    // A browser asks for an icon by itself, when it finds the time: nothing is planted there.
+    if (request.url === "/favicon.ico") return response.writeHead(404).end();
     const body = gzipSync(Buffer.from(secrets.body).toString("hex"));
     response.setHeader("content-encoding", "gzip");
     response.setHeader("x-debug", Buffer.from(`key=${secrets.header}`).toString("base64"));

@@ -11,15 +11,13 @@ export type Lock = {
 /** Run by npm itself when it installs. */
 const BY_ITSELF = ["preinstall", "install", "postinstall", "prepare"];
 const EXACT = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
-const REGISTRY = "https://registry.npmjs.org/";
 
 /** What of a manifest asks for more than npm and its registry: a platform, a download, a package from elsewhere. */
 export const findStoreTies = ({ manifest, lock }: { manifest: Manifest; lock: Lock }): readonly string[] => {
   const { scripts = {}, dependencies = {}, optionalDependencies = {} } = manifest;
   const { start = "nothing" } = scripts;
-  const elsewhere = Object.values(lock.packages).filter(
-    ({ resolved }) => resolved !== undefined && !resolved.startsWith(REGISTRY),
-  );
+  // The lock names no address for what the registry of whoever installs it has.
+  const elsewhere = Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined);
   return [
     ...(/^node src\/\S+\.ts$/.test(start) ? [] : [`it is started by ${start}`]),
     ...BY_ITSELF.filter((name) => name in scripts).map((name) => `installing it runs ${name}`),

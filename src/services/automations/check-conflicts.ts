@@ -1,9 +1,9 @@
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
+import { checkExit } from "#domain/automations/exits/check-exit.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Markets } from "#ports/markets.ts";
 import { AppError } from "../app-error.ts";
-import { checkExit } from "../exits/check-exit.ts";
 import type { ConflictDraft } from "./conflict-draft.ts";
 import { type Armable, findArmable } from "./find-armable.ts";
 import { type ConflictDeps, gatherConflictFacts } from "./gather-conflict-facts.ts";

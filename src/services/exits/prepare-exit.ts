@@ -1,3 +1,4 @@
+import { checkExit } from "#domain/automations/exits/check-exit.ts";
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
@@ -7,7 +8,6 @@ import type { Markets } from "#ports/markets.ts";
 import { AppError } from "../app-error.ts";
 import { findArmable } from "../automations/find-armable.ts";
 import { type Acknowledged, refuseConflicts } from "../automations/refuse-conflicts.ts";
-import { checkExit } from "./check-exit.ts";
 
 export type PrepareExitDeps = {
   readonly accounts: ExchangeAccounts;

@@ -1,11 +1,8 @@
 import { breakEvenPrice } from "#domain/automations/exits/break-even-price.ts";
-import { checkBreakEvenStop } from "#domain/automations/exits/break-even-stop.ts";
+import { checkExit } from "#domain/automations/exits/check-exit.ts";
 import { stopLossLevelPrice, takeProfitLevelPrice } from "#domain/automations/exits/exit-level.ts";
 import { levelBehind } from "#domain/automations/exits/native-stop.ts";
 import { netAt } from "#domain/automations/exits/net-at-least-price.ts";
-import { checkStopLoss } from "#domain/automations/exits/stop-loss.ts";
-import { checkTakeProfit } from "#domain/automations/exits/take-profit.ts";
-import { checkTrailingStop } from "#domain/automations/exits/trailing-stop.ts";
 import { type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { blankOfExit } from "./exit-blanks.ts";
@@ -27,19 +24,8 @@ type Case = { readonly position: PositionView; readonly last: number; readonly r
 
 type DomainMistakes = readonly { readonly field: string; readonly message: string }[];
 
-const checkRule = ({ position, last, rule }: Case): DomainMistakes => {
-  const [on, now, exit] = [toExitPosition(position), priceHalfUsd(last), toExitRule(rule)];
-  switch (exit.kind) {
-    case "stop-loss":
-      return checkStopLoss(exit.config, on, now, FEE_RATE);
-    case "take-profit":
-      return checkTakeProfit(exit.config, on, now, FEE_RATE);
-    case "trailing-stop":
-      return checkTrailingStop(exit.config, on, now);
-    case "break-even-stop":
-      return checkBreakEvenStop(exit.config, on, FEE_RATE);
-  }
-};
+const checkRule = ({ position, last, rule }: Case): DomainMistakes =>
+  checkExit(toExitRule(rule), toExitPosition(position), priceHalfUsd(last));
 
 /** Everything wrong with settings, by the rules the server checks again. */
 export const mistakesInRule = (facts: Case): readonly ExitDraftMistake[] =>

@@ -1,11 +1,11 @@
-import { checkBreakEvenStop } from "#domain/automations/exits/break-even-stop.ts";
-import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
-import { checkStopLoss } from "#domain/automations/exits/stop-loss.ts";
-import { checkTakeProfit } from "#domain/automations/exits/take-profit.ts";
-import { checkTrailingStop } from "#domain/automations/exits/trailing-stop.ts";
-import { FEE_RATES } from "#domain/position/fees.ts";
-import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import { type PriceHalfUsd, rateE9 } from "#domain/units.ts";
+import { FEE_RATES } from "../../position/fees.ts";
+import type { IsolatedPosition } from "../../position/isolated-position.ts";
+import { type PriceHalfUsd, rateE9 } from "../../units.ts";
+import { checkBreakEvenStop } from "./break-even-stop.ts";
+import type { ExitRule } from "./exit-rule.ts";
+import { checkStopLoss } from "./stop-loss.ts";
+import { checkTakeProfit } from "./take-profit.ts";
+import { checkTrailingStop } from "./trailing-stop.ts";
 
 /** The dearest tier: what is fine by it is fine by any. */
 const FEE_RATE = FEE_RATES[0] ?? rateE9(1_000_000);

@@ -22,6 +22,7 @@ export const watchRequests = (inner: Exchanges, clock: () => number): WatchedExc
     };
     return {
       account: () => count(exchange.account()),
+      transfers: (request) => count(exchange.transfers(request)),
       permissions: () => exchange.permissions(),
       addMargin: (request) => {
         sent.push({ key, at: clock() });

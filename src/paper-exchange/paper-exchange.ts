@@ -57,6 +57,8 @@ export type PaperExchange = {
     accountId: string,
     grant: { readonly permissions: readonly string[]; readonly active: boolean },
   ): PaperKey;
+  /** Sats come in (positive) or leave (negative). */
+  transfer(accountId: string, amount: Sats, network: "lightning" | "bitcoin"): void;
   ledger(): Iterable<LedgerRow>;
   conservation(): Conservation;
   readonly faults: { inject(fault: Fault): void; clear(): void };

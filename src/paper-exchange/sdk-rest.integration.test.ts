@@ -1,6 +1,7 @@
 import { createHttpClient } from "@ln-markets/sdk/rest/v3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { sats } from "#domain/units.ts";
 import { redirectSdkFetch } from "#testing/paper-exchange/redirect-sdk.ts";
 import * as rest from "#testing/paper-exchange/rest-shapes.ts";
 import { startTestExchange, type TestExchange } from "#testing/paper-exchange/start-test-exchange.ts";
@@ -130,6 +131,9 @@ describe("the official SDK against the paper exchange, over REST", () => {
 
   it("asks for deposits, withdrawals and swaps, which answer without moving a sat", async () => {
     const { account, syntheticUsd } = client;
+    for (const network of ["lightning", "bitcoin"] as const)
+      for (const amount of [2_000, -1_000])
+        test.exchange.transfer(test.owner.accountId, sats(amount), network);
     const before = await test.balance();
     await expectShape(wallet.address, account.getBitcoinAddress());
     await expectShape(wallet.newAddress, account.addBitcoinAddress());

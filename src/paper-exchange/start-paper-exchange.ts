@@ -1,7 +1,7 @@
-import type { PriceHalfUsd } from "#domain/units.ts";
+import { type PriceHalfUsd, sats } from "#domain/units.ts";
 import { type AdminDesk, serveAdmin } from "./admin/serve-admin.ts";
 import { drivePrices } from "./drive-prices.ts";
-import { issueKey, openAccount } from "./engine/open-account.ts";
+import { deposit, issueKey, openAccount, withdraw } from "./engine/open-account.ts";
 import type { Exchange } from "./exchange.ts";
 import { listen } from "./http/listen.ts";
 import { createRestServer } from "./http/serve-rest.ts";
@@ -40,6 +40,11 @@ export async function startPaperExchange(options: PaperExchangeOptions): Promise
       return grantKey(exchange, id, { permissions: SCOPES, active: true });
     },
     createKey: (accountId, grant) => grantKey(exchange, accountId, grant),
+    transfer: (accountId, amount, network) => {
+      if (amount > 0) deposit(world, accountId, amount, network);
+      else withdraw(world, accountId, sats(-amount), network);
+      exchange.commit();
+    },
     ledger: () => world.ledger.rows,
     conservation: () => checkConservation(world),
     faults: exchange.faults,

@@ -1,3 +1,4 @@
+import type { ListedTransfer, TransferWay } from "#domain/automations/breaker/transfer-book.ts";
 import type { PriceHalfUsd, RateE9, Sats, Usd } from "#domain/units.ts";
 import type { CrossTrading } from "./cross-trading.ts";
 import type { Answer } from "./exchange-answer.ts";
@@ -78,6 +79,16 @@ export interface MarketData {
  */
 export interface Exchange extends IsolatedTrading, CrossTrading {
   account(): Answer<AccountSnapshot>;
+  /**
+   * Deposits or withdrawals by one way, newest first: at most `limit`, none that began before `from` (epoch milliseconds).
+   * Deposits need the scope account:deposits:read and withdrawals account:withdrawals:read; a key without it is
+   * `unauthorized` with status 403.
+   */
+  transfers(request: {
+    readonly way: TransferWay;
+    readonly limit: number;
+    readonly from?: number;
+  }): Answer<readonly ListedTransfer[]>;
   /** Asks the stream what the key may do. */
   permissions(): Answer<KeyPermissions>;
 }

@@ -1,6 +1,7 @@
 import { ok } from "#domain/result.ts";
 import type { Exchange, Exchanges, MarketData, Network, OpenCredential } from "#ports/exchange.ts";
 import { createLnMarketsClient, type LnMarketsClient } from "./ln-markets-client.ts";
+import { readNewest } from "./read-newest.ts";
 import { readKeyPermissions } from "./stream/read-key-permissions.ts";
 import { crossTrading } from "./trading/cross-trading.ts";
 import { isolatedTrading } from "./trading/isolated-trading.ts";
@@ -34,11 +35,27 @@ const marketData = ({ market }: LnMarketsClient): MarketData => ({
   },
 });
 
+const transfers =
+  (account: LnMarketsClient["account"]): Exchange["transfers"] =>
+  ({ way, ...wanted }) => {
+    switch (way) {
+      case "lightning-in":
+        return readNewest(account.lightningDeposits, wanted);
+      case "lightning-out":
+        return readNewest(account.lightningWithdrawals, wanted);
+      case "on-chain-in":
+        return readNewest(account.onChainDeposits, wanted);
+      case "on-chain-out":
+        return readNewest(account.onChainWithdrawals, wanted);
+    }
+  };
+
 const exchange = (
   { account, isolated, cross }: LnMarketsClient,
   permissions: Exchange["permissions"],
 ): Exchange => ({
   account: () => account.get(),
+  transfers: transfers(account),
   permissions,
   ...isolatedTrading(isolated),
   ...crossTrading(cross),

@@ -23,13 +23,19 @@ const SPOILED = {
   "lose-request": "drop-before",
   "rate-limit": "rate-limited",
 } as const;
-const READING = ["account:read", "futures:isolated:read", "futures:cross:read"];
+const READING = [
+  "account:read",
+  "account:deposits:read",
+  "account:withdrawals:read",
+  "futures:isolated:read",
+  "futures:cross:read",
+];
 const TRADING = [...READING, "futures:isolated:write", "futures:cross:write"];
 
 const harness =
   (quirks: { readonly omitUid: boolean }) =>
   async (options: HarnessOptions): Promise<ExchangeHarness> => {
-    const { paper, baseUrls, keyFor } = await startPaperAccount({ ...options, ...quirks });
+    const { paper, accountId, baseUrls, keyFor } = await startPaperAccount({ ...options, ...quirks });
     let last = options.price;
     const exchanges = createLnMarketsExchanges({
       baseUrls,
@@ -48,6 +54,8 @@ const harness =
         paper.step(price, paper.now() + 1_000);
       },
       settleFunding: () => paper.step(last, nextFundingAt(paper.now())),
+      transfer: (way, amount) =>
+        paper.transfer(accountId, amount, way.startsWith("lightning") ? "lightning" : "bitcoin"),
       // The answer to a top-up is waited for in vain; the others break off at once, which tells as little and takes no time.
       spoilNext: (write, how) =>
         paper.faults.inject({

@@ -30,6 +30,10 @@ import { isolatedTradesListCanceled } from "./endpoints/isolated-trades-list-can
 import { isolatedTradesListClosed } from "./endpoints/isolated-trades-list-closed.ts";
 import { isolatedTradesListOpen } from "./endpoints/isolated-trades-list-open.ts";
 import { isolatedTradesListRunning } from "./endpoints/isolated-trades-list-running.ts";
+import { lightningDepositsList } from "./endpoints/lightning-deposits-list.ts";
+import { lightningWithdrawalsList } from "./endpoints/lightning-withdrawals-list.ts";
+import { onChainDepositsList } from "./endpoints/on-chain-deposits-list.ts";
+import { onChainWithdrawalsList } from "./endpoints/on-chain-withdrawals-list.ts";
 import { pingSend } from "./endpoints/ping-send.ts";
 import { tickerGet } from "./endpoints/ticker-get.ts";
 import { timeGet } from "./endpoints/time-get.ts";
@@ -58,7 +62,13 @@ export const createLnMarketsClient = (transport: Transport) => {
       candles: read(candlesList),
       fundingSettlements: read(fundingSettlementsList),
     },
-    account: { get: read(accountGet) },
+    account: {
+      get: read(accountGet),
+      lightningDeposits: read(lightningDepositsList),
+      lightningWithdrawals: read(lightningWithdrawalsList),
+      onChainDeposits: read(onChainDepositsList),
+      onChainWithdrawals: read(onChainWithdrawalsList),
+    },
     isolated: {
       openTrades: read(isolatedTradesListOpen),
       runningTrades: read(isolatedTradesListRunning),

@@ -22,6 +22,22 @@ type Call = readonly [
 
 const CALLS: readonly Call[] = [
   ["account", (c) => c.account.get(), (s) => s.account.get()],
+  [
+    "Lightning deposits",
+    (c) => c.account.lightningDeposits(page),
+    (s) => s.account.getLightningDeposits(sdkPage),
+  ],
+  [
+    "Lightning withdrawals",
+    (c) => c.account.lightningWithdrawals(page),
+    (s) => s.account.getLightningWithdrawals(sdkPage),
+  ],
+  ["on-chain deposits", (c) => c.account.onChainDeposits(page), (s) => s.account.getOnChainDeposits(sdkPage)],
+  [
+    "on-chain withdrawals",
+    (c) => c.account.onChainWithdrawals(page),
+    (s) => s.account.getOnChainWithdrawals(sdkPage),
+  ],
   ["running trades", (c) => c.isolated.runningTrades(), (s) => s.futures.isolated.getRunningTrades()],
   ["open trades", (c) => c.isolated.openTrades(), (s) => s.futures.isolated.getOpenTrades()],
   ["closed trades", (c) => c.isolated.closedTrades(page), (s) => s.futures.isolated.getClosedTrades(sdkPage)],

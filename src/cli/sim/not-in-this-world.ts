@@ -11,6 +11,7 @@ const refuse = async () =>
 
 /** What nobody does in the simulated world: nothing happens, and whoever asks learns it at once. */
 export const notInThisWorld: Elsewhere = {
+  transfers: refuse,
   openTrades: refuse,
   canceledTrades: refuse,
   fundingFees: refuse,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { priceFromUsd, sats } from "#domain/units.ts";
-import { deposit, issueKey, openAccount } from "../engine/open-account.ts";
+import { deposit, issueKey, openAccount, withdraw } from "../engine/open-account.ts";
 import { Refusal } from "../engine/refusal.ts";
 import type { Exchange } from "../exchange.ts";
 import { FAULT_KINDS } from "../faults/fault.ts";
@@ -95,7 +95,7 @@ function injectFault({ exchange }: AdminDesk, body: unknown): unknown {
   return {};
 }
 
-const depositInput = z.object({ accountId: z.string(), amount: amountInput });
+const transferInput = z.object({ accountId: z.string(), amount: amountInput });
 const announcementInput = z.object({
   title: z.string(),
   message: z.string(),
@@ -103,8 +103,14 @@ const announcementInput = z.object({
 });
 
 function makeDeposit({ exchange }: AdminDesk, body: unknown): unknown {
-  const { accountId, amount } = readInput(depositInput, body);
+  const { accountId, amount } = readInput(transferInput, body);
   deposit(exchange.world, accountId, amount);
+  return { balance: exchange.world.accounts.get(accountId)?.balance };
+}
+
+function makeWithdrawal({ exchange }: AdminDesk, body: unknown): unknown {
+  const { accountId, amount } = readInput(transferInput, body);
+  withdraw(exchange.world, accountId, amount);
   return { balance: exchange.world.accounts.get(accountId)?.balance };
 }
 
@@ -118,6 +124,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   "POST /admin/accounts": createAccount,
   "POST /admin/keys": createKey,
   "POST /admin/deposits": makeDeposit,
+  "POST /admin/withdrawals": makeWithdrawal,
   "POST /admin/announcements": announce,
   "POST /admin/step": step,
   "POST /admin/begin": ({ begin }) => {

@@ -21,12 +21,42 @@ export function openAccount(
   return world.accounts.get(account.id) ?? account;
 }
 
-/** Sats that arrive from outside. */
-export function deposit(world: World, accountId: string, amount: Sats): void {
+type Network = "lightning" | "bitcoin";
+
+/** Sats that arrive from outside, and are there at once. */
+export function deposit(world: World, accountId: string, amount: Sats, network: Network = "lightning"): void {
   if (!world.accounts.has(accountId)) throw badRequest(`There is no account ${accountId}`);
-  transfer(world, { kind: "deposit", accountId, tradeId: null, from: "deposits", to: "balance", amount });
   const id = newId(world);
-  world.events.push({ type: "wallet", way: "deposit", accountId, network: "lightning", id, amount });
+  const ref = id;
+  transfer(world, {
+    kind: network === "lightning" ? "deposit" : "chain-deposit",
+    accountId,
+    tradeId: null,
+    from: "deposits",
+    to: "balance",
+    amount,
+    ref,
+  });
+  world.events.push({ type: "wallet", way: "deposit", accountId, network, id, amount });
+}
+
+/** Sats that leave, at once and without a fee. */
+export function withdraw(world: World, accountId: string, amount: Sats, network: Network = "bitcoin"): void {
+  const account = world.accounts.get(accountId);
+  if (account === undefined) throw badRequest(`There is no account ${accountId}`);
+  if (account.balance < amount) throw badRequest("Insufficient balance");
+  const id = newId(world);
+  const ref = id;
+  transfer(world, {
+    kind: network === "bitcoin" ? "withdrawal" : "lightning-withdrawal",
+    accountId,
+    tradeId: null,
+    from: "balance",
+    to: "deposits",
+    amount,
+    ref,
+  });
+  world.events.push({ type: "wallet", way: "withdrawal", accountId, network, id, amount });
 }
 
 /** A key of an account. Its secret looks like base64 and is used as plain text, as at the exchange. */

@@ -15,6 +15,9 @@ export type Book =
 export type Movement = {
   readonly kind:
     | "deposit"
+    | "chain-deposit"
+    | "withdrawal"
+    | "lightning-withdrawal"
     | "order-margin"
     | "order-reserve"
     | "cancel"

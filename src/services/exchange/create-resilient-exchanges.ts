@@ -97,6 +97,7 @@ const exchangeOf = (deps: AttemptDeps, inner: Exchange, route: Route): Exchange 
   const write: Way = (ask) => once({ ...route, wish: { ...route.wish, urgency: "write" } }, ask);
   return {
     account: () => read(() => inner.account()),
+    transfers: (request) => read(() => inner.transfers(request)),
     // A trader waits before a form, and a sign-in that hangs takes its whole time.
     permissions: () => once({ ...route, dependency: stream(network) }, () => inner.permissions()),
     ...isolatedOf(inner, read, write),

@@ -11,6 +11,13 @@ export const TRADING_PERMISSIONS: KeyPermissions = [
   "futures:isolated:write",
 ];
 
+/** What a breaker reads beside that. */
+export const BREAKER_PERMISSIONS: KeyPermissions = [
+  "account:deposits:read",
+  "account:withdrawals:read",
+  "futures:cross:read",
+];
+
 /** How calls get to a fake exchange: past their faults, with the scope they need, and written down where they write. */
 export abstract class FakeAccess {
   readonly faults = new FakeFaults<Call>();

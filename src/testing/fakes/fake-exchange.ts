@@ -1,3 +1,4 @@
+import type { ListedTransfer, TransferWay } from "#domain/automations/breaker/transfer-book.ts";
 import type { CrossOrder, CrossPosition } from "#domain/position/cross-position.ts";
 import type {
   ClosedTrade,
@@ -17,7 +18,7 @@ import type { FakeMarket } from "./fake-market.ts";
 
 type Request<C extends keyof Exchange> = Parameters<Exchange[C]>[0];
 
-export { TRADING_PERMISSIONS } from "./fake-exchange-access.ts";
+export { BREAKER_PERMISSIONS, TRADING_PERMISSIONS } from "./fake-exchange-access.ts";
 
 /**
  * One account of an exchange in memory, with the same formulas as the real one. Orders fill at the last price without a
@@ -31,6 +32,7 @@ export class FakeExchange extends FakeAccess implements Exchange {
   readonly #cross: FakeCrossBook;
   #beforeLastWrite: readonly IsolatedPosition[] = [];
   #settlements = 0;
+  #transfers: readonly (ListedTransfer & { readonly way: TransferWay })[] = [];
 
   constructor(market: FakeMarket, balance: Sats) {
     super();
@@ -67,6 +69,23 @@ export class FakeExchange extends FakeAccess implements Exchange {
     this.#beforeLastWrite = this.#isolated.running;
   }
 
+  /** Sats come in (positive) or leave (negative); one that is only `moving` is listed and leaves the balance as it is. */
+  transfer(way: TransferWay, amount: Sats, state: "moved" | "moving" = "moved"): void {
+    const listed = { id: this.#house.newId("transfer"), way, amount, at: this.#house.now(), state };
+    this.#transfers = [listed, ...this.#transfers];
+    if (state === "moved") this.balance = sats(this.balance + amount);
+  }
+
+  /** What was `moving` is credited; `isTold` says whether the list shows it yet. */
+  credit(isTold: boolean): void {
+    const moving = this.#transfers.filter(({ state }) => state === "moving");
+    for (const { amount } of moving) this.balance = sats(this.balance + amount);
+    if (isTold)
+      this.#transfers = this.#transfers.map((one) =>
+        one.state === "moving" ? { ...one, state: "moved" } : one,
+      );
+  }
+
   /** One funding settlement at the last price. */
   settleFunding(rate: RateE9): void {
     this.#settlements += 1;
@@ -80,6 +99,16 @@ export class FakeExchange extends FakeAccess implements Exchange {
 
   account(): Answer<AccountSnapshot> {
     return this.read("account", "account:read", () => ({ ...this.identity, balance: this.balance }));
+  }
+
+  transfers({ way, limit, from = 0 }: Request<"transfers">): Answer<readonly ListedTransfer[]> {
+    const scope = way.endsWith("-in") ? "account:deposits:read" : "account:withdrawals:read";
+    return this.read("transfers", scope, () =>
+      this.#transfers
+        .filter((one) => one.way === way && one.at >= from)
+        .slice(0, limit)
+        .map(({ way: _, ...listed }) => listed),
+    );
   }
 
   permissions(): Answer<KeyPermissions> {

@@ -7,7 +7,15 @@ import { refusingExchange } from "./refusing-exchange.ts";
 export const readingView = (exchange: Exchange): Exchange => ({
   ...refusingExchange(FORBIDDEN),
   account: () => exchange.account(),
-  permissions: async () => ok(["account:read", "futures:isolated:read", "futures:cross:read"]),
+  transfers: (request) => exchange.transfers(request),
+  permissions: async () =>
+    ok([
+      "account:read",
+      "account:deposits:read",
+      "account:withdrawals:read",
+      "futures:isolated:read",
+      "futures:cross:read",
+    ]),
   runningTrades: () => exchange.runningTrades(),
   openTrades: () => exchange.openTrades(),
   closedTrades: (request) => exchange.closedTrades(request),

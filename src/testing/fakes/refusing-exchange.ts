@@ -6,6 +6,7 @@ export const refusingExchange = (failure: ExchangeFailure): Exchange => {
   const refuse = async () => fail(failure);
   return {
     account: refuse,
+    transfers: refuse,
     permissions: refuse,
     runningTrades: refuse,
     openTrades: refuse,

@@ -41,6 +41,7 @@ export const notingExchanges = ({ market, account, sent, elapsed, underWay }: No
       const note = noting(digest, urgency);
       return {
         account: () => note("account", () => account.account()),
+        transfers: (request) => note("transfers", () => account.transfers(request)),
         permissions: () => note("permissions", () => account.permissions()),
         runningTrades: () => note("runningTrades", () => account.runningTrades()),
         openTrades: () => note("openTrades", () => account.openTrades()),

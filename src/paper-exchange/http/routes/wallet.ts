@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { priceToUsd, sats } from "#domain/units.ts";
 import { badRequest } from "../../engine/refusal.ts";
+import type { LedgerRow } from "../../world/ledger.ts";
 import { idFrom } from "../../world/new-id.ts";
-import { isoTime, type Page, readPage } from "../page.ts";
+import { isoTime, newestFirst, type Page, pageOf, readPage } from "../page.ts";
 import { amountInput, readInput } from "../read-input.ts";
 import type { Call, Route } from "../route.ts";
 
 /*
- * Money in and out of the exchange, and synthetic USD: answered with well-formed fixed data that moves nothing.
+ * Money in and out of the exchange, and synthetic USD. The lists tell what came in and left, as the ledger has it.
+ * What a key asks for, and a swap, is answered well-formed and moves nothing.
  */
 const WALLET_SEED = 1;
 const id = (count: number): string => idFrom(WALLET_SEED, count);
@@ -16,41 +18,6 @@ const hash = createHash("sha256").update("paper").digest("hex");
 const ADDRESS = "bcrt1qpaperexchange0000000000000000000000000";
 const STARTED = isoTime(Date.UTC(2026, 0, 1));
 
-const lightningDeposit = {
-  id: id(1),
-  createdAt: STARTED,
-  amount: 100_000,
-  paymentHash: hash,
-  settledAt: STARTED,
-  comment: null,
-};
-const lightningWithdrawal = {
-  amount: 10_000,
-  createdAt: STARTED,
-  destination: null,
-  fee: 1,
-  id: id(2),
-  paymentHash: hash,
-  status: "processed",
-};
-const chainDeposit = {
-  amount: 200_000,
-  blockHeight: 900_000,
-  confirmations: 6,
-  createdAt: STARTED,
-  id: id(3),
-  status: "CONFIRMED",
-  txId: hash,
-};
-const chainWithdrawal = {
-  address: ADDRESS,
-  amount: 50_000,
-  createdAt: STARTED,
-  fee: 150,
-  id: id(4),
-  status: "processed",
-  txId: hash,
-};
 const swap = {
   id: id(5),
   createdAt: STARTED,
@@ -59,6 +26,55 @@ const swap = {
   outAmount: 0.55,
   outAsset: "USD",
 };
+
+const lightningDeposit = ({ ref, amount, at }: LedgerRow): unknown => ({
+  id: ref,
+  createdAt: isoTime(at),
+  amount,
+  paymentHash: hash,
+  settledAt: isoTime(at),
+  comment: null,
+});
+
+const lightningWithdrawal = ({ ref, amount, at }: LedgerRow): unknown => ({
+  amount,
+  createdAt: isoTime(at),
+  destination: null,
+  fee: 0,
+  id: ref,
+  paymentHash: hash,
+  status: "processed",
+});
+
+const chainDeposit = ({ ref, amount, at }: LedgerRow): unknown => ({
+  amount,
+  blockHeight: 900_000,
+  confirmations: 6,
+  createdAt: isoTime(at),
+  id: ref,
+  status: "CONFIRMED",
+  txId: hash,
+});
+
+const chainWithdrawal = ({ ref, amount, at }: LedgerRow): unknown => ({
+  address: ADDRESS,
+  amount,
+  createdAt: isoTime(at),
+  fee: 0,
+  id: ref,
+  status: "processed",
+  txId: hash,
+});
+
+/** Movements of one kind, newest first; those from before movements had ids have none to be told by. */
+const movements =
+  (kind: LedgerRow["kind"], present: (row: LedgerRow) => unknown) =>
+  ({ world, accountId, query }: Call): Page => {
+    const rows = world.ledger.rows.filter(
+      (row) => row.accountId === accountId && row.kind === kind && row.ref !== null,
+    );
+    return pageOf(newestFirst(rows), ({ at }) => at, present, query);
+  };
 
 const onePage =
   (item: unknown) =>
@@ -159,25 +175,25 @@ export const walletRoutes: readonly Route[] = [
     method: "GET",
     path: "/account/deposits/lightning",
     scope: "account:deposits:read",
-    run: onePage(lightningDeposit),
+    run: movements("deposit", lightningDeposit),
   },
   {
     method: "GET",
     path: "/account/deposits/on-chain",
     scope: "account:deposits:read",
-    run: onePage(chainDeposit),
+    run: movements("chain-deposit", chainDeposit),
   },
   {
     method: "GET",
     path: "/account/withdrawals/lightning",
     scope: "account:withdrawals:read",
-    run: onePage(lightningWithdrawal),
+    run: movements("lightning-withdrawal", lightningWithdrawal),
   },
   {
     method: "GET",
     path: "/account/withdrawals/on-chain",
     scope: "account:withdrawals:read",
-    run: onePage(chainWithdrawal),
+    run: movements("withdrawal", chainWithdrawal),
   },
   { method: "GET", path: "/synthetic-usd/swaps", scope: "synthetic-usd:read", run: onePage(swap) },
   { method: "POST", path: "/synthetic-usd/swap", scope: "synthetic-usd:write", run: newSwap },

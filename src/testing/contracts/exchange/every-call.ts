@@ -11,6 +11,8 @@ export const everyRead = (exchange: Exchange): Calls => [
   ["closedTrades", () => exchange.closedTrades({ limit: 1 })],
   ["canceledTrades", () => exchange.canceledTrades({ limit: 1 })],
   ["fundingFees", () => exchange.fundingFees({ limit: 1 })],
+  ["deposits", () => exchange.transfers({ way: "lightning-in", limit: 1 })],
+  ["withdrawals", () => exchange.transfers({ way: "on-chain-out", limit: 1 })],
   ["crossPosition", () => exchange.crossPosition()],
   ["crossOpenOrders", () => exchange.crossOpenOrders()],
   ["crossFilledOrders", () => exchange.crossFilledOrders({ limit: 1 })],

@@ -12,6 +12,7 @@ import { openingContract } from "./opening-contract.ts";
 import { readingContract } from "./reading-contract.ts";
 import { stopsContract } from "./stops-contract.ts";
 import { trailingContract } from "./trailing-contract.ts";
+import { transfersContract } from "./transfers-contract.ts";
 import { wireContract } from "./wire-contract.ts";
 
 const CONTRACTS = [
@@ -25,6 +26,7 @@ const CONTRACTS = [
   closingContract,
   fundingContract,
   crossContract,
+  transfersContract,
   wireContract,
   keysContract,
 ];

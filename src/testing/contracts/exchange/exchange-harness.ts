@@ -1,3 +1,4 @@
+import type { TransferWay } from "#domain/automations/breaker/transfer-book.ts";
 import type { PriceHalfUsd, Sats } from "#domain/units.ts";
 import type { Exchange, MarketData } from "#ports/exchange.ts";
 
@@ -26,6 +27,8 @@ export type ExchangeHarness = {
   readonly movePrice: (price: PriceHalfUsd) => Promise<void> | void;
   /** Time passes until funding is settled at the last price and 0.01 %. */
   readonly settleFunding: () => Promise<void> | void;
+  /** Sats come in (positive) or leave (negative) by a way. */
+  readonly transfer: (way: TransferWay, amount: Sats) => Promise<void> | void;
   /** What becomes of the next write of a kind: done and its answer lost, lost on the way there, or turned away for haste. */
   readonly spoilNext: (
     write: SpoiledWrite,

@@ -8,7 +8,9 @@ export const keysContract = (desk: () => ExchangeDesk): void => {
     test("a key that trades says so, and does not say it withdraws", async () => {
       const permissions = value(await desk().exchange.permissions());
       expect(permissions).toEqual(expect.arrayContaining(["account:read", "futures:isolated:write"]));
-      expect(permissions.filter((permission) => permission.includes("withdraw"))).toEqual([]);
+      expect(permissions.filter((permission) => permission.startsWith("account:withdrawals"))).toEqual([
+        "account:withdrawals:read",
+      ]);
     });
 
     test("a key that reads sees the account and cannot move a sat", async () => {

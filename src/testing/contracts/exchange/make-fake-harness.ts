@@ -2,7 +2,7 @@ import { nextFundingAt } from "#domain/position/funding.ts";
 import { type PriceHalfUsd, rateE9, usd } from "#domain/units.ts";
 import type { Exchanges } from "#ports/exchange.ts";
 import { anOpenCredential } from "../../builders/an-open-credential.ts";
-import { FakeExchange, TRADING_PERMISSIONS } from "../../fakes/fake-exchange.ts";
+import { BREAKER_PERMISSIONS, FakeExchange, TRADING_PERMISSIONS } from "../../fakes/fake-exchange.ts";
 import { FakeExchanges } from "../../fakes/fake-exchanges.ts";
 import { OUTCOME_UNKNOWN, RATE_LIMITED, UNAVAILABLE } from "../../fakes/fake-faults.ts";
 import { FakeMarket } from "../../fakes/fake-market.ts";
@@ -13,6 +13,7 @@ const START = Date.UTC(2026, 0, 1);
 
 const READS = [
   "account",
+  "transfers",
   "runningTrades",
   "openTrades",
   "closedTrades",
@@ -40,7 +41,7 @@ export const makeFakeHarness =
     const market = new FakeMarket(price, () => time);
     market.recorded = lastHour(price);
     const account = new FakeExchange(market, balance);
-    account.keyMay = [...TRADING_PERMISSIONS, "futures:cross:read", "futures:cross:write"];
+    account.keyMay = [...TRADING_PERMISSIONS, ...BREAKER_PERMISSIONS, "futures:cross:write"];
     const fakes = new FakeExchanges(market);
     fakes.know("trader", account);
     const exchanges = around(fakes);
@@ -63,6 +64,7 @@ export const makeFakeHarness =
         time = nextFundingAt(time);
         account.settleFunding(rateE9(100_000));
       },
+      transfer: (way, amount) => account.transfer(way, amount),
       spoilNext: (write, how) => account.faults.once(write, spoiled[how]),
       breakReads: () => {
         for (const read of READS) account.faults.always(read, { kind: "refuse", failure: UNAVAILABLE });

@@ -1,8 +1,8 @@
 import type { PanicStage } from "#domain/panic/panic-stage.ts";
 import type { BasisPoints, Usd } from "#domain/units.ts";
 
-/** Who threw the switch: the trader at a screen, or whoever held a panic link of theirs. */
-export type PanicActor = "trader" | "link";
+/** Who threw the switch: the trader at a screen, whoever held a panic link of theirs, or the account's drawdown breaker. */
+export type PanicActor = "trader" | "link" | "breaker";
 
 /** A stage as it stands on one exchange account, or on all of a user's where `accountId` is null. */
 export type StandingStage = {

@@ -203,6 +203,8 @@ export const createSeedWorld = (options: SeedOptions) => {
       stampClock: createExchangeClock({ exchanges, clock, elapsed: now, log: silent }),
       priceWatch: createPriceWatch({ log: silent }),
       markets: through(process, ports.markets),
+      // Nobody arms a breaker in a simulated world, and nothing else throws the switch.
+      panic: { raise: async () => false, begin: async () => undefined },
       newId,
       signedRate: () => SIM_RATES.signed,
       tagOf: amountTag,

@@ -1,12 +1,26 @@
 import type { PriceHalfUsd } from "../units.ts";
 import type { AlertMemory, PriceAlertConfig } from "./alerts/price-alert.ts";
 import type { BreakerMemory, DrawdownBreakerConfig } from "./breaker/drawdown-breaker.ts";
+import type { TransferBook } from "./breaker/transfer-book.ts";
 import type { AutoEntryConfig } from "./entries/auto-entry.ts";
 
-/** What a breaker keeps: its peak, null until the first reading of its account, and when it tripped (epoch milliseconds). */
+/**
+ * What a breaker keeps: its peak, null until the first reading of its account, and the transfers that are in it; when it
+ * tripped, and when what it throws then stood (epoch milliseconds).
+ */
 export type BreakerRuleMemory = {
   readonly breaker: BreakerMemory | null;
+  readonly book: TransferBook;
   readonly trippedAt: number | null;
+  readonly thrownAt: number | null;
+};
+
+/** A breaker that has read nothing yet. */
+export const UNREAD_BREAKER: BreakerRuleMemory = {
+  breaker: null,
+  book: { believed: [], doubted: null },
+  trippedAt: null,
+  thrownAt: null,
 };
 
 /** Where the price was when this turn of an entry's trigger was armed, and when (epoch milliseconds); null before the first look. */

@@ -51,7 +51,8 @@ export const breakerDoes: Record<BreakerAction, string> = {
   flatten: "every position is closed",
 };
 
-const breakerTitle = (f: Figures, { verdict }: Of<"drawdown-breaker">): string => {
+const breakerTitle = (f: Figures, { verdict }: Of<"drawdown-breaker">, failure: string | null): string => {
+  if (failure !== null) return "The account breaker cannot read what it needs: it does not protect now.";
   switch (verdict.kind) {
     case "trip":
       return `Account breaker tripped at ${f.distanceExact(verdict.drawdown)} below the peak: ${breakerDoes[verdict.action]}.`;
@@ -159,7 +160,7 @@ export const ruleTitle = (f: Figures, facts: RuleReceiptFacts, outcome: ReceiptO
     case "price-alert":
       return alertTitle(f, decision);
     case "drawdown-breaker":
-      return breakerTitle(f, decision);
+      return breakerTitle(f, decision, facts.failure);
     case "auto-entry":
       return entryTitle(f, facts, outcome);
   }

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { PriceAlertConfig } from "#domain/automations/alerts/price-alert.ts";
-import { basisPoints, priceFromUsd, priceHalfUsd, usd } from "#domain/units.ts";
+import { basisPoints, priceFromUsd } from "#domain/units.ts";
 import { aRule } from "#testing/builders/a-rule.ts";
 import { UNAVAILABLE } from "#testing/fakes/fake-faults.ts";
 import { type Engine, openEngine } from "#testing/museum/open-engine.ts";
+import { recordPrice } from "#testing/museum/record-price.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
 
 const MINUTE = 60_000;
@@ -26,26 +27,10 @@ const told = async (engine: Engine) =>
     ({ facts }) => (facts.kind === "rule" ? facts.decision.verdict.rule : null),
   );
 
-/** The minute candles of the prices so far, as the exchange answers them. */
-const record = ({ market, clock }: Engine, dollars: number): void => {
-  const [at, price] = [clock() - (clock() % MINUTE), priceFromUsd(dollars)];
-  const known = market.recorded.find((candle) => candle.at === at);
-  const { open, high, low } = known ?? { open: price, high: price, low: price };
-  const candle = {
-    at,
-    open,
-    high: priceHalfUsd(Math.max(high, price)),
-    low: priceHalfUsd(Math.min(low, price)),
-    close: price,
-    volume: usd(1),
-  };
-  market.recorded = [...market.recorded.filter((one) => one.at !== at), candle];
-};
-
 /** Ticks at a price (USD) after so many milliseconds. */
 const later = async (engine: Engine, ms: number, dollars: number): Promise<void> => {
   engine.pass(ms);
-  record(engine, dollars);
+  recordPrice(engine, dollars);
   await engine.tick(dollars);
 };
 

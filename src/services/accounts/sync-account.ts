@@ -2,6 +2,7 @@ import { nextReadDelay } from "#domain/accounts/next-read.ts";
 import { lastFundingAt } from "#domain/position/funding.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import { lookAtRules } from "../account-rules/look-at-rules.ts";
 import { placeExits } from "../exits/place-exits.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import { endPositions } from "../positions/end-positions.ts";
@@ -25,7 +26,7 @@ export type SyncMarket = {
 };
 
 /**
- * Reads an account afresh: positions, balance where it may have moved, triggers re-derived from them, exits placed, and the end of
+ * Reads an account afresh: positions, balance where it may have moved, triggers re-derived from them, exits placed, rules of the account looked at, and the end of
  * positions that are gone told with their result. A reading is as old as the moment it was asked for, so its age is
  * never understated.
  */
@@ -49,8 +50,11 @@ export const syncAccount = async (
       readAt: at,
       nextReadAt: (levels) => at + nextReadDelay({ last, levels, isStreamed, sinceFundingMs }, pace),
     });
-    if (last !== null)
+    if (last !== null) {
       await placeExits(deps, { account, exchange, positions: facts.value.positions, last, at });
+      const tick = { low: last, high: last, last, at };
+      await lookAtRules(deps, { account, exchange, facts: facts.value, tick });
+    }
     const unaccounted = missing.length === 0 ? 0 : await endPositions(deps, account, exchange, missing, at);
     if (unaccounted > 0) await deps.accounts.makeDue(account.id, at + pace.shortestMs);
     return "read";

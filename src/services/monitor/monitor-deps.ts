@@ -10,6 +10,7 @@ import type { Intents } from "#ports/intents.ts";
 import type { Log } from "#ports/log.ts";
 import type { Markets } from "#ports/markets.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
+import type { Panic } from "#ports/panic.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
 import type { Vault } from "#ports/vault.ts";
@@ -28,6 +29,8 @@ export type MonitorDeps = {
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
   readonly networks: ObservedNetworks;
+  /** What a breaker throws when it trips. */
+  readonly panic: Pick<Panic, "raise" | "begin">;
   readonly markets: Pick<Markets, "seen">;
   readonly vault: Vault;
   readonly exchanges: Exchanges;

@@ -1,12 +1,16 @@
 import { chooseToClose } from "#domain/panic/choose-to-close.ts";
 import { basisPoints } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
-import type { PanicAim } from "#ports/panic.ts";
+import type { Markets } from "#ports/markets.ts";
+import type { Panic, PanicAim } from "#ports/panic.ts";
 import { AppError } from "../app-error.ts";
 import type { PanicDeps } from "./panic-deps.ts";
 import type { PanicOrder } from "./panic-order.ts";
 
-type ThrowDeps = Pick<PanicDeps, "panic" | "accounts" | "markets" | "clock">;
+type ThrowDeps = Pick<PanicDeps, "accounts" | "clock"> & {
+  readonly panic: Pick<Panic, "raise" | "begin">;
+  readonly markets: Pick<Markets, "seen">;
+};
 
 const NOT_THERE = "This exchange account is not there any more. Reload the page.";
 

@@ -16,6 +16,7 @@ import { aPosition } from "../builders/a-position.ts";
 import { FakeExchange } from "../fakes/fake-exchange.ts";
 import { FakeExchanges } from "../fakes/fake-exchanges.ts";
 import { FakeMarket } from "../fakes/fake-market.ts";
+import { createFakePanic } from "../fakes/fake-panic.ts";
 import { aLog } from "../server/a-log.ts";
 import { addGuarded, NOW } from "../stores/guarded-position.ts";
 import { type ModelHarness, openModelStores } from "../stores/open-model-stores.ts";
@@ -34,6 +35,7 @@ export const partsOf = (stores: ModelHarness, exchanges: Exchanges, clock: () =>
   const { log } = aLog();
   return {
     ...stores,
+    panic: createFakePanic(stores.panic, clock),
     trailing: { match: async () => [] },
     minutes: createMinuteCandles({ exchanges, log }),
     vault: simVault,

@@ -22,7 +22,7 @@ export const panicStages = pgTable(
     unique("panic_stages_one").on(t.userId, t.accountId).nullsNotDistinct(),
     index("panic_stages_account").on(t.accountId),
     check("panic_stages_stage", sql`${t.stage} in ('freeze', 'guards-only', 'reduce', 'flatten', 'revoke')`),
-    check("panic_stages_by", sql`${t.by} in ('trader', 'link')`),
+    check("panic_stages_by", sql`${t.by} in ('trader', 'link', 'breaker')`),
   ],
 );
 

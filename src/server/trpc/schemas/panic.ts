@@ -59,7 +59,7 @@ export const panicPreviewSchema = z.array(
 export const panicStageViewSchema = z.object({
   accountId,
   stage: thrownStage,
-  by: z.enum(["trader", "link"]),
+  by: z.enum(["trader", "link", "breaker"]),
   at: isoTime,
 });
 

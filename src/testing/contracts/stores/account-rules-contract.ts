@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { AccountRule } from "#domain/automations/account-rule.ts";
+import { type AccountRule, UNREAD_BREAKER } from "#domain/automations/account-rule.ts";
 import { ANY_PRICE } from "#domain/triggers/any-price.ts";
 import { basisPoints, priceFromUsd } from "#domain/units.ts";
 import type { RuleLook, StoredRule } from "#ports/account-rules.ts";
@@ -13,7 +13,7 @@ import { withStores } from "./with-stores.ts";
 const BREAKER: AccountRule = {
   kind: "drawdown-breaker",
   config: { drop: basisPoints(1_000), action: "guards-only", cooldownMs: 0 },
-  memory: { breaker: null, trippedAt: null },
+  memory: UNREAD_BREAKER,
 };
 const AT_105K: LegRearm = { leg: 1, kind: "now", trigger: { side: "above", price: priceFromUsd(105_000) } };
 const TOLD = { seen: { at: NOW + 1, price: priceFromUsd(105_000) }, told: null };

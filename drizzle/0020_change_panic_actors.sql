@@ -1,0 +1,2 @@
+ALTER TABLE "panic_stages" DROP CONSTRAINT "panic_stages_by";--> statement-breakpoint
+ALTER TABLE "panic_stages" ADD CONSTRAINT "panic_stages_by" CHECK ("panic_stages"."by" in ('trader', 'link', 'breaker'));

@@ -31,6 +31,7 @@ const ROUTES = {
   "/connect": ["GET", "HEAD"],
   "/activity": ["GET", "HEAD"],
   "/automations": ["GET", "HEAD"],
+  "/automations/breaker": ["GET", "HEAD"],
   "/positions/x/guard": ["GET", "HEAD"],
   "/positions/x/exits": ["GET", "HEAD"],
   "/theme.js": ["GET", "HEAD"],

@@ -20,6 +20,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     "/connect",
     "/activity",
     "/automations",
+    "/automations/breaker",
     "/security",
     "/login",
     "/register",

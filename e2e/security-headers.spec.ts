@@ -13,6 +13,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/connect",
   "/activity",
   "/automations",
+  "/automations/breaker",
   `/positions/${positionId}`,
   `/positions/${positionId}/guard`,
   `/positions/${positionId}/exits`,

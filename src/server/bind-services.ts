@@ -15,6 +15,7 @@ import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { bindAlerts } from "./bind-alerts.ts";
 import { bindAutomationHistory } from "./bind-automation-history.ts";
+import { bindBreaker } from "./bind-breaker.ts";
 import { bindCredentials } from "./bind-credentials.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
@@ -139,6 +140,7 @@ export const bindServices = (
 ): Services => ({
   ...signInOf(wired, limiter, signIn, cursorKey),
   alerts: bindAlerts(wired),
+  breaker: bindBreaker(wired),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
   positions: bindPositions(wired, paperProvenance),
   credentials: bindCredentials(wired),

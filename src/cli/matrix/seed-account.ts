@@ -1,3 +1,4 @@
+import { UNREAD_BREAKER } from "#domain/automations/account-rule.ts";
 import { addWithin, guardLegs } from "#domain/automations/guard-step.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
@@ -8,6 +9,7 @@ import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { StoredExit } from "#ports/exits.ts";
 import type { SealedSecret } from "#ports/vault.ts";
 import { armAlert } from "#services/account-rules/arm-alert.ts";
+import { NEXT_TICK } from "#services/account-rules/rule-legs.ts";
 import type { Product } from "./open-product.ts";
 import { unique, uniqueNumber } from "./unique.ts";
 
@@ -197,6 +199,23 @@ export const seedAccount = async (product: Product, userId: string) => {
     id: null,
     config: { when: { kind: "crossing", price: uniquePrice() }, repeat: { kind: "once" } },
   });
+  const breaker = await wired.rules.arm(
+    {
+      kind: "drawdown-breaker",
+      config: { drop: basisPoints(1_000), action: "guards-only", cooldownMs: 0 },
+      memory: UNREAD_BREAKER,
+      id: wired.newId(),
+      userId,
+      accountId: account.id,
+      state: "armed",
+      epoch: 0,
+      version: 1,
+      looks: 0,
+      heldBy: null,
+      createdAt: now,
+    },
+    NEXT_TICK,
+  );
   const panic = await seedPanic(product, account, running);
   const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";
   return {
@@ -207,6 +226,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       "ended guard": endedGuard.id,
       exit: exit.id,
       alert: alert.id,
+      breaker: breaker?.id ?? "",
       receipt,
       "earlier receipt": earlierReceipt,
       notice,

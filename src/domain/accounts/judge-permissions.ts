@@ -8,11 +8,15 @@ const WITHDRAW = "account:withdrawals:write";
 export const covers = (granted: string, wanted: string): boolean =>
   granted === wanted || (granted.endsWith("*") && wanted.startsWith(granted.slice(0, -1)));
 
+/** The wanted scopes that nothing granted covers, in the order they are wanted. */
+export const missingScopes = (granted: readonly string[], wanted: readonly string[]): readonly string[] =>
+  wanted.filter((one) => !granted.some((scope) => covers(scope, one)));
+
 /**
  * Judges the scopes of a key as the exchange lists them: it must read the account, read and write isolated futures, and
  * must not be able to withdraw. Source: scopes of the exchange's API, wildcards included.
  */
-export const judgePermissions = (permissions: readonly string[]): PermissionVerdict => {
-  const has = (wanted: string): boolean => permissions.some((granted) => covers(granted, wanted));
-  return { canWithdraw: has(WITHDRAW), missing: NEEDED.filter((wanted) => !has(wanted)) };
-};
+export const judgePermissions = (permissions: readonly string[]): PermissionVerdict => ({
+  canWithdraw: missingScopes(permissions, [WITHDRAW]).length === 0,
+  missing: missingScopes(permissions, NEEDED),
+});

@@ -2,6 +2,7 @@ import { router } from "./init.ts";
 import { alertsRouter } from "./routers/alerts.ts";
 import { authRouter } from "./routers/auth.ts";
 import { automationsRouter } from "./routers/automations.ts";
+import { breakerRouter } from "./routers/breaker.ts";
 import { credentialsRouter } from "./routers/credentials.ts";
 import { marketRouter } from "./routers/market.ts";
 import { noticesRouter } from "./routers/notices.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   auth: authRouter,
   automations: automationsRouter,
+  breaker: breakerRouter,
   credentials: credentialsRouter,
   market: marketRouter,
   notices: noticesRouter,

@@ -21,6 +21,7 @@ import type {
   PositionHistoryView,
   rollBackInput,
 } from "./schemas/automation-history.ts";
+import type { armBreakerInput, BreakerView } from "./schemas/breaker.ts";
 import type { CheckedConflictsView, checkConflictsInput } from "./schemas/conflicts.ts";
 import type { armExitInput, ExitView } from "./schemas/exits.ts";
 import type {
@@ -122,6 +123,11 @@ export type Services = {
     arm(input: z.output<typeof armAlertInput> & OfUser): Promise<AlertView>;
     pause(input: One): Promise<AlertView>;
     end(input: One): Promise<{ id: string }>;
+  };
+  readonly breaker: {
+    get(input: OfUser & { readonly accountId: string }): Promise<BreakerView | null>;
+    arm(input: ByTrader & z.output<typeof armBreakerInput>): Promise<BreakerView>;
+    stop(input: OfUser & { readonly accountId: string }): Promise<BreakerView>;
   };
   readonly auth: {
     register(input: z.output<typeof emailInput> & Visited): Promise<void>;

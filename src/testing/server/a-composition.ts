@@ -26,6 +26,7 @@ export function aComposition(
   const asked: Asked[] = [];
   const services: Services = {
     alerts: noun("alerts", asked, answers.alerts ?? {}),
+    breaker: noun("breaker", asked, answers.breaker ?? {}),
     auth: noun("auth", asked, answers.auth ?? {}),
     security: noun("security", asked, answers.security ?? {}),
     operator: noun("operator", asked, answers.operator ?? {}),

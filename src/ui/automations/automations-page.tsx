@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { AlertsSection } from "#ui/alerts/alerts-section.tsx";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
@@ -17,6 +18,9 @@ export const AutomationsPage = () => {
         <div>
           <h1>Automations</h1>
           <p className="dim">What watches a whole account. Guards and exits stand with their position.</p>
+          <p>
+            <Link href="/automations/breaker">Drawdown breaker</Link>
+          </p>
         </div>
       </div>
       {overview === null && isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}

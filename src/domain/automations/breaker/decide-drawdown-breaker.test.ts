@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { anyAccountOf, cashAccount, REAL_SCALE, stillTick } from "#testing/arbitraries/arbitrary-holdings.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { runs } from "#testing/infra/runs.ts";
+import { accountEquity } from "../../position/equity.ts";
 import { isReached } from "../../triggers/trigger.ts";
 import { basisPoints, priceFromUsd, priceHalfUsd, sats } from "../../units.ts";
 import { advancePeak } from "./advance-peak.ts";
@@ -130,6 +131,46 @@ describe("on any account", () => {
         if (verdict.kind === "trip") expect(isWoken).toBe(true);
       }),
       { numRuns: runs(10_000) },
+    );
+  });
+
+  it("a breaker trips exactly where equity, transfers left out, is below its peak by the drop", () => {
+    const anyStep = fc.oneof(
+      fc.record({ price: fc.integer({ min: 92_000, max: 112_000 }) }),
+      fc.record({ transfer: fc.integer({ min: -450, max: 2_000 }) }),
+    );
+    const anyDrop = fc.integer({ min: 100, max: 2_500 }).map(basisPoints);
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 1, maxLength: 12 }), anyDrop, (steps, drop) => {
+        let [price, balance] = [AT_100K, 100_000];
+        const accountOf = () => ({ ...cash(balance), positions: [long] });
+        let memory = startBreaker({ tick: stillTick(price, 0), account: accountOf(), transfers: [] });
+        // By hand: what one sat that was there at the beginning is worth by now, whatever came in or left beside it.
+        let [equity, worth, best] = [memory.peak as number, 1, 1];
+        for (const [place, step] of steps.entries()) {
+          const before = price;
+          // In thousandths of the balance, so that a withdrawal never takes more than there is.
+          const moved = "transfer" in step ? Math.trunc((balance * step.transfer) / 1_000) : 0;
+          if ("price" in step) price = priceFromUsd(step.price);
+          balance += moved;
+          const [account, at] = [accountOf(), place + 1];
+          const [low, high] = [Math.min(before, price), Math.max(before, price)].map(priceHalfUsd);
+          const tick = { low: low ?? price, high: high ?? price, last: price, at };
+          const transfers = moved === 0 ? [] : [{ at, amount: sats(moved) }];
+          const advance = advancePeak(memory, { tick, account, transfers });
+          const verdict = decideDrawdownBreaker({ config: { ...config, drop }, isTripped: false, advance });
+          const anew = accountEquity(account, price);
+          worth *= (anew - moved) / equity;
+          best = Math.max(best, worth);
+          equity = anew;
+          // A peak that was moved is whole sats, so within a few of them by hand tells nothing.
+          const over = equity - (equity / worth) * best * (1 - drop / 10_000);
+          if (Math.abs(over) > 2 * steps.length) expect(verdict.kind).toBe(over < 0 ? "trip" : "hold");
+          if (verdict.kind === "trip") return;
+          memory = advance.memory;
+        }
+      }),
+      { numRuns: runs(5_000) },
     );
   });
 });

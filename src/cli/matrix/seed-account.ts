@@ -1,4 +1,3 @@
-import { UNREAD_BREAKER } from "#domain/automations/account-rule.ts";
 import { addWithin, guardLegs } from "#domain/automations/guard-step.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
@@ -9,8 +8,8 @@ import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { StoredExit } from "#ports/exits.ts";
 import type { SealedSecret } from "#ports/vault.ts";
 import { armAlert } from "#services/account-rules/arm-alert.ts";
-import { NEXT_TICK } from "#services/account-rules/rule-legs.ts";
 import type { Product } from "./open-product.ts";
+import { seedBreaker } from "./seed-breaker.ts";
 import { unique, uniqueNumber } from "./unique.ts";
 
 const CONFIG = {
@@ -199,23 +198,7 @@ export const seedAccount = async (product: Product, userId: string) => {
     id: null,
     config: { when: { kind: "crossing", price: uniquePrice() }, repeat: { kind: "once" } },
   });
-  const breaker = await wired.rules.arm(
-    {
-      kind: "drawdown-breaker",
-      config: { drop: basisPoints(1_000), action: "guards-only", cooldownMs: 0 },
-      memory: UNREAD_BREAKER,
-      id: wired.newId(),
-      userId,
-      accountId: account.id,
-      state: "armed",
-      epoch: 0,
-      version: 1,
-      looks: 0,
-      heldBy: null,
-      createdAt: now,
-    },
-    NEXT_TICK,
-  );
+  const breaker = await seedBreaker(product, account);
   const panic = await seedPanic(product, account, running);
   const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";
   return {
@@ -226,7 +209,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       "ended guard": endedGuard.id,
       exit: exit.id,
       alert: alert.id,
-      breaker: breaker?.id ?? "",
+      breaker,
       receipt,
       "earlier receipt": earlierReceipt,
       notice,

@@ -4,7 +4,7 @@ import {
 } from "#domain/automations/breaker/decide-drawdown-breaker.ts";
 import type { NewReceipt } from "#ports/trade-log.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
-import type { RuleScene } from "./rule-look.ts";
+import type { RuleScene } from "./look-again.ts";
 import type { StoredBreaker } from "./throw-breaker.ts";
 
 /** What a breaker tells of one look: that it tripped, or why it does not go by what it saw. */

@@ -16,10 +16,10 @@ import { readAccount } from "../accounts/read-account.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import { breakerLegs, lookAtTime } from "./breaker-legs.ts";
 import { breakerReceipt } from "./breaker-receipt.ts";
+import { lookAgain, type RuleLooked, type RuleScene } from "./look-again.ts";
 import { readBreaker, TRANSFERS_BACK_MS } from "./read-breaker.ts";
 import { readBreakerAccount, readTransfers } from "./read-breaker-account.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
-import { lookAgain, type RuleLooked, type RuleScene } from "./rule-look.ts";
 import { type StoredBreaker, throwBreaker } from "./throw-breaker.ts";
 
 type Scene = RuleScene<StoredBreaker>;

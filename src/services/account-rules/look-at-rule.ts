@@ -1,8 +1,8 @@
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
+import { lookAgain, type RuleLooked, type RuleScene } from "./look-again.ts";
 import { lookAtBreaker } from "./look-at-breaker.ts";
-import { lookAgain, type RuleLooked, type RuleScene } from "./rule-look.ts";
 
-export { lookAgain, type RuleLooked, type RuleScene } from "./rule-look.ts";
+export { lookAgain, type RuleLooked, type RuleScene } from "./look-again.ts";
 
 /** Looks at one rule of an account. */
 export const lookAtRule = async (deps: MonitorDeps, scene: RuleScene): Promise<RuleLooked> => {

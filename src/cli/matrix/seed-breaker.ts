@@ -1,0 +1,31 @@
+import { UNREAD_BREAKER } from "#domain/automations/account-rule.ts";
+import { basisPoints } from "#domain/units.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import { NEXT_TICK } from "#services/account-rules/rule-legs.ts";
+import type { Product } from "./open-product.ts";
+
+/** An armed breaker of an account; its id. */
+export const seedBreaker = async (
+  { wired, now }: Product,
+  { id: accountId, userId }: StoredAccount,
+): Promise<string> => {
+  const armed = await wired.rules.arm(
+    {
+      kind: "drawdown-breaker",
+      config: { drop: basisPoints(1_000), action: "guards-only", cooldownMs: 0 },
+      memory: UNREAD_BREAKER,
+      id: wired.newId(),
+      userId,
+      accountId,
+      state: "armed",
+      epoch: 0,
+      version: 1,
+      looks: 0,
+      heldBy: null,
+      createdAt: now,
+    },
+    NEXT_TICK,
+  );
+  if (armed === null) throw new Error("The breaker was not armed");
+  return armed.id;
+};

@@ -15,6 +15,7 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
   reserveSats: 0,
   maxTotalSats: 100_000,
   cooldownSeconds: 60,
+  dropBps: 1_000,
   // A minute that is over.
   at: new Date(Date.now() - 10 * 60_000).toISOString(),
   // A command's preview and its action have forms that name nothing of anybody's, and there are very many of them.
@@ -55,8 +56,10 @@ export function examplesOf(schema: JsonSchema, name = ""): readonly unknown[] {
   const forms = schema.anyOf ?? (SENSIBLE[name] === undefined ? schema.oneOf : undefined);
   if (forms !== undefined) return forms.flatMap((form) => examplesOf(form, name));
   if (schema.const !== undefined) return [schema.const];
+  // A field of the same name may have words of its own.
+  if (schema.enum !== undefined && !schema.enum.some((one) => one === SENSIBLE[name]))
+    return [schema.enum[0]];
   if (SENSIBLE[name] !== undefined) return [SENSIBLE[name]];
-  if (schema.enum !== undefined) return [schema.enum[0]];
   switch (schema.type) {
     case "string":
       return [textOf(schema)];

@@ -4,7 +4,7 @@ import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import { NEXT_TICK } from "#services/account-rules/rule-legs.ts";
 import type { Product } from "./open-product.ts";
 
-/** An armed breaker of an account; its id. */
+/** An armed breaker of an account, the mildest there is, so that arming it again is no loosening; its id. */
 export const seedBreaker = async (
   { wired, now }: Product,
   { id: accountId, userId }: StoredAccount,
@@ -12,7 +12,7 @@ export const seedBreaker = async (
   const armed = await wired.rules.arm(
     {
       kind: "drawdown-breaker",
-      config: { drop: basisPoints(1_000), action: "guards-only", cooldownMs: 0 },
+      config: { drop: basisPoints(1_000), action: "freeze-entries", cooldownMs: 0 },
       memory: UNREAD_BREAKER,
       id: wired.newId(),
       userId,

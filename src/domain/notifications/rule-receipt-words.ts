@@ -84,6 +84,8 @@ const refusalWords = (f: Figures, verdict: EntryRefusal): string => {
       return `At ${f.priceExact(verdict.price)} its stop would not lie between the entry and liquidation.`;
     case "take-profit":
       return `At ${f.priceExact(verdict.price)} its take profit would not lie on the earning side.`;
+    case "panic":
+      return "The panic switch is thrown: nothing is opened until you step it down.";
     case "position-limit":
       return `LN Markets takes ${f.number(verdict.left)} more trades; it needs ${f.number(verdict.needed)}.`;
     case "quantity-limit":

@@ -192,6 +192,7 @@ const anyFactsAt = (
       })),
       account: { trades, quantity },
       resting: [],
+      stage: "calm" as const,
     }));
 
 /** Every situation an automatic entry can meet, at prices low and high, most of them with what it waits for close at hand. */

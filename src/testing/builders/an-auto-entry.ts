@@ -56,5 +56,6 @@ export const entryFacts = (changes: Partial<AutoEntryFacts> = {}): AutoEntryFact
   balance: sats(1_000_000),
   account: { trades: 0, quantity: usd(0) },
   resting: [],
+  stage: "calm",
   ...changes,
 });

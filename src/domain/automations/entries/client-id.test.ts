@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { entryClientId, isOurClientId } from "./client-id.ts";
+import { entryClientId, intentIdOf, isOurClientId } from "./client-id.ts";
 
 const anyRung = fc.integer({ min: 0, max: 19 });
 const anyIntentId = fc.oneof(
@@ -41,5 +41,12 @@ describe("the name of an entry's order", () => {
 
   it("of anybody else is not ours", () => {
     expect([null, "", "axisor", "axisor--1", "my-axisor-a-1", "axisor-a-1x"].some(isOurClientId)).toBe(false);
+  });
+
+  it("tells the intent it was made of, and nothing where that could be none", () => {
+    fc.assert(fc.property(fc.uuid(), anyRung, (id, rung) => intentIdOf(entryClientId(id, rung)) === id));
+    expect([null, "", "axisor-abc-0", "axisor-6f9b1c1e-7a55-4b55-9d0e-0a2f1f3c9a1-3"].map(intentIdOf)).toEqual(
+      [null, null, null, null],
+    );
   });
 });

@@ -12,3 +12,12 @@ export const entryClientId = (intentId: string, rung: number): string => {
 
 /** Whether an order or trade at the exchange carries a name of ours; null is none at all. */
 export const isOurClientId = (clientId: string | null): boolean => clientId !== null && OURS.test(clientId);
+
+const FROM_INTENT = /^axisor-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-\d{1,2}$/;
+
+/**
+ * The intent an order or trade was named after; null where its name is not one of ours. Anybody can name an order so at the
+ * exchange: what it says is to be looked up, never believed.
+ */
+export const intentIdOf = (clientId: string | null): string | null =>
+  FROM_INTENT.exec(clientId ?? "")?.[1] ?? null;

@@ -31,6 +31,13 @@ const lostAtMost = ({ type, price, side, quantity, leverage }: EntryOrder, facts
 };
 
 describe("the worked example: 1,000 USD at 100,000 and 10x, guarded by up to 100,000 sats", () => {
+  it("opens nothing while the panic switch is thrown, and takes back what is over", () => {
+    for (const stage of ["freeze", "guards-only", "reduce", "flatten", "revoke"] as const)
+      expect(decide({ stage })).toEqual({ kind: "alert", rule: "panic", stage });
+    const over = decide({ stage: "freeze", at: 1_000, resting: [1] }, { expiresAt: 1_000, when: ladder });
+    expect(over).toMatchObject({ kind: "cancel", rungs: [1] });
+  });
+
   it("enters at the market with its exits, and reckons 103,132 sats for it and 203,132 to lose", () => {
     const exits = {
       stopLoss: { by: "percent", bps: basisPoints(500) },

@@ -1,3 +1,5 @@
+import { isAllowed } from "../../panic/is-allowed.ts";
+import type { PanicStage } from "../../panic/panic-stage.ts";
 import { type Sats, sats, type Usd } from "../../units.ts";
 import type { AutoEntryConfig } from "./auto-entry.ts";
 import { checkEntryFields } from "./check-entry-fields.ts";
@@ -18,6 +20,8 @@ export type AutoEntryFacts = ConditionFacts & {
   readonly account: { readonly trades: number; readonly quantity: Usd };
   /** The rungs of a ladder whose orders rest unfilled at the exchange. */
   readonly resting: readonly number[];
+  /** How far the panic switch is thrown on the account. */
+  readonly stage: PanicStage;
 };
 
 /** What time and earlier entries forbid, whatever the market does; null where they forbid nothing. */
@@ -51,9 +55,10 @@ const placesOf = ({ config, tick }: AutoEntryFacts, reading: EntryReading): read
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-/** The first bound the orders pass together, the account's before the trader's own; null where they pass none. */
+/** The panic switch, or the first bound the orders pass together, the account's before the trader's own; null where nothing forbids them. */
 const boundPassed = (facts: AutoEntryFacts, orders: readonly EntryOrder[]): EntryRefusal | null => {
-  const { account, balance, config, entries } = facts;
+  const { account, balance, config, entries, stage } = facts;
+  if (!isAllowed(stage, "entry", "open-trade")) return { kind: "alert", rule: "panic", stage };
   const spoken = sum(entries.map((entry) => entry.worstCase));
   const bounds = [
     { rule: "position-limit", needed: orders.length, left: MOST_TRADES - account.trades },
@@ -91,7 +96,7 @@ const enter = (facts: AutoEntryFacts, reading: EntryReading): AutoEntryVerdict =
 
 /**
  * Takes an automatic entry's verdict from one snapshot: whether what it waits for is there, and the orders that follow. Never
- * after it expired, in quiet hours, twice in one turn of its trigger or twice on one rung; never past the budget, counted by
+ * after it expired, in quiet hours, while the panic switch forbids it, twice in one turn of its trigger or twice on one rung; never past the budget, counted by
  * the worst case of everything it has entered, nor past the balance. A config with a mistake enters nothing.
  */
 export const decideAutoEntry = (facts: AutoEntryFacts): AutoEntryVerdict => {

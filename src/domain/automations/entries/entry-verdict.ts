@@ -1,3 +1,4 @@
+import type { PanicStage } from "../../panic/panic-stage.ts";
 import type { Side } from "../../position/side.ts";
 import type { LeverageE6, PriceHalfUsd, Sats, Usd } from "../../units.ts";
 import type { EntryMistake } from "./check-entry-fields.ts";
@@ -78,6 +79,8 @@ export type EntryRefusal =
       readonly rung: number;
       readonly price: PriceHalfUsd;
     }
+  /** The panic switch lets nothing be opened. */
+  | { readonly kind: "alert"; readonly rule: "panic"; readonly stage: PanicStage }
   | {
       readonly kind: "alert";
       readonly rule: "position-limit" | "quantity-limit" | "budget" | "balance";

@@ -1,4 +1,7 @@
 import type { AccountRule } from "#domain/automations/account-rule.ts";
+import type { AutoEntryConfig, MadeEntry } from "#domain/automations/entries/auto-entry.ts";
+import type { Leg } from "#domain/automations/guard-step.ts";
+import type { StoredGuard } from "./automations.ts";
 import type { NewReceipt } from "./trade-log.ts";
 import type { LegRearm, TriggerWork } from "./triggers.ts";
 
@@ -32,6 +35,19 @@ export type RuleLook = {
   readonly at: number;
 };
 
+/** An entry a rule made, or may have, with the intent its order is named after. */
+export type StoredEntry = MadeEntry & { readonly intentId: string };
+
+/** A position that carries the name of an intent. */
+export type NamedPosition = { readonly positionId: string; readonly intentId: string };
+
+/** A position that an entry opened and on which no guard ever stood, with the settings it was opened by. */
+export type OpenedEntry = NamedPosition & {
+  readonly ruleId: string;
+  readonly userId: string;
+  readonly config: AutoEntryConfig;
+};
+
 export interface AccountRules {
   /**
    * Arms a rule: a new one, or one that stands, as another version of it where its settings differ, with the memory given.
@@ -52,4 +68,18 @@ export interface AccountRules {
    * somebody else since, or the work is no longer ours: their look counts.
    */
   settle(look: RuleLook): Promise<boolean>;
+  /**
+   * The entries of a rule, oldest first, under whatever settings: what is planned, sent, confirmed or ended in doubt counts,
+   * what was refused or never left does not.
+   */
+  entriesOf(ruleId: string): Promise<readonly StoredEntry[]>;
+  /**
+   * Armed rules of an account that wait for no price and no time, and have neither work nor an intent under way: whatever
+   * they waited for was dropped, and nothing brings their next look by itself.
+   */
+  asleep(accountId: string): Promise<readonly StoredRule[]>;
+  /** Those of an account's positions that an entry of ours opened and on which no guard ever stood, whatever became of it. */
+  unguarded(accountId: string, named: readonly NamedPosition[]): Promise<readonly OpenedEntry[]>;
+  /** Arms the first guard of a position. False, with nothing written, where one stands or ever stood: it was the trader's to change. */
+  guardFirst(guard: StoredGuard, legs: readonly Leg[]): Promise<boolean>;
 }

@@ -7,6 +7,7 @@ import { endWork } from "./end-work.ts";
 import { lockAccount } from "./intents/check-caps.ts";
 import { oneRow } from "./one-row.ts";
 import type { Database, Transaction } from "./open-database.ts";
+import { postgresEntries } from "./postgres-entries.ts";
 import { automations, automationVersions, triggers, triggerWork } from "./schema/guarding.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
@@ -136,4 +137,5 @@ export const createPostgresAccountRules = (db: Database): AccountRules => ({
   ofAccount: (accountId) =>
     list(db, and(eq(automations.accountId, accountId), eq(automations.state, "armed"))),
   settle: (look) => settle(db, look),
+  ...postgresEntries(db),
 });

@@ -17,6 +17,30 @@ type Row = typeof automations.$inferSelect;
 
 const isGuard = eq(automations.kind, "margin-guard");
 
+/** Keeps the settings of this version; those of one that is known stay as they are. */
+const writeVersion = async (tx: Transaction, stored: StoredGuard, madeAt: Date): Promise<void> => {
+  const { id: automationId, version, config } = stored;
+  await tx
+    .insert(automationVersions)
+    .values({ automationId, version, kind: "margin-guard", config, madeAt })
+    .onConflictDoNothing();
+};
+
+/** Arms a guard by ourselves where none stands; null where one does, and that one stays as it is. */
+export const insertGuard = async (tx: Transaction, guard: StoredGuard): Promise<StoredGuard | null> => {
+  const createdAt = new Date(guard.createdAt);
+  const [row] = await tx
+    .insert(automations)
+    .values({ ...guard, version: 1, kind: "margin-guard", slot: "guard", createdAt, updatedAt: createdAt })
+    .onConflictDoNothing()
+    .returning();
+  if (row === undefined) return null;
+  const stored = guardOfRow(row);
+  await writeVersion(tx, stored, createdAt);
+  await writeChanges(tx, [stored], { what: "armed", by: "axisor", at: createdAt });
+  return stored;
+};
+
 /** The automation as it is armed: another version of it where its settings differ. */
 const upsert = async (
   tx: Transaction,
@@ -43,16 +67,7 @@ const upsert = async (
     })
     .returning();
   const stored = guardOfRow(oneRow(rows));
-  await tx
-    .insert(automationVersions)
-    .values({
-      automationId: stored.id,
-      version: stored.version,
-      kind: "margin-guard",
-      config: stored.config,
-      madeAt: createdAt,
-    })
-    .onConflictDoNothing();
+  await writeVersion(tx, stored, createdAt);
   await writeArming(tx, stored, { at: createdAt, takenFrom });
   return stored;
 };

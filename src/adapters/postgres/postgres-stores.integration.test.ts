@@ -1,5 +1,6 @@
 import { accountRulesContract } from "#testing/contracts/stores/account-rules-contract.ts";
 import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
+import { entriesContract } from "#testing/contracts/stores/entries-contract.ts";
 import { exitsContract } from "#testing/contracts/stores/exits-contract.ts";
 import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
 import { readingsContract } from "#testing/contracts/stores/readings-contract.ts";
@@ -10,5 +11,6 @@ accountsContract("PostgreSQL", openStores);
 readingsContract("PostgreSQL", openStores);
 exitsContract("PostgreSQL", openStores);
 accountRulesContract("PostgreSQL", openStores);
+entriesContract("PostgreSQL", openStores);
 guardsContract("PostgreSQL", openStores);
 tradeLogContract("PostgreSQL", openStores);

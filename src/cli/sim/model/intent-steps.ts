@@ -21,8 +21,8 @@ export const armedCause = (
   cause: Cause,
 ): { readonly config: MarginGuardConfig | null; readonly epoch: number | null } | null => {
   if (cause.kind !== "automation") return { config: null, epoch: null };
-  const exit = tables.exits.get(cause.id);
-  if (exit !== undefined) return exit.state === "armed" ? { config: null, epoch: exit.epoch } : null;
+  const other = tables.exits.get(cause.id) ?? tables.rules.get(cause.id);
+  if (other !== undefined) return other.state === "armed" ? { config: null, epoch: other.epoch } : null;
   const guard = tables.automations.get(cause.id)?.guard;
   return guard?.state === "armed" ? { config: guard.config, epoch: guard.epoch } : null;
 };

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { MOST_RULES } from "#domain/automations/account-rule.ts";
 import type { AccountRules, RuleLook, StoredRule } from "#ports/account-rules.ts";
 import type { LegRearm } from "#ports/triggers.ts";
+import { modelEntries } from "./model-entries.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
 import { endWork, removeTrigger, writeTriggers } from "./write-triggers.ts";
@@ -84,4 +85,5 @@ export const createModelAccountRules = (tables: ModelTables): AccountRules => ({
   ofAccount: async (accountId) =>
     listed(tables, (rule) => rule.accountId === accountId && rule.state === "armed"),
   settle: async (look) => settle(tables, look),
+  ...modelEntries(tables),
 });

@@ -46,7 +46,8 @@ const upsertGuard = (tables: ModelTables, guard: StoredGuard): StoredGuard => {
   return anew;
 };
 
-const arm = (tables: ModelTables, guard: StoredGuard, legs: readonly Leg[]): StoredGuard => {
+/** Arms a guard, or changes the one that stands on its position. */
+export const armGuard = (tables: ModelTables, guard: StoredGuard, legs: readonly Leg[]): StoredGuard => {
   const stored = upsertGuard(tables, guard);
   const key = (leg: number) => triggerKey({ automationId: stored.id, leg });
   writeTriggers(
@@ -102,7 +103,7 @@ const standingOf = (tables: ModelTables, row: AutomationRow, at: number): GuardS
 
 /** Automations and what they have spent, in memory. */
 export const createModelAutomations = (tables: ModelTables): Automations => ({
-  arm: async (guard, _network, legs) => arm(tables, guard, legs),
+  arm: async (guard, _network, legs) => armGuard(tables, guard, legs),
   pause: async (userId, guardId) => pause(tables, userId, guardId),
   pauseAllOf: async (userId) => pauseAllOf(tables, userId),
   find: async (guardId) => tables.automations.get(guardId)?.guard ?? null,

@@ -13,7 +13,7 @@ export const isStageOpen = (tables: ModelTables, plan: IntentPlan): boolean => {
     ({ accountId }) => accountId === null || accountId === plan.accountId,
   );
   const stage = strictestStage(standing.map((one) => one.stage));
-  const kind = tables.exits.get(plan.cause.id)?.kind;
+  const kind = (tables.exits.get(plan.cause.id) ?? tables.rules.get(plan.cause.id))?.kind;
   return isAllowed(stage, doerOfCause(plan.cause.kind, kind), plan.action.kind);
 };
 

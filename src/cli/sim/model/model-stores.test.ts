@@ -1,5 +1,6 @@
 import { accountRulesContract } from "#testing/contracts/stores/account-rules-contract.ts";
 import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
+import { entriesContract } from "#testing/contracts/stores/entries-contract.ts";
 import { exitsContract } from "#testing/contracts/stores/exits-contract.ts";
 import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
 import { intentsContract } from "#testing/contracts/stores/intents-contract.ts";
@@ -14,6 +15,7 @@ accountsContract(MODEL, openModelStores);
 readingsContract(MODEL, openModelStores);
 exitsContract(MODEL, openModelStores);
 accountRulesContract(MODEL, openModelStores);
+entriesContract(MODEL, openModelStores);
 guardsContract(MODEL, openModelStores);
 triggersContract(MODEL, openModelStores);
 intentsContract(MODEL, openModelStores);

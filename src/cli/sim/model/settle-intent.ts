@@ -7,9 +7,18 @@ import { writePosition } from "./write-position.ts";
 import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
+const turnRule = (tables: ModelTables, { intent, legs }: Settlement): void => {
+  const rule = tables.rules.get(intent.cause.id);
+  if (rule === undefined) return;
+  tables.rules.set(rule.id, { ...rule, epoch: rule.epoch + 1, heldBy: null });
+  if (rule.state === "armed" && legs !== null) writeTriggers(tables, rule, legs);
+};
+
 /** A new epoch for the automation behind an intent, and its trigger set for it. */
-const turnEpoch = (tables: ModelTables, { intent, state, at, legs }: Settlement): void => {
+const turnEpoch = (tables: ModelTables, settlement: Settlement): void => {
+  const { intent, state, at, legs } = settlement;
   if (intent.cause.kind !== "automation") return;
+  turnRule(tables, settlement);
   const exit = tables.exits.get(intent.cause.id);
   if (exit !== undefined) tables.exits.set(exit.id, { ...exit, epoch: exit.epoch + 1, heldBy: null });
   const row = tables.automations.get(intent.cause.id);

@@ -1,0 +1,126 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { enteredBy } from "#domain/automations/entries/entered-by.ts";
+import { BINDING_STATES } from "#domain/intents/intent.ts";
+import type {
+  AccountRules,
+  NamedPosition,
+  OpenedEntry,
+  StoredEntry,
+  StoredRule,
+} from "#ports/account-rules.ts";
+import { ruleOfRow } from "./automation-rows.ts";
+import { lockAccount } from "./intents/check-caps.ts";
+import type { Database } from "./open-database.ts";
+import { insertGuard } from "./postgres-automations.ts";
+import { automations, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
+import { writeTriggers } from "./write-triggers.ts";
+
+const isOpening = eq(tradeIntents.action, "open-trade");
+
+const enteredOfRow = ({ epoch, plannedAt, details, facts }: typeof tradeIntents.$inferSelect) =>
+  enteredBy({ epoch, plannedAt: plannedAt.getTime(), action: details, facts });
+
+const entriesOf = async (db: Database, ruleId: string): Promise<StoredEntry[]> => {
+  const rows = await db
+    .select()
+    .from(tradeIntents)
+    .where(and(eq(tradeIntents.causeId, ruleId), isOpening, inArray(tradeIntents.state, [...BINDING_STATES])))
+    .orderBy(asc(tradeIntents.plannedAt), asc(tradeIntents.epoch));
+  return rows.flatMap((row) => {
+    const entered = enteredOfRow(row);
+    return entered === null ? [] : [{ ...entered.entry, intentId: row.id }];
+  });
+};
+
+const asleep = async (db: Database, accountId: string): Promise<StoredRule[]> => {
+  const rows = await db
+    .select()
+    .from(automations)
+    .where(
+      and(
+        eq(automations.accountId, accountId),
+        sql`${automations.positionId} is null`,
+        eq(automations.state, "armed"),
+        sql`not exists (select 1 from ${triggers} where ${triggers.automationId} = ${automations.id}
+              and (${triggers.armed} or ${triggers.rearmAt} is not null))`,
+        sql`not exists (select 1 from ${triggerWork} where ${triggerWork.automationId} = ${automations.id})`,
+        sql`not exists (select 1 from ${tradeIntents} where ${tradeIntents.causeId} = ${automations.id}
+              and ${tradeIntents.state} in ('planned', 'sent'))`,
+      ),
+    )
+    .orderBy(asc(automations.createdAt), asc(automations.id));
+  return rows.map(ruleOfRow);
+};
+
+/** Whether a guard stands on a position, or ever stood. */
+const everGuarded = (accountId: string, positionId: string) =>
+  and(
+    eq(automations.accountId, accountId),
+    eq(automations.positionId, positionId),
+    eq(automations.kind, "margin-guard"),
+  );
+
+const unguarded = async (
+  db: Database,
+  accountId: string,
+  named: readonly NamedPosition[],
+): Promise<OpenedEntry[]> => {
+  const ids = named.map(({ intentId }) => intentId);
+  const rows = await db
+    .select()
+    .from(tradeIntents)
+    .where(and(inArray(tradeIntents.id, ids), eq(tradeIntents.accountId, accountId), isOpening));
+  const guards = await db
+    .select({ positionId: automations.positionId })
+    .from(automations)
+    .where(
+      and(
+        eq(automations.accountId, accountId),
+        inArray(
+          automations.positionId,
+          named.map(({ positionId }) => positionId),
+        ),
+        eq(automations.kind, "margin-guard"),
+      ),
+    );
+  const guarded = new Set(guards.map(({ positionId }) => positionId));
+  return named.flatMap(({ positionId, intentId }) => {
+    const row = rows.find(({ id }) => id === intentId);
+    const entered = row === undefined ? null : enteredOfRow(row);
+    if (row === undefined || entered === null || guarded.has(positionId)) return [];
+    return [{ positionId, intentId, ruleId: row.causeId, userId: row.userId, config: entered.config }];
+  });
+};
+
+/** The account is held still, so that of two readings at once one arms it; a trader who arms it meanwhile comes first. */
+const guardFirst = (
+  db: Database,
+  ...[guard, legs]: Parameters<AccountRules["guardFirst"]>
+): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    if ((await lockAccount(tx, guard.accountId)) === null) return false;
+    const [known] = await tx
+      .select({ id: automations.id })
+      .from(automations)
+      .where(everGuarded(guard.accountId, guard.positionId))
+      .limit(1);
+    if (known !== undefined) return false;
+    const stored = await insertGuard(tx, guard);
+    if (stored === null) return false;
+    await writeTriggers(
+      tx,
+      stored.id,
+      legs.map((leg) => ({ ...leg, kind: "now" })),
+    );
+    return true;
+  });
+
+/** What became of the entries of rules, in PostgreSQL. */
+export const postgresEntries = (
+  db: Database,
+): Pick<AccountRules, "entriesOf" | "asleep" | "unguarded" | "guardFirst"> => ({
+  entriesOf: (ruleId) => entriesOf(db, ruleId),
+  asleep: (accountId) => asleep(db, accountId),
+  unguarded: async (accountId, named) => (named.length === 0 ? [] : unguarded(db, accountId, named)),
+  guardFirst: (guard, legs) => guardFirst(db, guard, legs),
+});

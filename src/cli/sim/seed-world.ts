@@ -195,6 +195,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       minutes: createMinuteCandles({ exchanges, log: silent }),
       intents: through(process, ports.intents),
       tradeLog: through(process, ports.tradeLog),
+      panic: through(process, ports.panic),
       networks: through(process, ports.networks),
       vault: simVault,
       exchanges,

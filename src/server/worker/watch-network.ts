@@ -28,7 +28,7 @@ const syncLoop = (wired: Wired, options: WatchOptions): Promise<void> => {
   const { network } = options;
   return repeat(wired, options, SYNC_EVERY_MS, "sync", async () => {
     const seen = await wired.markets.seen(network);
-    const market = { at: wired.clock(), last: seen?.last ?? null };
+    const market = { at: wired.clock(), last: seen?.last ?? null, driver: "worker" } as const;
     await syncDueAccounts(wired, network, market, SYNC_AT_ONCE);
   });
 };

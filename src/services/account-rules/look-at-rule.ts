@@ -1,6 +1,7 @@
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import { lookAgain, type RuleLooked, type RuleScene } from "./look-again.ts";
 import { lookAtBreaker } from "./look-at-breaker.ts";
+import { lookAtEntry } from "./look-at-entry.ts";
 
 export { lookAgain, type RuleLooked, type RuleScene } from "./look-again.ts";
 
@@ -14,6 +15,6 @@ export const lookAtRule = async (deps: MonitorDeps, scene: RuleScene): Promise<R
     case "drawdown-breaker":
       return lookAtBreaker(deps, { ...scene, rule });
     case "auto-entry":
-      return lookAgain(deps, scene);
+      return lookAtEntry(deps, { ...scene, rule });
   }
 };

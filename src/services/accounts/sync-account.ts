@@ -1,8 +1,11 @@
 import { nextReadDelay } from "#domain/accounts/next-read.ts";
+import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
 import { lastFundingAt } from "#domain/position/funding.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import { guardEntries } from "../account-rules/guard-entries.ts";
 import { lookAtRules } from "../account-rules/look-at-rules.ts";
+import { wakeEntries } from "../account-rules/wake-entries.ts";
 import { placeExits } from "../exits/place-exits.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import { endPositions } from "../positions/end-positions.ts";
@@ -23,17 +26,19 @@ export type SyncMarket = {
    * none: a stream that is silent about margin taken out by hand must not make readings rarer.
    */
   readonly streamed?: ReadonlySet<string>;
+  /** What runs the ticks, by whose reaction time a guard is chosen that nobody chooses by hand; cron where it is not said. */
+  readonly driver?: Driver;
 };
 
 /**
- * Reads an account afresh: positions, balance where it may have moved, triggers re-derived from them, exits placed, rules of the account looked at, and the end of
- * positions that are gone told with their result. A reading is as old as the moment it was asked for, so its age is
- * never understated.
+ * Reads an account afresh: positions, balance where it may have moved, triggers re-derived from them, what entries
+ * opened guarded, exits placed, rules of the account looked at, and the end of positions that are gone told with their
+ * result. A reading is as old as the moment it was asked for, so its age is never understated.
  */
 export const syncAccount = async (
   deps: SyncDeps,
   account: StoredAccount,
-  { at, last, streamed }: SyncMarket,
+  { at, last, streamed, driver = "cron" }: SyncMarket,
 ): Promise<"read" | "unreadable"> =>
   withExchange(deps, account, async (exchange) => {
     const isStreamed = streamed?.has(account.id) ?? false;
@@ -50,7 +55,9 @@ export const syncAccount = async (
       readAt: at,
       nextReadAt: (levels) => at + nextReadDelay({ last, levels, isStreamed, sinceFundingMs }, pace),
     });
-    if (last !== null) {
+      await guardEntries(deps, { account, positions: facts.value.positions, driver, at });
+      await wakeEntries(deps, account, at);
+      if (last !== null) {
       await placeExits(deps, { account, exchange, positions: facts.value.positions, last, at });
       const tick = { low: last, high: last, last, at };
       await lookAtRules(deps, { account, exchange, facts: facts.value, tick });

@@ -28,6 +28,7 @@ export type MonitorDeps = {
   readonly minutes: MinuteCandles;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
+  readonly panic: Pick<Panic, "standing">;
   readonly networks: ObservedNetworks;
   /** What a breaker throws when it trips. */
   readonly panic: Pick<Panic, "raise" | "begin">;

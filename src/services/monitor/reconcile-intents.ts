@@ -10,6 +10,7 @@ import { carryOut } from "./carry-out.ts";
 import { guardTerms } from "./guard-terms.ts";
 import type { GuardTerms } from "./hit.ts";
 import { intentReceipt } from "./intent-receipt.ts";
+import { lookAfter } from "./look-after.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import type { Order } from "./order.ts";
 import { readNow } from "./read-now.ts";
@@ -37,10 +38,10 @@ const termsOf = ({ facts }: StoredIntent): GuardTerms | null => {
 
 const legsOf = (
   judgement: "confirmed" | "not-applied" | "ambiguous",
-  { terms, at }: Order,
+  { intent, terms, at }: Order,
   position: IsolatedPosition | null,
 ): readonly LegRearm[] | null => {
-  if (terms === null) return null;
+  if (terms === null) return lookAfter(intent, at);
   if (judgement !== "ambiguous") return rearmAfterEffect(judgement, position, terms, at);
   return waitAfterDeed(terms, at + AMBIGUOUS_PAUSE_MS);
 };

@@ -5,6 +5,7 @@ import type { ExchangeFailure } from "#ports/exchange.ts";
 import { judgeRefusal } from "../accounts/judge-refusal.ts";
 import { failureInWords } from "../accounts/note-unreadable.ts";
 import { intentReceipt } from "./intent-receipt.ts";
+import { lookAfter } from "./look-after.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
 import type { Order, OrderOutcome } from "./order.ts";
 import type { Answered, Performed } from "./perform-action.ts";
@@ -16,6 +17,8 @@ import { withEffect } from "./with-effect.ts";
 /** The exchange refused: the reason rarely passes within seconds, and asking again and again earns a ban. */
 const REJECTED_RETRY_MS = 60_000;
 const UNSENT_RETRY_MS = 2_000;
+/** Whoever looked says itself what its rule waits for; this is for when it cannot. */
+const LOOK_MS = 2_000;
 
 type Refusal = Exclude<ExchangeFailure, { kind: "outcome-unknown" }>;
 
@@ -50,7 +53,8 @@ const confirm = async (
     intent,
     state: "confirmed",
     receipt: intentReceipt(deps, intent, "confirmed", facts, null, at),
-    legs: terms === null ? null : rearmAfterEffect("confirmed", position, terms, at),
+    legs:
+      terms === null ? lookAfter(intent, at + LOOK_MS) : rearmAfterEffect("confirmed", position, terms, at),
     position,
     readAt: at,
     at,
@@ -76,11 +80,12 @@ const refuse = async (deps: MonitorDeps, order: Order, failure: Refusal): Promis
     ? "LN Markets refused the time on our request; the key itself is fine. Our clock is being compared with theirs."
     : failureInWords(failure);
   const origin = isKeyFine ? "ours" : failureOrigin(failure);
+  const retryAt = at + retryAfter(failure, isKeyFine);
   await deps.intents.settle({
     intent,
     state,
     receipt: intentReceipt(deps, intent, state, { ...intent.facts, failure: why, origin }, failure.raw, at),
-    legs: terms === null ? null : waitAfterDeed(terms, at + retryAfter(failure, isKeyFine)),
+    legs: terms === null ? lookAfter(intent, retryAt) : waitAfterDeed(terms, retryAt),
     position: null,
     readAt: at,
     at,

@@ -1,4 +1,5 @@
 import { intentReceipt } from "./intent-receipt.ts";
+import { lookAfter } from "./look-after.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
 import type { Order } from "./order.ts";
 import { waitAfterDeed } from "./rearm-legs.ts";
@@ -32,7 +33,10 @@ export const supersede = async (
     intent,
     state: "superseded",
     receipt: told,
-    legs: terms === null ? null : waitAfterDeed(terms, delayMs === 0 ? null : at + delayMs),
+    legs:
+      terms === null
+        ? lookAfter(intent, at + delayMs)
+        : waitAfterDeed(terms, delayMs === 0 ? null : at + delayMs),
     position: null,
     readAt: at,
     at,

@@ -45,8 +45,8 @@ describe("the name of an entry's order", () => {
 
   it("tells the intent it was made of, and nothing where that could be none", () => {
     fc.assert(fc.property(fc.uuid(), anyRung, (id, rung) => intentIdOf(entryClientId(id, rung)) === id));
-    expect([null, "", "axisor-abc-0", "axisor-6f9b1c1e-7a55-4b55-9d0e-0a2f1f3c9a1-3"].map(intentIdOf)).toEqual(
-      [null, null, null, null],
-    );
+    expect(
+      [null, "", "axisor-abc-0", "axisor-6f9b1c1e-7a55-4b55-9d0e-0a2f1f3c9a1-3"].map(intentIdOf),
+    ).toEqual([null, null, null, null]);
   });
 });

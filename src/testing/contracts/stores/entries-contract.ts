@@ -32,7 +32,7 @@ const settle = (
   stores: StoreHarness,
   plan: IntentPlan,
   state: (typeof FINAL_STATES)[number],
-  legs = [LATER],
+  legs: readonly LegRearm[] = [LATER],
 ) =>
   stores.intents.settle({
     intent: { ...plan, fence: 1 },

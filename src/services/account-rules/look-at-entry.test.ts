@@ -236,7 +236,7 @@ test("the position it opened is guarded from the next reading, by what its worst
     { state: "armed", config: { maxTotal: 100_000 }, trigger: { armed: true } },
   ]);
   const [armed] = await guards();
-  await engine.stores.automations.pause(engine.userId, armed?.id ?? "");
+  await engine.stores.automations.pause(engine.userId, armed?.id ?? "", engine.clock());
   engine.pass(SECOND);
   await sync(engine, 100_000);
   expect(await guards()).toMatchObject([{ state: "paused", version: 1 }]);

@@ -17,6 +17,7 @@ import { bindAlerts } from "./bind-alerts.ts";
 import { bindAutomationHistory } from "./bind-automation-history.ts";
 import { bindBreaker } from "./bind-breaker.ts";
 import { bindCredentials } from "./bind-credentials.ts";
+import { bindEntries } from "./bind-entries.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
@@ -141,6 +142,7 @@ export const bindServices = (
   ...signInOf(wired, limiter, signIn, cursorKey),
   alerts: bindAlerts(wired),
   breaker: bindBreaker(wired),
+  entries: bindEntries(wired),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
   positions: bindPositions(wired, paperProvenance),
   credentials: bindCredentials(wired),

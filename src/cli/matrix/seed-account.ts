@@ -1,8 +1,9 @@
+import type { AutoEntryConfig } from "#domain/automations/entries/auto-entry.ts";
 import { addWithin, guardLegs } from "#domain/automations/guard-step.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
 import { Secret } from "#domain/security/secret.ts";
-import { basisPoints, priceFromUsd, priceHalfUsd, sats, usd } from "#domain/units.ts";
+import { basisPoints, leverageFromNumber, priceFromUsd, priceHalfUsd, sats, usd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { StoredExit } from "#ports/exits.ts";
@@ -183,6 +184,41 @@ const seeMarket = async ({ wired, now }: Product): Promise<void> => {
   await wired.triggers.match("paper", { low: last, high: last, last, at: now }, 1, 0);
 };
 
+const seedEntry = async ({ wired, now }: Product, { id: accountId, userId }: StoredAccount) => {
+  const config: AutoEntryConfig = {
+    side: "long",
+    leverage: leverageFromNumber(10),
+    when: { kind: "crossing", price: priceFromUsd(uniqueNumber()), from: "above" },
+    size: { by: "quantity", usd: usd(100) },
+    guard: null,
+    stopLoss: null,
+    takeProfit: null,
+    budget: sats(uniqueNumber()),
+    expiresAt: null,
+    quietHours: null,
+    maxEntries: 1,
+  };
+  const entry = await wired.rules.arm(
+    {
+      kind: "auto-entry",
+      config,
+      memory: { armed: null },
+      id: wired.newId(),
+      userId,
+      accountId,
+      state: "armed",
+      epoch: 0,
+      version: 1,
+      looks: 0,
+      heldBy: null,
+      createdAt: now,
+    },
+    [],
+  );
+  if (entry === null) throw new Error("The entry was not armed");
+  return entry;
+};
+
 /** A connected account with a running position under guard, and two that are over. */
 export const seedAccount = async (product: Product, userId: string) => {
   const { wired, now } = product;
@@ -206,6 +242,7 @@ export const seedAccount = async (product: Product, userId: string) => {
     config: { when: { kind: "crossing", price: uniquePrice() }, repeat: { kind: "once" } },
   });
   const breaker = await seedBreaker(product, account);
+  const entry = await seedEntry(product, account);
   const panic = await seedPanic(product, account, running);
   const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";
   return {
@@ -217,6 +254,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       exit: exit.id,
       alert: alert.id,
       breaker,
+      entry: entry.id,
       receipt,
       "earlier receipt": earlierReceipt,
       notice,

@@ -4,6 +4,7 @@ import { authRouter } from "./routers/auth.ts";
 import { automationsRouter } from "./routers/automations.ts";
 import { breakerRouter } from "./routers/breaker.ts";
 import { credentialsRouter } from "./routers/credentials.ts";
+import { entriesRouter } from "./routers/entries.ts";
 import { marketRouter } from "./routers/market.ts";
 import { noticesRouter } from "./routers/notices.ts";
 import { operatorRouter } from "./routers/operator.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   automations: automationsRouter,
   breaker: breakerRouter,
   credentials: credentialsRouter,
+  entries: entriesRouter,
   market: marketRouter,
   notices: noticesRouter,
   operator: operatorRouter,

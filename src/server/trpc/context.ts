@@ -23,6 +23,7 @@ import type {
 } from "./schemas/automation-history.ts";
 import type { armBreakerInput, BreakerView } from "./schemas/breaker.ts";
 import type { CheckedConflictsView, checkConflictsInput } from "./schemas/conflicts.ts";
+import type { armEntryInput, EntryPreviewView, EntryView, previewEntryInput } from "./schemas/entries.ts";
 import type { armExitInput, ExitView } from "./schemas/exits.ts";
 import type {
   armGuardInput,
@@ -212,6 +213,13 @@ export type Services = {
     delete(input: One): Promise<DeletedAutomationView>;
     export(input: OfUser & z.output<typeof exportAutomationsInput>): Promise<AutomationDocument>;
     import(input: ByTrader & z.output<typeof importAutomationsInput>): Promise<ImportedView>;
+  };
+  readonly entries: {
+    list(input: OfUser): Promise<EntryView[]>;
+    preview(input: z.output<typeof previewEntryInput> & OfUser): Promise<EntryPreviewView>;
+    arm(input: z.output<typeof armEntryInput> & ByTrader): Promise<EntryView>;
+    pause(input: One): Promise<EntryView>;
+    stop(input: One): Promise<{ id: string; isOver: boolean }>;
   };
   readonly panic: {
     preview(input: OfUser & z.output<typeof panicPreviewInput>): Promise<PanicPreviewView>;

@@ -2,9 +2,9 @@ import { type Sats, sats } from "#domain/units.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import { carryOut } from "../monitor/carry-out.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
+import { lookAgain, type RuleLooked } from "./look-again.ts";
 import { planEntry } from "./plan-entry.ts";
 import { type EntryScene, type EntrySight, readEntrySight } from "./read-entry-sight.ts";
-import { lookAgain, type RuleLooked } from "./look-again.ts";
 import { settleEntry } from "./settle-entry.ts";
 
 /** The fence of an intent nobody has claimed since it was planned. */

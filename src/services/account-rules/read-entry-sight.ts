@@ -6,8 +6,8 @@ import type { IsolatedOrder } from "#domain/position/isolated-position.ts";
 import { priceHalfUsd, type Usd, usd } from "#domain/units.ts";
 import type { StoredEntry, StoredRule } from "#ports/account-rules.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
-import { readEntryMarket } from "./read-entry-market.ts";
 import type { RuleScene } from "./look-again.ts";
+import { readEntryMarket } from "./read-entry-market.ts";
 
 export type StoredEntryRule = Extract<StoredRule, { readonly kind: "auto-entry" }>;
 export type EntryScene = RuleScene<StoredEntryRule>;

@@ -35,6 +35,7 @@ export function aComposition(
     positions: noun("positions", asked, answers.positions ?? {}),
     credentials: noun("credentials", asked, answers.credentials ?? {}),
     automations: noun("automations", asked, answers.automations ?? {}),
+    entries: noun("entries", asked, answers.entries ?? {}),
     panic: noun("panic", asked, answers.panic ?? {}),
     tradeLog: noun("tradeLog", asked, answers.tradeLog ?? {}),
     notices: noun("notices", asked, answers.notices ?? {}),

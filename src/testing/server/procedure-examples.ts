@@ -31,6 +31,20 @@ const TRADE_ORDER = {
   takeProfit: null,
 };
 
+const ENTRY = {
+  side: "long",
+  leverage: 10,
+  when: { kind: "crossing", price: 180_000, from: "above" },
+  size: { by: "risk", sats: 100_000 },
+  guard: { maxTotal: 20_000 },
+  stopLoss: { by: "percent", bps: 300 },
+  takeProfit: null,
+  budget: 100_000,
+  expiresAt: null,
+  quietHours: null,
+  maxEntries: 1,
+};
+
 /** One valid input per procedure; a procedure that is missing here fails a test. */
 export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "alerts.arm": {
@@ -90,6 +104,11 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "credentials.rename": { id: ID, label: "Main" },
   "credentials.replace": { id: ID, key: "k", secret: "s", passphrase: "p" },
   "credentials.test": { id: ID },
+  "entries.arm": { accountId: ID, id: null, entry: ENTRY },
+  "entries.list": undefined,
+  "entries.pause": { id: ID },
+  "entries.preview": { accountId: ID, entry: ENTRY },
+  "entries.stop": { id: ID },
   "market.candles": { network: "paper", range: "1m", limit: 10 },
   "notices.list": undefined,
   "operator.securityEvents": { limit: 10 },

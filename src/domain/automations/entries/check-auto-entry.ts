@@ -1,17 +1,11 @@
 import type { PriceHalfUsd } from "../../units.ts";
 import type { AutoEntryConfig } from "./auto-entry.ts";
 import { checkEntryFields, type EntryMistake } from "./check-entry-fields.ts";
-import { type DraftedOrder, draftOrder, type OrderPlace } from "./draft-order.ts";
+import { type DraftedOrder, draftOrder } from "./draft-order.ts";
+import { expectedPlaces } from "./expected-orders.ts";
 
 /** The market and the time an entry is checked against: epoch milliseconds, and null while no price is known. */
 export type EntryMoment = { readonly last: PriceHalfUsd | null; readonly at: number };
-
-/** The orders an entry is expected to make: where its price is known by itself there, else at the last price. */
-const expectedPlaces = ({ when }: AutoEntryConfig, last: PriceHalfUsd | null): readonly OrderPlace[] => {
-  if (when.kind === "ladder") return when.prices.map((price, rung) => ({ type: "limit", price, rung }));
-  const price = when.kind === "crossing" ? when.price : last;
-  return price === null ? [] : [{ type: "market", price, rung: 0 }];
-};
 
 const REFUSALS: Record<Extract<DraftedOrder, { kind: "refused" }>["rule"], EntryMistake> = {
   "too-small": {

@@ -1,0 +1,48 @@
+import type { AccountRules } from "#ports/account-rules.ts";
+import type { Clock } from "#ports/clock.ts";
+import { AppError } from "../app-error.ts";
+import { ownRule } from "./own-rule.ts";
+import type { StoredEntryRule } from "./read-entry-sight.ts";
+import { NEXT_TICK } from "./rule-legs.ts";
+
+type Deps = { readonly rules: AccountRules; readonly clock: Clock };
+type Request = { readonly userId: string; readonly id: string };
+
+const GONE = "This entry has ended. Reload the page.";
+
+/**
+ * Keeps an entry from entering until it is armed again. Orders that rest at the exchange stay there.
+ * @throws AppError not-found when it is not this user's or has ended.
+ */
+export const pauseEntry = async (deps: Deps, request: Request): Promise<StoredEntryRule> => {
+  await ownRule(deps, request, "auto-entry");
+  const paused = await deps.rules.pause(request.userId, request.id, deps.clock());
+  if (paused?.kind !== "auto-entry") throw new AppError("not-found", GONE);
+  return paused;
+};
+
+/** Whether orders of it may still rest at the exchange. An entry whose end has passed is being taken back already. */
+const mayRest = async (deps: Deps, { id, config }: StoredEntryRule): Promise<boolean> => {
+  if (config.when.kind !== "ladder") return false;
+  if (config.expiresAt !== null && config.expiresAt <= deps.clock()) return false;
+  return (await deps.rules.entriesOf(id)).length > 0;
+};
+
+/**
+ * Stops an entry for good. A ladder that placed orders ends now, like one whose time is over: what is not filled is taken
+ * back at the next looks, and then it is over. Stopped again meanwhile it ends at once, and its orders stay. Positions it
+ * opened, and their guards, are not touched. Returns whether it is over.
+ * @throws AppError not-found when it is not this user's or has ended.
+ */
+export const stopEntry = async (deps: Deps, request: Request): Promise<boolean> => {
+  const entry = await ownRule(deps, request, "auto-entry");
+  if (await mayRest(deps, entry)) {
+    const config = { ...entry.config, expiresAt: deps.clock() };
+    const ending = await deps.rules.arm({ ...entry, config, state: "armed" }, NEXT_TICK);
+    if (ending === null) throw new AppError("not-found", GONE);
+    return false;
+  }
+  if ((await deps.rules.end(request.userId, request.id, deps.clock())) === null)
+    throw new AppError("not-found", GONE);
+  return true;
+};

@@ -188,7 +188,7 @@ const seedEntry = async ({ wired, now }: Product, { id: accountId, userId }: Sto
   const config: AutoEntryConfig = {
     side: "long",
     leverage: leverageFromNumber(10),
-    when: { kind: "crossing", price: priceFromUsd(uniqueNumber()), from: "above" },
+    when: { kind: "crossing", price: priceFromUsd(90_000), from: "above" },
     size: { by: "quantity", usd: usd(100) },
     guard: null,
     stopLoss: null,

@@ -195,7 +195,8 @@ export const createSeedWorld = (options: SeedOptions) => {
       minutes: createMinuteCandles({ exchanges, log: silent }),
       intents: through(process, ports.intents),
       tradeLog: through(process, ports.tradeLog),
-      panic: through(process, ports.panic),
+      // A throw's parts are worked by the panic job, which no simulated world runs.
+      panic: { ...through(process, ports.panic), begin: async () => undefined },
       networks: through(process, ports.networks),
       vault: simVault,
       exchanges,
@@ -204,8 +205,6 @@ export const createSeedWorld = (options: SeedOptions) => {
       stampClock: createExchangeClock({ exchanges, clock, elapsed: now, log: silent }),
       priceWatch: createPriceWatch({ log: silent }),
       markets: through(process, ports.markets),
-      // Nobody arms a breaker in a simulated world, and nothing else throws the switch.
-      panic: { raise: async () => false, begin: async () => undefined },
       newId,
       signedRate: () => SIM_RATES.signed,
       tagOf: amountTag,

@@ -55,9 +55,9 @@ export const syncAccount = async (
       readAt: at,
       nextReadAt: (levels) => at + nextReadDelay({ last, levels, isStreamed, sinceFundingMs }, pace),
     });
-      await guardEntries(deps, { account, positions: facts.value.positions, driver, at });
-      await wakeEntries(deps, account, at);
-      if (last !== null) {
+    await guardEntries(deps, { account, positions: facts.value.positions, driver, at });
+    await wakeEntries(deps, account, at);
+    if (last !== null) {
       await placeExits(deps, { account, exchange, positions: facts.value.positions, last, at });
       const tick = { low: last, high: last, last, at };
       await lookAtRules(deps, { account, exchange, facts: facts.value, tick });

@@ -28,10 +28,9 @@ export type MonitorDeps = {
   readonly minutes: MinuteCandles;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
-  readonly panic: Pick<Panic, "standing">;
+  /** What forbids entries, and what a breaker throws when it trips. */
+  readonly panic: Pick<Panic, "standing" | "raise" | "begin">;
   readonly networks: ObservedNetworks;
-  /** What a breaker throws when it trips. */
-  readonly panic: Pick<Panic, "raise" | "begin">;
   readonly markets: Pick<Markets, "seen">;
   readonly vault: Vault;
   readonly exchanges: Exchanges;

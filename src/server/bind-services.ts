@@ -17,6 +17,7 @@ import { bindAlerts } from "./bind-alerts.ts";
 import { bindAutomationHistory } from "./bind-automation-history.ts";
 import { bindBreaker } from "./bind-breaker.ts";
 import { bindCredentials } from "./bind-credentials.ts";
+import { bindCrossGuards } from "./bind-cross-guards.ts";
 import { bindEntries } from "./bind-entries.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
@@ -31,6 +32,7 @@ import { guardView } from "./views/guard-view.ts";
 import { overviewView } from "./views/overview-view.ts";
 import { noticeView } from "./views/receipt-view.ts";
 import type { Wired } from "./wired.ts";
+import { withFormField } from "./with-form-field.ts";
 
 const NOTICES = 20;
 
@@ -54,28 +56,6 @@ const configOf = (form: GuardForm): MarginGuardConfig => ({
   cooldownMs: form.cooldownSeconds * 1_000,
   ...(form.settlementsAhead === 0 ? {} : { settlementsAhead: form.settlementsAhead }),
 });
-
-/** The names of the form, so a refusal lands beside the field that has to change. */
-const FORM_FIELD: Readonly<Record<string, string>> = {
-  maxTotal: "maxTotalSats",
-  maxPerAction: "maxPerActionSats",
-  maxPerDay: "maxPerDaySats",
-  maxLoss: "maxLossSats",
-  reserve: "reserveSats",
-  cooldownMs: "cooldownSeconds",
-};
-
-const withFormField = async <T>(run: () => Promise<T>): Promise<T> => {
-  try {
-    return await run();
-  } catch (error) {
-    const field =
-      error instanceof AppError && error.field !== undefined ? FORM_FIELD[error.field] : undefined;
-    if (error instanceof AppError && field !== undefined)
-      throw new AppError(error.code, error.message, { field });
-    throw error;
-  }
-};
 
 const viewOfGuard = async (wired: Wired, guard: StoredGuard): Promise<GuardView> => {
   const standing = await wired.automations.standing(guard.id, wired.clock());
@@ -112,6 +92,7 @@ const automationsOf = (wired: Wired): Services["automations"] => ({
       conflictsView(await checkConflicts(wired, { ...request, draft: draftOf(draft) })),
     ),
   pauseExit: async (request) => exitView(await pauseExit(wired, request)),
+  ...bindCrossGuards(wired),
 });
 
 const signInOf = (

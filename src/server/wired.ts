@@ -7,6 +7,8 @@ import type { AutomationChanges } from "#ports/automation-changes.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { BreachedPasswords } from "#ports/breached-passwords.ts";
 import type { Clock, Elapsed, NewId } from "#ports/clock.ts";
+import type { CrossGuards } from "#ports/cross-guards.ts";
+import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { DeviceNames } from "#ports/device-names.ts";
 import type { Devices } from "#ports/devices.ts";
 import type { Exchanges, Network, PriceStream } from "#ports/exchange.ts";
@@ -71,6 +73,8 @@ export type Wired = {
   readonly automations: Automations;
   readonly exits: Exits;
   readonly rules: AccountRules;
+  readonly crossPositions: CrossPositions;
+  readonly crossGuards: CrossGuards;
   readonly triggers: Triggers;
   readonly trailingTriggers: TrailingTriggers;
   readonly trailing: TrailingWatch;

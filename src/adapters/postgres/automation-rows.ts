@@ -1,9 +1,11 @@
 import { type AccountRule, isAccountRuleKind } from "#domain/automations/account-rule.ts";
-import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
+import type { CrossGuardConfig } from "#domain/automations/cross-guard/cross-guard.ts";
+import { EXIT_KINDS, type ExitKind, type ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { StoredRule } from "#ports/account-rules.ts";
 import type { StoredGuard } from "#ports/automations.ts";
+import type { StoredCrossGuard } from "#ports/cross-guards.ts";
 import type { StoredExit } from "#ports/exits.ts";
 import type { automations } from "./schema/guarding.ts";
 
@@ -15,9 +17,17 @@ export const guardConfigOf = ({ kind, config }: Pick<Row, "kind" | "config">): M
   return config as MarginGuardConfig;
 };
 
+/** The same for a cross guard's. */
+export const crossConfigOf = ({ kind, config }: Pick<Row, "kind" | "config">): CrossGuardConfig => {
+  if (kind !== "cross-guard") throw new Error(`A ${kind} has no settings of a cross guard`);
+  return config as CrossGuardConfig;
+};
+
+const isExitKind = (kind: Row["kind"]): kind is ExitKind => (EXIT_KINDS as readonly string[]).includes(kind);
+
 /** The same for an exit's. */
 const exitRuleOf = ({ kind, config }: Row): ExitRule => {
-  if (kind === "margin-guard" || isAccountRuleKind(kind)) throw new Error(`A ${kind} is no exit`);
+  if (!isExitKind(kind)) throw new Error(`A ${kind} is no exit`);
   return { kind, config } as ExitRule;
 };
 
@@ -50,6 +60,11 @@ export const guardOfRow = (row: Row): StoredGuard => ({
   ...commonOf(row),
   positionId: positionIdOf(row),
   config: guardConfigOf(row),
+});
+
+export const crossGuardOfRow = (row: Row): StoredCrossGuard => ({
+  ...commonOf(row),
+  config: crossConfigOf(row),
 });
 
 export const exitOfRow = (row: Row): StoredExit => ({

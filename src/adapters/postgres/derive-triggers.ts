@@ -1,13 +1,14 @@
-import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
-import { guardLegs, type Leg } from "#domain/automations/guard-step.ts";
+import { and, eq, inArray } from "drizzle-orm";
+import { guardLegs } from "#domain/automations/guard-step.ts";
 import { type AnnouncedFunding, announcedFunding, lookAhead } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { guardConfigOf } from "./automation-rows.ts";
 import { readSpending } from "./guard-spending.ts";
+import { moveLeg, restoreLegs } from "./move-legs.ts";
 import type { Transaction } from "./open-database.ts";
 import { exchangeAccounts } from "./schema/accounts.ts";
-import { automations, marketTicks, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
+import { automations, marketTicks } from "./schema/guarding.ts";
 
 /** The funding announced on the account's network, as of `at`. */
 const readFunding = async (
@@ -24,52 +25,8 @@ const readFunding = async (
   return announcedFunding({ ...row, fundingAt: row.fundingAt?.getTime() ?? null }, at);
 };
 
-/** Nothing is under way for it. */
-const isResting = (automationId: string) => sql`not exists (select 1 from ${tradeIntents}
-  where ${tradeIntents.causeId} = ${automationId} and ${tradeIntents.state} in ('planned', 'sent'))`;
-
-/** Nothing waits or is under way for it: such a trigger is asleep for no reason but what held its guard. */
-const isIdle = (automationId: string) => sql`(${triggers.rearmAt} is null and ${isResting(automationId)})`;
-
 type Guard = Pick<typeof automations.$inferSelect, "id" | "positionId" | "heldBy"> & {
   readonly config: MarginGuardConfig;
-};
-
-/** Moves a trigger that is there to its price, and wakes it where nothing keeps it asleep. */
-const moveLeg = async (tx: Transaction, guard: Guard, { leg, trigger }: Leg): Promise<void> => {
-  await tx
-    .update(triggers)
-    .set({
-      side: trigger.side,
-      price: trigger.price,
-      armed: sql`${triggers.armed} or ${isIdle(guard.id)}`,
-    })
-    .where(
-      and(
-        eq(triggers.automationId, guard.id),
-        eq(triggers.leg, leg),
-        guard.heldBy === null
-          ? or(ne(triggers.price, trigger.price), eq(triggers.armed, false))
-          : ne(triggers.price, trigger.price),
-      ),
-    );
-};
-
-/**
- * A ladder's price that was hit while another one's work was under way has neither a trigger nor work of its own. It comes
- * back here, unless that work is still to end: then it writes them all.
- */
-const restoreLegs = async (tx: Transaction, guard: Guard, legs: readonly Leg[]): Promise<void> => {
-  for (const { leg, trigger } of legs) {
-    await tx.execute(sql`
-      insert into triggers (automation_id, leg, account_id, network, side, price, armed)
-      select ${automations.id}, ${leg}, ${automations.accountId}, network, ${trigger.side}, ${trigger.price},
-             ${isResting(guard.id)}
-      from ${automations} join exchange_accounts on exchange_accounts.id = ${automations.accountId}
-      where ${automations.id} = ${guard.id}
-        and not exists (select 1 from ${triggerWork} where ${triggerWork.automationId} = ${guard.id})
-      on conflict do nothing`);
-  }
 };
 
 /**

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
-import { MOST_RULES, slotOfRule } from "#domain/automations/account-rule.ts";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { ACCOUNT_RULE_KINDS, MOST_RULES, slotOfRule } from "#domain/automations/account-rule.ts";
 import type { AccountRules, RuleLook, StoredRule } from "#ports/account-rules.ts";
 import type { LegRearm } from "#ports/triggers.ts";
 import { ruleOfRow } from "./automation-rows.ts";
@@ -12,7 +12,7 @@ import { automations, automationVersions, triggers, triggerWork } from "./schema
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
-const isRule = isNull(automations.positionId);
+const isRule = inArray(automations.kind, [...ACCOUNT_RULE_KINDS]);
 const isAlive = ne(automations.state, "ended");
 
 const countOf = async (tx: Transaction, { accountId, kind }: StoredRule): Promise<number> => {

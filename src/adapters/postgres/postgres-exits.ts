@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
-import { slotOf } from "#domain/automations/exits/exit-rule.ts";
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { EXIT_KINDS, slotOf } from "#domain/automations/exits/exit-rule.ts";
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { ActionKind } from "#domain/intents/action.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
@@ -12,7 +12,7 @@ import { writeArming } from "./write-change.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
-const isExit = sql`${ne(automations.kind, "margin-guard")} and ${isNotNull(automations.positionId)}`;
+const isExit = inArray(automations.kind, [...EXIT_KINDS]);
 const isAlive = ne(automations.state, "ended");
 
 /** Arms an exit inside a transaction; see the port. */

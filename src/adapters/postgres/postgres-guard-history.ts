@@ -12,7 +12,6 @@ import { automations, automationVersions, tradeIntents } from "./schema/guarding
 import { automationChanges } from "./schema/history.ts";
 
 type Stretch = Parameters<GuardHistory["find"]>[2];
-type Guard = typeof automations.$inferSelect;
 type Version = Pick<typeof automationVersions.$inferSelect, "version" | "kind" | "config">;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -40,7 +39,7 @@ const changesOf = async (db: Database, guardId: string) => {
 /** The position as last read when the stretch began, else as first read in it: what changes in its life, on what does not. */
 const positionAt = async (
   db: Database,
-  { accountId, positionId }: Guard,
+  { accountId, positionId }: { readonly accountId: string; readonly positionId: string },
   { from, to }: Stretch,
 ): Promise<Pick<PastGuard, "position" | "positionEndedAt">> => {
   if (positionId === null) return { position: null, positionEndedAt: null };
@@ -140,15 +139,17 @@ export const createPostgresGuardHistory = (db: Database): GuardHistory => ({
       );
     if (found === undefined) return null;
     const { guard, network } = found;
+    const { accountId, positionId } = guard;
+    if (positionId === null) return null;
     const version = await versionAt(db, guardId, stretch);
     return {
-      accountId: guard.accountId,
+      accountId,
       network,
       config: version === null ? null : guardConfigOf(version),
       rest: restIn(await changesOf(db, guardId), stretch),
-      ...(await positionAt(db, guard, stretch)),
+      ...(await positionAt(db, { accountId, positionId }, stretch)),
       spending: await spendingAt(db, guardId, version?.version ?? 0, stretch.from),
-      blind: await blindIn(db, guard.accountId, stretch),
+      blind: await blindIn(db, accountId, stretch),
     };
   },
 });

@@ -28,11 +28,15 @@ export const withLiquidations = async (
   rows: readonly WorkRow[],
 ): Promise<readonly TriggerWork[]> => {
   if (rows.length === 0) return [];
+  // The guard of the cross position stands on no isolated one and is no rule of the account either.
   const found = await db.$client<OwnerRow[]>`
-    select automation.id, automation.position_id is null as "isOfAccount", position.liquidation
+    select automation.id, automation.memory is not null as "isOfAccount",
+           coalesce(position.liquidation, net.liquidation) as liquidation
     from automations automation
     left join positions position
       on position.account_id = automation.account_id and position.id = automation.position_id
+    left join cross_positions net
+      on net.account_id = automation.account_id and automation.kind = 'cross-guard'
     where automation.id = any(${arrayOf(rows.map((row) => row.automation_id))}::uuid[])`;
   const owners = new Map(found.map((owner) => [owner.id, owner]));
   return rows.map((row) => ({

@@ -11,6 +11,7 @@ import type { SealedSecret } from "#ports/vault.ts";
 import { armAlert } from "#services/account-rules/arm-alert.ts";
 import type { Product } from "./open-product.ts";
 import { seedBreaker } from "./seed-breaker.ts";
+import { seedCross } from "./seed-cross.ts";
 import { unique, uniqueNumber } from "./unique.ts";
 
 const CONFIG = {
@@ -73,6 +74,7 @@ const addAccount = async (product: Product, userId: string): Promise<StoredAccou
       "futures:isolated:read",
       "futures:isolated:write",
       "futures:cross:read",
+      "futures:cross:write",
     ],
     credentialRevision: 1,
     status: "active",
@@ -243,6 +245,7 @@ export const seedAccount = async (product: Product, userId: string) => {
   });
   const breaker = await seedBreaker(product, account);
   const entry = await seedEntry(product, account);
+  const cross = await seedCross(product, account);
   const panic = await seedPanic(product, account, running);
   const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";
   return {
@@ -255,6 +258,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       alert: alert.id,
       breaker,
       entry: entry.id,
+      "cross guard": cross.guardId,
       receipt,
       "earlier receipt": earlierReceipt,
       notice,
@@ -269,6 +273,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       "profit and loss": String(running.pl),
       "result of the ended position": String(ended.pl),
       "ended position": ended.id,
+      "fees of the cross position": cross.fees,
       "label of the panic link": panic.label,
     },
   };

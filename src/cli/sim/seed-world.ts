@@ -189,6 +189,8 @@ export const createSeedWorld = (options: SeedOptions) => {
       automations: through(process, ports.automations),
       exits: through(process, ports.exits),
       rules: through(process, ports.rules),
+      crossPositions: through(process, ports.crossPositions),
+      crossGuards: through(process, ports.crossGuards),
       triggers: through(process, ports.triggers),
       // Nobody arms a trailing trigger in a simulated world; what fires them has its own brute force.
       trailing: { match: async () => [] },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { crossProfit } from "#domain/notifications/cross-receipt-words.ts";
 import { exitProfit } from "#domain/notifications/exit-receipt-words.ts";
 import { figures } from "#domain/notifications/figures.ts";
 import { openProfit } from "#domain/notifications/guard-receipt-words.ts";
@@ -44,6 +45,7 @@ const resultOf = (facts: ReceiptFacts): string => {
   if (facts.kind === "position-ended") return `Result ${f.satsSigned(facts.net)}.`;
   if (facts.kind === "margin-guard") return `P&L ${f.satsSigned(openProfit(facts))}.`;
   if (facts.kind === "rule") return "";
+  if (facts.kind === "cross-guard") return `P&L ${f.satsSigned(crossProfit(facts))}.`;
   if (facts.kind === "exit") return `P&L ${f.satsSigned(exitProfit(facts))}.`;
   const stand = facts.position ?? facts.netPosition;
   return stand === undefined ? `Free ${f.sats(facts.balance)}.` : `P&L ${f.satsSigned(stand.pl)}.`;

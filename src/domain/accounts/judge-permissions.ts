@@ -12,6 +12,17 @@ export const covers = (granted: string, wanted: string): boolean =>
 export const missingScopes = (granted: readonly string[], wanted: readonly string[]): readonly string[] =>
   wanted.filter((one) => !granted.some((scope) => covers(scope, one)));
 
+const CROSS_READ = "futures:cross:read";
+const CROSS_WRITE = "futures:cross:write";
+
+/** Whether a key may read the cross margin, and whether it may act on it: a guard there needs both. */
+export const crossPermissions = (
+  permissions: readonly string[],
+): { readonly mayRead: boolean; readonly mayAct: boolean } => {
+  const has = (wanted: string): boolean => permissions.some((granted) => covers(granted, wanted));
+  return { mayRead: has(CROSS_READ), mayAct: has(CROSS_READ) && has(CROSS_WRITE) };
+};
+
 /**
  * Judges the scopes of a key as the exchange lists them: it must read the account, read and write isolated futures, and
  * must not be able to withdraw. Source: scopes of the exchange's API, wildcards included.

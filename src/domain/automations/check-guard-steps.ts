@@ -4,7 +4,7 @@ import { isAtLiquidation, liquidationPrice, marginForLiquidation } from "../posi
 import { maxAddMargin } from "../position/margin.ts";
 import { isReached } from "../triggers/trigger.ts";
 import { type BasisPoints, MAX_PRICE, MIN_PRICE, type PriceHalfUsd, sats } from "../units.ts";
-import { type GuardStep, type GuardWhen, guardLegs, stepTrigger } from "./guard-step.ts";
+import { type GuardStep, type GuardWhen, guardLegs, type Leg, stepTrigger } from "./guard-step.ts";
 
 /**
  * A field of the form and what is wrong with it, in a sentence that says what to do. Fields of a step are named
@@ -19,8 +19,12 @@ const LEAST_USED_BPS = 100;
 const MOST_STEPS = 5;
 
 /** Acting again and again on one price is what a target too near to its trigger leads to. */
-const AGAIN =
+export const AGAIN =
   "The target must be farther from liquidation than the trigger, or the guard would act again and again.";
+
+/** What can be said of a step whose price comes after the exchange has ended the position. */
+export const BEYOND =
+  "This lies beyond liquidation, so the step could never act. Choose a price nearer to the market.";
 
 const whenMistake = (when: GuardWhen): string | null => {
   switch (when.by) {
@@ -39,15 +43,21 @@ const whenMistake = (when: GuardWhen): string | null => {
   }
 };
 
-const deedMistake = ({ when, deed }: GuardStep): string | null => {
-  if (deed.kind === "close") return null;
+/** A step of any guard, as far as its own numbers go: what closes has no target. */
+type AnyStep = {
+  readonly when: GuardWhen;
+  readonly deed: { readonly kind: string; readonly target?: BasisPoints };
+};
+
+const deedMistake = ({ when, deed }: AnyStep): string | null => {
+  if (deed.target === undefined) return null;
   if (!Number.isSafeInteger(deed.target) || deed.target < 1 || deed.target > MOST_TARGET_BPS)
     return "The target must be at most 90 % away.";
   return when.by === "distance" && deed.target <= when.bps ? AGAIN : null;
 };
 
 /** What a step of its own is wrong with: without a position, only its numbers. */
-const ownMistakes = (step: GuardStep, place: number): readonly GuardMistake[] => {
+const ownMistakes = (step: AnyStep, place: number): readonly GuardMistake[] => {
   const when = whenMistake(step.when);
   if (when !== null) return [{ field: `steps.${place}.when`, message: when }];
   const deed = deedMistake(step);
@@ -71,8 +81,7 @@ const stepMistake = (
   if (trigger === null || isAtLiquidation(side, liquidation, trigger.price)) {
     return {
       part: "when",
-      message:
-        "This lies beyond liquidation, so the step could never act. Choose a price nearer to the market.",
+      message: BEYOND,
     };
   }
   if (step.deed.kind === "close") return null;
@@ -91,9 +100,15 @@ const stepMistake = (
   return null;
 };
 
-/** Steps that get in each other's way at this position. */
-const ladderMistakes = (position: IsolatedPosition, steps: readonly GuardStep[]): readonly GuardMistake[] => {
-  const inOrder = guardLegs(position, steps, []).toSorted((one, other) =>
+/** What is wrong with the numbers of the steps of any guard, whatever they are for. */
+export const checkStepNumbers = (steps: readonly AnyStep[]): GuardMistake[] =>
+  steps.length === 0 || steps.length > MOST_STEPS
+    ? [{ field: "steps", message: `A guard has one to ${MOST_STEPS} steps.` }]
+    : steps.flatMap(ownMistakes);
+
+/** Steps that get in each other's way where they wait. */
+export const checkLadder = (legs: readonly Leg[], steps: readonly AnyStep[]): readonly GuardMistake[] => {
+  const inOrder = legs.toSorted((one, other) =>
     one.trigger.side === "below"
       ? other.trigger.price - one.trigger.price
       : one.trigger.price - other.trigger.price,
@@ -128,14 +143,13 @@ export const checkGuardSteps = (
   steps: readonly GuardStep[],
   position: IsolatedPosition | null,
 ): GuardMistake[] => {
-  if (steps.length === 0 || steps.length > MOST_STEPS)
-    return [{ field: "steps", message: `A guard has one to ${MOST_STEPS} steps.` }];
-  if (position === null) return steps.flatMap(ownMistakes);
+  const numbers = checkStepNumbers(steps);
+  if (position === null || steps.length === 0 || steps.length > MOST_STEPS) return numbers;
   const mistakes = steps.flatMap((step, place) => {
     const mistake = stepMistake(position, step);
     return mistake === null ? [] : [{ field: `steps.${place}.${mistake.part}`, message: mistake.message }];
   });
-  return mistakes.length > 0 ? mistakes : [...ladderMistakes(position, steps)];
+  return mistakes.length > 0 ? mistakes : [...checkLadder(guardLegs(position, steps, []), steps)];
 };
 
 /**

@@ -42,7 +42,10 @@ export type GuardLimit =
   | "reserve"
   | "leverage-one";
 
-export type Bound = { readonly limit: GuardLimit; readonly room: Sats };
+/** The bounds of whatever holds margin; leverage 1 is one of an isolated trade alone. */
+export type CapLimit = Exclude<GuardLimit, "leverage-one">;
+
+export type Bound<Limit extends GuardLimit = GuardLimit> = { readonly limit: Limit; readonly room: Sats };
 
 /** A position whose guard wanted some of the same free sats; amounts in sats, distance once it has what it got. */
 export type SharingPosition = Pick<IsolatedPosition, "id" | "side" | "quantity"> & {
@@ -75,26 +78,52 @@ export type BoundFacts = {
 export const atStake = ({ margin, fundingPaid }: Pick<IsolatedPosition, "margin" | "fundingPaid">): Sats =>
   sats(margin + Math.max(0, fundingPaid));
 
-/** Every bound on the next top-up, in the order in which ties are named. */
-export const boundsOf = ({ caps, spending, balance, position, share }: BoundFacts): readonly Bound[] => {
-  const bounds: Bound[] = [];
-  const bound = (limit: GuardLimit, cap: number | null | undefined, used: number) => {
-    if (cap !== null && cap !== undefined) bounds.push({ limit, room: sats(cap - used) });
-  };
-  bound("total-cap", caps.maxTotal, spending.addedInAll);
-  bound("max-loss", caps.maxLoss, atStake(position));
-  bound("day-cap", caps.maxPerDay, spending.addedInDay);
-  bound("account-day-cap", spending.accountRoom, 0);
-  if (share !== undefined && share.granted < share.asked) bound("shared-balance", share.granted, 0);
-  bound(caps.reserve > 0 ? "reserve" : "balance", balance, caps.reserve);
-  bound("leverage-one", maxAddMargin(position.quantity, position.price, position.margin), 0);
-  bound("action-cap", caps.maxPerAction, 0);
-  return bounds;
+/** What bounds a top-up of whatever holds margin; `atStake` is what would be lost as it stands. */
+export type CapFacts = Omit<BoundFacts, "position"> & { readonly atStake: Sats };
+
+type Spending = { readonly cap: number | null | undefined; readonly used: number };
+
+const boundBy = <Limit extends GuardLimit>(limit: Limit, { cap, used }: Spending): readonly Bound<Limit>[] =>
+  cap === null || cap === undefined ? [] : [{ limit, room: sats(cap - used) }];
+
+/** Only where the free sats do not suffice for every guard is its share a bound. */
+const shareBound = ({ share }: CapFacts): readonly Bound<"shared-balance">[] =>
+  share !== undefined && share.granted < share.asked
+    ? boundBy("shared-balance", { cap: share.granted, used: 0 })
+    : [];
+
+/** Every bound that is not of one action, in the order in which ties are named. */
+const lastingBounds = (facts: CapFacts): readonly Bound<CapLimit>[] => {
+  const { caps, spending, balance } = facts;
+  return [
+    ...boundBy("total-cap", { cap: caps.maxTotal, used: spending.addedInAll }),
+    ...boundBy("max-loss", { cap: caps.maxLoss, used: facts.atStake }),
+    ...boundBy("day-cap", { cap: caps.maxPerDay, used: spending.addedInDay }),
+    ...boundBy("account-day-cap", { cap: spending.accountRoom, used: 0 }),
+    ...shareBound(facts),
+    ...boundBy(caps.reserve > 0 ? "reserve" : "balance", { cap: balance, used: caps.reserve }),
+  ];
 };
 
+const actionBound = ({ maxPerAction }: GuardCaps): readonly Bound<"action-cap">[] =>
+  boundBy("action-cap", { cap: maxPerAction, used: 0 });
+
+/** Every bound on what is added next to whatever has a stake, in the order in which ties are named. */
+export const capBounds = (facts: CapFacts): readonly Bound<CapLimit>[] => [
+  ...lastingBounds(facts),
+  ...actionBound(facts.caps),
+];
+
+/** The same of an isolated trade, which leverage 1 bounds too. */
+export const boundsOf = ({ position, ...facts }: BoundFacts): readonly Bound[] => [
+  ...lastingBounds({ ...facts, atStake: atStake(position) }),
+  { limit: "leverage-one", room: maxAddMargin(position.quantity, position.price, position.margin) },
+  ...actionBound(facts.caps),
+];
+
 /** The bound that leaves least; of several that leave the same the first is named. */
-export const tightest = (bounds: readonly Bound[]): Bound | null =>
-  bounds.reduce<Bound | null>(
+export const tightest = <Limit extends GuardLimit>(bounds: readonly Bound<Limit>[]): Bound<Limit> | null =>
+  bounds.reduce<Bound<Limit> | null>(
     (least, bound) => (least === null || bound.room < least.room ? bound : least),
     null,
   );

@@ -81,24 +81,31 @@ const pick = (legs: readonly Leg[], isBetter: (one: Leg, other: Leg) => boolean)
   legs.reduce<Leg | null>((best, leg) => (best === null || isBetter(leg, best) ? leg : best), null)?.leg ??
   null;
 
+/** The step of the deepest of the legs that a tick reaches; null for none. */
+export const reachedLeg = (legs: readonly Leg[], tick: Tick): number | null =>
+  pick(
+    legs.filter(({ trigger }) => isReached(trigger, tick)),
+    isDeeper,
+  );
+
+/** The step of the leg that the price meets first as it moves against the position; null where there is none. */
+export const nearestLeg = (legs: readonly Leg[]): number | null =>
+  pick(legs, (one, other) => isDeeper(other, one));
+
 /** The deepest step that a tick reaches, by its place; null for none. Deepest, because a fall in one piece passes the others by. */
 export const reachedStep = (
   position: IsolatedPosition,
   steps: readonly GuardStep[],
   done: readonly number[],
   tick: Tick,
-): number | null =>
-  pick(
-    guardLegs(position, steps, done).filter(({ trigger }) => isReached(trigger, tick)),
-    isDeeper,
-  );
+): number | null => reachedLeg(guardLegs(position, steps, done), tick);
 
 /** The step that acts first as the price moves against the position, by its place; null when none can. */
 export const nearestStep = (
   position: IsolatedPosition,
   steps: readonly GuardStep[],
   done: readonly number[],
-): number | null => pick(guardLegs(position, steps, done), (one, other) => isDeeper(other, one));
+): number | null => nearestLeg(guardLegs(position, steps, done));
 
 /** The price at which a guard acts first; null when nothing is left to act or to guard. */
 export const guardTrigger = (

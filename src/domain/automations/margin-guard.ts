@@ -1,4 +1,3 @@
-import { MOST_TAG } from "../intents/amount-tag.ts";
 import { liquidationDistance } from "../position/distance.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
 import { isAtLiquidation, liquidationPrice } from "../position/liquidation.ts";
@@ -10,11 +9,11 @@ import {
   type GuardCaps,
   type GuardLimit,
   type GuardSpending,
-  tightest,
 } from "./guard-bounds.ts";
 import { type GuardStep, guardLegs, nearestStep, reachedStep } from "./guard-step.ts";
 import { type AnnouncedFunding, type FundingDrift, lookAhead } from "./look-ahead.ts";
 import { satsToTarget } from "./sats-to-target.ts";
+import { type Mark, markOf, sizeTopUp, TO_BE_MARKED } from "./size-top-up.ts";
 
 /**
  * A margin guard on one isolated position: a ladder of steps, each with what makes it act and what it does then, within
@@ -83,37 +82,21 @@ export type MarginGuardVerdict =
 export const liquidationAfterAdding = (position: IsolatedPosition, amount: Sats): PriceHalfUsd =>
   liquidationPrice(position.side, position.quantity, position.price, sats(position.margin + amount));
 
-/** What a mark adds to an amount, and the room that is kept for whichever it may be; in sats. */
-type Mark = { readonly adds: number; readonly keeps: number };
-
-const UNMARKED: Mark = { adds: 0, keeps: 0 };
-/** A mark nobody knows yet: nothing is added for it, but its room is kept. */
-const TO_BE_MARKED: Mark = { adds: 0, keeps: MOST_TAG };
-
-const markOf = (tag: Sats): Mark => (tag === 0 ? UNMARKED : { adds: tag, keeps: MOST_TAG });
-
-/**
- * A top-up of the sats needed, or of what the tightest bound leaves beside the largest mark, and the mark on top: whatever
- * the mark is, the rest is the same. A room too small for a mark is used without one. An alert that names the bound when
- * nothing is left.
- */
+/** A top-up within its bounds, or an alert that names the bound when nothing is left. */
 const topUp = (
   facts: UnmarkedFacts,
   rule: ActingRule,
   reading: GuardReading,
   mark: Mark,
 ): MarginGuardVerdict => {
-  const bound = tightest(boundsOf({ ...facts, caps: facts.config }));
-  if (bound !== null && bound.room <= 0) return { kind: "alert", rule: bound.limit, ...reading };
-  const room = bound?.room ?? Number.MAX_SAFE_INTEGER;
-  const fitting = room > mark.keeps ? mark : UNMARKED;
-  const unmarked = Math.min(reading.needed, room - fitting.keeps);
-  const amount = sats(unmarked + fitting.adds);
+  const size = sizeTopUp(reading.needed, boundsOf({ ...facts, caps: facts.config }), mark);
+  if (size.amount === null) return { kind: "alert", rule: size.limit, ...reading };
+  const { amount, limitedBy } = size;
   return {
     kind: "add-margin",
     rule,
     amount,
-    limitedBy: bound !== null && unmarked < reading.needed ? bound.limit : null,
+    limitedBy,
     liquidationAfter: liquidationAfterAdding(facts.position, amount),
     ...reading,
   };

@@ -1,12 +1,20 @@
-import type { GuardStep } from "./guard-step.ts";
-import type { MarginGuardConfig } from "./margin-guard.ts";
+import type { CrossStep } from "./cross-guard/cross-step.ts";
+import type { GuardCaps } from "./guard-bounds.ts";
+
+/** The settings of a guard as far as they decide what it spends, on an isolated position or the cross one. */
+type Spending = GuardCaps & {
+  readonly steps: readonly CrossStep[];
+  readonly cooldownMs: number;
+  /** Only a guard of an isolated position looks ahead. */
+  readonly settlementsAhead?: number;
+};
 
 /** Null is no cap at all, which is more than any. */
 const isMore = (before: number | null, after: number | null): boolean =>
   before !== null && (after === null || after > before);
 
 /** Whether a step spends no more and no sooner than another; of two prices nobody tells here which comes first. */
-const isWithin = (step: GuardStep, bound: GuardStep): boolean => {
+const isWithin = (step: CrossStep, bound: CrossStep): boolean => {
   if (step.deed.kind !== "add-margin") return true;
   if (bound.deed.kind !== "add-margin" || step.deed.target > bound.deed.target) return false;
   switch (step.when.by) {
@@ -21,9 +29,10 @@ const isWithin = (step: GuardStep, bound: GuardStep): boolean => {
 
 /**
  * Whether a guard may spend more, or sooner, by its new settings than by the old ones; a new guard always may. Lowering a
- * cap, a trigger or a target, looking less far ahead, keeping more back, and closing the position only ever spend less.
+ * cap, a trigger or a target, looking less far ahead, keeping more back, and closing the position or a part of it only ever
+ * spend less.
  */
-export const raisesRisk = (before: MarginGuardConfig | null, after: MarginGuardConfig): boolean =>
+export const raisesRisk = (before: Spending | null, after: Spending): boolean =>
   before === null ||
   isMore(before.maxTotal, after.maxTotal) ||
   isMore(before.maxPerAction, after.maxPerAction) ||

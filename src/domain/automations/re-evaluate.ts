@@ -1,4 +1,6 @@
 import { canonicalJson } from "../notifications/canonical-json.ts";
+import { type CrossGuardFacts, decideCrossGuard } from "./cross-guard/cross-guard.ts";
+import type { CrossGuardVerdict } from "./cross-guard/cross-verdict.ts";
 import { decideMarginGuard, type MarginGuardFacts, type MarginGuardVerdict } from "./margin-guard.ts";
 
 /** A stored decision of a guard: what it was taken from, and what it was. `version` is 0 where inputs are missing. */
@@ -8,11 +10,25 @@ export type StoredDecision = {
   readonly verdict: MarginGuardVerdict;
 };
 
+/** The same of a guard on the cross position. */
+export type StoredCrossDecision = {
+  readonly version: number;
+  readonly inputs: CrossGuardFacts;
+  readonly verdict: CrossGuardVerdict;
+};
+
+type AnyVerdict = MarginGuardVerdict | CrossGuardVerdict;
+
 /** What comes of taking a stored decision again. */
 export type ReEvaluation =
-  | { readonly kind: "matches"; readonly verdict: MarginGuardVerdict }
-  | { readonly kind: "differs"; readonly stored: MarginGuardVerdict; readonly taken: MarginGuardVerdict }
+  | { readonly kind: "matches"; readonly verdict: AnyVerdict }
+  | { readonly kind: "differs"; readonly stored: AnyVerdict; readonly taken: AnyVerdict }
   | { readonly kind: "cannot"; readonly rule: "before-inputs-were-kept" | "no-guard-decided" };
+
+const compare = (stored: AnyVerdict, taken: AnyVerdict): ReEvaluation =>
+  canonicalJson(taken) === canonicalJson(stored)
+    ? { kind: "matches", verdict: stored }
+    : { kind: "differs", stored, taken };
 
 /**
  * Takes a stored decision again, from its stored inputs alone, and holds the verdict against the stored one: they must say
@@ -21,10 +37,9 @@ export type ReEvaluation =
 export const reEvaluate = (
   { version, inputs, verdict }: StoredDecision,
   decide: (facts: MarginGuardFacts) => MarginGuardVerdict = decideMarginGuard,
-): ReEvaluation => {
-  if (version === 0) return { kind: "cannot", rule: "before-inputs-were-kept" };
-  const taken = decide(inputs);
-  return canonicalJson(taken) === canonicalJson(verdict)
-    ? { kind: "matches", verdict }
-    : { kind: "differs", stored: verdict, taken };
-};
+): ReEvaluation =>
+  version === 0 ? { kind: "cannot", rule: "before-inputs-were-kept" } : compare(verdict, decide(inputs));
+
+/** The same for a decision about the cross position, of which all inputs were kept from the first on. */
+export const reEvaluateCross = ({ inputs, verdict }: StoredCrossDecision): ReEvaluation =>
+  compare(verdict, decideCrossGuard(inputs));

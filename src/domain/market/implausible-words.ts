@@ -1,4 +1,5 @@
 import { figures } from "../notifications/figures.ts";
+import type { CrossReadingVerdict, CrossRule } from "./judge-cross.ts";
 import { OFF_INDEX_BPS, type PriceVerdict } from "./judge-price.ts";
 import type { PositionRule, ReadingVerdict } from "./judge-reading.ts";
 
@@ -20,6 +21,17 @@ export const readingWords = (verdict: Implausible<ReadingVerdict>): string =>
   verdict.rule === "negative-balance"
     ? `LN Markets told of a balance below zero (${sats(verdict.balance)}). That cannot be, so nothing is done on it.`
     : `LN Markets told of position ${verdict.positionId} that ${POSITION_WORDS[verdict.rule]}. That cannot be, so nothing is done on it.`;
+
+const CROSS_WORDS: Readonly<Record<CrossRule, string>> = {
+  "negative-margin": "its margin is below zero",
+  "half-flat": "its side and its quantity do not fit",
+  "no-entry": "it has no entry price",
+  leverage: "its leverage is none there is",
+};
+
+/** Why a reading of the cross position is not acted on, in a sentence for the trader. */
+export const crossReadingWords = ({ rule }: Implausible<CrossReadingVerdict>): string =>
+  `LN Markets told of a cross position, but ${CROSS_WORDS[rule]}. That cannot be, so nothing is done on it.`;
 
 /** Why a price is not acted on, in a sentence for the trader. */
 export const priceWords = (verdict: Implausible<PriceVerdict>): string => {

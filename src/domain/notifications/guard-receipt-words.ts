@@ -7,7 +7,8 @@ import type { GuardReceiptFacts, ReceiptOutcome } from "./receipt.ts";
 
 type Figures = ReturnType<typeof figures>;
 
-const LIMITS: Record<GuardLimit, string> = {
+/** What a bound is, as what an amount was shortened by. */
+export const LIMITS: Record<GuardLimit, string> = {
   "total-cap": "the most it may add in all",
   "max-loss": "the most that may be lost on this position",
   "day-cap": "the most it may add a day",
@@ -116,7 +117,7 @@ export const guardTitle = (f: Figures, facts: GuardReceiptFacts, outcome: Receip
 };
 
 /** What a step of a guard waits for, as a clause after "the guard". */
-export const whenWords = (f: Figures, { when }: GuardStep): string => {
+export const whenWords = (f: Figures, { when }: Pick<GuardStep, "when">): string => {
   switch (when.by) {
     case "distance":
       return `acts within ${f.setting(when.bps)}`;

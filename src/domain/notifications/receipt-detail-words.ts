@@ -1,16 +1,14 @@
-import { clockWords } from "./clock-words.ts";
 import { actionWords } from "./command-receipt-words.ts";
+import { crossInputs, crossWays } from "./cross-detail-words.ts";
 import { figures, type Locale } from "./figures.ts";
 import type { GuardAlternatives } from "./guard-alternatives.ts";
 import { whenWords } from "./guard-receipt-words.ts";
+import { capWords as cap, isoSecond, type NamedFigure, priceInputs } from "./price-inputs.ts";
 import type { GuardReceiptFacts, ReceiptFacts } from "./receipt.ts";
 import type { ReceiptRecord, SeenPosition, SentRequest } from "./receipt-record.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 type Figures = ReturnType<typeof figures>;
-
-/** A number with its name. */
-export type NamedFigure = { readonly name: string; readonly value: string };
 
 /** Behind a receipt's title: all it was decided from, what else could have been done, and what went out and came back. */
 export type ReceiptDetail = {
@@ -18,29 +16,6 @@ export type ReceiptDetail = {
   readonly alternatives: readonly string[];
   readonly exchange: readonly NamedFigure[];
 };
-
-const SOURCES = { stream: "the price stream", ticker: "the ticker", candles: "1-minute candles" } as const;
-
-const isoSecond = (ms: number): string => {
-  const part = Math.floor(ms / 1_000) % 60;
-  return `${clockWords(ms)}:${String(part).padStart(2, "0")}`;
-};
-
-const priceInputs = (f: Figures, { inputs: { tick } }: GuardReceiptFacts): readonly NamedFigure[] => [
-  {
-    name: "Price",
-    value: `${f.priceExact(tick.last)}${tick.source === undefined ? "" : `, from ${SOURCES[tick.source]}`}`,
-  },
-  { name: "Lowest and highest", value: `${f.priceExact(tick.low)} to ${f.priceExact(tick.high)}` },
-  ...(tick.receivedAt === undefined
-    ? []
-    : [{ name: "Came, by our clock", value: isoSecond(tick.receivedAt) }]),
-  ...(tick.toldAt === undefined
-    ? []
-    : [{ name: "Told, by LN Markets' clock", value: isoSecond(tick.toldAt) }]),
-];
-
-const cap = (f: Figures, value: number | null): string => (value === null ? "no cap" : f.sats(value));
 
 const fundingInputs = (
   f: Figures,
@@ -57,7 +32,7 @@ const fundingInputs = (
 const guardInputs = (f: Figures, facts: GuardReceiptFacts): readonly NamedFigure[] => {
   const { position, balance, spending, config } = facts.inputs;
   return [
-    ...priceInputs(f, facts),
+    ...priceInputs(f, facts.inputs.tick),
     {
       name: "Position",
       value: `${position.side} ${f.quantity(position.quantity)} at ${f.priceExact(position.price)}`,
@@ -149,6 +124,12 @@ export const receiptDetail = (facts: ReceiptFacts, locale: Locale): ReceiptDetai
       return {
         inputs: guardInputs(f, facts),
         alternatives: alternativeWords(f, facts),
+        exchange: exchangeWords(f, facts),
+      };
+    case "cross-guard":
+      return {
+        inputs: crossInputs(f, facts),
+        alternatives: crossWays(f, facts),
         exchange: exchangeWords(f, facts),
       };
     case "exit":

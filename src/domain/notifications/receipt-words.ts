@@ -1,4 +1,5 @@
 import { commandTitle, commandWhy } from "./command-receipt-words.ts";
+import { crossGuardTitle, crossGuardWhy } from "./cross-receipt-words.ts";
 import { exitTitle, exitWhy } from "./exit-receipt-words.ts";
 import type { Locale } from "./figures.ts";
 import { figures } from "./figures.ts";
@@ -38,6 +39,8 @@ export const receiptWords = (facts: ReceiptFacts, outcome: ReceiptOutcome, local
   switch (facts.kind) {
     case "margin-guard":
       return { title: guardTitle(f, facts, outcome), why: guardWhy(f, facts) };
+    case "cross-guard":
+      return { title: crossGuardTitle(f, facts, outcome), why: crossGuardWhy(f, facts) };
     case "exit":
       return { title: exitTitle(f, facts, outcome), why: exitWhy(f, facts) };
     case "command":

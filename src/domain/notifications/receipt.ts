@@ -3,6 +3,8 @@ import type {
   DrawdownBreakerFacts,
   DrawdownBreakerVerdict,
 } from "../automations/breaker/decide-drawdown-breaker.ts";
+import type { CrossGuardFacts } from "../automations/cross-guard/cross-guard.ts";
+import type { CrossGuardVerdict } from "../automations/cross-guard/cross-verdict.ts";
 import type { AutoEntryFacts } from "../automations/entries/decide-auto-entry.ts";
 import type { AutoEntryVerdict } from "../automations/entries/entry-verdict.ts";
 import type { BackstopFacts, BackstopVerdict } from "../automations/exits/backstop.ts";
@@ -13,6 +15,7 @@ import type { StopFacts } from "../automations/exits/stop-facts.ts";
 import type { MarginGuardFacts, MarginGuardVerdict } from "../automations/margin-guard.ts";
 import type { IntentAction } from "../intents/action.ts";
 import type { Side } from "../position/side.ts";
+import type { AcceptWay, AddWay, CloseWay, ReduceWay } from "../risk/way-out.ts";
 import type { BasisPoints, PriceHalfUsd, Sats, Usd } from "../units.ts";
 import type { GuardAlternatives } from "./guard-alternatives.ts";
 import type { ReceiptRecord } from "./receipt-record.ts";
@@ -58,6 +61,24 @@ export type GuardReceiptFacts = ReceiptRecord & {
   readonly alternatives?: GuardAlternatives;
   /** Read back from the exchange after the effect; null where there was none or it is not known yet. */
   readonly liquidationAfter: PriceHalfUsd | null;
+  readonly distanceAfter: BasisPoints | null;
+  /** Why the exchange or the network did not do it, in their words. */
+  readonly failure: string | null;
+};
+
+/**
+ * The same of a guard on the cross position. What was read back of it is kept as `after`; null where nothing was, or where
+ * it is not known yet.
+ */
+export type CrossGuardReceiptFacts = ReceiptRecord & {
+  readonly kind: "cross-guard";
+  /** Which version of the guard's settings decided. */
+  readonly version: number;
+  readonly inputs: CrossGuardFacts;
+  readonly verdict: Exclude<CrossGuardVerdict, { readonly kind: "hold" }>;
+  /** What else could have been done, whatever the guard's steps say. */
+  readonly waysOut: readonly (AddWay | ReduceWay | CloseWay | AcceptWay)[];
+  readonly after: ReceiptNetPosition | null;
   readonly distanceAfter: BasisPoints | null;
   /** Why the exchange or the network did not do it, in their words. */
   readonly failure: string | null;
@@ -121,7 +142,7 @@ export type EndReceiptFacts = {
   readonly addedInAll: Sats;
 };
 
-/** The cross position a command is about, as it stood when it was ordered; side and liquidation are null while flat. */
+/** The cross position as far as a receipt keeps it; side and liquidation are null while flat. */
 export type ReceiptNetPosition = {
   readonly side: Side | null;
   readonly quantity: Usd;
@@ -163,6 +184,11 @@ export type BlindReceiptFacts = {
 };
 
 /** Facts of a decision that acts, or tried to. */
-export type ActingFacts = GuardReceiptFacts | ExitReceiptFacts | CommandReceiptFacts | RuleReceiptFacts;
+export type ActingFacts =
+  | GuardReceiptFacts
+  | CrossGuardReceiptFacts
+  | ExitReceiptFacts
+  | CommandReceiptFacts
+  | RuleReceiptFacts;
 
 export type ReceiptFacts = ActingFacts | EndReceiptFacts | BlindReceiptFacts;

@@ -1,9 +1,11 @@
+import type { CrossGuardVerdict } from "../automations/cross-guard/cross-verdict.ts";
 import type { MarginGuardVerdict } from "../automations/margin-guard.ts";
 import type { figures } from "./figures.ts";
 import { limitReached } from "./guard-receipt-words.ts";
 
 type Figures = ReturnType<typeof figures>;
-type Held = Extract<MarginGuardVerdict, { readonly kind: "hold" | "alert" }>["rule"];
+type AnyVerdict = MarginGuardVerdict | CrossGuardVerdict;
+type Held = Extract<AnyVerdict, { readonly kind: "hold" | "alert" }>["rule"];
 
 const heldWords = (rule: Held): string => {
   switch (rule) {
@@ -15,6 +17,8 @@ const heldWords = (rule: Held): string => {
       return "wait: it acted a moment before";
     case "past-liquidation":
       return "nothing: the price is past the liquidation";
+    case "no-help":
+      return "nothing: closing as much as it may would bring liquidation nearer";
     case "total-cap":
     case "max-loss":
     case "day-cap":
@@ -29,10 +33,12 @@ const heldWords = (rule: Held): string => {
 };
 
 /** A verdict in words, as what a guard is to do. */
-export const verdictWords = (f: Figures, verdict: MarginGuardVerdict): string => {
+export const verdictWords = (f: Figures, verdict: AnyVerdict): string => {
   switch (verdict.kind) {
     case "add-margin":
       return `add ${f.sats(verdict.amount)}, liquidation → ${f.priceExact(verdict.liquidationAfter)}`;
+    case "reduce":
+      return `close ${f.quantity(verdict.quantity)} of the position, liquidation → ${f.priceExact(verdict.liquidationAfter)}`;
     case "close":
       return "close the position";
     case "hold":

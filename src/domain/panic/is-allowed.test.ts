@@ -38,6 +38,13 @@ describe("a stage of the panic switch", () => {
   });
 });
 
+test("a guard reduces the cross position until it is flattened; nobody else's order is taken for that", () => {
+  const may = (doer: PanicDoer) => PANIC_STAGES.filter((stage) => isAllowed(stage, doer, "cross-order"));
+  expect(may("guard")).toEqual(["calm", "freeze", "guards-only", "reduce"]);
+  expect([may("entry"), may("exit"), may("manual")]).toEqual([["calm"], ["calm"], ["calm"]]);
+  expect(doerOfCause("automation", "cross-guard")).toBe("guard");
+});
+
 test("who acts is told by the cause, and of an automation by what it is for", () => {
   expect(doerOfCause("automation", "margin-guard")).toBe("guard");
   expect(doerOfCause("manual")).toBe("manual");

@@ -55,16 +55,21 @@ const ALLOWED: Readonly<Record<PanicStage, Allowed>> = {
   revoke: ONLY_CLOSING,
 };
 
+/** A guard's order on the cross margin only ever closes a part of the position; it may not meet the switch's own closing. */
+const deedOf = (doer: PanicDoer, action: ActionKind): PanicDeed =>
+  doer === "guard" && action === "cross-order" ? "spend" : DEED[action];
+
 /**
  * Whether a stage lets somebody do something. Closing is never refused: a switch that keeps a position open would raise
  * the very risk it is thrown to lower. A stricter stage lets nothing through that a milder one refuses.
  */
 export const isAllowed = (stage: PanicStage, doer: PanicDoer, action: ActionKind): boolean =>
-  ALLOWED[stage][doer].includes(DEED[action]);
+  ALLOWED[stage][doer].includes(deedOf(doer, action));
 
 /** What each kind of automation is for; a new kind does not compile until it says so. */
 const ROLE: Readonly<Record<RoledAutomation, PanicDoer>> = {
   "margin-guard": "guard",
+  "cross-guard": "guard",
   // It follows the liquidation that a guard moves: left behind, it would close what the guard has just paid for.
   backstop: "guard",
   "stop-loss": "exit",
@@ -76,7 +81,7 @@ const ROLE: Readonly<Record<RoledAutomation, PanicDoer>> = {
   "price-alert": "exit",
   "drawdown-breaker": "exit",
 };
-export type RoledAutomation = "margin-guard" | ExitKind | AccountRuleKind;
+export type RoledAutomation = "margin-guard" | "cross-guard" | ExitKind | AccountRuleKind;
 
 /** Who acts through an intent: its cause, and for an automation what that is for. */
 export const doerOfCause = (

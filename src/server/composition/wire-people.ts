@@ -3,6 +3,8 @@ import { createBreachedPasswords } from "#adapters/hibp/create-breached-password
 import type { Database } from "#adapters/postgres/open-database.ts";
 import { createPostgresAccountRules } from "#adapters/postgres/postgres-account-rules.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
+import { createPostgresCrossGuards } from "#adapters/postgres/postgres-cross-guards.ts";
+import { createPostgresCrossPositions } from "#adapters/postgres/postgres-cross-positions.ts";
 import { createPostgresDevices } from "#adapters/postgres/postgres-devices.ts";
 import { createPostgresExits } from "#adapters/postgres/postgres-exits.ts";
 import { createPostgresFactors } from "#adapters/postgres/postgres-factors.ts";
@@ -36,6 +38,8 @@ export const wirePeople = (options: WiringOptions, db: Database) => ({
   automations: createPostgresAutomations(db),
   exits: createPostgresExits(db),
   rules: createPostgresAccountRules(db),
+  crossPositions: createPostgresCrossPositions(db),
+  crossGuards: createPostgresCrossGuards(db),
   mails: createPostgresMails(db),
   securityLog: createPostgresSecurityLog(db),
 });

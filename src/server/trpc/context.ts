@@ -23,6 +23,7 @@ import type {
 } from "./schemas/automation-history.ts";
 import type { armBreakerInput, BreakerView } from "./schemas/breaker.ts";
 import type { CheckedConflictsView, checkConflictsInput } from "./schemas/conflicts.ts";
+import type { armCrossGuardInput, CrossGuardView, CrossPreviewView } from "./schemas/cross.ts";
 import type { armEntryInput, EntryPreviewView, EntryView, previewEntryInput } from "./schemas/entries.ts";
 import type { armExitInput, ExitView } from "./schemas/exits.ts";
 import type {
@@ -204,6 +205,11 @@ export type Services = {
     armGuard(input: ByTrader & z.output<typeof armGuardInput>): Promise<GuardView>;
     pauseGuard(input: One): Promise<GuardView>;
     resumeGuard(input: One): Promise<GuardView>;
+    armCrossGuard(input: ByTrader & z.output<typeof armCrossGuardInput>): Promise<CrossGuardView>;
+    previewCrossGuard(input: OfUser & z.output<typeof armCrossGuardInput>): Promise<CrossPreviewView>;
+    pauseCrossGuard(input: One): Promise<CrossGuardView>;
+    resumeCrossGuard(input: One): Promise<CrossGuardView>;
+    endCrossGuard(input: One): Promise<CrossGuardView>;
     armExit(input: ByTrader & z.output<typeof armExitInput>): Promise<ExitView>;
     pauseExit(input: One): Promise<ExitView>;
     checkConflicts(input: OfUser & z.output<typeof checkConflictsInput>): Promise<CheckedConflictsView>;

@@ -14,6 +14,7 @@ import type { OverviewFacts } from "#services/overview/get-overview.ts";
 import type { Overview, PositionView } from "../trpc/schemas/views.ts";
 import { isWorkerAlive } from "../worker/is-worker-alive.ts";
 import { accountView } from "./account-view.ts";
+import { crossView } from "./cross-view.ts";
 import { exitView } from "./exit-view.ts";
 import { guardView } from "./guard-view.ts";
 
@@ -92,6 +93,12 @@ export const overviewView = (facts: OverviewFacts, paperProvenance: string): Ove
       provenance: price.network === "paper" ? paperProvenance : null,
     })),
     positions: facts.positions.map((position) => positionView(facts, position, priceOf(position))),
+    cross: facts.cross.map((cross) => {
+      const account = facts.accounts.find(({ id }) => id === cross.accountId);
+      const price = facts.prices.find(({ network }) => network === account?.network);
+      const guard = facts.crossGuards.find(({ accountId }) => accountId === cross.accountId);
+      return crossView(cross, guard, account, price);
+    }),
     lastTickAt: ticks.length === 0 ? null : iso(Math.max(...ticks)),
     driver: driverOf(facts),
     now: iso(facts.now),

@@ -1,9 +1,15 @@
+import { crossLiquidationOf } from "#domain/automations/cross-guard/cross-step.ts";
 import type { ReEvaluation } from "#domain/automations/re-evaluate.ts";
 import { amountOf } from "#domain/intents/action.ts";
+import { crossProfit } from "#domain/notifications/cross-receipt-words.ts";
 import { exitProfit } from "#domain/notifications/exit-receipt-words.ts";
 import { openProfit } from "#domain/notifications/guard-receipt-words.ts";
 import { reEvaluationWords } from "#domain/notifications/re-evaluation-words.ts";
-import type { GuardReceiptFacts, ReceiptFacts } from "#domain/notifications/receipt.ts";
+import type {
+  CrossGuardReceiptFacts,
+  GuardReceiptFacts,
+  ReceiptFacts,
+} from "#domain/notifications/receipt.ts";
 import { receiptDetail } from "#domain/notifications/receipt-detail-words.ts";
 import { receiptStatus } from "#domain/notifications/receipt-status.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
@@ -24,11 +30,35 @@ const guardFigures = (facts: GuardReceiptFacts): Figures => ({
   pl: openProfit(facts),
 });
 
+const crossFigures = (facts: CrossGuardReceiptFacts): Figures => ({
+  rule: facts.verdict.rule,
+  amount: facts.verdict.kind === "add-margin" ? facts.verdict.amount : null,
+  price: facts.inputs.tick.last,
+  liquidationBefore: crossLiquidationOf(facts.inputs.position),
+  pl: crossProfit(facts),
+});
+
+/** Where liquidation came to, and how far it was before and after; of a guard's receipt alone. */
+const distancesOf = (
+  facts: ReceiptFacts,
+): Pick<ReceiptView, "liquidationAfter" | "distanceBeforeBps" | "distanceAfterBps"> => {
+  if (facts.kind !== "margin-guard" && facts.kind !== "cross-guard")
+    return { liquidationAfter: null, distanceBeforeBps: null, distanceAfterBps: null };
+  return {
+    liquidationAfter:
+      facts.kind === "margin-guard" ? facts.liquidationAfter : (facts.after?.liquidation ?? null),
+    distanceBeforeBps: facts.verdict.distance,
+    distanceAfterBps: facts.distanceAfter,
+  };
+};
+
 /** The numbers of a receipt that every kind has a word for, or none. */
 const figuresOf = (facts: ReceiptFacts): Figures => {
   switch (facts.kind) {
     case "margin-guard":
       return guardFigures(facts);
+    case "cross-guard":
+      return crossFigures(facts);
     case "exit":
       return {
         rule: facts.decision.verdict.rule,
@@ -70,7 +100,6 @@ const figuresOf = (facts: ReceiptFacts): Figures => {
 export const receiptView = (receipt: StoredReceipt): ReceiptView => {
   const { facts, outcome } = receipt;
   const words = receiptWords(facts, outcome, "en");
-  const guard = facts.kind === "margin-guard" ? facts : null;
   return {
     id: receipt.id,
     accountId: receipt.accountId,
@@ -81,9 +110,7 @@ export const receiptView = (receipt: StoredReceipt): ReceiptView => {
     ...figuresOf(facts),
     title: words.title,
     why: [...words.why],
-    liquidationAfter: guard?.liquidationAfter ?? null,
-    distanceBeforeBps: guard?.verdict.distance ?? null,
-    distanceAfterBps: guard?.distanceAfter ?? null,
+    ...distancesOf(facts),
     rawAnswer: receipt.rawAnswer,
     at: new Date(receipt.at).toISOString(),
   };

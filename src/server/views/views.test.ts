@@ -53,6 +53,8 @@ const facts: OverviewFacts = {
   accounts: [account],
   positions: [position],
   guards: [guard],
+  cross: [],
+  crossGuards: [],
   exits: [],
   prices: [market],
   now: NOW,

@@ -11,6 +11,7 @@ import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import { endPositions } from "../positions/end-positions.ts";
 import { choosePace } from "./choose-pace.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
+import { readDueCross } from "./read-due-cross.ts";
 import { readDueFacts } from "./read-due-facts.ts";
 import { withExchange } from "./with-exchange.ts";
 
@@ -31,9 +32,9 @@ export type SyncMarket = {
 };
 
 /**
- * Reads an account afresh: positions, balance where it may have moved, triggers re-derived from them, what entries
- * opened guarded, exits placed, rules of the account looked at, and the end of positions that are gone told with their
- * result. A reading is as old as the moment it was asked for, so its age is never understated.
+ * Reads an account afresh: positions, the cross one among them, balance where it may have moved, triggers re-derived
+ * from them, what entries opened guarded, exits placed, rules of the account looked at, and the end of positions that
+ * are gone told with their result. A reading is as old as the moment it was asked for, so its age is never understated.
  */
 export const syncAccount = async (
   deps: SyncDeps,
@@ -47,13 +48,18 @@ export const syncAccount = async (
       await noteUnreadable(deps, { account, exchange }, facts.failure, at);
       return "unreadable";
     }
+    const net = await readDueCross(deps, account, exchange, { at, isStreamed });
+    const liquidations = net?.liquidation == null ? [] : [net.liquidation];
     const sinceFundingMs = at - lastFundingAt(at);
     const pace = choosePace(account.network);
     const { missing } = await deps.accounts.storeReading({
       accountId: account.id,
       ...facts.value,
       readAt: at,
-      nextReadAt: (levels) => at + nextReadDelay({ last, levels, isStreamed, sinceFundingMs }, pace),
+      nextReadAt: (known) => {
+        const levels = [...known, ...liquidations];
+        return at + nextReadDelay({ last, levels, isStreamed, sinceFundingMs }, pace);
+      },
     });
     await guardEntries(deps, { account, positions: facts.value.positions, driver, at });
     await wakeEntries(deps, account, at);

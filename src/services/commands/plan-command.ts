@@ -1,7 +1,7 @@
 import type { IntentAction } from "#domain/intents/action.ts";
-import type { CommandReceiptFacts, ReceiptNetPosition, ReceiptOrder } from "#domain/notifications/receipt.ts";
-import type { CrossPosition } from "#domain/position/cross-position.ts";
+import type { CommandReceiptFacts, ReceiptOrder } from "#domain/notifications/receipt.ts";
 import type { IntentPlan } from "#ports/intents.ts";
+import { receiptNetPosition } from "../monitor/cross-receipt-facts.ts";
 import { receiptPosition } from "../monitor/guard-receipt-facts.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import type { CommandRequest } from "./command-request.ts";
@@ -10,15 +10,6 @@ import { subjectOf } from "./subject-of.ts";
 
 /** A command that nobody could carry out for so long is not what the trader wants any more. */
 const LIFE_MS = 60_000;
-
-const netPositionOf = (position: CrossPosition): ReceiptNetPosition => ({
-  side: position.side,
-  quantity: position.quantity,
-  margin: position.margin,
-  leverage: position.leverage,
-  liquidation: position.liquidation,
-  pl: position.pl,
-});
 
 const orderOf = ({ order, netOrder }: CommandFacts): ReceiptOrder | null => {
   const waits = order ?? netOrder;
@@ -45,7 +36,7 @@ export const planCommand = (
     by,
     action,
     position: facts.position && receiptPosition(facts.position, last),
-    ...(facts.netPosition === null ? {} : { netPosition: netPositionOf(facts.netPosition) }),
+    ...(facts.netPosition === null ? {} : { netPosition: receiptNetPosition(facts.netPosition) }),
     ...(order === null ? {} : { order }),
     last,
     balance: facts.before.balance,

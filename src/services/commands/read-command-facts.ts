@@ -1,10 +1,5 @@
 import type { IntentAction } from "#domain/intents/action.ts";
-import {
-  type Evidence,
-  evidenceOf,
-  netOrderEvidence,
-  netPositionEvidence,
-} from "#domain/intents/evidence.ts";
+import { type Evidence, evidenceOf, netPositionEvidence } from "#domain/intents/evidence.ts";
 import type { CrossOrder, CrossPosition } from "#domain/position/cross-position.ts";
 import { FEE_RATES, RESERVE_RATE } from "#domain/position/fees.ts";
 import type { IsolatedOrder, IsolatedPosition } from "#domain/position/isolated-position.ts";
@@ -12,6 +7,7 @@ import { ok, type Result } from "#domain/result.ts";
 import type { RateE9 } from "#domain/units.ts";
 import type { AccountSnapshot, Exchange, ExchangeFailure } from "#ports/exchange.ts";
 import { keepPlausible } from "../accounts/keep-plausible.ts";
+import { readNewest } from "./read-newest.ts";
 
 /** All that is known of an account when something is ordered on it, read at once; null is not there, or not asked for. */
 export type CommandFacts = {
@@ -60,21 +56,6 @@ const readOrder = async (exchange: Exchange, tradeId: string): Answer<CommandFac
   if (!account.ok) return account;
   if (!orders.ok) return orders;
   return ok(factsOf(account.value, { order: orders.value.find(({ id }) => id === tradeId) ?? null }));
-};
-
-/** What an action on the cross margin is told from later: only the newest of a list, since what comes after it counts. */
-const readNewest = async (
-  exchange: Exchange,
-  action: IntentAction,
-): Answer<Pick<Evidence, "netOrders" | "transfers">> => {
-  if (action.kind === "close-cross") {
-    const filled = await exchange.crossFilledOrders({ limit: 1 });
-    return filled.ok ? ok({ netOrders: filled.value.map(netOrderEvidence) }) : filled;
-  }
-  if (action.kind !== "deposit-cross" && action.kind !== "withdraw-cross") return ok({});
-  const transfers = await exchange.crossTransfers({ limit: 1 });
-  if (!transfers.ok) return transfers;
-  return ok({ transfers: transfers.value.map(({ id, amount }) => ({ id, amount })) });
 };
 
 const readCross = async (exchange: Exchange, action: IntentAction): Answer<CommandFacts> => {

@@ -1,18 +1,10 @@
 import { announcedFunding } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardConfig, MarginGuardFacts } from "#domain/automations/margin-guard.ts";
-import type { Tick } from "#domain/triggers/trigger.ts";
-import type { PriceHalfUsd, Sats } from "#domain/units.ts";
+import type { Sats } from "#domain/units.ts";
 import type { GuardStanding } from "#ports/automations.ts";
-import type { TriggerWork } from "#ports/triggers.ts";
 import type { Hit } from "./hit.ts";
 import type { MonitorDeps } from "./monitor-deps.ts";
-
-/** The tick as the trigger saw it: everything since it was hit, not only since the last tick. */
-const sinceHit = (tick: Tick, work: TriggerWork): Tick => ({
-  ...tick,
-  low: Math.min(tick.low, work.low) as PriceHalfUsd,
-  high: Math.max(tick.high, work.high) as PriceHalfUsd,
-});
+import { sinceHit } from "./since-hit.ts";
 
 /** The funding announced, for a guard that looks ahead to it; the others do not ask. */
 const fundingFor = async (

@@ -1,3 +1,4 @@
+import type { CrossStep } from "#domain/automations/cross-guard/cross-step.ts";
 import type { BalanceShare } from "#domain/automations/guard-bounds.ts";
 import type { GuardStep, Leg } from "#domain/automations/guard-step.ts";
 import type { AnnouncedFunding } from "#domain/automations/look-ahead.ts";
@@ -18,16 +19,24 @@ export type Hit = {
   readonly share?: BalanceShare;
 };
 
-/** What of a guard's rule decides when it waits for its prices again. */
-export type GuardTerms = {
-  readonly steps: readonly GuardStep[];
+type Terms = {
   /** The step that acts, and those that did before. */
   readonly step: number;
   readonly done: readonly number[];
   /** Where its steps waited when it decided. */
   readonly legs: readonly Leg[];
+  readonly cooldownMs: number;
+};
+
+type PositionTerms = Terms & {
+  readonly of: "position";
+  readonly steps: readonly GuardStep[];
   /** How far ahead it looks, and the funding it knew of. */
   readonly settlementsAhead: number;
   readonly funding: AnnouncedFunding | null;
-  readonly cooldownMs: number;
 };
+
+/** What of a guard's rule decides when it waits for its prices again: on an isolated position, or on the cross one. */
+export type GuardTerms =
+  | PositionTerms
+  | (Terms & { readonly of: "cross"; readonly steps: readonly CrossStep[] });

@@ -1,3 +1,4 @@
+import type { CrossGuardVerdict } from "#domain/automations/cross-guard/cross-verdict.ts";
 import type { GuardLimit } from "#domain/automations/guard-bounds.ts";
 import type { MarginGuardFacts, MarginGuardVerdict } from "#domain/automations/margin-guard.ts";
 import type { GuardStanding } from "#ports/automations.ts";
@@ -23,10 +24,20 @@ const BALANCE_RETRY_MS = 30_000;
 /** At its liquidation the exchange decides; look again soon in case it does not. */
 const LIQUIDATION_RETRY_MS = 5_000;
 
+/** What of a guard's standing tells when it may act again. */
+type Resting = Pick<GuardStanding, "spending" | "dayFreesAt"> & {
+  readonly config: { readonly cooldownMs: number };
+};
+
+/** Why a guard of either kind may be held. */
+export type HeldRule = Extract<
+  MarginGuardVerdict | CrossGuardVerdict,
+  { readonly kind: "hold" | "alert" }
+>["rule"];
+
 /** When a held guard may act again: as soon as what held it can be over, and no sooner. */
-const whenOf = ({ verdict, guard, hit }: Held): When => {
-  const at = hit.tick.at;
-  switch (verdict.rule) {
+export const whenHeld = (rule: HeldRule, guard: Resting, at: number): When => {
+  switch (rule) {
     case "outside-trigger":
     case "at-target":
       return { kind: "now" };
@@ -38,6 +49,7 @@ const whenOf = ({ verdict, guard, hit }: Held): When => {
     case "shared-balance":
     case "balance":
     case "reserve":
+    case "no-help":
       return { kind: "at", at: at + BALANCE_RETRY_MS };
     case "past-liquidation":
       return { kind: "at", at: at + LIQUIDATION_RETRY_MS };
@@ -50,21 +62,31 @@ const whenOf = ({ verdict, guard, hit }: Held): When => {
 };
 
 /** What a step may not add because so much margin is in the position it may add when some was taken out. */
-const HELD_BY_MARGIN: ReadonlySet<string> = new Set<GuardLimit>(["max-loss", "leverage-one"]);
+const HELD_BY_MARGIN: ReadonlySet<HeldRule> = new Set<GuardLimit>(["max-loss", "leverage-one"]);
 
-/** Taking margin out moves every price of a guard but one that was chosen as a price: only time brings that back. */
-const isUnmoved = ({ verdict, guard }: Held, { leg }: LegRearm): boolean =>
-  HELD_BY_MARGIN.has(verdict.rule) && guard.config.steps[leg]?.when.by === "price";
+/**
+ * Taking margin out moves every price of a guard but one that was chosen as a price: only time brings that back. Other legs
+ * stay as they are.
+ */
+export const retryUnmoved = (
+  legs: readonly LegRearm[],
+  rule: HeldRule,
+  steps: readonly { readonly when: { readonly by: string } }[],
+  at: number,
+): readonly LegRearm[] =>
+  legs.map((leg) => {
+    const isUnmoved = HELD_BY_MARGIN.has(rule) && steps[leg.leg]?.when.by === "price";
+    return leg.kind === "on-change" && isUnmoved ? { ...leg, kind: "at", at: at + BALANCE_RETRY_MS } : leg;
+  });
 
 /** Past its liquidation a position is nobody's to act on; everything else holds back only what adds margin. */
 const legsOf = (held: Held): readonly LegRearm[] => {
   const { steps, legs } = guardTerms(held.facts, held.verdict.step);
-  const when = whenOf(held);
-  if (held.verdict.rule === "past-liquidation") return legs.map((leg) => ({ ...when, ...leg }));
-  const retryAt = held.hit.tick.at + BALANCE_RETRY_MS;
-  return rearmLegs(legs, steps, "add-margin", when).map((leg) =>
-    leg.kind === "on-change" && isUnmoved(held, leg) ? { ...leg, kind: "at", at: retryAt } : leg,
-  );
+  const { rule } = held.verdict;
+  const { at } = held.hit.tick;
+  const when = whenHeld(rule, held.guard, at);
+  if (rule === "past-liquidation") return legs.map((leg) => ({ ...when, ...leg }));
+  return retryUnmoved(rearmLegs(legs, steps, ["add-margin"], when), rule, steps, at);
 };
 
 /** The trader is told once when a guard is held back, not at every tick. */

@@ -3,6 +3,8 @@ import type { Sats } from "#domain/units.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { Clock, Elapsed, NewId, StampClock } from "#ports/clock.ts";
+import type { CrossGuards } from "#ports/cross-guards.ts";
+import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Exits } from "#ports/exits.ts";
@@ -23,6 +25,8 @@ export type MonitorDeps = {
   readonly automations: Automations;
   readonly exits: Exits;
   readonly rules: AccountRules;
+  readonly crossPositions: CrossPositions;
+  readonly crossGuards: CrossGuards;
   readonly triggers: Triggers;
   readonly trailing: TrailingWatch;
   readonly minutes: MinuteCandles;

@@ -21,6 +21,8 @@ import type { NewTrade, OrderType } from "#ports/isolated-trading.ts";
 /** What the answer to a write shows: the position as answered, null where there is none, and what is evidence in it. */
 export type Answered = {
   readonly position: IsolatedPosition | null;
+  /** The cross position as answered; left out where the answer holds none. */
+  readonly net?: CrossPosition;
   readonly seen: Omit<Evidence, "balance">;
 };
 export type Performed = Result<Answered, ExchangeFailure>;
@@ -50,6 +52,7 @@ const ofNetOrder = (order: CrossOrder): Answered => ({
 
 const ofNetPosition = (position: CrossPosition): Answered => ({
   position: null,
+  net: position,
   seen: { position: null, netPosition: netPositionEvidence(position) },
 });
 

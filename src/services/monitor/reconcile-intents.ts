@@ -7,14 +7,15 @@ import type { LegRearm } from "#ports/triggers.ts";
 import { noteUnreadable } from "../accounts/note-unreadable.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
 import { carryOut } from "./carry-out.ts";
-import { guardTerms } from "./guard-terms.ts";
+import { crossTerms, guardTerms } from "./guard-terms.ts";
 import type { GuardTerms } from "./hit.ts";
 import { intentReceipt } from "./intent-receipt.ts";
 import { lookAfter } from "./look-after.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import type { Order } from "./order.ts";
+import { readNetAfter } from "./read-net-after.ts";
 import { readNow } from "./read-now.ts";
-import { rearmAfterEffect } from "./rearm-after-effect.ts";
+import { type After, rearmAfterEffect } from "./rearm-after-effect.ts";
 import { waitAfterDeed } from "./rearm-legs.ts";
 import { supersede } from "./supersede.ts";
 import { withEffect } from "./with-effect.ts";
@@ -32,6 +33,7 @@ const UNREAD_RETRY_MS = 2_000;
 
 /** The terms a guard stood on when its intent was planned; the next reading derives its trigger anew. */
 const termsOf = ({ facts }: StoredIntent): GuardTerms | null => {
+  if (facts.kind === "cross-guard") return { ...crossTerms(facts.inputs, facts.verdict.step), cooldownMs: 0 };
   if (facts.kind !== "margin-guard") return null;
   return { ...guardTerms(facts.inputs, facts.verdict.step), cooldownMs: 0 };
 };
@@ -39,10 +41,10 @@ const termsOf = ({ facts }: StoredIntent): GuardTerms | null => {
 const legsOf = (
   judgement: "confirmed" | "not-applied" | "ambiguous",
   { intent, terms, at }: Order,
-  position: IsolatedPosition | null,
+  after: After,
 ): readonly LegRearm[] | null => {
   if (terms === null) return lookAfter(intent, at);
-  if (judgement !== "ambiguous") return rearmAfterEffect(judgement, position, terms, at);
+  if (judgement !== "ambiguous") return rearmAfterEffect(judgement, after, terms, at);
   return waitAfterDeed(terms, at + AMBIGUOUS_PAUSE_MS);
 };
 
@@ -70,6 +72,12 @@ const look = async (deps: MonitorDeps, order: Order, intent: StoredIntent): Prom
   return { judgement, isRepeatable: mayRepeat(readings), position };
 };
 
+/** The cross position as it is since, for a guard on it; whatever is ambiguous says nothing of its prices. */
+const netAfter = (deps: MonitorDeps, order: Order, judgement: IntentJudgement) =>
+  order.terms?.of === "cross" && judgement !== "ambiguous"
+    ? readNetAfter(deps, order, null, judgement === "confirmed")
+    : null;
+
 /** Settles a sent intent by the evidence; sends again only what is safe to repeat; else waits until evidence can count. */
 const settleByReading = async (deps: MonitorDeps, order: Order, intent: StoredIntent): Promise<boolean> => {
   const sight = await look(deps, order, intent);
@@ -86,13 +94,14 @@ const settleByReading = async (deps: MonitorDeps, order: Order, intent: StoredIn
     return false;
   }
   const sent = intent.signedAt === null ? intent.facts : withRequest(intent, intent.signedAt);
-  const facts = judgement === "confirmed" ? withEffect(sent, position, "list") : sent;
+  const after = { position, net: await netAfter(deps, order, judgement) };
+  const facts = judgement === "confirmed" ? withEffect(sent, after, "list") : sent;
   const { at } = order;
   const isSettled = await deps.intents.settle({
     intent,
     state: judgement,
     receipt: intentReceipt(deps, intent, judgement, facts, null, at),
-    legs: legsOf(judgement, order, position),
+    legs: legsOf(judgement, order, after),
     position,
     readAt: at,
     at,

@@ -1,5 +1,6 @@
 import { isSeen } from "#domain/intents/judge-intent.ts";
 import { failureOrigin } from "#domain/notifications/failure-origin.ts";
+import type { ActingFacts } from "#domain/notifications/receipt.ts";
 import { seenPosition } from "#domain/notifications/receipt-record.ts";
 import type { ExchangeFailure } from "#ports/exchange.ts";
 import { judgeRefusal } from "../accounts/judge-refusal.ts";
@@ -10,6 +11,7 @@ import type { MonitorDeps } from "./monitor-deps.ts";
 import type { Order, OrderOutcome } from "./order.ts";
 import type { Answered, Performed } from "./perform-action.ts";
 import { readEvidence } from "./read-evidence.ts";
+import { readNetAfter } from "./read-net-after.ts";
 import { rearmAfterEffect } from "./rearm-after-effect.ts";
 import { waitAfterDeed } from "./rearm-legs.ts";
 import { withEffect } from "./with-effect.ts";
@@ -25,6 +27,12 @@ type Refusal = Exclude<ExchangeFailure, { kind: "outcome-unknown" }>;
 /** Whether the effect is there to be seen: a success in words alone is none. */
 const shows = ({ action, before }: Order["intent"], seen: Answered["seen"]): boolean =>
   isSeen({ action, before, now: { ...seen, balance: before.balance } });
+
+/** What a receipt keeps of the answer; of the cross position it keeps what was read back alone. */
+const withAnswer = (facts: ActingFacts, { position }: Answered): ActingFacts =>
+  facts.kind === "cross-guard"
+    ? facts
+    : { ...facts, answered: position === null ? null : seenPosition(position) };
 
 /**
  * Reads the effect back and settles by what is seen. The exchange's answer to the write stands in where reading fails or the
@@ -44,17 +52,14 @@ const confirm = async (
   const isGone = listed?.position === null && answered.position !== null;
   const isRead = isListed || isGone;
   const position = isRead ? (listed?.position ?? null) : answered.position;
-  const told = {
-    ...intent.facts,
-    answered: answered.position === null ? null : seenPosition(answered.position),
-  };
-  const facts = withEffect(told, position, isRead ? "list" : "answer");
+  const net = terms?.of === "cross" ? await readNetAfter(deps, order, answered.net ?? null, true) : null;
+  const after = { position, net };
+  const facts = withEffect(withAnswer(intent.facts, answered), after, isRead ? "list" : "answer");
   await deps.intents.settle({
     intent,
     state: "confirmed",
     receipt: intentReceipt(deps, intent, "confirmed", facts, null, at),
-    legs:
-      terms === null ? lookAfter(intent, at + LOOK_MS) : rearmAfterEffect("confirmed", position, terms, at),
+    legs: terms === null ? lookAfter(intent, at + LOOK_MS) : rearmAfterEffect("confirmed", after, terms, at),
     position,
     readAt: at,
     at,

@@ -9,6 +9,7 @@ import { guardTerms } from "./guard-terms.ts";
 import type { Hit } from "./hit.ts";
 import { holdWork } from "./hold-work.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
+import { workCrossGuard } from "./work-cross-guard.ts";
 import { workExit } from "./work-exit.ts";
 import { workRule } from "./work-rule.ts";
 
@@ -30,7 +31,7 @@ const drop = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sa
 export const workTrigger = async (deps: MonitorDeps, hit: Hit, report: TickReport): Promise<Sats> => {
   if (hit.work.isOfAccount) return workRule(deps, hit, report);
   const guard = await deps.automations.standing(hit.work.automationId, hit.tick.at);
-  if (guard === null) return workExit(deps, hit, report);
+  if (guard === null) return (await workCrossGuard(deps, hit, report)) ?? workExit(deps, hit, report);
   const intentId = deps.newId();
   const facts = await guardFacts(deps, hit, guard, deps.tagOf(intentId));
   if (facts === null) return drop(deps, hit, report);

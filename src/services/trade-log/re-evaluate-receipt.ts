@@ -1,4 +1,4 @@
-import { type ReEvaluation, reEvaluate } from "#domain/automations/re-evaluate.ts";
+import { type ReEvaluation, reEvaluate, reEvaluateCross } from "#domain/automations/re-evaluate.ts";
 import { type GetReceiptDeps, getReceipt } from "./get-receipt.ts";
 
 /**
@@ -10,5 +10,6 @@ export const reEvaluateReceipt = async (
   request: { readonly userId: string; readonly id: string },
 ): Promise<ReEvaluation> => {
   const { facts } = await getReceipt(deps, request);
+  if (facts.kind === "cross-guard") return reEvaluateCross(facts);
   return facts.kind === "margin-guard" ? reEvaluate(facts) : { kind: "cannot", rule: "no-guard-decided" };
 };

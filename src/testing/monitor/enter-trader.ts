@@ -44,12 +44,17 @@ const must = <T>(answer: Result<T, ExchangeFailure>): T => {
 };
 
 /** A user with a connected account; `balance` in sats. */
-export const enterTrader = async (paper: PaperExchange, wired: Wired, balance: number): Promise<Trader> => {
+export const enterTrader = async (
+  paper: PaperExchange,
+  wired: Wired,
+  balance: number,
+  permissions: readonly string[] = TRADING_PERMISSIONS,
+): Promise<Trader> => {
   const userId = randomUUID();
   const email = `${userId}@axisor.local`;
   await wired.users.create({ id: userId, email, passwordHash: "none", createdAt: paper.now() });
   const { accountId } = paper.createAccount({ username: "demo", balance: sats(balance) });
-  const key = paper.createKey(accountId, { permissions: TRADING_PERMISSIONS, active: true });
+  const key = paper.createKey(accountId, { permissions, active: true });
   const account = await connectPlainKey(wired, { ...key, userId, network: "paper", label: "Demo" });
   const exchange = wired.exchanges.withCredential("paper", openPlainCredential(key));
   const sync = () => syncAccount(wired, account, { at: paper.now(), last: null });

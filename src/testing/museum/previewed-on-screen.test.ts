@@ -25,6 +25,8 @@ const pageOf = async (open: OpenScene, last: PriceHalfUsd) => {
       accounts: [account],
       positions: await open.stores.accounts.positionsOf(account.id),
       guards: [await open.standing()],
+      cross: [],
+      crossGuards: [],
       exits: [],
       prices: [{ network: "paper", last, at: now, coveredAt: now, ...seen }],
       now,

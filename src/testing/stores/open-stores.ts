@@ -4,6 +4,8 @@ import { type Database, openDatabase } from "#adapters/postgres/open-database.ts
 import { createPostgresAccountRules } from "#adapters/postgres/postgres-account-rules.ts";
 import { createPostgresAutomationChanges } from "#adapters/postgres/postgres-automation-changes.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
+import { createPostgresCrossGuards } from "#adapters/postgres/postgres-cross-guards.ts";
+import { createPostgresCrossPositions } from "#adapters/postgres/postgres-cross-positions.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresExits } from "#adapters/postgres/postgres-exits.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
@@ -30,6 +32,8 @@ const storesOf = (db: Database) => {
     changes: createPostgresAutomationChanges(db),
     exits: createPostgresExits(db),
     rules: createPostgresAccountRules(db),
+    crossPositions: createPostgresCrossPositions(db),
+    crossGuards: createPostgresCrossGuards(db),
     triggers: createPostgresTriggers(db),
     trailing: createPostgresTrailingTriggers(db),
     intents: createPostgresIntents(db),

@@ -160,6 +160,7 @@ export const aStoppedView = (change: Partial<PositionView> = {}): PositionView =
 export const anOverview = (change: Partial<Overview> = {}): Overview => ({
   accounts: [anAccount()],
   prices: [aPrice()],
+  cross: [],
   positions: [aPositionView(), aStoppedView(), aShortView()],
   lastTickAt: ago(1_000),
   driver: "worker",

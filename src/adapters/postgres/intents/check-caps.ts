@@ -1,9 +1,9 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { GuardCaps } from "#domain/automations/guard-bounds.ts";
 import { type BudgetVerdict, checkBudget } from "#domain/intents/budget.ts";
 import { BINDING_STATES } from "#domain/intents/intent.ts";
 import { type Sats, sats } from "#domain/units.ts";
-import { guardConfigOf } from "../automation-rows.ts";
+import { crossConfigOf, guardConfigOf } from "../automation-rows.ts";
 import type { Transaction } from "../open-database.ts";
 import { exchangeAccounts } from "../schema/accounts.ts";
 import { automations, tradeIntents } from "../schema/guarding.ts";
@@ -36,11 +36,19 @@ export const lockAccount = async (
   return account ?? null;
 };
 
-/** The configuration behind a cause, if it is an automation that still stands armed at `epoch`; only a guard has caps. */
+type Row = Pick<typeof automations.$inferSelect, "kind" | "config">;
+
+/** Only a guard has caps. */
+const capsOf = (row: Row): GuardCaps | null => {
+  if (row.kind === "cross-guard") return crossConfigOf(row);
+  return row.kind === "margin-guard" ? guardConfigOf(row) : null;
+};
+
+/** The caps behind a cause, if it is an automation that still stands armed at `epoch`. */
 export const lockCause = async (
   tx: Transaction,
   cause: { readonly kind: string; readonly id: string },
-): Promise<{ readonly config: MarginGuardConfig | null; readonly epoch: number | null } | null> => {
+): Promise<{ readonly config: GuardCaps | null; readonly epoch: number | null } | null> => {
   if (cause.kind !== "automation") return { config: null, epoch: null };
   const [automation] = await tx
     .select({
@@ -53,21 +61,24 @@ export const lockCause = async (
     .where(eq(automations.id, cause.id))
     .for("no key update");
   if (automation?.state !== "armed") return null;
-  const config = automation.kind === "margin-guard" ? guardConfigOf(automation) : null;
-  return { config, epoch: automation.epoch };
+  return { config: capsOf(automation), epoch: automation.epoch };
 };
 
-/** Whether the amount fits every cap as they stand now, with all that is spent or reserved counted as of `at`. */
+/**
+ * Whether the amount fits every cap as they stand now, with all that is spent or reserved counted as of `at`. A position
+ * counts what anybody added to it. The cross margin outlives every position on it, and what a trader put in is what there
+ * is to guard: there a guard counts what it added itself.
+ */
 export const checkCaps = async (
   tx: Transaction,
   intent: CappedIntent,
-  config: MarginGuardConfig | null,
+  config: GuardCaps | null,
   accountPerDay: Sats | null,
   at: number,
 ): Promise<BudgetVerdict> => {
   const inDay = sql`${tradeIntents.plannedAt} > ${new Date(at - DAY_MS).toISOString()}::timestamptz`;
   const ofCause = sql`${tradeIntents.causeId} = ${intent.causeId}`;
-  const onSubject = sql`${tradeIntents.subject} = ${intent.subject}`;
+  const onSubject = intent.subject === "account" ? ofCause : sql`${tradeIntents.subject} = ${intent.subject}`;
   const [spent] = await tx
     .select({
       onPosition: sql<string>`coalesce(sum(${tradeIntents.amount}) filter (where ${onSubject}), 0)`,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -12,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Side } from "#domain/position/side.ts";
+import type { PriceE4 } from "#domain/units.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { AccountStatus } from "#ports/exchange-accounts.ts";
 import { basisPointsColumn, priceColumn, satsColumn, timeColumn, usdColumn } from "./columns.ts";
@@ -117,6 +119,43 @@ export const positionChanges = pgTable(
       foreignColumns: [positions.accountId, positions.id],
     }).onDelete("cascade"),
     index("position_changes_age").on(t.readAt),
+  ],
+);
+
+/** The cross margin of an account as last read: flat where it has no side, and never read where it has no margin. */
+export const crossPositions = pgTable(
+  "cross_positions",
+  {
+    accountId: uuid("account_id")
+      .primaryKey()
+      .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
+    id: text("id"),
+    side: text("side").$type<Side>(),
+    quantity: usdColumn("quantity"),
+    margin: satsColumn("margin"),
+    leverage: integer("leverage"),
+    /** Ten-thousandths of a dollar. */
+    entryPrice: bigint("entry_price", { mode: "number" }).$type<PriceE4>(),
+    liquidation: priceColumn("liquidation"),
+    initialMargin: satsColumn("initial_margin"),
+    runningMargin: satsColumn("running_margin"),
+    maintenanceMargin: satsColumn("maintenance_margin"),
+    pl: satsColumn("pl"),
+    totalPl: satsColumn("total_pl"),
+    fundingPaid: satsColumn("funding_paid"),
+    tradingFees: satsColumn("trading_fees"),
+    updatedAt: timeColumn("updated_at"),
+    readAt: timeColumn("read_at"),
+    askedAt: timeColumn("asked_at").notNull(),
+    /** When a reading found this position for the first time; null while flat. */
+    heldSince: timeColumn("held_since"),
+    blindSince: timeColumn("blind_since"),
+    blindReason: text("blind_reason"),
+    blindToldAt: timeColumn("blind_told_at"),
+  },
+  (t) => [
+    check("cross_positions_read_whole", sql`(${t.readAt} is null) = (${t.margin} is null)`),
+    check("cross_positions_held", sql`(${t.side} is null) = (${t.heldSince} is null)`),
   ],
 );
 

@@ -17,6 +17,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AccountRule, AccountRuleKind, AccountSlot } from "#domain/automations/account-rule.ts";
+import type { CrossGuardConfig } from "#domain/automations/cross-guard/cross-guard.ts";
 import type { ExitKind, ExitRule, Slot } from "#domain/automations/exits/exit-rule.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import {
@@ -40,9 +41,9 @@ import { priceColumn, satsColumn, timeColumn } from "./columns.ts";
 import { users } from "./people.ts";
 
 /** The settings of an automation, whatever its kind; a row's `kind` tells which they are. */
-type AutomationConfig = MarginGuardConfig | ExitRule["config"] | AccountRule["config"];
+type AutomationConfig = MarginGuardConfig | CrossGuardConfig | ExitRule["config"] | AccountRule["config"];
 
-type AutomationKind = "margin-guard" | ExitKind | AccountRuleKind;
+type AutomationKind = "margin-guard" | "cross-guard" | ExitKind | AccountRuleKind;
 
 /** A rule a user made. `epoch` counts the effects tried for it: one intent per epoch, so nothing acts twice for one cause. */
 export const automations = pgTable(
@@ -52,12 +53,14 @@ export const automations = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    accountId: uuid("account_id").notNull(),
-    /** Null for a rule of the whole account. */
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
+    /** Null for a rule of the whole account, and for the guard of its cross position. */
     positionId: text("position_id"),
     kind: text("kind").$type<AutomationKind>().notNull(),
-    /** The place it takes on its position, where one automation stands in each; of an account's rules only the breaker is alone. */
-    slot: text("slot").$type<Slot | AccountSlot>().notNull().default("guard"),
+    /** The place it takes on its position, where one automation stands in each; of an account's the breaker and the cross guard are alone. */
+    slot: text("slot").$type<Slot | AccountSlot | "cross-guard">().notNull().default("guard"),
     config: jsonb("config").$type<AutomationConfig>().notNull(),
     /** What a rule of an account keeps between two looks, and how many looks there were: of two at once the second finds another count. */
     memory: jsonb("memory").$type<AccountRule["memory"]>(),
@@ -82,10 +85,17 @@ export const automations = pgTable(
     uniqueIndex("automations_one_breaker")
       .on(t.accountId)
       .where(sql`${t.slot} = 'breaker' and ${t.state} <> 'ended'`),
+    uniqueIndex("automations_one_cross_guard")
+      .on(t.accountId)
+      .where(sql`${t.slot} = 'cross-guard' and ${t.state} <> 'ended'`),
     index("automations_user").on(t.userId),
     index("automations_position").on(t.accountId, t.positionId),
     check("automations_kind", sql`(${t.kind} = 'margin-guard') = (${t.slot} = 'guard')`),
-    check("automations_place", sql`(${t.positionId} is null) = (${t.slot} in ('alert', 'breaker', 'entry'))`),
+    check("automations_cross_guard", sql`(${t.kind} = 'cross-guard') = (${t.slot} = 'cross-guard')`),
+    check(
+      "automations_place",
+      sql`(${t.positionId} is null) = (${t.slot} in ('alert', 'breaker', 'entry', 'cross-guard'))`,
+    ),
     check(
       "automations_memory",
       sql`(${t.memory} is null) = (${t.slot} not in ('alert', 'breaker', 'entry'))`,

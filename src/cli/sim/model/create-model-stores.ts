@@ -1,6 +1,8 @@
 import type { Sats } from "#domain/units.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations } from "#ports/automations.ts";
+import type { CrossGuards } from "#ports/cross-guards.ts";
+import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Exits } from "#ports/exits.ts";
 import type { Intents } from "#ports/intents.ts";
@@ -12,6 +14,7 @@ import type { Triggers } from "#ports/triggers.ts";
 import { createModelAccountRules } from "./model-account-rules.ts";
 import { createModelAccounts } from "./model-accounts.ts";
 import { createModelAutomations } from "./model-automations.ts";
+import { createModelCrossGuards, createModelCrossPositions } from "./model-cross.ts";
 import { createModelExits } from "./model-exits.ts";
 import { createModelIntents } from "./model-intents.ts";
 import { createModelMarkets, createModelNetworks } from "./model-markets.ts";
@@ -27,6 +30,8 @@ export type ModelStores = {
   readonly automations: Automations;
   readonly exits: Exits;
   readonly rules: AccountRules;
+  readonly crossPositions: CrossPositions;
+  readonly crossGuards: CrossGuards;
   readonly triggers: Triggers;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
@@ -41,6 +46,8 @@ export const storesOver = (tables: ModelTables): ModelStores => ({
   automations: createModelAutomations(tables),
   exits: createModelExits(tables),
   rules: createModelAccountRules(tables),
+  crossPositions: createModelCrossPositions(),
+  crossGuards: createModelCrossGuards(),
   triggers: createModelTriggers(tables),
   intents: createModelIntents(tables),
   tradeLog: createModelTradeLog(tables),

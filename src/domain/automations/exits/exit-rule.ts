@@ -25,6 +25,9 @@ const SLOTS: Record<ExitKind, Exclude<Slot, "guard">> = {
   backstop: "backstop",
 };
 
+/** Every kind of exit there is. */
+export const EXIT_KINDS = Object.keys(SLOTS) as ExitKind[];
+
 /** The place an exit takes on its position: another one in the same place replaces it. */
 export const slotOf = (kind: ExitKind): Exclude<Slot, "guard"> => SLOTS[kind];
 

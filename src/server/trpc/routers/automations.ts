@@ -13,6 +13,7 @@ import {
   rollBackInput,
 } from "../schemas/automation-history.ts";
 import { checkConflictsInput, checkedConflictsSchema } from "../schemas/conflicts.ts";
+import { armCrossGuardInput, crossGuardViewSchema, crossPreviewSchema } from "../schemas/cross.ts";
 import { armExitInput, exitViewSchema } from "../schemas/exits.ts";
 import { armGuardInput, byIdInput } from "../schemas/inputs.ts";
 import { guardViewSchema } from "../schemas/views.ts";
@@ -47,6 +48,53 @@ export const automationsRouter = router({
     .output(guardViewSchema)
     .mutation(({ ctx, input }) =>
       ctx.services.automations.resumeGuard({ ...input, userId: ctx.trader.userId }),
+    ),
+
+  /**
+   * Arms a guard on the cross position of an account, or changes the one it has: it adds to the cross margin, reduces the
+   * position, or closes it. Units as for `armGuard`, contracts in USD. Errors: BAD_REQUEST (field of `config`, with what to
+   * change; `accountId` where the position is flat or the key may not act on it), NOT_FOUND (no such account of this
+   * trader), SERVICE_UNAVAILABLE (it cannot be read), FORBIDDEN (reasons `step-up` and `frozen`, unless it only lowers what
+   * the guard may spend).
+   */
+  armCrossGuard: traderProcedure("raise")
+    .input(armCrossGuardInput)
+    .output(crossGuardViewSchema)
+    .mutation(({ ctx, input }) => ctx.services.automations.armCrossGuard({ ...input, acting: acting(ctx) })),
+
+  /**
+   * What such a guard would do the first time it fires, by the decision of the live one. Errors: as for `armCrossGuard`,
+   * without FORBIDDEN.
+   */
+  previewCrossGuard: traderProcedure("read")
+    .input(armCrossGuardInput)
+    .output(crossPreviewSchema)
+    .query(({ ctx, input }) =>
+      ctx.services.automations.previewCrossGuard({ ...input, userId: ctx.trader.userId }),
+    ),
+
+  /** Stops a cross guard from acting until it is resumed. Errors: NOT_FOUND (it has ended). */
+  pauseCrossGuard: traderProcedure("lower")
+    .input(byIdInput)
+    .output(crossGuardViewSchema)
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.pauseCrossGuard({ ...input, userId: ctx.trader.userId }),
+    ),
+
+  /** Lets a paused cross guard act again, as `resumeGuard` does. Errors: as for `armCrossGuard`, without FORBIDDEN. */
+  resumeCrossGuard: traderProcedure("raise")
+    .input(byIdInput)
+    .output(crossGuardViewSchema)
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.resumeCrossGuard({ ...input, userId: ctx.trader.userId }),
+    ),
+
+  /** Ends a cross guard for good; one that is armed later begins with caps of its own. Errors: NOT_FOUND (it has ended). */
+  endCrossGuard: traderProcedure("lower")
+    .input(byIdInput)
+    .output(crossGuardViewSchema)
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.endCrossGuard({ ...input, userId: ctx.trader.userId }),
     ),
 
   /**

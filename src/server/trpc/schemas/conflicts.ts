@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exitRuleSchema } from "./exits.ts";
-import { guardConfigSchema } from "./views.ts";
+import { guardConfigSchema } from "./guards.ts";
 
 /*
  * Rules that get in each other's way, before they are saved. Prices in half dollars, times ISO strings in UTC.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { acknowledgedSchema } from "./exits.ts";
-import { guardConfigSchema, networkSchema } from "./views.ts";
+import { guardConfigSchema } from "./guards.ts";
+import { networkSchema } from "./views.ts";
 
 /** A text a user types; both bounds are told in the field's own words. */
 const text = (what: string, most: number) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { MAX_PRICE, MIN_PRICE } from "#domain/units.ts";
+import { crossViewSchema } from "./cross.ts";
 import { exitViewSchema, vanishViewSchema } from "./exits.ts";
+import { guardConfigSchema, type guardStepSchema } from "./guards.ts";
 
 /*
  * What the API answers. Amounts are integers: sats, USD contracts, prices in half dollars, distances in basis points.
@@ -47,33 +48,6 @@ export const priceViewSchema = z.object({
   fundingAt: isoTime.nullable(),
   /** Shown beside every paper price: "simulated prices" or "recorded prices"; null on real networks. */
   provenance: z.string().nullable(),
-});
-
-/** One step of a guard: what makes it act, and what it does then. */
-export const guardStepSchema = z.object({
-  when: z.discriminatedUnion("by", [
-    z.object({ by: z.literal("distance"), bps }),
-    z.object({ by: z.literal("price"), price: z.int().min(MIN_PRICE).max(MAX_PRICE) }),
-    z.object({ by: z.literal("margin-used"), bps }),
-  ]),
-  deed: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("add-margin"), targetBps: bps }),
-    z.object({ kind: z.literal("close") }),
-  ]),
-});
-
-export const guardConfigSchema = z.object({
-  steps: z.array(guardStepSchema),
-  maxTotalSats: sats,
-  maxPerActionSats: sats.nullable(),
-  maxPerDaySats: sats.nullable(),
-  /** The most that may be lost on the position, whoever adds to it; null where the trader took that cap away. */
-  maxLossSats: sats.nullable(),
-  /** Free sats that stay free. */
-  reserveSats: sats,
-  cooldownSeconds: z.int(),
-  /** How many funding settlements ahead it looks for liquidation; 0 for none. */
-  settlementsAhead: z.int().default(0),
 });
 
 export const guardViewSchema = z.object({
@@ -131,6 +105,8 @@ export const overviewSchema = z.object({
   accounts: z.array(accountViewSchema),
   prices: z.array(priceViewSchema),
   positions: z.array(positionViewSchema),
+  /** The cross margin of every account where it was asked for: those whose key may read it. */
+  cross: z.array(crossViewSchema),
   /** When a tick last ran on this installation; null before the first. */
   lastTickAt: isoTime.nullable(),
   /** How this installation watches: the worker on the stream, or cron; decides the guard defaults. */

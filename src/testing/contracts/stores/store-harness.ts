@@ -2,6 +2,8 @@ import type { IntentState } from "#domain/intents/intent.ts";
 import type { Sats } from "#domain/units.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations } from "#ports/automations.ts";
+import type { CrossGuards } from "#ports/cross-guards.ts";
+import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Exits } from "#ports/exits.ts";
 import type { Intents } from "#ports/intents.ts";
@@ -32,6 +34,8 @@ export type StoreHarness = {
   readonly automations: Automations;
   readonly exits: Exits;
   readonly rules: AccountRules;
+  readonly crossPositions: CrossPositions;
+  readonly crossGuards: CrossGuards;
   readonly triggers: Triggers;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;

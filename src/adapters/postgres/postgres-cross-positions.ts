@@ -1,0 +1,157 @@
+import { and, eq, exists, isNull, lt, sql } from "drizzle-orm";
+import type { CrossPosition } from "#domain/position/cross-position.ts";
+import type { CrossPositions, StoredCross } from "#ports/cross-positions.ts";
+import { deriveCrossTriggers } from "./derive-cross-triggers.ts";
+import type { Database, Transaction } from "./open-database.ts";
+import { crossPositions, exchangeAccounts } from "./schema/accounts.ts";
+import { automations } from "./schema/guarding.ts";
+import { writeReceipt } from "./write-receipt.ts";
+
+type Row = typeof crossPositions.$inferSelect;
+
+const ms = (date: Date | null): number | null => date?.getTime() ?? null;
+
+/** The position of a row; null where it never was read, which is when it has no margin. */
+const positionOfRow = (row: Row): CrossPosition | null => {
+  const { id, quantity, margin, leverage, initialMargin, runningMargin, maintenanceMargin, updatedAt } = row;
+  const { pl, totalPl, fundingPaid, tradingFees, side, entryPrice, liquidation } = row;
+  if (id === null || quantity === null || margin === null || leverage === null || updatedAt === null)
+    return null;
+  if (initialMargin === null || runningMargin === null || maintenanceMargin === null) return null;
+  if (pl === null || totalPl === null || fundingPaid === null || tradingFees === null) return null;
+  const tied = { initialMargin, runningMargin, maintenanceMargin };
+  const books = { pl, totalPl, fundingPaid, tradingFees };
+  const held = { side, quantity, entryPrice, liquidation };
+  return { id, margin, leverage, ...held, ...tied, ...books, updatedAt: updatedAt.getTime() };
+};
+
+const crossOfRow = (row: Row): StoredCross => ({
+  accountId: row.accountId,
+  position: positionOfRow(row),
+  readAt: ms(row.readAt),
+  askedAt: row.askedAt.getTime(),
+  heldSince: ms(row.heldSince),
+  blindSince: ms(row.blindSince),
+  blindReason: row.blindReason,
+});
+
+const time = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
+
+/** Stores a reading; false when something newer is stored. What turned to the other side is held anew. */
+const write = async (
+  tx: Transaction,
+  accountId: string,
+  position: CrossPosition,
+  readAt: number,
+): Promise<boolean> => {
+  const at = new Date(readAt);
+  const seen = { blindSince: null, blindReason: null, blindToldAt: null };
+  const row = { ...position, ...seen, updatedAt: new Date(position.updatedAt), readAt: at, askedAt: at };
+  const rows = await tx
+    .insert(crossPositions)
+    .values({ accountId, ...row, heldSince: position.side === null ? null : at })
+    .onConflictDoUpdate({
+      target: crossPositions.accountId,
+      set: {
+        ...row,
+        heldSince:
+          position.side === null
+            ? null
+            : sql`case when ${crossPositions.side} = ${position.side} then ${crossPositions.heldSince} else ${time(readAt)} end`,
+      },
+      setWhere: sql`${crossPositions.readAt} is null or ${crossPositions.readAt} <= ${time(readAt)}`,
+    })
+    .returning({ accountId: crossPositions.accountId });
+  return rows.length === 1;
+};
+
+const markBlind = async (db: Database, accountId: string, reason: string, at: number): Promise<void> => {
+  const askedAt = new Date(at);
+  await db
+    .insert(crossPositions)
+    .values({ accountId, askedAt, blindSince: askedAt, blindReason: reason })
+    .onConflictDoUpdate({
+      target: crossPositions.accountId,
+      set: {
+        askedAt,
+        blindSince: sql`coalesce(${crossPositions.blindSince}, ${time(at)})`,
+        blindReason: reason,
+      },
+      setWhere: sql`${crossPositions.readAt} is null or ${crossPositions.readAt} <= ${time(at)}`,
+    });
+};
+
+/** The note that it was told and what is told are one transaction: nobody is told twice, nobody is forgotten. */
+const tellBlind = (
+  db: Database,
+  ...[accountId, { receiptId, at, afterMs }]: Parameters<CrossPositions["tellBlind"]>
+): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const armed = tx
+      .select({ id: automations.id })
+      .from(automations)
+      .where(
+        and(
+          eq(automations.accountId, accountId),
+          eq(automations.kind, "cross-guard"),
+          eq(automations.state, "armed"),
+        ),
+      );
+    const [told] = await tx
+      .update(crossPositions)
+      .set({ blindToldAt: new Date(at) })
+      .where(
+        and(
+          eq(crossPositions.accountId, accountId),
+          lt(crossPositions.blindSince, new Date(at - afterMs)),
+          isNull(crossPositions.blindToldAt),
+          exists(armed),
+        ),
+      )
+      .returning();
+    if (told === undefined || told.blindSince === null) return false;
+    const [account] = await tx.select().from(exchangeAccounts).where(eq(exchangeAccounts.id, accountId));
+    if (account === undefined) return false;
+    await writeReceipt(tx, {
+      id: receiptId,
+      userId: account.userId,
+      accountId,
+      automationId: null,
+      positionId: null,
+      intentId: null,
+      outcome: "blind",
+      facts: {
+        kind: "account-blind",
+        label: `the cross margin of ${account.label}`,
+        reason: told.blindReason ?? "",
+        since: told.blindSince.getTime(),
+      },
+      rawAnswer: null,
+      severity: "danger",
+      at,
+    });
+    return true;
+  });
+
+/** Cross positions as last read, in PostgreSQL. */
+export const createPostgresCrossPositions = (db: Database): CrossPositions => ({
+  find: async (accountId) => {
+    const [row] = await db.select().from(crossPositions).where(eq(crossPositions.accountId, accountId));
+    return row === undefined ? null : crossOfRow(row);
+  },
+  ofUser: async (userId) => {
+    const rows = await db
+      .select({ cross: crossPositions })
+      .from(crossPositions)
+      .innerJoin(exchangeAccounts, eq(exchangeAccounts.id, crossPositions.accountId))
+      .where(eq(exchangeAccounts.userId, userId));
+    return rows.map(({ cross }) => crossOfRow(cross));
+  },
+  store: (accountId, position, readAt) =>
+    db.transaction(async (tx) => {
+      if (await write(tx, accountId, position, readAt))
+        await deriveCrossTriggers(tx, accountId, position, readAt);
+    }),
+  markBlind: (accountId, reason, at) => markBlind(db, accountId, reason, at),
+  tellBlind: (...args) => tellBlind(db, ...args),
+});

@@ -1,0 +1,42 @@
+import type { CrossPosition } from "#domain/position/cross-position.ts";
+
+/**
+ * The cross margin of an account as last read, flat or not. It can be blind while the account is not: reading it takes a
+ * request of its own. Times in epoch milliseconds.
+ */
+export type StoredCross = {
+  readonly accountId: string;
+  /** Null when it never could be read. */
+  readonly position: CrossPosition | null;
+  readonly readAt: number | null;
+  /** When it was last asked for, whatever came of it. */
+  readonly askedAt: number;
+  /** Since when a reading found the position that it shows; null while flat. */
+  readonly heldSince: number | null;
+  readonly blindSince: number | null;
+  readonly blindReason: string | null;
+};
+
+/** The last reading of each account's cross position. */
+export interface CrossPositions {
+  find(accountId: string): Promise<StoredCross | null>;
+  ofUser(userId: string): Promise<readonly StoredCross[]>;
+  /**
+   * Stores a reading that was asked for at `readAt`, clears `blind`, and re-derives the prices that a guard on it waits for:
+   * none while flat. One older than what is stored changes nothing.
+   */
+  store(accountId: string, position: CrossPosition, readAt: number): Promise<void>;
+  /**
+   * Records that it could not be read; the first time sets since when. Changes nothing where it was read since `at`, when
+   * the failed reading was asked for.
+   */
+  markBlind(accountId: string, reason: string, at: number): Promise<void>;
+  /**
+   * Tells the trader that the cross margin is blind, once, as `ExchangeAccounts.tellBlind` does of an account: only where an
+   * armed guard depends on it. Returns whether it was told now.
+   */
+  tellBlind(
+    accountId: string,
+    alarm: { readonly receiptId: string; readonly at: number; readonly afterMs: number },
+  ): Promise<boolean>;
+}

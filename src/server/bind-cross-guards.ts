@@ -1,0 +1,81 @@
+import type { CrossStep } from "#domain/automations/cross-guard/cross-step.ts";
+import { figures } from "#domain/notifications/figures.ts";
+import { verdictWords } from "#domain/notifications/verdict-words.ts";
+import { basisPoints, priceHalfUsd, sats, usd } from "#domain/units.ts";
+import type { StoredCrossGuard } from "#ports/cross-guards.ts";
+import { AppError } from "#services/app-error.ts";
+import type { CrossGuardWish } from "#services/cross-guards/arm-cross-guard.ts";
+import { armCrossGuardByTrader } from "#services/cross-guards/arm-cross-guard-by-trader.ts";
+import { endCrossGuard } from "#services/cross-guards/end-cross-guard.ts";
+import { pauseCrossGuard } from "#services/cross-guards/pause-cross-guard.ts";
+import { previewCrossGuard } from "#services/cross-guards/preview-cross-guard.ts";
+import { resumeCrossGuard } from "#services/cross-guards/resume-cross-guard.ts";
+import type { Services } from "./trpc/context.ts";
+import type { CrossConfigView, CrossGuardView } from "./trpc/schemas/cross.ts";
+import { crossGuardView } from "./views/cross-view.ts";
+import type { Wired } from "./wired.ts";
+import { withFormField } from "./with-form-field.ts";
+
+const stepOf = ({ when, deed }: CrossConfigView["steps"][number]): CrossStep => ({
+  when:
+    when.by === "price"
+      ? { by: when.by, price: priceHalfUsd(when.price) }
+      : { by: when.by, bps: basisPoints(when.bps) },
+  deed: deed.kind === "close" ? deed : { kind: deed.kind, target: basisPoints(deed.targetBps) },
+});
+
+const wishOf = (form: CrossConfigView): CrossGuardWish => ({
+  steps: form.steps.map(stepOf),
+  maxTotal: sats(form.maxTotalSats),
+  maxPerAction: form.maxPerActionSats === null ? null : sats(form.maxPerActionSats),
+  maxPerDay: form.maxPerDaySats === null ? null : sats(form.maxPerDaySats),
+  maxLoss: form.maxLossSats === null ? null : sats(form.maxLossSats),
+  reserve: sats(form.reserveSats),
+  cooldownMs: form.cooldownSeconds * 1_000,
+  maxReduce: form.maxReduceUsd === null ? null : usd(form.maxReduceUsd),
+});
+
+const viewOf = async (wired: Wired, guard: StoredCrossGuard): Promise<CrossGuardView> => {
+  const standing = await wired.crossGuards.standing(guard.id, wired.clock());
+  const account = await wired.accounts.find(guard.accountId);
+  if (standing === null || account === null)
+    throw new AppError("not-found", "This guard is not there any more. Reload the page.");
+  const cross = await wired.crossPositions.find(guard.accountId);
+  const price = await wired.markets.seen(account.network);
+  return crossGuardView(standing, cross, account, price ?? undefined);
+};
+
+type CrossVerbs =
+  | "armCrossGuard"
+  | "previewCrossGuard"
+  | "pauseCrossGuard"
+  | "resumeCrossGuard"
+  | "endCrossGuard";
+
+/** Guards on cross positions, answering in the shapes of the API. */
+export const bindCrossGuards = (wired: Wired): Pick<Services["automations"], CrossVerbs> => ({
+  armCrossGuard: ({ config, acting, accountId }) =>
+    withFormField(async () =>
+      viewOf(wired, await armCrossGuardByTrader(wired, acting, { accountId, config: wishOf(config) })),
+    ),
+  previewCrossGuard: ({ config, ...request }) =>
+    withFormField(async () => {
+      const preview = await previewCrossGuard(wired, { ...request, config: wishOf(config) });
+      const { trigger, firesNow, verdict, mostToLose } = preview;
+      return {
+        triggerPrice: trigger.price,
+        firesNow,
+        kind: verdict.kind,
+        rule: verdict.rule,
+        words: verdictWords(figures("en"), verdict),
+        amount: verdict.kind === "add-margin" ? verdict.amount : null,
+        contracts: verdict.kind === "reduce" ? verdict.quantity : null,
+        liquidationAfter: "liquidationAfter" in verdict ? verdict.liquidationAfter : null,
+        mostToLose,
+      };
+    }),
+  pauseCrossGuard: async (request) => viewOf(wired, await pauseCrossGuard(wired, request)),
+  endCrossGuard: async (request) => viewOf(wired, await endCrossGuard(wired, request)),
+  resumeCrossGuard: (request) =>
+    withFormField(async () => viewOf(wired, await resumeCrossGuard(wired, request))),
+});

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { vanishViewSchema } from "./exits.ts";
+import { guardConfigSchema, guardStepSchema } from "./guards.ts";
+
+/*
+ * The cross position and its guard, as the API answers and takes them. Units as in the other views.
+ */
+const id = z.uuid();
+const isoTime = z.iso.datetime();
+const sats = z.int();
+const halfUsd = z.int().positive();
+const bps = z.int();
+
+/** One step of a cross guard; `reduce` closes the least contracts that reach the target. */
+export const crossStepSchema = z.object({
+  when: guardStepSchema.shape.when,
+  deed: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("add-margin"), targetBps: bps }),
+    z.object({ kind: z.literal("reduce"), targetBps: bps }),
+    z.object({ kind: z.literal("close") }),
+  ]),
+});
+
+export const crossConfigSchema = guardConfigSchema.omit({ settlementsAhead: true }).extend({
+  steps: z.array(crossStepSchema),
+  /** Most contracts that one reduction may close; null is no cap. */
+  maxReduceUsd: z.int().nonnegative().nullable(),
+});
+
+export const armCrossGuardInput = z.strictObject({ accountId: id, config: crossConfigSchema.strict() });
+
+export const crossGuardViewSchema = z.object({
+  id,
+  accountId: id,
+  state: z.enum(["armed", "paused", "ended"]),
+  config: crossConfigSchema,
+  triggerPrice: halfUsd.nullable(),
+  addedInAll: sats,
+  addedToday: sats,
+  /** What the account's cap per day leaves for all its guards together; null where the account has none. */
+  accountRoom: sats.nullable(),
+  doneSteps: z.array(z.int().nonnegative()),
+  /** Null when it can fire; else the reason in words. */
+  cannotFire: z.string().nullable(),
+  createdAt: isoTime,
+});
+
+/** The cross margin of one account as last read, flat or not. */
+export const crossViewSchema = z.object({
+  accountId: id,
+  /** Null while flat, and while it never was read. */
+  side: z.enum(["long", "short"]).nullable(),
+  quantity: z.int().nonnegative(),
+  margin: sats,
+  leverage: z.int(),
+  /** Ten-thousandths of a dollar. */
+  entryPriceE4: z.int().positive().nullable(),
+  liquidation: halfUsd.nullable(),
+  runningMargin: sats,
+  maintenanceMargin: sats,
+  pl: sats,
+  totalPl: sats,
+  /** Above 0 where the position paid. */
+  fundingPaid: sats,
+  tradingFees: sats,
+  /** From the last price to liquidation; null where either is not known. */
+  distanceBps: bps.nullable(),
+  /** Null when it never could be read: then every figure is 0. */
+  readAt: isoTime.nullable(),
+  blindSince: isoTime.nullable(),
+  blindReason: z.string().nullable(),
+  guard: crossGuardViewSchema.nullable(),
+  /** How it ends if nobody acts from here; null while flat, and where nothing would ever close it. */
+  ifWeVanish: vanishViewSchema.nullable(),
+});
+
+/** What a cross guard would do the first time it fires. */
+export const crossPreviewSchema = z.object({
+  triggerPrice: halfUsd,
+  firesNow: z.boolean(),
+  kind: z.enum(["add-margin", "reduce", "close", "hold", "alert"]),
+  rule: z.string(),
+  /** The verdict in words, as what the guard is to do. */
+  words: z.string(),
+  amount: sats.nullable(),
+  contracts: z.int().nullable(),
+  liquidationAfter: halfUsd.nullable(),
+  /** What is lost if the position is liquidated in the end; null where no cap bounds it. */
+  mostToLose: sats.nullable(),
+});
+
+export type CrossView = z.infer<typeof crossViewSchema>;
+export type CrossGuardView = z.infer<typeof crossGuardViewSchema>;
+export type CrossConfigView = z.infer<typeof crossConfigSchema>;
+export type CrossPreviewView = z.infer<typeof crossPreviewSchema>;

@@ -1,0 +1,113 @@
+import { type CrossStep, crossLiquidationOf, isHeld } from "#domain/automations/cross-guard/cross-step.ts";
+import { ifCrossVanishes } from "#domain/automations/cross-guard/if-cross-vanishes.ts";
+import { whyCrossCannotFire } from "#domain/automations/cross-guard/why-cross-cannot-fire.ts";
+import { liquidationDistance } from "#domain/position/distance.ts";
+import { crossResult } from "#domain/risk/cross-changes.ts";
+import { type Sats, sats } from "#domain/units.ts";
+import type { CrossGuardStanding } from "#ports/cross-guards.ts";
+import type { StoredCross } from "#ports/cross-positions.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import type { SeenMarket } from "#ports/markets.ts";
+import type { CrossConfigView, CrossGuardView, CrossView } from "../trpc/schemas/cross.ts";
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+const stepView = ({ when, deed }: CrossStep): CrossConfigView["steps"][number] => ({
+  when,
+  deed: deed.kind === "close" ? deed : { kind: deed.kind, targetBps: deed.target },
+});
+
+/** A cross guard as the API answers it, with the reason it could not fire now. */
+export const crossGuardView = (
+  guard: CrossGuardStanding,
+  cross: StoredCross | null,
+  account: StoredAccount | undefined,
+  price: SeenMarket | undefined,
+): CrossGuardView => ({
+  id: guard.id,
+  accountId: guard.accountId,
+  state: guard.state,
+  config: {
+    steps: guard.config.steps.map(stepView),
+    maxTotalSats: guard.config.maxTotal ?? 0,
+    maxPerActionSats: guard.config.maxPerAction,
+    maxPerDaySats: guard.config.maxPerDay,
+    maxLossSats: guard.config.maxLoss,
+    maxReduceUsd: guard.config.maxReduce,
+    reserveSats: guard.config.reserve,
+    cooldownSeconds: Math.round(guard.config.cooldownMs / 1_000),
+  },
+  triggerPrice: guard.trigger?.price ?? null,
+  addedInAll: guard.spending.addedInAll,
+  addedToday: guard.spending.addedInDay,
+  accountRoom: guard.spending.accountRoom ?? null,
+  doneSteps: [...(guard.spending.doneSteps ?? [])],
+  cannotFire: whyCrossCannotFire(
+    {
+      state: guard.state,
+      isKeyAccepted: account?.status === "active",
+      blindReason: account?.blindReason ?? cross?.blindReason ?? null,
+      position: cross?.position ?? null,
+      last: price?.last ?? null,
+      balance: account?.balance ?? null,
+      spending: guard.spending,
+      config: guard.config,
+    },
+    "en",
+  ),
+  createdAt: new Date(guard.createdAt).toISOString(),
+});
+
+/** Nothing is known of what never was read. */
+const UNREAD = {
+  side: null,
+  quantity: 0,
+  margin: 0,
+  leverage: 1,
+  entryPriceE4: null,
+  liquidation: null,
+  runningMargin: 0,
+  maintenanceMargin: 0,
+  pl: 0,
+  totalPl: 0,
+  fundingPaid: 0,
+  tradingFees: 0,
+  distanceBps: null,
+  ifWeVanish: null,
+};
+
+const figuresOf = ({ position }: StoredCross, price: SeenMarket | undefined) => {
+  if (position === null) return UNREAD;
+  const { id: _, entryPrice, initialMargin: __, updatedAt: ___, ...figures } = position;
+  const told = { ...figures, entryPriceE4: entryPrice, distanceBps: null, ifWeVanish: null };
+  if (!isHeld(position)) return told;
+  const { side, quantity } = position;
+  const liquidation = crossLiquidationOf(position);
+  const ifWeVanish = ifCrossVanishes(position);
+  if (price === undefined) return { ...told, liquidation, ifWeVanish };
+  const pl: Sats = crossResult(side, quantity, position.entryPrice, price.last);
+  const totalPl = sats(position.totalPl - position.pl + pl);
+  return {
+    ...told,
+    liquidation,
+    ifWeVanish,
+    pl,
+    totalPl,
+    distanceBps: liquidationDistance(side, liquidation, price.last),
+  };
+};
+
+/** The cross margin of an account as the API answers it; its result at the last price where one was seen. */
+export const crossView = (
+  cross: StoredCross,
+  guard: CrossGuardStanding | undefined,
+  account: StoredAccount | undefined,
+  price: SeenMarket | undefined,
+): CrossView => ({
+  accountId: cross.accountId,
+  ...figuresOf(cross, price),
+  readAt: iso(cross.readAt),
+  blindSince: iso(cross.blindSince),
+  blindReason: cross.blindReason,
+  guard: guard === undefined ? null : crossGuardView(guard, cross, account, price),
+});

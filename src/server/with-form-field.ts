@@ -1,0 +1,25 @@
+import { AppError } from "#services/app-error.ts";
+
+/** The names of the form, so a refusal lands beside the field that has to change. */
+const FORM_FIELD: Readonly<Record<string, string>> = {
+  maxTotal: "maxTotalSats",
+  maxPerAction: "maxPerActionSats",
+  maxPerDay: "maxPerDaySats",
+  maxLoss: "maxLossSats",
+  reserve: "reserveSats",
+  cooldownMs: "cooldownSeconds",
+  maxReduce: "maxReduceUsd",
+};
+
+/** Runs what a form asked for; a refusal of one of its fields names it as the form does. */
+export const withFormField = async <T>(run: () => Promise<T>): Promise<T> => {
+  try {
+    return await run();
+  } catch (error) {
+    const field =
+      error instanceof AppError && error.field !== undefined ? FORM_FIELD[error.field] : undefined;
+    if (error instanceof AppError && field !== undefined)
+      throw new AppError(error.code, error.message, { field });
+    throw error;
+  }
+};

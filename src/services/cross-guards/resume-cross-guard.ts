@@ -1,0 +1,17 @@
+import type { StoredCrossGuard } from "#ports/cross-guards.ts";
+import { AppError } from "../app-error.ts";
+import { type ArmCrossDeps, armCrossGuard } from "./arm-cross-guard.ts";
+
+/**
+ * Arms a paused cross guard again with its own settings, checked anew against the position as it is now.
+ * @throws AppError as `armCrossGuard`.
+ */
+export const resumeCrossGuard = async (
+  deps: ArmCrossDeps,
+  { userId, id }: { readonly userId: string; readonly id: string },
+): Promise<StoredCrossGuard> => {
+  const guard = await deps.crossGuards.standing(id, deps.clock());
+  if (guard === null || guard.userId !== userId || guard.state === "ended")
+    throw new AppError("not-found", "This guard has ended. Reload the page.");
+  return armCrossGuard(deps, { userId, accountId: guard.accountId, config: guard.config });
+};

@@ -4,16 +4,19 @@ import { anyGuardFacts } from "#testing/arbitraries/arbitrary-guard-facts.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aGuardReceipt } from "#testing/builders/a-guard-receipt.ts";
 import { runs } from "#testing/infra/runs.ts";
+import type { GuardReceiptFacts, ReceiptFacts } from "../notifications/receipt.ts";
 import { basisPoints, rateE9, sats } from "../units.ts";
 import { addWithin } from "./guard-step.ts";
 import { decideMarginGuard, type MarginGuardFacts, type MarginGuardVerdict } from "./margin-guard.ts";
-import { reEvaluate, type StoredDecision } from "./re-evaluate.ts";
+import { type Decision, reEvaluate } from "./re-evaluate.ts";
 
 const MANY = { numRuns: runs(10_000) };
 
 /** As it lies in a database and comes back out of it. */
-const stored = (inputs: MarginGuardFacts): StoredDecision =>
-  JSON.parse(JSON.stringify({ version: 1, inputs, verdict: decideMarginGuard(inputs) }));
+const kept = <Facts extends ReceiptFacts>(facts: Facts): Facts => JSON.parse(JSON.stringify(facts));
+
+const stored = (inputs: MarginGuardFacts): GuardReceiptFacts =>
+  kept({ ...aGuardReceipt(), inputs, verdict: decideMarginGuard(inputs) as GuardReceiptFacts["verdict"] });
 
 /** Ladders of up to three steps, one of which may have acted, with a tag and the room an account leaves. */
 const anyInputs: fc.Arbitrary<MarginGuardFacts> = fc
@@ -59,19 +62,22 @@ describe("a decision taken again", () => {
     // 1,000 USD at 100,000 with liquidation 90,909; at 94,444.5 it is 3.74 % away, and 85,000 takes
     // 1,000 · (1/85,000 − 1/100,000) BTC = 176,471 sats, 76,471 more than the 100,000 there are.
     const facts = aGuardReceipt();
-    expect(reEvaluate(facts)).toEqual({ kind: "matches", verdict: facts.verdict });
+    expect(reEvaluate(facts)).toEqual({
+      kind: "matches",
+      decision: { of: "margin-guard", inputs: facts.inputs, verdict: facts.verdict },
+    });
   });
 
   it("tells what it says now where the stored verdict is another", () => {
     const facts = aGuardReceipt({ verdict: { amount: 76_472 } });
     expect(reEvaluate(facts)).toMatchObject({
       kind: "differs",
-      stored: { amount: 76_472 },
-      taken: { amount: 76_471 },
+      stored: { verdict: { amount: 76_472 } },
+      taken: { verdict: { amount: 76_471 } },
     });
     expect(reEvaluate(aGuardReceipt({ config: aGuardConfig({ maxTotal: sats(5) }) }))).toMatchObject({
       kind: "differs",
-      taken: { amount: 5, limitedBy: "total-cap" },
+      taken: { verdict: { amount: 5, limitedBy: "total-cap" } },
     });
   });
 
@@ -92,9 +98,9 @@ describe("a decision taken again", () => {
   });
 
   it("does not depend on the order in which a database names the parts", () => {
-    const { inputs, verdict } = aGuardReceipt();
-    const turned = Object.fromEntries(Object.entries(verdict).reverse()) as MarginGuardVerdict;
-    expect(reEvaluate({ version: 1, inputs, verdict: turned }).kind).toBe("matches");
+    const facts = aGuardReceipt();
+    const verdict = Object.fromEntries(Object.entries(facts.verdict).reverse()) as typeof facts.verdict;
+    expect(reEvaluate({ ...facts, verdict }).kind).toBe("matches");
   });
 
   it.each<[string, (verdict: MarginGuardVerdict) => MarginGuardVerdict]>([
@@ -104,7 +110,11 @@ describe("a decision taken again", () => {
   ])("differs in every situation from a rule that %s", (_, change) => {
     fc.assert(
       fc.property(anyInputs, (inputs) => {
-        const decide = (facts: MarginGuardFacts) => change(decideMarginGuard(facts));
+        const decide = (): Decision => ({
+          of: "margin-guard",
+          inputs,
+          verdict: change(decideMarginGuard(inputs)),
+        });
         expect(reEvaluate(stored(inputs), decide).kind).toBe("differs");
       }),
     );

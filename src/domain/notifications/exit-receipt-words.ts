@@ -27,7 +27,8 @@ const LOWER: Record<ExitKind, string> = {
 const subject = (f: Figures, { decision: { inputs } }: ExitReceiptFacts): string =>
   `${inputs.position.side} ${f.quantity(inputs.position.quantity)}`;
 
-const stopWords = (f: Figures, stop: NativeStop): string =>
+/** Where a stop stands, in words. */
+export const stopWords = (f: Figures, stop: NativeStop): string =>
   stop.kind === "fixed" ? `at ${f.priceExact(stop.price)}` : `${f.setting(stop.bps)} behind the best price`;
 
 /** Where a verdict wants the exit; null for one that places nothing. */
@@ -99,8 +100,8 @@ const closeTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcome
 };
 
 /** Why an exit cannot stand where it belongs, after its name and the position's. */
-const alertWords = (verdict: Extract<Verdict, { readonly kind: "alert" }>): string => {
-  switch (verdict.rule) {
+export const whyNoExit = (rule: Extract<Verdict, { readonly kind: "alert" }>["rule"]): string => {
+  switch (rule) {
     case "no-such-price":
       return "no price does what it is set to. Change its settings.";
     case "past-liquidation":
@@ -130,7 +131,7 @@ export const exitTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptO
     case "close":
       return closeTitle(f, facts, outcome);
     case "alert":
-      return `${NAMES[facts.exit]} of ${subject(f, facts)} does not stand: ${alertWords(verdict)}`;
+      return `${NAMES[facts.exit]} of ${subject(f, facts)} does not stand: ${whyNoExit(verdict.rule)}`;
     case "hold":
       return `${NAMES[facts.exit]} of ${subject(f, facts)} stays as it is.`;
   }

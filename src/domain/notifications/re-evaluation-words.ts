@@ -1,6 +1,6 @@
 import type { ReEvaluation } from "../automations/re-evaluate.ts";
+import { decisionWords } from "./decision-words.ts";
 import { figures, type Locale } from "./figures.ts";
-import { verdictWords } from "./verdict-words.ts";
 
 /** What came of taking a decision again: a sentence, and both verdicts where there are two. */
 export type ReEvaluationWords = {
@@ -16,21 +16,21 @@ export const reEvaluationWords = (result: ReEvaluation, locale: Locale): ReEvalu
     case "matches":
       return {
         words: "Taken again from its stored inputs, the decision is the same to the last number.",
-        stored: verdictWords(f, result.verdict),
-        taken: verdictWords(f, result.verdict),
+        stored: decisionWords(f, result.decision),
+        taken: decisionWords(f, result.decision),
       };
     case "differs":
       return {
         words:
           "Taken again from its stored inputs, the decision is another one: the rules have changed since.",
-        stored: verdictWords(f, result.stored),
-        taken: verdictWords(f, result.taken),
+        stored: decisionWords(f, result.stored),
+        taken: decisionWords(f, result.taken),
       };
     case "cannot":
       return {
         words:
-          result.rule === "no-guard-decided"
-            ? "No guard decided this, so there is nothing to take again."
+          result.rule === "nothing-decided"
+            ? "No automation decided this, so there is nothing to take again."
             : "This receipt is from before all inputs were kept: its decision cannot be taken again.",
         stored: null,
         taken: null,

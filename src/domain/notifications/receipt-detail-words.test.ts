@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { aGuardReceipt, anEndReceipt } from "#testing/builders/a-guard-receipt.ts";
+import { aPosition } from "#testing/builders/a-position.ts";
+import { aStopSituation, fixed, own, stopAt } from "#testing/builders/a-stop-situation.ts";
+import { decidePriceAlert, type PriceAlertFacts } from "../automations/alerts/decide-price-alert.ts";
+import { decideStop } from "../automations/exits/decide-stop.ts";
 import { priceFromUsd, sats } from "../units.ts";
 import { guardAlternatives } from "./guard-alternatives.ts";
 import type { GuardReceiptFacts } from "./receipt.ts";
@@ -59,7 +63,50 @@ describe("what stands behind a receipt", () => {
   it("tells whose error it was, and makes up nothing that was not kept", () => {
     const failed = { ...aGuardReceipt({ failure: "No." }), origin: "exchange" as const };
     expect(lines(receiptDetail(failed, "en").exchange)).toEqual(["Failed on the side of: LN Markets"]);
-    expect(receiptDetail(aGuardReceipt(), "en")).toMatchObject({ alternatives: [], exchange: [] });
+    expect(receiptDetail(aGuardReceipt(), "en")).toMatchObject({
+      alternatives: ["What else could have been done was not kept with this receipt."],
+      exchange: [],
+    });
     expect(receiptDetail(anEndReceipt(), "en")).toEqual({ inputs: [], alternatives: [], exchange: [] });
+  });
+
+  it("names all an exit decided from, and what leaving or closing would have come to", () => {
+    // 1,000 · (1/100,000 − 1/91,000) BTC = −98,901.1 sats, rounded down; at 100,000 nothing is won or lost.
+    const position = aPosition({ stopLoss: priceFromUsd(91_000) });
+    const inputs = aStopSituation({ ...own(fixed(91_000)), position, automation: stopAt(95_000) });
+    const decision = { of: "stop", inputs, verdict: decideStop(inputs) } as const;
+    const facts = { kind: "exit", exit: "stop-loss", version: 3, decision, failure: null } as const;
+    const detail = receiptDetail(facts, "en");
+    expect(lines(detail.inputs)).toEqual(
+      expect.arrayContaining([
+        "Price: 100,000",
+        "Stop that stood: 91,000",
+        "Placed by it before: at 91,000",
+        "Settings: version 3",
+      ]),
+    );
+    expect(detail.alternatives.map(plain)).toEqual([
+      "Leaving the stop that stood at 91,000: −98,902 sats there, before the fee.",
+      "Closing at once: 0 sats, before the fee.",
+    ]);
+    const bare = aStopSituation();
+    const unplaced = { of: "stop", inputs: bare, verdict: decideStop(bare) } as const;
+    expect(receiptDetail({ ...facts, decision: unplaced }, "en").alternatives.map(plain)[0]).toBe(
+      "Leaving it without a stop: at 90,909 it would be liquidated, with its margin of 100,000 sats.",
+    );
+  });
+
+  it("names all a rule of the account decided from", () => {
+    const inputs: PriceAlertFacts = {
+      config: { when: { kind: "crossing", price: priceFromUsd(105_000) }, repeat: { kind: "once" } },
+      memory: { seen: { at: -1, price: priceFromUsd(100_000) }, told: null },
+      tick: whole().inputs.tick,
+      samples: [],
+    };
+    const decision = { of: "price-alert", inputs, verdict: decidePriceAlert(inputs) } as const;
+    const told = lines(receiptDetail({ kind: "rule", version: 2, decision, failure: null }, "en").inputs);
+    expect(told).toContain("Watched for: the price gets to 105,000");
+    expect(told).toContain("Price then: 100,000");
+    expect(told).toContain("Settings: version 2");
   });
 });

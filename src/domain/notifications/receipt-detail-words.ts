@@ -1,11 +1,13 @@
 import { actionWords } from "./command-receipt-words.ts";
 import { crossInputs, crossWays } from "./cross-detail-words.ts";
+import { exitAlternatives, exitInputs } from "./exit-detail-words.ts";
 import { figures, type Locale } from "./figures.ts";
 import type { GuardAlternatives } from "./guard-alternatives.ts";
 import { whenWords } from "./guard-receipt-words.ts";
 import { capWords as cap, isoSecond, type NamedFigure, priceInputs } from "./price-inputs.ts";
 import type { GuardReceiptFacts, ReceiptFacts } from "./receipt.ts";
 import type { ReceiptRecord, SeenPosition, SentRequest } from "./receipt-record.ts";
+import { ruleInputs } from "./rule-detail-words.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 type Figures = ReturnType<typeof figures>;
@@ -74,7 +76,10 @@ const wayWords = (f: Figures, way: GuardAlternatives["waysOut"][number]): string
   }
 };
 
+const NOT_KEPT = "What else could have been done was not kept with this receipt.";
+
 const alternativeWords = (f: Figures, facts: GuardReceiptFacts): readonly string[] => [
+  ...(facts.alternatives === undefined ? [NOT_KEPT] : []),
   ...(facts.alternatives?.steps ?? []).map((verdict) => {
     const step = facts.inputs.config.steps[verdict.step];
     const when = step === undefined ? "" : `, which ${whenWords(f, step)}`;
@@ -133,8 +138,14 @@ export const receiptDetail = (facts: ReceiptFacts, locale: Locale): ReceiptDetai
         exchange: exchangeWords(f, facts),
       };
     case "exit":
-    case "command":
+      return {
+        inputs: exitInputs(f, facts),
+        alternatives: exitAlternatives(f, facts),
+        exchange: exchangeWords(f, facts),
+      };
     case "rule":
+      return { inputs: ruleInputs(f, facts), alternatives: [], exchange: exchangeWords(f, facts) };
+    case "command":
       return { inputs: [], alternatives: [], exchange: exchangeWords(f, facts) };
     case "position-ended":
     case "account-blind":

@@ -1,6 +1,6 @@
 import type { AlertCondition } from "../automations/alerts/price-alert.ts";
 import type { BreakerAction } from "../automations/breaker/drawdown-breaker.ts";
-import type { EntryRefusal } from "../automations/entries/entry-verdict.ts";
+import type { EntryOrder, EntryRefusal } from "../automations/entries/entry-verdict.ts";
 import type { PriceHalfUsd } from "../units.ts";
 import { spanWords } from "./clock-words.ts";
 import type { figures } from "./figures.ts";
@@ -72,7 +72,8 @@ const breakerWhy = (f: Figures, { inputs, verdict }: Of<"drawdown-breaker">): re
     : []),
 ];
 
-const refusalWords = (f: Figures, verdict: EntryRefusal): string => {
+/** Why an entry that was due was not made, in words. */
+export const refusalWords = (f: Figures, verdict: EntryRefusal): string => {
   switch (verdict.rule) {
     case "misconfigured":
       return verdict.mistakes[0]?.message ?? "Its settings do not fit together.";
@@ -97,13 +98,15 @@ const refusalWords = (f: Figures, verdict: EntryRefusal): string => {
   }
 };
 
+/** One order of an entry, in words. */
+export const entryOrderWords = (f: Figures, { side, quantity, price }: EntryOrder): string =>
+  `a ${side} of ${f.quantity(quantity)} ${price === null ? "at the market" : `at ${f.priceExact(price)}`}`;
+
 const orderWords = (f: Figures, { decision, rung = 0 }: RuleReceiptFacts): string => {
   const { verdict } = decision;
   if (decision.of !== "auto-entry" || verdict.kind !== "enter" || !("orders" in verdict)) return "an order";
   const order = verdict.orders.find((one) => one.rung === rung) ?? verdict.orders[0];
-  if (order === undefined) return "an order";
-  const limit = order.price === null ? "at the market" : `at ${f.priceExact(order.price)}`;
-  return `a ${order.side} of ${f.quantity(order.quantity)} ${limit}`;
+  return order === undefined ? "an order" : entryOrderWords(f, order);
 };
 
 const enterTitle = (f: Figures, facts: RuleReceiptFacts, outcome: ReceiptOutcome): string => {

@@ -12,9 +12,9 @@ const takenFrom = (facts: ReceiptFacts, userId = OWNER) => {
   return reEvaluateReceipt({ tradeLog: { find } }, { userId, id: "r" });
 };
 
-test("a guard's decision is taken again, and what no guard decided is not", async () => {
+test("a guard's decision is taken again, and what nothing decided is not", async () => {
   expect(await takenFrom(aGuardReceipt())).toMatchObject({ kind: "matches" });
-  expect(await takenFrom(anEndReceipt())).toEqual({ kind: "cannot", rule: "no-guard-decided" });
+  expect(await takenFrom(anEndReceipt())).toEqual({ kind: "cannot", rule: "nothing-decided" });
 });
 
 test("somebody else's receipt is answered like one that never was", async () => {

@@ -70,10 +70,10 @@ describe("a position that funding alone would liquidate", () => {
       outcomes: null,
     });
     if (told?.facts.kind !== "margin-guard") throw new Error("The guard left a receipt");
-    const { version, inputs, verdict } = told.facts;
+    const { inputs, verdict } = told.facts;
     expect(verdict).toMatchObject({ rule: "inside-after-funding" });
     expect(inputs.funding).toEqual({ rate: RATE, settlesAt: engine.clock() + 2 * HOUR });
-    expect(reEvaluate({ version, inputs, verdict })).toMatchObject({ kind: "matches" });
+    expect(reEvaluate(told.facts)).toMatchObject({ kind: "matches" });
     expect(receiptWords(told.facts, told.outcome, "en").why).toContain(
       "Funding of the next 3 settlements brings liquidation to 100,000: it takes 15,015 sats at the most, and the guard acts before.",
     );

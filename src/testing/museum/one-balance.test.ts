@@ -80,8 +80,8 @@ describe("two positions hit at once", () => {
     const [first, second] = await engine.receipts();
     if (first === undefined || second === undefined) throw new Error("Both left a receipt");
     for (const { facts } of [first, second]) {
-      const { version, inputs, verdict } = JSON.parse(JSON.stringify(facts)) as GuardReceiptFacts;
-      expect(reEvaluate({ version, inputs, verdict })).toMatchObject({ kind: "matches" });
+      const kept = JSON.parse(JSON.stringify(facts)) as GuardReceiptFacts;
+      expect(reEvaluate(kept)).toMatchObject({ kind: "matches" });
     }
     const words = wordsOf(first.facts).join("\n").replaceAll("\u202f", " ");
     expect(words).toContain(

@@ -22,17 +22,13 @@ const FigureList = ({ figures }: Figures) => (
 const Alternatives = ({ lines }: { readonly lines: readonly string[] }) => (
   <section>
     <h2>Why not something else</h2>
-    {lines.length === 0 ? (
-      <p className="dim">What else could have been done was not kept with this receipt.</p>
-    ) : (
-      <ul className="limits">
-        {lines.map((line) => (
-          <li key={line}>
-            <MovedWords text={line} />
-          </li>
-        ))}
-      </ul>
-    )}
+    <ul className="limits">
+      {lines.map((line) => (
+        <li key={line}>
+          <MovedWords text={line} />
+        </li>
+      ))}
+    </ul>
   </section>
 );
 
@@ -99,7 +95,7 @@ export const ReceiptBehind = ({ detail, problem, taking }: Props) => {
     <div className="columns behind">
       {inputs.length === 0 ? null : <Inputs figures={inputs} taking={taking} />}
       <div>
-        {inputs.length === 0 ? null : <Alternatives lines={alternatives} />}
+        {alternatives.length === 0 ? null : <Alternatives lines={alternatives} />}
         <section>
           <h2>What went out and came back</h2>
           {exchange.length === 0 ? (

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { ACCOUNT_RULE_KINDS } from "#domain/automations/account-rule.ts";
 import { enteredBy } from "#domain/automations/entries/entered-by.ts";
 import { BINDING_STATES } from "#domain/intents/intent.ts";
 import type {
@@ -39,7 +40,7 @@ const asleep = async (db: Database, accountId: string): Promise<StoredRule[]> =>
     .where(
       and(
         eq(automations.accountId, accountId),
-        sql`${automations.positionId} is null`,
+        inArray(automations.kind, [...ACCOUNT_RULE_KINDS]),
         eq(automations.state, "armed"),
         sql`not exists (select 1 from ${triggers} where ${triggers.automationId} = ${automations.id}
               and (${triggers.armed} or ${triggers.rearmAt} is not null))`,

@@ -21,6 +21,19 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
   // A command's preview and its action have forms that name nothing of anybody's, and there are very many of them.
   seen: { at: "2026-01-01T00:00:00.000Z", position: null, netPosition: null },
   action: { kind: "close-trade" },
+  entry: {
+    side: "long",
+    leverage: 10,
+    when: { kind: "crossing", price: 180_000, from: "above" },
+    size: { by: "quantity", usd: 1 },
+    guard: null,
+    stopLoss: null,
+    takeProfit: null,
+    budget: 1_000_000,
+    expiresAt: null,
+    quietHours: null,
+    maxEntries: 1,
+  },
   document: {
     format: "axisor-automations",
     version: 1,

@@ -17,6 +17,7 @@ const HELD: Readonly<Record<string, string>> = {
   tradeLog: "receipt",
   "tradeLog.whyNot": "guard",
   alerts: "alert",
+  entries: "entry",
   // The one that has an older version, and one that stands nowhere.
   "automations.rollBack": "exit",
   "automations.copy": "ended guard",

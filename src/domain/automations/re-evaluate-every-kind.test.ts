@@ -137,11 +137,13 @@ describe.each(Object.entries(EVERY_KIND))("a decision of a %s taken again", (_, 
   });
 
   it("differs in every situation where another verdict was stored", () => {
-    const tampered = (decision: Decision): Decision =>
-      ({ ...decision, verdict: { ...decision.verdict, rule: "another" } }) as unknown as Decision;
     fc.assert(
       fc.property(anyDecision, (decision) => {
-        expect(reEvaluate(receiptOf(tampered(decision))).kind).toBe("differs");
+        const receipt = receiptOf(decision);
+        const changed = JSON.parse(JSON.stringify(receipt), (name, value) =>
+          name === "rule" ? "another" : value,
+        );
+        expect(reEvaluate(changed).kind).toBe("differs");
       }),
     );
   });

@@ -1,20 +1,21 @@
 import { CandleFileError } from "#domain/replay/parse-candle.ts";
 import { AppError } from "#services/app-error.ts";
-import { printFailure, printJson, printProgress, printStep } from "./print.ts";
+import { printFailure, printJson, printLine, printProgress, printStep } from "./print.ts";
+import { compareSurvivors, survivorsWords } from "./replay/compare-survivors.ts";
 import { printReport } from "./replay/print-report.ts";
 import { type ReplayOptions, ReplayUsageError, readReplayOptions } from "./replay/read-replay-options.ts";
-import { reportReplay } from "./replay/report-replay.ts";
+import { type ReplayReport, reportReplay } from "./replay/report-replay.ts";
 import { countCandles, ReplayStopped, runReplay } from "./replay/run-replay.ts";
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
 
-const run = async (options: ReplayOptions): Promise<void> => {
+const play = async (options: ReplayOptions): Promise<ReplayReport> => {
   const total = await countCandles(options);
   const say = options.json ? () => {} : printStep;
   const bar = options.json ? null : printProgress("Playing", total);
   let candles = 0;
-  const report = await runReplay(
+  return runReplay(
     options,
     {
       say,
@@ -30,10 +31,37 @@ const run = async (options: ReplayOptions): Promise<void> => {
       return reportReplay(played, options);
     },
   ).finally(() => bar?.abandon());
+};
+
+const failOn = ({ doubleEffects, conservationDifference }: ReplayReport): void => {
+  if (doubleEffects > 0 || conservationDifference !== 0) process.exitCode = 1;
+};
+
+const playOnce = async (options: ReplayOptions): Promise<void> => {
+  const report = await play(options);
   if (options.json) printJson(report);
   else printReport(options, report);
-  if (report.doubleEffects > 0 || report.conservationDifference !== 0) process.exitCode = 1;
+  failOn(report);
 };
+
+/** The same prices and positions without the backstop and with it: the backstop must cost no position that would survive. */
+const playBoth = async (options: ReplayOptions): Promise<void> => {
+  const without = await play({ ...options, backstop: false });
+  const withBackstop = await play({ ...options, backstop: true });
+  const compared = compareSurvivors(without, withBackstop);
+  if (options.json) printJson({ without, withBackstop, compared });
+  else {
+    printReport({ ...options, backstop: false }, without);
+    printReport({ ...options, backstop: true }, withBackstop);
+    printLine(survivorsWords(compared));
+  }
+  failOn(without);
+  failOn(withBackstop);
+  if (!compared.isSame) process.exitCode = 1;
+};
+
+const run = (options: ReplayOptions): Promise<void> =>
+  options.compareBackstop ? playBoth(options) : playOnce(options);
 
 try {
   await run(readReplayOptions(process.argv.slice(2)));

@@ -18,6 +18,7 @@ describe("the flags of a replay", () => {
       latencyMs: 0,
       fundingRate: 0,
       backstop: false,
+      compareBackstop: false,
       json: false,
     });
   });

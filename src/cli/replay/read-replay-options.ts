@@ -31,6 +31,8 @@ export type ReplayOptions = {
   readonly fundingRate: RateE9;
   /** Whether guarded positions carry a stop just before liquidation. */
   readonly backstop: boolean;
+  /** Whether it is played twice, without the backstop and with it, and the survivors held against each other. */
+  readonly compareBackstop: boolean;
   readonly json: boolean;
 };
 
@@ -40,7 +42,7 @@ export class ReplayUsageError extends Error {}
 export const REPLAY_USAGE =
   "npm run replay -- --candles FILE [--from ISO] [--to ISO] [--leverage 10] [--side long|short|both] [--quantity 1000] " +
   "[--every 12] [--balance 1000000000] [--guard trigger=5,target=10,day=SATS,loss=SATS|2x] [--latency MS] " +
-  "[--funding PERCENT] [--backstop] [--json]";
+  "[--funding PERCENT] [--backstop | --compare-backstop] [--json]";
 
 const FLAGS = {
   candles: { type: "string" },
@@ -55,6 +57,7 @@ const FLAGS = {
   latency: { type: "string", default: "0" },
   funding: { type: "string", default: "0" },
   backstop: { type: "boolean", default: false },
+  "compare-backstop": { type: "boolean", default: false },
   json: { type: "boolean", default: false },
 } as const;
 
@@ -151,6 +154,7 @@ export const readReplayOptions = (argv: readonly string[]): ReplayOptions => {
     latencyMs: whole("--latency", flags.latency, 0, 10 * 60_000),
     fundingRate: rateE9(Math.round(number("--funding", flags.funding, -1, 1) * 10_000_000)),
     backstop: flags.backstop,
+    compareBackstop: flags["compare-backstop"],
     json: flags.json,
   };
 };

@@ -20,6 +20,8 @@ export type ReplayReport = {
   /** Positions that are still open at the end. */
   readonly survivedWithout: number;
   readonly survivedWith: number;
+  /** Which guarded positions those are, by the order in which they were opened, from 0. */
+  readonly survivors: readonly number[];
   /** All that was ever added. */
   readonly satsAdded: number;
   /** The most that was added and still at stake at once. */
@@ -71,6 +73,11 @@ const openedTrades = (run: ReplayRun, options: ReplayOptions): readonly OpenedTr
     cap: capOf(options, margin) ?? Number.POSITIVE_INFINITY,
   }));
 
+const survivorsOf = ({ desk }: ReplayRun, running: readonly { readonly id: string }[]): readonly number[] => {
+  const open = new Set(running.map(({ id }) => id));
+  return desk.trades().flatMap(({ id }, order) => (open.has(id) ? [order] : []));
+};
+
 /** Reads the exchange and the trade log after a run and counts what happened. */
 export const reportReplay = async (run: ReplayRun, options: ReplayOptions): Promise<ReplayReport> => {
   const { wired, venue, keys, last, played } = run;
@@ -110,6 +117,7 @@ export const reportReplay = async (run: ReplayRun, options: ReplayOptions): Prom
     liquidationsWith: withGuard.liquidated.size,
     survivedWithout: without.running.length,
     survivedWith: withGuard.running.length,
+    survivors: survivorsOf(run, withGuard.running),
     satsAdded: added.inAll,
     satsAddedAtOnce: added.atOnce,
     satsPerLiquidationAvoided: avoided > 0 ? Math.round(added.inAll / avoided) : null,

@@ -26,33 +26,34 @@ const Why = ({ receipt }: Props) => (
   </section>
 );
 
-/** Sats added and profit and loss, side by side, and what they are worth if it ends badly. */
-const Money = ({ receipt: { amount, pl, outcome, positionId } }: Props) => (
-  <>
-    <h2>Sats and P&amp;L</h2>
-    <dl className="kv">
-      {amount === null ? null : (
-        <>
-          <dt>{outcome === "confirmed" ? "Sats added" : "Sats meant to be added"}</dt>
-          <dd>{format.sats(amount)}</dd>
-        </>
-      )}
-      <dt>{outcome === "ended" ? "Result of the position" : "P&L of the position then"}</dt>
-      <dd>{pl === null ? MISSING : format.satsSigned(pl)}</dd>
-    </dl>
-    {outcome === "confirmed" && amount !== null ? (
-      <p className="dim">
-        If the position is liquidated later, these sats are lost too.
-        {positionId === null ? null : (
+/** Sats added and profit and loss, side by side, and what they are worth if it ends badly; nothing of what is about no position. */
+const Money = ({ receipt: { amount, pl, outcome, positionId } }: Props) =>
+  amount === null && pl === null && positionId === null ? null : (
+    <>
+      <h2>Sats and P&amp;L</h2>
+      <dl className="kv">
+        {amount === null ? null : (
           <>
-            {" "}
-            <Link href={`/positions/${encodeURIComponent(positionId)}`}>Look at the position</Link>
+            <dt>{outcome === "confirmed" ? "Sats added" : "Sats meant to be added"}</dt>
+            <dd>{format.sats(amount)}</dd>
           </>
         )}
-      </p>
-    ) : null}
-  </>
-);
+        <dt>{outcome === "ended" ? "Result of the position" : "P&L of the position then"}</dt>
+        <dd>{pl === null ? MISSING : format.satsSigned(pl)}</dd>
+      </dl>
+      {outcome === "confirmed" && amount !== null ? (
+        <p className="dim">
+          If the position is liquidated later, these sats are lost too.
+          {positionId === null ? null : (
+            <>
+              {" "}
+              <Link href={`/positions/${encodeURIComponent(positionId)}`}>Look at the position</Link>
+            </>
+          )}
+        </p>
+      ) : null}
+    </>
+  );
 
 const Status = ({ receipt: { status } }: Props) => {
   const { name, glyph, meaning } = STATUSES[status];

@@ -11,7 +11,7 @@ type Props = { readonly query: ReturnType<typeof useHistory>; readonly on: OnPos
 export const HistoryList = ({ query, on }: Props) => {
   const changes = query.data?.pages.flatMap((page) => page.changes) ?? [];
   return (
-    <section className="part" aria-labelledby="changes-title">
+    <section className="chapter" aria-labelledby="changes-title">
       <h2 id="changes-title">What was changed</h2>
       {query.isError ? (
         <Note glyph="blind" title="The history could not be read">

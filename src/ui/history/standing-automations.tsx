@@ -51,7 +51,7 @@ export const StandingAutomations = ({ automations, on }: Props) => {
   const [told, setTold] = useState("");
   const standing = automations.filter(({ state }) => state !== "ended");
   return (
-    <section className="part" aria-labelledby="standing-title">
+    <section className="chapter" aria-labelledby="standing-title">
       <h2 id="standing-title">What is set now</h2>
       {standing.length === 0 ? <p className="dim">Nothing is set on this position.</p> : null}
       <p className="hint" role="status" data-testid="deleted-told">

@@ -33,7 +33,7 @@ export const TakeAlong = ({ position }: Props) => {
     },
   );
   return (
-    <section className="part" aria-labelledby="along-title">
+    <section className="chapter" aria-labelledby="along-title">
       <h2 id="along-title">Export and import</h2>
       <p className="dim">
         A file holds the settings of this position’s guard and exits. It holds no key and nothing of what they

@@ -20,6 +20,12 @@ type Milder = Exclude<PanicStage, "revoke">;
 const milderThan = (stage: PanicStage): readonly Milder[] =>
   PANIC_STAGES.slice(0, PANIC_STAGES.indexOf(stage)).filter((one) => one !== "revoke");
 
+const THROWN_BY: Record<Stands["by"], string> = {
+  trader: "by you",
+  link: "by a panic link",
+  breaker: "by the drawdown breaker",
+};
+
 const NO_ANSWER = "Axisor did not answer, so it is not known which stage stands. Look again in a moment.";
 
 /** The way back to a milder stage: more risk, so it takes a fresh factor. */
@@ -90,7 +96,7 @@ export const Standing = ({ view, accounts, now }: Props) => {
             ? "all accounts"
             : (accounts.find(({ id }) => id === stands.accountId)?.label ??
               "an account that is not there any more")}
-          , thrown {stands.by === "link" ? "by a panic link" : "by you"} {format.when(stands.at, now)}.
+          , thrown {THROWN_BY[stands.by]} {format.when(stands.at, now)}.
         </span>
       </p>
       <StepDown stands={stands} />

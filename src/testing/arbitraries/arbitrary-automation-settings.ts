@@ -35,15 +35,19 @@ const anyLevel: fc.Arbitrary<ExitLevel> = fc.oneof(
 const BY_KIND: {
   readonly [K in AutomationKind]: fc.Arbitrary<Extract<AutomationSettings, { readonly kind: K }>["config"]>;
 } = {
-  "margin-guard": fc.record({
-    steps: fc.array(anyStep, { minLength: 1, maxLength: 5 }),
-    maxTotal: anySats,
-    maxPerAction: anyCap,
-    maxPerDay: anyCap,
-    maxLoss: anyCap,
-    reserve: fc.nat().map(sats),
-    cooldownMs: fc.integer({ min: 0, max: 86_400 }).map((seconds) => seconds * 1_000),
-  }),
+  "margin-guard": fc.record(
+    {
+      steps: fc.array(anyStep, { minLength: 1, maxLength: 5 }),
+      maxTotal: anySats,
+      maxPerAction: anyCap,
+      maxPerDay: anyCap,
+      maxLoss: anyCap,
+      reserve: fc.nat().map(sats),
+      cooldownMs: fc.integer({ min: 0, max: 86_400 }).map((seconds) => seconds * 1_000),
+      settlementsAhead: fc.integer({ min: 0, max: 21 }),
+    },
+    { requiredKeys: ["steps", "maxTotal", "maxPerAction", "maxPerDay", "maxLoss", "reserve", "cooldownMs"] },
+  ),
   "stop-loss": fc.record({ level: anyLevel }),
   "take-profit": fc.record({ level: anyProfitLevel }),
   "trailing-stop": fc.record({

@@ -41,6 +41,8 @@ export type DocumentGuard = {
   readonly maxLossSats: number | null;
   readonly reserveSats: number;
   readonly cooldownSeconds: number;
+  /** Absent or 0 for none. */
+  readonly settlementsAhead?: number | undefined;
 };
 
 export type DocumentProfitLevel =
@@ -95,6 +97,10 @@ const whenOut = (when: GuardWhen): DocumentWhen =>
 const deedOut = (deed: GuardDeed): DocumentDeed =>
   deed.kind === "close" ? { kind: deed.kind } : { kind: deed.kind, targetBps: deed.target };
 
+/** How far a guard looks ahead, where that was said: what was not said is not written, and not read in as something else. */
+const aheadOf = ({ settlementsAhead }: { readonly settlementsAhead?: number | undefined }) =>
+  settlementsAhead === undefined ? {} : { settlementsAhead };
+
 /** A guard without a cap in all is written with one of 0, with which none is armed: whoever reads it in has to name one. */
 const guardOut = (config: MarginGuardConfig): DocumentGuard => ({
   steps: config.steps.map(({ when, deed }) => ({ when: whenOut(when), deed: deedOut(deed) })),
@@ -105,6 +111,7 @@ const guardOut = (config: MarginGuardConfig): DocumentGuard => ({
   reserveSats: config.reserve,
   // Rounded up: a guard that is read in never acts sooner than the one that was written.
   cooldownSeconds: Number(divCeil(BigInt(config.cooldownMs), 1_000n)),
+  ...aheadOf(config),
 });
 
 const profitOut = (level: ProfitLevel): DocumentProfitLevel => {
@@ -189,6 +196,7 @@ const guardIn = (config: DocumentGuard): MarginGuardConfig => ({
   maxLoss: capIn(config.maxLossSats),
   reserve: sats(config.reserveSats),
   cooldownMs: config.cooldownSeconds * 1_000,
+  ...aheadOf(config),
 });
 
 const profitIn = (level: DocumentProfitLevel): ProfitLevel => {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../result.ts";
 import { MAX_PRICE, MIN_PRICE } from "../../units.ts";
+import { MOST_SETTLEMENTS_AHEAD } from "../look-ahead.ts";
 import {
   type AutomationDocument,
   DOCUMENT_FORMAT,
@@ -48,16 +49,20 @@ const step: Reader<DocumentStep> = record({
   }),
 });
 
-const guard: Reader<DocumentGuard> = record({
-  steps: listOf(step, 1, MOST_STEPS),
-  // 0 is what a guard without one is written with; arming refuses it.
-  maxTotalSats: amount,
-  maxPerActionSats: orNull(someSats),
-  maxPerDaySats: orNull(someSats),
-  maxLossSats: orNull(someSats),
-  reserveSats: amount,
-  cooldownSeconds: wholeNumber(0, MOST_COOLDOWN_SECONDS),
-});
+const guard: Reader<DocumentGuard> = record(
+  {
+    steps: listOf(step, 1, MOST_STEPS),
+    // 0 is what a guard without one is written with; arming refuses it.
+    maxTotalSats: amount,
+    maxPerActionSats: orNull(someSats),
+    maxPerDaySats: orNull(someSats),
+    maxLossSats: orNull(someSats),
+    reserveSats: amount,
+    cooldownSeconds: wholeNumber(0, MOST_COOLDOWN_SECONDS),
+    settlementsAhead: wholeNumber(0, MOST_SETTLEMENTS_AHEAD),
+  },
+  ["settlementsAhead"],
+);
 
 const PROFIT_FORMS = {
   price: record({ by: oneOf("price"), priceHalfUsd: price }),

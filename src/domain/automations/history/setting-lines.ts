@@ -48,6 +48,7 @@ const guardLines = (f: Figures, config: MarginGuardConfig): readonly SettingLine
   { field: "Most per day", value: capValue(f, config.maxPerDay) },
   { field: "Least time between two top-ups", value: secondsValue(f, config.cooldownMs) },
   { field: "Free sats kept back", value: f.sats(config.reserve) },
+  { field: "Funding settlements looked ahead to", value: f.number(config.settlementsAhead ?? 0) },
 ];
 
 const levelValue = (f: Figures, level: ExitLevel, result: "profit" | "loss"): string => {

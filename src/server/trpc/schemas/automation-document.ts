@@ -4,6 +4,7 @@ import {
   DOCUMENT_VERSION,
   MOST_IN_DOCUMENT,
 } from "#domain/automations/history/automation-document.ts";
+import { MOST_SETTLEMENTS_AHEAD } from "#domain/automations/look-ahead.ts";
 import { MAX_PRICE, MIN_PRICE } from "#domain/units.ts";
 
 /*
@@ -44,6 +45,7 @@ const guard = z.strictObject({
   maxLossSats: someSats.nullable(),
   reserveSats: amount,
   cooldownSeconds: amount.max(86_400),
+  settlementsAhead: amount.max(MOST_SETTLEMENTS_AHEAD).optional(),
 });
 
 const trailingValue = z.int().positive().max(MAX_PRICE);

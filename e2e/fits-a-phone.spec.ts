@@ -21,6 +21,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     "/activity",
     "/automations",
     "/automations/breaker",
+    "/automations/entries",
     "/security",
     "/login",
     "/register",

@@ -14,6 +14,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/activity",
   "/automations",
   "/automations/breaker",
+  "/automations/entries",
   `/positions/${positionId}`,
   `/positions/${positionId}/guard`,
   `/positions/${positionId}/exits`,

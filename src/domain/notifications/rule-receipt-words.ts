@@ -102,18 +102,22 @@ export const refusalWords = (f: Figures, verdict: EntryRefusal): string => {
 export const entryOrderWords = (f: Figures, { side, quantity, price }: EntryOrder): string =>
   `a ${side} of ${f.quantity(quantity)} ${price === null ? "at the market" : `at ${f.priceExact(price)}`}`;
 
-const orderWords = (f: Figures, { decision, rung = 0 }: RuleReceiptFacts): string => {
+/** The order a receipt tells of; null where it tells of none. */
+const orderOf = ({ decision, rung = 0 }: RuleReceiptFacts): EntryOrder | null => {
   const { verdict } = decision;
-  if (decision.of !== "auto-entry" || verdict.kind !== "enter" || !("orders" in verdict)) return "an order";
-  const order = verdict.orders.find((one) => one.rung === rung) ?? verdict.orders[0];
-  return order === undefined ? "an order" : entryOrderWords(f, order);
+  if (decision.of !== "auto-entry" || verdict.kind !== "enter" || !("orders" in verdict)) return null;
+  return verdict.orders.find((one) => one.rung === rung) ?? verdict.orders[0] ?? null;
 };
 
 const enterTitle = (f: Figures, facts: RuleReceiptFacts, outcome: ReceiptOutcome): string => {
-  const order = orderWords(f, facts);
+  const told = orderOf(facts);
+  const order = told === null ? "an order" : entryOrderWords(f, told);
   switch (outcome) {
     case "confirmed":
-      return `Auto entry opened ${order}.`;
+      // A limit order that was taken waits: what it opens is read later.
+      return told === null || told.price === null
+        ? `Auto entry opened ${order}.`
+        : `Auto entry placed the order for ${order}.`;
     case "rejected":
       return `LN Markets refused ${order}. Nothing was opened.`;
     case "not-applied":

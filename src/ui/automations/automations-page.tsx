@@ -18,9 +18,14 @@ export const AutomationsPage = () => {
         <div>
           <h1>Automations</h1>
           <p className="dim">What watches a whole account. Guards and exits stand with their position.</p>
-          <p>
-            <Link href="/automations/breaker">Drawdown breaker</Link>
-          </p>
+          <ul className="ways-on">
+            <li>
+              <Link href="/automations/entries">Automatic entries</Link>
+            </li>
+            <li>
+              <Link href="/automations/breaker">Drawdown breaker</Link>
+            </li>
+          </ul>
         </div>
       </div>
       {overview === null && isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}

@@ -5,7 +5,7 @@ type Props = {
   readonly empty: string;
   readonly text: string;
   readonly isWrong: boolean;
-  readonly inputMode: "decimal" | "numeric";
+  readonly inputMode: "decimal" | "numeric" | "text";
   readonly onChange: (text: string) => void;
   /** What the blank says, tidied up when the trader leaves it; unreadable text stays as it is. */
   readonly tidy: (text: string) => string;

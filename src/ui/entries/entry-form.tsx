@@ -1,0 +1,125 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { EntryView, EntryForm as Form } from "#server/trpc/schemas/entries.ts";
+import { readProblemOf } from "#ui/api/problem-of.ts";
+import { useTRPC } from "#ui/api/trpc.ts";
+import { Button } from "#ui/kit/button.tsx";
+import { FormError } from "#ui/kit/form-error.tsx";
+import { useSettled } from "#ui/kit/use-settled.ts";
+import { Refusal } from "#ui/security/refusal.tsx";
+import { draftOfEntry, EMPTY_ENTRY, type EntryDraft } from "./entry-draft.ts";
+import { EntryPreview } from "./entry-preview.tsx";
+import { EntrySentence } from "./entry-sentence.tsx";
+import { type EntryDraftMistake, type EntryField, readEntry } from "./read-entry.ts";
+import type { EntryActions } from "./use-entry-actions.ts";
+
+const SETTLE_MS = 300;
+const POLL_MS = 5_000;
+
+type Props = {
+  readonly accountId: string;
+  /** The entry that is changed; null for another one. */
+  readonly entry: EntryView | null;
+  readonly actions: EntryActions;
+  readonly onDone: () => void;
+};
+
+/** The server's reckoning of what is written, once the typing pauses; null while there is none of these very settings. */
+const useEntryPreview = (accountId: string, form: Form | null) => {
+  const trpc = useTRPC();
+  const isSettled = useSettled(JSON.stringify(form), SETTLE_MS);
+  const { data, isError, error } = useQuery(
+    trpc.entries.preview.queryOptions(
+      { accountId, entry: form as Form },
+      { enabled: form !== null && isSettled, refetchInterval: POLL_MS, gcTime: 0, staleTime: 0 },
+    ),
+  );
+  return {
+    preview: form !== null && isSettled ? (data ?? null) : null,
+    problem: isError ? readProblemOf(error) : null,
+  };
+};
+
+const MISTAKEN_FIELDS = new Set<string>([
+  "side",
+  "when",
+  "size",
+  "leverage",
+  "guard",
+  "stopLoss",
+  "takeProfit",
+  "budget",
+  "expiresAt",
+  "quietHours",
+  "maxEntries",
+] satisfies readonly EntryField[]);
+
+const isField = (field: string): field is EntryField => MISTAKEN_FIELDS.has(field);
+
+/** What the rules say of settings that can be read, by the part it is about. */
+const ruleMistakes = (
+  mistakes: readonly { readonly field: string; readonly message: string }[],
+): readonly EntryDraftMistake[] =>
+  mistakes.flatMap(({ field, message }) => (isField(field) ? [{ field, message }] : []));
+
+/** The settings of an entry as a sentence, and what they would do. */
+export const EntryForm = ({ accountId, entry, actions, onDone }: Props) => {
+  const [draft, setDraft] = useState<EntryDraft>(() =>
+    entry === null ? EMPTY_ENTRY : draftOfEntry(entry.entry),
+  );
+  const [hasTried, setTried] = useState(false);
+  const read = readEntry(draft);
+  const form = read.ok ? read.form : null;
+  const { preview, problem } = useEntryPreview(accountId, form);
+  const unread = read.ok || !hasTried ? [] : read.mistakes;
+  const mistakes = preview === null ? unread : ruleMistakes(preview.mistakes);
+  const isChanging = entry !== null;
+  const arm = () => {
+    setTried(true);
+    if (form === null || mistakes.length > 0) return;
+    actions.arm(entry?.id ?? null, form, () => {
+      setDraft(EMPTY_ENTRY);
+      setTried(false);
+      onDone();
+    });
+  };
+  return (
+    <form
+      className="rule-form"
+      aria-label={isChanging ? "Change the entry" : "Another entry"}
+      onSubmit={(event) => {
+        event.preventDefault();
+        arm();
+      }}
+    >
+      <h2>{isChanging ? "Change the entry" : "Another entry"}</h2>
+      <EntrySentence
+        draft={draft}
+        mistakes={mistakes}
+        onChange={(change) => {
+          if (actions.problem !== null) actions.clearProblem();
+          setDraft({ ...draft, ...change });
+        }}
+      />
+      {form === null || preview === null ? null : <EntryPreview form={form} preview={preview} />}
+      {problem === null ? null : <FormError>{problem}</FormError>}
+      {actions.problem === null ? null : <Refusal problem={actions.problem} />}
+      <p className="hint" role="status">
+        {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
+      </p>
+      <div className="acts">
+        <Button
+          look="primary"
+          busy={actions.busy === (entry?.id ?? "new") ? "Arming" : null}
+          onClick={arm}
+          data-testid="entry-arm"
+        >
+          {isChanging ? "Arm the changes" : "Arm the entry"}
+        </Button>
+        {isChanging ? <Button onClick={onDone}>Leave it as it is</Button> : null}
+      </div>
+    </form>
+  );
+};

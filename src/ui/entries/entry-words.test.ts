@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { EntryForm, EntryView } from "#server/trpc/schemas/entries.ts";
+import { entryLimits, entrySentence, entryStanding } from "./entry-words.ts";
+
+const FORM: EntryForm = {
+  side: "long",
+  leverage: 10,
+  when: { kind: "crossing", price: 190_000, from: "above" },
+  size: { by: "quantity", usd: 1_000 },
+  guard: { maxTotal: 100_000 },
+  stopLoss: { by: "percent", bps: 500 },
+  takeProfit: { by: "price", price: 220_000 },
+  budget: 250_000,
+  expiresAt: "2026-12-31T18:00:00.000Z",
+  quietHours: { fromMinute: 1_320, toMinute: 360 },
+  maxEntries: 3,
+};
+
+const VIEW: EntryView = {
+  id: "018f0000-0000-4000-8000-000000000001",
+  accountId: "018f0000-0000-4000-8000-000000000002",
+  state: "armed",
+  entry: FORM,
+  made: 0,
+  committed: 0,
+  isEnding: false,
+  heldBy: null,
+  createdAt: "2026-01-01T00:00:00.000Z",
+};
+
+const plain = (text: string) => text.replaceAll("\u202f", " ");
+
+describe("an entry in words", () => {
+  it("says what it waits for, what it opens, and how that is protected", () => {
+    expect(plain(entrySentence(FORM))).toBe(
+      "When the price falls to 95,000, open a long of $1,000 at 10×, 3 times at most: guarded with at most 100,000 sats more, stop 5 % away, take profit at 110,000.",
+    );
+  });
+
+  it.each<[EntryForm["when"], EntryForm["side"], string]>([
+    [{ kind: "crossing", price: 210_000, from: "below" }, "short", "the price rises to 105,000"],
+    [{ kind: "ladder", prices: [190_000, 188_000] }, "long", "the price reaches 95,000, 94,000, at each"],
+    [{ kind: "dip", bps: 300, withinMinutes: 120 }, "long", "the price falls 3 % within 2 hours"],
+    [{ kind: "dip", bps: 300, withinMinutes: 60 }, "short", "the price rises 3 % within an hour"],
+    [
+      { kind: "rsi", range: "1h", period: 14, cross: "below", level: 3_000 },
+      "long",
+      "the RSI of 14 1-hour candles closes below 30",
+    ],
+    [
+      { kind: "average", range: "1d", of: "simple", fast: 9, slow: 21, cross: "up" },
+      "long",
+      "the simple average of 9 1-day candles closes above that of 21",
+    ],
+  ])("tells %j", (when, side, words) => {
+    expect(plain(entrySentence({ ...FORM, when, side }))).toContain(words);
+  });
+
+  it("says its budget, its end and its quiet hours", () => {
+    expect(entryLimits(FORM)).toBe(
+      "It may lose at most 250,000 sats in all. It ends on 31 December 2026, 18:00 UTC. Quiet from 22:00 to 06:00 UTC.",
+    );
+    expect(entryLimits({ ...FORM, expiresAt: null, quietHours: null })).toContain("It has no end.");
+  });
+
+  it("tells how it stands", () => {
+    expect(entryStanding(VIEW)).toBe("Armed. None of 3 entered.");
+    expect(entryStanding({ ...VIEW, made: 2, committed: 150_000 })).toBe(
+      "Armed. 2 of 3 entered; they may lose 150,000 sats at most.",
+    );
+    const ladder = { ...FORM, when: { kind: "ladder" as const, prices: [190_000, 188_000] } };
+    expect(entryStanding({ ...VIEW, entry: ladder, made: 1, committed: 50_000 })).toBe(
+      "Armed. 1 of 2 orders placed; they may lose 50,000 sats at most.",
+    );
+    expect(entryStanding({ ...VIEW, state: "paused" })).toContain("Paused: it opens nothing.");
+    expect(entryStanding({ ...VIEW, heldBy: "balance" })).toContain("There are not enough free sats.");
+    expect(entryStanding({ ...VIEW, isEnding: true })).toContain("is being taken back");
+  });
+});

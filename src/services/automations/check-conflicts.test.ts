@@ -5,8 +5,10 @@ import { addWithin } from "#domain/automations/guard-step.ts";
 import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
 import { aGuardConfig, type GuardWish } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
+import { anAlert, anEntry, aRule } from "#testing/builders/a-rule.ts";
 import { type Engine, openEngine } from "#testing/museum/open-engine.ts";
 import { addGuarded, aReading } from "#testing/stores/guarded-position.ts";
+import { NEXT_TICK } from "../account-rules/rule-legs.ts";
 import { armExit } from "../exits/arm-exit.ts";
 import { armGuard } from "./arm-guard.ts";
 import { checkConflicts } from "./check-conflicts.ts";
@@ -76,6 +78,24 @@ describe("what a draft is checked against", () => {
     expect(guarded.rules[0]).toMatchObject({
       config: { steps: [addWithin(basisPoints(300), basisPoints(1_000))] },
     });
+  });
+
+  test("is the armed rules of the whole account too, and an entry that needs the guard's sats is named", async () => {
+    const { engine, facts, check, on } = await atDesk();
+    const arm = (rule: Parameters<typeof aRule>[1]) => engine.stores.rules.arm(aRule(on, rule), NEXT_TICK);
+    await arm(anAlert);
+    // Up to 100,000 sats of margin and 600,000 of its guard, of 897,900 that are free.
+    await arm(anEntry({ guard: { maxTotal: sats(600_000) }, budget: sats(900_000) }));
+    const paused = await arm(anEntry({ budget: sats(900_000) }));
+    await engine.stores.rules.pause(on.userId, paused?.id ?? "", 0);
+    const draft = guard({ maxTotal: sats(400_000) });
+    const gathered = await facts(draft);
+    expect([gathered.entries.length, gathered.alerts.length, gathered.breaker]).toEqual([1, 1, null]);
+    const { conflicts } = await check(draft);
+    expect(conflicts.map(({ kind, other }) => [kind, other.name.kind])).toContainEqual([
+      "entry-takes-reserve",
+      "entry",
+    ]);
   });
 
   test("leaves out what is paused", async () => {

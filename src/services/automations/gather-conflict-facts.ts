@@ -1,4 +1,5 @@
 import type {
+  ArmedBreaker,
   ConflictFacts,
   OtherGuard,
   PositionRule,
@@ -8,6 +9,7 @@ import { type ExitRule, slotOf } from "#domain/automations/exits/exit-rule.ts";
 import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
 import { FEE_RATES } from "#domain/position/fees.ts";
 import { rateE9, sats } from "#domain/units.ts";
+import type { AccountRules, StoredRule } from "#ports/account-rules.ts";
 import type { Automations, GuardStanding } from "#ports/automations.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
@@ -22,6 +24,7 @@ export type ConflictDeps = {
   readonly accounts: Pick<ExchangeAccounts, "positionsOf">;
   readonly automations: Pick<Automations, "ofUser">;
   readonly exits: Pick<Exits, "ofAccount">;
+  readonly rules: Pick<AccountRules, "ofAccount" | "entriesOf">;
   readonly markets: Pick<Markets, "seen">;
   readonly clock: Clock;
 };
@@ -119,6 +122,31 @@ const standingOf = (
 ): Gathered["standing"] =>
   draft.kind === "guard" ? (guard ?? null) : (exits.find((exit) => isReplacedBy(draft, exit)) ?? null);
 
+/** A breaker by what it last read; none before it has read, or once it has tripped: then it closes nothing more. */
+const armedBreaker = ({
+  config,
+  memory,
+}: Extract<StoredRule, { readonly kind: "drawdown-breaker" }>): readonly ArmedBreaker[] => {
+  if (memory.breaker === null || memory.trippedAt !== null) return [];
+  const { peak, believed } = memory.breaker;
+  return [{ config, peak, account: believed.account }];
+};
+
+/** The armed rules of the whole account, entries with what they have made. */
+const accountRulesIn = async (
+  { rules }: Pick<ConflictDeps, "rules">,
+  armed: readonly StoredRule[],
+): Promise<Pick<ConflictFacts, "entries" | "alerts" | "breaker">> => {
+  const entries = armed.filter((rule) => rule.kind === "auto-entry");
+  return {
+    entries: await Promise.all(
+      entries.map(async ({ id, config }) => ({ config, made: await rules.entriesOf(id) })),
+    ),
+    alerts: armed.flatMap((rule) => (rule.kind === "price-alert" ? [rule.config] : [])),
+    breaker: armed.flatMap((rule) => (rule.kind === "drawdown-breaker" ? armedBreaker(rule) : []))[0] ?? null,
+  };
+};
+
 /**
  * Gathers what conflicts are looked for in: the position as it was last read, its guard and exits with the draft in the
  * place of what stands in its slot, the other guards that spend the account's balance, and the last price. What is paused
@@ -129,11 +157,12 @@ export const gatherConflictFacts = async (
   { account, position }: Armable,
   draft: ConflictDraft,
 ): Promise<Gathered | null> => {
-  const [market, guards, positions, allExits] = await Promise.all([
+  const [market, guards, positions, allExits, rules] = await Promise.all([
     deps.markets.seen(account.network),
     deps.automations.ofUser(account.userId, deps.clock()),
     deps.accounts.positionsOf(account.id),
     deps.exits.ofAccount(account.id),
+    deps.rules.ofAccount(account.id),
   ]);
   if (market === null) return null;
   const guard = guards.find(
@@ -156,9 +185,7 @@ export const gatherConflictFacts = async (
     isBackstopOptedOut: isBackstopOptedOut(exits, draft),
     requestBudget: REQUEST_BUDGET,
     others: othersOf(guards, positions, position),
-    entries: [],
-    alerts: [],
-    breaker: null,
+    ...(await accountRulesIn(deps, rules)),
   };
   return { facts, standing: standingOf(draft, guard, standing) };
 };

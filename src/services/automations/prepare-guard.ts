@@ -4,6 +4,7 @@ import { stopInTheWay } from "#domain/automations/exits/stop-in-the-way.ts";
 import { type GuardStep, guardLegs, type Leg } from "#domain/automations/guard-step.ts";
 import { announcedFunding, lookAhead } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations, StoredGuard } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
@@ -18,6 +19,7 @@ export type PrepareGuardDeps = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Pick<Automations, "ofUser">;
   readonly exits: Pick<Exits, "ofAccount">;
+  readonly rules: Pick<AccountRules, "ofAccount" | "entriesOf">;
   readonly markets: Pick<Markets, "seen">;
   readonly clock: Clock;
   readonly newId: NewId;

@@ -1,5 +1,6 @@
 import { checkExit } from "#domain/automations/exits/check-exit.ts";
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
+import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
@@ -13,6 +14,7 @@ export type PrepareExitDeps = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Pick<Automations, "ofUser">;
   readonly exits: Pick<Exits, "ofAccount">;
+  readonly rules: Pick<AccountRules, "ofAccount" | "entriesOf">;
   readonly markets: Markets;
   readonly clock: Clock;
   readonly newId: NewId;

@@ -1,3 +1,4 @@
+import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { ExitView } from "#server/trpc/schemas/exits.ts";
 import type {
   AccountView,
@@ -11,7 +12,7 @@ import type {
 /** The moment every view below was read at. */
 export const NOW = Date.parse("2026-11-23T17:53:00.000Z");
 
-const ACCOUNT_ID = "11111111-1111-4111-8111-111111111111";
+export const ACCOUNT_ID = "11111111-1111-4111-8111-111111111111";
 
 /** A time so many milliseconds before `NOW`. */
 export const ago = (ms: number): string => new Date(NOW - ms).toISOString();
@@ -21,7 +22,7 @@ export const anAccount = (change: Partial<AccountView> = {}): AccountView => ({
   label: "Paper desk",
   network: "paper",
   keyLastFour: "9f3c",
-  permissions: ["account:read", "futures:isolated:read", "futures:isolated:write"],
+  permissions: ["account:read", "futures:isolated:read", "futures:isolated:write", "futures:cross:*"],
   status: "active",
   pausedReason: null,
   validatedAt: ago(3_600_000),
@@ -157,10 +158,34 @@ export const aStoppedView = (change: Partial<PositionView> = {}): PositionView =
     ...change,
   });
 
+/** A cross margin of that account that was read with no position on it. */
+export const aFlatCrossView = (change: Partial<CrossView> = {}): CrossView => ({
+  accountId: ACCOUNT_ID,
+  side: null,
+  quantity: 0,
+  margin: 0,
+  leverage: 10,
+  entryPriceE4: null,
+  liquidation: null,
+  runningMargin: 0,
+  maintenanceMargin: 0,
+  pl: 0,
+  totalPl: 0,
+  fundingPaid: 0,
+  tradingFees: 0,
+  distanceBps: null,
+  readAt: ago(4_000),
+  blindSince: null,
+  blindReason: null,
+  guard: null,
+  ifWeVanish: null,
+  ...change,
+});
+
 export const anOverview = (change: Partial<Overview> = {}): Overview => ({
   accounts: [anAccount()],
   prices: [aPrice()],
-  cross: [],
+  cross: [aFlatCrossView()],
   positions: [aPositionView(), aStoppedView(), aShortView()],
   lastTickAt: ago(1_000),
   driver: "worker",

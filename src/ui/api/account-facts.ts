@@ -1,7 +1,7 @@
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 
-/** One account with the price and the positions that belong to it. */
+/** One account with the price, the positions and the cross margin that belong to it. */
 export const accountFacts = (overview: Overview, accountId: string): AccountFacts | null => {
   const account = overview.accounts.find(({ id }) => id === accountId);
   if (account === undefined) return null;
@@ -9,6 +9,7 @@ export const accountFacts = (overview: Overview, accountId: string): AccountFact
     account,
     price: overview.prices.find(({ network }) => network === account.network) ?? null,
     positions: overview.positions.filter((position) => position.accountId === accountId),
+    cross: overview.cross.find((cross) => cross.accountId === accountId) ?? null,
     lastTickAt: overview.lastTickAt,
   };
 };

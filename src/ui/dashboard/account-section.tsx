@@ -8,7 +8,7 @@ import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
 import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
-import { byRisk, deriveVerdict, judgePosition } from "#ui/verdict/derive-verdict.ts";
+import { allReadingsOf, byRisk, deriveVerdict, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import { type Reading, readingsOf } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { VerdictHead } from "#ui/verdict/verdict-head.tsx";
@@ -80,12 +80,12 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
   const verdict = deriveVerdict(facts, now, format);
   const readings = readingsOf(facts, now);
   const [priceReading] = readings;
-  const sight = sightFor(verdict.kind, readings);
+  const sight = sightFor(verdict.kind, { account, readings, now });
   const bare = bareOf(facts);
   return (
     <>
       {account.status === "unauthorized" ? <RefusedKey /> : null}
-      <VerdictHead verdict={verdict} readings={readings} source={exchangeName(account)}>
+      <VerdictHead verdict={verdict} readings={allReadingsOf(facts, now)} source={exchangeName(account)}>
         {bare === null ? null : (
           <div className="acts">
             <Link

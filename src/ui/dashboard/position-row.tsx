@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { Amount } from "#ui/kit/amount.tsx";
@@ -16,7 +17,7 @@ import { PositionTags } from "./position-tags.tsx";
 import { bandFor, marksFor, type Sight } from "./sight.ts";
 
 type Props = {
-  readonly judged: Judged;
+  readonly judged: Judged<PositionView>;
   readonly last: number;
   readonly domain: RulerDomain;
   readonly sight: Sight;

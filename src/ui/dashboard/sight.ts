@@ -1,17 +1,27 @@
+import type { AccountView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import type { BandStretch, RulerMark, RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
 import { rulerZones, type ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
 import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
+import { sightOf } from "#ui/verdict/derive-verdict.ts";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import type { VerdictKind } from "#ui/verdict/verdict.ts";
 
 /** How much of a ruler may be shown: all of it, what was last known, or only what stands at the exchange. */
 export type Sight = "fresh" | "stale" | "blind";
 
+type Seen = {
+  readonly account: AccountView;
+  /** Only those that what is drawn hangs on. */
+  readonly readings: readonly Reading[];
+  readonly now: number;
+};
+
 /** A danger stays drawn with its age, so it follows the readings rather than the word. */
-export const sightFor = (kind: VerdictKind, readings: readonly Reading[]): Sight => {
-  if (kind === "blind" || kind === "stale") return kind;
+export const sightFor = (kind: VerdictKind, { account, readings, now }: Seen): Sight => {
+  const sight = sightOf(account, readings, now);
+  if (kind !== "danger" || sight === "fresh") return sight;
   return readings.every(({ freshness }) => freshness === "fresh") ? "fresh" : "stale";
 };
 

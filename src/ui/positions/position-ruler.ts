@@ -1,23 +1,24 @@
-import type { PositionView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
 import type { RulerMark } from "#ui/kit/ruler/ruler-types.ts";
 import type { ZoneEdge, ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
-import { priceWhereDistanceIs, protectionOf, thresholdsOf } from "./position-risk.ts";
+import { type AtRisk, priceWhereDistanceIs, protectionOf, thresholdsOf } from "./position-risk.ts";
 
 const dollars = (halfUsd: number): number => halfUsd / 2;
 
-/** `Long $2,500`: the name of a position wherever one is needed. */
-export const positionName = (position: Pick<PositionView, "side" | "quantity">, format: Format): string =>
-  `${position.side === "long" ? "Long" : "Short"} ${format.quantity(position.quantity)}`;
+type Named = Pick<AtRisk, "side" | "quantity" | "isCross">;
+
+/** `Long $2,500`, `Cross long $2,500`: the name of a position wherever one is needed. */
+export const positionName = ({ side, quantity, isCross }: Named, format: Format): string => {
+  const words = isCross === true ? `cross ${side}` : side;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${format.quantity(quantity)}`;
+};
 
 /** The same inside a sentence. */
-export const positionNameInline = (
-  position: Pick<PositionView, "side" | "quantity">,
-  format: Format,
-): string => `${position.side} ${format.quantity(position.quantity)}`;
+export const positionNameInline = ({ side, quantity, isCross }: Named, format: Format): string =>
+  `${isCross === true ? "the cross " : ""}${side} ${format.quantity(quantity)}`;
 
 /** Where danger and watch end for a position, in dollars; null when it can never be liquidated. */
-export const positionEdge = (position: PositionView): ZoneEdge | null => {
+export const positionEdge = (position: AtRisk): ZoneEdge | null => {
   const { dangerBps, watchBps } = thresholdsOf(position);
   const danger = priceWhereDistanceIs(position, dangerBps);
   const watch = priceWhereDistanceIs(position, watchBps);
@@ -33,14 +34,14 @@ export const positionEdge = (position: PositionView): ZoneEdge | null => {
 };
 
 /** The zones of a position's own ruler; nothing is drawn past its take profit. */
-export const positionEdges = (position: PositionView): ZoneEdges => {
+export const positionEdges = (position: AtRisk): ZoneEdges => {
   const edge = positionEdge(position);
   const ends = position.takeProfit === null ? null : position.takeProfit / 2;
   return position.side === "long" ? { below: edge, above: null, ends } : { below: null, above: edge, ends };
 };
 
 /** Everything that stands on a position's ruler: liquidation, guard, stop, take profit and entry. */
-export const positionMarks = (position: PositionView, format: Format): readonly RulerMark[] => {
+export const positionMarks = (position: AtRisk, format: Format): readonly RulerMark[] => {
   const { guard, stopLoss, takeProfit } = position;
   const marks: RulerMark[] = [];
   const mark = (kind: RulerMark["kind"], name: string, halfUsd: number, isQuiet = false) =>
@@ -56,7 +57,7 @@ export const positionMarks = (position: PositionView, format: Format): readonly 
 };
 
 /** A position's ruler in words, for screen readers. */
-export const positionText = (position: PositionView, last: number | null, format: Format): string => {
+export const positionText = (position: AtRisk, last: number | null, format: Format): string => {
   const named = positionMarks(position, format).map(
     (mark) => `${mark.kind === "liq" ? "liquidation" : mark.name.toLowerCase()} ${mark.value}`,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  aFlatCrossView,
   aGuardView,
   ago,
   anAccount,
@@ -17,6 +18,7 @@ const facts = (change: Partial<AccountFacts> = {}): AccountFacts => ({
   account: anAccount(),
   price: aPrice(),
   positions: [aPositionView(), aStoppedView(), aShortView()],
+  cross: aFlatCrossView(),
   lastTickAt: ago(1_000),
   ...change,
 });

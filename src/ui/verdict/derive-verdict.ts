@@ -1,13 +1,16 @@
-import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+import type { AccountView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
-import { distanceAt, protectionOf, thresholdsOf } from "#ui/positions/position-risk.ts";
+import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
+import { type AtRisk, distanceAt, protectionOf, thresholdsOf } from "#ui/positions/position-risk.ts";
 import { positionNameInline } from "#ui/positions/position-ruler.ts";
+import { crossReadingOf } from "./cross-sight.ts";
 import { type Reading, readingsOf } from "./reading-age.ts";
+import { blindWords, staleWords } from "./sight-words.ts";
 import type { AccountFacts, Judged, Verdict } from "./verdict.ts";
-import { blindWords, dangerWords, safeWords, staleWords, watchWords } from "./verdict-words.ts";
+import { dangerWords, safeWords, watchWords } from "./verdict-words.ts";
 
 /** Safe is far enough and protected; danger is past the trigger, or close with nothing that can act; a stop stands before that. */
-export const judgePosition = (position: PositionView, last: number): Judged => {
+export const judgePosition = <P extends AtRisk>(position: P, last: number): Judged<P> => {
   const distanceBps = distanceAt(position, last);
   if (distanceBps === null) return { position, distanceBps, kind: "safe" };
   const { dangerBps, watchBps } = thresholdsOf(position);
@@ -19,7 +22,7 @@ export const judgePosition = (position: PositionView, last: number): Judged => {
 };
 
 /** What is known of the account itself: blind when the server says so, for a minute and more. */
-const sightOf = (
+export const sightOf = (
   account: AccountView,
   readings: readonly Reading[],
   now: number,
@@ -35,6 +38,9 @@ const RANK = { danger: 0, watch: 1, safe: 2 } as const;
 export const byRisk = (a: Judged, b: Judged): number =>
   RANK[a.kind] - RANK[b.kind] ||
   (a.distanceBps ?? Number.POSITIVE_INFINITY) - (b.distanceBps ?? Number.POSITIVE_INFINITY);
+
+/** What is said where the key may not read the cross margin: the rest of the verdict does not speak of it. */
+const UNSEEN = "The cross margin is not seen: this key may not read it.";
 
 const emptyVerdict: Verdict = {
   kind: "empty",
@@ -52,15 +58,38 @@ const outOfReach: Verdict = {
   distanceBps: null,
 };
 
+/** Every reading that the verdict on an account stands on; the cross margin last, where it is asked for. */
+export const allReadingsOf = (facts: AccountFacts, now: number): readonly Reading[] => {
+  const cross = crossReadingOf(facts, now);
+  return [...readingsOf(facts, now), ...(cross === null ? [] : [cross])];
+};
+
+/** Everything of an account that can be liquidated: its isolated positions, and the cross one where there is one. */
+export const atRiskOf = ({
+  positions,
+  cross,
+}: Pick<AccountFacts, "positions" | "cross">): readonly AtRisk[] => {
+  const net = cross === null ? null : crossAtRisk(cross);
+  return net === null ? positions : [...positions, net];
+};
+
+/** A calm verdict on an account of which a part is not seen says so, and calls nothing safe that it does not see. */
+const withUnseen = (verdict: Verdict, isUnseen: boolean): Verdict => {
+  if (!isUnseen) return verdict;
+  const sub = verdict.kind === "empty" ? "Then you can set a guard for it." : verdict.sub;
+  return { ...verdict, sub: sub === null ? UNSEEN : `${sub} ${UNSEEN}` };
+};
+
 /**
- * The verdict on one account: the worst of its positions. Not current and Blind override Safe and Watch; they never hide
+ * The verdict on one account: the worst of its positions, the cross one among them. Not current and Blind override Safe and Watch; they never hide
  * a Danger.
  */
 export const deriveVerdict = (facts: AccountFacts, now: number, format: Format): Verdict => {
-  const { account, price, positions } = facts;
-  const readings = readingsOf(facts, now);
+  const { account, price } = facts;
+  const readings = allReadingsOf(facts, now);
+  const isUnseen = !readings.some(({ kind }) => kind === "cross");
   const sight = sightOf(account, readings, now);
-  const judged = price === null ? [] : positions.map((position) => judgePosition(position, price.last));
+  const judged = price === null ? [] : atRiskOf(facts).map((position) => judgePosition(position, price.last));
   const worst = [...judged].sort(byRisk)[0] ?? null;
   const nearest = judged.reduce<Judged | null>(
     (least, next) =>
@@ -70,13 +99,17 @@ export const deriveVerdict = (facts: AccountFacts, now: number, format: Format):
     null,
   );
   const distanceBps = nearest?.distanceBps ?? null;
-  const named = { facts, judged, format, now, name: (p: PositionView) => positionNameInline(p, format) };
+  const named = { facts, judged, format, now, name: (p: AtRisk) => positionNameInline(p, format) };
   if (worst?.kind === "danger")
     return { kind: "danger", distanceBps, ...dangerWords(worst, readings, named) };
   if (sight === "blind") return { kind: "blind", distanceBps: null, ...blindWords(readings, named) };
   if (sight === "stale") return { kind: "stale", distanceBps: null, ...staleWords(readings, named) };
-  if (worst === null) return emptyVerdict;
-  if (nearest === null) return outOfReach;
-  if (worst.kind === "watch") return { kind: "watch", distanceBps, ...watchWords(worst, nearest, named) };
-  return { kind: "safe", distanceBps, ...safeWords(nearest, named) };
+  const calm = (): Verdict => {
+    if (worst === null) return emptyVerdict;
+    if (nearest === null) return outOfReach;
+    return worst.kind === "watch"
+      ? { kind: "watch", distanceBps, ...watchWords(worst, nearest, named) }
+      : { kind: "safe", distanceBps, ...safeWords(nearest, named) };
+  };
+  return withUnseen(calm(), isUnseen);
 };

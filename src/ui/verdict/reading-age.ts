@@ -1,4 +1,4 @@
-import { EXCHANGE_PACE, PAPER_PACE } from "#domain/accounts/next-read.ts";
+import { EXCHANGE_PACE, PAPER_PACE, type ReadPace } from "#domain/accounts/next-read.ts";
 import type { AccountView, Overview, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
 
 const SECOND = 1_000;
@@ -12,16 +12,23 @@ export const BLIND_AFTER_MORE_MS = 60 * SECOND;
 export type Freshness = "fresh" | "stale" | "blind";
 
 export type Reading = {
-  readonly kind: "price" | "positions" | "proof";
+  readonly kind: "price" | "positions" | "proof" | "cross";
   /** Age in milliseconds; null when there has been no reading at all. */
   readonly ageMs: number | null;
   readonly at: string | null;
   readonly freshness: Freshness;
 };
 
+const paceOf = (network: AccountView["network"]): ReadPace =>
+  network === "paper" ? PAPER_PACE : EXCHANGE_PACE;
+
 /** An account where nothing happens is read seldom: its positions are stale when they are older than it was promised. */
-const positionsStaleAfterMs = (network: AccountView["network"]): number =>
-  (network === "paper" ? PAPER_PACE : EXCHANGE_PACE).longestMs + LATE_MS;
+export const positionsStaleAfterMs = (network: AccountView["network"]): number =>
+  paceOf(network).longestMs + LATE_MS;
+
+/** A flat cross margin is read as seldom as a balance. */
+export const flatCrossStaleAfterMs = (network: AccountView["network"]): number =>
+  paceOf(network).balanceMs + positionsStaleAfterMs(network);
 
 const freshnessOf = (staleAfterMs: number, ageMs: number | null): Freshness => {
   if (ageMs === null) return "stale";
@@ -29,7 +36,13 @@ const freshnessOf = (staleAfterMs: number, ageMs: number | null): Freshness => {
   return ageMs > staleAfterMs ? "stale" : "fresh";
 };
 
-const readingOf = (kind: Reading["kind"], at: string | null, now: number, staleAfterMs: number): Reading => {
+/** A reading of the time `at`, at the time `now`, that is stale past an age. */
+export const readingOf = (
+  kind: Reading["kind"],
+  at: string | null,
+  now: number,
+  staleAfterMs: number,
+): Reading => {
   const ageMs = at === null ? null : Math.max(0, now - Date.parse(at));
   return { kind, ageMs, at, freshness: freshnessOf(staleAfterMs, ageMs) };
 };

@@ -26,6 +26,7 @@ const NAMES: Record<Reading["kind"], string> = {
   price: "Price",
   positions: "Positions",
   proof: "Guards ran",
+  cross: "Cross margin",
 };
 
 /** How old each reading is; what is past its time is marked, and what was never read says so. */

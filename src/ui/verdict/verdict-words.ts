@@ -1,17 +1,17 @@
-import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+import type { AccountView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
-import { protectionOf, thresholdsOf } from "#ui/positions/position-risk.ts";
+import { type AtRisk, protectionOf, thresholdsOf } from "#ui/positions/position-risk.ts";
 import type { Reading } from "./reading-age.ts";
 import type { AccountFacts, Judged, Verdict } from "./verdict.ts";
 
-type Words = Pick<Verdict, "word" | "lede" | "sub">;
+export type Words = Pick<Verdict, "word" | "lede" | "sub">;
 
 export type Naming = {
   readonly facts: AccountFacts;
   readonly judged: readonly Judged[];
   readonly format: Format;
   readonly now: number;
-  readonly name: (position: PositionView) => string;
+  readonly name: (position: AtRisk) => string;
 };
 
 /** Who answers for an account: the paper exchange is never called LN Markets. */
@@ -19,7 +19,7 @@ export const exchangeName = ({ network }: Pick<AccountView, "network">): string 
   network === "paper" ? "The paper exchange" : "LN Markets";
 
 /** A reason from the server as a sentence of its own. */
-const sentence = (text: string): string =>
+export const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/u, "")}.`;
 
 const distanceOf = ({ distanceBps }: Judged, { format }: Naming): string => format.distance(distanceBps ?? 0);
@@ -63,17 +63,17 @@ const lackOf = ({ position }: Judged, { name }: Naming): string => {
     stop: `${named} has a stop but no guard.`,
     "cannot-fire": `The guard of ${name(position)} cannot fire: it ${reasonOf(position)}.`,
     paused: `The guard of ${name(position)} is paused.`,
-    none: `${named} has no guard and no stop.`,
+    none: position.isCross === true ? `${named} has no guard.` : `${named} has no guard and no stop.`,
   };
   return lacks[protectionOf(position)];
 };
 
 /** Why a guard cannot fire, to follow "it". */
-const reasonOf = ({ guard }: PositionView): string =>
+const reasonOf = ({ guard }: AtRisk): string =>
   (guard?.cannotFire ?? "cannot act now").replace(/^it /iu, "").replace(/\.$/u, "");
 
 /** What a guard of which only a part can act still does; null where all of it can. */
-const partOf = ({ guard }: PositionView): string | null =>
+const partOf = ({ guard }: AtRisk): string | null =>
   guard === null || guard.stillFires === null ? null : `the guard acts only in part: ${guard.stillFires}.`;
 
 /** Near the trigger: where the guard adds, or what there is instead of one. */
@@ -84,6 +84,8 @@ const nearWords = (worst: Judged, naming: Naming): Omit<Words, "word"> => {
   if (protectionOf(position) === "guard" && trigger !== null) {
     const part = partOf(position);
     if (part !== null) return { lede: start, sub: sentence(part) };
+    if (position.isCross === true)
+      return { lede: `${start} Its guard acts at ${naming.format.price(trigger)}.`, sub: null };
     return {
       lede: `${start} The guard adds at ${naming.format.price(trigger)}.`,
       sub: "Free sats cover it.",
@@ -101,9 +103,14 @@ export const watchWords = (worst: Judged, nearest: Judged, naming: Naming): Word
 };
 
 /** The age of the readings a danger was told from, when they are no longer fresh. */
-const datedBy = (readings: readonly Reading[], format: Format): string | null => {
-  const worst = readings.find(({ freshness }) => freshness !== "fresh");
-  if (!worst) return null;
+const datedBy = (readings: readonly Reading[], { isCross }: AtRisk, format: Format): string | null => {
+  const other: Reading["kind"] = isCross === true ? "positions" : "cross";
+  const worst = readings.find(({ kind, freshness }) => freshness !== "fresh" && kind !== other);
+  if (!worst) {
+    const isOtherFresh = readings.every(({ freshness }) => freshness === "fresh");
+    if (isOtherFresh) return null;
+    return isCross === true ? "Isolated positions are not current." : "The cross margin is not current.";
+  }
   return worst.ageMs === null
     ? "Not every figure could be read."
     : `These figures are ${format.age(worst.ageMs)} old.`;
@@ -116,66 +123,16 @@ export const dangerWords = (worst: Judged, readings: readonly Reading[], naming:
   const ends: Record<ReturnType<typeof protectionOf>, string> = {
     guard: part === null ? ". The trigger is passed: the guard acts on the next tick." : ` and ${part}`,
     stop: ". A stop stands at the exchange; no guard can add margin.",
-    "cannot-fire": ` and the guard cannot add: it ${reasonOf(position)}.`,
+    "cannot-fire":
+      position.isCross === true
+        ? ` and its guard cannot fire: it ${reasonOf(position)}.`
+        : ` and the guard cannot add: it ${reasonOf(position)}.`,
     paused: " and its guard is paused.",
-    none: " and nothing protects it.",
+    none: position.isCross === true ? " and no guard protects it." : " and nothing protects it.",
   };
   return {
     word: "Danger",
     lede: `${start}${ends[protectionOf(position)]}`,
-    sub: datedBy(readings, naming.format),
+    sub: datedBy(readings, position, naming.format),
   };
-};
-
-/** The stops that stand at the exchange when we cannot act. */
-const standingStops = ({ facts, format, name }: Naming): string => {
-  const stops = facts.positions.flatMap((position) =>
-    position.stopLoss === null ? [] : [`${name(position)} at ${format.price(position.stopLoss)}`],
-  );
-  return stops.length === 0
-    ? "No stop stands at the exchange."
-    : `Your stops stand at the exchange: ${stops.join(", ")}.`;
-};
-
-const longest = (readings: readonly Reading[]): Reading | null =>
-  readings.reduce<Reading | null>(
-    (most, reading) => ((reading.ageMs ?? 0) > (most?.ageMs ?? 0) ? reading : most),
-    null,
-  );
-
-export const blindWords = (readings: readonly Reading[], naming: Naming): Words => {
-  const { account } = naming.facts;
-  const since = account.blindSince === null ? null : naming.now - Date.parse(account.blindSince);
-  const proof = readings.find(({ kind, freshness }) => kind === "proof" && freshness === "blind");
-  const age = naming.format.age(since ?? longest(readings)?.ageMs ?? 0);
-  const lede =
-    since === null && proof
-      ? `Axisor's guard loop has not run for ${naming.format.age(proof.ageMs ?? 0)}.`
-      : `${exchangeName(account)} has not answered for ${age}.`;
-  const reason = account.blindReason === null ? "" : `${sentence(account.blindReason)} `;
-  return { word: "Blind", lede, sub: `${reason}Guards cannot act. ${standingStops(naming)}` };
-};
-
-const STALE_LEDES: Record<Reading["kind"], (age: string) => string> = {
-  price: (age) => `Prices stopped ${age} ago. These are the last ones.`,
-  positions: (age) => `Positions were last read ${age} ago. These are the last ones.`,
-  proof: (age) => `Protection was last proven ${age} ago.`,
-};
-
-const UNREAD: Record<Reading["kind"], string> = {
-  price: "No price has been read yet.",
-  positions: "The account has not been read yet.",
-  proof: "No guard has run yet on this installation.",
-};
-
-export const staleWords = (readings: readonly Reading[], naming: Naming): Words => {
-  const { account } = naming.facts;
-  const stale = readings.find(({ freshness }) => freshness !== "fresh");
-  const lede =
-    stale === undefined
-      ? `${exchangeName(account)} did not answer the last question.`
-      : stale.ageMs === null
-        ? UNREAD[stale.kind]
-        : STALE_LEDES[stale.kind](naming.format.age(stale.ageMs));
-  return { word: "Not current", lede, sub: `Guards wait for fresh figures. ${standingStops(naming)}` };
 };

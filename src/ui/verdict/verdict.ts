@@ -1,4 +1,6 @@
+import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { AccountView, Overview, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
+import type { AtRisk } from "#ui/positions/position-risk.ts";
 
 export type VerdictKind = "safe" | "watch" | "danger" | "stale" | "blind" | "empty";
 
@@ -17,12 +19,14 @@ export type AccountFacts = {
   readonly account: AccountView;
   readonly price: PriceView | null;
   readonly positions: readonly PositionView[];
+  /** The cross margin as last asked for; null where it never was. */
+  readonly cross: CrossView | null;
   readonly lastTickAt: Overview["lastTickAt"];
 };
 
 /** A position with its distance at the last price and the verdict on it alone. */
-export type Judged = {
-  readonly position: PositionView;
+export type Judged<P extends AtRisk = AtRisk> = {
+  readonly position: P;
   readonly distanceBps: number | null;
   readonly kind: "safe" | "watch" | "danger";
 };

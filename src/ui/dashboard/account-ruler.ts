@@ -1,23 +1,22 @@
-import type { PositionView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
 import type { RulerMark, RulerSpan } from "#ui/kit/ruler/ruler-types.ts";
 import type { ZoneEdge, ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
-import { distanceAt, protectionOf } from "#ui/positions/position-risk.ts";
+import { type AtRisk, distanceAt, protectionOf } from "#ui/positions/position-risk.ts";
 import { positionEdge } from "#ui/positions/position-ruler.ts";
 
 /** The long and the short whose liquidation is nearest to the price. */
 export const nearestOf = (
-  positions: readonly PositionView[],
-): { readonly long: PositionView | null; readonly short: PositionView | null } => {
+  positions: readonly AtRisk[],
+): { readonly long: AtRisk | null; readonly short: AtRisk | null } => {
   const liquidatable = positions.filter((position) => positionEdge(position) !== null);
   const longs = liquidatable.filter(({ side }) => side === "long");
   const shorts = liquidatable.filter(({ side }) => side === "short");
   return {
-    long: longs.reduce<PositionView | null>(
+    long: longs.reduce<AtRisk | null>(
       (most, next) => (most === null || next.liquidation > most.liquidation ? next : most),
       null,
     ),
-    short: shorts.reduce<PositionView | null>(
+    short: shorts.reduce<AtRisk | null>(
       (least, next) => (least === null || next.liquidation < least.liquidation ? next : least),
       null,
     ),
@@ -35,8 +34,8 @@ const worstEdge = (edges: readonly ZoneEdge[], worst: (...prices: number[]) => n
       };
 
 /** Zones of the whole account: the worst of its longs below the price, the worst of its shorts above it. */
-export const accountEdges = (positions: readonly PositionView[]): ZoneEdges => {
-  const edgesOf = (side: PositionView["side"]) =>
+export const accountEdges = (positions: readonly AtRisk[]): ZoneEdges => {
+  const edgesOf = (side: AtRisk["side"]) =>
     positions.flatMap((position) => {
       const edge = position.side === side ? positionEdge(position) : null;
       return edge === null ? [] : [edge];
@@ -48,11 +47,11 @@ export const accountEdges = (positions: readonly PositionView[]): ZoneEdges => {
 };
 
 /** Every liquidation in dollars: the ruler keeps the nearest ones in sight. */
-export const anchorsOf = (positions: readonly PositionView[]): readonly number[] =>
+export const anchorsOf = (positions: readonly AtRisk[]): readonly number[] =>
   positions.filter((position) => positionEdge(position) !== null).map(({ liquidation }) => liquidation / 2);
 
 /** The nearest liquidation and the nearest guard on either side. */
-export const accountMarks = (positions: readonly PositionView[], format: Format): readonly RulerMark[] => {
+export const accountMarks = (positions: readonly AtRisk[], format: Format): readonly RulerMark[] => {
   const { long, short } = nearestOf(positions);
   const isBothSided = long !== null && short !== null;
   return [long, short].flatMap((position) => {
@@ -81,7 +80,7 @@ export const accountMarks = (positions: readonly PositionView[], format: Format)
 
 /** The dimension lines from either liquidation to the last price, each with its distance. */
 export const accountDimensions = (
-  positions: readonly PositionView[],
+  positions: readonly AtRisk[],
   last: number,
   format: Format,
 ): readonly RulerSpan[] => {

@@ -1,20 +1,27 @@
 "use client";
 
 import Link from "next/link";
-import type { PositionView, ReceiptView } from "#server/trpc/schemas/views.ts";
+import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { AccountActions } from "#ui/actions/account-actions.tsx";
+import { mayTrade } from "#ui/actions/may-trade.ts";
+import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { format } from "#ui/format/format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
 import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
-import { allReadingsOf, byRisk, deriveVerdict, judgePosition } from "#ui/verdict/derive-verdict.ts";
+import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
+import type { AtRisk } from "#ui/positions/position-risk.ts";
+import { positionNameInline } from "#ui/positions/position-ruler.ts";
+import { crossReadingOf } from "#ui/verdict/cross-sight.ts";
+import { allReadingsOf, atRiskOf, byRisk, deriveVerdict, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import { type Reading, readingsOf } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { VerdictHead } from "#ui/verdict/verdict-head.tsx";
 import { exchangeName } from "#ui/verdict/verdict-words.ts";
 import { AccountFigures } from "./account-figures.tsx";
 import { Desk } from "./desk.tsx";
+import { FlatCross } from "./flat-cross.tsx";
 import { needleFor, type Sight, sightFor } from "./sight.ts";
 
 type Props = {
@@ -58,11 +65,31 @@ const EmptyRuler = ({
   );
 };
 
+type Bare = { readonly position: AtRisk; readonly href: string };
+
 /** What to do first: of the positions that nothing protects, the one nearest to its liquidation. */
-const bareOf = ({ positions, price }: AccountFacts): PositionView | null => {
-  const bare = positions.filter(({ guard, stopLoss }) => guard === null && stopLoss === null);
+const bareOf = ({ account, positions, cross, price }: AccountFacts): Bare | null => {
+  const net = cross === null || !mayTrade(account, "cross") ? null : crossAtRisk(cross);
+  const bare: readonly Bare[] = [
+    ...positions.map((position) => ({
+      position,
+      href: `/positions/${encodeURIComponent(position.id)}/guard`,
+    })),
+    ...(net === null ? [] : [{ position: net, href: crossGuardPath(account.id) }]),
+  ].filter(({ position: { guard, stopLoss } }) => guard === null && stopLoss === null);
   if (price === null) return bare[0] ?? null;
-  return bare.map((position) => judgePosition(position, price.last)).sort(byRisk)[0]?.position ?? null;
+  const judged = bare.map((one) => ({ ...one, ...judgePosition(one.position, price.last) }));
+  return judged.sort(byRisk)[0] ?? null;
+};
+
+/** The sight of the cross margin: its own reading beside the price and the proof that guards run. */
+const crossSightOf = (facts: AccountFacts, readings: ReturnType<typeof readingsOf>, now: number): Sight => {
+  const { account, cross, price } = facts;
+  const net = cross === null ? null : crossAtRisk(cross);
+  const [priced, , proof] = readings;
+  const read = crossReadingOf(facts, now);
+  const kind = net === null || price === null ? "safe" : judgePosition(net, price.last).kind;
+  return sightFor(kind, { account, readings: read === null ? [priced, proof] : [priced, proof, read], now });
 };
 
 const RefusedKey = () => (
@@ -76,7 +103,8 @@ const RefusedKey = () => (
 
 /** One account: verdict, ruler, figures. */
 export const AccountSection = ({ facts, now, receipts }: Props) => {
-  const { account, price, positions } = facts;
+  const { account, price, positions, cross } = facts;
+  const isBusy = atRiskOf(facts).length > 0;
   const verdict = deriveVerdict(facts, now, format);
   const readings = readingsOf(facts, now);
   const [priceReading] = readings;
@@ -88,31 +116,28 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
       <VerdictHead verdict={verdict} readings={allReadingsOf(facts, now)} source={exchangeName(account)}>
         {bare === null ? null : (
           <div className="acts">
-            <Link
-              className="btn primary"
-              href={`/positions/${encodeURIComponent(bare.id)}/guard`}
-              data-testid="guard-first"
-            >
-              Guard {bare.side} {format.quantity(bare.quantity)}
+            <Link className="btn primary" href={bare.href} data-testid="guard-first">
+              Guard {positionNameInline(bare.position, format)}
             </Link>
           </div>
         )}
       </VerdictHead>
-      {price !== null && positions.length > 0 ? (
+      {price !== null && isBusy ? (
         <>
           <Desk
             facts={facts}
             last={price.last}
             sight={sight}
+            crossSight={crossSightOf(facts, readings, now)}
+            now={now}
             priceReading={priceReading}
             actedAgo={actedAgo(receipts, now)}
           />
-          <AccountFigures account={account} price={price} positions={positions} now={now} />
+          <AccountFigures account={account} price={price} positions={positions} cross={cross} now={now} />
         </>
       ) : null}
-      {price !== null && positions.length === 0 ? (
-        <EmptyRuler last={price.last} sight={sight} price={priceReading} />
-      ) : null}
+      {price !== null && !isBusy ? <EmptyRuler last={price.last} sight={sight} price={priceReading} /> : null}
+      <FlatCross cross={cross} now={now} />
       <AccountActions account={account} open={positions.length} />
     </>
   );

@@ -8,26 +8,32 @@ import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";
 import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
+import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
+import { crossProfit } from "#ui/positions/cross-profit.ts";
 import { openProfit } from "#ui/positions/open-profit.ts";
-import { protectionOf } from "#ui/positions/position-risk.ts";
+import { type AtRisk, protectionOf } from "#ui/positions/position-risk.ts";
 import { positionMarks, positionName } from "#ui/positions/position-ruler.ts";
-import { byRisk, judgePosition } from "#ui/verdict/derive-verdict.ts";
+import { atRiskOf, byRisk, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { accountDimensions, accountEdges, accountMarks, anchorsOf } from "./account-ruler.ts";
+import { CrossRow } from "./cross-row.tsx";
 import { PositionRow } from "./position-row.tsx";
-import { bandFor, marksFor, needleFor, type Sight } from "./sight.ts";
+import { bandFor, marksFor, needleFor, type Sight, worseSight } from "./sight.ts";
 
 type Props = {
   readonly facts: AccountFacts;
   readonly last: number;
   readonly sight: Sight;
+  /** Of the cross margin, which can be blind while the rest is not. */
+  readonly crossSight: Sight;
+  readonly now: number;
   readonly priceReading: Reading;
   /** When a guard last acted on a position, in words, by position. */
   readonly actedAgo: ReadonlyMap<string, string>;
 };
 
-const accountText = ({ positions }: AccountFacts, last: number): string => {
+const accountText = (positions: readonly AtRisk[], last: number): string => {
   const marks = accountMarks(positions, format).map(({ name, value }) => `${name.toLowerCase()} ${value}`);
   return `Price ruler, whole account. Last price ${format.price(last)}. ${marks.join(", ")}.`;
 };
@@ -39,10 +45,11 @@ const AccountRow = ({
   priceReading,
   domain,
 }: Props & { readonly domain: RulerDomain }) => {
-  const { positions } = facts;
-  const profit = positions.reduce((sum, position) => sum + openProfit(position, { last }), 0);
+  const positions = atRiskOf(facts);
+  const isolated = facts.positions.reduce((sum, position) => sum + openProfit(position, { last }), 0);
+  const profit = isolated + (facts.cross === null ? 0 : crossProfit(facts.cross, last));
   const guarded = positions.filter((position) => ["guard", "stop"].includes(protectionOf(position))).length;
-  const stops = positions.flatMap((position) =>
+  const stops = facts.positions.flatMap((position) =>
     positionMarks(position, format).filter(({ kind }) => kind === "stop"),
   );
   return (
@@ -57,7 +64,7 @@ const AccountRow = ({
       <Ruler
         domain={domain}
         size="account"
-        text={accountText(facts, last)}
+        text={accountText(positions, last)}
         band={bandFor(sight, domain, accountEdges(positions))}
         marks={sight === "blind" ? stops : marksFor(sight, accountMarks(positions, format))}
         needle={needleFor(sight, last, priceReading, true, format)}
@@ -75,13 +82,15 @@ const AccountRow = ({
 
 /** All positions of an account hang on the same price: one scale, one needle. */
 export const Desk = (props: Props) => {
-  const { facts, last, sight, priceReading, actedAgo } = props;
-  const domain = useRulerDomain(last / 2, anchorsOf(facts.positions));
+  const { facts, last, sight, crossSight, now, priceReading, actedAgo } = props;
+  const { cross } = facts;
+  const net = cross === null ? null : crossAtRisk(cross);
+  const domain = useRulerDomain(last / 2, anchorsOf(atRiskOf(facts)));
   const judged = facts.positions.map((position) => judgePosition(position, last)).sort(byRisk);
   const needle = needleFor(sight, last, priceReading, false, format);
   return (
     <section className="desk" aria-label="Positions on one price ruler">
-      <AccountRow {...props} domain={domain} />
+      <AccountRow {...props} sight={net === null ? sight : worseSight(sight, crossSight)} domain={domain} />
       {judged.map((one) => (
         <PositionRow
           key={one.position.id}
@@ -93,6 +102,17 @@ export const Desk = (props: Props) => {
           actedAgo={actedAgo.get(one.position.id) ?? null}
         />
       ))}
+      {cross === null || net === null ? null : (
+        <CrossRow
+          cross={cross}
+          judged={judgePosition(net, last)}
+          last={last}
+          domain={domain}
+          sight={crossSight}
+          needle={needleFor(crossSight, last, priceReading, false, format)}
+          now={now}
+        />
+      )}
       <div className="row scale">
         <div className="id" />
         <div className="axis">
@@ -101,7 +121,7 @@ export const Desk = (props: Props) => {
         <div className="no" />
       </div>
       <RulerTable
-        rows={judged.flatMap(({ position }) =>
+        rows={atRiskOf(facts).flatMap((position) =>
           positionMarks(position, format).map((mark) => ({
             subject: positionName(position, format),
             mark: mark.kind === "liq" ? "Liquidation" : mark.name,

@@ -1,6 +1,8 @@
+import { crossLiquidation } from "#domain/position/cross.ts";
 import { fundingFee } from "#domain/position/funding.ts";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
-import { priceHalfUsd, rateE9, sats, usd } from "#domain/units.ts";
+import { priceE4, priceHalfUsd, rateE9, sats, usd } from "#domain/units.ts";
+import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { PositionView, PriceView } from "#server/trpc/schemas/views.ts";
 
 export type NextFunding = {
@@ -11,28 +13,48 @@ export type NextFunding = {
   readonly closer: number;
 };
 
+/** What a settlement is worked out from, of an isolated position or of the cross one. */
+type Holding = Pick<PositionView, "side" | "quantity" | "margin" | "liquidation"> & {
+  /** In half dollars, when that many sats are gone from the margin. */
+  readonly liquidationWithout: (fee: number) => number;
+};
+
+const isolatedHolding = ({ side, quantity, price, margin, liquidation }: PositionView): Holding => ({
+  side,
+  quantity,
+  margin,
+  liquidation,
+  liquidationWithout: (fee) => liquidationPrice(side, usd(quantity), priceHalfUsd(price), sats(margin - fee)),
+});
+
+const crossHolding = (cross: CrossView): readonly Holding[] => {
+  const { side, quantity, margin, liquidation, entryPriceE4 } = cross;
+  if (side === null || liquidation === null || entryPriceE4 === null || quantity === 0) return [];
+  const liquidationWithout = (fee: number) =>
+    crossLiquidation(side, usd(quantity), priceE4(entryPriceE4), sats(margin - fee)) ?? liquidation;
+  return [{ side, quantity, margin, liquidation, liquidationWithout }];
+};
+
 /** The next funding settlement, estimated at the last price; null when the exchange named no rate. */
-export const nextFunding = (positions: readonly PositionView[], price: PriceView): NextFunding | null => {
+export const nextFunding = (
+  positions: readonly PositionView[],
+  cross: CrossView | null,
+  price: PriceView,
+): NextFunding | null => {
   const { fundingRateE9, fundingAt, last } = price;
-  if (fundingRateE9 === null || fundingAt === null || positions.length === 0) return null;
-  const fees = positions.map((position) => ({
-    position,
-    fee: fundingFee(position.side, usd(position.quantity), priceHalfUsd(last), rateE9(fundingRateE9)),
+  if (fundingRateE9 === null || fundingAt === null) return null;
+  const held = [...positions.map(isolatedHolding), ...(cross === null ? [] : crossHolding(cross))];
+  const fees = held.map((holding) => ({
+    holding,
+    fee: fundingFee(holding.side, usd(holding.quantity), priceHalfUsd(last), rateE9(fundingRateE9)),
   }));
-  const most = fees.reduce((worst, next) => (next.fee > worst.fee ? next : worst));
-  const { position, fee } = most;
-  const after =
-    fee <= 0 || fee >= position.margin
-      ? position.liquidation
-      : liquidationPrice(
-          position.side,
-          usd(position.quantity),
-          priceHalfUsd(position.price),
-          sats(position.margin - fee),
-        );
+  const [first, ...rest] = fees;
+  if (first === undefined) return null;
+  const { holding, fee } = rest.reduce((worst, next) => (next.fee > worst.fee ? next : worst), first);
+  const after = fee <= 0 || fee >= holding.margin ? holding.liquidation : holding.liquidationWithout(fee);
   return {
     amount: -fees.reduce((sum, one) => sum + one.fee, 0),
     at: fundingAt,
-    closer: fee <= 0 ? 0 : Math.abs(after - position.liquidation),
+    closer: fee <= 0 ? 0 : Math.abs(after - holding.liquidation),
   };
 };

@@ -11,6 +11,11 @@ import type { VerdictKind } from "#ui/verdict/verdict.ts";
 /** How much of a ruler may be shown: all of it, what was last known, or only what stands at the exchange. */
 export type Sight = "fresh" | "stale" | "blind";
 
+const SIGHTS: Record<Sight, number> = { blind: 0, stale: 1, fresh: 2 };
+
+/** How far what hangs on both may be trusted. */
+export const worseSight = (a: Sight, b: Sight): Sight => (SIGHTS[a] < SIGHTS[b] ? a : b);
+
 type Seen = {
   readonly account: AccountView;
   /** Only those that what is drawn hangs on. */

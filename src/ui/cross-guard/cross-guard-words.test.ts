@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { aCrossGuardView } from "#testing/views/a-cross-view.ts";
+import { crossGuardWords, crossVanishWords } from "./cross-guard-words.ts";
+
+const plain = (text: string) => text.replaceAll("\u202f", " ");
+const { config } = aCrossGuardView();
+
+describe("a cross guard in one sentence", () => {
+  it("names every step with what makes it act", () => {
+    expect(plain(crossGuardWords(config))).toBe(
+      "The guard adds margin when liquidation is closer than 5 %, until it is 10 % away; closes the position when 90 % of the margin is lost.",
+    );
+  });
+
+  it("names the most contracts that a reduction may close", () => {
+    const steps = [
+      { when: { by: "price", price: 130_001 }, deed: { kind: "reduce", targetBps: 800 } },
+    ] as const;
+    const words = (maxReduceUsd: number | null) =>
+      plain(crossGuardWords({ ...config, steps: [...steps], maxReduceUsd }));
+    expect(words(null)).toBe(
+      "The guard closes contracts when the price gets to 65,000.5, until liquidation is 8 % away.",
+    );
+    expect(words(500)).toContain("closes at most $500 at a time");
+  });
+});
+
+it("says what liquidation takes if nobody acts any more", () => {
+  expect(crossVanishWords({ price: 119_886, net: -265_000 })).toBe(
+    "If Axisor vanishes now: liquidation at 59,943 takes all of the cross margin, 265,000 sats.",
+  );
+  expect(crossVanishWords(null)).toBe("If Axisor vanishes now: nothing would ever close it.");
+});

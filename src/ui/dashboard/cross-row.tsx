@@ -1,0 +1,104 @@
+"use client";
+
+import Link from "next/link";
+import type { CrossView } from "#server/trpc/schemas/cross.ts";
+import { crossEntryWords, crossGuardPath, crossVanishWords } from "#ui/cross-guard/cross-guard-words.ts";
+import { format } from "#ui/format/format.ts";
+import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { Amount } from "#ui/kit/amount.tsx";
+import { Glyph } from "#ui/kit/glyph.tsx";
+import { Ruler } from "#ui/kit/ruler/ruler.tsx";
+import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
+import type { RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
+import { crossProfit } from "#ui/positions/cross-profit.ts";
+import { positionEdges, positionMarks, positionName, positionText } from "#ui/positions/position-ruler.ts";
+import type { Judged } from "#ui/verdict/verdict.ts";
+import { CrossTag } from "./cross-tag.tsx";
+import { bandFor, marksFor, type Sight } from "./sight.ts";
+
+type Props = {
+  readonly cross: CrossView;
+  readonly judged: Judged;
+  readonly last: number;
+  readonly domain: RulerDomain;
+  readonly sight: Sight;
+  readonly needle: RulerNeedle | null;
+  readonly now: number;
+};
+
+const readWords = ({ readAt, blindSince }: CrossView, now: number): string => {
+  if (readAt === null) return "not read yet";
+  const read = `read ${format.ago(Math.max(0, now - Date.parse(readAt)), readAt)}`;
+  return blindSince === null ? read : `${read}, cannot be read now`;
+};
+
+const fundingWords = (fundingPaid: number): string =>
+  fundingPaid < 0
+    ? `${format.sats(-fundingPaid)} of funding received`
+    : `${format.sats(fundingPaid)} of funding paid`;
+
+const RowFigures = ({ cross, judged, last, sight }: Pick<Props, "cross" | "judged" | "last" | "sight">) => {
+  const { position, distanceBps, kind } = judged;
+  const profit = crossProfit(cross, last);
+  const stale = sight === "fresh" ? undefined : "stale-num";
+  return (
+    <div className="no">
+      <span className="dist">
+        <Glyph kind={sight === "fresh" || kind === "danger" ? kind : "blind"} />
+        <span className={stale} data-testid="cross-distance">
+          {distanceBps === null ? "Never" : format.distance(distanceBps)}
+        </span>
+      </span>
+      <div className="label">
+        to liquidation
+        {distanceBps === null ? null : (
+          <>
+            {" at "}
+            <span className="nowrap" data-testid="cross-liquidation">
+              {format.price(position.liquidation)}
+            </span>
+          </>
+        )}
+      </div>
+      <div className={stale}>
+        <Amount value={format.signed(profit)} unit="sats" />
+      </div>
+      <div className="label">{format.usdSigned(satsToUsd(profit, last))} P&amp;L</div>
+    </div>
+  );
+};
+
+/** The cross position on the shared axis, with how old its reading is. The whole row opens its guard. */
+export const CrossRow = (props: Props) => {
+  const { cross, judged, last, domain, sight, needle, now } = props;
+  const { position } = judged;
+  return (
+    <article className="row opens" data-testid="cross-row">
+      <div className="id">
+        <div className="ttl">
+          <Link href={crossGuardPath(cross.accountId)}>{positionName(position, format)}</Link>
+          <span className="label">{format.leverage(cross.leverage)}</span>
+        </div>
+        <div className="label">
+          Entry {crossEntryWords(cross)} · margin {format.sats(cross.margin)}
+        </div>
+        <div className="label">
+          {fundingWords(cross.fundingPaid)} · {readWords(cross, now)}
+        </div>
+        <CrossTag guard={cross.guard} isBlind={sight === "blind"} />
+        <p className="vanish label" data-testid="cross-vanish">
+          {crossVanishWords(cross.ifWeVanish)}
+        </p>
+      </div>
+      <Ruler
+        domain={domain}
+        size="row"
+        text={positionText(position, last, format)}
+        band={bandFor(sight, domain, positionEdges(position))}
+        marks={marksFor(sight, positionMarks(position, format))}
+        needle={needle}
+      />
+      <RowFigures cross={cross} judged={judged} last={last} sight={sight} />
+    </article>
+  );
+};

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { GuardView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { Button } from "#ui/kit/button.tsx";
@@ -5,21 +6,25 @@ import { Glyph } from "#ui/kit/glyph.tsx";
 
 type Action = "arm" | "pause" | "resume";
 
+type Standing = Pick<GuardView, "state" | "cannotFire" | "stillFires" | "triggerPrice">;
+
 type Props = {
-  readonly guard: GuardView | null;
+  readonly guard: Standing | null;
   /** The settings differ from the ones that stand. */
   readonly isChanged: boolean;
   readonly busy: Action | null;
   readonly onArm: () => void;
   readonly onPause: () => void;
   readonly onResume: () => void;
+  /** What else may be done with a guard that stands. */
+  readonly children?: ReactNode;
 };
 
 /** "Armed" only when it can really fire; if it cannot, the same place says why. */
-const Standing = ({ guard, isChanged }: Pick<Props, "guard" | "isChanged">) => {
+const StandingWords = ({ guard, isChanged }: Pick<Props, "guard" | "isChanged">) => {
   if (guard === null || guard.state === "ended")
-    return <span>Not armed. Nothing is added until you arm it.</span>;
-  if (guard.state === "paused") return <span>Paused. Nothing is added until you resume it.</span>;
+    return <span>Not armed. Nothing is done until you arm it.</span>;
+  if (guard.state === "paused") return <span>Paused. Nothing is done until you resume it.</span>;
   if (guard.cannotFire !== null) {
     return (
       <>
@@ -43,15 +48,16 @@ const Standing = ({ guard, isChanged }: Pick<Props, "guard" | "isChanged">) => {
 const LIVE = new Set(["armed", "paused"]);
 
 /** Pausing is one press; so is arming, because the sentence above has said what it may cost. */
-export const GuardCommit = ({ guard, isChanged, busy, onArm, onPause, onResume }: Props) => {
+export const GuardCommit = ({ guard, isChanged, busy, onArm, onPause, onResume, children }: Props) => {
   const isLive = guard !== null && LIVE.has(guard.state);
   const armWord = isLive && guard.state === "armed" ? "Arm the changes" : "Arm guard";
   return (
     <div className="commit">
       <p className="standing dim" data-testid="guard-state">
-        <Standing guard={guard} isChanged={isChanged} />
+        <StandingWords guard={guard} isChanged={isChanged} />
       </p>
       <div className="acts">
+        {isLive ? children : null}
         {guard?.state === "armed" ? (
           <Button busy={busy === "pause" ? "Pausing" : null} onClick={onPause} data-testid="guard-pause">
             Pause guard

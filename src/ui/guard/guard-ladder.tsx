@@ -2,13 +2,18 @@ import { format } from "#ui/format/format.ts";
 import { parsePercent, parsePrice } from "#ui/format/parse-amount.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Blank, Choice } from "./blank.tsx";
-import { type DraftMistake, MOST_STEPS, nextStep, type StepDraft } from "./guard-draft.ts";
+import { MOST_STEPS, nextStep, type Reaching, type StepDraft } from "./step-draft.ts";
 
-type StepProps = {
-  readonly step: StepDraft;
+type Mistake = { readonly field: string };
+/** What a step of a guard may do, in words. */
+export type DeedWords<Deed extends Reaching> = Readonly<Record<Deed | "close", string>>;
+
+type StepProps<Deed extends Reaching> = {
+  readonly step: StepDraft<Deed>;
   readonly place: number;
-  readonly mistakes: readonly DraftMistake[];
-  readonly onChange: (step: StepDraft) => void;
+  readonly deeds: DeedWords<Deed>;
+  readonly mistakes: readonly Mistake[];
+  readonly onChange: (step: StepDraft<Deed>) => void;
 };
 
 const WHEN: Record<StepDraft["by"], string> = {
@@ -20,10 +25,6 @@ const WHEN_LABEL: Record<StepDraft["by"], string> = {
   distance: "Trigger distance",
   price: "Trigger price",
   "margin-used": "Share of the margin lost",
-};
-const DEED: Record<StepDraft["kind"], string> = {
-  "add-margin": "add margin until it is",
-  close: "close the position",
 };
 
 /** Names what belongs to a step; the first one needs no number. */
@@ -42,10 +43,13 @@ const tidyPrice = (text: string): string => {
 };
 
 /** The name of a step's blank, for a message beside the form. */
-export const stepLabel = (step: StepDraft | undefined, place: number, part: "when" | "deed"): string =>
-  labelled(part === "deed" ? "Target distance" : WHEN_LABEL[step?.by ?? "distance"], place);
+export const stepLabel = (
+  step: Pick<StepDraft, "by"> | undefined,
+  place: number,
+  part: "when" | "deed",
+): string => labelled(part === "deed" ? "Target distance" : WHEN_LABEL[step?.by ?? "distance"], place);
 
-const Step = ({ step, place, mistakes, onChange }: StepProps) => {
+const Step = <Deed extends Reaching>({ step, place, deeds, mistakes, onChange }: StepProps<Deed>) => {
   const isWrong = (part: "when" | "deed") => mistakes.some(({ field }) => field === `steps.${place}.${part}`);
   return (
     <>
@@ -72,7 +76,7 @@ const Step = ({ step, place, mistakes, onChange }: StepProps) => {
         label={labelled("What it does", place)}
         testId={numbered("guard-deed", place)}
         value={step.kind}
-        options={DEED}
+        options={deeds}
         onChange={(kind) => onChange({ ...step, kind })}
       />
       {step.kind === "close" ? null : (
@@ -96,48 +100,50 @@ const Step = ({ step, place, mistakes, onChange }: StepProps) => {
   );
 };
 
-type Props = {
-  readonly steps: readonly StepDraft[];
-  readonly mistakes: readonly DraftMistake[];
-  readonly onChange: (steps: readonly StepDraft[]) => void;
+type Props<Deed extends Reaching> = {
+  readonly steps: readonly StepDraft<Deed>[];
+  readonly deeds: DeedWords<Deed>;
+  /** What closing does, said where a step closes. */
+  readonly closing: string;
+  readonly mistakes: readonly Mistake[];
+  readonly onChange: (steps: readonly StepDraft<Deed>[]) => void;
 };
 
-/** The steps of a guard, a sentence each. Isolated positions close whole: the exchange has no partial close for them. */
-export const GuardLadder = ({ steps, mistakes, onChange }: Props) => (
-  <>
-    {steps.map((step, place) => (
-      // A step has no name but its place.
-      <p className="sentence" key={numbered("step", place)}>
-        <Step
-          step={step}
-          place={place}
-          mistakes={mistakes}
-          onChange={(changed) => onChange(steps.with(place, changed))}
-        />
-        {steps.length === 1 ? null : (
-          <button
-            type="button"
-            className="step-out"
-            onClick={() => onChange(steps.toSpliced(place, 1))}
-            aria-label={`Take step ${place + 1} away`}
-          >
-            ×
-          </button>
-        )}
-      </p>
-    ))}
-    {steps.some(({ kind }) => kind === "close") ? (
-      <p className="hint">
-        Closing is whole: LN Markets has no partial close for an isolated position. What is left of its margin
-        comes back to the balance, less the closing fee.
-      </p>
-    ) : null}
-    {steps.length >= MOST_STEPS ? null : (
-      <p className="ladder-more">
-        <Button onClick={() => onChange([...steps, nextStep()])} data-testid="guard-add-step">
-          Add a step
-        </Button>
-      </p>
-    )}
-  </>
-);
+/** The steps of a guard, a sentence each. */
+export const GuardLadder = <Deed extends Reaching>(props: Props<Deed>) => {
+  const { steps, deeds, closing, mistakes, onChange } = props;
+  return (
+    <>
+      {steps.map((step, place) => (
+        // A step has no name but its place.
+        <p className="sentence" key={numbered("step", place)}>
+          <Step
+            step={step}
+            place={place}
+            deeds={deeds}
+            mistakes={mistakes}
+            onChange={(changed) => onChange(steps.with(place, changed))}
+          />
+          {steps.length === 1 ? null : (
+            <button
+              type="button"
+              className="step-out"
+              onClick={() => onChange(steps.toSpliced(place, 1))}
+              aria-label={`Take step ${place + 1} away`}
+            >
+              ×
+            </button>
+          )}
+        </p>
+      ))}
+      {steps.some(({ kind }) => kind === "close") ? <p className="hint">{closing}</p> : null}
+      {steps.length >= MOST_STEPS ? null : (
+        <p className="ladder-more">
+          <Button onClick={() => onChange([...steps, nextStep()])} data-testid="guard-add-step">
+            Add a step
+          </Button>
+        </p>
+      )}
+    </>
+  );
+};

@@ -1,40 +1,22 @@
-import { format } from "#ui/format/format.ts";
-import { parseSats, parseSeconds } from "#ui/format/parse-amount.ts";
 import { FormError } from "#ui/kit/form-error.tsx";
-import { Blank } from "./blank.tsx";
+import { type BlankSpec, CAP_BLANKS, CapBlank, nameOfBlank } from "./cap-blank.tsx";
 import type { CapField, DraftField, DraftMistake, GuardDraft } from "./guard-draft.ts";
 import { GuardLadder, stepLabel } from "./guard-ladder.tsx";
 
-type BlankSpec = { readonly label: string; readonly testId: string; readonly empty: string };
-
 const CAPS: Record<CapField, BlankSpec> = {
-  maxTotal: { label: "Most it may add in all", testId: "guard-max-total", empty: "sats" },
-  maxLoss: {
-    label: "Most that may be lost, empty for no limit",
-    testId: "guard-max-loss",
-    empty: "any amount",
-  },
-  reserve: { label: "Free sats kept back", testId: "guard-reserve", empty: "0 sats" },
-  maxPerAction: {
-    label: "Most per top-up, empty for no limit",
-    testId: "guard-max-per-action",
-    empty: "any amount",
-  },
-  maxPerDay: { label: "Most per day, empty for no limit", testId: "guard-max-per-day", empty: "any amount" },
-  cooldown: { label: "Least time between two top-ups", testId: "guard-cooldown", empty: "0 s" },
+  ...CAP_BLANKS,
   settlementsAhead: {
     label: "Funding settlements to look ahead, empty for none",
     testId: "guard-settlements-ahead",
     empty: "0",
+    tidy: (text) => text.trim(),
   },
 };
 
-const tidyCap = (field: CapField, text: string): string => {
-  if (field === "settlementsAhead") return text.trim();
-  const value = field === "cooldown" ? parseSeconds(text) : parseSats(text);
-  if (value === null) return text;
-  return field === "cooldown" ? `${value} s` : format.sats(value);
-};
+const DEEDS = { "add-margin": "add margin until it is", close: "close the position" } as const;
+/** Isolated positions close whole: the exchange has no partial close for them. */
+const CLOSING =
+  "Closing is whole: LN Markets has no partial close for an isolated position. What is left of its margin comes back to the balance, less the closing fee.";
 
 type Props = {
   readonly draft: GuardDraft;
@@ -50,13 +32,12 @@ const Cap = ({
   onChange,
   mistakes,
 }: Omit<Props, "mostToLose"> & { readonly field: CapField }) => (
-  <Blank
-    {...CAPS[field]}
-    text={draft[field]}
-    isWrong={mistakes.some((mistake) => mistake.field === field)}
-    inputMode="numeric"
-    onChange={(text) => onChange({ [field]: text })}
-    tidy={(text) => tidyCap(field, text)}
+  <CapBlank
+    field={field}
+    spec={CAPS[field]}
+    draft={draft}
+    mistakes={mistakes}
+    onChange={(changed, text) => onChange({ [changed]: text })}
   />
 );
 
@@ -64,7 +45,7 @@ const labelOf = (field: DraftField, { steps }: GuardDraft): string => {
   const [, place, part] = /^steps\.(\d+)\.(when|deed)$/u.exec(field) ?? [];
   if (place !== undefined)
     return stepLabel(steps[Number(place)], Number(place), part === "deed" ? "deed" : "when");
-  return CAPS[field as CapField].label.replace(/, empty.*$/u, "");
+  return nameOfBlank(CAPS[field as CapField]);
 };
 
 /** The rule as a sentence: what it may cost comes first. */
@@ -85,7 +66,13 @@ export const GuardSentence = (props: Props) => {
           </>
         )}
       </p>
-      <GuardLadder steps={draft.steps} mistakes={mistakes} onChange={(steps) => onChange({ steps })} />
+      <GuardLadder
+        steps={draft.steps}
+        deeds={DEEDS}
+        closing={CLOSING}
+        mistakes={mistakes}
+        onChange={(steps) => onChange({ steps })}
+      />
       <p className="sentence">
         Add <Cap field="maxPerAction" {...props} /> at a time and <Cap field="maxPerDay" {...props} /> a day,
         at least <Cap field="cooldown" {...props} /> apart, and keep <Cap field="reserve" {...props} /> free.

@@ -35,6 +35,7 @@ const ROUTES = {
   "/automations/entries": ["GET", "HEAD"],
   "/positions/x/guard": ["GET", "HEAD"],
   "/positions/x/exits": ["GET", "HEAD"],
+  "/accounts/x/cross-guard": ["GET", "HEAD"],
   "/theme.js": ["GET", "HEAD"],
   "/no/such/page": ["GET", "HEAD"],
 };

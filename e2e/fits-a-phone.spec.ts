@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
+import { openCross } from "./fixtures/open-cross.ts";
 import { openLong } from "./fixtures/open-long.ts";
-import { paperDesk } from "./fixtures/paper-desk.ts";
+import { paperDesk, TRADING_CROSS } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
@@ -9,11 +10,14 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
   page,
 }) => {
   await paperDesk.price(100_000);
-  const key = await paperDesk.openAccount("phone");
+  const key = await paperDesk.openAccount("phone", TRADING_CROSS);
   const { id } = await openLong(key, 400);
+  await openCross(key, 400);
   await signUp(page);
   await connectKey(page, key);
   await expect(page.getByTestId("position-row")).toHaveCount(1);
+  const cross = await page.getByTestId("cross-row").getByRole("link").getAttribute("href");
+  if (cross === null) throw new Error("The cross position leads nowhere");
   for (const path of [
     "/",
     "/dashboard",
@@ -32,6 +36,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     `/positions/${id}/guard`,
     `/positions/${id}/exits`,
     `/positions/${id}/history`,
+    cross,
   ]) {
     await page.goto(path);
     await expect(page.locator("h1").first()).toBeVisible();

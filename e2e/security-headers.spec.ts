@@ -18,6 +18,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   `/positions/${positionId}`,
   `/positions/${positionId}/guard`,
   `/positions/${positionId}/exits`,
+  "/accounts/not-there/cross-guard",
   "/positions/not-there.svg",
   "/no/such/page",
 ];

@@ -13,13 +13,13 @@ import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import type { AtRisk } from "#ui/positions/position-risk.ts";
 import { positionNameInline } from "#ui/positions/position-ruler.ts";
-import { crossReadingOf } from "#ui/verdict/cross-sight.ts";
 import { allReadingsOf, atRiskOf, byRisk, deriveVerdict, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import { type Reading, readingsOf } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { VerdictHead } from "#ui/verdict/verdict-head.tsx";
 import { exchangeName } from "#ui/verdict/verdict-words.ts";
 import { AccountFigures } from "./account-figures.tsx";
+import { crossSightOf } from "./cross-sight-of.ts";
 import { Desk } from "./desk.tsx";
 import { FlatCross } from "./flat-cross.tsx";
 import { needleFor, type Sight, sightFor } from "./sight.ts";
@@ -82,16 +82,6 @@ const bareOf = ({ account, positions, cross, price }: AccountFacts): Bare | null
   return judged.sort(byRisk)[0] ?? null;
 };
 
-/** The sight of the cross margin: its own reading beside the price and the proof that guards run. */
-const crossSightOf = (facts: AccountFacts, readings: ReturnType<typeof readingsOf>, now: number): Sight => {
-  const { account, cross, price } = facts;
-  const net = cross === null ? null : crossAtRisk(cross);
-  const [priced, , proof] = readings;
-  const read = crossReadingOf(facts, now);
-  const kind = net === null || price === null ? "safe" : judgePosition(net, price.last).kind;
-  return sightFor(kind, { account, readings: read === null ? [priced, proof] : [priced, proof, read], now });
-};
-
 const RefusedKey = () => (
   <Note glyph="danger" title="The exchange refuses this key">
     <p>
@@ -128,7 +118,7 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
             facts={facts}
             last={price.last}
             sight={sight}
-            crossSight={crossSightOf(facts, readings, now)}
+            crossSight={crossSightOf(facts, now)}
             now={now}
             priceReading={priceReading}
             actedAgo={actedAgo(receipts, now)}

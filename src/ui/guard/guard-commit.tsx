@@ -13,7 +13,8 @@ type Props = {
   /** The settings differ from the ones that stand. */
   readonly isChanged: boolean;
   readonly busy: Action | null;
-  readonly onArm: () => void;
+  /** Null where there is nothing to arm a guard on. */
+  readonly onArm: (() => void) | null;
   readonly onPause: () => void;
   readonly onResume: () => void;
   /** What else may be done with a guard that stands. */
@@ -68,15 +69,17 @@ export const GuardCommit = ({ guard, isChanged, busy, onArm, onPause, onResume, 
             Resume guard
           </Button>
         ) : null}
-        <Button
-          look="primary"
-          busy={busy === "arm" ? "Arming" : null}
-          disabled={isLive && guard.state === "armed" && !isChanged}
-          onClick={onArm}
-          data-testid="guard-arm"
-        >
-          {armWord}
-        </Button>
+        {onArm === null ? null : (
+          <Button
+            look="primary"
+            busy={busy === "arm" ? "Arming" : null}
+            disabled={isLive && guard.state === "armed" && !isChanged}
+            onClick={onArm}
+            data-testid="guard-arm"
+          >
+            {armWord}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -1,38 +1,20 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { type Problem, problemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
-import { useStepUp } from "#ui/security/use-step-up.ts";
+import { useFreshFactor } from "#ui/security/use-fresh-factor.ts";
 import type { GuardConfigView } from "./guard-draft.ts";
 
-/**
- * Arm, pause and resume; each reads the overview again when it is done, whatever came of it. What may move money is never
- * repeated by itself: where a fresh factor was asked for and given, `isConfirmed` says so and the trader presses again.
- */
+/** Arm, pause and resume; each reads the overview again when it is done, whatever came of it. */
 export const useGuardActions = (position: PositionView) => {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const stepUp = useStepUp();
-  const [isConfirmed, setConfirmed] = useState(false);
   const reread = { onSettled: () => client.invalidateQueries({ queryKey: trpc.overview.get.queryKey() }) };
   const arm = useMutation(trpc.automations.armGuard.mutationOptions(reread));
   const pause = useMutation(trpc.automations.pauseGuard.mutationOptions(reread));
   const resume = useMutation(trpc.automations.resumeGuard.mutationOptions(reread));
-  const failed = [arm, pause, resume].find(({ isError }) => isError);
-  const problem: Problem | null = failed ? problemOf(failed.error) : null;
-  const start = () => {
-    setConfirmed(false);
-    for (const mutation of [arm, pause, resume]) mutation.reset();
-  };
-  const confirmAfter = async (error: unknown) => {
-    if (problemOf(error).reason !== "step-up" || !(await stepUp.confirm())) return;
-    start();
-    setConfirmed(true);
-  };
-  const onError = (error: unknown) => void confirmAfter(error);
+  const { problem, isConfirmed, start, onError } = useFreshFactor([arm, pause, resume]);
   const { guard } = position;
   return {
     problem,

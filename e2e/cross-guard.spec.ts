@@ -1,0 +1,43 @@
+import { expect } from "@playwright/test";
+import { openCross } from "./fixtures/open-cross.ts";
+import { paperDesk, TRADING_CROSS } from "./fixtures/paper-desk.ts";
+import { test } from "./fixtures/test.ts";
+import { connectKey, signUp } from "./fixtures/trader.ts";
+
+test("a cross position is seen on Home, guarded by a sentence, and told how it ends without us", async ({
+  page,
+}) => {
+  await paperDesk.price(100_000);
+  const key = await paperDesk.openAccount("cross", TRADING_CROSS);
+  await openCross(key, 1_000);
+  await signUp(page);
+  await connectKey(page, key);
+  const row = page.getByTestId("cross-row");
+  await expect(row).toContainText("Cross long $1,000");
+  await expect(page.getByTestId("verdict")).toHaveText("Watch");
+  await expect(row).toContainText("No guard");
+  // 100,000 sats of margin less 1,500 of maintenance: 10^11 / (10^6 + 98,500), as in the domain's own example.
+  await expect(page.getByTestId("cross-liquidation")).toHaveText("91,033");
+  await expect(page.getByTestId("cross-vanish")).toHaveText(
+    "If Axisor vanishes now: liquidation at 91,033 takes all of the cross margin, 100,000 sats.",
+  );
+
+  await page.getByTestId("guard-first").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Guard for the cross long $1,000");
+  await page.getByTestId("guard-max-total").fill("200000");
+  await page.getByTestId("guard-deed").selectOption("reduce");
+  await page.getByTestId("guard-max-reduce").fill("0");
+  await expect(page.getByTestId("form-error").first()).toContainText("Most contracts closed at a time");
+  await page.getByTestId("guard-max-reduce").fill("400");
+  await expect(page.getByTestId("preview-closes")).toHaveText(/^\$\d+$/u);
+  await page.getByTestId("guard-deed").selectOption("add-margin");
+  await expect(page.getByTestId("preview-adds")).toContainText("sats");
+  await page.getByTestId("guard-arm").click();
+  await expect(page.getByTestId("guard-state")).toContainText("Armed. It fires at 95,");
+
+  await page.goto("/dashboard");
+  await expect(page.getByTestId("cross-guard-words")).toContainText(
+    /^The guard adds margin when liquidation/u,
+  );
+  await expect(page.getByTestId("verdict")).toHaveText("Safe");
+});

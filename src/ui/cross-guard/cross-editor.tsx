@@ -1,0 +1,87 @@
+"use client";
+
+import { useState } from "react";
+import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
+import type { CrossView } from "#server/trpc/schemas/cross.ts";
+import { format } from "#ui/format/format.ts";
+import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import type { AtRisk } from "#ui/positions/position-risk.ts";
+import { Refusal } from "#ui/security/refusal.tsx";
+import {
+  type CrossDraft,
+  type CrossMistake,
+  crossBlankOf,
+  crossDraftOf,
+  firstCrossConfig,
+  isSameCrossConfig,
+  readCrossDraft,
+} from "./cross-draft.ts";
+import { CrossPreviewFigures } from "./cross-preview-figures.tsx";
+import { CrossSentence } from "./cross-sentence.tsx";
+import { CrossStanding } from "./cross-standing.tsx";
+import { useCrossGuardActions } from "./use-cross-guard-actions.ts";
+import { type CrossPreview, useCrossPreview } from "./use-cross-preview.ts";
+
+type Props = {
+  readonly cross: CrossView;
+  readonly position: AtRisk;
+  readonly driver: Driver;
+  readonly last: number;
+};
+
+const mostToLose = (preview: CrossPreview, last: number): string | null => {
+  const amount = preview.kind === "shown" ? preview.preview.mostToLose : null;
+  return amount === null ? null : `${format.sats(amount)}, ${format.usd(satsToUsd(amount, last))}`;
+};
+
+/** The guard as a sentence, with what it would do shown while it is written. */
+export const CrossEditor = ({ cross, position, driver, last }: Props) => {
+  const [draft, setDraft] = useState(() => crossDraftOf(firstCrossConfig(cross, driver)));
+  const actions = useCrossGuardActions(cross);
+  const read = readCrossDraft(draft);
+  const config = read.ok ? read.config : null;
+  const preview = useCrossPreview(cross.accountId, config);
+  const told = actions.problem ?? (preview.kind === "refused" ? preview.problem : null);
+  const home = told?.reason === null ? crossBlankOf(told.field) : null;
+  const refused: readonly CrossMistake[] =
+    told !== null && home !== null ? [{ field: home, message: told.message }] : [];
+  const change = (changed: Partial<CrossDraft>) => {
+    if (actions.problem !== null) actions.clearProblem();
+    setDraft((now) => ({ ...now, ...changed }));
+  };
+  const arm = () => {
+    if (config !== null) actions.arm(config);
+  };
+  return (
+    <div className="editor">
+      <form
+        aria-label="Guard rule"
+        onSubmit={(event) => {
+          event.preventDefault();
+          arm();
+        }}
+      >
+        <CrossSentence
+          draft={draft}
+          onChange={change}
+          mistakes={read.ok ? refused : read.mistakes}
+          mostToLose={mostToLose(preview, last)}
+        />
+      </form>
+      {preview.kind === "shown" ? (
+        <CrossPreviewFigures position={position} preview={preview.preview} last={last} />
+      ) : null}
+      {preview.kind === "asking" ? <p className="hint">Working out what it would do.</p> : null}
+      {told !== null && home === null ? <Refusal problem={told} /> : null}
+      <p className="hint" role="status">
+        {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
+      </p>
+      <CrossStanding
+        guard={cross.guard}
+        isChanged={!isSameCrossConfig(config, cross.guard?.config ?? null)}
+        actions={actions}
+        onArm={arm}
+      />
+    </div>
+  );
+};

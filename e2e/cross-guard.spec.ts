@@ -25,6 +25,8 @@ test("a cross position is seen on Home, guarded by a sentence, and told how it e
   await page.getByTestId("guard-first").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Guard for the cross long $1,000");
   await page.getByTestId("guard-max-total").fill("200000");
+  await page.getByTestId("guard-trigger").fill("5");
+  await page.getByTestId("guard-target").fill("10");
   await page.getByTestId("guard-deed").selectOption("reduce");
   await page.getByTestId("guard-max-reduce").fill("0");
   await expect(page.getByTestId("form-error").first()).toContainText("Most contracts closed at a time");

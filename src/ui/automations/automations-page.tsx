@@ -4,6 +4,7 @@ import Link from "next/link";
 import { AlertsSection } from "#ui/alerts/alerts-section.tsx";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
+import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 
@@ -34,6 +35,11 @@ export const AutomationsPage = () => {
       {accounts.map((account) => (
         <div key={account.id}>
           {accounts.length > 1 ? <h2 className="section-name">{account.label}</h2> : null}
+          <p>
+            <Link href={crossGuardPath(account.id)} data-testid="open-cross-guard">
+              Guard of the cross position
+            </Link>
+          </p>
           <AlertsSection account={account} />
         </div>
       ))}

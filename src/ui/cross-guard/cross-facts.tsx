@@ -88,7 +88,7 @@ export const CrossFacts = ({ cross, position, last, sight, priceReading }: Props
         </Fact>
         <Paid cross={cross} />
       </section>
-      <p className="dim" data-testid="cross-vanish">
+      <p className="dim ends" data-testid="cross-vanish">
         {crossVanishWords(cross.ifWeVanish)}
       </p>
     </>

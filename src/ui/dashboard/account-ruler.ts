@@ -69,7 +69,7 @@ export const accountMarks = (positions: readonly AtRisk[], format: Format): read
     if (protectionOf(position) === "guard" && trigger !== null) {
       marks.push({
         kind: "trigger",
-        name: "Guard adds",
+        name: position.isCross === true ? "Guard acts" : "Guard adds",
         price: trigger / 2,
         value: format.price(trigger),
       });

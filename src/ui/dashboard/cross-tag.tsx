@@ -19,11 +19,11 @@ const standing = (guard: CrossGuardView, isBlind: boolean): readonly [glyph: Gly
 
 /** What the guard of a cross position does in one sentence, or why it does nothing in the same place. */
 export const CrossTag = ({ guard, isBlind }: Props) => {
-  const [glyph, words] =
-    guard === null || guard.state === "ended" ? (["blind", "No guard"] as const) : standing(guard, isBlind);
+  const isNone = guard === null || guard.state === "ended";
+  const [glyph, words] = isNone ? (["blind", "No guard"] as const) : standing(guard, isBlind);
   return (
     <div className="guards">
-      <span className="tag wrap" data-testid="cross-guard-words">
+      <span className={isNone ? "tag" : "tag wrap"} data-testid="cross-guard-words">
         <Glyph kind={glyph} />
         {words}
       </span>

@@ -6,8 +6,10 @@ import { readAccountRoom } from "./account-room.ts";
 import { crossGuardOfRow } from "./automation-rows.ts";
 import { readCrossSpending } from "./cross-spending.ts";
 import type { Database, Transaction } from "./open-database.ts";
+import { pauseAutomation } from "./pause-automation.ts";
 import { exchangeAccounts } from "./schema/accounts.ts";
 import { automations, automationVersions, triggers, triggerWork } from "./schema/guarding.ts";
+import { writeArming, writeChanges } from "./write-change.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
 type Row = typeof automations.$inferSelect;
@@ -69,38 +71,28 @@ const arm = (db: Database, guard: StoredCrossGuard, legs: readonly Leg[]): Promi
       automationId,
       legs.map((leg) => ({ ...leg, kind: "now" })),
     );
+    await writeArming(tx, stored, { at: new Date(guard.createdAt), takenFrom: null });
     return stored;
   });
 
-type Stop = { readonly userId: string; readonly guardId: string; readonly at: number };
-
-const halt = async (tx: Transaction, state: "paused" | "ended", { userId, guardId, at }: Stop) => {
-  const [row] = await tx
-    .update(automations)
-    .set({ state, updatedAt: new Date(at) })
-    .where(and(eq(automations.id, guardId), eq(automations.userId, userId), isCrossGuard, isAlive))
-    .returning();
-  return row === undefined ? null : crossGuardOfRow(row);
+const pause = async (db: Database, stop: { userId: string; id: string; at: number }) => {
+  const row = await pauseAutomation(db, stop, isCrossGuard);
+  return row === null ? null : crossGuardOfRow(row);
 };
 
-const pause = (db: Database, stop: Stop) =>
+const end = (db: Database, { userId, id, at }: { userId: string; id: string; at: number }) =>
   db.transaction(async (tx) => {
-    const guard = await halt(tx, "paused", stop);
-    if (guard !== null)
-      await tx
-        .update(triggers)
-        .set({ armed: false, rearmAt: null })
-        .where(eq(triggers.automationId, guard.id));
-    return guard;
-  });
-
-const end = (db: Database, stop: Stop) =>
-  db.transaction(async (tx) => {
-    const guard = await halt(tx, "ended", stop);
-    if (guard === null) return null;
-    await tx.delete(triggers).where(eq(triggers.automationId, guard.id));
-    await tx.delete(triggerWork).where(eq(triggerWork.automationId, guard.id));
-    return guard;
+    const endedAt = new Date(at);
+    const [row] = await tx
+      .update(automations)
+      .set({ state: "ended", updatedAt: endedAt })
+      .where(and(eq(automations.id, id), eq(automations.userId, userId), isCrossGuard, isAlive))
+      .returning();
+    if (row === undefined) return null;
+    await tx.delete(triggers).where(eq(triggers.automationId, id));
+    await tx.delete(triggerWork).where(eq(triggerWork.automationId, id));
+    await writeChanges(tx, [row], { what: "deleted", by: "trader", at: endedAt });
+    return crossGuardOfRow(row);
   });
 
 /** Where each guard waits, whether it waits or was hit. */
@@ -169,8 +161,8 @@ const standings = async (db: Database, which: SQL | undefined, at: number): Prom
 /** Guards on cross positions, in PostgreSQL. */
 export const createPostgresCrossGuards = (db: Database): CrossGuards => ({
   arm: (guard, legs) => arm(db, guard, legs),
-  pause: (userId, guardId, at) => pause(db, { userId, guardId, at }),
-  end: (userId, guardId, at) => end(db, { userId, guardId, at }),
+  pause: (userId, guardId, at) => pause(db, { userId, id: guardId, at }),
+  end: (userId, guardId, at) => end(db, { userId, id: guardId, at }),
   standing: async (guardId, at) => (await standings(db, eq(automations.id, guardId), at))[0] ?? null,
   ofUser: (userId, at) => standings(db, and(eq(automations.userId, userId), isAlive), at),
 });

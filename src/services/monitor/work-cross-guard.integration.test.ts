@@ -187,6 +187,26 @@ describe("a cross guard", () => {
     expect((await trader.crossStanding(guard.id))?.spending.addedInAll).toBe(96_244);
   });
 
+  test("keeps every change of it once, in its order, as of any other automation", async () => {
+    const { trader, guard } = await enterGuardedCross(stage);
+    const own = { userId: trader.userId, id: guard.id };
+    await trader.guardCross();
+    await trader.guardCross({ maxTotal: sats(200_000) });
+    for (const _ of [1, 2]) await pauseCrossGuard(stage.wired, own);
+    await resumeCrossGuard(stage.wired, own);
+    await endCrossGuard(stage.wired, own);
+    const rows = await stage.sql<{ told: string }[]>`
+      select what || ' ' || version || ' by ' || by as told from automation_changes
+      where automation_id = ${guard.id} order by id`;
+    expect(rows.map(({ told }) => told)).toEqual([
+      "armed 1 by trader",
+      "edited 2 by trader",
+      "paused 2 by trader",
+      "resumed 2 by trader",
+      "deleted 2 by trader",
+    ]);
+  });
+
   test("ends for good: it waits for nothing, is listed no more, and the next one has caps of its own", async () => {
     const { trader, guard } = await enterGuardedCross(stage);
     await stage.tick(97_000, 93_000);

@@ -24,6 +24,8 @@ export const ruleWords = ({ kind, place }: RuleName, locale: Locale, others: Oth
       return `step ${place + 1} of the guard`;
     case "margin-guard":
       return guardWords(place, locale, others);
+    case "cross-guard":
+      return "the guard on the cross position";
     case "action-cap":
       return "the most it may add at once";
     case "stop-loss":

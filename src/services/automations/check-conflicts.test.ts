@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import { addWithin } from "#domain/automations/guard-step.ts";
+import type { CrossPosition } from "#domain/position/cross-position.ts";
 import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
+import { aCrossGuardConfig, aCrossPosition, aFlatCross } from "#testing/builders/a-cross-position.ts";
 import { aGuardConfig, type GuardWish } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { anAlert, anEntry, aRule } from "#testing/builders/a-rule.ts";
@@ -107,6 +109,40 @@ describe("what a draft is checked against", () => {
       exit({ kind: "take-profit", config: { level: { by: "percent", bps: basisPoints(500) } } }),
     );
     expect(taken.rules.map(({ kind }) => kind)).toEqual(["take-profit"]);
+  });
+
+  test("counts the guard of the cross position where it may act, and none that is paused, of another account or flat", async () => {
+    const { engine, deps, on } = await atDesk();
+    const account = await engine.stores.accounts.find(on.accountId);
+    const position = await engine.stores.accounts.position(on.accountId, on.positionId);
+    if (account === null || position === null) throw new Error("They are there");
+    const crossUnder = async (
+      state: "armed" | "paused",
+      accountId: string = on.accountId,
+      held: CrossPosition = aCrossPosition(),
+    ) => {
+      const config = aCrossGuardConfig();
+      const spending = { addedInAll: sats(5), addedInDay: sats(5), sinceLastActionMs: null };
+      const names = { id: "cross-guard", userId: on.userId, accountId, epoch: 0, version: 1, heldBy: null };
+      const standing = { ...names, config, state, createdAt: 0, spending, dayFreesAt: null, trigger: null };
+      const seen = { accountId: on.accountId, position: held, readAt: 0, askedAt: 0, heldSince: 0 };
+      const stored = { ...seen, blindSince: null, blindReason: null };
+      const crossGuards = { ofUser: async () => [standing] };
+      const crossPositions = { find: async () => stored };
+      const gathered = await gatherConflictFacts(
+        { ...deps, crossGuards, crossPositions },
+        { account, position },
+        guard(),
+      );
+      return gathered?.facts.cross ?? null;
+    };
+    expect(await crossUnder("armed")).toMatchObject({
+      position: { id: "cross-1" },
+      spending: { addedInAll: 5 },
+    });
+    expect(await crossUnder("paused")).toBeNull();
+    expect(await crossUnder("armed", "another")).toBeNull();
+    expect(await crossUnder("armed", on.accountId, aFlatCross())).toBeNull();
   });
 
   test("counts the other guards of the account with what they have spent, and nobody else's", async () => {

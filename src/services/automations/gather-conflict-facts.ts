@@ -12,6 +12,8 @@ import { rateE9, sats } from "#domain/units.ts";
 import type { AccountRules, StoredRule } from "#ports/account-rules.ts";
 import type { Automations, GuardStanding } from "#ports/automations.ts";
 import type { Clock } from "#ports/clock.ts";
+import type { CrossGuards } from "#ports/cross-guards.ts";
+import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
 import type { Markets } from "#ports/markets.ts";
@@ -19,12 +21,15 @@ import { placedStop, REQUEST_BUDGET } from "../exits/decide-exit.ts";
 import type { ConflictDraft } from "./conflict-draft.ts";
 import type { Armable } from "./find-armable.ts";
 import { isSameSettings } from "./is-same-settings.ts";
+import { spendingCross } from "./spending-cross.ts";
 
 export type ConflictDeps = {
   readonly accounts: Pick<ExchangeAccounts, "positionsOf">;
   readonly automations: Pick<Automations, "ofUser">;
   readonly exits: Pick<Exits, "ofAccount">;
   readonly rules: Pick<AccountRules, "ofAccount" | "entriesOf">;
+  readonly crossPositions: Pick<CrossPositions, "find">;
+  readonly crossGuards: Pick<CrossGuards, "ofUser">;
   readonly markets: Pick<Markets, "seen">;
   readonly clock: Clock;
 };
@@ -149,20 +154,23 @@ const accountRulesIn = async (
 
 /**
  * Gathers what conflicts are looked for in: the position as it was last read, its guard and exits with the draft in the
- * place of what stands in its slot, the other guards that spend the account's balance, and the last price. What is paused
- * does nothing and is left out. Null before any price was seen: no path begins anywhere. An unread balance counts as none.
+ * place of what stands in its slot, the other guards that spend the account's balance, the cross one among them, the rules
+ * of the account, and the last price. What is paused does nothing and is left out. Null before any price was seen: no path
+ * begins anywhere. An unread balance counts as none.
  */
 export const gatherConflictFacts = async (
   deps: ConflictDeps,
   { account, position }: Armable,
   draft: ConflictDraft,
 ): Promise<Gathered | null> => {
-  const [market, guards, positions, allExits, rules] = await Promise.all([
+  const [market, guards, positions, allExits, rules, cross, crossGuards] = await Promise.all([
     deps.markets.seen(account.network),
     deps.automations.ofUser(account.userId, deps.clock()),
     deps.accounts.positionsOf(account.id),
     deps.exits.ofAccount(account.id),
     deps.rules.ofAccount(account.id),
+    deps.crossPositions.find(account.id),
+    deps.crossGuards.ofUser(account.userId, deps.clock()),
   ]);
   if (market === null) return null;
   const guard = guards.find(
@@ -185,6 +193,7 @@ export const gatherConflictFacts = async (
     isBackstopOptedOut: isBackstopOptedOut(exits, draft),
     requestBudget: REQUEST_BUDGET,
     others: othersOf(guards, positions, position),
+    cross: spendingCross(crossGuards, account.id, cross),
     ...(await accountRulesIn(deps, rules)),
   };
   return { facts, standing: standingOf(draft, guard, standing) };

@@ -7,6 +7,8 @@ import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations, StoredGuard } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
+import type { CrossGuards } from "#ports/cross-guards.ts";
+import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { Exits } from "#ports/exits.ts";
 import type { Markets } from "#ports/markets.ts";
@@ -20,6 +22,8 @@ export type PrepareGuardDeps = {
   readonly automations: Pick<Automations, "ofUser">;
   readonly exits: Pick<Exits, "ofAccount">;
   readonly rules: Pick<AccountRules, "ofAccount" | "entriesOf">;
+  readonly crossPositions: Pick<CrossPositions, "find">;
+  readonly crossGuards: Pick<CrossGuards, "ofUser">;
   readonly markets: Pick<Markets, "seen">;
   readonly clock: Clock;
   readonly newId: NewId;

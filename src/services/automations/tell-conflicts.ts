@@ -11,12 +11,12 @@ import { pathWords } from "#domain/notifications/path-words.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { ConflictDraft } from "./conflict-draft.ts";
 
-/** One of the two rules of a conflict: what it is called, and the page of a position where it is changed. */
+/** One of the two rules of a conflict: what it is called, and the page of a position, or of its account, where it is changed. */
 export type ToldRule = {
   readonly name: RuleName;
   readonly words: string;
   /** Null for what no page changes: liquidation, fees. */
-  readonly page: "guard" | "exits" | null;
+  readonly page: "guard" | "exits" | "cross-guard" | null;
   readonly positionId: string;
 };
 
@@ -52,6 +52,8 @@ const pageOf = ({ kind }: RuleName): ToldRule["page"] => {
     case "margin-guard":
     case "action-cap":
       return "guard";
+    case "cross-guard":
+      return "cross-guard";
     case "stop-loss":
     case "trailing-stop":
     case "break-even-stop":

@@ -3,6 +3,8 @@ import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
+import type { CrossGuards } from "#ports/cross-guards.ts";
+import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Exits, StoredExit } from "#ports/exits.ts";
 import type { Markets } from "#ports/markets.ts";
@@ -15,6 +17,8 @@ export type PrepareExitDeps = {
   readonly automations: Pick<Automations, "ofUser">;
   readonly exits: Pick<Exits, "ofAccount">;
   readonly rules: Pick<AccountRules, "ofAccount" | "entriesOf">;
+  readonly crossPositions: Pick<CrossPositions, "find">;
+  readonly crossGuards: Pick<CrossGuards, "ofUser">;
   readonly markets: Markets;
   readonly clock: Clock;
   readonly newId: NewId;

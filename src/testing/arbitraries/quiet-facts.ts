@@ -17,6 +17,7 @@ export const quietFacts = (
   isBackstopOptedOut: false,
   requestBudget: { leastGapMs: 5_000, leastStepBps: basisPoints(10) },
   others: [],
+  cross: null,
   entries: [],
   alerts: [],
   breaker: null,

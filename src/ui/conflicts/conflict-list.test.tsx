@@ -25,6 +25,7 @@ const refusal: ConflictView = {
 const html = (check: ConflictCheck, acknowledged: readonly string[] = [], problem: string | null = null) =>
   renderToStaticMarkup(
     <ConflictList
+      accountId="a-1"
       check={check}
       acknowledged={acknowledged}
       onAcknowledge={() => undefined}
@@ -73,4 +74,14 @@ describe("what is meant", () => {
     expect(stillMeant(found(warning, refusal), [warning.id, refusal.id, "gone"])).toEqual([warning.id]);
     expect(stillMeant({ kind: "checking" }, [warning.id])).toEqual([]);
   });
+});
+
+it("leads to the guard of the cross position by its account", () => {
+  const other = {
+    words: "the guard on the cross position",
+    page: "cross-guard",
+    positionId: "long/1",
+  } as const;
+  const own = { words: "the guard on this position", page: "guard", positionId: "long/1" } as const;
+  expect(html(found({ ...warning, own, other }))).toContain('href="/accounts/a-1/cross-guard"');
 });

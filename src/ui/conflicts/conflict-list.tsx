@@ -1,10 +1,13 @@
 import Link from "next/link";
 import type { ConflictView } from "#server/trpc/schemas/conflicts.ts";
+import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import type { ConflictCheck } from "./conflict-check.ts";
 
-type Props = {
+type OfAccount = { readonly accountId: string };
+
+type Props = OfAccount & {
   readonly check: ConflictCheck;
   readonly acknowledged: readonly string[];
   readonly onAcknowledge: (id: string, isMeant: boolean) => void;
@@ -12,29 +15,28 @@ type Props = {
   readonly problem: string | null;
 };
 
+const hrefOf = ({ page, positionId }: ConflictView["other"], accountId: string): string =>
+  page === "cross-guard" ? crossGuardPath(accountId) : `/positions/${encodeURIComponent(positionId)}/${page}`;
+
 /** The way to the other rule; none where it is changed on this very page, or on no page. */
-const OtherRule = ({ own, other }: Pick<ConflictView, "own" | "other">) => {
+const OtherRule = ({ own, other, accountId }: Pick<ConflictView, "own" | "other"> & OfAccount) => {
   if (other.page === null) return null;
   if (other.page === own.page && other.positionId === own.positionId) return null;
   return (
     <p>
-      <Link
-        className="link"
-        href={`/positions/${encodeURIComponent(other.positionId)}/${other.page}`}
-        data-testid="conflict-other"
-      >
+      <Link className="link" href={hrefOf(other, accountId)} data-testid="conflict-other">
         Open {other.words}
       </Link>
     </p>
   );
 };
 
-type OneProps = Pick<Props, "onAcknowledge"> & {
+type OneProps = Pick<Props, "onAcknowledge" | "accountId"> & {
   readonly conflict: ConflictView;
   readonly isMeant: boolean;
 };
 
-const One = ({ conflict, isMeant, onAcknowledge }: OneProps) => {
+const One = ({ conflict, isMeant, accountId, onAcknowledge }: OneProps) => {
   const { id, severity, words, path, own, other } = conflict;
   const isRefused = severity === "refuse";
   return (
@@ -44,7 +46,7 @@ const One = ({ conflict, isMeant, onAcknowledge }: OneProps) => {
         <p className="conflict-title">{isRefused ? "This cannot be armed" : "This meets another rule"}</p>
         <p>{words}</p>
         <p className="dim">How it comes about: {path}</p>
-        <OtherRule own={own} other={other} />
+        <OtherRule own={own} other={other} accountId={accountId} />
         {isRefused ? null : (
           <label className="meant">
             <input
@@ -81,7 +83,7 @@ const summaryOf = (check: ConflictCheck): string => {
 };
 
 /** What the settings under edit and the rules around them would do to each other, before anything is saved. */
-export const ConflictList = ({ check, acknowledged, onAcknowledge, problem }: Props) => {
+export const ConflictList = ({ accountId, check, acknowledged, onAcknowledge, problem }: Props) => {
   if (check.kind === "none" && problem === null) return null;
   const conflicts = check.kind === "checked" ? check.conflicts : [];
   return (
@@ -96,6 +98,7 @@ export const ConflictList = ({ check, acknowledged, onAcknowledge, problem }: Pr
               key={conflict.id}
               conflict={conflict}
               isMeant={acknowledged.includes(conflict.id)}
+              accountId={accountId}
               onAcknowledge={onAcknowledge}
             />
           ))}

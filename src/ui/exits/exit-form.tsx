@@ -125,6 +125,7 @@ export const ExitForm = (props: Props) => {
         />
       </form>
       <ConflictList
+        accountId={position.accountId}
         check={conflicts.check}
         acknowledged={conflicts.acknowledged}
         onAcknowledge={(id, isMeant) => {

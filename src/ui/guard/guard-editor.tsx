@@ -154,6 +154,7 @@ export const GuardEditor = (props: Props) => {
         <GuardBackstop position={position} isWanted={backstop} onChange={setBackstop} />
       </form>
       <ConflictList
+        accountId={position.accountId}
         check={conflicts.check}
         acknowledged={conflicts.acknowledged}
         onAcknowledge={(id, isMeant) => {

@@ -2,6 +2,8 @@ import type { IsolatedPosition } from "../../position/isolated-position.ts";
 import type { PriceHalfUsd, RateE9, Sats } from "../../units.ts";
 import type { PriceAlertConfig } from "../alerts/price-alert.ts";
 import type { BreakerAccount, DrawdownBreakerConfig } from "../breaker/drawdown-breaker.ts";
+import type { CrossGuardConfig } from "../cross-guard/cross-guard.ts";
+import type { HeldCross } from "../cross-guard/cross-step.ts";
 import type { AutoEntryConfig, MadeEntry } from "../entries/auto-entry.ts";
 import type { NativeStop } from "../exits/native-stop.ts";
 import type { RequestBudget, StopAutomation } from "../exits/stop-facts.ts";
@@ -21,6 +23,13 @@ export type PositionRule =
 
 /** Another guarded position of the account. */
 export type OtherGuard = SpendingGuard & { readonly position: IsolatedPosition };
+
+/** The guard on the cross position of the account, with what it has spent. */
+export type SpendingCross = {
+  readonly position: HeldCross;
+  readonly config: CrossGuardConfig;
+  readonly spending: GuardSpending;
+};
 
 /** An automatic entry of the account and what it has entered. */
 export type ArmedEntry = { readonly config: AutoEntryConfig; readonly made: readonly MadeEntry[] };
@@ -46,6 +55,8 @@ export type ConflictFacts = {
   readonly isBackstopOptedOut: boolean;
   readonly requestBudget: RequestBudget;
   readonly others: readonly OtherGuard[];
+  /** Null where no guard that may act stands on a cross position. */
+  readonly cross: SpendingCross | null;
   readonly entries: readonly ArmedEntry[];
   readonly alerts: readonly PriceAlertConfig[];
   readonly breaker: ArmedBreaker | null;

@@ -2,11 +2,12 @@ import type { PriceHalfUsd, Sats } from "../../units.ts";
 
 /**
  * What a conflict can be between: automations of the trader's, exits set by hand at the exchange, and what the exchange
- * itself does. `guard-step` is a step of the guard on the position, `margin-guard` a whole guard.
+ * itself does. `guard-step` is a step of the guard on the position, `margin-guard` a whole guard, `cross-guard` the one on the cross position.
  */
 export type RuleKind =
   | "guard-step"
   | "margin-guard"
+  | "cross-guard"
   | "action-cap"
   | "stop-loss"
   | "trailing-stop"

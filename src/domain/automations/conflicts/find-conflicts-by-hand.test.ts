@@ -7,9 +7,11 @@ import {
   stopRule,
   trailingRule,
 } from "#testing/arbitraries/quiet-facts.ts";
+import { aCrossGuardConfig, aCrossPosition } from "#testing/builders/a-cross-position.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { anAutoEntry } from "#testing/builders/an-auto-entry.ts";
 import { basisPoints, type PriceHalfUsd, priceFromUsd, sats } from "../../units.ts";
+import { reduceWithin } from "../cross-guard/cross-guard-defaults.ts";
 import type { Conflict } from "./conflict.ts";
 import type { ConflictFacts } from "./conflict-facts.ts";
 import { findConflicts } from "./find-conflicts.ts";
@@ -170,6 +172,56 @@ describe("guards that need the same sats", () => {
   });
 });
 
+describe("a guard of an isolated position and that of the cross one", () => {
+  const own = guardRule({ maxTotal: sats(70_000) });
+  const spending = { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null };
+  const cross = (side: "long" | "short", config: Parameters<typeof aCrossGuardConfig>[0] = {}) => ({
+    position: aCrossPosition({ side }),
+    config: aCrossGuardConfig({ maxTotal: sats(70_000), ...config }),
+    spending,
+  });
+
+  it("are both named where they need the same sats, with what each asks for by then", () => {
+    // The cross long, liquidated at 91,033, asks first: at 95,824.5 ten percent away is 86,242, which takes
+    // 10^11 · (1/86,242 − 1/100,000) = 159,527.8, up, and 1,500 of maintenance, less 100,000: 61,028. The isolated one
+    // needs 61,110 at 95,694, as its liquidation of 90,909 counts for 100,001 of margin: 122,138 together of 120,000.
+    const conflict = found(
+      quietFacts(long, { rules: [own], cross: cross("long"), balance: sats(120_000) }),
+      "same-sats",
+    );
+    expect(conflict).toMatchObject({
+      severity: "warn",
+      rules: [
+        { kind: "margin-guard", place: 0 },
+        { kind: "cross-guard", place: 0 },
+      ],
+      at: usd(95_694),
+      numbers: { own: sats(61_110), other: sats(61_028), available: sats(120_000) },
+    });
+  });
+
+  it("are named for two shorts as well, and count the larger reserve", () => {
+    const facts = (balance: number, reserve = 0) =>
+      quietFacts(short, {
+        rules: [own],
+        cross: cross("short", { reserve: sats(reserve) }),
+        balance: sats(balance),
+      });
+    expect(found(facts(80_000), "same-sats").rules[1]).toEqual({ kind: "cross-guard", place: 0 });
+    expect(findConflicts(facts(140_000))).toEqual([]);
+    expect(found(facts(140_000, 60_000), "same-sats").numbers).toMatchObject({ available: sats(80_000) });
+  });
+
+  it("are at peace where both are paid, where the market cannot go both ways, and where it only closes contracts", () => {
+    const facts = (net: ReturnType<typeof cross>, balance: number) =>
+      findConflicts(quietFacts(long, { rules: [own], cross: net, balance: sats(balance) }));
+    expect(facts(cross("long"), 140_000)).toEqual([]);
+    expect(facts(cross("short"), 80_000)).toEqual([]);
+    const closing = { steps: [reduceWithin(basisPoints(500), basisPoints(1_000))] };
+    expect(facts(cross("long", closing), 80_000)).toEqual([]);
+  });
+});
+
 it("tells of an entry by the sat that its worst case takes of what a guard counts on", () => {
   // 1,000 USD at 10x are reckoned to be filled at 99,000: margin 101,011, fees of 1,010 and, at 90,000, 1,111. Its guard may
   // add 100,000: 203,132 in all. The guard on the position counts on the 70,000 of its cap.
@@ -184,6 +236,35 @@ it("tells of an entry by the sat that its worst case takes of what a guard count
     worstCase: sats(203_132),
     reserved: sats(70_000),
     balance: sats(273_131),
+  });
+});
+
+it("counts what the guard of the cross position may still add among what an entry may take", () => {
+  // The worst case of the entry is 203,132, as above; the cross guard counts on the 70,000 of its cap, less the 20,000 spent,
+  // and one that only closes contracts on nothing.
+  const facts = (balance: number, config: Parameters<typeof aCrossGuardConfig>[0] = {}) =>
+    quietFacts(long, {
+      entries: [{ config: anAutoEntry(), made: [] }],
+      balance: sats(balance),
+      cross: {
+        position: aCrossPosition(),
+        config: aCrossGuardConfig({ maxTotal: sats(70_000), ...config }),
+        spending: { addedInAll: sats(20_000), addedInDay: sats(20_000), sinceLastActionMs: null },
+      },
+    });
+  expect(findConflicts(facts(203_132 + 50_000))).toEqual([]);
+  expect(found(facts(203_132 + 49_999), "entry-takes-reserve")).toMatchObject({
+    rules: [
+      { kind: "entry", place: 0 },
+      { kind: "cross-guard", place: 0 },
+    ],
+    numbers: { reserved: sats(50_000) },
+  });
+  const steps = [reduceWithin(basisPoints(500), basisPoints(1_000))];
+  expect(findConflicts(facts(203_132, { steps }))).toEqual([]);
+  // Without a cap in all, its first top-up: 61,028 where it fires, at 95,824.5.
+  expect(found(facts(203_132, { maxTotal: null }), "entry-takes-reserve").numbers).toMatchObject({
+    reserved: sats(61_028),
   });
 });
 

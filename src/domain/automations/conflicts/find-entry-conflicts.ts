@@ -4,23 +4,25 @@ import { dueRungs } from "../entries/due-rungs.ts";
 import type { EntryOrder } from "../entries/entry-verdict.ts";
 import type { Conflict, RuleName } from "./conflict.ts";
 import { type ArmedEntry, type ConflictFacts, guardOf } from "./conflict-facts.ts";
+import { crossCountedOn } from "./cross-room.ts";
 import { countedOn } from "./guard-room.ts";
 
 type Reservation = { readonly name: RuleName; readonly sats: Sats };
 
-/** What each guard of the account counts on, the one that counts on most first. */
+/** What each guard of the account counts on, the cross one among them, the one that counts on most first. */
 const reservations = (facts: ConflictFacts): readonly Reservation[] => {
-  const { position, others, last } = facts;
+  const { position, others, cross, last } = facts;
   const guard = guardOf(facts);
   const own = guard === null ? [] : [{ place: 0, position, ...guard }];
-  return [...own, ...others.map((other, at) => ({ ...other, place: at + 1 }))]
-    .map(
-      ({ place, ...counting }): Reservation => ({
-        name: { kind: "margin-guard", place },
-        sats: countedOn(counting.position, counting, last),
-      }),
-    )
-    .toSorted((one, other) => other.sats - one.sats);
+  const isolated = [...own, ...others.map((other, at) => ({ ...other, place: at + 1 }))].map(
+    ({ place, ...counting }): Reservation => ({
+      name: { kind: "margin-guard", place },
+      sats: countedOn(counting.position, counting, last),
+    }),
+  );
+  const net: readonly Reservation[] =
+    cross === null ? [] : [{ name: { kind: "cross-guard", place: 0 }, sats: crossCountedOn(cross, last) }];
+  return [...isolated, ...net].toSorted((one, other) => other.sats - one.sats);
 };
 
 /** The price an entry is reckoned at: what it waits for where that is a price, else the last one. */

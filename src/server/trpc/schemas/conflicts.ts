@@ -26,8 +26,8 @@ export const checkConflictsInput = z.strictObject({
 const ruleViewSchema = z.object({
   /** What it is called inside a sentence. */
   words: z.string(),
-  /** The page of that position where it is changed; null for what no page changes. */
-  page: z.enum(["guard", "exits"]).nullable(),
+  /** The page of that position, or for `cross-guard` of its account, where it is changed; null for what no page changes. */
+  page: z.enum(["guard", "exits", "cross-guard"]).nullable(),
   positionId: z.string(),
 });
 

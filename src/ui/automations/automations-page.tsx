@@ -35,11 +35,13 @@ export const AutomationsPage = () => {
       {accounts.map((account) => (
         <div key={account.id}>
           {accounts.length > 1 ? <h2 className="section-name">{account.label}</h2> : null}
-          <p>
-            <Link href={crossGuardPath(account.id)} data-testid="open-cross-guard">
-              Guard of the cross position
-            </Link>
-          </p>
+          <ul className="ways-on">
+            <li>
+              <Link href={crossGuardPath(account.id)} data-testid="open-cross-guard">
+                Guard of the cross position
+              </Link>
+            </li>
+          </ul>
           <AlertsSection account={account} />
         </div>
       ))}

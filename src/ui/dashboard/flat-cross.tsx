@@ -10,7 +10,7 @@ export const FlatCross = ({ cross, now }: { readonly cross: CrossView | null; re
   const { margin, readAt, guard } = cross;
   if (margin === 0 && guard === null) return null;
   return (
-    <p className="hint" data-testid="cross-flat">
+    <p className="dim cross-flat" data-testid="cross-flat">
       Cross margin: {format.sats(margin)}, no position, read{" "}
       {format.ago(Math.max(0, now - Date.parse(readAt)), readAt)}.
       {guard === null ? null : (

@@ -32,6 +32,7 @@ const ROUTES = {
   "/activity": ["GET", "HEAD"],
   "/automations": ["GET", "HEAD"],
   "/automations/breaker": ["GET", "HEAD"],
+  "/automations/guard-plan": ["GET", "HEAD"],
   "/automations/entries": ["GET", "HEAD"],
   "/positions/x/guard": ["GET", "HEAD"],
   "/positions/x/exits": ["GET", "HEAD"],

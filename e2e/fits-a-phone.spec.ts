@@ -25,6 +25,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     "/activity",
     "/automations",
     "/automations/breaker",
+    "/automations/guard-plan",
     "/automations/entries",
     "/security",
     "/login",

@@ -14,6 +14,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/activity",
   "/automations",
   "/automations/breaker",
+  "/automations/guard-plan",
   "/automations/entries",
   `/positions/${positionId}`,
   `/positions/${positionId}/guard`,

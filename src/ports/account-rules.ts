@@ -80,6 +80,8 @@ export interface AccountRules {
   asleep(accountId: string): Promise<readonly StoredRule[]>;
   /** Those of an account's positions that an entry of ours opened and on which no guard ever stood, whatever became of it. */
   unguarded(accountId: string, named: readonly NamedPosition[]): Promise<readonly OpenedEntry[]>;
+  /** Those of an account's positions on which no guard ever stood, in the order given. */
+  neverGuarded(accountId: string, positionIds: readonly string[]): Promise<readonly string[]>;
   /** Arms the first guard of a position. False, with nothing written, where one stands or ever stood: it was the trader's to change. */
   guardFirst(guard: StoredGuard, legs: readonly Leg[]): Promise<boolean>;
 }

@@ -19,6 +19,7 @@ import { bindBreaker } from "./bind-breaker.ts";
 import { bindCredentials } from "./bind-credentials.ts";
 import { bindCrossGuards } from "./bind-cross-guards.ts";
 import { bindEntries } from "./bind-entries.ts";
+import { bindGuardPlan } from "./bind-guard-plan.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
@@ -123,6 +124,7 @@ export const bindServices = (
   ...signInOf(wired, limiter, signIn, cursorKey),
   alerts: bindAlerts(wired),
   breaker: bindBreaker(wired),
+  guardPlan: bindGuardPlan(wired),
   entries: bindEntries(wired),
   overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
   positions: bindPositions(wired, paperProvenance),

@@ -61,6 +61,35 @@ const everGuarded = (accountId: string, positionId: string) =>
     eq(automations.kind, "margin-guard"),
   );
 
+/** Positions among these on which a guard stands, or ever stood. */
+const guardedAmong = async (
+  db: Database,
+  accountId: string,
+  positionIds: readonly string[],
+): Promise<ReadonlySet<string | null>> => {
+  const guards = await db
+    .select({ positionId: automations.positionId })
+    .from(automations)
+    .where(
+      and(
+        eq(automations.accountId, accountId),
+        inArray(automations.positionId, [...positionIds]),
+        eq(automations.kind, "margin-guard"),
+      ),
+    );
+  return new Set(guards.map(({ positionId }) => positionId));
+};
+
+const neverGuarded = async (
+  db: Database,
+  accountId: string,
+  positionIds: readonly string[],
+): Promise<readonly string[]> => {
+  if (positionIds.length === 0) return [];
+  const guarded = await guardedAmong(db, accountId, positionIds);
+  return positionIds.filter((id) => !guarded.has(id));
+};
+
 const unguarded = async (
   db: Database,
   accountId: string,
@@ -71,20 +100,11 @@ const unguarded = async (
     .select()
     .from(tradeIntents)
     .where(and(inArray(tradeIntents.id, ids), eq(tradeIntents.accountId, accountId), isOpening));
-  const guards = await db
-    .select({ positionId: automations.positionId })
-    .from(automations)
-    .where(
-      and(
-        eq(automations.accountId, accountId),
-        inArray(
-          automations.positionId,
-          named.map(({ positionId }) => positionId),
-        ),
-        eq(automations.kind, "margin-guard"),
-      ),
-    );
-  const guarded = new Set(guards.map(({ positionId }) => positionId));
+  const guarded = await guardedAmong(
+    db,
+    accountId,
+    named.map(({ positionId }) => positionId),
+  );
   return named.flatMap(({ positionId, intentId }) => {
     const row = rows.find(({ id }) => id === intentId);
     const entered = row === undefined ? null : enteredOfRow(row);
@@ -119,9 +139,10 @@ const guardFirst = (
 /** What became of the entries of rules, in PostgreSQL. */
 export const postgresEntries = (
   db: Database,
-): Pick<AccountRules, "entriesOf" | "asleep" | "unguarded" | "guardFirst"> => ({
+): Pick<AccountRules, "entriesOf" | "asleep" | "unguarded" | "neverGuarded" | "guardFirst"> => ({
   entriesOf: (ruleId) => entriesOf(db, ruleId),
   asleep: (accountId) => asleep(db, accountId),
   unguarded: async (accountId, named) => (named.length === 0 ? [] : unguarded(db, accountId, named)),
+  neverGuarded: (accountId, positionIds) => neverGuarded(db, accountId, positionIds),
   guardFirst: (guard, legs) => guardFirst(db, guard, legs),
 });

@@ -34,6 +34,18 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
     quietHours: null,
     maxEntries: 1,
   },
+  plan: {
+    steps: [
+      { when: { by: "distance" as const, bps: 100 }, deed: { kind: "add-margin" as const, targetBps: 250 } },
+    ],
+    maxTotalShareBps: 10_000,
+    maxLossShareBps: 20_000,
+    maxPerActionSats: null,
+    maxPerDaySats: null,
+    reserveSats: 0,
+    cooldownSeconds: 0,
+    settlementsAhead: 1,
+  },
   document: {
     format: "axisor-automations",
     version: 1,

@@ -1,4 +1,5 @@
 import type { AutoEntryConfig } from "#domain/automations/entries/auto-entry.ts";
+import { defaultGuardPlan } from "#domain/automations/guard-plan/guard-plan.ts";
 import { addWithin, guardLegs } from "#domain/automations/guard-step.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { liquidationPrice } from "#domain/position/liquidation.ts";
@@ -186,6 +187,29 @@ const seeMarket = async ({ wired, now }: Product): Promise<void> => {
   await wired.triggers.match("paper", { low: last, high: last, last, at: now }, 1, 0);
 };
 
+/** A plan of an account; of its positions each has a guard, or had one. */
+const seedPlan = async ({ wired, now }: Product, { id: accountId, userId }: StoredAccount) => {
+  const plan = await wired.rules.arm(
+    {
+      kind: "guard-plan",
+      config: defaultGuardPlan("worker"),
+      memory: { keeps: "nothing" },
+      id: wired.newId(),
+      userId,
+      accountId,
+      state: "armed",
+      epoch: 0,
+      version: 1,
+      looks: 0,
+      heldBy: null,
+      createdAt: now,
+    },
+    [],
+  );
+  if (plan === null) throw new Error("The plan was not armed");
+  return plan.id;
+};
+
 const seedEntry = async ({ wired, now }: Product, { id: accountId, userId }: StoredAccount) => {
   const config: AutoEntryConfig = {
     side: "long",
@@ -244,6 +268,7 @@ export const seedAccount = async (product: Product, userId: string) => {
     config: { when: { kind: "crossing", price: uniquePrice() }, repeat: { kind: "once" } },
   });
   const breaker = await seedBreaker(product, account);
+  const plan = await seedPlan(product, account);
   const entry = await seedEntry(product, account);
   const cross = await seedCross(product, account);
   const panic = await seedPanic(product, account, running);
@@ -257,6 +282,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       exit: exit.id,
       alert: alert.id,
       breaker,
+      "guard plan": plan,
       entry: entry.id,
       "cross guard": cross.guardId,
       receipt,

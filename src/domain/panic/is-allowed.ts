@@ -77,6 +77,7 @@ const ROLE: Readonly<Record<RoledAutomation, PanicDoer>> = {
   "break-even-stop": "exit",
   "take-profit": "exit",
   "auto-entry": "entry",
+  "guard-plan": "guard",
   // Neither moves money by itself: an alert tells, a breaker throws the switch.
   "price-alert": "exit",
   "drawdown-breaker": "exit",

@@ -5,6 +5,7 @@ import { automationsRouter } from "./routers/automations.ts";
 import { breakerRouter } from "./routers/breaker.ts";
 import { credentialsRouter } from "./routers/credentials.ts";
 import { entriesRouter } from "./routers/entries.ts";
+import { guardPlanRouter } from "./routers/guard-plan.ts";
 import { marketRouter } from "./routers/market.ts";
 import { noticesRouter } from "./routers/notices.ts";
 import { operatorRouter } from "./routers/operator.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   auth: authRouter,
   automations: automationsRouter,
   breaker: breakerRouter,
+  guardPlan: guardPlanRouter,
   credentials: credentialsRouter,
   entries: entriesRouter,
   market: marketRouter,

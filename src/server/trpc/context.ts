@@ -26,6 +26,7 @@ import type { CheckedConflictsView, checkConflictsInput } from "./schemas/confli
 import type { armCrossGuardInput, CrossGuardView, CrossPreviewView } from "./schemas/cross.ts";
 import type { armEntryInput, EntryPreviewView, EntryView, previewEntryInput } from "./schemas/entries.ts";
 import type { armExitInput, ExitView } from "./schemas/exits.ts";
+import type { armPlanInput, PlanPreviewView, PlanView } from "./schemas/guard-plan.ts";
 import type {
   armGuardInput,
   candlesInput,
@@ -125,6 +126,12 @@ export type Services = {
     arm(input: z.output<typeof armAlertInput> & OfUser): Promise<AlertView>;
     pause(input: One): Promise<AlertView>;
     end(input: One): Promise<{ id: string }>;
+  };
+  readonly guardPlan: {
+    get(input: OfUser & { readonly accountId: string }): Promise<PlanView | null>;
+    preview(input: OfUser & z.output<typeof armPlanInput>): Promise<PlanPreviewView>;
+    arm(input: ByTrader & z.output<typeof armPlanInput>): Promise<PlanView>;
+    stop(input: OfUser & { readonly accountId: string }): Promise<{ accountId: string }>;
   };
   readonly breaker: {
     get(input: OfUser & { readonly accountId: string }): Promise<BreakerView | null>;

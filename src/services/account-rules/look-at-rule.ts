@@ -16,5 +16,8 @@ export const lookAtRule = async (deps: MonitorDeps, scene: RuleScene): Promise<R
       return lookAtBreaker(deps, { ...scene, rule });
     case "auto-entry":
       return lookAtEntry(deps, { ...scene, rule });
+    case "guard-plan":
+      // It waits for no price, and is looked at from each reading.
+      return lookAgain(deps, scene);
   }
 };

@@ -9,15 +9,26 @@ import { lookAtRule } from "./look-at-rule.ts";
 
 /** One reading of an account, with its balance where that was due, and the market it was read at. */
 export type RulesReading = {
+  /** Every armed rule of the account. */
+  readonly armed: readonly StoredRule[];
   readonly account: StoredAccount;
   readonly exchange: Exchange;
   readonly facts: DueFacts;
   readonly tick: Tick;
 };
 
-/** An alert watches prices alone, and a breaker that threw the switch waits for its trader. */
-const isWatching = (rule: StoredRule): boolean =>
-  rule.kind === "drawdown-breaker" ? rule.memory.thrownAt === null : rule.kind !== "price-alert";
+/** An alert watches prices alone, a plan is about guards, and a breaker that threw the switch waits for its trader. */
+const isWatching = (rule: StoredRule): boolean => {
+  switch (rule.kind) {
+    case "drawdown-breaker":
+      return rule.memory.thrownAt === null;
+    case "auto-entry":
+      return true;
+    case "price-alert":
+    case "guard-plan":
+      return false;
+  }
+};
 
 /** A balance that was not due is read with the positions beside it: of two moments they make an equity that never was. */
 const wholeFacts = async ({ exchange, facts }: RulesReading): Promise<AccountFacts | null> => {
@@ -28,12 +39,12 @@ const wholeFacts = async ({ exchange, facts }: RulesReading): Promise<AccountFac
 };
 
 /**
- * Looks at the rules of an account from a reading of it, those that watch what it holds; one
- * question to the database where there are none. What goes wrong with one rule keeps neither the others nor the reading.
+ * Looks at the rules of an account from a reading of it, those that watch what it holds. What goes wrong with one rule keeps
+ * neither the others nor the reading.
  */
 export const lookAtRules = async (deps: MonitorDeps, reading: RulesReading): Promise<void> => {
   const { account, exchange, tick } = reading;
-  const rules = (await deps.rules.ofAccount(account.id)).filter(isWatching);
+  const rules = reading.armed.filter(isWatching);
   if (rules.length === 0) return;
   const facts = await wholeFacts(reading);
   if (facts === null) return;

@@ -7,6 +7,7 @@ import { guardEntries } from "../account-rules/guard-entries.ts";
 import { lookAtRules } from "../account-rules/look-at-rules.ts";
 import { wakeEntries } from "../account-rules/wake-entries.ts";
 import { placeExits } from "../exits/place-exits.ts";
+import { guardByPlan } from "../guard-plan/guard-by-plan.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import { endPositions } from "../positions/end-positions.ts";
 import { choosePace } from "./choose-pace.ts";
@@ -61,12 +62,14 @@ export const syncAccount = async (
         return at + nextReadDelay({ last, levels, isStreamed, sinceFundingMs }, pace);
       },
     });
+    const armed = await deps.rules.ofAccount(account.id);
     await guardEntries(deps, { account, positions: facts.value.positions, driver, at });
+    await guardByPlan(deps, { account, positions: facts.value.positions, armed });
     await wakeEntries(deps, account, at);
     if (last !== null) {
       await placeExits(deps, { account, exchange, positions: facts.value.positions, last, at });
       const tick = { low: last, high: last, last, at };
-      await lookAtRules(deps, { account, exchange, facts: facts.value, tick });
+      await lookAtRules(deps, { armed, account, exchange, facts: facts.value, tick });
     }
     const unaccounted = missing.length === 0 ? 0 : await endPositions(deps, account, exchange, missing, at);
     if (unaccounted > 0) await deps.accounts.makeDue(account.id, at + pace.shortestMs);

@@ -27,6 +27,7 @@ export function aComposition(
   const services: Services = {
     alerts: noun("alerts", asked, answers.alerts ?? {}),
     breaker: noun("breaker", asked, answers.breaker ?? {}),
+    guardPlan: noun("guardPlan", asked, answers.guardPlan ?? {}),
     auth: noun("auth", asked, answers.auth ?? {}),
     security: noun("security", asked, answers.security ?? {}),
     operator: noun("operator", asked, answers.operator ?? {}),

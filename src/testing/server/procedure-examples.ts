@@ -17,6 +17,17 @@ const GUARD = {
   cooldownSeconds: 60,
 };
 
+const PLAN = {
+  steps: GUARD.steps,
+  maxTotalShareBps: 10_000,
+  maxLossShareBps: 20_000,
+  maxPerActionSats: null,
+  maxPerDaySats: null,
+  reserveSats: 0,
+  cooldownSeconds: 0,
+  settlementsAhead: 1,
+};
+
 const TOKEN = "t".repeat(43);
 
 const ON_ACCOUNT = { accountId: ID, commandId: ID };
@@ -100,6 +111,10 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "automations.resumeCrossGuard": { id: ID },
   "automations.resumeGuard": { id: ID },
   "automations.rollBack": { id: ID, version: 1 },
+  "guardPlan.get": { accountId: ID },
+  "guardPlan.preview": { accountId: ID, plan: PLAN },
+  "guardPlan.arm": { accountId: ID, plan: PLAN },
+  "guardPlan.stop": { accountId: ID },
   "breaker.arm": { accountId: ID, dropBps: 1_000, action: "guards-only", cooldownMinutes: 60 },
   "breaker.get": { accountId: ID },
   "breaker.stop": { accountId: ID },

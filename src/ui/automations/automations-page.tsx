@@ -21,6 +21,9 @@ export const AutomationsPage = () => {
           <p className="dim">What watches a whole account. Guards and exits stand with their position.</p>
           <ul className="ways-on">
             <li>
+              <Link href="/automations/guard-plan">Guard plan</Link>
+            </li>
+            <li>
               <Link href="/automations/entries">Automatic entries</Link>
             </li>
             <li>

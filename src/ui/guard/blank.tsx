@@ -32,7 +32,8 @@ type ChoiceProps<T extends string> = {
   readonly label: string;
   readonly testId: string;
   readonly value: T;
-  readonly options: Readonly<Record<T, string>>;
+  /** Left out are those that are not offered. */
+  readonly options: Readonly<Partial<Record<T, string>>>;
   readonly onChange: (value: T) => void;
 };
 

@@ -12,9 +12,13 @@ type StepProps<Deed extends Reaching> = {
   readonly step: StepDraft<Deed>;
   readonly place: number;
   readonly deeds: DeedWords<Deed>;
+  readonly whens: WhenWords;
   readonly mistakes: readonly Mistake[];
   readonly onChange: (step: StepDraft<Deed>) => void;
 };
+
+/** What a step may wait for, in words; left out is what is not offered. */
+export type WhenWords = Readonly<Partial<Record<StepDraft["by"], string>>>;
 
 const WHEN: Record<StepDraft["by"], string> = {
   distance: "liquidation is closer than",
@@ -49,7 +53,10 @@ export const stepLabel = (
   part: "when" | "deed",
 ): string => labelled(part === "deed" ? "Target distance" : WHEN_LABEL[step?.by ?? "distance"], place);
 
-const Step = <Deed extends Reaching>({ step, place, deeds, mistakes, onChange }: StepProps<Deed>) => {
+/** What a step may wait for where a price would mean nothing. */
+export const WHEN_BY_SHARE: WhenWords = { distance: WHEN.distance, "margin-used": WHEN["margin-used"] };
+
+const Step = <Deed extends Reaching>({ step, place, deeds, whens, mistakes, onChange }: StepProps<Deed>) => {
   const isWrong = (part: "when" | "deed") => mistakes.some(({ field }) => field === `steps.${place}.${part}`);
   return (
     <>
@@ -58,7 +65,7 @@ const Step = <Deed extends Reaching>({ step, place, deeds, mistakes, onChange }:
         label={labelled("What it waits for", place)}
         testId={numbered("guard-when", place)}
         value={step.by}
-        options={WHEN}
+        options={whens}
         onChange={(by) => onChange({ ...step, by, when: "" })}
       />{" "}
       <Blank
@@ -103,6 +110,8 @@ const Step = <Deed extends Reaching>({ step, place, deeds, mistakes, onChange }:
 type Props<Deed extends Reaching> = {
   readonly steps: readonly StepDraft<Deed>[];
   readonly deeds: DeedWords<Deed>;
+  /** Everything there is to wait for, unless told. */
+  readonly whens?: WhenWords;
   /** What closing does, said where a step closes. */
   readonly closing: string;
   readonly mistakes: readonly Mistake[];
@@ -111,7 +120,7 @@ type Props<Deed extends Reaching> = {
 
 /** The steps of a guard, a sentence each. */
 export const GuardLadder = <Deed extends Reaching>(props: Props<Deed>) => {
-  const { steps, deeds, closing, mistakes, onChange } = props;
+  const { steps, deeds, whens = WHEN, closing, mistakes, onChange } = props;
   return (
     <>
       {steps.map((step, place) => (
@@ -121,6 +130,7 @@ export const GuardLadder = <Deed extends Reaching>(props: Props<Deed>) => {
             step={step}
             place={place}
             deeds={deeds}
+            whens={whens}
             mistakes={mistakes}
             onChange={(changed) => onChange(steps.with(place, changed))}
           />

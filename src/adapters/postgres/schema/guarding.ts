@@ -85,6 +85,9 @@ export const automations = pgTable(
     uniqueIndex("automations_one_breaker")
       .on(t.accountId)
       .where(sql`${t.slot} = 'breaker' and ${t.state} <> 'ended'`),
+    uniqueIndex("automations_one_guard_plan")
+      .on(t.accountId)
+      .where(sql`${t.slot} = 'guard-plan' and ${t.state} <> 'ended'`),
     uniqueIndex("automations_one_cross_guard")
       .on(t.accountId)
       .where(sql`${t.slot} = 'cross-guard' and ${t.state} <> 'ended'`),
@@ -94,11 +97,11 @@ export const automations = pgTable(
     check("automations_cross_guard", sql`(${t.kind} = 'cross-guard') = (${t.slot} = 'cross-guard')`),
     check(
       "automations_place",
-      sql`(${t.positionId} is null) = (${t.slot} in ('alert', 'breaker', 'entry', 'cross-guard'))`,
+      sql`(${t.positionId} is null) = (${t.slot} in ('alert', 'breaker', 'entry', 'guard-plan', 'cross-guard'))`,
     ),
     check(
       "automations_memory",
-      sql`(${t.memory} is null) = (${t.slot} not in ('alert', 'breaker', 'entry'))`,
+      sql`(${t.memory} is null) = (${t.slot} not in ('alert', 'breaker', 'entry', 'guard-plan'))`,
     ),
     check("automations_state", sql`${t.state} in ('armed', 'paused', 'ended')`),
   ],

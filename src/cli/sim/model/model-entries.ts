@@ -52,12 +52,14 @@ const guardFirst = (
 /** What became of the entries of rules, in memory. */
 export const modelEntries = (
   tables: ModelTables,
-): Pick<AccountRules, "entriesOf" | "asleep" | "unguarded" | "guardFirst"> => ({
+): Pick<AccountRules, "entriesOf" | "asleep" | "unguarded" | "neverGuarded" | "guardFirst"> => ({
   entriesOf: async (ruleId) => entriesOf(tables, ruleId),
   asleep: async (accountId) =>
     [...tables.rules.values()]
       .filter((rule) => rule.accountId === accountId && rule.state === "armed" && isAsleep(tables, rule))
       .toSorted((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1)),
   unguarded: async (accountId, named) => unguarded(tables, accountId, named),
+  neverGuarded: async (accountId, positionIds) =>
+    positionIds.filter((id) => !everGuarded(tables, accountId, id)),
   guardFirst: async (guard, legs) => guardFirst(tables, guard, legs),
 });

@@ -169,10 +169,15 @@ const guardContract = (stores: () => StoreHarness): void => {
       { ...named[0], ruleId: rule.id, userId, config: expect.objectContaining({ budget: 250_000 }) },
     ]);
     expect(await stores().rules.unguarded(randomUUID(), named)).toEqual([]);
+    const never = () => stores().rules.neverGuarded(account.id, ["another", position.id]);
+    expect(await never()).toEqual(["another", position.id]);
+    expect(await stores().rules.neverGuarded(account.id, [])).toEqual([]);
     expect(await stores().rules.guardFirst(guardOf(userId, account.id), legs)).toBe(true);
     expect(await seen()).toEqual([]);
+    expect(await never()).toEqual(["another"]);
     await stores().behind.endGuards();
     expect(await seen()).toEqual([]);
+    expect(await never()).toEqual(["another"]);
   });
 
   test("the first guard of a position is armed once, and never in the place of one that stands", async () => {

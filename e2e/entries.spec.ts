@@ -3,7 +3,7 @@ import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
-test("a trader arms an entry, it and it opens and guards one position", async ({ page }) => {
+test("a trader arms an entry, and it opens and guards one position", async ({ page }) => {
   await paperDesk.price(100_000);
   await signUp(page);
   await connectKey(page, await paperDesk.openAccount("entering"));

@@ -10,6 +10,7 @@ import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { StoredExit } from "#ports/exits.ts";
 import type { SealedSecret } from "#ports/vault.ts";
 import { armAlert } from "#services/account-rules/arm-alert.ts";
+import { asArmed } from "#services/account-rules/as-armed.ts";
 import type { Product } from "./open-product.ts";
 import { seedBreaker } from "./seed-breaker.ts";
 import { seedCross } from "./seed-cross.ts";
@@ -194,15 +195,7 @@ const seedPlan = async ({ wired, now }: Product, { id: accountId, userId }: Stor
       kind: "guard-plan",
       config: defaultGuardPlan("worker"),
       memory: { keeps: "nothing" },
-      id: wired.newId(),
-      userId,
-      accountId,
-      state: "armed",
-      epoch: 0,
-      version: 1,
-      looks: 0,
-      heldBy: null,
-      createdAt: now,
+      ...asArmed({ id: wired.newId(), userId, accountId }, now),
     },
     [],
   );
@@ -229,15 +222,7 @@ const seedEntry = async ({ wired, now }: Product, { id: accountId, userId }: Sto
       kind: "auto-entry",
       config,
       memory: { armed: null },
-      id: wired.newId(),
-      userId,
-      accountId,
-      state: "armed",
-      epoch: 0,
-      version: 1,
-      looks: 0,
-      heldBy: null,
-      createdAt: now,
+      ...asArmed({ id: wired.newId(), userId, accountId }, now),
     },
     [],
   );

@@ -1,6 +1,7 @@
 import { UNREAD_BREAKER } from "#domain/automations/account-rule.ts";
 import { basisPoints } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import { asArmed } from "#services/account-rules/as-armed.ts";
 import { NEXT_TICK } from "#services/account-rules/rule-legs.ts";
 import type { Product } from "./open-product.ts";
 
@@ -14,15 +15,7 @@ export const seedBreaker = async (
       kind: "drawdown-breaker",
       config: { drop: basisPoints(1_000), action: "freeze-entries", cooldownMs: 0 },
       memory: UNREAD_BREAKER,
-      id: wired.newId(),
-      userId,
-      accountId,
-      state: "armed",
-      epoch: 0,
-      version: 1,
-      looks: 0,
-      heldBy: null,
-      createdAt: now,
+      ...asArmed({ id: wired.newId(), userId, accountId }, now),
     },
     NEXT_TICK,
   );

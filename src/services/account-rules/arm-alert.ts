@@ -7,6 +7,7 @@ import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Markets } from "#ports/markets.ts";
 import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
+import { asArmed } from "./as-armed.ts";
 import type { StoredAlert } from "./look-at-alert.ts";
 import { ownRule } from "./own-rule.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
@@ -59,15 +60,7 @@ export const armAlert = async (deps: ArmAlertDeps, request: ArmAlertRequest): Pr
       kind: "price-alert",
       config,
       memory: beginAlert({ at: market.at, price: market.last }),
-      id: standing?.id ?? deps.newId(),
-      userId,
-      accountId,
-      state: "armed",
-      epoch: 0,
-      version: 1,
-      looks: 0,
-      heldBy: null,
-      createdAt: deps.clock(),
+      ...asArmed({ id: standing?.id ?? deps.newId(), userId, accountId }, deps.clock()),
     },
     NEXT_TICK,
   );

@@ -14,6 +14,7 @@ import type { Acting } from "../security/acting.ts";
 import { checkFreeze } from "../security/check-freeze.ts";
 import { checkStepUp } from "../security/check-step-up.ts";
 import { noteDeed } from "../security/note-event.ts";
+import { asArmed } from "./as-armed.ts";
 import { breakerOf } from "./breaker-of.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
 import type { StoredBreaker } from "./throw-breaker.ts";
@@ -86,15 +87,7 @@ export const armBreaker = async (
       kind: "drawdown-breaker",
       config,
       memory: running?.memory ?? UNREAD_BREAKER,
-      id: standing?.id ?? deps.newId(),
-      userId,
-      accountId,
-      state: "armed",
-      epoch: 0,
-      version: 1,
-      looks: 0,
-      heldBy: null,
-      createdAt: at,
+      ...asArmed({ id: standing?.id ?? deps.newId(), userId, accountId }, at),
     },
     NEXT_TICK,
   );

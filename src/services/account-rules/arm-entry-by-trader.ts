@@ -12,6 +12,7 @@ import type { Acting } from "../security/acting.ts";
 import { checkFreeze } from "../security/check-freeze.ts";
 import { checkStepUp } from "../security/check-step-up.ts";
 import { noteDeed } from "../security/note-event.ts";
+import { asArmed } from "./as-armed.ts";
 import { ownRule } from "./own-rule.ts";
 import type { StoredEntryRule } from "./read-entry-sight.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
@@ -83,15 +84,7 @@ export const armEntryByTrader = async (
       kind: "auto-entry",
       config,
       memory: { armed: null },
-      id: standing?.id ?? deps.newId(),
-      userId,
-      accountId,
-      state: "armed",
-      epoch: 0,
-      version: 1,
-      looks: 0,
-      heldBy: null,
-      createdAt: deps.clock(),
+      ...asArmed({ id: standing?.id ?? deps.newId(), userId, accountId }, deps.clock()),
     },
     NEXT_TICK,
   );

@@ -6,6 +6,7 @@ import type { AccountRules } from "#ports/account-rules.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
+import { asArmed } from "../account-rules/as-armed.ts";
 import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
 import type { Acting } from "../security/acting.ts";
@@ -56,15 +57,7 @@ export const armGuardPlan = async (
       kind: "guard-plan",
       config,
       memory: { keeps: "nothing" },
-      id: standing?.id ?? deps.newId(),
-      userId,
-      accountId,
-      state: "armed",
-      epoch: 0,
-      version: 1,
-      looks: 0,
-      heldBy: null,
-      createdAt: at,
+      ...asArmed({ id: standing?.id ?? deps.newId(), userId, accountId }, at),
     },
     [],
   );

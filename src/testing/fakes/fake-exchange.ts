@@ -63,6 +63,20 @@ export class FakeExchange extends FakeAccess implements Exchange {
     this.#house.balance = sats(balance);
   }
 
+  /** What runs, past faults and scopes. */
+  get running(): readonly IsolatedPosition[] {
+    return this.#isolated.running;
+  }
+
+  /** What waits and what is over, the same way. */
+  get waiting(): readonly IsolatedOrder[] {
+    return this.#isolated.orders;
+  }
+
+  get over(): readonly ClosedTrade[] {
+    return this.#isolated.over;
+  }
+
   /** Puts a running trade there without paying for it. */
   hold(position: IsolatedPosition): void {
     this.#isolated.put(position);

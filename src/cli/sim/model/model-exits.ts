@@ -6,6 +6,7 @@ import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits
 import type { IntentRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { triggerKey, triggersOf } from "./trigger-rows.ts";
+import { subjectOfAccount } from "./write-intent.ts";
 import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
@@ -71,10 +72,10 @@ const newest = (
   kinds: ReadonlySet<ActionKind>,
 ): LastPlacing | null => {
   const subject = subjectKey({ kind: "position", id: positionId });
-  const rows = (tables.intentsOfAccount.get(accountId) ?? []).flatMap((id) => tables.intents.get(id) ?? []);
-  const placed = rows.filter(
-    ({ subject: of, state, plan }) => of === subject && MAY_STAND.has(state) && kinds.has(plan.action.kind),
-  );
+  const ids = tables.intentsOfSubject.get(subjectOfAccount(accountId, subject)) ?? [];
+  const placed = ids
+    .flatMap((id) => tables.intents.get(id) ?? [])
+    .filter(({ state, plan }) => MAY_STAND.has(state) && kinds.has(plan.action.kind));
   const last = placed.toSorted(
     (one, other) => other.plan.plannedAt - one.plan.plannedAt || other.plan.epoch - one.plan.epoch,
   )[0];

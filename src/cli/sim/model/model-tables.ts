@@ -42,6 +42,8 @@ export type ModelTables = {
   readonly intentKeys: Set<string>;
   readonly intentsOfAccount: Map<string, string[]>;
   readonly intentsOfCause: Map<string, string[]>;
+  /** By account and subject; see `subjectOfAccount`. */
+  readonly intentsOfSubject: Map<string, string[]>;
   /** Ids of what is planned or sent. */
   readonly openIntents: Set<string>;
   /** By id, in the order they were written. */
@@ -85,6 +87,7 @@ export const createModelTables = ({ clock, defects = {} }: ModelOptions): ModelT
   intentKeys: new Set(),
   intentsOfAccount: new Map(),
   intentsOfCause: new Map(),
+  intentsOfSubject: new Map(),
   openIntents: new Set(),
   receipts: new Map(),
   markets: new Map(),

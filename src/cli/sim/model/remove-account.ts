@@ -1,6 +1,6 @@
 import type { IntentRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
-import { intentKey } from "./write-intent.ts";
+import { intentKey, subjectOfAccount } from "./write-intent.ts";
 import { removeTrigger } from "./write-triggers.ts";
 
 const removeIntent = (tables: ModelTables, { plan, subject }: IntentRow): void => {
@@ -31,6 +31,8 @@ export const removeAccount = (tables: ModelTables, userId: string, accountId: st
   }
   tables.guardsOfAccount.delete(accountId);
   tables.intentsOfAccount.delete(accountId);
+  for (const key of tables.intentsOfSubject.keys())
+    if (key.startsWith(subjectOfAccount(accountId, ""))) tables.intentsOfSubject.delete(key);
   tables.positions.delete(accountId);
   tables.accounts.delete(accountId);
   return true;

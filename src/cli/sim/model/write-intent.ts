@@ -8,6 +8,9 @@ const isOpen = (state: IntentState): boolean => state === "planned" || state ===
 export const intentKey = (causeId: string, subject: string, epoch: number): string =>
   `${causeId} ${subject} ${epoch}`;
 
+/** What an intent is about, of all accounts. */
+export const subjectOfAccount = (accountId: string, subject: string): string => `${accountId} ${subject}`;
+
 /** Stores a new intent with its indexes. */
 export const insertIntent = (tables: ModelTables, row: IntentRow): void => {
   const { id, accountId, cause, epoch } = row.plan;
@@ -15,6 +18,7 @@ export const insertIntent = (tables: ModelTables, row: IntentRow): void => {
   tables.intentKeys.add(intentKey(cause.id, row.subject, epoch));
   addTo(tables.intentsOfAccount, accountId, id);
   addTo(tables.intentsOfCause, cause.id, id);
+  addTo(tables.intentsOfSubject, subjectOfAccount(accountId, row.subject), id);
   if (isOpen(row.state)) tables.openIntents.add(id);
 };
 

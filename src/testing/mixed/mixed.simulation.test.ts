@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import type { GuardReceiptFacts } from "#domain/notifications/receipt.ts";
+import { type PriceHalfUsd, priceHalfUsd, sats } from "#domain/units.ts";
+import { runs } from "../infra/runs.ts";
+import { aWalk } from "./a-walk.ts";
+import type { MixedWorld } from "./mixed-world.ts";
+import { type MixedReport, playMixed } from "./play-mixed.ts";
+import { isClean } from "./report-mixed.ts";
+
+const play = (seed: number, prices: number, positions: number, spoil?: (world: MixedWorld) => void) =>
+  playMixed(aWalk(seed, prices), {
+    seed,
+    positions,
+    accounts: 3,
+    prices,
+    ...(spoil === undefined ? {} : { spoil }),
+  });
+
+const kindsOf = ({ violations }: MixedReport): readonly (string | undefined)[] => [
+  ...new Set(violations.map((words) => words.split(":")[0])),
+];
+
+describe("all automations mixed", () => {
+  it("act once, miss nothing, lose no sat, loosen no stop, pass no cap, and decide the same again", async () => {
+    const prices = runs(20_000);
+    const report = await play(1, prices, Math.max(20, Math.round(prices / 100)));
+    expect({
+      ...report,
+      violations: report.violations.slice(0, 5),
+    }).toMatchObject({
+      violations: [],
+      doubleEffects: 0,
+      capsPassed: 0,
+      booksOff: 0,
+      differing: 0,
+      openIntents: 0,
+    });
+    expect(isClean(report)).toBe(true);
+    // It was a mix, and it was lively.
+    for (const kind of ["add-margin", "set-stop-loss", "set-take-profit", "open-trade"])
+      expect(report.intents[`${kind} confirmed`] ?? 0).toBeGreaterThan(0);
+    expect(Math.min(report.guards, report.exits, report.alerts, report.entries)).toBeGreaterThan(3);
+    expect(Math.min(report.ended, report.liquidated, report.decided)).toBeGreaterThan(0);
+  }, 600_000);
+});
+
+/** The first account of a world. */
+const first = ({ accounts }: MixedWorld) => {
+  const [account] = accounts;
+  if (account === undefined) throw new Error("There is an account");
+  return account;
+};
+
+const MUTANTS: Readonly<Record<string, (world: MixedWorld) => void>> = {
+  "an order that leaves twice": (world) => {
+    for (const { exchange } of world.accounts) {
+      const once = exchange.addMargin.bind(exchange);
+      exchange.addMargin = async (request) => {
+        await once(request);
+        return once(request);
+      };
+    }
+  },
+  "a price that is looked past": ({ deps }) => {
+    Object.assign(deps, {
+      triggers: { ...deps.triggers, match: async () => ({ work: [], hasMore: false }) },
+    });
+  },
+  "a sat that is lost": (world) => {
+    const { exchange } = first(world);
+    world.market.onMove(() => {
+      exchange.balance = sats(exchange.balance - 1);
+    });
+  },
+  "a stop that is loosened": ({ accounts, market }) => {
+    market.onMove(() => {
+      for (const { exchange } of accounts) {
+        for (const position of exchange.running) {
+          const { side, stopLoss, stopLossTrailing } = position;
+          if (stopLoss === null || stopLossTrailing !== null) continue;
+          const worse: PriceHalfUsd = priceHalfUsd(stopLoss + (side === "long" ? -1 : 1));
+          exchange.hold({ ...position, stopLoss: worse });
+        }
+      }
+    });
+  },
+  "a receipt that was changed": ({ stores }) => {
+    const { receipts } = stores.tables;
+    const write = receipts.set.bind(receipts);
+    receipts.set = (id, row) => {
+      const { facts } = row.stored;
+      if (facts.kind !== "margin-guard") return write(id, row);
+      const verdict = { ...facts.verdict, needed: sats(facts.verdict.needed + 1) };
+      const changed = { ...facts, verdict } as GuardReceiptFacts;
+      return write(id, { ...row, stored: { ...row.stored, facts: changed } });
+    };
+  },
+};
+
+const FOUND_BY: Readonly<Record<keyof typeof MUTANTS, (report: MixedReport) => boolean>> = {
+  "an order that leaves twice": ({ doubleEffects }) => doubleEffects > 0,
+  "a price that is looked past": (report) => kindsOf(report).includes("missed"),
+  "a sat that is lost": ({ booksOff }) => booksOff > 0,
+  "a stop that is loosened": (report) => kindsOf(report).includes("loosened"),
+  "a receipt that was changed": ({ differing }) => differing > 0,
+};
+
+describe("the mix finds", () => {
+  it.each(Object.entries(MUTANTS))(
+    "%s",
+    async (name, spoil) => {
+      const report = await play(2, 600, 24, spoil);
+      expect(isClean(report)).toBe(false);
+      expect(FOUND_BY[name]?.(report)).toBe(true);
+    },
+    120_000,
+  );
+
+  it("nothing in the same world without them", async () => {
+    expect(isClean(await play(2, 600, 24))).toBe(true);
+  }, 120_000);
+});

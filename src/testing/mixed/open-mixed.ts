@@ -1,0 +1,116 @@
+import type { Random } from "#cli/sim/random.ts";
+import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import { type PriceHalfUsd, sats } from "#domain/units.ts";
+import { armAlert } from "#services/account-rules/arm-alert.ts";
+import { asArmed } from "#services/account-rules/as-armed.ts";
+import { NEXT_TICK } from "#services/account-rules/rule-legs.ts";
+import { syncAccount } from "#services/accounts/sync-account.ts";
+import { AppError } from "#services/app-error.ts";
+import { armGuard } from "#services/automations/arm-guard.ts";
+import { keepBackstop } from "#services/automations/keep-backstop.ts";
+import { armExit } from "#services/exits/arm-exit.ts";
+import { drawAlert, drawEntry, drawGuard, drawProfit, drawStop, drawTrade } from "./draw-mix.ts";
+import type { MixedAccount, MixedWorld } from "./mixed-world.ts";
+import type { Opened } from "./opened.ts";
+import { noteReserves } from "./watch-mixed.ts";
+
+/** Arms what may be armed; what the product refuses, with a reason for its trader, is counted. */
+const tryTo = async (opened: Opened, arm: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await arm();
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    opened.refused += 1;
+    return false;
+  }
+};
+
+type On = { readonly userId: string; readonly accountId: string; readonly positionId: string };
+
+const armExits = async (
+  { deps, stores }: MixedWorld,
+  opened: Opened,
+  on: On,
+  [stop, profit]: readonly [ExitRule | null, ExitRule | null],
+): Promise<void> => {
+  for (const rule of [stop, profit]) {
+    if (rule === null) continue;
+    const isArmed = await tryTo(opened, () =>
+      armExit({ ...deps, markets: stores.markets }, { ...on, rule, acknowledged: "all" }),
+    );
+    if (!isArmed) continue;
+    opened.exits += 1;
+    if (rule.kind === "stop-loss" && rule.config.level.by === "price")
+      opened.stopped.add(`${on.accountId} ${on.positionId}`);
+    if (rule.kind === "trailing-stop") opened.stopped.add(`${on.accountId} ${on.positionId}`);
+  }
+};
+
+const protect = async (
+  world: MixedWorld,
+  opened: Opened,
+  random: Random,
+  on: On,
+  position: IsolatedPosition,
+): Promise<void> => {
+  const { deps, market } = world;
+  const exits = [drawStop(random, position, market.last), drawProfit(random, position, market.last)] as const;
+  const config = drawGuard(random, position);
+  if (random.chance(0.9)) {
+    const isArmed = await tryTo(opened, () => armGuard(deps, { ...on, config, acknowledged: "all" }));
+    if (isArmed) {
+      opened.guards += 1;
+      await keepBackstop(deps, on, random.chance(0.7));
+    }
+  }
+  await armExits(world, opened, on, exits);
+};
+
+const read = async ({ deps, market, now }: MixedWorld, { account }: MixedAccount): Promise<void> => {
+  const known = await deps.accounts.find(account.id);
+  if (known === null) throw new Error("The account is there");
+  await syncAccount(deps, known, { at: now(), last: market.last, driver: "worker" });
+};
+
+/** Opens a position at the market on one of the accounts, and protects it as it is drawn. */
+export const openPosition = async (world: MixedWorld, opened: Opened, random: Random): Promise<void> => {
+  const owner = random.pick(world.accounts as readonly [MixedAccount, ...MixedAccount[]] as [MixedAccount]);
+  const { account, exchange } = owner;
+  const trade = await exchange.openTrade({ ...drawTrade(random), signedAt: world.now() });
+  if (!trade.ok || trade.value.state !== "running") return;
+  opened.positions += 1;
+  noteReserves(world);
+  await read(world, owner);
+  const { position } = trade.value;
+  const on = { userId: account.userId, accountId: account.id, positionId: position.id };
+  await protect(world, opened, random, on, position);
+  await read(world, owner);
+};
+
+/** Arms an alert or an entry on one of the accounts. */
+export const openRule = async (world: MixedWorld, opened: Opened, random: Random): Promise<void> => {
+  const { account } = random.pick(
+    world.accounts as readonly [MixedAccount, ...MixedAccount[]] as [MixedAccount],
+  );
+  const { id: accountId, userId } = account;
+  const last: PriceHalfUsd = world.market.last;
+  if (random.chance(0.3)) {
+    const config = drawAlert(random, last);
+    const isArmed = await tryTo(opened, () => armAlert(world.deps, { userId, accountId, id: null, config }));
+    if (isArmed) opened.alerts += 1;
+    return;
+  }
+  const config = drawEntry(random, last, world.now());
+  const armed = await world.deps.rules.arm(
+    {
+      kind: "auto-entry",
+      config: { ...config, budget: sats(config.budget) },
+      memory: { armed: null },
+      ...asArmed({ id: world.deps.newId(), userId, accountId }, world.now()),
+    },
+    NEXT_TICK,
+  );
+  if (armed !== null) opened.entries += 1;
+};

@@ -1,0 +1,31 @@
+import { figures } from "#domain/notifications/figures.ts";
+import type { MixedReport } from "./play-mixed.ts";
+
+const f = figures("en");
+
+/** Whether nothing was done that must never be, and every decision comes to the same when it is taken again. */
+export const isClean = ({
+  violations,
+  doubleEffects,
+  capsPassed,
+  booksOff,
+  differing,
+}: MixedReport): boolean =>
+  violations.length === 0 && doubleEffects === 0 && capsPassed === 0 && booksOff === 0 && differing === 0;
+
+const counted = (violations: readonly string[], kind: string): number =>
+  violations.filter((words) => words.startsWith(kind)).length;
+
+/** What was played and what came of it, a line each. */
+export const mixedLines = (report: MixedReport): readonly string[] => [
+  `Prices ${f.number(report.prices)}, funding settlements ${f.number(report.settlements)}`,
+  `Positions ${f.number(report.positions)} by hand, ended ${f.number(report.ended)}, liquidated ${f.number(report.liquidated)}, running ${f.number(report.running)}`,
+  `Armed: guards ${report.guards}, exits ${report.exits}, alerts ${report.alerts}, entries ${report.entries}; refused ${report.refused}`,
+  ...Object.entries(report.intents)
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([name, count]) => `  ${name}: ${f.number(count)}`),
+  `Double effects ${report.doubleEffects}, missed ${counted(report.violations, "missed")}, stops loosened ${counted(report.violations, "loosened")}, caps passed ${report.capsPassed}`,
+  `Books off by ${f.sats(report.booksOff)}; intents without an end ${report.openIntents}`,
+  `Receipts ${f.number(report.receipts)}, of which ${f.number(report.decided)} keep a decision; taken again ${f.number(report.differing)} differ`,
+  ...report.violations.slice(0, 10),
+];

@@ -125,6 +125,25 @@ test("a guard is copied to another position with a backstop of its own, and ther
   ]);
 });
 
+test("settings are copied to several chosen positions, on all of them or on none", async () => {
+  const { trader, userId, accountId, two, guard, acting, history } = await enter();
+  const { id: three } = await trader.open();
+  await trader.sync();
+  const stranger = await stage.trader();
+  const { id: strange } = await stranger.open();
+  const copy = (also: readonly string[], isSteppedUp = true) =>
+    copyAutomation(stage.wired, acting(isSteppedUp), { id: guard.id, accountId, positionId: two, also });
+  for (const wrong of [strange, "nowhere"]) {
+    await expect(copy([three, wrong])).rejects.toMatchObject({ code: "bad-input", field: "also.1" });
+  }
+  await expect(copy([three], false)).rejects.toEqual(stepUp);
+  expect([await history(two), await history(three)]).toEqual([[], []]);
+  await copy([three, two]);
+  expect((await history(two))[0]).toBe("margin-guard copied 1");
+  expect((await history(three))[0]).toBe("margin-guard copied 1");
+  expect(await stage.wired.automations.ofUser(userId, 0)).toHaveLength(3);
+});
+
 test("a stop that is deleted leaves what stands at the exchange, and a backstop is not deleted", async () => {
   const { trader, userId, accountId, two, guard } = await enter();
   const on = { userId, accountId, positionId: two };

@@ -32,6 +32,15 @@ export type ImportRequest = {
   readonly isMeant?: boolean;
 };
 
+/** Settings that were asked for on a position. */
+export type AskedSettings = {
+  readonly userId: string;
+  readonly accountId: string;
+  readonly positionId: string;
+  readonly settings: AutomationSettings;
+  readonly isMeant: boolean;
+};
+
 /** What would become of one entry on its position. */
 export type PreviewedEntry = {
   readonly entry: number;
@@ -73,6 +82,21 @@ const arms = async (
   return { ready: { of: "exit", exit } as const, replaces, isRaised: await weighExit(deps, request) };
 };
 
+/** What would become of settings on a position, by the checks of arming; stores nothing. */
+export const previewSettings = async (
+  deps: ImportDeps,
+  { settings, ...on }: AskedSettings,
+  entry: number,
+): Promise<PreviewedEntry> => {
+  const about = { entry, positionId: on.positionId, settings };
+  try {
+    return { ...about, kind: "arms", ...(await arms(deps, on, settings)) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...about, kind: "refused", message: error.message, field: error.field ?? null };
+  }
+};
+
 const previewOne = async (
   deps: ImportDeps,
   { userId, accountId, document, isMeant = false }: ImportRequest,
@@ -92,13 +116,7 @@ const previewOne = async (
     return { ...about, kind: "refused", message, field: null };
   }
   taken.add(place);
-  try {
-    const on = { userId, accountId, positionId, isMeant };
-    return { ...about, kind: "arms", ...(await arms(deps, on, settings)) };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { ...about, kind: "refused", message: error.message, field: error.field ?? null };
-  }
+  return previewSettings(deps, { userId, accountId, positionId, settings, isMeant }, entry);
 };
 
 /**

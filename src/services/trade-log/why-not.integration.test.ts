@@ -82,7 +82,7 @@ describe("why a guard did nothing", () => {
       await reEvaluateReceipt(stage.wired, { userId: trader.userId, id: receipt?.id ?? "" }),
     ).toMatchObject({
       kind: "matches",
-      verdict: { amount: 76_471 },
+      decision: { verdict: { amount: 76_471 } },
     });
     const seen = { margin: 176_471, liquidation: 170_000 };
     expect(receipt?.facts).toMatchObject({

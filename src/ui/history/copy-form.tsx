@@ -6,6 +6,7 @@ import { useTRPCClient } from "#ui/api/trpc.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { MeantRefusal } from "#ui/conflicts/meant-refusal.tsx";
 import { format } from "#ui/format/format.ts";
+import { FormError } from "#ui/kit/form-error.tsx";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { positionName } from "#ui/positions/position-ruler.ts";
 import { useAction } from "#ui/security/use-action.ts";
@@ -24,15 +25,19 @@ const useOthers = (on: OnPosition) => {
   });
 };
 
-/** Arms an automation's settings on another position too. */
+const NONE = "Choose at least one position.";
+const SEVERAL_ACCOUNTS = "Choose positions of one account at a time.";
+
+/** Arms an automation's settings on other positions too, as many as are chosen. */
 export const CopyForm = ({ automation, on }: Props) => {
   const client = useTRPCClient();
   const reread = useReread();
   const others = useOthers(on);
   const form = useRef<HTMLFormElement>(null);
   const [told, setTold] = useState("");
+  const [missing, setMissing] = useState<string | null>(null);
   const { act, isBusy, problem } = useAction(
-    (to: OnPosition & { readonly isMeant: boolean }) =>
+    (to: OnPosition & { readonly also: string[]; readonly isMeant: boolean }) =>
       client.automations.copy.mutate({ ...to, id: automation.id }),
     {
       onDone: async () => {
@@ -43,14 +48,18 @@ export const CopyForm = ({ automation, on }: Props) => {
   );
   const copy = (form: HTMLFormElement, isMeant: boolean) => {
     setTold("");
-    const chosen = String(new FormData(form).get("to"));
-    const to = others.find(({ position }) => position.id === chosen)?.position;
-    if (to !== undefined) void act({ accountId: to.accountId, positionId: to.id, isMeant });
+    const chosen = new Set(new FormData(form).getAll("to").map(String));
+    const to = others.filter(({ position }) => chosen.has(position.id)).map(({ position }) => position);
+    const [first, ...more] = to;
+    const isOneAccount = to.every(({ accountId }) => accountId === first?.accountId);
+    setMissing(first === undefined ? NONE : isOneAccount ? null : SEVERAL_ACCOUNTS);
+    if (first === undefined || !isOneAccount) return;
+    const also = more.map(({ id }) => id);
+    void act({ accountId: first.accountId, positionId: first.id, also, isMeant });
   };
-  const id = `copy-${automation.id}`;
   return (
     <details className="folded">
-      <summary>Copy to another position</summary>
+      <summary>Copy to other positions</summary>
       {others.length === 0 ? (
         <p className="dim">You have no other running position.</p>
       ) : (
@@ -62,19 +71,19 @@ export const CopyForm = ({ automation, on }: Props) => {
             copy(event.currentTarget, false);
           }}
         >
-          <div className="field">
-            <label htmlFor={id}>Arm {automation.name.toLowerCase()} on</label>
-            <select id={id} name="to" aria-describedby={`${id}-hint`} data-testid="copy-to">
-              {others.map(({ position, name }) => (
-                <option key={position.id} value={position.id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-            <p id={`${id}-hint`} className="hint">
-              At once, in the place of what stands there. Prices are copied as they are.
+          <fieldset className="choices">
+            <legend>Arm {automation.name.toLowerCase()} on</legend>
+            {others.map(({ position, name }) => (
+              <label key={position.id}>
+                <input type="checkbox" name="to" value={position.id} data-testid="copy-to" /> {name}
+              </label>
+            ))}
+            <p className="hint">
+              At once, in the place of what stands there; on all that are chosen, or on none. Amounts and
+              prices are copied as they are.
             </p>
-          </div>
+          </fieldset>
+          {missing === null ? null : <FormError>{missing}</FormError>}
           <SubmitButton busy={isBusy ? "Arming" : null} data-testid="copy-confirm">
             Copy
           </SubmitButton>

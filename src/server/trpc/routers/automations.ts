@@ -154,8 +154,10 @@ export const automationsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.automations.rollBack({ ...input, acting: acting(ctx) })),
 
   /**
-   * Arms an automation's settings on another running position, in the place of what stands there. Errors: as `rollBack`,
-   * NOT_FOUND also for a position or an account that is not this trader's.
+   * Arms an automation's settings on another running position, in the place of what stands there; with `also` on more of the
+   * same account, on all of them or on none, and the answer is the one on `positionId`. Errors: as `rollBack`, NOT_FOUND also
+   * for a position or an account that is not this trader's; of several, BAD_REQUEST names the first that refuses it (field
+   * `positionId` or `also.N`).
    */
   copy: traderProcedure("raise")
     .input(copyAutomationInput)

@@ -32,7 +32,14 @@ const isMeant = z.boolean().default(false);
 
 export const rollBackInput = z.strictObject({ id, version, isMeant });
 
-export const copyAutomationInput = z.strictObject({ id, accountId: id, positionId, isMeant });
+export const copyAutomationInput = z.strictObject({
+  id,
+  accountId: id,
+  positionId,
+  /** More running positions of the same account. */
+  also: z.array(positionId).max(50, "Choose at most 51 positions at once.").default([]),
+  isMeant,
+});
 
 /** One position, or with null all of the account. */
 export const exportAutomationsInput = z.strictObject({ accountId: id, positionId: positionId.nullable() });

@@ -1,0 +1,76 @@
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
+import type { AutomationChanges, KnownAutomation, ReadyToArm } from "#ports/automation-changes.ts";
+import type { SecurityRecorder } from "#ports/security-recorder.ts";
+import { backstopOf } from "../automations/keep-backstop.ts";
+import type { Acting } from "../security/acting.ts";
+import { noteDeed } from "../security/note-event.ts";
+import { passRiskGate } from "../security/pass-risk-gate.ts";
+import type { ImportDeps, PreviewedEntry } from "./preview-import.ts";
+
+export type ArmWholeDeps = ImportDeps & {
+  readonly automationChanges: Pick<AutomationChanges, "onPosition" | "armAll">;
+  readonly security: SecurityRecorder;
+};
+
+/** Settings that may be armed on their position as they are. */
+export type Arming = Extract<PreviewedEntry, { readonly kind: "arms" }>;
+
+/** A guard brings a backstop where neither the position nor the document has said whether there is to be one. */
+const backstopsFor = async (
+  deps: ArmWholeDeps,
+  userId: string,
+  arming: readonly Arming[],
+): Promise<readonly ReadyToArm[]> => {
+  const said = new Set(
+    arming.flatMap(({ positionId, settings }) => (settings.kind === "backstop" ? [positionId] : [])),
+  );
+  const backstops: ReadyToArm[] = [];
+  for (const { ready, positionId } of arming) {
+    if (ready.of !== "guard" || said.has(positionId)) continue;
+    const { accountId, createdAt } = ready.guard;
+    if ((await backstopOf(deps, { userId, accountId, positionId })) !== null) continue;
+    const common = { id: deps.newId(), userId, accountId, positionId, createdAt, heldBy: null };
+    const rule = { kind: "backstop", config: { isWanted: true } } as const;
+    backstops.push({
+      of: "exit",
+      exit: { ...common, ...rule, state: "armed", epoch: 0, version: 1 },
+    });
+  }
+  return backstops;
+};
+
+/**
+ * Arms what was prepared for positions of one account, in one transaction, with the backstops that guards bring; the account
+ * is read anew at once. Each is taken down.
+ * @throws AppError forbidden with the reason `step-up` or `frozen` where any of them may put more at risk: then none is armed.
+ */
+export const armWhole = async (
+  deps: ArmWholeDeps,
+  acting: Acting,
+  {
+    accountId,
+    arming,
+    from,
+  }: {
+    readonly accountId: string;
+    readonly arming: readonly Arming[];
+    readonly from: ArmedFrom;
+  },
+): Promise<readonly KnownAutomation[]> => {
+  passRiskGate(
+    acting,
+    arming.some(({ isRaised }) => isRaised),
+    deps.clock(),
+  );
+  const backstops = await backstopsFor(deps, acting.userId, arming);
+  const ready = [...arming.map((one) => one.ready), ...backstops];
+  const armed = await deps.automationChanges.armAll(ready, from);
+  await deps.accounts.makeDue(accountId, deps.clock());
+  for (const [place, { replaces, isRaised, settings }] of arming.entries()) {
+    const kind =
+      settings.kind === "margin-guard" && replaces !== null && isRaised ? "cap-raised" : "automation-armed";
+    const facts = { automationId: armed[place]?.id ?? "", automation: settings.kind };
+    await noteDeed({ security: deps.security, now: deps.clock }, acting, kind, "allowed", facts);
+  }
+  return armed;
+};

@@ -52,6 +52,7 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
     exportedAt: "2026-01-01T00:00:00.000Z",
     automations: [{ kind: "backstop", config: { isWanted: true } }],
   },
+  also: ["x"],
   placements: [{ entry: 0, positionId: "x" }],
 };
 

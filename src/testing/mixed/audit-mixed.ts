@@ -1,7 +1,8 @@
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { reEvaluate } from "#domain/automations/re-evaluate.ts";
-import type { ActionKind } from "#domain/intents/action.ts";
+import type { ReceiptFacts } from "#domain/notifications/receipt.ts";
 import type { ClosedTrade } from "#domain/position/isolated-position.ts";
+import { capsPassed } from "./audit-caps.ts";
+import { doubleEffects } from "./audit-orders.ts";
 import { DEPOSIT, type MixedAccount, type MixedWorld } from "./mixed-world.ts";
 
 /** What an account's books are off by, in sats: 0 where every sat that came, moved or left is accounted for. */
@@ -28,45 +29,12 @@ const resultOf = (trade: ClosedTrade, reserve: number | undefined): number => {
   return credit - openingFee - reserve - margin - fundingPaid;
 };
 
-const CALLS: Readonly<Record<string, readonly ActionKind[]>> = {
-  addMargin: ["add-margin"],
-  closeTrade: ["close-trade"],
-  openTrade: ["open-trade"],
-  cancelTrade: ["cancel-trade"],
-  setStopLoss: ["set-stop-loss"],
-  setTrailingStop: ["set-trailing-stop"],
-  setTakeProfit: ["set-take-profit"],
-  removeStopLoss: ["remove-stop-loss"],
-  removeTakeProfit: ["remove-take-profit"],
-};
-
-/** Requests that reached the exchange beyond one for each intent that was sent; `opened` were sent by hand. */
-const doubleEffects = ({ stores, accounts }: MixedWorld, opened: number): number => {
-  const sent = [...stores.tables.intents.values()].filter(({ history }) =>
-    history.some(({ state }) => state === "sent"),
-  );
-  const received = accounts.flatMap(({ exchange }) => exchange.received);
-  return Object.entries(CALLS).reduce((sum, [call, kinds]) => {
-    const intents = sent.filter(({ plan }) => kinds.includes(plan.action.kind)).length;
-    const byHand = call === "openTrade" ? opened : 0;
-    return sum + Math.abs(received.filter((one) => one.call === call).length - byHand - intents);
-  }, 0);
-};
-
-/** Guards that added more than their settings ever allowed in all. */
-const capsPassed = ({ stores }: MixedWorld): number => {
-  const added = new Map<string, number>();
-  for (const { plan, state } of stores.tables.intents.values()) {
-    if (plan.action.kind !== "add-margin" || state !== "confirmed") continue;
-    added.set(plan.cause.id, (added.get(plan.cause.id) ?? 0) + plan.action.amount);
-  }
-  let passed = 0;
-  for (const [id, { guard }] of stores.tables.automations) {
-    const { maxTotal }: MarginGuardConfig = guard.config;
-    if (maxTotal !== null && (added.get(id) ?? 0) > maxTotal) passed += 1;
-  }
-  return passed;
-};
+/** Receipts of what no automation decided; every other must come to the same when it is taken again. */
+const NOTHING_DECIDED: ReadonlySet<ReceiptFacts["kind"]> = new Set([
+  "command",
+  "position-ended",
+  "account-blind",
+]);
 
 /** How many receipts keep a decision, and how many of those do not come to the same when taken again. */
 const reEvaluations = ({ stores }: MixedWorld) => {
@@ -74,9 +42,9 @@ const reEvaluations = ({ stores }: MixedWorld) => {
   for (const { stored } of stores.tables.receipts.values()) {
     // As they lie in a database and come back out of it.
     const { kind } = reEvaluate(JSON.parse(JSON.stringify(stored.facts)));
-    if (kind === "cannot") continue;
+    if (NOTHING_DECIDED.has(stored.facts.kind)) continue;
     decided += 1;
-    if (kind === "differs") differing += 1;
+    if (kind !== "matches") differing += 1;
   }
   return { decided, differing };
 };
@@ -96,7 +64,7 @@ export type MixedAudit = {
   readonly openIntents: number;
 };
 
-export const auditMixed = (world: MixedWorld, openedByHand: number): MixedAudit => {
+export const auditMixed = (world: MixedWorld): MixedAudit => {
   const { stores, accounts } = world;
   const intents: Record<string, number> = {};
   for (const { plan, state } of stores.tables.intents.values()) {
@@ -105,7 +73,7 @@ export const auditMixed = (world: MixedWorld, openedByHand: number): MixedAudit 
   }
   const over = accounts.flatMap(({ exchange }) => exchange.over).filter(({ canceled }) => !canceled);
   return {
-    doubleEffects: doubleEffects(world, openedByHand),
+    doubleEffects: doubleEffects(world),
     capsPassed: capsPassed(world),
     booksOff: accounts.reduce((sum, account) => sum + Math.abs(bookDifference(account)), 0),
     receipts: stores.tables.receipts.size,

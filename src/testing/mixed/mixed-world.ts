@@ -1,4 +1,5 @@
 import { UNREAD_BREAKER } from "#domain/automations/account-rule.ts";
+import type { BreakerAction } from "#domain/automations/breaker/drawdown-breaker.ts";
 import { basisPoints, type PriceHalfUsd, sats } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import { asArmed } from "#services/account-rules/as-armed.ts";
@@ -14,6 +15,9 @@ import { MixedMarket } from "./mixed-market.ts";
 
 /** Ten bitcoin, so that the balance is a cap now and then and not the rule. */
 export const DEPOSIT = 1_000_000_000;
+
+/** Which breaker each account has, in turn; null for none. */
+const BREAKERS: readonly (BreakerAction | null)[] = [null, "freeze-entries", null, "guards-only"];
 
 /** A trader's account and the exchange behind it. */
 export type MixedAccount = {
@@ -55,12 +59,17 @@ const openAccount = async (
   return { account, exchange, reserves: new Map() };
 };
 
-/** A breaker that freezes entries once a tenth of the account is gone. */
-const armBreaker = async (deps: LiveDeps, { id: accountId, userId }: StoredAccount, at: number) => {
+/** A breaker that acts once a tenth of the account is gone. */
+const armBreaker = async (
+  deps: LiveDeps,
+  { id: accountId, userId }: StoredAccount,
+  action: BreakerAction,
+  at: number,
+) => {
   await deps.rules.arm(
     {
       kind: "drawdown-breaker",
-      config: { drop: basisPoints(1_000), action: "freeze-entries", cooldownMs: 0 },
+      config: { drop: basisPoints(1_000), action, cooldownMs: 0 },
       memory: UNREAD_BREAKER,
       ...asArmed({ id: deps.newId(), userId, accountId }, at),
     },
@@ -68,7 +77,7 @@ const armBreaker = async (deps: LiveDeps, { id: accountId, userId }: StoredAccou
   );
 };
 
-/** Opens a world of so many accounts at a first price; every other account has a breaker. */
+/** Opens a world of so many accounts at a first price; some of them with a breaker. */
 export const openMixedWorld = async (
   first: { readonly at: number; readonly price: PriceHalfUsd },
   count: number,
@@ -84,7 +93,8 @@ export const openMixedWorld = async (
   for (let place = 0; place < count; place += 1) {
     const opened = await openAccount(stores, market, exchanges, now);
     accounts.push(opened);
-    if (place % 2 === 1) await armBreaker(deps, opened.account, now);
+    const action = BREAKERS[place % BREAKERS.length] ?? null;
+    if (action !== null) await armBreaker(deps, opened.account, action, now);
   }
   return {
     stores,

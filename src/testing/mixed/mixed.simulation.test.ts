@@ -3,9 +3,9 @@ import type { GuardReceiptFacts } from "#domain/notifications/receipt.ts";
 import { type PriceHalfUsd, priceHalfUsd, sats } from "#domain/units.ts";
 import { runs } from "../infra/runs.ts";
 import { aWalk } from "./a-walk.ts";
-import type { MixedWorld } from "./mixed-world.ts";
+import { DEPOSIT, type MixedWorld } from "./mixed-world.ts";
 import { type MixedReport, playMixed } from "./play-mixed.ts";
-import { isClean } from "./report-mixed.ts";
+import { isClean, isLively } from "./report-mixed.ts";
 
 const play = (seed: number, prices: number, positions: number, spoil?: (world: MixedWorld) => void) =>
   playMixed(aWalk(seed, prices), {
@@ -23,7 +23,8 @@ const kindsOf = ({ violations }: MixedReport): readonly (string | undefined)[] =
 describe("all automations mixed", () => {
   it("act once, miss nothing, lose no sat, loosen no stop, pass no cap, and decide the same again", async () => {
     const prices = runs(20_000);
-    const report = await play(1, prices, Math.max(20, Math.round(prices / 100)));
+    const wished = Math.max(20, Math.round(prices / 100));
+    const report = await play(1, prices, wished);
     expect({
       ...report,
       violations: report.violations.slice(0, 5),
@@ -35,7 +36,7 @@ describe("all automations mixed", () => {
       differing: 0,
       openIntents: 0,
     });
-    expect(isClean(report)).toBe(true);
+    expect([isClean(report), isLively(report, wished)]).toEqual([true, true]);
     // It was a mix, and it was lively.
     for (const kind of ["add-margin", "set-stop-loss", "set-take-profit", "open-trade"])
       expect(report.intents[`${kind} confirmed`] ?? 0).toBeGreaterThan(0);
@@ -60,6 +61,35 @@ const MUTANTS: Readonly<Record<string, (world: MixedWorld) => void>> = {
         return once(request);
       };
     }
+  },
+  // Beyond what any cap of the mix lets be added: the store of intents would never let it be planned.
+  "a top-up beyond its caps": ({ stores }) => {
+    const { intents } = stores.tables;
+    const write = intents.set.bind(intents);
+    intents.set = (id, row) => {
+      const { action } = row.plan;
+      if (action.kind !== "add-margin") return write(id, row);
+      const more = { ...action, amount: sats(action.amount + DEPOSIT) };
+      return write(id, { ...row, plan: { ...row.plan, action: more } });
+    };
+  },
+  "a stop that is taken away": ({ accounts, market, now }) => {
+    const begin = now();
+    market.onMove(() => {
+      for (const { exchange } of accounts)
+        for (const position of exchange.running)
+          if (now() > begin + 60 * 60_000)
+            exchange.hold({ ...position, stopLoss: null, stopLossTrailing: null });
+    });
+  },
+  "a receipt that keeps too little": ({ stores }) => {
+    const { receipts } = stores.tables;
+    const write = receipts.set.bind(receipts);
+    receipts.set = (id, row) => {
+      const { facts } = row.stored;
+      const changed = facts.kind === "margin-guard" ? { ...facts, version: 0 } : facts;
+      return write(id, { ...row, stored: { ...row.stored, facts: changed } });
+    };
   },
   "a price that is looked past": ({ deps }) => {
     Object.assign(deps, {
@@ -99,6 +129,9 @@ const MUTANTS: Readonly<Record<string, (world: MixedWorld) => void>> = {
 
 const FOUND_BY: Readonly<Record<keyof typeof MUTANTS, (report: MixedReport) => boolean>> = {
   "an order that leaves twice": ({ doubleEffects }) => doubleEffects > 0,
+  "a top-up beyond its caps": ({ capsPassed }) => capsPassed > 0,
+  "a stop that is taken away": (report) => kindsOf(report).includes("taken"),
+  "a receipt that keeps too little": ({ differing }) => differing > 0,
   "a price that is looked past": (report) => kindsOf(report).includes("missed"),
   "a sat that is lost": ({ booksOff }) => booksOff > 0,
   "a stop that is loosened": (report) => kindsOf(report).includes("loosened"),
@@ -117,6 +150,9 @@ describe("the mix finds", () => {
   );
 
   it("nothing in the same world without them", async () => {
-    expect(isClean(await play(2, 600, 24))).toBe(true);
+    const report = await play(2, 600, 24);
+    expect([isClean(report), isLively(report, 24)]).toEqual([true, true]);
+    // A run that opened nothing proves nothing.
+    expect(isLively({ ...report, positions: 0 }, 24)).toBe(false);
   }, 120_000);
 });

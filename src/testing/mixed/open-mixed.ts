@@ -1,4 +1,5 @@
 import type { Random } from "#cli/sim/random.ts";
+import { checkAutoEntry } from "#domain/automations/entries/check-auto-entry.ts";
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { type PriceHalfUsd, sats } from "#domain/units.ts";
@@ -103,6 +104,10 @@ export const openRule = async (world: MixedWorld, opened: Opened, random: Random
     return;
   }
   const config = drawEntry(random, last, world.now());
+  if (checkAutoEntry(config, { last, at: world.now() }).length > 0) {
+    opened.refused += 1;
+    return;
+  }
   const armed = await world.deps.rules.arm(
     {
       kind: "auto-entry",

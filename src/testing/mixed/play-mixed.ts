@@ -88,7 +88,7 @@ export const playMixed = async (prices: AsyncIterable<TimedPrice>, wish: MixedWi
       wish.spoil?.(world);
     }
     await playPrice(world, wish.seed, opened, played, step);
-    if (opened.positions < wish.positions && played.prices % apart === 1) {
+    if (opened.positions < wish.positions && (played.prices - 1) % apart === 0) {
       await openPosition(world, opened, random.fork(`position ${played.prices}`));
       await openRule(world, opened, random.fork(`rule ${played.prices}`));
     }
@@ -97,5 +97,5 @@ export const playMixed = async (prices: AsyncIterable<TimedPrice>, wish: MixedWi
   if (world === null) throw new Error("There was no price to play");
   const { stopped: _, ...counts } = opened;
   const { stops: __, ...rest } = played;
-  return { ...rest, ...counts, ...auditMixed(world, opened.positions) };
+  return { ...rest, ...counts, ...auditMixed(world) };
 };

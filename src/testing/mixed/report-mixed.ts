@@ -4,14 +4,15 @@ import type { MixedReport } from "./play-mixed.ts";
 const f = figures("en");
 
 /** Whether nothing was done that must never be, and every decision comes to the same when it is taken again. */
-export const isClean = ({
-  violations,
-  doubleEffects,
-  capsPassed,
-  booksOff,
-  differing,
-}: MixedReport): boolean =>
-  violations.length === 0 && doubleEffects === 0 && capsPassed === 0 && booksOff === 0 && differing === 0;
+export const isClean = (report: MixedReport): boolean =>
+  report.violations.length === 0 &&
+  [report.doubleEffects, report.capsPassed, report.booksOff, report.differing, report.openIntents].every(
+    (count) => count === 0,
+  );
+
+/** Whether there was anything to go wrong: a run that opened less than was wished, or decided nothing, proves nothing. */
+export const isLively = ({ positions, decided }: MixedReport, wished: number): boolean =>
+  positions >= wished && decided > 0;
 
 const counted = (violations: readonly string[], kind: string): number =>
   violations.filter((words) => words.startsWith(kind)).length;
@@ -24,7 +25,7 @@ export const mixedLines = (report: MixedReport): readonly string[] => [
   ...Object.entries(report.intents)
     .toSorted(([one], [other]) => one.localeCompare(other))
     .map(([name, count]) => `  ${name}: ${f.number(count)}`),
-  `Double effects ${report.doubleEffects}, missed ${counted(report.violations, "missed")}, stops loosened ${counted(report.violations, "loosened")}, caps passed ${report.capsPassed}`,
+  `Double effects ${report.doubleEffects}, missed ${counted(report.violations, "missed")}, stops loosened ${counted(report.violations, "loosened")} or taken away ${counted(report.violations, "taken")}, caps passed ${report.capsPassed}`,
   `Books off by ${f.sats(report.booksOff)}; intents without an end ${report.openIntents}`,
   `Receipts ${f.number(report.receipts)}, of which ${f.number(report.decided)} keep a decision; taken again ${f.number(report.differing)} differ`,
   ...report.violations.slice(0, 10),

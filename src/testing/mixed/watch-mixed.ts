@@ -42,7 +42,7 @@ export const noteReserves = ({ accounts }: MixedWorld): void => {
 /** Where the stops of traders stood last. */
 export type KnownStops = Map<string, PriceHalfUsd>;
 
-/** A trader's stop that moved away from the market was loosened. */
+/** A trader's stop that moved away from the market was loosened, and one that is gone while its position runs was taken. */
 export const findLoosened = (
   { accounts, now }: MixedWorld,
   { stopped }: Opened,
@@ -52,8 +52,13 @@ export const findLoosened = (
   for (const { account, exchange } of accounts) {
     for (const { id: positionId, side, stopLoss } of exchange.running) {
       const id = `${account.id} ${positionId}`;
-      if (stopLoss === null || !stopped.has(id)) continue;
+      if (!stopped.has(id)) continue;
       const before = known.get(id);
+      if (stopLoss === null) {
+        if (before !== undefined) tell(violations, `taken: the stop of ${id} at ${now()}`);
+        known.delete(id);
+        continue;
+      }
       const isLooser = before !== undefined && (side === "long" ? stopLoss < before : stopLoss > before);
       if (isLooser) tell(violations, `loosened: ${id} from ${before} to ${stopLoss} at ${now()}`);
       known.set(id, stopLoss);

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
 import type { PlanForm as Form, PlanView } from "#server/trpc/schemas/guard-plan.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
@@ -34,12 +35,17 @@ const usePlanPreview = (accountId: string, form: Form | null) => {
   };
 };
 
-type Props = { readonly accountId: string; readonly standing: PlanView | null };
+type Props = {
+  readonly accountId: string;
+  readonly standing: PlanView | null;
+  /** What runs the ticks: how fast it reacts decides what is offered first. */
+  readonly driver: Driver;
+};
 
 /** The settings of a plan as a sentence, and what they come to on the positions that run. */
-export const PlanForm = ({ accountId, standing }: Props) => {
+export const PlanForm = ({ accountId, standing, driver }: Props) => {
   const actions = usePlanActions(accountId);
-  const [draft, setDraft] = useState(() => planDraftOf(standing?.plan ?? firstPlan("worker")));
+  const [draft, setDraft] = useState(() => planDraftOf(standing?.plan ?? firstPlan(driver)));
   const read = readPlan(draft);
   const form = read.ok ? read.form : null;
   const { preview, problem } = usePlanPreview(accountId, form);

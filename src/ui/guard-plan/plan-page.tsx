@@ -29,9 +29,11 @@ export const PlanPage = () => {
       {overview === null && isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
       {overview !== null && accounts.length === 0 ? <NoAccount /> : null}
-      {accounts.map((account) => (
-        <PlanSection key={account.id} account={account} />
-      ))}
+      {overview === null
+        ? null
+        : accounts.map((account) => (
+            <PlanSection key={account.id} account={account} driver={overview.driver} />
+          ))}
     </div>
   );
 };

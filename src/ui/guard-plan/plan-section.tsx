@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
@@ -12,7 +13,13 @@ import { PlanForm } from "./plan-form.tsx";
 const POLL_MS = 5_000;
 
 /** The guard plan of one account. */
-export const PlanSection = ({ account }: { readonly account: Pick<AccountView, "id" | "label"> }) => {
+export const PlanSection = ({
+  account,
+  driver,
+}: {
+  readonly account: Pick<AccountView, "id" | "label">;
+  readonly driver: Driver;
+}) => {
   const trpc = useTRPC();
   const input = { accountId: account.id };
   const query = useQuery(trpc.guardPlan.get.queryOptions(input, { refetchInterval: POLL_MS }));
@@ -37,6 +44,7 @@ export const PlanSection = ({ account }: { readonly account: Pick<AccountView, "
           key={plan === null ? "new" : `${plan.id} ${plan.version}`}
           accountId={account.id}
           standing={plan}
+          driver={driver}
         />
       )}
     </section>

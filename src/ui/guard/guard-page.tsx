@@ -38,6 +38,9 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
           <h1>Guard for {positionNameInline(position, format)}</h1>
         </div>
         <div className="ways">
+          <Link className="btn" href="/automations/guard-plan">
+            One for all positions
+          </Link>
           <Link
             className="btn"
             href={`/positions/${encodeURIComponent(position.id)}/history`}

@@ -1,3 +1,4 @@
+import { getReaction } from "#services/trade-log/get-reaction.ts";
 import { getReceipt } from "#services/trade-log/get-receipt.ts";
 import { listTradeLog } from "#services/trade-log/list-trade-log.ts";
 import { reEvaluateReceipt } from "#services/trade-log/re-evaluate-receipt.ts";
@@ -14,6 +15,7 @@ export const bindTradeLog = (wired: Wired, cursorKey: () => Uint8Array): Service
   },
   get: async (request) => receiptView(await getReceipt(wired, request)),
   detail: async (request) => receiptDetailView(await getReceipt(wired, request)),
+  reaction: (request) => getReaction(wired, request),
   reEvaluate: async (request) => reEvaluationView(await reEvaluateReceipt(wired, request)),
   whyNot: async ({ at, ...request }) =>
     whyNotView(await whyNot(wired, { ...request, at: Date.parse(at), now: wired.clock() })),

@@ -70,7 +70,13 @@ import type {
   setExitInput,
   setTrailingStopInput,
 } from "./schemas/positions.ts";
-import type { ReceiptDetailView, ReEvaluationView, WhyNotView, whyNotInput } from "./schemas/receipts.ts";
+import type {
+  ReactionView,
+  ReceiptDetailView,
+  ReEvaluationView,
+  WhyNotView,
+  whyNotInput,
+} from "./schemas/receipts.ts";
 import type { ReservePlanView, reservePlanInput } from "./schemas/reserve-plan.ts";
 import type {
   addPasskeyInput,
@@ -248,6 +254,7 @@ export type Services = {
     list(input: OfUser & z.output<typeof tradeLogInput>): Promise<TradeLogPage>;
     get(input: One): Promise<ReceiptView>;
     detail(input: One): Promise<ReceiptDetailView>;
+    reaction(input: OfUser): Promise<ReactionView | null>;
     reEvaluate(input: One): Promise<ReEvaluationView>;
     whyNot(input: OfUser & z.output<typeof whyNotInput>): Promise<WhyNotView>;
   };

@@ -185,6 +185,7 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "tradeLog.detail": { id: ID },
   "tradeLog.get": { id: ID },
   "tradeLog.list": { limit: 10 },
+  "tradeLog.reaction": undefined,
   "tradeLog.reEvaluate": { id: ID },
   "tradeLog.whyNot": { automationId: ID, at: "2026-01-01T14:03:00.000Z" },
 };

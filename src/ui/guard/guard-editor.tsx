@@ -4,6 +4,7 @@ import { useState } from "react";
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
 import type { AnnouncedFunding } from "#domain/automations/look-ahead.ts";
 import { type Driver, defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
+import type { Reaction } from "#domain/notifications/reaction-time.ts";
 import { sats } from "#domain/units.ts";
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
 import { conflictsIn } from "#ui/conflicts/conflict-check.ts";
@@ -39,6 +40,7 @@ type Props = {
   readonly account: AccountView;
   readonly position: PositionView;
   readonly driver: Driver;
+  readonly reaction: Reaction | null;
   readonly last: number;
   /** The funding announced; null where it is not known. */
   readonly funding: AnnouncedFunding | null;
@@ -59,7 +61,7 @@ const mistakesIn = (config: GuardConfigView, position: PositionView): readonly D
 
 /** The preview of settings that hold: rulers, figures, warnings and cost. */
 const Preview = (props: Props & { readonly config: GuardConfigView; readonly isStopTold: boolean }) => {
-  const { account, position, driver, last, funding, priceReading, config, isStopTold } = props;
+  const { account, position, driver, reaction, last, funding, priceReading, config, isStopTold } = props;
   const facts = { position, config: toGuardConfig(config), last, balance: account.balance, funding };
   const preview = previewGuard(facts);
   if (preview === null) return null;
@@ -85,6 +87,7 @@ const Preview = (props: Props & { readonly config: GuardConfigView; readonly isS
         preview={preview}
         triggerBps={triggerBps}
         driver={driver}
+        reaction={reaction}
         last={last}
         isStopTold={isStopTold}
       />

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { driverByReaction } from "#domain/notifications/reaction-time.ts";
 import { format } from "#ui/format/format.ts";
 import { positionSight } from "#ui/positions/own-ruler.tsx";
 import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
@@ -10,10 +11,12 @@ import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { GuardEditor } from "./guard-editor.tsx";
 import { fundingBeside } from "./guard-preview.ts";
+import { useReaction } from "./use-reaction.ts";
 
 /** The guard of one position. */
 export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
   const state = usePosition(positionId);
+  const seen = useReaction();
   if (state.kind !== "seen") {
     return (
       <div className="wrap decide">
@@ -50,15 +53,20 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
           </Link>
         </div>
       </div>
-      <GuardEditor
-        key={position.id}
-        account={account}
-        position={position}
-        driver={driver}
-        last={price.last}
-        funding={fundingBeside(price)}
-        priceReading={readings[0]}
-      />
+      {seen.isKnown ? (
+        <GuardEditor
+          key={position.id}
+          account={account}
+          position={position}
+          driver={driverByReaction(driver, seen.reaction)}
+          reaction={seen.reaction}
+          last={price.last}
+          funding={fundingBeside(price)}
+          priceReading={readings[0]}
+        />
+      ) : (
+        <p className="dim">Reading how fast your guards acted of late.</p>
+      )}
       <ReservePanel position={position} account={account} sight={positionSight(state)} />
     </div>
   );

@@ -1,6 +1,12 @@
 import { router, traderProcedure } from "../init.ts";
 import { byIdInput, tradeLogInput } from "../schemas/inputs.ts";
-import { receiptDetailSchema, reEvaluationSchema, whyNotInput, whyNotSchema } from "../schemas/receipts.ts";
+import {
+  reactionSchema,
+  receiptDetailSchema,
+  reEvaluationSchema,
+  whyNotInput,
+  whyNotSchema,
+} from "../schemas/receipts.ts";
 import { receiptViewSchema, tradeLogPageSchema } from "../schemas/views.ts";
 
 export const tradeLogRouter = router({
@@ -24,6 +30,14 @@ export const tradeLogRouter = router({
     .input(byIdInput)
     .output(receiptDetailSchema)
     .query(({ ctx, input }) => ctx.services.tradeLog.detail({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * How fast this trader's guards were seen to act: milliseconds from the told price to the signed order that 95 of 100 of
+   * the newest top-ups keep to, and how many there were; null while fewer than 5 tell.
+   */
+  reaction: traderProcedure("read")
+    .output(reactionSchema.nullable())
+    .query(({ ctx }) => ctx.services.tradeLog.reaction({ userId: ctx.trader.userId })),
 
   /** Takes a guard's decision again from its stored inputs. Errors: NOT_FOUND, also for somebody else's. */
   reEvaluate: traderProcedure("read")

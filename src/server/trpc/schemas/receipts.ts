@@ -17,6 +17,9 @@ export const receiptDetailSchema = z.object({
   exchange: z.array(figureSchema),
 });
 
+/** How fast guards were seen to act: within `ms` in 95 of 100 of `count` top-ups. */
+export const reactionSchema = z.object({ ms: z.int().nonnegative(), count: z.int().positive() });
+
 export const reEvaluationSchema = z.object({
   kind: z.enum(["matches", "differs", "cannot"]),
   /** What came of it, in one sentence. */
@@ -57,5 +60,6 @@ export const whyNotSchema = z.object({
 });
 
 export type ReceiptDetailView = z.infer<typeof receiptDetailSchema>;
+export type ReactionView = z.infer<typeof reactionSchema>;
 export type ReEvaluationView = z.infer<typeof reEvaluationSchema>;
 export type WhyNotView = z.infer<typeof whyNotSchema>;

@@ -1,4 +1,5 @@
 import type { CrossStep } from "#domain/automations/cross-guard/cross-step.ts";
+import { shortenedWords } from "#domain/notifications/cross-receipt-words.ts";
 import { figures } from "#domain/notifications/figures.ts";
 import { verdictWords } from "#domain/notifications/verdict-words.ts";
 import { basisPoints, priceHalfUsd, sats, usd } from "#domain/units.ts";
@@ -70,6 +71,7 @@ export const bindCrossGuards = (wired: Wired): Pick<Services["automations"], Cro
         words: verdictWords(figures("en"), verdict),
         amount: verdict.kind === "add-margin" ? verdict.amount : null,
         contracts: verdict.kind === "reduce" ? verdict.quantity : null,
+        shortened: shortenedWords(verdict),
         liquidationAfter: "liquidationAfter" in verdict ? verdict.liquidationAfter : null,
         mostToLose,
       };

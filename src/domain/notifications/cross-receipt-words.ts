@@ -1,5 +1,5 @@
 import { crossLiquidationOf } from "../automations/cross-guard/cross-step.ts";
-import type { ReduceLimit } from "../automations/cross-guard/cross-verdict.ts";
+import type { CrossGuardVerdict, ReduceLimit } from "../automations/cross-guard/cross-verdict.ts";
 import { crossResult } from "../risk/cross-changes.ts";
 import type { Sats } from "../units.ts";
 import type { figures } from "./figures.ts";
@@ -88,11 +88,16 @@ const REDUCE_LIMITS: Record<ReduceLimit, string> = {
   "order-size": "the largest order LN Markets takes",
 };
 
+/** Which bound shortens what a cross guard does, after "shortened by"; null where none does. */
+export const shortenedWords = (verdict: CrossGuardVerdict): string | null => {
+  if (verdict.kind === "add-margin" && verdict.limitedBy !== null) return LIMITS[verdict.limitedBy];
+  if (verdict.kind === "reduce" && verdict.limitedBy !== null) return REDUCE_LIMITS[verdict.limitedBy];
+  return null;
+};
+
 const shortened = ({ verdict }: Facts): readonly string[] => {
-  if (verdict.kind === "add-margin" && verdict.limitedBy !== null)
-    return [`The amount was shortened by ${LIMITS[verdict.limitedBy]}.`];
-  if (verdict.kind === "reduce" && verdict.limitedBy !== null)
-    return [`The order was shortened by ${REDUCE_LIMITS[verdict.limitedBy]}.`];
+  const by = shortenedWords(verdict);
+  if (by !== null) return [`The ${verdict.kind === "reduce" ? "order" : "amount"} was shortened by ${by}.`];
   return verdict.rule === "only-closing"
     ? ["Only closing every contract would have reached the target, so the position was to be closed."]
     : [];

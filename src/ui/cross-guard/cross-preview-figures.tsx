@@ -31,7 +31,8 @@ const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/u, "")}.`;
 
 const Does = ({ position, preview, last }: Props) => {
-  const { kind, amount, contracts, words } = preview;
+  const { kind, amount, contracts, words, shortened } = preview;
+  const short = shortened === null ? "" : ` Shortened by ${shortened}.`;
   if (kind === "add-margin" && amount !== null)
     return (
       <Fact
@@ -42,14 +43,14 @@ const Does = ({ position, preview, last }: Props) => {
           </span>
         }
       >
-        {format.usd(satsToUsd(amount, last))}. Up to {MOST_TAG} more mark the transfer as ours, inside every
-        limit.
+        {format.usd(satsToUsd(amount, last))}.{short} Up to {MOST_TAG} more mark the transfer as ours, inside
+        every limit.
       </Fact>
     );
   if (kind === "reduce" && contracts !== null)
     return (
       <Fact label="Closes" figure={<span data-testid="preview-closes">{format.quantity(contracts)}</span>}>
-        Of {format.quantity(position.quantity)}, at the market. The rest stays open.
+        Of {format.quantity(position.quantity)}, at the market. The rest stays open.{short}
       </Fact>
     );
   if (kind === "close")

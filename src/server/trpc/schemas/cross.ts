@@ -84,6 +84,8 @@ export const crossPreviewSchema = z.object({
   words: z.string(),
   amount: sats.nullable(),
   contracts: z.int().nullable(),
+  /** Which bound shortened it, in words; null where it does all that its target takes. */
+  shortened: z.string().nullable(),
   liquidationAfter: halfUsd.nullable(),
   /** What is lost if the position is liquidated in the end; null where no cap bounds it. */
   mostToLose: sats.nullable(),

@@ -18,7 +18,13 @@ describe("a guard plan at the API", () => {
     const view = planPreviewView({
       mistakes: [{ field: "maxTotalShare", message: "Change it." }],
       positions: [
-        { ...on, kind: "would-guard", firesAt: priceFromUsd(92_000), maxTotal: sats(5) },
+        {
+          ...on,
+          kind: "would-guard",
+          firesAt: priceFromUsd(92_000),
+          maxTotal: sats(5),
+          warning: "A stop comes first.",
+        },
         { ...on, kind: "has-its-own" },
         { ...on, kind: "left-out", why: "A stop." },
       ],
@@ -27,7 +33,7 @@ describe("a guard plan at the API", () => {
     });
     expect(view.mistakes).toEqual([{ field: "maxTotalShareBps", message: "Change it." }]);
     expect(view.positions.map(({ firesAt, maxTotalSats, why }) => [firesAt, maxTotalSats, why])).toEqual([
-      [184_000, 5, null],
+      [184_000, 5, "A stop comes first."],
       [null, null, null],
       [null, null, "A stop."],
     ]);

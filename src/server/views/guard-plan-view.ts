@@ -52,7 +52,7 @@ const positionView = (planned: PlannedPosition): PlanPreviewView["positions"][nu
   kind: planned.kind,
   firesAt: planned.kind === "would-guard" ? planned.firesAt : null,
   maxTotalSats: planned.kind === "would-guard" ? planned.maxTotal : null,
-  why: planned.kind === "left-out" ? planned.why : null,
+  why: planned.kind === "left-out" ? planned.why : planned.kind === "would-guard" ? planned.warning : null,
 });
 
 /** The names of the form, so that a mistake lands beside the blank that has to change. */

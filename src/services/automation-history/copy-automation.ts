@@ -13,6 +13,8 @@ type CopyDeps = ArmSettingsDeps &
 type Copies = {
   readonly accountId: string;
   readonly positionIds: readonly string[];
+  /** As they were named, so that a refusal names the place. */
+  readonly also: readonly string[];
   readonly settings: AutomationSettings;
   readonly isMeant: boolean;
 };
@@ -21,14 +23,18 @@ type Copies = {
 const prepareAll = async (
   deps: CopyDeps,
   userId: string,
-  { positionIds, ...copies }: Copies,
+  { positionIds, also, ...copies }: Copies,
 ): Promise<readonly Arming[]> => {
   const arming: Arming[] = [];
   for (const [place, positionId] of positionIds.entries()) {
     const one = await previewSettings(deps, { userId, positionId, ...copies }, place);
     if (one.kind === "refused") {
       const field =
-        one.field === "acknowledged" ? "acknowledged" : place === 0 ? "positionId" : `also.${place - 1}`;
+        one.field === "acknowledged"
+          ? "acknowledged"
+          : place === 0
+            ? "positionId"
+            : `also.${also.indexOf(positionId)}`;
       throw new AppError("bad-input", `Position ${place + 1} of those chosen: ${one.message}`, { field });
     }
     arming.push(one);
@@ -89,7 +95,8 @@ export const copyAutomation = async (
     });
   }
   const { settings } = automation;
-  if (positionIds.length > 1) return copyToAll(deps, acting, { accountId, positionIds, settings, isMeant });
+  if (positionIds.length > 1)
+    return copyToAll(deps, acting, { accountId, positionIds, also, settings, isMeant });
   return await armSettingsByTrader(deps, acting, {
     accountId,
     positionId,

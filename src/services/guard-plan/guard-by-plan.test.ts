@@ -113,7 +113,7 @@ test("a guard that its trader ended or paused is not armed again", async () => {
 });
 
 test("what an entry opened without a guard stays without one: its budget was reckoned by that", async () => {
-  const { arm, guards, pass, tick, sync, stores, userId, account, exchange } = await opened();
+  const { arm, preview, guards, pass, tick, sync, stores, userId, account, exchange } = await opened();
   await arm();
   const rule = aRule({ userId, accountId: account.id }, anEntry({ guard: null }));
   await stores.rules.arm(rule, NEXT_TICK);
@@ -124,6 +124,10 @@ test("what an entry opened without a guard stays without one: its budget was rec
   await sync();
   const running = await exchange.runningTrades();
   expect(running.ok && running.value.length).toBe(2);
+  // And the preview says so, rather than count it among those that are guarded.
+  const seen = await preview();
+  expect(seen.positions.map(({ kind }) => kind).toSorted()).toEqual(["has-its-own", "left-out"]);
+  expect(seen.mostInAll).toBe(0);
   expect(await guards()).toHaveLength(1);
   expect(anAutoEntry().guard).not.toBeNull();
 });

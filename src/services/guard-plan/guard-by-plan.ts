@@ -1,4 +1,3 @@
-import { intentIdOf } from "#domain/automations/entries/client-id.ts";
 import { guardOfPlan } from "#domain/automations/guard-plan/guard-plan.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { StoredRule } from "#ports/account-rules.ts";
@@ -7,6 +6,7 @@ import { AppError } from "../app-error.ts";
 import { backstopOf, keepBackstop } from "../automations/keep-backstop.ts";
 import { type PreparedGuard, prepareGuard } from "../automations/prepare-guard.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
+import { openedByEntries } from "./opened-by-entries.ts";
 
 export type StoredGuardPlan = Extract<StoredRule, { readonly kind: "guard-plan" }>;
 
@@ -15,19 +15,6 @@ export type PlannedReading = {
   readonly account: StoredAccount;
   readonly positions: readonly IsolatedPosition[];
   readonly armed: readonly StoredRule[];
-};
-
-/** Positions that entries opened: whether those are guarded, their entry says, and its budget was reckoned by that. */
-const openedByEntries = async (
-  deps: Pick<MonitorDeps, "rules">,
-  { account, positions }: PlannedReading,
-): Promise<ReadonlySet<string>> => {
-  const named = positions.flatMap(({ id, clientId }) => {
-    const intentId = intentIdOf(clientId);
-    return intentId === null ? [] : [{ positionId: id, intentId }];
-  });
-  const opened = await deps.rules.unguarded(account.id, named);
-  return new Set(opened.map(({ positionId }) => positionId));
 };
 
 /** The guard a plan makes of a position; null where it cannot be armed there, which is shown beside the plan with the reason. */
@@ -64,7 +51,8 @@ const guardOne = async (
 /**
  * Guards the positions of an account by its plan, once each: those that run and on which no guard ever stood, whoever opened
  * them, but for those that entries opened. Level-triggered, after any reading; it asks the database only where there is a
- * plan. A trader who has said anything about the guard of a position is not overruled.
+ * plan. A trader who has said anything about the guard of a position is not overruled. What goes wrong with one
+ * position keeps neither the others nor the reading, and is tried again at the next.
  */
 export const guardByPlan = async (deps: MonitorDeps, reading: PlannedReading): Promise<void> => {
   const { account, positions, armed } = reading;
@@ -75,8 +63,14 @@ export const guardByPlan = async (deps: MonitorDeps, reading: PlannedReading): P
     positions.map(({ id }) => id),
   );
   if (bare.length === 0) return;
-  const byEntries = await openedByEntries(deps, reading);
+  const byEntries = await openedByEntries(deps, account.id, positions);
   for (const position of positions) {
-    if (bare.includes(position.id) && !byEntries.has(position.id)) await guardOne(deps, plan, position);
+    if (!bare.includes(position.id) || byEntries.has(position.id)) continue;
+    try {
+      await guardOne(deps, plan, position);
+    } catch (error) {
+      const about = { planId: plan.id, accountId: account.id, positionId: position.id };
+      deps.log.error("plan-guard-failed", { ...about, error: String(error) });
+    }
   }
 };

@@ -9,6 +9,8 @@ import type { StoredPosition } from "#ports/exchange-accounts.ts";
 import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
 import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
+import type { Acknowledged } from "../automations/refuse-conflicts.ts";
+import { openedByEntries } from "./opened-by-entries.ts";
 
 /** What a plan comes to on one running position. Amounts in sats, prices in half dollars. */
 export type PlannedPosition = {
@@ -16,7 +18,13 @@ export type PlannedPosition = {
   readonly side: Side;
   readonly quantity: Usd;
 } & (
-  | { readonly kind: "would-guard"; readonly firesAt: PriceHalfUsd | null; readonly maxTotal: Sats }
+  | {
+      readonly kind: "would-guard";
+      readonly firesAt: PriceHalfUsd | null;
+      readonly maxTotal: Sats;
+      /** In whose way its guard gets, which a plan takes as meant; null where it gets in nothing's. */
+      readonly warning: string | null;
+    }
   /** A guard stands there, or stood until its trader ended it. */
   | { readonly kind: "has-its-own" }
   | { readonly kind: "left-out"; readonly why: string }
@@ -33,10 +41,24 @@ export type GuardPlanPreview = {
   readonly balance: Sats | null;
 };
 
+const BY_ENTRY =
+  "An automatic entry opened it without one, and its budget was reckoned by that. Give it a guard of its own.";
+
 type Request = {
   readonly userId: string;
   readonly accountId: string;
   readonly config: GuardPlanConfig;
+};
+
+/** Why something is refused, in words; null where it is not. */
+const refusalOf = async (run: () => Promise<unknown>): Promise<string | null> => {
+  try {
+    await run();
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
 };
 
 const planned = async (
@@ -47,16 +69,13 @@ const planned = async (
   const { id: positionId, side, quantity } = position;
   const guard = guardOfPlan(config, position);
   const of = { positionId, side, quantity };
+  const prepare = (acknowledged: Acknowledged) =>
+    prepareGuard(deps, { userId, accountId, positionId, config: guard, acknowledged });
   try {
-    const { legs } = await prepareGuard(deps, {
-      userId,
-      accountId,
-      positionId,
-      config: guard,
-      acknowledged: "all",
-    });
+    const { legs } = await prepare("all");
     const firesAt = legs.find(({ leg }) => leg === nearestLeg(legs))?.trigger.price ?? null;
-    return { ...of, kind: "would-guard", firesAt, maxTotal: guard.maxTotal ?? sats(0) };
+    const warning = await refusalOf(() => prepare([]));
+    return { ...of, kind: "would-guard", firesAt, maxTotal: guard.maxTotal ?? sats(0), warning };
   } catch (error) {
     if (error instanceof AppError) return { ...of, kind: "left-out", why: error.message };
     throw error;
@@ -69,7 +88,7 @@ const planned = async (
  * @throws AppError not-found for an account that is not this trader's.
  */
 export const previewGuardPlan = async (
-  deps: PrepareGuardDeps & { readonly rules: Pick<AccountRules, "neverGuarded"> },
+  deps: PrepareGuardDeps & { readonly rules: Pick<AccountRules, "neverGuarded" | "unguarded"> },
   request: Request,
 ): Promise<GuardPlanPreview> => {
   const account = await ownAccount(deps, request);
@@ -81,14 +100,14 @@ export const previewGuardPlan = async (
     account.id,
     running.map(({ id }) => id),
   );
+  const byEntries = await openedByEntries(deps, account.id, running);
   const positions: PlannedPosition[] = [];
   for (const position of running) {
     const { id: positionId, side, quantity } = position;
-    positions.push(
-      bare.includes(positionId)
-        ? await planned(deps, request, position)
-        : { positionId, side, quantity, kind: "has-its-own" },
-    );
+    const of = { positionId, side, quantity };
+    if (!bare.includes(positionId)) positions.push({ ...of, kind: "has-its-own" });
+    else if (byEntries.has(positionId)) positions.push({ ...of, kind: "left-out", why: BY_ENTRY });
+    else positions.push(await planned(deps, request, position));
   }
   const mostInAll = positions.reduce(
     (sum, position) => sum + (position.kind === "would-guard" ? position.maxTotal : 0),

@@ -17,7 +17,8 @@ import { PlanSentence } from "./plan-sentence.tsx";
 import { usePlanActions } from "./use-plan-actions.ts";
 
 const SETTLE_MS = 300;
-const POLL_MS = 5_000;
+/** Each look searches the conflicts of every position, which takes its milliseconds. */
+const POLL_MS = 10_000;
 
 /** The server's reckoning of what is written, once the typing pauses; null while there is none of these very settings. */
 const usePlanPreview = (accountId: string, form: Form | null) => {

@@ -16,7 +16,7 @@ const GLYPHS: Record<Planned["kind"], GlyphKind> = {
 const words = ({ kind, firesAt, maxTotalSats, why }: Planned): string => {
   switch (kind) {
     case "would-guard":
-      return `A guard of it ${firesAt === null ? "" : `acts at ${format.priceExact(firesAt)} and `}adds at most ${format.sats(maxTotalSats ?? 0)}.`;
+      return `A guard of it ${firesAt === null ? "" : `acts at ${format.priceExact(firesAt)} and `}adds at most ${format.sats(maxTotalSats ?? 0)}.${why === null ? "" : ` Mind: ${why}`}`;
     case "has-its-own":
       return "It has, or had, a guard of its own: the plan leaves it to you.";
     case "left-out":

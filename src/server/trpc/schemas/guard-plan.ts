@@ -48,7 +48,7 @@ const plannedPositionSchema = z.object({
   /** The price at which its guard would act first; null where it would not, or nothing would be armed. */
   firesAt: z.int().nullable(),
   maxTotalSats: sats.nullable(),
-  /** Why no guard can be made; null where one can, or one stands. */
+  /** Why no guard is made, or in whose way one gets; null where neither. */
   why: z.string().nullable(),
 });
 

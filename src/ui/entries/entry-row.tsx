@@ -4,7 +4,7 @@ import type { EntryView } from "#server/trpc/schemas/entries.ts";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Button } from "#ui/kit/button.tsx";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
-import { entryLimits, entrySentence, entryStanding } from "./entry-words.ts";
+import { entryEndCost, entryLimits, entrySentence, entryStanding } from "./entry-words.ts";
 import type { EntryActions } from "./use-entry-actions.ts";
 
 type Props = {
@@ -15,11 +15,6 @@ type Props = {
 
 const glyphOf = ({ state, heldBy, isEnding }: EntryView): GlyphKind =>
   state === "armed" && heldBy === null && !isEnding ? "trigger" : "held";
-
-const endCost = ({ entry, made }: EntryView): string =>
-  entry.when.kind === "ladder" && made > 0
-    ? "What is not filled is taken back at LN Markets first. Positions it opened stay, with their guards."
-    : "Positions it opened stay, with their guards.";
 
 /** One entry: what it waits for, how it stands, and what can be done about it. */
 export const EntryRow = ({ entry, actions, onChange }: Props) => {
@@ -42,7 +37,8 @@ export const EntryRow = ({ entry, actions, onChange }: Props) => {
           >
             Resume
           </Button>
-        ) : (
+        ) : null}
+        {entry.state === "armed" && !entry.isEnding ? (
           <Button
             isSmall
             busy={isBusy ? "Pausing" : null}
@@ -51,13 +47,13 @@ export const EntryRow = ({ entry, actions, onChange }: Props) => {
           >
             Pause
           </Button>
-        )}
+        ) : null}
         <Button isSmall onClick={onChange} data-testid="entry-change">
           Change
         </Button>
         <AskTwice
           offer="End"
-          cost={endCost(entry)}
+          cost={entryEndCost(entry)}
           keep="Keep it"
           confirm="End this entry"
           busy={isBusy ? "Ending" : null}

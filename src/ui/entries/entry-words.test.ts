@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EntryForm, EntryView } from "#server/trpc/schemas/entries.ts";
-import { entryLimits, entrySentence, entryStanding } from "./entry-words.ts";
+import { entryEndCost, entryLimits, entrySentence, entryStanding } from "./entry-words.ts";
 
 const FORM: EntryForm = {
   side: "long",
@@ -75,5 +75,26 @@ describe("an entry in words", () => {
     expect(entryStanding({ ...VIEW, state: "paused" })).toContain("Paused: it opens nothing.");
     expect(entryStanding({ ...VIEW, heldBy: "balance" })).toContain("There are not enough free sats.");
     expect(entryStanding({ ...VIEW, isEnding: true })).toContain("is being taken back");
+  });
+
+  it("says a leverage to its last decimal", () => {
+    for (const leverage of [7.25, 7.96, 99.99, 1.000001])
+      expect(entrySentence({ ...FORM, leverage })).toContain(` at ${leverage}×`);
+  });
+
+  it("never says of a ladder with orders at LN Markets that pausing it keeps them from opening", () => {
+    const ladder = { ...FORM, when: { kind: "ladder" as const, prices: [190_000, 188_000] } };
+    const paused = { ...VIEW, state: "paused" as const, entry: ladder };
+    expect(entryStanding(paused)).toContain("it opens nothing");
+    expect(entryStanding({ ...paused, made: 1 })).toContain("stay, and may open positions");
+    expect(entryStanding({ ...paused, made: 1 })).not.toContain("it opens nothing");
+  });
+
+  it("says what ending leaves: a ladder that is ending already leaves its orders", () => {
+    const ladder = { ...FORM, when: { kind: "ladder" as const, prices: [190_000, 188_000] } };
+    expect(entryEndCost(VIEW)).toBe("Positions it opened stay, with their guards.");
+    expect(entryEndCost({ ...VIEW, entry: ladder })).toBe("Positions it opened stay, with their guards.");
+    expect(entryEndCost({ ...VIEW, entry: ladder, made: 1 })).toContain("is taken back at LN Markets first");
+    expect(entryEndCost({ ...VIEW, entry: ladder, made: 1, isEnding: true })).toContain("stay there");
   });
 });

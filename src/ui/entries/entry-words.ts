@@ -56,6 +56,10 @@ const sizeWords = ({ size }: EntryForm): string => {
 const exitWords = (exit: NonNullable<EntryForm["stopLoss"]>): string =>
   exit.by === "price" ? `at ${format.priceExact(exit.price)}` : `${format.setting(exit.bps)} away`;
 
+/** A leverage as it is set, to its last decimal: a rounded one would be another. */
+const leverageWords = (leverage: number): string =>
+  `${format.number(leverage, String(leverage).split(".")[1]?.length ?? 0)}×`;
+
 /** An entry in one sentence. */
 export const entrySentence = (form: EntryForm): string => {
   const { leverage, side, maxEntries, guard, stopLoss, takeProfit } = form;
@@ -65,7 +69,7 @@ export const entrySentence = (form: EntryForm): string => {
     ...(stopLoss === null ? [] : [`stop ${exitWords(stopLoss)}`]),
     ...(takeProfit === null ? [] : [`take profit ${exitWords(takeProfit)}`]),
   ];
-  return `When ${waits(form)}, open a ${side} ${sizeWords(form)} at ${format.number(leverage, Number.isInteger(leverage) ? 0 : 1)}×${often}: ${parts.join(", ")}.`;
+  return `When ${waits(form)}, open a ${side} ${sizeWords(form)} at ${leverageWords(leverage)}${often}: ${parts.join(", ")}.`;
 };
 
 /** Its budget, its end and its quiet hours, in one line. */
@@ -95,8 +99,23 @@ const HELD: Readonly<Record<string, string>> = {
   "entered-already": "It has entered already.",
 };
 
+const hasPlaced = ({ entry, made }: EntryView): boolean => entry.when.kind === "ladder" && made > 0;
+
+/** What ending an entry costs. One whose orders are being taken back ends at once, and leaves those that still rest. */
+export const entryEndCost = (view: EntryView): string => {
+  if (!hasPlaced(view)) return "Positions it opened stay, with their guards.";
+  return view.isEnding
+    ? "It ends at once: orders that still wait at LN Markets stay there and may open positions. Leave it, and they are taken back."
+    : "What is not filled is taken back at LN Markets first. Positions it opened stay, with their guards.";
+};
+
+const PAUSED = "Paused: it opens nothing.";
+const PAUSED_LADDER =
+  "Paused: it places no order. Orders that wait at LN Markets stay, and may open positions.";
+
 /** How an entry stands, in words. */
-export const entryStanding = ({ state, isEnding, heldBy, made, committed, entry }: EntryView): string => {
+export const entryStanding = (view: EntryView): string => {
+  const { state, isEnding, heldBy, made, committed, entry } = view;
   const [most, did] =
     entry.when.kind === "ladder"
       ? [entry.when.prices.length, "orders placed"]
@@ -106,7 +125,7 @@ export const entryStanding = ({ state, isEnding, heldBy, made, committed, entry 
       ? `None of ${most} ${did}.`
       : `${made} of ${most} ${did}; they may lose ${format.sats(committed)} at most.`;
   if (isEnding) return `Its time is over: what waits at LN Markets is being taken back. ${count}`;
-  if (state === "paused") return `Paused: it opens nothing. ${count}`;
+  if (state === "paused") return `${hasPlaced(view) ? PAUSED_LADDER : PAUSED} ${count}`;
   if (heldBy !== null)
     return `Armed, and held back. ${HELD[heldBy] ?? "Its last receipt says why."} ${count}`;
   return `Armed. ${count}`;

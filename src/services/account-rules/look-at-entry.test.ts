@@ -241,3 +241,21 @@ test("the position it opened is guarded from the next reading, by what its worst
   await sync(engine, 100_000);
   expect(await guards()).toMatchObject([{ state: "paused", version: 1 }]);
 });
+
+test("a reading asks nothing of the exchange for an entry: it waits for prices and times of its own", async () => {
+  const engine = await openEngine();
+  await arm(engine, { when: { kind: "ladder", prices: [priceFromUsd(90_000)] }, guard: null });
+  await later(engine, SECOND, 100_000);
+  await later(engine, SECOND, 100_000);
+  const list = engine.exchange.openTrades.bind(engine.exchange);
+  let asked = 0;
+  engine.exchange.openTrades = async () => {
+    asked += 1;
+    return list();
+  };
+  for (let reading = 0; reading < 3; reading++) {
+    engine.pass(SECOND);
+    await sync(engine, 100_000);
+  }
+  expect(asked).toBe(0);
+});

@@ -17,18 +17,12 @@ export type RulesReading = {
   readonly tick: Tick;
 };
 
-/** An alert watches prices alone, a plan is about guards, and a breaker that threw the switch waits for its trader. */
-const isWatching = (rule: StoredRule): boolean => {
-  switch (rule.kind) {
-    case "drawdown-breaker":
-      return rule.memory.thrownAt === null;
-    case "auto-entry":
-      return true;
-    case "price-alert":
-    case "guard-plan":
-      return false;
-  }
-};
+/**
+ * A breaker goes by what an account is worth, until it threw the switch. Alerts and entries wait for prices and times of
+ * their own, and a plan is about guards: no request is spent on them here.
+ */
+const isWatching = (rule: StoredRule): boolean =>
+  rule.kind === "drawdown-breaker" && rule.memory.thrownAt === null;
 
 /** A balance that was not due is read with the positions beside it: of two moments they make an equity that never was. */
 const wholeFacts = async ({ exchange, facts }: RulesReading): Promise<AccountFacts | null> => {

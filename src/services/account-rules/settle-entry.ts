@@ -28,7 +28,7 @@ const restOf = (scene: EntryScene, { verdict }: EntrySight, done: EntryDone): nu
   return done === "nothing" && verdict?.kind === "alert" ? HELD_REST_MS : null;
 };
 
-/** What it waits for from here: what it entered counts, and an order placed just now may not be listed yet. */
+/** What it waits for from here: what it entered counts. */
 const triggerFrom = async (
   deps: MonitorDeps,
   { rule, tick }: EntryScene,
@@ -38,7 +38,7 @@ const triggerFrom = async (
   const { config } = rule;
   if (config.when.kind === "ladder" && done !== "nothing") return { kind: "at-once" };
   const made = done === "nothing" ? facts.entries : await deps.rules.entriesOf(rule.id);
-  const trigger = entryTrigger({
+  return entryTrigger({
     config,
     at: tick.at,
     last: tick.last,
@@ -46,10 +46,6 @@ const triggerFrom = async (
     candles: facts.candles,
     resting: facts.resting,
   });
-  const mayRestUntil = config.when.kind === "ladder" ? config.expiresAt : null;
-  if (trigger.kind === "never" && mayRestUntil !== null && tick.at < mayRestUntil)
-    return { kind: "time", rule: "expires", at: mayRestUntil };
-  return trigger;
 };
 
 const legsOf = (

@@ -8,14 +8,14 @@ import { pauseEntry, stopEntry } from "./stop-entry.ts";
 const DAY = 86_400_000;
 
 /** A ladder with both of its orders at the exchange, and what of them rests and runs. */
-const placedLadder = async () => {
+const placedLadder = async (end: number | null = DAY) => {
   const engine = await openEngine();
   const { userId, account, stores, clock, exchange } = engine;
   const ladder = anEntry({
     when: { kind: "ladder", prices: [98_000, 97_000].map(priceFromUsd) },
     size: { by: "quantity", usd: usd(100) },
     guard: null,
-    expiresAt: clock() + DAY,
+    expiresAt: end === null ? null : clock() + end,
   });
   const rule = await stores.rules.arm(aRule({ userId, accountId: account.id }, ladder), NEXT_TICK);
   if (rule === null) throw new Error("It was not armed");
@@ -40,6 +40,7 @@ const placedLadder = async () => {
   await ticks(100_000);
   expect(await orders()).toEqual({ resting: 2, running: 0 });
   return {
+    pass: engine.pass,
     ticks,
     orders,
     pause: () => pauseEntry(deps, request),
@@ -55,6 +56,24 @@ test("a ladder with orders at the exchange takes them back before it is over", a
   await ticks(100_000);
   expect(await orders()).toEqual({ resting: 0, running: 0 });
   expect(await isListed()).toBe(false);
+});
+
+test("a ladder without an end is listed as long as an order of it rests, and can be ended until then", async () => {
+  const { stop, ticks, orders, isListed, pass } = await placedLadder(null);
+  pass(60 * 60_000);
+  await ticks(97_500);
+  expect([await orders(), await isListed()]).toEqual([{ resting: 1, running: 1 }, true]);
+  expect(await stop()).toBe(false);
+  await ticks(100_000);
+  expect([await orders(), await isListed()]).toEqual([{ resting: 0, running: 1 }, false]);
+});
+
+test("one whose orders are all filled is over by itself", async () => {
+  const { ticks, orders, isListed, pass } = await placedLadder(null);
+  await ticks(96_000);
+  pass(60 * 60_000);
+  await ticks(96_000);
+  expect([await orders(), await isListed()]).toEqual([{ resting: 0, running: 2 }, false]);
 });
 
 test("a paused ladder takes its orders back too when it is stopped", async () => {

@@ -1,16 +1,18 @@
+import type { StoredRule } from "#ports/account-rules.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
 
 /**
  * Wakes the entries of an account that wait for nothing any more, because their work was dropped while its key was not
- * accepted. They are armed from the next price: what happened until then is over. Level-triggered, after any reading.
+ * accepted; no question to the database where there are none. They are armed from the next price: what happened until then is over. Level-triggered, after any reading.
  */
 export const wakeEntries = async (
   deps: Pick<MonitorDeps, "rules">,
   account: Pick<StoredAccount, "id">,
-  at: number,
+  { armed, at }: { readonly armed: readonly StoredRule[]; readonly at: number },
 ): Promise<void> => {
+  if (!armed.some(({ kind }) => kind === "auto-entry")) return;
   for (const rule of await deps.rules.asleep(account.id)) {
     if (rule.kind !== "auto-entry") continue;
     await deps.rules.settle({

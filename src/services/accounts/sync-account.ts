@@ -65,7 +65,7 @@ export const syncAccount = async (
     const armed = await deps.rules.ofAccount(account.id);
     await guardEntries(deps, { account, positions: facts.value.positions, driver, at });
     await guardByPlan(deps, { account, positions: facts.value.positions, armed });
-    await wakeEntries(deps, account, at);
+    await wakeEntries(deps, account, { armed, at });
     if (last !== null) {
       await placeExits(deps, { account, exchange, positions: facts.value.positions, last, at });
       const tick = { low: last, high: last, last, at };

@@ -67,17 +67,24 @@ describe("what arms an entry", () => {
     expect(trigger({ when }, { at: 1 })).toEqual({ kind: "time", rule: "candle-close", at: 60 * MINUTE });
   });
 
-  it("is nothing for a ladder, which is placed at once and then only waits for its end", () => {
+  it("is nothing for a ladder, which is placed at once and then waits for its end, or until none of it rests", () => {
     const when = { kind: "ladder", prices: [99_000, 98_000].map(priceFromUsd) } as const;
     const entries = [aMadeEntry({ rung: 0 }), aMadeEntry({ rung: 1 })];
     expect(trigger({ when })).toEqual({ kind: "at-once" });
     expect(trigger({ when }, { entries: entries.slice(1) })).toEqual({ kind: "at-once" });
-    expect(trigger({ when }, { entries, resting: [0] })).toEqual({ kind: "never", rule: "done" });
-    const ending = { when, expiresAt: 1_000 };
-    expect(trigger(ending, { entries, resting: [0] })).toEqual({ kind: "time", rule: "expires", at: 1_000 });
-    expect(trigger(ending, { entries })).toEqual({ kind: "never", rule: "done" });
-    expect(trigger(ending, { entries, resting: [0], at: 1_000 })).toEqual({ kind: "at-once" });
-    expect(trigger(ending, { at: 1_000 })).toEqual({ kind: "never", rule: "expired" });
+    const at = 2 * MINUTE;
+    const resting = { kind: "time", rule: "orders-rest", at: 17 * MINUTE };
+    expect(trigger({ when }, { entries, resting: [0], at })).toEqual(resting);
+    expect(trigger({ when }, { entries, at })).toEqual({ kind: "never", rule: "done" });
+    const ending = { when, expiresAt: 10 * MINUTE };
+    const end = { kind: "time", rule: "expires", at: 10 * MINUTE };
+    expect(trigger(ending, { entries, resting: [0], at })).toEqual(end);
+    expect(trigger(ending, { entries, at })).toEqual({ kind: "never", rule: "done" });
+    // Placed just now, an order may not be listed yet.
+    expect(trigger({ when }, { entries })).toEqual({ kind: "time", rule: "orders-rest", at: MINUTE });
+    expect(trigger(ending, { entries })).toEqual(end);
+    expect(trigger(ending, { entries, resting: [0], at: 10 * MINUTE })).toEqual({ kind: "at-once" });
+    expect(trigger(ending, { at: 10 * MINUTE })).toEqual({ kind: "never", rule: "expired" });
   });
 
   it("is the end of the quiet while it is quiet, and nothing once it is over or done", () => {

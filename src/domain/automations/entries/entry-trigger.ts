@@ -17,10 +17,10 @@ export type EntryTrigger =
       readonly trigger: TriggerPrice;
       readonly until: number | null;
     }
-  /** At a time: when a candle closes it is decided; when a window moves on or the quiet is over its trigger is derived anew. */
+  /** At a time: when a candle closes it is decided; when a window moves on, the quiet is over or orders may have been filled, its trigger is derived anew. */
   | {
       readonly kind: "time";
-      readonly rule: "candle-close" | "window-moves" | "quiet-ends" | "expires";
+      readonly rule: "candle-close" | "window-moves" | "quiet-ends" | "expires" | "orders-rest";
       readonly at: number;
     }
   /** Without waiting: limit orders rest at the exchange and wait there, and those of a ladder that is over are taken back. */
@@ -58,15 +58,22 @@ const candleClose = (range: IndicatorRange, at: number): EntryTrigger => ({
   at: nextCloseAt(range, at),
 });
 
-/** A ladder that is placed whole waits for nothing but its end, when what still rests is taken back. */
+/** A ladder that is placed whole and has no end is looked at so often, and is over once nothing of it rests. */
+export const LADDER_LOOK_MS = 15 * 60_000;
+/** So long after it was placed an order may not be listed yet. */
+const UNLISTED_MS = 60_000;
+
+/** A ladder that is placed whole waits for its end, when what still rests is taken back, or until none of it rests any more. */
 const ladderTrigger = (facts: TriggerFacts, prices: readonly PriceHalfUsd[]): EntryTrigger => {
   const { config, at, entries, resting } = facts;
   const { expiresAt } = config;
   const isOver = expiresAt !== null && at >= expiresAt;
   if (isOver && resting.length === 0) return { kind: "never", rule: "expired" };
   if (isOver || dueRungs(prices, entries).length > 0) return { kind: "at-once" };
-  return expiresAt === null || resting.length === 0
-    ? { kind: "never", rule: "done" }
+  const mayRest = resting.length > 0 || entries.some((made) => at - made.at < UNLISTED_MS);
+  if (!mayRest) return { kind: "never", rule: "done" };
+  return expiresAt === null
+    ? { kind: "time", rule: "orders-rest", at: at + (resting.length > 0 ? LADDER_LOOK_MS : UNLISTED_MS) }
     : { kind: "time", rule: "expires", at: expiresAt };
 };
 

@@ -1,5 +1,5 @@
 import { ok } from "#domain/result.ts";
-import type { Services } from "#server/trpc/context.ts";
+import type { Services } from "#server/trpc/services.ts";
 import { areaUnderCurve } from "#testing/sign-in/area-under-curve.ts";
 import type { Part, Values } from "../bench.ts";
 import { createRandom } from "../engine/create-random.ts";

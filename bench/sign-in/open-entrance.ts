@@ -3,7 +3,7 @@ import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-lim
 import type { Log } from "#ports/log.ts";
 import { bindSignIn } from "#server/bind-sign-in.ts";
 import { freshKeyring, wire } from "#server/composition.ts";
-import type { Services } from "#server/trpc/context.ts";
+import type { Services } from "#server/trpc/services.ts";
 import type { Wired } from "#server/wired.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
 import type { Stage } from "../engine/open-stage.ts";

@@ -3,7 +3,7 @@ import { endAlert } from "#services/account-rules/end-alert.ts";
 import { listRules } from "#services/account-rules/list-rules.ts";
 import { pauseAlert } from "#services/account-rules/pause-alert.ts";
 import { AppError } from "#services/app-error.ts";
-import type { Services } from "./trpc/context.ts";
+import type { Services } from "./trpc/services.ts";
 import { alertConfigOf, alertView } from "./views/alert-view.ts";
 import type { Wired } from "./wired.ts";
 

@@ -6,7 +6,7 @@ import { importAutomations } from "#services/automation-history/import-automatio
 import { listHistory } from "#services/automation-history/list-history.ts";
 import { previewImport } from "#services/automation-history/preview-import.ts";
 import { rollBack } from "#services/automation-history/roll-back.ts";
-import type { Services } from "./trpc/context.ts";
+import type { Services } from "./trpc/services.ts";
 import { positionHistoryView, previewedEntryView } from "./views/history-view.ts";
 import type { Wired } from "./wired.ts";
 

@@ -1,23 +1,13 @@
 import { armBreaker } from "#services/account-rules/arm-breaker.ts";
 import { getBreaker, standingOf } from "#services/account-rules/get-breaker.ts";
 import { stopBreaker } from "#services/account-rules/stop-breaker.ts";
-import { AppError } from "#services/app-error.ts";
-import type { Services } from "./trpc/context.ts";
+import type { Services } from "./trpc/services.ts";
 import { breakerConfigOf, breakerView } from "./views/breaker-view.ts";
 import type { Wired } from "./wired.ts";
+import { withFormField } from "./with-form-field.ts";
 
 /** The names of the form, so a refusal lands beside the field that has to change. */
 const FORM_FIELD: Readonly<Record<string, string>> = { drop: "dropBps", cooldownMs: "cooldownMinutes" };
-
-const withFormField = async <T>(run: () => Promise<T>): Promise<T> => {
-  try {
-    return await run();
-  } catch (error) {
-    const field = error instanceof AppError ? FORM_FIELD[error.field ?? ""] : undefined;
-    if (!(error instanceof AppError) || field === undefined) throw error;
-    throw new AppError(error.code, error.message, { field });
-  }
-};
 
 /** The drawdown breaker of each account, answering in the shapes of the API. */
 export const bindBreaker = (wired: Wired): Services["breaker"] => ({
@@ -29,7 +19,7 @@ export const bindBreaker = (wired: Wired): Services["breaker"] => ({
     withFormField(async () => {
       const armed = await armBreaker(wired, acting, { accountId, config: breakerConfigOf(form) });
       return breakerView(await standingOf(wired, armed), wired.clock());
-    }),
+    }, FORM_FIELD),
   stop: async (request) =>
     breakerView(await standingOf(wired, await stopBreaker(wired, request)), wired.clock()),
 });

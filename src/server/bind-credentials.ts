@@ -6,7 +6,7 @@ import { ownAccount } from "#services/accounts/own-account.ts";
 import { removeAccount } from "#services/accounts/remove-account.ts";
 import { renameAccount } from "#services/accounts/rename-account.ts";
 import { AppError } from "#services/app-error.ts";
-import type { Services } from "./trpc/context.ts";
+import type { Services } from "./trpc/services.ts";
 import { accountView } from "./views/account-view.ts";
 import type { Wired } from "./wired.ts";
 

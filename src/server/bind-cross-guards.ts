@@ -2,7 +2,7 @@ import type { CrossStep } from "#domain/automations/cross-guard/cross-step.ts";
 import { shortenedWords } from "#domain/notifications/cross-receipt-words.ts";
 import { figures } from "#domain/notifications/figures.ts";
 import { verdictWords } from "#domain/notifications/verdict-words.ts";
-import { basisPoints, priceHalfUsd, sats, usd } from "#domain/units.ts";
+import { basisPoints, usd } from "#domain/units.ts";
 import type { StoredCrossGuard } from "#ports/cross-guards.ts";
 import { AppError } from "#services/app-error.ts";
 import type { CrossGuardWish } from "#services/cross-guards/arm-cross-guard.ts";
@@ -11,28 +11,21 @@ import { endCrossGuard } from "#services/cross-guards/end-cross-guard.ts";
 import { pauseCrossGuard } from "#services/cross-guards/pause-cross-guard.ts";
 import { previewCrossGuard } from "#services/cross-guards/preview-cross-guard.ts";
 import { resumeCrossGuard } from "#services/cross-guards/resume-cross-guard.ts";
-import type { Services } from "./trpc/context.ts";
+import { capsOfForm, whenOfForm } from "./guard-form.ts";
 import type { CrossConfigView, CrossGuardView } from "./trpc/schemas/cross.ts";
+import type { Services } from "./trpc/services.ts";
 import { crossGuardView } from "./views/cross-view.ts";
 import type { Wired } from "./wired.ts";
 import { withFormField } from "./with-form-field.ts";
 
 const stepOf = ({ when, deed }: CrossConfigView["steps"][number]): CrossStep => ({
-  when:
-    when.by === "price"
-      ? { by: when.by, price: priceHalfUsd(when.price) }
-      : { by: when.by, bps: basisPoints(when.bps) },
+  when: whenOfForm(when),
   deed: deed.kind === "close" ? deed : { kind: deed.kind, target: basisPoints(deed.targetBps) },
 });
 
 const wishOf = (form: CrossConfigView): CrossGuardWish => ({
   steps: form.steps.map(stepOf),
-  maxTotal: sats(form.maxTotalSats),
-  maxPerAction: form.maxPerActionSats === null ? null : sats(form.maxPerActionSats),
-  maxPerDay: form.maxPerDaySats === null ? null : sats(form.maxPerDaySats),
-  maxLoss: form.maxLossSats === null ? null : sats(form.maxLossSats),
-  reserve: sats(form.reserveSats),
-  cooldownMs: form.cooldownSeconds * 1_000,
+  ...capsOfForm(form),
   maxReduce: form.maxReduceUsd === null ? null : usd(form.maxReduceUsd),
 });
 

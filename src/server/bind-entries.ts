@@ -3,7 +3,7 @@ import { entryStanding, listEntries } from "#services/account-rules/list-entries
 import { previewEntry } from "#services/account-rules/preview-entry.ts";
 import type { StoredEntryRule } from "#services/account-rules/read-entry-sight.ts";
 import { pauseEntry, stopEntry } from "#services/account-rules/stop-entry.ts";
-import type { Services } from "./trpc/context.ts";
+import type { Services } from "./trpc/services.ts";
 import { entryConfigOf, entryPreviewView, entryView } from "./views/entry-view.ts";
 import type { Wired } from "./wired.ts";
 

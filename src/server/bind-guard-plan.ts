@@ -1,22 +1,12 @@
 import { ownAccount } from "#services/accounts/own-account.ts";
-import { AppError } from "#services/app-error.ts";
 import { armGuardPlan } from "#services/guard-plan/arm-guard-plan.ts";
 import { planOf } from "#services/guard-plan/plan-of.ts";
 import { previewGuardPlan } from "#services/guard-plan/preview-guard-plan.ts";
 import { stopGuardPlan } from "#services/guard-plan/stop-guard-plan.ts";
-import type { Services } from "./trpc/context.ts";
+import type { Services } from "./trpc/services.ts";
 import { PLAN_FORM_FIELD, planConfigOf, planPreviewView, planView } from "./views/guard-plan-view.ts";
 import type { Wired } from "./wired.ts";
-
-const withFormField = async <T>(run: () => Promise<T>): Promise<T> => {
-  try {
-    return await run();
-  } catch (error) {
-    const field = error instanceof AppError ? PLAN_FORM_FIELD[error.field ?? ""] : undefined;
-    if (!(error instanceof AppError) || field === undefined) throw error;
-    throw new AppError(error.code, error.message, { field });
-  }
-};
+import { withFormField } from "./with-form-field.ts";
 
 /** The guard plan of each account, answering in the shapes of the API. */
 export const bindGuardPlan = (wired: Wired): Services["guardPlan"] => ({
@@ -28,8 +18,9 @@ export const bindGuardPlan = (wired: Wired): Services["guardPlan"] => ({
   preview: async ({ plan, ...request }) =>
     planPreviewView(await previewGuardPlan(wired, { ...request, config: planConfigOf(plan) })),
   arm: ({ acting, accountId, plan }) =>
-    withFormField(async () =>
-      planView(await armGuardPlan(wired, acting, { accountId, config: planConfigOf(plan) })),
+    withFormField(
+      async () => planView(await armGuardPlan(wired, acting, { accountId, config: planConfigOf(plan) })),
+      PLAN_FORM_FIELD,
     ),
   stop: async (request) => {
     await stopGuardPlan(wired, request);

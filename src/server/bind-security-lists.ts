@@ -3,7 +3,7 @@ import { signCursor } from "#services/paging/sign-cursor.ts";
 import { listAllSecurityEvents } from "#services/security/list-all-security-events.ts";
 import { listSecurityEvents } from "#services/security/list-security-events.ts";
 import { noteOperatorDeed } from "#services/security/note-event.ts";
-import type { Services } from "./trpc/context.ts";
+import type { Services } from "./trpc/services.ts";
 import { operatorEventView, securityEventView } from "./views/security-event-view.ts";
 import type { Wired } from "./wired.ts";
 

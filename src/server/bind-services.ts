@@ -1,6 +1,6 @@
 import type { GuardStep } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
-import { basisPoints, priceHalfUsd, sats } from "#domain/units.ts";
+import { basisPoints } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import { AppError } from "#services/app-error.ts";
@@ -24,9 +24,10 @@ import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import { bindTradeLog } from "./bind-trade-log.ts";
+import { capsOfForm, whenOfForm } from "./guard-form.ts";
 import { bindPanic } from "./panic/bind-panic.ts";
-import type { Services } from "./trpc/context.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
+import type { Services } from "./trpc/services.ts";
 import { conflictsView } from "./views/conflicts-view.ts";
 import { exitRuleOf, exitView } from "./views/exit-view.ts";
 import { guardView } from "./views/guard-view.ts";
@@ -40,21 +41,13 @@ const NOTICES = 20;
 type GuardForm = Parameters<Services["automations"]["armGuard"]>[0]["config"];
 
 const stepOf = ({ when, deed }: GuardForm["steps"][number]): GuardStep => ({
-  when:
-    when.by === "price"
-      ? { by: when.by, price: priceHalfUsd(when.price) }
-      : { by: when.by, bps: basisPoints(when.bps) },
+  when: whenOfForm(when),
   deed: deed.kind === "close" ? deed : { kind: deed.kind, target: basisPoints(deed.targetBps) },
 });
 
 const configOf = (form: GuardForm): MarginGuardConfig => ({
   steps: form.steps.map(stepOf),
-  maxTotal: sats(form.maxTotalSats),
-  maxPerAction: form.maxPerActionSats === null ? null : sats(form.maxPerActionSats),
-  maxPerDay: form.maxPerDaySats === null ? null : sats(form.maxPerDaySats),
-  maxLoss: form.maxLossSats === null ? null : sats(form.maxLossSats),
-  reserve: sats(form.reserveSats),
-  cooldownMs: form.cooldownSeconds * 1_000,
+  ...capsOfForm(form),
   ...(form.settlementsAhead === 0 ? {} : { settlementsAhead: form.settlementsAhead }),
 });
 

@@ -28,7 +28,7 @@ import { renewBackupCodes } from "#services/security/renew-backup-codes.ts";
 import { requestEmailChange } from "#services/security/request-email-change.ts";
 import { requestStepUp } from "#services/security/request-step-up.ts";
 import { stepUp } from "#services/security/step-up.ts";
-import type { Services } from "./trpc/context.ts";
+import type { Services } from "./trpc/services.ts";
 import { passkeyView, securityView } from "./views/security-view.ts";
 import type { Wired } from "./wired.ts";
 

@@ -3,7 +3,7 @@ import { getReceipt } from "#services/trade-log/get-receipt.ts";
 import { listTradeLog } from "#services/trade-log/list-trade-log.ts";
 import { reEvaluateReceipt } from "#services/trade-log/re-evaluate-receipt.ts";
 import { whyNot } from "#services/trade-log/why-not.ts";
-import type { Services } from "./trpc/context.ts";
+import type { Services } from "./trpc/services.ts";
 import { receiptDetailView, receiptView, reEvaluationView, whyNotView } from "./views/receipt-view.ts";
 import type { Wired } from "./wired.ts";
 

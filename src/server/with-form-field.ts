@@ -11,13 +11,15 @@ const FORM_FIELD: Readonly<Record<string, string>> = {
   maxReduce: "maxReduceUsd",
 };
 
-/** Runs what a form asked for; a refusal of one of its fields names it as the form does. */
-export const withFormField = async <T>(run: () => Promise<T>): Promise<T> => {
+/** Runs what a form asked for; a refusal of one of its fields names it as the form does, by `names` or as a guard's. */
+export const withFormField = async <T>(
+  run: () => Promise<T>,
+  names: Readonly<Record<string, string>> = FORM_FIELD,
+): Promise<T> => {
   try {
     return await run();
   } catch (error) {
-    const field =
-      error instanceof AppError && error.field !== undefined ? FORM_FIELD[error.field] : undefined;
+    const field = error instanceof AppError && error.field !== undefined ? names[error.field] : undefined;
     if (error instanceof AppError && field !== undefined)
       throw new AppError(error.code, error.message, { field });
     throw error;

@@ -1,11 +1,11 @@
 import { and, eq, exists, isNull, lt, sql } from "drizzle-orm";
 import type { CrossPosition } from "#domain/position/cross-position.ts";
 import type { CrossPositions, StoredCross } from "#ports/cross-positions.ts";
+import { writeBlindReceipt } from "./accounts/write-blind-receipt.ts";
 import { deriveCrossTriggers } from "./derive-cross-triggers.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { crossPositions, exchangeAccounts } from "./schema/accounts.ts";
 import { automations } from "./schema/guarding.ts";
-import { writeReceipt } from "./write-receipt.ts";
 
 type Row = typeof crossPositions.$inferSelect;
 
@@ -112,24 +112,9 @@ const tellBlind = (
     if (told === undefined || told.blindSince === null) return false;
     const [account] = await tx.select().from(exchangeAccounts).where(eq(exchangeAccounts.id, accountId));
     if (account === undefined) return false;
-    await writeReceipt(tx, {
-      id: receiptId,
-      userId: account.userId,
-      accountId,
-      automationId: null,
-      positionId: null,
-      intentId: null,
-      outcome: "blind",
-      facts: {
-        kind: "account-blind",
-        label: `the cross margin of ${account.label}`,
-        reason: told.blindReason ?? "",
-        since: told.blindSince.getTime(),
-      },
-      rawAnswer: null,
-      severity: "danger",
-      at,
-    });
+    const label = `the cross margin of ${account.label}`;
+    const { blindReason: reason, blindSince: since } = told;
+    await writeBlindReceipt(tx, account, { receiptId, label, reason, since, at });
     return true;
   });
 

@@ -11,7 +11,8 @@ import { readCookie } from "#server/http/read-cookie.ts";
 import type { Route, RouteDeps } from "#server/http/route.ts";
 import { serveRoute } from "#server/http/serve-route.ts";
 import { createStreamPlaces } from "#server/http/stream-places.ts";
-import type { Composition, Services } from "#server/trpc/context.ts";
+import type { Composition } from "#server/trpc/context.ts";
+import type { Services } from "#server/trpc/services.ts";
 import type { Wired } from "#server/wired.ts";
 
 export const ORIGIN = "http://localhost:3000";

@@ -5,7 +5,7 @@ import { AppError } from "#services/app-error.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import type { ServerLog } from "../log.ts";
-import type { Services } from "../trpc/context.ts";
+import type { Services } from "../trpc/services.ts";
 import { SESSION_SECONDS } from "./seal-session.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { sidOf } from "./trader-of-cookie.ts";

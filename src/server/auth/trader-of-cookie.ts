@@ -1,6 +1,7 @@
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
-import type { Services, Trader } from "../trpc/context.ts";
+import type { Trader } from "../trpc/context.ts";
+import type { Services } from "../trpc/services.ts";
 
 const tokenSchema = z.object({ sid: z.string().min(32) });
 

@@ -9,13 +9,13 @@ import { revokePanicLink } from "#services/panic/revoke-panic-link.ts";
 import { stepDown } from "#services/panic/step-down.ts";
 import { throwByTrader } from "#services/panic/throw-by-trader.ts";
 import { workPanicRuns } from "#services/panic/work-panic-runs.ts";
-import type { Services } from "../trpc/context.ts";
 import type {
   PanicLinkView,
   PanicPreviewView,
   PanicProgressView,
   PanicStandingView,
 } from "../trpc/schemas/panic.ts";
+import type { Services } from "../trpc/services.ts";
 import type { Wired } from "../wired.ts";
 
 /** Where a trader deletes a key; the paper exchange has no such page. */

@@ -4,7 +4,7 @@ import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aRoute } from "#testing/server/a-route.ts";
 import { API_ORIGIN, callOf, PROCEDURES } from "#testing/server/procedure-examples.ts";
-import type { Services } from "./context.ts";
+import type { Services } from "./services.ts";
 import { trpcRoute } from "./trpc-route.ts";
 
 const CANARY = "canary-9b1f";

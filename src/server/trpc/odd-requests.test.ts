@@ -12,7 +12,8 @@ import {
   PROCEDURES,
   SAME_ORIGIN,
 } from "#testing/server/procedure-examples.ts";
-import type { Composition, Services } from "./context.ts";
+import type { Composition } from "./context.ts";
+import type { Services } from "./services.ts";
 import { trpcRoute } from "./trpc-route.ts";
 
 const ID = "018f0000-0000-7000-8000-000000000009";

@@ -2,6 +2,7 @@ import type { GuardPlanConfig, PlanStep } from "#domain/automations/guard-plan/g
 import { basisPoints, sats } from "#domain/units.ts";
 import type { StoredGuardPlan } from "#services/guard-plan/guard-by-plan.ts";
 import type { GuardPlanPreview, PlannedPosition } from "#services/guard-plan/preview-guard-plan.ts";
+import { capOfForm } from "../guard-form.ts";
 import type { PlanForm, PlanPreviewView, PlanView } from "../trpc/schemas/guard-plan.ts";
 
 const stepOf = ({ when, deed }: PlanForm["steps"][number]): PlanStep => ({
@@ -14,8 +15,8 @@ export const planConfigOf = (form: PlanForm): GuardPlanConfig => ({
   steps: form.steps.map(stepOf),
   maxTotalShare: basisPoints(form.maxTotalShareBps),
   maxLossShare: form.maxLossShareBps === null ? null : basisPoints(form.maxLossShareBps),
-  maxPerAction: form.maxPerActionSats === null ? null : sats(form.maxPerActionSats),
-  maxPerDay: form.maxPerDaySats === null ? null : sats(form.maxPerDaySats),
+  maxPerAction: capOfForm(form.maxPerActionSats),
+  maxPerDay: capOfForm(form.maxPerDaySats),
   reserve: sats(form.reserveSats),
   cooldownMs: form.cooldownSeconds * 1_000,
   settlementsAhead: form.settlementsAhead,

@@ -1,4 +1,3 @@
-import { intentIdOf } from "#domain/automations/entries/client-id.ts";
 import { guardLegs } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { type Driver, defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
@@ -8,6 +7,7 @@ import type { OpenedEntry } from "#ports/account-rules.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import { backstopOf, keepBackstop } from "../automations/keep-backstop.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
+import { namedPositions } from "./named-positions.ts";
 
 /** Positions as one reading shows them. */
 export type GuardableReading = {
@@ -64,10 +64,7 @@ const guardOne = async (
  */
 export const guardEntries = async (deps: MonitorDeps, reading: GuardableReading): Promise<void> => {
   const { account, positions } = reading;
-  const named = positions.flatMap(({ id, clientId }) => {
-    const intentId = intentIdOf(clientId);
-    return intentId === null ? [] : [{ positionId: id, intentId }];
-  });
+  const named = namedPositions(positions);
   if (named.length === 0) return;
   for (const opened of await deps.rules.unguarded(account.id, named)) {
     const position = positions.find(({ id }) => id === opened.positionId);

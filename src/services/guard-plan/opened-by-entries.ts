@@ -1,6 +1,6 @@
-import { intentIdOf } from "#domain/automations/entries/client-id.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
+import { namedPositions } from "../account-rules/named-positions.ts";
 
 /**
  * Those of an account's positions that automatic entries opened and on which no guard ever stood: whether they are guarded,
@@ -11,10 +11,6 @@ export const openedByEntries = async (
   accountId: string,
   positions: readonly Pick<IsolatedPosition, "id" | "clientId">[],
 ): Promise<ReadonlySet<string>> => {
-  const named = positions.flatMap(({ id, clientId }) => {
-    const intentId = intentIdOf(clientId);
-    return intentId === null ? [] : [{ positionId: id, intentId }];
-  });
-  const opened = await deps.rules.unguarded(accountId, named);
+  const opened = await deps.rules.unguarded(accountId, namedPositions(positions));
   return new Set(opened.map(({ positionId }) => positionId));
 };

@@ -1,5 +1,6 @@
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
-import type { Composition, Services } from "#server/trpc/context.ts";
+import type { Composition } from "#server/trpc/context.ts";
+import type { Services } from "#server/trpc/services.ts";
 
 /** Notes which services were asked, as `noun.verb`; each refuses to be asked unless the test gives an answer. */
 export type Asked = { readonly service: string; readonly input: unknown };

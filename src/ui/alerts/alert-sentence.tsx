@@ -1,6 +1,6 @@
 import { tidyPercent, tidyPrice } from "#ui/exits/exit-blanks.ts";
 import { Blank, Choice } from "#ui/guard/blank.tsx";
-import { FormError } from "#ui/kit/form-error.tsx";
+import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
 import type { AlertDraft, AlertDraftMistake, AlertField } from "./alert-draft.ts";
 
 type Props = {
@@ -110,15 +110,7 @@ export const AlertSentence = (props: Props) => {
         />{" "}
         {draft.kind === "crossing" ? <Crossing {...props} /> : <Move {...props} />}, <Often {...props} />.
       </p>
-      {mistakes.length === 0 ? null : (
-        <div className="sentence-problems">
-          {mistakes.map(({ field, message }) => (
-            <FormError key={`${field} ${message}`}>
-              {FIELD_NAMES[field]}: {message}
-            </FormError>
-          ))}
-        </div>
-      )}
+      <SentenceProblems mistakes={mistakes} nameOf={(field) => FIELD_NAMES[field]} />
     </>
   );
 };

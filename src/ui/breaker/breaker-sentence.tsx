@@ -1,6 +1,6 @@
 import { tidyPercent } from "#ui/exits/exit-blanks.ts";
 import { Blank, Choice } from "#ui/guard/blank.tsx";
-import { FormError } from "#ui/kit/form-error.tsx";
+import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
 import type { BreakerDraft, BreakerDraftMistake, BreakerField } from "./breaker-draft.ts";
 import { ACTION_WORDS } from "./breaker-words.ts";
 
@@ -56,15 +56,7 @@ export const BreakerSentence = ({ draft, mistakes, onChange }: Props) => {
         />{" "}
         minutes.
       </p>
-      {mistakes.length === 0 ? null : (
-        <div className="sentence-problems">
-          {mistakes.map(({ field, message }) => (
-            <FormError key={`${field} ${message}`}>
-              {FIELD_NAMES[field]}: {message}
-            </FormError>
-          ))}
-        </div>
-      )}
+      <SentenceProblems mistakes={mistakes} nameOf={(field) => FIELD_NAMES[field]} />
     </>
   );
 };

@@ -1,11 +1,10 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type { BreakerForm } from "#server/trpc/schemas/breaker.ts";
-import { type Problem, problemOf } from "#ui/api/problem-of.ts";
+import type { Problem } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
-import { useStepUp } from "#ui/security/use-step-up.ts";
+import { useFreshFactor } from "#ui/security/use-fresh-factor.ts";
 
 export type BreakerActions = {
   readonly problem: Problem | null;
@@ -24,31 +23,19 @@ export type BreakerActions = {
 export const useBreakerActions = (accountId: string): BreakerActions => {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const stepUp = useStepUp();
-  const [isConfirmed, setConfirmed] = useState(false);
   const queryKey = trpc.breaker.get.queryKey({ accountId });
   const reread = { onSettled: () => client.invalidateQueries({ queryKey }) };
   const arm = useMutation(trpc.breaker.arm.mutationOptions(reread));
   const stop = useMutation(trpc.breaker.stop.mutationOptions(reread));
-  const failed = [arm, stop].find(({ isError }) => isError);
-  const start = () => {
-    setConfirmed(false);
-    arm.reset();
-    stop.reset();
-  };
-  const confirmAfter = async (error: unknown) => {
-    if (problemOf(error).reason !== "step-up" || !(await stepUp.confirm())) return;
-    start();
-    setConfirmed(true);
-  };
+  const { problem, isConfirmed, start, onError } = useFreshFactor([arm, stop]);
   return {
-    problem: failed === undefined ? null : problemOf(failed.error),
+    problem,
     isConfirmed,
     busy: arm.isPending ? "arm" : stop.isPending ? "stop" : null,
     clearProblem: start,
     arm: (form) => {
       start();
-      arm.mutate({ accountId, ...form }, { onError: (error) => void confirmAfter(error) });
+      arm.mutate({ accountId, ...form }, { onError });
     },
     stop: () => {
       start();

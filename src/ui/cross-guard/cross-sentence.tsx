@@ -1,15 +1,10 @@
 import { format } from "#ui/format/format.ts";
-import { type BlankSpec, CAP_BLANKS, CapBlank, nameOfBlank } from "#ui/guard/cap-blank.tsx";
-import { type DeedWords, GuardLadder, stepLabel } from "#ui/guard/guard-ladder.tsx";
+import { type BlankSpec, CAP_BLANKS, CapBlank } from "#ui/guard/cap-blank.tsx";
+import { type DeedWords, GuardLadder } from "#ui/guard/guard-ladder.tsx";
+import { nameOfField } from "#ui/guard/name-of-field.ts";
 import type { Reaching } from "#ui/guard/step-draft.ts";
-import { FormError } from "#ui/kit/form-error.tsx";
-import {
-  type CrossCaps,
-  type CrossDraft,
-  type CrossField,
-  type CrossMistake,
-  parseContracts,
-} from "./cross-draft.ts";
+import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
+import { type CrossCaps, type CrossDraft, type CrossMistake, parseContracts } from "./cross-draft.ts";
 
 const CAPS: Record<keyof CrossCaps, BlankSpec> = {
   ...CAP_BLANKS,
@@ -51,14 +46,6 @@ const Cap = ({ field, draft, onChange, mistakes }: Props & { readonly field: key
   />
 );
 
-const isCap = (field: CrossField): field is keyof CrossCaps => field in CAPS;
-
-const labelOf = (field: CrossField, { steps }: CrossDraft): string => {
-  if (isCap(field)) return nameOfBlank(CAPS[field]);
-  const [, place, part] = field.split(".");
-  return stepLabel(steps[Number(place)], Number(place), part === "deed" ? "deed" : "when");
-};
-
 /** The rule as a sentence: what it may cost comes first. */
 export const CrossSentence = (props: Props) => {
   const { draft, mistakes, mostToLose, onChange } = props;
@@ -95,15 +82,7 @@ export const CrossSentence = (props: Props) => {
           Close <Cap field="maxReduce" {...props} /> at a time.
         </p>
       ) : null}
-      {mistakes.length === 0 ? null : (
-        <div className="sentence-problems">
-          {mistakes.map(({ field, message }) => (
-            <FormError key={`${field} ${message}`}>
-              {labelOf(field, draft)}: {message}
-            </FormError>
-          ))}
-        </div>
-      )}
+      <SentenceProblems mistakes={mistakes} nameOf={(field) => nameOfField(field, CAPS, draft.steps)} />
     </>
   );
 };

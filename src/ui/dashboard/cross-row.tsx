@@ -4,9 +4,6 @@ import Link from "next/link";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import { crossEntryWords, crossGuardPath, crossVanishWords } from "#ui/cross-guard/cross-guard-words.ts";
 import { format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
-import { Amount } from "#ui/kit/amount.tsx";
-import { Glyph } from "#ui/kit/glyph.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import type { RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
@@ -14,6 +11,7 @@ import { crossProfit } from "#ui/positions/cross-profit.ts";
 import { positionEdges, positionMarks, positionName, positionText } from "#ui/positions/position-ruler.ts";
 import type { Judged } from "#ui/verdict/verdict.ts";
 import { CrossTag } from "./cross-tag.tsx";
+import { RowFigures } from "./row-figures.tsx";
 import { bandFor, marksFor, type Sight } from "./sight.ts";
 
 type Props = {
@@ -36,37 +34,6 @@ const fundingWords = (fundingPaid: number): string =>
   fundingPaid < 0
     ? `${format.sats(-fundingPaid)} of funding received`
     : `${format.sats(fundingPaid)} of funding paid`;
-
-const RowFigures = ({ cross, judged, last, sight }: Pick<Props, "cross" | "judged" | "last" | "sight">) => {
-  const { position, distanceBps, kind } = judged;
-  const profit = crossProfit(cross, last);
-  const stale = sight === "fresh" ? undefined : "stale-num";
-  return (
-    <div className="no">
-      <span className="dist">
-        <Glyph kind={sight === "fresh" || kind === "danger" ? kind : "blind"} />
-        <span className={stale} data-testid="cross-distance">
-          {distanceBps === null ? "Never" : format.distance(distanceBps)}
-        </span>
-      </span>
-      <div className="label">
-        to liquidation
-        {distanceBps === null ? null : (
-          <>
-            {" at "}
-            <span className="nowrap" data-testid="cross-liquidation">
-              {format.price(position.liquidation)}
-            </span>
-          </>
-        )}
-      </div>
-      <div className={stale}>
-        <Amount value={format.signed(profit)} unit="sats" />
-      </div>
-      <div className="label">{format.usdSigned(satsToUsd(profit, last))} P&amp;L</div>
-    </div>
-  );
-};
 
 /** The cross position on the shared axis, with how old its reading is. The whole row opens its guard. */
 export const CrossRow = (props: Props) => {
@@ -98,7 +65,7 @@ export const CrossRow = (props: Props) => {
         marks={marksFor(sight, positionMarks(position, format))}
         needle={needle}
       />
-      <RowFigures cross={cross} judged={judged} last={last} sight={sight} />
+      <RowFigures of="cross" judged={judged} profit={crossProfit(cross, last)} last={last} sight={sight} />
     </article>
   );
 };

@@ -3,9 +3,6 @@
 import Link from "next/link";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
-import { Amount } from "#ui/kit/amount.tsx";
-import { Glyph } from "#ui/kit/glyph.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import type { RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
@@ -14,6 +11,7 @@ import { positionEdges, positionMarks, positionName, positionText } from "#ui/po
 import { VanishLine } from "#ui/positions/vanish-line.tsx";
 import type { Judged } from "#ui/verdict/verdict.ts";
 import { PositionTags } from "./position-tags.tsx";
+import { RowFigures } from "./row-figures.tsx";
 import { bandFor, marksFor, type Sight } from "./sight.ts";
 
 type Props = {
@@ -23,38 +21,6 @@ type Props = {
   readonly sight: Sight;
   readonly needle: RulerNeedle | null;
   readonly actedAgo: string | null;
-};
-
-/** Distance first, then what it costs; figures that are not now look it. */
-const RowFigures = ({ judged, last, sight }: Pick<Props, "judged" | "last" | "sight">) => {
-  const { position, distanceBps, kind } = judged;
-  const profit = openProfit(position, { last });
-  const stale = sight === "fresh" ? undefined : "stale-num";
-  return (
-    <div className="no">
-      <span className="dist">
-        <Glyph kind={sight === "fresh" || kind === "danger" ? kind : "blind"} />
-        <span className={stale} data-testid="position-distance">
-          {distanceBps === null ? "Never" : format.distance(distanceBps)}
-        </span>
-      </span>
-      <div className="label">
-        to liquidation
-        {distanceBps === null ? null : (
-          <>
-            {" at "}
-            <span className="nowrap" data-testid="position-liquidation">
-              {format.price(position.liquidation)}
-            </span>
-          </>
-        )}
-      </div>
-      <div className={stale}>
-        <Amount value={format.signed(profit)} unit="sats" />
-      </div>
-      <div className="label">{format.usdSigned(satsToUsd(profit, last))} P&amp;L</div>
-    </div>
-  );
 };
 
 /** One position on the shared axis. The whole row opens it. */
@@ -81,7 +47,13 @@ export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo }: P
         marks={marksFor(sight, positionMarks(position, format))}
         needle={needle}
       />
-      <RowFigures judged={judged} last={last} sight={sight} />
+      <RowFigures
+        of="position"
+        judged={judged}
+        profit={openProfit(position, { last })}
+        last={last}
+        sight={sight}
+      />
     </article>
   );
 };

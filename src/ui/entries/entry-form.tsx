@@ -2,12 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { EntryView, EntryForm as Form } from "#server/trpc/schemas/entries.ts";
-import { readProblemOf } from "#ui/api/problem-of.ts";
+import type { EntryPreviewView, EntryView, EntryForm as Form } from "#server/trpc/schemas/entries.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
+import { useFormPreview } from "#ui/api/use-form-preview.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
-import { useSettled } from "#ui/kit/use-settled.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { draftOfEntry, EMPTY_ENTRY, type EntryDraft } from "./entry-draft.ts";
 import { EntryPreview } from "./entry-preview.tsx";
@@ -15,7 +14,6 @@ import { EntrySentence } from "./entry-sentence.tsx";
 import { type EntryDraftMistake, type EntryField, readEntry } from "./read-entry.ts";
 import type { EntryActions } from "./use-entry-actions.ts";
 
-const SETTLE_MS = 300;
 const POLL_MS = 5_000;
 
 type Props = {
@@ -29,17 +27,9 @@ type Props = {
 /** The server's reckoning of what is written, once the typing pauses; null while there is none of these very settings. */
 const useEntryPreview = (accountId: string, form: Form | null) => {
   const trpc = useTRPC();
-  const isSettled = useSettled(JSON.stringify(form), SETTLE_MS);
-  const { data, isError, error } = useQuery(
-    trpc.entries.preview.queryOptions(
-      { accountId, entry: form as Form },
-      { enabled: form !== null && isSettled, refetchInterval: POLL_MS, gcTime: 0, staleTime: 0 },
-    ),
-  );
-  return {
-    preview: form !== null && isSettled ? (data ?? null) : null,
-    problem: isError ? readProblemOf(error) : null,
-  };
+  const { options, seen } = useFormPreview(form, POLL_MS);
+  const input = { accountId, entry: form as Form };
+  return seen<EntryPreviewView>(useQuery(trpc.entries.preview.queryOptions(input, options)));
 };
 
 const MISTAKEN_FIELDS = new Set<string>([

@@ -1,7 +1,7 @@
 import { tidyPercent, tidyPrice, tidySats } from "#ui/exits/exit-blanks.ts";
 import { format } from "#ui/format/format.ts";
 import { parseSats } from "#ui/format/parse-amount.ts";
-import { FormError } from "#ui/kit/form-error.tsx";
+import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
 import { Chosen, type EntryBlanksProps, Typed } from "./entry-blanks.tsx";
 import { EntryCondition } from "./entry-condition.tsx";
 import type { EntryField } from "./read-entry.ts";
@@ -119,15 +119,7 @@ export const EntrySentence = (props: EntryBlanksProps) => {
         )}{" "}
         <span className="dim">Times in UTC; empty for no end and no quiet hours.</span>
       </p>
-      {mistakes.length === 0 ? null : (
-        <div className="sentence-problems">
-          {mistakes.map(({ field, message }) => (
-            <FormError key={`${field} ${message}`}>
-              {FIELD_NAMES[field]}: {message}
-            </FormError>
-          ))}
-        </div>
-      )}
+      <SentenceProblems mistakes={mistakes} nameOf={(field) => FIELD_NAMES[field]} />
     </>
   );
 };

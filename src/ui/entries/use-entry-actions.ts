@@ -1,11 +1,10 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type { EntryForm, EntryView } from "#server/trpc/schemas/entries.ts";
-import { type Problem, problemOf } from "#ui/api/problem-of.ts";
+import type { Problem } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
-import { useStepUp } from "#ui/security/use-step-up.ts";
+import { useFreshFactor } from "#ui/security/use-fresh-factor.ts";
 
 export type EntryActions = {
   readonly problem: Problem | null;
@@ -34,34 +33,19 @@ const busyWith = ({
 export const useEntryActions = (accountId: string): EntryActions => {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const stepUp = useStepUp();
-  const [isConfirmed, setConfirmed] = useState(false);
   const reread = { onSettled: () => client.invalidateQueries({ queryKey: trpc.entries.list.queryKey() }) };
   const arm = useMutation(trpc.entries.arm.mutationOptions(reread));
   const pause = useMutation(trpc.entries.pause.mutationOptions(reread));
   const stop = useMutation(trpc.entries.stop.mutationOptions(reread));
-  const all = [arm, pause, stop];
-  const failed = all.find(({ isError }) => isError);
-  const start = () => {
-    setConfirmed(false);
-    for (const mutation of all) mutation.reset();
-  };
-  const confirmAfter = async (error: unknown) => {
-    if (problemOf(error).reason !== "step-up" || !(await stepUp.confirm())) return;
-    start();
-    setConfirmed(true);
-  };
+  const { problem, isConfirmed, start, onError } = useFreshFactor([arm, pause, stop]);
   return {
-    problem: failed === undefined ? null : problemOf(failed.error),
+    problem,
     isConfirmed,
     busy: busyWith(arm) ?? busyWith(pause) ?? busyWith(stop),
     clearProblem: start,
     arm: (id, entry, onArmed) => {
       start();
-      arm.mutate(
-        { accountId, id, entry },
-        { onSuccess: onArmed, onError: (error) => void confirmAfter(error) },
-      );
+      arm.mutate({ accountId, id, entry }, { onSuccess: onArmed, onError });
     },
     pause: ({ id }) => {
       start();

@@ -1,6 +1,6 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { Blank, Choice } from "#ui/guard/blank.tsx";
-import { FormError } from "#ui/kit/form-error.tsx";
+import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
 import { FIELD_NAMES, tidyPercent, tidyPrice, tidySats } from "./exit-blanks.ts";
 import type { DraftOf, ExitDraft, ExitDraftMistake, ExitField } from "./exit-draft.ts";
 import { exitTitleOf } from "./exit-words.ts";
@@ -140,14 +140,9 @@ export const ExitSentence = (props: Props) => (
     <p className="sentence">
       <Sentence {...props} />
     </p>
-    {props.mistakes.length === 0 ? null : (
-      <div className="sentence-problems">
-        {props.mistakes.map(({ field, message }) => (
-          <FormError key={`${field} ${message}`}>
-            {exitTitleOf(props.draft.kind)}, {FIELD_NAMES[field].toLowerCase()}: {message}
-          </FormError>
-        ))}
-      </div>
-    )}
+    <SentenceProblems
+      mistakes={props.mistakes}
+      nameOf={(field) => `${exitTitleOf(props.draft.kind)}, ${FIELD_NAMES[field].toLowerCase()}`}
+    />
   </>
 );

@@ -1,12 +1,11 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type { ExitRuleView, ExitView } from "#server/trpc/schemas/exits.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { type Problem, problemOf } from "#ui/api/problem-of.ts";
+import type { Problem } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
-import { useStepUp } from "#ui/security/use-step-up.ts";
+import { useFreshFactor } from "#ui/security/use-fresh-factor.ts";
 
 /** What an exit can be asked for, by itself and once. */
 export type ExitActions = {
@@ -27,24 +26,12 @@ export type ExitActions = {
 export const useExitActions = (position: Pick<PositionView, "id" | "accountId">): ExitActions => {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const stepUp = useStepUp();
-  const [isConfirmed, setConfirmed] = useState(false);
   const reread = { onSettled: () => client.invalidateQueries({ queryKey: trpc.overview.get.queryKey() }) };
   const arm = useMutation(trpc.automations.armExit.mutationOptions(reread));
   const pause = useMutation(trpc.automations.pauseExit.mutationOptions(reread));
-  const failed = [arm, pause].find(({ isError }) => isError);
-  const start = () => {
-    setConfirmed(false);
-    arm.reset();
-    pause.reset();
-  };
-  const confirmAfter = async (error: unknown) => {
-    if (problemOf(error).reason !== "step-up" || !(await stepUp.confirm())) return;
-    start();
-    setConfirmed(true);
-  };
+  const { problem, isConfirmed, start, onError } = useFreshFactor([arm, pause]);
   return {
-    problem: failed ? problemOf(failed.error) : null,
+    problem,
     isConfirmed,
     busy: arm.isPending ? "arm" : pause.isPending ? "pause" : null,
     clearProblem: start,
@@ -56,7 +43,7 @@ export const useExitActions = (position: Pick<PositionView, "id" | "accountId">)
         rule,
         acknowledged: [...acknowledged],
       };
-      arm.mutate(input, { onError: (error) => void confirmAfter(error) });
+      arm.mutate(input, { onError });
     },
     pause: ({ id }) => {
       start();

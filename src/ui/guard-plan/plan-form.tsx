@@ -3,37 +3,27 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
-import type { PlanForm as Form, PlanView } from "#server/trpc/schemas/guard-plan.ts";
-import { readProblemOf } from "#ui/api/problem-of.ts";
+import type { PlanForm as Form, PlanPreviewView, PlanView } from "#server/trpc/schemas/guard-plan.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
+import { useFormPreview } from "#ui/api/use-form-preview.ts";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
-import { useSettled } from "#ui/kit/use-settled.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { firstPlan, isSamePlan, type PlanMistake, planBlankOf, planDraftOf, readPlan } from "./plan-draft.ts";
 import { PlanPreview } from "./plan-preview.tsx";
 import { PlanSentence } from "./plan-sentence.tsx";
 import { usePlanActions } from "./use-plan-actions.ts";
 
-const SETTLE_MS = 300;
 /** Each look searches the conflicts of every position, which takes its milliseconds. */
 const POLL_MS = 10_000;
 
 /** The server's reckoning of what is written, once the typing pauses; null while there is none of these very settings. */
 const usePlanPreview = (accountId: string, form: Form | null) => {
   const trpc = useTRPC();
-  const isSettled = useSettled(JSON.stringify(form), SETTLE_MS);
-  const { data, isError, error } = useQuery(
-    trpc.guardPlan.preview.queryOptions(
-      { accountId, plan: form as Form },
-      { enabled: form !== null && isSettled, refetchInterval: POLL_MS, gcTime: 0, staleTime: 0 },
-    ),
-  );
-  return {
-    preview: form !== null && isSettled ? (data ?? null) : null,
-    problem: isError ? readProblemOf(error) : null,
-  };
+  const { options, seen } = useFormPreview(form, POLL_MS);
+  const input = { accountId, plan: form as Form };
+  return seen<PlanPreviewView>(useQuery(trpc.guardPlan.preview.queryOptions(input, options)));
 };
 
 type Props = {

@@ -1,8 +1,9 @@
 import { tidyPercent } from "#ui/exits/exit-blanks.ts";
-import { type BlankSpec, CAP_BLANKS, CapBlank, nameOfBlank } from "#ui/guard/cap-blank.tsx";
-import { type DeedWords, GuardLadder, stepLabel, WHEN_BY_SHARE } from "#ui/guard/guard-ladder.tsx";
-import { FormError } from "#ui/kit/form-error.tsx";
-import type { PlanCaps, PlanDraft, PlanField, PlanMistake } from "./plan-draft.ts";
+import { type BlankSpec, CAP_BLANKS, CapBlank } from "#ui/guard/cap-blank.tsx";
+import { type DeedWords, GuardLadder, WHEN_BY_SHARE } from "#ui/guard/guard-ladder.tsx";
+import { nameOfField } from "#ui/guard/name-of-field.ts";
+import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
+import type { PlanCaps, PlanDraft, PlanMistake } from "./plan-draft.ts";
 
 const CAPS: Record<keyof PlanCaps, BlankSpec> = {
   maxTotalShare: {
@@ -51,14 +52,6 @@ const Cap = ({ field, draft, mistakes, onChange }: Props & { readonly field: key
   />
 );
 
-const isCap = (field: PlanField): field is keyof PlanCaps => field in CAPS;
-
-const labelOf = (field: PlanField, { steps }: PlanDraft): string => {
-  if (isCap(field)) return nameOfBlank(CAPS[field]);
-  const [, place, part] = field.split(".");
-  return stepLabel(steps[Number(place)], Number(place), part === "deed" ? "deed" : "when");
-};
-
 /** A plan as a sentence: what it may cost each position comes first. */
 export const PlanSentence = (props: Props) => {
   const { draft, mistakes, onChange } = props;
@@ -84,15 +77,7 @@ export const PlanSentence = (props: Props) => {
       <p className="sentence">
         Look <Cap field="settlementsAhead" {...props} /> funding settlements ahead.
       </p>
-      {mistakes.length === 0 ? null : (
-        <div className="sentence-problems">
-          {mistakes.map(({ field, message }) => (
-            <FormError key={`${field} ${message}`}>
-              {labelOf(field, draft)}: {message}
-            </FormError>
-          ))}
-        </div>
-      )}
+      <SentenceProblems mistakes={mistakes} nameOf={(field) => nameOfField(field, CAPS, draft.steps)} />
     </>
   );
 };

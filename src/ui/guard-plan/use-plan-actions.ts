@@ -1,11 +1,10 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type { PlanForm } from "#server/trpc/schemas/guard-plan.ts";
-import { type Problem, problemOf } from "#ui/api/problem-of.ts";
+import type { Problem } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
-import { useStepUp } from "#ui/security/use-step-up.ts";
+import { useFreshFactor } from "#ui/security/use-fresh-factor.ts";
 
 export type PlanActions = {
   readonly problem: Problem | null;
@@ -24,32 +23,20 @@ export type PlanActions = {
 export const usePlanActions = (accountId: string): PlanActions => {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const stepUp = useStepUp();
-  const [isConfirmed, setConfirmed] = useState(false);
   const reread = {
     onSettled: () => client.invalidateQueries({ queryKey: trpc.guardPlan.pathKey() }),
   };
   const arm = useMutation(trpc.guardPlan.arm.mutationOptions(reread));
   const stop = useMutation(trpc.guardPlan.stop.mutationOptions(reread));
-  const failed = [arm, stop].find(({ isError }) => isError);
-  const start = () => {
-    setConfirmed(false);
-    arm.reset();
-    stop.reset();
-  };
-  const confirmAfter = async (error: unknown) => {
-    if (problemOf(error).reason !== "step-up" || !(await stepUp.confirm())) return;
-    start();
-    setConfirmed(true);
-  };
+  const { problem, isConfirmed, start, onError } = useFreshFactor([arm, stop]);
   return {
-    problem: failed === undefined ? null : problemOf(failed.error),
+    problem,
     isConfirmed,
     busy: arm.isPending ? "arm" : stop.isPending ? "stop" : null,
     clearProblem: start,
     arm: (plan) => {
       start();
-      arm.mutate({ accountId, plan }, { onError: (error) => void confirmAfter(error) });
+      arm.mutate({ accountId, plan }, { onError });
     },
     stop: () => {
       start();

@@ -1,7 +1,8 @@
-import { FormError } from "#ui/kit/form-error.tsx";
-import { type BlankSpec, CAP_BLANKS, CapBlank, nameOfBlank } from "./cap-blank.tsx";
-import type { CapField, DraftField, DraftMistake, GuardDraft } from "./guard-draft.ts";
-import { GuardLadder, stepLabel } from "./guard-ladder.tsx";
+import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
+import { type BlankSpec, CAP_BLANKS, CapBlank } from "./cap-blank.tsx";
+import type { CapField, DraftMistake, GuardDraft } from "./guard-draft.ts";
+import { GuardLadder } from "./guard-ladder.tsx";
+import { nameOfField } from "./name-of-field.ts";
 
 const CAPS: Record<CapField, BlankSpec> = {
   ...CAP_BLANKS,
@@ -41,13 +42,6 @@ const Cap = ({
   />
 );
 
-const labelOf = (field: DraftField, { steps }: GuardDraft): string => {
-  const [, place, part] = /^steps\.(\d+)\.(when|deed)$/u.exec(field) ?? [];
-  if (place !== undefined)
-    return stepLabel(steps[Number(place)], Number(place), part === "deed" ? "deed" : "when");
-  return nameOfBlank(CAPS[field as CapField]);
-};
-
 /** The rule as a sentence: what it may cost comes first. */
 export const GuardSentence = (props: Props) => {
   const { draft, mistakes, mostToLose, onChange } = props;
@@ -81,15 +75,7 @@ export const GuardSentence = (props: Props) => {
         Look <Cap field="settlementsAhead" {...props} /> funding settlements ahead, and act before what they
         take brings liquidation too near.
       </p>
-      {mistakes.length === 0 ? null : (
-        <div className="sentence-problems">
-          {mistakes.map(({ field, message }) => (
-            <FormError key={`${field} ${message}`}>
-              {labelOf(field, draft)}: {message}
-            </FormError>
-          ))}
-        </div>
-      )}
+      <SentenceProblems mistakes={mistakes} nameOf={(field) => nameOfField(field, CAPS, draft.steps)} />
     </>
   );
 };

@@ -8,7 +8,7 @@ import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Database } from "../open-database.ts";
 import { exchangeAccounts, positions } from "../schema/accounts.ts";
 import { automations } from "../schema/guarding.ts";
-import { writeReceipt } from "../write-receipt.ts";
+import { writeBlindReceipt } from "./write-blind-receipt.ts";
 
 const time = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
 
@@ -83,23 +83,13 @@ export const tellBlind = (
       )
       .returning();
     if (account === undefined || account.blindSince === null) return false;
-    await writeReceipt(tx, {
-      id: receiptId,
-      userId: account.userId,
-      accountId,
-      automationId: null,
-      positionId: null,
-      intentId: null,
-      outcome: "blind",
-      facts: {
-        kind: "account-blind",
-        label: account.label,
-        reason: account.blindReason ?? "",
-        since: account.blindSince.getTime(),
-      },
-      rawAnswer: null,
-      severity: "danger",
+    const told = {
+      receiptId,
+      label: account.label,
+      reason: account.blindReason,
+      since: account.blindSince,
       at,
-    });
+    };
+    await writeBlindReceipt(tx, account, told);
     return true;
   });

@@ -1,0 +1,43 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { AccountView, Overview } from "#server/trpc/schemas/views.ts";
+import { readProblemOf } from "#ui/api/problem-of.ts";
+import { useOverview } from "#ui/api/use-overview.ts";
+import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
+import { TopLine } from "#ui/shell/top-line.tsx";
+
+type Props = {
+  readonly title: string;
+  /** What such a rule does, under its name. */
+  readonly children: ReactNode;
+  /** The rule of one account. */
+  readonly section: (
+    account: AccountView,
+    seen: { readonly overview: Overview; readonly now: number },
+  ) => ReactNode;
+};
+
+/** A page of one kind of rule, for every account of the trader. */
+export const AccountRulesPage = ({ title, children, section }: Props) => {
+  const { overview, now, isUnreachable, error } = useOverview();
+  return (
+    <div className="wrap decide">
+      <TopLine />
+      <div className="head">
+        <div>
+          <div className="label crumbs">
+            <Link href="/automations">Automations</Link> / {title}
+          </div>
+          <h1>{title}</h1>
+          <p className="dim">{children}</p>
+        </div>
+      </div>
+      {isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}
+      {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
+      {overview?.accounts.length === 0 ? <NoAccount /> : null}
+      {overview === null ? null : overview.accounts.map((account) => section(account, { overview, now }))}
+    </div>
+  );
+};

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { sats } from "#domain/units.ts";
+import { priceFromUsd, sats } from "#domain/units.ts";
+import { judgeEntry } from "#services/account-rules/judge-entry.ts";
 import type { StoredEntryRule } from "#services/account-rules/read-entry-sight.ts";
 import { anEntry, aRule } from "#testing/builders/a-rule.ts";
-import { type EntryForm, entryFormSchema } from "../trpc/schemas/entries.ts";
-import { entryConfigOf, entryView } from "./entry-view.ts";
+import { type EntryForm, entryFormSchema, entryPreviewSchema } from "../trpc/schemas/entries.ts";
+import { entryConfigOf, entryPreviewView, entryView } from "./entry-view.ts";
 
 const FORM: EntryForm = {
   side: "short",
@@ -51,6 +52,24 @@ describe("an automatic entry at the API", () => {
     const view = entryView({ entry: stored(form), made: [] }, 0);
     expect(view.entry).toEqual(form);
     expect(entryFormSchema.parse(view.entry)).toEqual(form);
+  });
+
+  it("is previewed with its orders and every field that has to change", () => {
+    const bySize = { ...FORM, size: { by: "quantity", usd: 1_000 } } as const;
+    const config = entryConfigOf({ ...bySize, side: "long", takeProfit: null });
+    const judged = judgeEntry(config, { last: priceFromUsd(100_000), at: 0 });
+    const view = entryPreviewView({ ...judged, last: priceFromUsd(100_000), balance: sats(5) });
+    expect(entryPreviewSchema.parse(view)).toEqual(view);
+    expect(view).toMatchObject({ last: 200_000, balance: 5, worstCase: judged.worstCase, isPast: false });
+    expect(view.orders.map(({ type, at, stopLoss }) => [type, at, stopLoss])).toEqual([
+      ["market", 200_000, 190_000],
+    ]);
+    const small = entryConfigOf({ ...bySize, budget: 1 });
+    const refused = judgeEntry(small, { last: priceFromUsd(100_000), at: 0 });
+    const fields = entryPreviewView({ ...refused, last: null, balance: null }).mistakes.map(
+      ({ field }) => field,
+    );
+    expect(fields).toContain("budget");
   });
 
   it("counts what it entered, and tells that its time is over", () => {

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { AutoEntryConfig } from "#domain/automations/entries/auto-entry.ts";
 import { entryClientId } from "#domain/automations/entries/client-id.ts";
-import { basisPoints, priceFromUsd, priceHalfUsd, sats, usd } from "#domain/units.ts";
+import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
 import { anEntry, aRule } from "#testing/builders/a-rule.ts";
 import { rejected } from "#testing/fakes/fake-faults.ts";
 import { type Engine, openEngine } from "#testing/museum/open-engine.ts";
+import { recordPrice } from "#testing/museum/record-price.ts";
 import { syncAccount } from "../accounts/sync-account.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
 
@@ -22,25 +23,9 @@ const arm = async (engine: Engine, config: Partial<AutoEntryConfig> = {}) => {
   return stored;
 };
 
-/** Puts a price (USD) into the candle of so many milliseconds that holds it. */
-const record = ({ market, clock }: Engine, dollars: number, range = MINUTE): void => {
-  const [at, price] = [clock() - (clock() % range), priceFromUsd(dollars)];
-  const known = market.recorded.find((candle) => candle.at === at);
-  const { open, high, low } = known ?? { open: price, high: price, low: price };
-  const candle = {
-    at,
-    open,
-    high: priceHalfUsd(Math.max(high, price)),
-    low: priceHalfUsd(Math.min(low, price)),
-    close: price,
-    volume: usd(1),
-  };
-  market.recorded = [...market.recorded.filter((one) => one.at !== at), candle];
-};
-
 const later = async (engine: Engine, ms: number, dollars: number, range = MINUTE): Promise<void> => {
   engine.pass(ms);
-  record(engine, dollars, range);
+  recordPrice(engine, dollars, range);
   await engine.tick(dollars);
 };
 

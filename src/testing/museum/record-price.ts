@@ -3,9 +3,13 @@ import type { Engine } from "./open-engine.ts";
 
 const MINUTE = 60_000;
 
-/** Puts a price (USD) into the minute candles, as the exchange answers them. */
-export const recordPrice = ({ market, clock }: Pick<Engine, "market" | "clock">, dollars: number): void => {
-  const [at, price] = [clock() - (clock() % MINUTE), priceFromUsd(dollars)];
+/** Puts a price (USD) into the candle of so many milliseconds that holds it, a minute unless told, as the exchange answers them. */
+export const recordPrice = (
+  { market, clock }: Pick<Engine, "market" | "clock">,
+  dollars: number,
+  range = MINUTE,
+): void => {
+  const [at, price] = [clock() - (clock() % range), priceFromUsd(dollars)];
   const known = market.recorded.find((candle) => candle.at === at);
   const { open, high, low } = known ?? { open: price, high: price, low: price };
   const candle = {

@@ -83,6 +83,7 @@ export const entryLimits = ({ budget, expiresAt, quietHours }: EntryForm): strin
   ].join(" ");
 
 const HELD: Readonly<Record<string, string>> = {
+  refused: "LN Markets refused its order.",
   misconfigured: "Its settings do not fit together at this price.",
   "too-small": "At this price its size is less than one contract.",
   "too-large": "At this price its size is more than one order takes.",

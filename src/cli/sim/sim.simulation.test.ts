@@ -82,8 +82,9 @@ describe("a deliberate mistake", () => {
   test.each(MUTANTS)(
     "is caught: $name ($law)",
     async ({ name }) => {
+      // It ends at the first seed that tells, so the whole search is no longer than the rarest needs.
       const wish = {
-        seeds: runs(5_000),
+        seeds: 5_000,
         from: 1,
         jobs: JOBS,
         mutant: name,

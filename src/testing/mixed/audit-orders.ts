@@ -1,44 +1,21 @@
-import type { IntentRow } from "#cli/sim/model/model-rows.ts";
-import type { ActionKind } from "#domain/intents/action.ts";
-import type { MixedAccount, MixedWorld } from "./mixed-world.ts";
+import { subjectKey } from "#domain/intents/cause.ts";
+import type { SeenOrder } from "./mixed-world.ts";
+import type { Effect } from "./read-books.ts";
 
-const CALLS: Readonly<Partial<Record<ActionKind, string>>> = {
-  "add-margin": "addMargin",
-  "close-trade": "closeTrade",
-  "open-trade": "openTrade",
-  "cancel-trade": "cancelTrade",
-  "set-stop-loss": "setStopLoss",
-  "set-trailing-stop": "setTrailingStop",
-  "set-take-profit": "setTakeProfit",
-  "remove-stop-loss": "removeStopLoss",
-  "remove-take-profit": "removeTakeProfit",
-};
+/** One order by what tells it from every other: whose it is, what it does to what, by how much, and when it was signed. */
+const orderKey = ({ accountId, action, aim, amount, signedAt }: SeenOrder): string =>
+  [accountId, action, aim, amount, signedAt].join(" ");
 
-type Received = MixedAccount["exchange"]["received"][number];
+/** What an order of this intent names: its label carries the intent's id. */
+const namesOf = ({ id, subject }: Effect): string => ("id" in subject ? subject.id : id);
 
-const part = (request: object, name: string): string => {
-  const value: unknown = Reflect.get(request, name);
-  return value === undefined || value === null ? "" : String(value);
-};
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
-/** One order by what tells it from every other: whose it is, what it does to what, and when it was signed. */
-const orderKey = (accountId: string, { call, request }: Received): string =>
-  [
-    accountId,
-    call,
-    part(request, "positionId") || part(request, "tradeId") || part(request, "clientId"),
-    part(request, "signedAt"),
-  ].join(" ");
-
-const aimOf = ({ plan }: IntentRow): string => {
-  if (plan.action.kind === "open-trade") return plan.action.order.clientId ?? "";
-  return "id" in plan.subject ? plan.subject.id : "";
-};
-
-const intentOrder = (row: IntentRow): string =>
-  [row.plan.accountId, CALLS[row.plan.action.kind] ?? row.plan.action.kind, aimOf(row), row.signedAt].join(
-    " ",
-  );
+/** What an order names, of a label the id of its intent. */
+const aimOf = (order: SeenOrder): string =>
+  order.action === "open-trade" || order.action === "cross-order"
+    ? (UUID.exec(order.aim)?.[0] ?? "")
+    : order.aim;
 
 const countOf = (keys: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>();
@@ -46,28 +23,35 @@ const countOf = (keys: readonly string[]): Map<string, number> => {
   return counts;
 };
 
-const isByHand = ({ call, request }: Received): boolean =>
-  call === "openTrade" && part(request, "clientId") === "";
+/** Orders on the account's cross margin name nothing but by their label. */
+const isUnnamed = (action: SeenOrder["action"]): boolean =>
+  action.includes("cross") && action !== "cross-order" && action !== "cancel-cross-order";
 
 /**
  * Orders that reached an exchange and no intent was sent for, or more often than one was; and causes that sent for more than
  * one effect in one turn.
  */
-export const doubleEffects = ({ stores, accounts }: MixedWorld): number => {
-  const sent = [...stores.tables.intents.values()].filter(({ history }) =>
-    history.some(({ state }) => state === "sent"),
-  );
-  const wanted = countOf(sent.map(intentOrder));
-  const received = countOf(
-    accounts.flatMap(({ account, exchange }) =>
-      exchange.received.filter((one) => !isByHand(one)).map((one) => orderKey(account.id, one)),
+export const doubleEffects = (effects: readonly Effect[], orders: readonly SeenOrder[]): number => {
+  const sent = effects.filter(({ signedAt }) => signedAt !== null);
+  const wanted = countOf(
+    sent.map((effect) =>
+      orderKey({
+        accountId: effect.accountId,
+        action: effect.action,
+        aim: isUnnamed(effect.action) ? "" : namesOf(effect),
+        amount: effect.amount,
+        signedAt: effect.signedAt ?? 0,
+      }),
     ),
   );
+  const received = countOf(orders.map((order) => orderKey({ ...order, aim: aimOf(order) })));
   const beyond = [...received].reduce(
     (sum, [key, count]) => sum + Math.max(0, count - (wanted.get(key) ?? 0)),
     0,
   );
-  const turns = countOf(sent.map(({ plan, subject }) => `${plan.cause.id} ${subject} ${plan.epoch}`));
+  const turns = countOf(
+    sent.map(({ cause, subject, epoch }) => `${cause.id} ${subjectKey(subject)} ${epoch}`),
+  );
   const again = [...turns.values()].reduce((sum, count) => sum + count - 1, 0);
   return beyond + again;
 };

@@ -5,6 +5,7 @@ import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { GuardStep } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import type { TrailingDistance } from "#domain/triggers/trailing.ts";
 import {
   basisPoints,
   leverageFromNumber,
@@ -69,8 +70,24 @@ const along = (
   return priceHalfUsd(Math.round(from * (1 + (sign * bps) / 10_000)));
 };
 
-/** What may stand in the stop's slot; null for none. */
-export const drawStop = (random: Random, position: IsolatedPosition, last: PriceHalfUsd): ExitRule | null => {
+/** The exchange holds a share of the price by itself; a distance in half dollars is followed by us. */
+const trailingDistance = (
+  random: Random,
+  last: PriceHalfUsd,
+  bps: number,
+  mayTrail: boolean,
+): TrailingDistance =>
+  mayTrail && random.chance(0.5)
+    ? { unit: "half-usd", value: Math.max(1, Math.round((last * bps) / 10_000)) }
+    : { unit: "basis-points", value: bps };
+
+/** What may stand in the stop's slot; null for none. A stop that trails by dollars only where `mayTrail` says that we can. */
+export const drawStop = (
+  random: Random,
+  position: IsolatedPosition,
+  last: PriceHalfUsd,
+  mayTrail: boolean,
+): ExitRule | null => {
   // How far liquidation is away, of the last price.
   const room = Math.floor((Math.abs(position.liquidation - last) / last) * 10_000);
   switch (random.pick(["none", "none", "price", "share", "trailing", "break-even"] as const)) {
@@ -95,7 +112,7 @@ export const drawStop = (random: Random, position: IsolatedPosition, last: Price
       return {
         kind: "trailing-stop",
         config: {
-          distance: { unit: "basis-points", value: random.between(20, Math.max(30, room - 30)) },
+          distance: trailingDistance(random, last, random.between(20, Math.max(30, room - 30)), mayTrail),
           activation: null,
         },
       };

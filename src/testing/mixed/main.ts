@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { printFailure, printJson, printLine, printProgress } from "#cli/print.ts";
 import { readCandles } from "#cli/replay/read-candles.ts";
 import { candleToPrices, type TimedPrice } from "#domain/replay/candle-to-prices.ts";
+import { openModelWorld } from "./model-world.ts";
 import { playMixed } from "./play-mixed.ts";
 import { isClean, isLively, mixedLines } from "./report-mixed.ts";
 
@@ -53,6 +54,7 @@ const run = async (): Promise<void> => {
     positions,
     accounts,
     prices,
+    open: openModelWorld,
     onPrice: (played) => {
       if (played % 1_000 === 0) bar?.update(played);
     },

@@ -1,111 +1,58 @@
-import { UNREAD_BREAKER } from "#domain/automations/account-rule.ts";
-import type { BreakerAction } from "#domain/automations/breaker/drawdown-breaker.ts";
-import { basisPoints, type PriceHalfUsd, sats } from "#domain/units.ts";
+import type { ActionKind } from "#domain/intents/action.ts";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import type { Tick } from "#domain/triggers/trigger.ts";
+import type { PriceHalfUsd } from "#domain/units.ts";
+import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
-import { asArmed } from "#services/account-rules/as-armed.ts";
-import { NEXT_TICK } from "#services/account-rules/rule-legs.ts";
+import type { Markets } from "#ports/markets.ts";
 import type { LiveDeps } from "#services/monitor/take-tick.ts";
-import { aSealedSecret } from "../builders/a-sealed-secret.ts";
-import { BREAKER_PERMISSIONS, FakeExchange, TRADING_PERMISSIONS } from "../fakes/fake-exchange.ts";
-import { FakeExchanges } from "../fakes/fake-exchanges.ts";
-import { partsOf } from "../museum/open-engine.ts";
-import { anAccount } from "../stores/guarded-position.ts";
-import { type ModelHarness, openModelStores } from "../stores/open-model-stores.ts";
-import { MixedMarket } from "./mixed-market.ts";
 
 /** Ten bitcoin, so that the balance is a cap now and then and not the rule. */
 export const DEPOSIT = 1_000_000_000;
 
-/** Which breaker each account has, in turn; null for none. */
-const BREAKERS: readonly (BreakerAction | null)[] = [null, "freeze-entries", null, "guards-only"];
-
-/** A trader's account and the exchange behind it. */
+/** A trader's account, and what its trader does at the exchange by hand. */
 export type MixedAccount = {
   readonly account: StoredAccount;
-  readonly exchange: FakeExchange;
-  /** What was kept of each trade for its closing fee, by its id, as it was seen running. */
-  readonly reserves: Map<string, number>;
+  readonly hand: Exchange;
 };
 
-/** The product's monitor over the model of the database, and exchanges in memory, on a clock that the prices move. */
+/** An order of the product's that reached an exchange, done or not, by what tells it from every other. */
+export type SeenOrder = {
+  readonly accountId: string;
+  readonly action: ActionKind;
+  /** The position or order it names, or the label it carries; empty where it needs neither. */
+  readonly aim: string;
+  /** Sats; null where the action has no amount. */
+  readonly amount: number | null;
+  readonly signedAt: number;
+};
+
+/** Where a mix is played: the product's monitor over a database and exchanges, on a clock that the prices move. */
 export type MixedWorld = {
-  readonly stores: ModelHarness;
-  readonly market: MixedMarket;
-  readonly deps: LiveDeps;
+  readonly deps: LiveDeps & { readonly markets: Markets };
   readonly accounts: readonly MixedAccount[];
+  /** Whether the database there holds the guard of a cross position, and triggers that trail. */
+  readonly isWhole: boolean;
   now(): number;
-  /** The clock and the market go on to a price. */
-  advance(at: number, price: PriceHalfUsd): void;
-};
-
-const openAccount = async (
-  stores: ModelHarness,
-  market: MixedMarket,
-  exchanges: FakeExchanges,
-  at: number,
-): Promise<MixedAccount> => {
-  const exchange = new FakeExchange(market, sats(DEPOSIT));
-  exchange.keyMay = [...TRADING_PERMISSIONS, ...BREAKER_PERMISSIONS];
-  const userId = await stores.addUser();
-  const account = anAccount({
-    userId,
-    permissions: exchange.keyMay,
-    balance: sats(DEPOSIT),
-    validatedAt: at,
-    createdAt: at,
-  });
-  await stores.accounts.add(account, aSealedSecret());
-  exchanges.know(account.id, exchange);
-  return { account, exchange, reserves: new Map() };
-};
-
-/** A breaker that acts once a tenth of the account is gone. */
-const armBreaker = async (
-  deps: LiveDeps,
-  { id: accountId, userId }: StoredAccount,
-  action: BreakerAction,
-  at: number,
-) => {
-  await deps.rules.arm(
-    {
-      kind: "drawdown-breaker",
-      config: { drop: basisPoints(1_000), action, cooldownMs: 0 },
-      memory: UNREAD_BREAKER,
-      ...asArmed({ id: deps.newId(), userId, accountId }, at),
-    },
-    NEXT_TICK,
-  );
+  last(): PriceHalfUsd;
+  /** The clock and the market go on to a price; funding that falls due on the way is settled. */
+  advance(at: number, price: PriceHalfUsd): Promise<void>;
+  /**
+   * The armed triggers that a tick reaches, by brute force over all of them before it is worked. Asked afterwards, it names
+   * those that lie there as they lay before.
+   */
+  reachedBy(tick: Tick): Promise<() => Promise<readonly string[]>>;
+  /** What runs on each account, by its id; null where nothing can have changed since it was last asked. */
+  running(): Promise<ReadonlyMap<string, readonly IsolatedPosition[]> | null>;
+  orders(): readonly SeenOrder[];
+  /** What the books are off by, in sats: 0 where every sat that came, moved or left is accounted for. */
+  booksOff(): Promise<number>;
+  close(): Promise<void>;
 };
 
 /** Opens a world of so many accounts at a first price; some of them with a breaker. */
-export const openMixedWorld = async (
+export type OpenWorld<W extends MixedWorld = MixedWorld> = (
   first: { readonly at: number; readonly price: PriceHalfUsd },
-  count: number,
-): Promise<MixedWorld> => {
-  let now = first.at;
-  const clock = () => now;
-  const stores = await openModelStores();
-  stores.setClock(now);
-  const market = new MixedMarket(first.price, clock);
-  const exchanges = new FakeExchanges(market);
-  const deps = partsOf(stores, exchanges, clock);
-  const accounts: MixedAccount[] = [];
-  for (let place = 0; place < count; place += 1) {
-    const opened = await openAccount(stores, market, exchanges, now);
-    accounts.push(opened);
-    const action = BREAKERS[place % BREAKERS.length] ?? null;
-    if (action !== null) await armBreaker(deps, opened.account, action, now);
-  }
-  return {
-    stores,
-    market,
-    deps,
-    accounts,
-    now: clock,
-    advance: (at, price) => {
-      now = at;
-      stores.setClock(at);
-      market.see(price);
-    },
-  };
-};
+  accounts: number,
+  seed: number,
+) => Promise<W>;

@@ -3,17 +3,23 @@ import type { GuardReceiptFacts } from "#domain/notifications/receipt.ts";
 import { type PriceHalfUsd, priceHalfUsd, sats } from "#domain/units.ts";
 import { runs } from "../infra/runs.ts";
 import { aWalk } from "./a-walk.ts";
-import { DEPOSIT, type MixedWorld } from "./mixed-world.ts";
+import { DEPOSIT } from "./mixed-world.ts";
+import { type ModelWorld, openModelWorld } from "./model-world.ts";
 import { type MixedReport, playMixed } from "./play-mixed.ts";
 import { isClean, isLively } from "./report-mixed.ts";
 
-const play = (seed: number, prices: number, positions: number, spoil?: (world: MixedWorld) => void) =>
+/** `spoil` plants a mistake in the world before its first price. */
+const play = (seed: number, prices: number, positions: number, spoil?: (world: ModelWorld) => void) =>
   playMixed(aWalk(seed, prices), {
     seed,
     positions,
     accounts: 3,
     prices,
-    ...(spoil === undefined ? {} : { spoil }),
+    open: async (...args) => {
+      const world = await openModelWorld(...args);
+      spoil?.(world);
+      return world;
+    },
   });
 
 const kindsOf = ({ violations }: MixedReport): readonly (string | undefined)[] => [
@@ -46,40 +52,44 @@ describe("all automations mixed", () => {
 });
 
 /** The first account of a world. */
-const first = ({ accounts }: MixedWorld) => {
+const first = ({ accounts }: ModelWorld) => {
   const [account] = accounts;
   if (account === undefined) throw new Error("There is an account");
   return account;
 };
 
-const MUTANTS: Readonly<Record<string, (world: MixedWorld) => void>> = {
+const MUTANTS: Readonly<Record<string, (world: ModelWorld) => void>> = {
   "an order that leaves twice": (world) => {
-    for (const { exchange } of world.accounts) {
-      const once = exchange.addMargin.bind(exchange);
-      exchange.addMargin = async (request) => {
+    for (const { hand } of world.accounts) {
+      const once = hand.addMargin.bind(hand);
+      hand.addMargin = async (request) => {
         await once(request);
         return once(request);
       };
     }
   },
-  // Beyond what any cap of the mix lets be added: the store of intents would never let it be planned.
+  // Beyond what any cap of the mix lets be added; once it is done, for before that the store of intents would not let it be.
   "a top-up beyond its caps": ({ stores }) => {
     const { intents } = stores.tables;
     const write = intents.set.bind(intents);
     intents.set = (id, row) => {
       const { action } = row.plan;
-      if (action.kind !== "add-margin") return write(id, row);
-      const more = { ...action, amount: sats(action.amount + DEPOSIT) };
-      return write(id, { ...row, plan: { ...row.plan, action: more } });
+      if (action.kind !== "add-margin" || row.state !== "confirmed") return write(id, row);
+      return write(id, { ...row, amount: sats(action.amount + DEPOSIT) });
     };
+  },
+  "an order of another amount than was planned": (world) => {
+    for (const { hand } of world.accounts) {
+      const once = hand.addMargin.bind(hand);
+      hand.addMargin = (request) => once({ ...request, amount: sats(request.amount + 1) });
+    }
   },
   "a stop that is taken away": ({ accounts, market, now }) => {
     const begin = now();
     market.onMove(() => {
-      for (const { exchange } of accounts)
-        for (const position of exchange.running)
-          if (now() > begin + 60 * 60_000)
-            exchange.hold({ ...position, stopLoss: null, stopLossTrailing: null });
+      for (const { hand } of accounts)
+        for (const position of hand.running)
+          if (now() > begin + 60 * 60_000) hand.hold({ ...position, stopLoss: null, stopLossTrailing: null });
     });
   },
   "a receipt that keeps too little": ({ stores }) => {
@@ -97,19 +107,19 @@ const MUTANTS: Readonly<Record<string, (world: MixedWorld) => void>> = {
     });
   },
   "a sat that is lost": (world) => {
-    const { exchange } = first(world);
+    const { hand } = first(world);
     world.market.onMove(() => {
-      exchange.balance = sats(exchange.balance - 1);
+      hand.balance = sats(hand.balance - 1);
     });
   },
   "a stop that is loosened": ({ accounts, market }) => {
     market.onMove(() => {
-      for (const { exchange } of accounts) {
-        for (const position of exchange.running) {
+      for (const { hand } of accounts) {
+        for (const position of hand.running) {
           const { side, stopLoss, stopLossTrailing } = position;
           if (stopLoss === null || stopLossTrailing !== null) continue;
           const worse: PriceHalfUsd = priceHalfUsd(stopLoss + (side === "long" ? -1 : 1));
-          exchange.hold({ ...position, stopLoss: worse });
+          hand.hold({ ...position, stopLoss: worse });
         }
       }
     });
@@ -130,6 +140,7 @@ const MUTANTS: Readonly<Record<string, (world: MixedWorld) => void>> = {
 const FOUND_BY: Readonly<Record<keyof typeof MUTANTS, (report: MixedReport) => boolean>> = {
   "an order that leaves twice": ({ doubleEffects }) => doubleEffects > 0,
   "a top-up beyond its caps": ({ capsPassed }) => capsPassed > 0,
+  "an order of another amount than was planned": ({ doubleEffects }) => doubleEffects > 0,
   "a stop that is taken away": (report) => kindsOf(report).includes("taken"),
   "a receipt that keeps too little": ({ differing }) => differing > 0,
   "a price that is looked past": (report) => kindsOf(report).includes("missed"),

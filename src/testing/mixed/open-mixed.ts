@@ -14,7 +14,6 @@ import { armExit } from "#services/exits/arm-exit.ts";
 import { drawAlert, drawEntry, drawGuard, drawProfit, drawStop, drawTrade } from "./draw-mix.ts";
 import type { MixedAccount, MixedWorld } from "./mixed-world.ts";
 import type { Opened } from "./opened.ts";
-import { noteReserves } from "./watch-mixed.ts";
 
 /** Arms what may be armed; what the product refuses, with a reason for its trader, is counted. */
 const tryTo = async (opened: Opened, arm: () => Promise<unknown>): Promise<boolean> => {
@@ -31,16 +30,14 @@ const tryTo = async (opened: Opened, arm: () => Promise<unknown>): Promise<boole
 type On = { readonly userId: string; readonly accountId: string; readonly positionId: string };
 
 const armExits = async (
-  { deps, stores }: MixedWorld,
+  { deps }: MixedWorld,
   opened: Opened,
   on: On,
   [stop, profit]: readonly [ExitRule | null, ExitRule | null],
 ): Promise<void> => {
   for (const rule of [stop, profit]) {
     if (rule === null) continue;
-    const isArmed = await tryTo(opened, () =>
-      armExit({ ...deps, markets: stores.markets }, { ...on, rule, acknowledged: "all" }),
-    );
+    const isArmed = await tryTo(opened, () => armExit(deps, { ...on, rule, acknowledged: "all" }));
     if (!isArmed) continue;
     opened.exits += 1;
     if (rule.kind === "stop-loss" && rule.config.level.by === "price")
@@ -56,8 +53,12 @@ const protect = async (
   on: On,
   position: IsolatedPosition,
 ): Promise<void> => {
-  const { deps, market } = world;
-  const exits = [drawStop(random, position, market.last), drawProfit(random, position, market.last)] as const;
+  const { deps } = world;
+  const last = world.last();
+  const exits = [
+    drawStop(random, position, last, world.isWhole),
+    drawProfit(random, position, last),
+  ] as const;
   const config = drawGuard(random, position);
   if (random.chance(0.9)) {
     const isArmed = await tryTo(opened, () => armGuard(deps, { ...on, config, acknowledged: "all" }));
@@ -69,20 +70,21 @@ const protect = async (
   await armExits(world, opened, on, exits);
 };
 
-const read = async ({ deps, market, now }: MixedWorld, { account }: MixedAccount): Promise<void> => {
+const read = async ({ deps, last, now }: MixedWorld, { account }: MixedAccount): Promise<void> => {
   const known = await deps.accounts.find(account.id);
   if (known === null) throw new Error("The account is there");
-  await syncAccount(deps, known, { at: now(), last: market.last, driver: "worker" });
+  await syncAccount(deps, known, { at: now(), last: last(), driver: "worker" });
 };
 
 /** Opens a position at the market on one of the accounts, and protects it as it is drawn. */
 export const openPosition = async (world: MixedWorld, opened: Opened, random: Random): Promise<void> => {
   const owner = random.pick(world.accounts as readonly [MixedAccount, ...MixedAccount[]] as [MixedAccount]);
-  const { account, exchange } = owner;
-  const trade = await exchange.openTrade({ ...drawTrade(random), signedAt: world.now() });
+  const { account, hand } = owner;
+  const trade = await hand.openTrade({ ...drawTrade(random), signedAt: world.deps.clock() });
   if (!trade.ok || trade.value.state !== "running") return;
   opened.positions += 1;
-  noteReserves(world);
+  // Seen running before anything ends it.
+  await world.running();
   await read(world, owner);
   const { position } = trade.value;
   const on = { userId: account.userId, accountId: account.id, positionId: position.id };
@@ -96,7 +98,7 @@ export const openRule = async (world: MixedWorld, opened: Opened, random: Random
     world.accounts as readonly [MixedAccount, ...MixedAccount[]] as [MixedAccount],
   );
   const { id: accountId, userId } = account;
-  const last: PriceHalfUsd = world.market.last;
+  const last: PriceHalfUsd = world.last();
   if (random.chance(0.3)) {
     const config = drawAlert(random, last);
     const isArmed = await tryTo(opened, () => armAlert(world.deps, { userId, accountId, id: null, config }));

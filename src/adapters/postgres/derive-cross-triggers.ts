@@ -3,7 +3,7 @@ import { crossLegs } from "#domain/automations/cross-guard/cross-step.ts";
 import type { CrossPosition } from "#domain/position/cross-position.ts";
 import { crossConfigOf } from "./automation-rows.ts";
 import { readCrossSpending } from "./cross-spending.ts";
-import { moveLeg, restoreLegs } from "./move-legs.ts";
+import { moveLegs, restoreLegs } from "./move-legs.ts";
 import type { Transaction } from "./open-database.ts";
 import { automations, triggers } from "./schema/guarding.ts";
 
@@ -42,5 +42,9 @@ export const deriveCrossTriggers = async (
     ),
   );
   await restoreLegs(tx, guard, legs);
-  for (const leg of legs) await moveLeg(tx, guard, leg);
+  await moveLegs(
+    tx,
+    accountId,
+    legs.map((leg) => ({ guard, leg })),
+  );
 };

@@ -5,7 +5,7 @@ import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { guardConfigOf } from "./automation-rows.ts";
 import { readSpending } from "./guard-spending.ts";
-import { moveLeg, restoreLegs } from "./move-legs.ts";
+import { type MovedLeg, moveLegs, restoreLegs } from "./move-legs.ts";
 import type { Transaction } from "./open-database.ts";
 import { exchangeAccounts } from "./schema/accounts.ts";
 import { automations, marketTicks } from "./schema/guarding.ts";
@@ -72,12 +72,14 @@ export const deriveTriggers = async (
   );
   const looksAhead = guards.some(({ config }) => (config.settlementsAhead ?? 0) > 0);
   const funding = looksAhead ? await readFunding(tx, accountId, at) : null;
+  const moved: MovedLeg[] = [];
   for (const guard of guards) {
     const position = byId.get(guard.positionId ?? "");
     if (position === undefined) continue;
     const { position: seen } = lookAhead(position, guard.config, funding);
     const legs = guardLegs(seen, guard.config.steps, spending(guard.id).doneSteps);
     if (guard.config.steps.length > 1) await restoreLegs(tx, guard, legs);
-    for (const leg of legs) await moveLeg(tx, guard, leg);
+    for (const leg of legs) moved.push({ guard, leg });
   }
+  await moveLegs(tx, accountId, moved);
 };

@@ -1,7 +1,7 @@
-import { and, eq, ne, or, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Leg } from "#domain/automations/guard-step.ts";
 import type { Transaction } from "./open-database.ts";
-import { automations, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
+import { automations, tradeIntents, triggerWork } from "./schema/guarding.ts";
 
 /** A guard whose prices follow a reading. */
 export type Moved = Pick<typeof automations.$inferSelect, "id" | "heldBy">;
@@ -10,27 +10,34 @@ export type Moved = Pick<typeof automations.$inferSelect, "id" | "heldBy">;
 const isResting = (automationId: string) => sql`not exists (select 1 from ${tradeIntents}
   where ${tradeIntents.causeId} = ${automationId} and ${tradeIntents.state} in ('planned', 'sent'))`;
 
-/** Nothing waits or is under way for it: such a trigger is asleep for no reason but what held its guard. */
-const isIdle = (automationId: string) => sql`(${triggers.rearmAt} is null and ${isResting(automationId)})`;
+/** A price that a guard waits for. */
+export type MovedLeg = { readonly guard: Moved; readonly leg: Leg };
 
-/** Moves a trigger that is there to its price, and wakes it where nothing keeps it asleep. */
-export const moveLeg = async (tx: Transaction, guard: Moved, { leg, trigger }: Leg): Promise<void> => {
-  await tx
-    .update(triggers)
-    .set({
-      side: trigger.side,
-      price: trigger.price,
-      armed: sql`${triggers.armed} or ${isIdle(guard.id)}`,
-    })
-    .where(
-      and(
-        eq(triggers.automationId, guard.id),
-        eq(triggers.leg, leg),
-        guard.heldBy === null
-          ? or(ne(triggers.price, trigger.price), eq(triggers.armed, false))
-          : ne(triggers.price, trigger.price),
-      ),
-    );
+/**
+ * Moves the triggers of an account that are there to their prices, in one statement, and wakes those that nothing keeps asleep: one that
+ * neither waits for a time nor has anything under way was asleep for no reason but what held its guard.
+ */
+export const moveLegs = async (
+  tx: Transaction,
+  accountId: string,
+  moved: readonly MovedLeg[],
+): Promise<void> => {
+  if (moved.length === 0) return;
+  const rows = moved.map(({ guard, leg: { leg, trigger } }) => ({
+    id: guard.id,
+    leg,
+    side: trigger.side,
+    price: trigger.price,
+    is_held: guard.heldBy !== null,
+  }));
+  await tx.execute(sql`
+    update triggers set side = moved.side, price = moved.price,
+      armed = triggers.armed or (triggers.rearm_at is null and not exists (
+        select 1 from trade_intents where cause_id = moved.id and state in ('planned', 'sent')))
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as moved (id uuid, leg smallint, side text, price int, is_held boolean)
+    where triggers.account_id = ${accountId} and triggers.automation_id = moved.id and triggers.leg = moved.leg
+      and (triggers.price <> moved.price or (not moved.is_held and not triggers.armed))`);
 };
 
 /**

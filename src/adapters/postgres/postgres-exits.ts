@@ -2,12 +2,14 @@ import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { EXIT_KINDS, slotOf } from "#domain/automations/exits/exit-rule.ts";
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { ActionKind } from "#domain/intents/action.ts";
+import { subjectKey } from "#domain/intents/cause.ts";
+import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
 import { exitOfRow } from "./automation-rows.ts";
 import { oneRow } from "./one-row.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { pauseAutomation } from "./pause-automation.ts";
-import { automations, automationVersions, tradeIntents } from "./schema/guarding.ts";
+import { automations, automationVersions, tradeIntents, triggers } from "./schema/guarding.ts";
 import { writeArming } from "./write-change.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
@@ -66,10 +68,16 @@ const TAKE_PROFITS: readonly ActionKind[] = ["set-take-profit", "remove-take-pro
 
 type PlacingRow = LastPlacing & { readonly subject: string; readonly kind: ActionKind };
 
-/** What was placed on the account's positions, the newest first, as far as it may stand there. */
-const placingsOf = async (db: Database, accountId: string): Promise<readonly PlacingRow[]> => {
+/** What was last placed in each slot of these positions, as far as it may stand there: one stop and one take profit of each. */
+const placingsOf = async (
+  db: Database,
+  accountId: string,
+  positionIds: readonly string[],
+): Promise<readonly PlacingRow[]> => {
+  // Written out, not parameters: what is told apart and what it is sorted by must read the same.
+  const isStop = sql`(${tradeIntents.action} in (${sql.raw(STOPS.map((kind) => `'${kind}'`).join(", "))}))`;
   const rows = await db
-    .select({
+    .selectDistinctOn([tradeIntents.subject, isStop], {
       subject: tradeIntents.subject,
       kind: tradeIntents.action,
       action: tradeIntents.details,
@@ -82,11 +90,15 @@ const placingsOf = async (db: Database, accountId: string): Promise<readonly Pla
     .where(
       and(
         eq(tradeIntents.accountId, accountId),
+        inArray(
+          tradeIntents.subject,
+          positionIds.map((id) => subjectKey({ kind: "position", id })),
+        ),
         inArray(tradeIntents.action, [...STOPS, ...TAKE_PROFITS]),
         inArray(tradeIntents.state, ["sent", "confirmed", "ambiguous"]),
       ),
     )
-    .orderBy(desc(tradeIntents.plannedAt), desc(tradeIntents.epoch));
+    .orderBy(tradeIntents.subject, isStop, desc(tradeIntents.plannedAt), desc(tradeIntents.epoch));
   return rows.map(({ subject, kind, action, causeKind, causeId, version, plannedAt }) => ({
     subject,
     kind,
@@ -107,9 +119,13 @@ const newest = (placings: readonly PlacingRow[], kinds: readonly ActionKind[]): 
 const ofAccount = async (db: Database, accountId: string): Promise<readonly PositionExits[]> => {
   const exits = await list(db, eq(automations.accountId, accountId));
   if (exits.length === 0) return [];
-  const placings = Map.groupBy(await placingsOf(db, accountId), ({ subject }) => subject);
-  return [...Map.groupBy(exits, ({ positionId }) => positionId)].map(([positionId, own]) => {
-    const placed = placings.get(`position:${positionId}`) ?? [];
+  const byPosition = Map.groupBy(exits, ({ positionId }) => positionId);
+  const placings = Map.groupBy(
+    await placingsOf(db, accountId, [...byPosition.keys()]),
+    ({ subject }) => subject,
+  );
+  return [...byPosition].map(([positionId, own]) => {
+    const placed = placings.get(subjectKey({ kind: "position", id: positionId })) ?? [];
     return {
       positionId,
       exits: own,
@@ -117,6 +133,25 @@ const ofAccount = async (db: Database, accountId: string): Promise<readonly Posi
       lastTakeProfit: newest(placed, TAKE_PROFITS),
     };
   });
+};
+
+/** Whether an exit waits at this price and nowhere else, or nowhere at all for null. */
+const waitsAt = async (db: Database, exitId: string, wanted: TriggerPrice | null): Promise<boolean> => {
+  const { leg, side, price, trailingUnit, armed } = triggers;
+  const rows = await db
+    .select({ leg, side, price, trailingUnit, armed })
+    .from(triggers)
+    .where(eq(triggers.automationId, exitId));
+  if (wanted === null) return rows.length === 0;
+  const [row] = rows;
+  return (
+    rows.length === 1 &&
+    row?.leg === 0 &&
+    row.side === wanted.side &&
+    row.price === wanted.price &&
+    row.trailingUnit === null &&
+    row.armed
+  );
 };
 
 /** Exits and what was placed for them, in PostgreSQL. */
@@ -137,8 +172,10 @@ export const createPostgresExits = (db: Database): Exits => ({
         .where(and(eq(automations.id, exitId), isExit));
       if (receipt !== null) await writeReceipt(tx, receipt);
     }),
-  waitAt: (exitId, trigger) =>
-    db.transaction(async (tx) => {
+  waitAt: async (exitId, trigger) => {
+    // Asked after every reading, and nearly always so already: then nothing is locked and nothing is written.
+    if (await waitsAt(db, exitId, trigger)) return;
+    await db.transaction(async (tx) => {
       const [exit] = await tx
         .select({ state: automations.state })
         .from(automations)
@@ -146,5 +183,6 @@ export const createPostgresExits = (db: Database): Exits => ({
         .for("no key update");
       if (exit?.state !== "armed") return;
       await writeTriggers(tx, exitId, trigger === null ? [] : [{ leg: 0, kind: "now", trigger }]);
-    }),
+    });
+  },
 });

@@ -7,7 +7,7 @@ import type { Database, Transaction } from "../open-database.ts";
 import { positionOfRow } from "../rows.ts";
 import { exchangeAccounts, positions } from "../schema/accounts.ts";
 import { triggers } from "../schema/guarding.ts";
-import { writePosition } from "../write-position.ts";
+import { writePositions } from "../write-positions.ts";
 
 /**
  * Writes what the reading says of the account itself, and holds its row until the transaction ends, so that readings of
@@ -93,9 +93,7 @@ export const storeReading = (
 ): ReturnType<ExchangeAccounts["storeReading"]> =>
   db.transaction(async (tx) => {
     if (!(await takeReading(tx, reading))) return { missing: [] };
-    for (const position of reading.positions) {
-      await writePosition(tx, reading.accountId, position, reading.readAt);
-    }
+    await writePositions(tx, reading.accountId, reading.positions, reading.readAt);
     const missing = await findMissing(tx, reading);
     await deriveTriggers(tx, reading.accountId, reading.positions, reading.readAt);
     await setDeadline(tx, reading);

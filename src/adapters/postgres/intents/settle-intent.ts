@@ -3,7 +3,7 @@ import { canStep } from "#domain/intents/intent.ts";
 import type { Settlement } from "#ports/intents.ts";
 import type { Database, Transaction } from "../open-database.ts";
 import { automations, tradeIntents } from "../schema/guarding.ts";
-import { writePosition } from "../write-position.ts";
+import { writePositions } from "../write-positions.ts";
 import { writeReceipt } from "../write-receipt.ts";
 import { writeTriggers } from "../write-triggers.ts";
 import { lockAccount } from "./check-caps.ts";
@@ -45,7 +45,7 @@ export const settleIntent = (db: Database, settlement: Settlement): Promise<bool
     if (done === undefined) return false;
     await turnEpoch(tx, settlement);
     if (settlement.position !== null) {
-      await writePosition(tx, intent.accountId, settlement.position, settlement.readAt);
+      await writePositions(tx, intent.accountId, [settlement.position], settlement.readAt);
     }
     if (settlement.receipt !== null) await writeReceipt(tx, settlement.receipt);
     return true;

@@ -32,8 +32,14 @@ const anExit = ({ userId, account }: Guarded, rule: ExitRule, at = NOW): StoredE
   createdAt: at,
 });
 
-/** A confirmed stop at a price (USD), by an exit or by hand. */
-const placed = async (stores: StoreHarness, guarded: Guarded, exit: StoredExit | null, dollars: number) => {
+/** A stop, or a take profit, that was sent at a price (USD), by an exit or by hand. */
+const placed = async (
+  stores: StoreHarness,
+  guarded: Guarded,
+  exit: StoredExit | null,
+  dollars: number,
+  kind: "set-stop-loss" | "set-take-profit" = "set-stop-loss",
+) => {
   const [guard] = guarded.guards;
   if (guard === undefined) throw new Error("There is a guard");
   const cause =
@@ -43,7 +49,7 @@ const placed = async (stores: StoreHarness, guarded: Guarded, exit: StoredExit |
   const plan = aPlan(guard, {
     cause,
     epoch: exit?.epoch ?? 0,
-    action: { kind: "set-stop-loss", price: priceFromUsd(dollars) },
+    action: { kind, price: priceFromUsd(dollars) },
     plannedAt: NOW + dollars,
   });
   expect(await stores.intents.plan(null, plan)).toBe("planned");
@@ -120,6 +126,25 @@ const placingContract = (stores: () => StoreHarness): void => {
     expect(await last()).toMatchObject({ exitId: null, version: null, at: NOW + 92_000 });
   });
 
+  test("tells what was placed last in each slot of each position", async () => {
+    const guarded = await addGuarded(stores());
+    const stop = await stores().exits.arm(anExit(guarded, STOP));
+    const profit = await stores().exits.arm(anExit(guarded, TAKE_PROFIT));
+    for (const [exit, kind, dollars] of [
+      [stop, "set-stop-loss", 91_000],
+      [profit, "set-take-profit", 108_000],
+      [stop, "set-stop-loss", 92_000],
+    ] as const) {
+      const now = (await stores().exits.ofUser(guarded.userId)).find(({ id }) => id === exit.id) ?? exit;
+      const intent = await placed(stores(), guarded, now, dollars, kind);
+      const settlement = { intent, receipt: null, legs: null, position: null, readAt: NOW, at: NOW };
+      await stores().intents.settle({ ...settlement, state: "confirmed" });
+    }
+    const [of] = await stores().exits.ofAccount(guarded.account.id);
+    expect(of?.lastStop).toMatchObject({ action: { price: priceFromUsd(92_000) }, exitId: stop.id });
+    expect(of?.lastTakeProfit).toMatchObject({ action: { price: priceFromUsd(108_000) }, exitId: profit.id });
+  });
+
   test("ends with its position", async () => {
     const guarded = await addGuarded(stores());
     const [guard] = guarded.guards;
@@ -131,6 +156,63 @@ const placingContract = (stores: () => StoreHarness): void => {
   });
 };
 
+/** The automations that a price (USD) reaches. */
+const reached = async (stores: StoreHarness, dollars: number): Promise<readonly string[]> => {
+  const price = priceFromUsd(dollars);
+  const tick = { low: price, high: price, last: price, at: NOW };
+  const { work } = await stores.triggers.match("paper", tick, 9, 60_000);
+  return work.map(({ automationId }) => automationId);
+};
+
+const waitingContract = (stores: () => StoreHarness): void => {
+  const above = (dollars: number) => ({ side: "above", price: priceFromUsd(dollars) }) as const;
+
+  test("waits where it is told to, however often, and nowhere for null", async () => {
+    const guarded = await addGuarded(stores());
+    const { id } = await stores().exits.arm(anExit(guarded, STOP));
+    await stores().exits.waitAt(id, null);
+    for (const dollars of [101_000, 101_000, 103_000]) await stores().exits.waitAt(id, above(dollars));
+    expect(await reached(stores(), 102_000)).toEqual([]);
+    await stores().exits.waitAt(id, null);
+    expect(await reached(stores(), 104_000)).toEqual([]);
+    await stores().exits.waitAt(id, above(103_000));
+    expect(await reached(stores(), 104_000)).toEqual([id]);
+  });
+
+  test("waits on the other side of the same price when it is told to", async () => {
+    const guarded = await addGuarded(stores());
+    const { id } = await stores().exits.arm(anExit(guarded, STOP));
+    await stores().exits.waitAt(id, above(103_000));
+    await stores().exits.waitAt(id, { side: "below", price: priceFromUsd(103_000) });
+    expect(await reached(stores(), 102_000)).toEqual([id]);
+  });
+
+  test("waits again at the price that was reached", async () => {
+    const guarded = await addGuarded(stores());
+    const { id } = await stores().exits.arm(anExit(guarded, STOP));
+    await stores().exits.waitAt(id, above(103_000));
+    const tick = {
+      low: priceFromUsd(104_000),
+      high: priceFromUsd(104_000),
+      last: priceFromUsd(104_000),
+      at: NOW,
+    };
+    const { work } = await stores().triggers.match("paper", tick, 9, 60_000);
+    for (const one of work) await stores().triggers.drop(one);
+    expect(await reached(stores(), 104_000)).toEqual([]);
+    await stores().exits.waitAt(id, above(103_000));
+    expect(await reached(stores(), 104_000)).toEqual([id]);
+  });
+
+  test("waits nowhere while it is paused", async () => {
+    const guarded = await addGuarded(stores());
+    const { id } = await stores().exits.arm(anExit(guarded, STOP));
+    await stores().exits.pause(guarded.userId, id, NOW);
+    await stores().exits.waitAt(id, above(103_000));
+    expect(await reached(stores(), 104_000)).toEqual([]);
+  });
+};
+
 /** What is promised of exits and of what was placed for them. */
 export const exitsContract = (name: string, open: OpenStores): void =>
-  withStores(`${name} keeps the contract of exits`, open, [placingContract]);
+  withStores(`${name} keeps the contract of exits`, open, [placingContract, waitingContract]);

@@ -2,19 +2,34 @@ import { parseArgs } from "node:util";
 import { printFailure, printJson, printLine, printProgress } from "#cli/print.ts";
 import { readCandles } from "#cli/replay/read-candles.ts";
 import { candleToPrices, type TimedPrice } from "#domain/replay/candle-to-prices.ts";
+import type { OpenWorld } from "./mixed-world.ts";
 import { openModelWorld } from "./model-world.ts";
-import { playMixed } from "./play-mixed.ts";
+import { type MixedStep, playMixed } from "./play-mixed.ts";
+import { openRealWorld } from "./real-world.ts";
 import { isClean, isLively, mixedLines } from "./report-mixed.ts";
 
 const USAGE =
-  "npm run mixed -- --candles FILE [--seed 1] [--positions 200] [--accounts 5] [--minutes N] [--json]";
+  "npm run mixed -- --candles FILE [--seed 1] [--positions 200] [--accounts 5] [--minutes N] [--over memory|http] [--by price|candle] [--json]";
 
-async function* pricesOf(file: string, minutes: number): AsyncGenerator<TimedPrice> {
+/** Where it is played: in process on the model of the database, or on PostgreSQL and the paper exchange over HTTP. */
+const WORLDS: Readonly<Record<string, OpenWorld>> = { memory: openModelWorld, http: openRealWorld };
+
+/** How many of a candle's prices pass between two looks of the product's. */
+const STEPS: Readonly<Record<string, (prices: readonly TimedPrice[]) => readonly MixedStep[]>> = {
+  price: (prices) => prices.map((price) => [price]),
+  candle: ([first, ...rest]) => (first === undefined ? [] : [[first, ...rest]]),
+};
+
+async function* stepsOf(
+  file: string,
+  minutes: number,
+  stepsIn: (prices: readonly TimedPrice[]) => readonly MixedStep[],
+): AsyncGenerator<MixedStep> {
   let count = 0;
   for await (const candle of readCandles(file)) {
     if (count >= minutes) return;
     count += 1;
-    yield* candleToPrices(candle);
+    yield* stepsIn([...candleToPrices(candle)]);
   }
 }
 
@@ -32,6 +47,8 @@ const run = async (): Promise<void> => {
       positions: { type: "string", default: "200" },
       accounts: { type: "string", default: "5" },
       minutes: { type: "string", default: "999999999" },
+      over: { type: "string", default: "memory" },
+      by: { type: "string", default: "price" },
       json: { type: "boolean", default: false },
     },
   });
@@ -45,21 +62,25 @@ const run = async (): Promise<void> => {
     whole("accounts", values.accounts, 100),
     whole("minutes", values.minutes, 999_999_999),
   ];
-  let prices = 0;
-  for await (const _ of pricesOf(candles, minutes)) prices += 1;
-  const bar = values.json ? null : printProgress("Playing", prices);
+  const open = WORLDS[values.over];
+  if (open === undefined) throw new Error(`--over: write memory or http, not "${values.over}".`);
+  const stepsIn = STEPS[values.by];
+  if (stepsIn === undefined) throw new Error(`--by: write price or candle, not "${values.by}".`);
+  let steps = 0;
+  for await (const _ of stepsOf(candles, minutes, stepsIn)) steps += 1;
+  const bar = values.json ? null : printProgress("Playing", steps);
   const begun = performance.now();
-  const report = await playMixed(pricesOf(candles, minutes), {
+  const report = await playMixed(stepsOf(candles, minutes, stepsIn), {
     seed,
     positions,
     accounts,
-    prices,
-    open: openModelWorld,
-    onPrice: (played) => {
-      if (played % 1_000 === 0) bar?.update(played);
+    steps,
+    open,
+    onStep: (played) => {
+      if (played % 100 === 0) bar?.update(played);
     },
   });
-  bar?.finish(`${prices} prices in ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+  bar?.finish(`${report.prices} prices in ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
   if (values.json) printJson(report);
   else for (const line of mixedLines(report)) printLine(line);
   if (!isLively(report, positions)) {

@@ -45,6 +45,8 @@ export type MixedWorld = {
   /** What runs on each account, by its id; null where nothing can have changed since it was last asked. */
   running(): Promise<ReadonlyMap<string, readonly IsolatedPosition[]> | null>;
   orders(): readonly SeenOrder[];
+  /** What the product told its operator that went wrong. */
+  errors(): readonly string[];
   /** What the books are off by, in sats: 0 where every sat that came, moved or left is accounted for. */
   booksOff(): Promise<number>;
   close(): Promise<void>;

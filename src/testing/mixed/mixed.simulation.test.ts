@@ -14,7 +14,7 @@ const play = (seed: number, prices: number, positions: number, spoil?: (world: M
     seed,
     positions,
     accounts: 3,
-    prices,
+    steps: prices,
     open: async (...args) => {
       const world = await openModelWorld(...args);
       spoil?.(world);

@@ -13,6 +13,7 @@ import { partsOf } from "../museum/open-engine.ts";
 import { anAccount } from "../stores/guarded-position.ts";
 import { type ModelHarness, openModelStores } from "../stores/open-model-stores.ts";
 import { armBreaker } from "./arm-breaker.ts";
+import { keepErrors } from "./keep-errors.ts";
 import { MixedMarket } from "./mixed-market.ts";
 import {
   DEPOSIT,
@@ -131,7 +132,8 @@ export const openModelWorld: OpenWorld<ModelWorld> = async (first, count, seed) 
   stores.setClock(now);
   const market = new MixedMarket(first.price, clock);
   const exchanges = new FakeExchanges(market);
-  const deps = { ...partsOf(stores, exchanges, clock), markets: stores.markets };
+  const { log, errors } = keepErrors();
+  const deps = { ...partsOf(stores, exchanges, clock, { log }), markets: stores.markets };
   const accounts: ModelAccount[] = [];
   for (let place = 0; place < count; place += 1) {
     const opened = await openAccount(stores, market, exchanges, now);
@@ -161,6 +163,7 @@ export const openModelWorld: OpenWorld<ModelWorld> = async (first, count, seed) 
       return new Map(accounts.map(({ account, hand }) => [account.id, hand.running]));
     },
     orders: () => accounts.flatMap(ordersOf),
+    errors: () => errors,
     booksOff: async () => accounts.reduce((sum, account) => sum + Math.abs(bookDifference(account)), 0),
     close: () => stores.close(),
   };

@@ -16,7 +16,7 @@ import type { MixedAccount, MixedWorld } from "./mixed-world.ts";
 import type { Opened } from "./opened.ts";
 
 /** Arms what may be armed; what the product refuses, with a reason for its trader, is counted. */
-const tryTo = async (opened: Opened, arm: () => Promise<unknown>): Promise<boolean> => {
+export const tryTo = async (opened: Opened, arm: () => Promise<unknown>): Promise<boolean> => {
   try {
     await arm();
     return true;
@@ -70,7 +70,11 @@ const protect = async (
   await armExits(world, opened, on, exits);
 };
 
-const read = async ({ deps, last, now }: MixedWorld, { account }: MixedAccount): Promise<void> => {
+/** The account is read as its deadline would have it. */
+export const readAccount = async (
+  { deps, last, now }: MixedWorld,
+  { account }: MixedAccount,
+): Promise<void> => {
   const known = await deps.accounts.find(account.id);
   if (known === null) throw new Error("The account is there");
   await syncAccount(deps, known, { at: now(), last: last(), driver: "worker" });
@@ -85,11 +89,11 @@ export const openPosition = async (world: MixedWorld, opened: Opened, random: Ra
   opened.positions += 1;
   // Seen running before anything ends it.
   await world.running();
-  await read(world, owner);
+  await readAccount(world, owner);
   const { position } = trade.value;
   const on = { userId: account.userId, accountId: account.id, positionId: position.id };
   await protect(world, opened, random, on, position);
-  await read(world, owner);
+  await readAccount(world, owner);
 };
 
 /** Arms an alert or an entry on one of the accounts. */

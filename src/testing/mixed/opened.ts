@@ -5,6 +5,7 @@ export type Opened = {
   exits: number;
   alerts: number;
   entries: number;
+  crossGuards: number;
   refused: number;
   /** Accounts and positions whose stop is their trader's: it must never loosen. */
   readonly stopped: Set<string>;
@@ -16,6 +17,7 @@ export const nothingOpened = (): Opened => ({
   exits: 0,
   alerts: 0,
   entries: 0,
+  crossGuards: 0,
   refused: 0,
   stopped: new Set(),
 });

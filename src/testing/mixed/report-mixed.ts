@@ -19,9 +19,9 @@ const counted = (violations: readonly string[], kind: string): number =>
 
 /** What was played and what came of it, a line each. */
 export const mixedLines = (report: MixedReport): readonly string[] => [
-  `Prices ${f.number(report.prices)}, funding settlements ${f.number(report.settlements)}`,
+  `Prices ${f.number(report.prices)}, looked at ${f.number(report.ticks)} times, funding settlements ${f.number(report.settlements)}`,
   `Positions ${f.number(report.positions)} by hand, ended ${f.number(report.ended)}, liquidated ${f.number(report.liquidated)}, running ${f.number(report.running)}`,
-  `Armed: guards ${report.guards}, exits ${report.exits}, alerts ${report.alerts}, entries ${report.entries}; refused ${report.refused}`,
+  `Armed: guards ${report.guards}, exits ${report.exits}, alerts ${report.alerts}, entries ${report.entries}, cross guards ${report.crossGuards}; refused ${report.refused}`,
   ...Object.entries(report.intents)
     .toSorted(([one], [other]) => one.localeCompare(other))
     .map(([name, count]) => `  ${name}: ${f.number(count)}`),

@@ -1,3 +1,4 @@
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { MixedWorld } from "./mixed-world.ts";
 import type { Opened } from "./opened.ts";
@@ -14,7 +15,14 @@ export const tell = (violations: Violations, words: string): void => {
 /** Where the stops of traders stood last. */
 export type KnownStops = Map<string, PriceHalfUsd>;
 
-/** A trader's stop that moved away from the market was loosened, and one that is gone while its position runs was taken. */
+/** Whether a stop stands before liquidation: one that liquidation overtook, by funding, never fires. */
+const wouldFire = ({ side, liquidation }: IsolatedPosition, stop: PriceHalfUsd): boolean =>
+  side === "long" ? stop > liquidation : stop < liquidation;
+
+/**
+ * A trader's stop that moved away from the market was loosened, and one that is gone while its position runs was taken:
+ * unless liquidation overtook it, for then it makes way for the backstop.
+ */
 export const findLoosened = async (
   world: MixedWorld,
   { stopped }: Opened,
@@ -23,12 +31,14 @@ export const findLoosened = async (
 ): Promise<void> => {
   const at = world.now();
   for (const [accountId, positions] of (await world.running()) ?? []) {
-    for (const { id: positionId, side, stopLoss } of positions) {
+    for (const position of positions) {
+      const { id: positionId, side, stopLoss } = position;
       const id = `${accountId} ${positionId}`;
       if (!stopped.has(id)) continue;
       const before = known.get(id);
       if (stopLoss === null) {
-        if (before !== undefined) tell(violations, `taken: the stop of ${id} at ${at}`);
+        if (before !== undefined && wouldFire(position, before))
+          tell(violations, `taken: the stop of ${id} at ${at}`);
         known.delete(id);
         continue;
       }

@@ -5,6 +5,7 @@ import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Exchange, Exchanges } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
+import type { Log } from "#ports/log.ts";
 import { createMinuteCandles } from "#services/account-rules/create-minute-candles.ts";
 import type { CommandRequest } from "#services/commands/order-command.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
@@ -31,8 +32,12 @@ type About = {
 };
 
 /** What a monitor stands on, over these stores and exchanges. */
-export const partsOf = (stores: ModelHarness, exchanges: Exchanges, clock: () => number): LiveDeps => {
-  const { log } = aLog();
+export const partsOf = (
+  stores: ModelHarness,
+  exchanges: Exchanges,
+  clock: () => number,
+  { log }: { readonly log: Log } = aLog(),
+): LiveDeps => {
   return {
     ...stores,
     panic: createFakePanic(stores.panic, clock),

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { sats } from "#domain/units.ts";
+import { aWalk } from "./a-walk.ts";
+import type { MixedWorld } from "./mixed-world.ts";
+import { type MixedReport, playMixed } from "./play-mixed.ts";
+import { openRealWorld } from "./real-world.ts";
+import { isClean, isLively } from "./report-mixed.ts";
+
+const WISHED = 10;
+/** One in which everything that is asked for below happens. */
+const SEED = 5;
+
+const play = (spoil: (world: MixedWorld) => MixedWorld = (world) => world): Promise<MixedReport> =>
+  playMixed(aWalk(SEED, 60), {
+    seed: SEED,
+    positions: WISHED,
+    accounts: 2,
+    steps: 60,
+    open: async (...args) => spoil(await openRealWorld(...args)),
+  });
+
+describe("all automations mixed, on PostgreSQL and over HTTP", () => {
+  it("act once, miss nothing, lose no sat, loosen no stop, pass no cap, and decide the same again", async () => {
+    const report = await play();
+    expect({ ...report, violations: report.violations.slice(0, 5) }).toMatchObject({
+      violations: [],
+      doubleEffects: 0,
+      capsPassed: 0,
+      booksOff: 0,
+      differing: 0,
+      openIntents: 0,
+    });
+    expect([isClean(report), isLively(report, WISHED)]).toEqual([true, true]);
+    for (const kind of ["add-margin", "set-stop-loss", "open-trade"])
+      expect(report.intents[`${kind} confirmed`] ?? 0).toBeGreaterThan(0);
+    expect(report.crossGuards).toBeGreaterThan(0);
+  }, 120_000);
+
+  it("are found out where a price is looked past, and where orders leave that no intent stands for", async () => {
+    const report = await play((world) => ({
+      ...world,
+      deps: {
+        ...world.deps,
+        triggers: {
+          ...world.deps.triggers,
+          match: async () => ({ work: [], hasMore: false, hasUnsettled: false }),
+        },
+      },
+      orders: () => [
+        ...world.orders(),
+        { accountId: "somebody", action: "add-margin", aim: "a-trade", amount: sats(1), signedAt: 1 },
+      ],
+    }));
+    expect(report.violations.some((words) => words.startsWith("missed"))).toBe(true);
+    expect(report.doubleEffects).toBe(1);
+    expect(isClean(report)).toBe(false);
+  }, 120_000);
+});

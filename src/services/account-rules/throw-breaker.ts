@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { BreakerAction } from "#domain/automations/breaker/drawdown-breaker.ts";
+import { STAGE_OF_ACTION } from "#domain/automations/breaker/stage-of-action.ts";
 import { basisPoints } from "#domain/units.ts";
 import type { StoredRule } from "#ports/account-rules.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
@@ -7,13 +7,6 @@ import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import { throwSwitch } from "../panic/throw-switch.ts";
 
 export type StoredBreaker = Extract<StoredRule, { readonly kind: "drawdown-breaker" }>;
-
-/** The stage of the panic switch that each action is. */
-export const STAGE_OF_ACTION = {
-  "freeze-entries": "freeze",
-  "guards-only": "guards-only",
-  flatten: "flatten",
-} as const satisfies Record<BreakerAction, string>;
 
 /** The name of what one trip throws, as a UUID (version 8): whoever throws it, and however often, throws one. */
 const panicIdOf = (ruleId: string, trippedAt: number): string => {

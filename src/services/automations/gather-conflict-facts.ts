@@ -6,6 +6,7 @@ import type {
   SpendingGuard,
 } from "#domain/automations/conflicts/conflict-facts.ts";
 import { type ExitRule, slotOf } from "#domain/automations/exits/exit-rule.ts";
+import { REQUEST_BUDGET } from "#domain/automations/exits/exit-terms.ts";
 import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
 import { FEE_RATES } from "#domain/position/fees.ts";
 import { rateE9, sats } from "#domain/units.ts";
@@ -17,7 +18,7 @@ import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
 import type { Markets } from "#ports/markets.ts";
-import { placedStop, REQUEST_BUDGET } from "../exits/decide-exit.ts";
+import { placedStop } from "../exits/decide-exit.ts";
 import type { ConflictDraft } from "./conflict-draft.ts";
 import type { Armable } from "./find-armable.ts";
 import { isSameSettings } from "./is-same-settings.ts";

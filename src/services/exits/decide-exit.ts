@@ -2,12 +2,13 @@ import { decideBackstop } from "#domain/automations/exits/backstop.ts";
 import { decideStop } from "#domain/automations/exits/decide-stop.ts";
 import { decideTakeProfit } from "#domain/automations/exits/decide-take-profit.ts";
 import { standingStopOf } from "#domain/automations/exits/exit-rule.ts";
+import { REQUEST_BUDGET } from "#domain/automations/exits/exit-terms.ts";
 import type { NativeStop } from "#domain/automations/exits/native-stop.ts";
 import type { PlacedStop } from "#domain/automations/exits/stop-slot.ts";
 import type { IntentAction } from "#domain/intents/action.ts";
 import type { ExitDecision } from "#domain/notifications/receipt.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import { type BasisPoints, basisPoints, type PriceHalfUsd, type RateE9 } from "#domain/units.ts";
+import type { BasisPoints, PriceHalfUsd, RateE9 } from "#domain/units.ts";
 import type { PositionExits, StoredExit } from "#ports/exits.ts";
 
 /** What an exit is decided from; all of one reading. */
@@ -21,9 +22,6 @@ export type ExitScene = {
   /** How far before liquidation the position's guard acts. */
   readonly guardTriggerBps: BasisPoints;
 };
-
-/** Moving a stop in steps of dollars costs a request each: at most one in half a minute, and none for less than 0.1 %. */
-export const REQUEST_BUDGET = { leastGapMs: 30_000, leastStepBps: basisPoints(10) };
 
 const stopOf = (action: IntentAction): NativeStop | null => {
   switch (action.kind) {

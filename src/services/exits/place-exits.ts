@@ -1,12 +1,9 @@
+import { EXIT_FEE_RATE, guardTriggerBps } from "#domain/automations/exits/exit-terms.ts";
 import { stopTrigger } from "#domain/automations/exits/stop-trigger.ts";
-import { guardTrigger } from "#domain/automations/guard-step.ts";
 import { evidenceOf } from "#domain/intents/evidence.ts";
 import type { ExitDecision, ExitReceiptFacts } from "#domain/notifications/receipt.ts";
-import { liquidationDistance } from "#domain/position/distance.ts";
-import { FEE_RATES } from "#domain/position/fees.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
-import { type BasisPoints, basisPoints, type PriceHalfUsd, rateE9, sats } from "#domain/units.ts";
-import type { GuardStanding } from "#ports/automations.ts";
+import { type PriceHalfUsd, sats } from "#domain/units.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { PositionExits, StoredExit } from "#ports/exits.ts";
@@ -29,20 +26,6 @@ export type ExitReading = {
 /** A stop belongs to the moment: what could not be sent for so long is decided anew. */
 const PLAN_LIFE_MS = 60_000;
 const FIRST_FENCE = 1;
-/** What a backstop goes by where no guard stands: the quarter of it is what backstops keep of liquidation at most. */
-const NO_GUARD_BPS = basisPoints(100);
-
-/** The dearest tier, whatever the trader's: a break-even or a net amount is then reached a little later, never too soon. */
-const FEE_RATE = FEE_RATES[0] ?? rateE9(1_000_000);
-
-/** How far before liquidation a position's guard acts. */
-const triggerBps = (position: IsolatedPosition, guard: GuardStanding | undefined): BasisPoints => {
-  const done = guard?.spending.doneSteps ?? [];
-  const trigger = guard === undefined ? null : guardTrigger(position, guard.config.steps, done);
-  if (trigger === null) return NO_GUARD_BPS;
-  return liquidationDistance(position.side, position.liquidation, trigger.price);
-};
-
 const factsOf = (exit: StoredExit, decision: ExitDecision): ExitReceiptFacts => ({
   kind: "exit",
   exit: exit.kind,
@@ -155,8 +138,11 @@ export const placeExits = async (deps: MonitorDeps, reading: ExitReading): Promi
       last,
       best: reading.best ?? null,
       at,
-      feeRate: FEE_RATE,
-      guardTriggerBps: triggerBps(position, guard),
+      feeRate: EXIT_FEE_RATE,
+      guardTriggerBps: guardTriggerBps(
+        position,
+        guard === undefined ? null : { steps: guard.config.steps, done: guard.spending.doneSteps ?? [] },
+      ),
     };
     for (const exit of inOrder(of.exits)) if (await placeOne(deps, reading, exit, of, scene)) break;
   }

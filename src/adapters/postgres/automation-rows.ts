@@ -1,4 +1,8 @@
-import { type AccountRule, isAccountRuleKind } from "#domain/automations/account-rule.ts";
+import {
+  type AccountRule,
+  type AccountRuleKind,
+  isAccountRuleKind,
+} from "#domain/automations/account-rule.ts";
 import type { CrossGuardConfig } from "#domain/automations/cross-guard/cross-guard.ts";
 import { EXIT_KINDS, type ExitKind, type ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
@@ -23,10 +27,12 @@ export const crossConfigOf = ({ kind, config }: Pick<Row, "kind" | "config">): C
   return config as CrossGuardConfig;
 };
 
-const isExitKind = (kind: Row["kind"]): kind is ExitKind => (EXIT_KINDS as readonly string[]).includes(kind);
+/** Whether a kind of automation is an exit. */
+export const isExitKind = (kind: Row["kind"]): kind is ExitKind =>
+  (EXIT_KINDS as readonly string[]).includes(kind);
 
 /** The same for an exit's. */
-const exitRuleOf = ({ kind, config }: Row): ExitRule => {
+export const exitRuleOf = ({ kind, config }: Pick<Row, "kind" | "config">): ExitRule => {
   if (!isExitKind(kind)) throw new Error(`A ${kind} is no exit`);
   return { kind, config } as ExitRule;
 };
@@ -44,6 +50,20 @@ export const positionIdOf = ({ kind, positionId }: Row): string => {
 /** The settings of any kind, of an automation or of one of its versions. */
 export const settingsOfRow = ({ kind, config }: Pick<Row, "kind" | "config">): AutomationSettings =>
   ({ kind, config }) as AutomationSettings;
+
+type Settings =
+  | RuleSettings
+  | AutomationSettings
+  | { readonly kind: "cross-guard"; readonly config: CrossGuardConfig };
+
+/** Without what a rule keeps between two looks. */
+type RuleSettings = {
+  [Kind in AccountRuleKind]: Pick<Extract<AccountRule, { readonly kind: Kind }>, "kind" | "config">;
+}[AccountRuleKind];
+
+/** The same of one that may stand on no position. */
+export const settingsAtOf = ({ kind, config }: Pick<Row, "kind" | "config">): Settings =>
+  ({ kind, config }) as Settings;
 
 const commonOf = (row: Row) => ({
   id: row.id,

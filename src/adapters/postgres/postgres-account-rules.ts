@@ -9,6 +9,7 @@ import { oneRow } from "./one-row.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { postgresEntries } from "./postgres-entries.ts";
 import { automations, automationVersions, triggers, triggerWork } from "./schema/guarding.ts";
+import { writeChanges } from "./write-change.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
@@ -56,6 +57,8 @@ const arm = (db: Database, rule: StoredRule, legs: readonly LegRearm[]): Promise
     const [row] = await tx.select().from(automations).where(eq(automations.id, rule.id)).for("no key update");
     const stored = row === undefined ? await insert(tx, rule) : await replace(tx, rule, ruleOfRow(row));
     if (stored === null) return null;
+    const what = row === undefined ? "armed" : row.version === stored.version ? "resumed" : "edited";
+    await writeChanges(tx, [stored], { what, by: "trader", at: new Date(rule.createdAt) });
     await tx
       .insert(automationVersions)
       .values({
@@ -73,12 +76,17 @@ const arm = (db: Database, rule: StoredRule, legs: readonly LegRearm[]): Promise
 /** Stops a rule and all it waits for. */
 const stop = (db: Database, userId: string, ruleId: string, state: "paused" | "ended", at: number) =>
   db.transaction(async (tx) => {
+    const own = and(eq(automations.id, ruleId), eq(automations.userId, userId), isRule, isAlive);
+    const [before] = await tx.select().from(automations).where(own).for("no key update");
+    if (before === undefined) return null;
     const [row] = await tx
       .update(automations)
       .set({ state, looks: sql`${automations.looks} + 1`, updatedAt: new Date(at) })
-      .where(and(eq(automations.id, ruleId), eq(automations.userId, userId), isRule, isAlive))
+      .where(own)
       .returning();
     if (row === undefined) return null;
+    const what = state === "paused" ? "paused" : "deleted";
+    if (before.state !== state) await writeChanges(tx, [row], { what, by: "trader", at: new Date(at) });
     await tx.delete(triggers).where(eq(triggers.automationId, ruleId));
     await tx.delete(triggerWork).where(eq(triggerWork.automationId, ruleId));
     return ruleOfRow(row);
@@ -101,8 +109,9 @@ const writeLook = async (tx: Transaction, look: RuleLook): Promise<void> => {
         isRule,
       ),
     )
-    .returning({ id: automations.id });
+    .returning({ id: automations.id, userId: automations.userId, version: automations.version });
   if (row === undefined) throw new LateLook();
+  if (state === "ended") await writeChanges(tx, [row], { what: "ended", by: "axisor", at: new Date(at) });
   if (work !== null && (await endWork(tx, work)) === "over") throw new LateLook();
   await writeTriggers(tx, rule.id, state === "ended" ? [] : legs);
   if (receipt !== null) await writeReceipt(tx, receipt);

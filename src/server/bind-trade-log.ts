@@ -1,10 +1,17 @@
 import { getReaction } from "#services/trade-log/get-reaction.ts";
 import { getReceipt } from "#services/trade-log/get-receipt.ts";
+import { listAskable } from "#services/trade-log/list-askable.ts";
 import { listTradeLog } from "#services/trade-log/list-trade-log.ts";
 import { reEvaluateReceipt } from "#services/trade-log/re-evaluate-receipt.ts";
 import { whyNot } from "#services/trade-log/why-not.ts";
 import type { Services } from "./trpc/services.ts";
-import { receiptDetailView, receiptView, reEvaluationView, whyNotView } from "./views/receipt-view.ts";
+import {
+  askableView,
+  receiptDetailView,
+  receiptView,
+  reEvaluationView,
+  whyNotView,
+} from "./views/receipt-view.ts";
 import type { Wired } from "./wired.ts";
 
 /** The trade log's services with their ports in hand. `cursorKey` signs cursors; asked for when one is. */
@@ -17,6 +24,10 @@ export const bindTradeLog = (wired: Wired, cursorKey: () => Uint8Array): Service
   detail: async (request) => receiptDetailView(await getReceipt(wired, request)),
   reaction: (request) => getReaction(wired, request),
   reEvaluate: async (request) => reEvaluationView(await reEvaluateReceipt(wired, request)),
+  askable: async (request) => {
+    const now = wired.clock();
+    return askableView(await listAskable(wired, { ...request, now }), now);
+  },
   whyNot: async ({ at, ...request }) =>
     whyNotView(await whyNot(wired, { ...request, at: Date.parse(at), now: wired.clock() })),
 });

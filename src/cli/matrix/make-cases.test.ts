@@ -67,6 +67,8 @@ describe("a slice of the cases", () => {
     ["credentials.test", "foreign's account"],
     ["tradeLog.get", "foreign's receipt"],
     ["tradeLog.whyNot", "foreign's guard"],
+    ["tradeLog.whyNot", "foreign's exit"],
+    ["tradeLog.whyNot", "foreign's alert"],
     ["panic.revokeLink", "foreign's panic link"],
     ["security.endSession", "foreign's session"],
     ["security.events", "foreign's cursor of the events"],

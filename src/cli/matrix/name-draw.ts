@@ -15,7 +15,7 @@ export type Place = { readonly path: string; readonly slot: Slot };
 const HELD: Readonly<Record<string, string>> = {
   credentials: "account",
   tradeLog: "receipt",
-  "tradeLog.whyNot": "guard",
+  "tradeLog.whyNot": "guard exit alert entry breaker",
   alerts: "alert",
   entries: "entry",
   // The one that has an older version, and one that stands nowhere.

@@ -9,11 +9,11 @@ import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAccountKeys } from "#adapters/postgres/postgres-account-keys.ts";
 import { createPostgresAutomationChanges } from "#adapters/postgres/postgres-automation-changes.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
-import { createPostgresGuardHistory } from "#adapters/postgres/postgres-guard-history.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
+import { createPostgresPastAutomations } from "#adapters/postgres/postgres-past-automations.ts";
 import { createPostgresRateLimiter } from "#adapters/postgres/postgres-rate-limiter.ts";
 import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request-budget.ts";
 import { createPostgresTradeLog } from "#adapters/postgres/postgres-trade-log.ts";
@@ -94,7 +94,7 @@ export const wire = (options: WiringOptions): Wired => {
     intents: createPostgresIntents(db),
     networks: createPostgresObservedNetworks(db),
     tradeLog: createPostgresTradeLog(db),
-    guardHistory: createPostgresGuardHistory(db),
+    pastAutomations: createPostgresPastAutomations(db),
     automationChanges: createPostgresAutomationChanges(db),
     passwords: createArgon2Hasher(),
     ...keys,

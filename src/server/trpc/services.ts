@@ -66,6 +66,7 @@ import type {
   setTrailingStopInput,
 } from "./schemas/positions.ts";
 import type {
+  AskableView,
   ReactionView,
   ReceiptDetailView,
   ReEvaluationView,
@@ -251,6 +252,7 @@ export type Services = {
     detail(input: One): Promise<ReceiptDetailView>;
     reaction(input: OfUser): Promise<ReactionView | null>;
     reEvaluate(input: One): Promise<ReEvaluationView>;
+    askable(input: OfUser): Promise<AskableView>;
     whyNot(input: OfUser & z.output<typeof whyNotInput>): Promise<WhyNotView>;
   };
   readonly notices: { list(input: OfUser): Promise<Notice[]> };

@@ -14,10 +14,17 @@ import { receiptDetail } from "#domain/notifications/receipt-detail-words.ts";
 import { receiptStatus } from "#domain/notifications/receipt-status.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
 import { rulePrice } from "#domain/notifications/rule-receipt-words.ts";
-import { whyNotWords } from "#domain/notifications/why-not-words.ts";
+import { askableWords } from "#domain/notifications/why-not/askable-words.ts";
+import { whyNotWords } from "#domain/notifications/why-not/why-not-words.ts";
+import type { AskableAutomation } from "#ports/past-automations.ts";
 import type { StoredNotice, StoredReceipt } from "#ports/trade-log.ts";
 import type { WhyNotAnswer } from "#services/trade-log/why-not.ts";
-import type { ReceiptDetailView, ReEvaluationView, WhyNotView } from "../trpc/schemas/receipts.ts";
+import type {
+  AskableView,
+  ReceiptDetailView,
+  ReEvaluationView,
+  WhyNotView,
+} from "../trpc/schemas/receipts.ts";
 import type { Notice, ReceiptView } from "../trpc/schemas/views.ts";
 
 type Figures = Pick<ReceiptView, "rule" | "amount" | "price" | "liquidationBefore" | "pl">;
@@ -135,9 +142,19 @@ export const whyNotView = (answer: WhyNotAnswer): WhyNotView => {
     const receipt = receiptView(answer.receipt);
     return { from, rule: "receipt", words: [receipt.title, ...receipt.why], receipt };
   }
-  const words = whyNotWords(answer.whyNot, answer.from, "en");
+  const words = whyNotWords(answer.whyNot, answer.from, "en", answer.asking);
   return { from, rule: answer.whyNot.rule, words: [...words], receipt: null };
 };
+
+/** The automations that can be asked about, as the API answers them. */
+export const askableView = (automations: readonly AskableAutomation[], now: number): AskableView => ({
+  now: new Date(now).toISOString(),
+  automations: automations.map((automation) => ({
+    id: automation.id,
+    name: askableWords(automation, "en"),
+    hasEnded: automation.hasEnded,
+  })),
+});
 
 /** A notice as the API answers it: its receipt's title. */
 export const noticeView = (notice: StoredNotice): Notice => ({

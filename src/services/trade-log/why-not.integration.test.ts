@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { whyNotWords } from "#domain/notifications/why-not-words.ts";
+import { whyNotWords } from "#domain/notifications/why-not/why-not-words.ts";
 import { basisPoints, sats } from "#domain/units.ts";
 import { pauseGuard } from "#services/automations/pause-guard.ts";
 import { resumeGuard } from "#services/automations/resume-guard.ts";

@@ -1,4 +1,4 @@
-import { WHY_NOT_DAYS } from "#domain/notifications/why-not.ts";
+import { WHY_NOT_DAYS } from "#domain/notifications/why-not/why-not.ts";
 import type { Upkeep } from "#ports/upkeep.ts";
 import type { WorkerRequests } from "#ports/worker-requests.ts";
 
@@ -34,7 +34,7 @@ export type Removed = {
   readonly history: number;
 };
 
-/** How long it is kept what positions were: as long as it can be asked why a guard did nothing. */
+/** How long it is kept what positions were: as long as it can be asked why an automation did nothing. */
 const HISTORY_MS = WHY_NOT_DAYS * 24 * 60 * 60 * 1_000;
 
 /** Removes what means nothing any more, as of `at`. Run twice, it finds nothing the second time. */

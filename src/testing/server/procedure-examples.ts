@@ -182,6 +182,7 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "security.removeTotp": undefined,
   "security.stepUp": { answer: { kind: "password", password: "correct horse battery staple" } },
   "security.stepUpRequest": undefined,
+  "tradeLog.askable": undefined,
   "tradeLog.detail": { id: ID },
   "tradeLog.get": { id: ID },
   "tradeLog.list": { limit: 10 },

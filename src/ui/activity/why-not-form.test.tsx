@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { WhyNotView } from "#server/trpc/schemas/receipts.ts";
-import { anOverview, aReceiptView } from "#testing/views/an-overview.ts";
-import { guardsOf, newestMinute } from "./why-not.tsx";
-import { type AskedGuard, WhyNotForm } from "./why-not-form.tsx";
+import type { AskableView, WhyNotView } from "#server/trpc/schemas/receipts.ts";
+import { aReceiptView } from "#testing/views/an-overview.ts";
+import { newestMinute } from "./why-not.tsx";
+import { WhyNotForm } from "./why-not-form.tsx";
 
 const ANSWER: WhyNotView = {
   from: "2026-11-23T14:03:00.000Z",
@@ -12,14 +12,19 @@ const ANSWER: WhyNotView = {
   receipt: null,
 };
 
+const ASKABLE: AskableView["automations"] = [
+  { id: "g", name: "Margin guard on long $2,500, Main", hasEnded: false },
+  { id: "a", name: "Price alert, Main: the price gets to 105,000", hasEnded: true },
+];
+
 const form = (
   answer: WhyNotView | null = null,
-  guards: readonly AskedGuard[] | null = [{ id: "g", name: "long $2,500, Main" }],
+  automations: AskableView["automations"] | null = ASKABLE,
   problem: string | null = null,
 ): string =>
   renderToStaticMarkup(
     <WhyNotForm
-      guards={guards}
+      automations={automations}
       newest="2026-11-23T15:37"
       answer={answer}
       isAsking={false}
@@ -29,19 +34,20 @@ const form = (
     />,
   );
 
-describe("why a guard did nothing", () => {
-  it("is asked of a guard and a minute that is over", () => {
+describe("why an automation did nothing", () => {
+  it("is asked of an automation and a minute that is over", () => {
     const html = form();
     expect(html).toContain("long $2,500, Main");
     expect(html).toContain('max="2026-11-23T15:37"');
     expect(newestMinute("2026-11-23T15:38:04.100Z")).toBe("2026-11-23T15:37");
   });
 
-  it("offers every guard that stands on a position, by its position and account", () => {
-    const overview = anOverview();
-    const guarded = overview.positions.filter(({ guard }) => guard !== null);
-    expect(guardsOf(overview)).toHaveLength(guarded.length);
-    expect(guardsOf(overview)[0]?.name).toMatch(/^(long|short) \$[\d,]+, .+/u);
+  it("is asked of any automation, and those that ended come after those that stand", () => {
+    const html = form();
+    const [standing, ended] = html.split('<optgroup label="Ended">');
+    expect(standing).toContain("Margin guard on long $2,500, Main");
+    expect(ended).toContain("Price alert, Main: the price gets to 105,000");
+    expect(form(null, ASKABLE.slice(0, 1))).not.toContain("optgroup");
   });
 
   it("tells the reasons, or leads to the receipt of what was done", () => {
@@ -52,9 +58,9 @@ describe("why a guard did nothing", () => {
     expect(html).toContain("Open its receipt");
   });
 
-  it("says that guards are read, that there is none, and what went wrong", () => {
-    expect(form(null, null)).toContain("Reading your guards.");
-    expect(form(null, [])).toContain("No guard stands on a position now.");
+  it("says that automations are read, that there is none, and what went wrong", () => {
+    expect(form(null, null)).toContain("Reading your automations.");
+    expect(form(null, [])).toContain("No automation stands, and none ended in the last 90 days.");
     expect(form(null, undefined, "Choose a minute that is over.")).toContain("Choose a minute that is over.");
   });
 });

@@ -1,15 +1,12 @@
 "use client";
 
 import type { FormEvent } from "react";
-import type { WhyNotView } from "#server/trpc/schemas/receipts.ts";
+import type { AskableView, WhyNotView } from "#server/trpc/schemas/receipts.ts";
 import { format } from "#ui/format/format.ts";
 import { Field } from "#ui/kit/field.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { MovedWords } from "./moved-words.tsx";
-
-/** A guard that can be asked about. */
-export type AskedGuard = { readonly id: string; readonly name: string };
 
 const Answer = ({
   answer,
@@ -42,26 +39,47 @@ const Answer = ({
 
 type Props = {
   /** Null until they were read. */
-  readonly guards: readonly AskedGuard[] | null;
+  readonly automations: AskableView["automations"] | null;
   /** The last minute that is over, as the field writes it. */
   readonly newest: string;
   readonly answer: WhyNotView | null;
   readonly isAsking: boolean;
   readonly problem: string | null;
-  readonly onAsk: (guardId: string, at: string) => void;
+  readonly onAsk: (automationId: string, at: string) => void;
   readonly onOpen: (receiptId: string) => void;
 };
 
-const Fields = ({ guards, newest }: { readonly guards: readonly AskedGuard[]; readonly newest: string }) => (
+const Options = ({ of }: { readonly of: AskableView["automations"] }) =>
+  of.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ));
+
+/** What stands comes first; what has ended can still be asked about. */
+const Choices = ({ automations }: { readonly automations: AskableView["automations"] }) => {
+  const standing = automations.filter(({ hasEnded }) => !hasEnded);
+  const ended = automations.filter(({ hasEnded }) => hasEnded);
+  return (
+    <>
+      <Options of={standing} />
+      {ended.length === 0 ? null : (
+        <optgroup label="Ended">
+          <Options of={ended} />
+        </optgroup>
+      )}
+    </>
+  );
+};
+
+type FieldsProps = { readonly automations: AskableView["automations"]; readonly newest: string };
+
+const Fields = ({ automations, newest }: FieldsProps) => (
   <>
     <div className="field">
-      <label htmlFor="why-not-guard">Guard on</label>
-      <select id="why-not-guard" name="guard" data-testid="why-not-guard">
-        {guards.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+      <label htmlFor="why-not-automation">Automation</label>
+      <select id="why-not-automation" name="automation" data-testid="why-not-automation">
+        <Choices automations={automations} />
       </select>
     </div>
     <Field
@@ -78,19 +96,20 @@ const Fields = ({ guards, newest }: { readonly guards: readonly AskedGuard[]; re
   </>
 );
 
-/** Asks why a guard did nothing in a past minute. */
-export const WhyNotForm = ({ guards, newest, answer, isAsking, problem, onAsk, onOpen }: Props) => {
+/** Asks why an automation did nothing in a past minute. */
+export const WhyNotForm = ({ automations, newest, answer, isAsking, problem, onAsk, onOpen }: Props) => {
   const ask = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    onAsk(String(form.get("guard")), `${String(form.get("at")).slice(0, 16)}:00.000Z`);
+    onAsk(String(form.get("automation")), `${String(form.get("at")).slice(0, 16)}:00.000Z`);
   };
-  if (guards === null) return <p className="dim">Reading your guards.</p>;
-  if (guards.length === 0) return <p className="dim">No guard stands on a position now.</p>;
+  if (automations === null) return <p className="dim">Reading your automations.</p>;
+  if (automations.length === 0)
+    return <p className="dim">No automation stands, and none ended in the last 90 days.</p>;
   return (
     <>
       <form className="asks" onSubmit={ask}>
-        <Fields guards={guards} newest={newest} />
+        <Fields automations={automations} newest={newest} />
         <SubmitButton busy={isAsking ? "Looking back" : null} data-testid="why-not-ask">
           Ask
         </SubmitButton>

@@ -1,6 +1,7 @@
 import { router, traderProcedure } from "../init.ts";
 import { byIdInput, tradeLogInput } from "../schemas/inputs.ts";
 import {
+  askableSchema,
   reactionSchema,
   receiptDetailSchema,
   reEvaluationSchema,
@@ -45,8 +46,13 @@ export const tradeLogRouter = router({
     .output(reEvaluationSchema)
     .query(({ ctx, input }) => ctx.services.tradeLog.reEvaluate({ ...input, userId: ctx.trader.userId })),
 
+  /** The automations that can be asked about: those that stand, and those that ended in the last 90 days, deleted ones too. */
+  askable: traderProcedure("read")
+    .output(askableSchema)
+    .query(({ ctx }) => ctx.services.tradeLog.askable({ userId: ctx.trader.userId })),
+
   /**
-   * Why a guard did nothing in a past minute, or the receipt of what it did. Errors: NOT_FOUND, also for somebody else's;
+   * Why an automation did nothing in a past minute, or the receipt of what it did. Errors: NOT_FOUND, also for somebody else's;
    * BAD_REQUEST (a minute that is not over, or of more than 90 days ago); SERVICE_UNAVAILABLE (no prices to be had now).
    */
   whyNot: traderProcedure("read")

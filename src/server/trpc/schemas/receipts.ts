@@ -41,25 +41,85 @@ export const whyNotSchema = z.object({
   /** Why nothing was done, or `receipt` where something was. */
   rule: z.enum([
     "receipt",
+    // Whatever it is
     "not-armed-yet",
     "position-over",
-    "guard-over",
+    "over",
     "paused",
     "blind",
     "position-unread",
     "price-unknown",
+    // Its rules asked for something
+    "panic",
+    "held-before",
+    "paused-in-part",
+    "armed-in-part",
+    "unexplained",
+    // Guards
     "outside-trigger",
     "at-target",
     "cooldown",
-    "held-before",
-    "paused-in-part",
-    "unexplained",
+    "flat",
+    "prices-not-reached",
+    "position-not-kept",
+    // Exits
+    "in-place",
+    "tighter-stands",
+    "least-step",
+    "least-gap",
+    "waits-for-price",
+    "changed-by-hand",
+    "yields-to-trader",
+    "yields-to-hand",
+    "opted-out",
+    "never-liquidated",
+    "could-not-stand",
+    // Alerts
+    "not-reached",
+    "not-moved",
+    "at-the-price",
+    "told-already",
+    "seen-already",
+    "resting",
+    "rested",
+    // Entries
+    "expired",
+    "quiet-hours",
+    "enough-entries",
+    "ladder-placed",
+    "no-candle-closed",
+    "entered-already",
+    "candles-unknown",
+    "could-not-enter",
+    // Breakers and plans
+    "tripped-already",
+    "equity-doubted",
+    "key-may-not-read",
+    "equity-not-kept",
+    "guards-armed",
+    "no-positions",
+    "all-guarded",
   ]),
   words: z.array(z.string()),
   receipt: receiptViewSchema.nullable(),
 });
 
+export const askableSchema = z.object({
+  /** As of when: minutes before it are over. */
+  now: z.iso.datetime(),
+  automations: z.array(
+    z.object({
+      id: z.uuid(),
+      /** What it is called among all others: kind, position, account, and what it waits for. */
+      name: z.string(),
+      /** Whether it has ended; it can be asked about all the same. */
+      hasEnded: z.boolean(),
+    }),
+  ),
+});
+
 export type ReceiptDetailView = z.infer<typeof receiptDetailSchema>;
 export type ReactionView = z.infer<typeof reactionSchema>;
 export type ReEvaluationView = z.infer<typeof reEvaluationSchema>;
+export type AskableView = z.infer<typeof askableSchema>;
 export type WhyNotView = z.infer<typeof whyNotSchema>;

@@ -1,0 +1,43 @@
+import type { AlertCondition } from "../../automations/alerts/price-alert.ts";
+import type { AutoEntryConfig } from "../../automations/entries/auto-entry.ts";
+import type { Side } from "../../position/side.ts";
+import type { Usd } from "../../units.ts";
+import { figures, type Locale } from "../figures.ts";
+import { alertWatches } from "../rule-receipt-words.ts";
+import { entryWaits } from "./why-not-entry-words.ts";
+import type { Asking } from "./why-not-words.ts";
+
+const NAMES: Record<Asking["kind"], string> = {
+  "margin-guard": "Margin guard",
+  "cross-guard": "Guard of the cross position",
+  "stop-loss": "Stop loss",
+  "trailing-stop": "Trailing stop",
+  "break-even-stop": "Break-even stop",
+  "take-profit": "Take profit",
+  backstop: "Backstop",
+  "price-alert": "Price alert",
+  "auto-entry": "Auto entry",
+  "drawdown-breaker": "Account breaker",
+  "guard-plan": "Guard plan",
+};
+
+type Named = {
+  readonly kind: Asking["kind"];
+  readonly label: string;
+  readonly position: { readonly side: Side; readonly quantity: Usd } | null;
+  readonly waits:
+    | { readonly for: "alert"; readonly when: AlertCondition }
+    | ({ readonly for: "entry" } & Pick<AutoEntryConfig, "side" | "when">)
+    | null;
+};
+
+/** What an automation is called in a list of all of a trader's: "Stop loss on long $2,500, Main". */
+export const askableWords = ({ kind, label, position, waits }: Named, locale: Locale): string => {
+  const f = figures(locale);
+  const on = position === null ? "" : ` on ${position.side} ${f.quantity(position.quantity)}`;
+  const named = `${NAMES[kind]}${on}, ${label}`;
+  if (waits === null) return named;
+  return waits.for === "alert"
+    ? `${named}: ${alertWatches(f, waits.when)}`
+    : `${named}: ${waits.side} when ${entryWaits(f, waits)}`;
+};

@@ -37,8 +37,10 @@ const mayRest = async (deps: Deps, { id, config }: StoredEntryRule): Promise<boo
 export const stopEntry = async (deps: Deps, request: Request): Promise<boolean> => {
   const entry = await ownRule(deps, request, "auto-entry");
   if (await mayRest(deps, entry)) {
-    const config = { ...entry.config, expiresAt: deps.clock() };
-    const ending = await deps.rules.arm({ ...entry, config, state: "armed" }, NEXT_TICK);
+    const at = deps.clock();
+    const config = { ...entry.config, expiresAt: at };
+    // These settings are in force from now on: what was before is explained by those of before.
+    const ending = await deps.rules.arm({ ...entry, config, state: "armed", createdAt: at }, NEXT_TICK);
     if (ending === null) throw new AppError("not-found", GONE);
     return false;
   }

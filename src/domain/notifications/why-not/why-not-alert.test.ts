@@ -79,6 +79,14 @@ describe("why a price alert told nothing in a minute", () => {
     expect(ruleOf(aMinute(crossing(EVERY_TIME), { before: earlier, market }))).toBe("unexplained");
   });
 
+  it("is that the price has not left again what was told of", () => {
+    const before = [told(clock(13, 20), 105_000)];
+    const market = aPastMarket(104_000, 105_000);
+    expect(words(aMinute(crossing(EVERY_TIME), { before, market }))).toContain(
+      "waits until the price has left it",
+    );
+  });
+
   it("is that the price made no such move: 3 % over 100,000 is 103,000", () => {
     const [low, high] = [priceFromUsd(100_000), priceFromUsd(101_000)];
     const samples = [{ from: clock(13, 30), at: clock(13, 31), low, high }];

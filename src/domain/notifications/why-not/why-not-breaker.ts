@@ -36,7 +36,6 @@ export const decideWhyNotBreaker = (minute: Minute<PastBreaker>): BreakerReason 
   const { config, armedAt, before } = minute;
   const stands = standingReason({ ...minute, isMade: config !== null });
   if (stands !== null || config === null) return stands ?? { rule: "not-armed-yet" };
-  const since = before.filter(({ at }) => armedAt === null || at >= armedAt);
-  const receipt = since.find(({ outcome }) => outcome === "tripped") ?? since[0];
+  const receipt = before.find(({ at }) => armedAt === null || at >= armedAt);
   return { of: "drawdown-breaker", rule: ruleOf(receipt), drop: config.drop, told: toldBy(receipt) };
 };

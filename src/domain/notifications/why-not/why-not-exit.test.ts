@@ -85,6 +85,12 @@ describe("why an exit did nothing in a minute", () => {
     expect(met).toContain("The price was there in this minute.");
   });
 
+  it("is that its stop stood, even where the price fell past liquidation in one minute", () => {
+    const before = [placed(fixed(95_000), 95_000)];
+    const minute = aMinute(stopAt(95_000), { ...stops(95_000), before, market: aPastMarket(90_000, 97_000) });
+    expect(ruleOf(minute)).toBe("in-place");
+  });
+
   it("is not that it stood where LN Markets refused it", () => {
     const before = [placed(fixed(95_000), 95_000, "rejected")];
     const minute = aMinute(stopAt(95_000), { before });
@@ -156,6 +162,9 @@ describe("why an exit did nothing in a minute", () => {
     const before = [placed(fixed(90_999.5), 90_999.5)];
     const minute = aMinute(rule, { ...stops(90_999.5), guard, before });
     expect(words(minute)).toContain("It stood at LN Markets at 90,999.5 since 13:40");
+    // A guard within 0.2 % acts from 181,818 / 0.998 = 182,183 on: a quarter of the way there is 91 half dollars.
+    const near = { steps: [addWithin(basisPoints(20), basisPoints(1_000))], done: [] };
+    expect(words({ ...minute, guard: near })).toContain("it had to place its backstop at 90,954.5");
     expect(words({ ...minute, ...stops(95_500) })).toContain("Another stop stood in its place at 95,500");
     expect(
       ruleOf({ ...minute, rule: { kind: "backstop", config: { isWanted: false } }, ...stops(95_500) }),

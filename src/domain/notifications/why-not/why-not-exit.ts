@@ -121,15 +121,6 @@ const decideAt = ({ minute, rule, position, placed }: Scene, last: PriceHalfUsd)
   }
 };
 
-/** At the best price of the minute, where a stop is moved and profit is taken, and then at the worst; the first that is no hold. */
-const decideThrough = (scene: Scene, { low, high }: LowHigh): ExitVerdict => {
-  const [best, worst] = scene.position.side === "long" ? [high, low] : [low, high];
-  const first = decideAt(scene, best);
-  if (first.kind !== "hold") return first;
-  const second = decideAt(scene, worst);
-  return second.kind === "hold" ? first : second;
-};
-
 const actionOf = ({ exit, verdict }: AskedExit): ActionKind | null => {
   switch (verdict.kind) {
     case "place":
@@ -155,8 +146,8 @@ const heldBy = (before: readonly PastReceipt[]) => {
 };
 
 /**
- * Tells why an exit did nothing in a minute of which it left no receipt: by its own decision at the best and at the worst
- * price of the minute, from the position as it was then and what its receipts say that it had placed.
+ * Tells why an exit did nothing in a minute of which it left no receipt: by its own decision at the best price of the
+ * minute, from the position as it was then and what its receipts say that it had placed.
  */
 export const decideWhyNotExit = (minute: Minute<PastExit>): ExitReason => {
   const { rule, position, market, before } = minute;
@@ -167,7 +158,8 @@ export const decideWhyNotExit = (minute: Minute<PastExit>): ExitReason => {
   if (candle === null) return { rule: "price-unknown" };
   const placed = placedBy(before);
   const { low, high } = candle;
-  const verdict = decideThrough({ minute, rule, position, placed }, candle);
+  // At the best price of the minute a stop is moved and profit is taken; what waits there has nothing to do at any other.
+  const verdict = decideAt({ minute, rule, position, placed }, position.side === "long" ? high : low);
   const asked: AskedExit = { of: "exit", exit: rule.kind, low, high, position, verdict, placed };
   if (verdict.kind === "hold") return { rule: verdict.rule, ...asked };
   const doer = doerOfCause("automation", rule.kind);

@@ -146,6 +146,8 @@ describe("why an automatic entry entered nothing", () => {
     await stage.tick(99_500, 97_900);
     waitMinutes(2);
     expect((await ask(enteredAt)).rule).toBe("receipt");
+    // What it entered later is nothing that it had entered then.
+    expect((await ask(farAt)).rule).toBe("not-reached");
     expect((await ask(enteredAt + MINUTE)).words).toBe("It had entered once, which is as often as it may.");
   });
 });

@@ -4,7 +4,7 @@ import type { AutoEntryConfig } from "#domain/automations/entries/auto-entry.ts"
 import type { ExitKind } from "#domain/automations/exits/exit-rule.ts";
 import type { PastAutomation } from "#domain/notifications/why-not/past-minute.ts";
 import type { Side } from "#domain/position/side.ts";
-import type { Usd } from "#domain/units.ts";
+import type { PriceHalfUsd, Usd } from "#domain/units.ts";
 import type { Network } from "./exchange.ts";
 
 /** An automation of any kind as it stood in a stretch of time that is over. */
@@ -18,7 +18,7 @@ export type AskableAutomation = {
   /** The name of its account. */
   readonly label: string;
   /** What it stands on; null for one of a whole account. */
-  readonly position: { readonly side: Side; readonly quantity: Usd } | null;
+  readonly position: { readonly side: Side; readonly quantity: Usd; readonly entry: PriceHalfUsd } | null;
   /** What an alert or an entry waits for; null for any other. */
   readonly waits:
     | { readonly for: "alert"; readonly when: AlertCondition }

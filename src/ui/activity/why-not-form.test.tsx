@@ -56,6 +56,9 @@ describe("why an automation did nothing", () => {
     const html = form({ ...ANSWER, rule: "receipt", receipt: aReceiptView() });
     expect(html).toContain("Something was done at 14:03");
     expect(html).toContain("Open its receipt");
+    const armed = form({ ...ANSWER, rule: "guards-armed" });
+    expect(armed).toContain("Something was done at 14:03");
+    expect(armed).not.toContain("Open its receipt");
   });
 
   it("says that automations are read, that there is none, and what went wrong", () => {

@@ -15,13 +15,13 @@ const Answer = ({
   readonly answer: WhyNotView;
   readonly onOpen: (id: string) => void;
 }) => {
-  const { from, words, receipt } = answer;
+  const { from, rule, words, receipt } = answer;
+  // Guards that a plan arms have no receipt of its own.
+  const isDone = receipt !== null || rule === "guards-armed";
   return (
     <div className="answer" role="status" data-testid="why-not-answer">
       <h2>
-        {receipt === null
-          ? `Nothing was done at ${format.clock(from)}`
-          : `Something was done at ${format.clock(from)}`}
+        {isDone ? `Something was done at ${format.clock(from)}` : `Nothing was done at ${format.clock(from)}`}
       </h2>
       {words.map((line) => (
         <p key={line}>

@@ -26,6 +26,7 @@ export const listAskable = async (
       label: exchangeAccounts.label,
       side: positions.side,
       quantity: positions.quantity,
+      entry: positions.entryPrice,
     })
     .from(automations)
     .innerJoin(exchangeAccounts, eq(exchangeAccounts.id, automations.accountId))
@@ -41,12 +42,12 @@ export const listAskable = async (
     )
     .orderBy(sql`${automations.state} = 'ended'`, desc(automations.createdAt), desc(automations.id))
     .limit(limit);
-  return rows.map(({ row, label, side, quantity }) => ({
+  return rows.map(({ row, label, side, quantity, entry }) => ({
     id: row.id,
     kind: row.kind,
     hasEnded: row.state === "ended",
     label,
-    position: side === null || quantity === null ? null : { side, quantity },
+    position: side === null || quantity === null || entry === null ? null : { side, quantity, entry },
     waits: waitsOf(row),
   }));
 };

@@ -8,9 +8,9 @@ const named = (automation: Parameters<typeof askableWords>[0]): string =>
 const onAccount = { label: "Main", position: null };
 
 test("automations are told apart by kind, position, account and what they wait for", () => {
-  const position = { side: "long", quantity: usd(2_500) } as const;
+  const position = { side: "long", quantity: usd(2_500), entry: priceFromUsd(98_900) } as const;
   expect(named({ kind: "stop-loss", label: "Main", position, waits: null })).toBe(
-    "Stop loss on long $2,500, Main",
+    "Stop loss on long $2,500 from 98,900, Main",
   );
   const alert = { for: "alert", when: { kind: "crossing", price: priceFromUsd(105_000) } } as const;
   expect(named({ kind: "price-alert", ...onAccount, waits: alert })).toBe(

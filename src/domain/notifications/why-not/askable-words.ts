@@ -1,7 +1,7 @@
 import type { AlertCondition } from "../../automations/alerts/price-alert.ts";
 import type { AutoEntryConfig } from "../../automations/entries/auto-entry.ts";
 import type { Side } from "../../position/side.ts";
-import type { Usd } from "../../units.ts";
+import type { PriceHalfUsd, Usd } from "../../units.ts";
 import { figures, type Locale } from "../figures.ts";
 import { alertWatches } from "../rule-receipt-words.ts";
 import { entryWaits } from "./why-not-entry-words.ts";
@@ -24,17 +24,20 @@ const NAMES: Record<Asking["kind"], string> = {
 type Named = {
   readonly kind: Asking["kind"];
   readonly label: string;
-  readonly position: { readonly side: Side; readonly quantity: Usd } | null;
+  readonly position: { readonly side: Side; readonly quantity: Usd; readonly entry: PriceHalfUsd } | null;
   readonly waits:
     | { readonly for: "alert"; readonly when: AlertCondition }
     | ({ readonly for: "entry" } & Pick<AutoEntryConfig, "side" | "when">)
     | null;
 };
 
-/** What an automation is called in a list of all of a trader's: "Stop loss on long $2,500, Main". */
+/** What an automation is called in a list of all of a trader's: "Stop loss on long $2,500 from 98,900, Main". */
 export const askableWords = ({ kind, label, position, waits }: Named, locale: Locale): string => {
   const f = figures(locale);
-  const on = position === null ? "" : ` on ${position.side} ${f.quantity(position.quantity)}`;
+  const on =
+    position === null
+      ? ""
+      : ` on ${position.side} ${f.quantity(position.quantity)} from ${f.price(position.entry)}`;
   const named = `${NAMES[kind]}${on}, ${label}`;
   if (waits === null) return named;
   return waits.for === "alert"

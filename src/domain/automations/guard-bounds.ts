@@ -30,6 +30,13 @@ export type GuardSpending = {
   readonly doneSteps?: readonly number[];
 };
 
+/** What a guard has spent that was never armed before. */
+export const NOTHING_SPENT: GuardSpending = {
+  addedInAll: sats(0),
+  addedInDay: sats(0),
+  sinceLastActionMs: null,
+};
+
 /** Which bound shortened a top-up. */
 export type GuardLimit =
   | "total-cap"

@@ -23,6 +23,7 @@ describe("a guard plan at the API", () => {
           kind: "would-guard",
           firesAt: priceFromUsd(92_000),
           maxTotal: sats(5),
+          firstTopUp: sats(3),
           warning: "A stop comes first.",
         },
         { ...on, kind: "has-its-own" },
@@ -32,10 +33,17 @@ describe("a guard plan at the API", () => {
       balance: null,
     });
     expect(view.mistakes).toEqual([{ field: "maxTotalShareBps", message: "Change it." }]);
-    expect(view.positions.map(({ firesAt, maxTotalSats, why }) => [firesAt, maxTotalSats, why])).toEqual([
-      [184_000, 5, "A stop comes first."],
-      [null, null, null],
-      [null, null, "A stop."],
+    expect(
+      view.positions.map(({ firesAt, maxTotalSats, firstTopUpSats, why }) => [
+        firesAt,
+        maxTotalSats,
+        firstTopUpSats,
+        why,
+      ]),
+    ).toEqual([
+      [184_000, 5, 3, "A stop comes first."],
+      [null, null, null, null],
+      [null, null, null, "A stop."],
     ]);
   });
 });

@@ -53,6 +53,7 @@ const positionView = (planned: PlannedPosition): PlanPreviewView["positions"][nu
   kind: planned.kind,
   firesAt: planned.kind === "would-guard" ? planned.firesAt : null,
   maxTotalSats: planned.kind === "would-guard" ? planned.maxTotal : null,
+  firstTopUpSats: planned.kind === "would-guard" ? planned.firstTopUp : null,
   why: planned.kind === "left-out" ? planned.why : planned.kind === "would-guard" ? planned.warning : null,
 });
 

@@ -7,7 +7,7 @@ import type {
 } from "#domain/automations/conflicts/conflict-facts.ts";
 import { type ExitRule, slotOf } from "#domain/automations/exits/exit-rule.ts";
 import { REQUEST_BUDGET } from "#domain/automations/exits/exit-terms.ts";
-import type { GuardSpending } from "#domain/automations/guard-bounds.ts";
+import { type GuardSpending, NOTHING_SPENT } from "#domain/automations/guard-bounds.ts";
 import { FEE_RATES } from "#domain/position/fees.ts";
 import { rateE9, sats } from "#domain/units.ts";
 import type { AccountRules, StoredRule } from "#ports/account-rules.ts";
@@ -43,12 +43,6 @@ export type Gathered = {
 
 /** The dearest tier, as exits are decided by: what leaves something by it leaves something by any. */
 const FEE_RATE = FEE_RATES[0] ?? rateE9(1_000_000);
-
-const NOTHING_SPENT: GuardSpending = {
-  addedInAll: sats(0),
-  addedInDay: sats(0),
-  sinceLastActionMs: null,
-};
 
 /** What a guard has spent by the time it has these settings: steps that acted under others may act again. */
 const spendingUnder = (

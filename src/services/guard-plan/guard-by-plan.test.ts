@@ -152,6 +152,25 @@ test("a position it cannot guard is left out with the reason, and the others are
   expect((await guards()).map(([id]) => id)).not.toContain("stopped");
 });
 
+test("the preview tells what each guard adds first, as far as free sats and its caps go, and nothing where it closes", async () => {
+  const { preview, sync, open, exchange } = await opened();
+  open("second");
+  await sync();
+  const first = async (changes: Partial<GuardPlanConfig>) => {
+    const { positions } = await preview({ settlementsAhead: 0, ...changes });
+    return positions.flatMap((one) => (one.kind === "would-guard" ? [one.firstTopUp] : []));
+  };
+  const when = { by: "distance", bps: basisPoints(500) } as const;
+  const steps = [{ when, deed: { kind: "add-margin", target: basisPoints(1_000) } }] as const;
+  // It acts at 95,694 (90,909 is 5 % below), and 10 % below that lies 86,124.5: 10^11 / 86,124.5 - 10^6 - 100,000.
+  expect(await first({ steps })).toEqual([61_110]);
+  expect(await first({ steps, maxPerAction: sats(20_000) })).toEqual([20_000 - 89]);
+  expect(await first({ steps: [{ when, deed: { kind: "close" } }] })).toEqual([null]);
+  exchange.balance = sats(0);
+  await sync();
+  expect(await first({ steps })).toEqual([null]);
+});
+
 test("stopped it guards nothing more, and what it made stays", async () => {
   const { arm, stop, sync, open, guards } = await opened();
   open("second");

@@ -1,11 +1,16 @@
 import type { GuardMistake } from "#domain/automations/check-guard-steps.ts";
+import { NOTHING_SPENT } from "#domain/automations/guard-bounds.ts";
 import { checkGuardPlan } from "#domain/automations/guard-plan/check-guard-plan.ts";
 import { type GuardPlanConfig, guardOfPlan } from "#domain/automations/guard-plan/guard-plan.ts";
 import { nearestLeg } from "#domain/automations/guard-step.ts";
+import { announcedFunding } from "#domain/automations/look-ahead.ts";
+import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import { previewMarginGuard } from "#domain/automations/preview-margin-guard.ts";
 import type { Side } from "#domain/position/side.ts";
 import { type PriceHalfUsd, type Sats, sats, type Usd } from "#domain/units.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { StoredPosition } from "#ports/exchange-accounts.ts";
+import type { SeenMarket } from "#ports/markets.ts";
 import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
 import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
@@ -22,6 +27,11 @@ export type PlannedPosition = {
       readonly kind: "would-guard";
       readonly firesAt: PriceHalfUsd | null;
       readonly maxTotal: Sats;
+      /**
+       * What it adds where it acts first, if all free sats are there for it, before the mark of up to 89 sats more; null where
+       * it closes there, can add nothing, or free sats or the price are not known.
+       */
+      readonly firstTopUp: Sats | null;
       /** In whose way its guard gets, which a plan takes as meant; null where it gets in nothing's. */
       readonly warning: string | null;
     }
@@ -44,6 +54,13 @@ export type GuardPlanPreview = {
 const BY_ENTRY =
   "An automatic entry opened it without one, and its budget was reckoned by that. Give it a guard of its own.";
 
+/** What is known of the account and its market at the preview. */
+type Sight = {
+  readonly balance: Sats | null;
+  readonly market: SeenMarket | null;
+  readonly at: number;
+};
+
 type Request = {
   readonly userId: string;
   readonly accountId: string;
@@ -61,10 +78,24 @@ const refusalOf = async (run: () => Promise<unknown>): Promise<string | null> =>
   }
 };
 
+/** What a guard adds where it acts first: decided as it will be, at the price that fires it. */
+const firstTopUpOf = (
+  position: StoredPosition,
+  config: MarginGuardConfig,
+  { balance, market, at }: Sight,
+): Sats | null => {
+  if (balance === null || market === null) return null;
+  const funding = announcedFunding(market, at);
+  const { last } = market;
+  const preview = previewMarginGuard({ position, last, balance, spending: NOTHING_SPENT, config, funding });
+  return preview?.verdict.kind === "add-margin" ? preview.verdict.amount : null;
+};
+
 const planned = async (
   deps: PrepareGuardDeps,
   { userId, accountId, config }: Request,
   position: StoredPosition,
+  sight: Sight,
 ): Promise<PlannedPosition> => {
   const { id: positionId, side, quantity } = position;
   const guard = guardOfPlan(config, position);
@@ -75,7 +106,8 @@ const planned = async (
     const { legs } = await prepare("all");
     const firesAt = legs.find(({ leg }) => leg === nearestLeg(legs))?.trigger.price ?? null;
     const warning = await refusalOf(() => prepare([]));
-    return { ...of, kind: "would-guard", firesAt, maxTotal: guard.maxTotal ?? sats(0), warning };
+    const firstTopUp = firstTopUpOf(position, guard, sight);
+    return { ...of, kind: "would-guard", firesAt, maxTotal: guard.maxTotal ?? sats(0), firstTopUp, warning };
   } catch (error) {
     if (error instanceof AppError) return { ...of, kind: "left-out", why: error.message };
     throw error;
@@ -101,13 +133,14 @@ export const previewGuardPlan = async (
     running.map(({ id }) => id),
   );
   const byEntries = await openedByEntries(deps, account.id, running);
+  const sight: Sight = { balance, market: await deps.markets.seen(account.network), at: deps.clock() };
   const positions: PlannedPosition[] = [];
   for (const position of running) {
     const { id: positionId, side, quantity } = position;
     const of = { positionId, side, quantity };
     if (!bare.includes(positionId)) positions.push({ ...of, kind: "has-its-own" });
     else if (byEntries.has(positionId)) positions.push({ ...of, kind: "left-out", why: BY_ENTRY });
-    else positions.push(await planned(deps, request, position));
+    else positions.push(await planned(deps, request, position, sight));
   }
   const mostInAll = positions.reduce(
     (sum, position) => sum + (position.kind === "would-guard" ? position.maxTotal : 0),

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { PlanPreviewView } from "#server/trpc/schemas/guard-plan.ts";
 import { format } from "#ui/format/format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
@@ -13,10 +14,19 @@ const GLYPHS: Record<Planned["kind"], GlyphKind> = {
   "left-out": "danger",
 };
 
-const words = ({ kind, firesAt, maxTotalSats, why }: Planned): string => {
+/** What a guard would do: where it acts first and what it adds there, and the most it may add in all. */
+const guardWords = ({ firesAt, firstTopUpSats, maxTotalSats, why }: Planned): string => {
+  const first =
+    firstTopUpSats === null ? "" : ` adding ${format.sats(firstTopUpSats)} and up to ${MOST_TAG} more,`;
+  const acts = firesAt === null ? "" : `acts at ${format.priceExact(firesAt)}${first} and `;
+  return `A guard of it ${acts}adds at most ${format.sats(maxTotalSats ?? 0)}.${why === null ? "" : ` Mind: ${why}`}`;
+};
+
+const words = (planned: Planned): string => {
+  const { kind, why } = planned;
   switch (kind) {
     case "would-guard":
-      return `A guard of it ${firesAt === null ? "" : `acts at ${format.priceExact(firesAt)} and `}adds at most ${format.sats(maxTotalSats ?? 0)}.${why === null ? "" : ` Mind: ${why}`}`;
+      return guardWords(planned);
     case "has-its-own":
       return "It has, or had, a guard of its own: the plan leaves it to you.";
     case "left-out":

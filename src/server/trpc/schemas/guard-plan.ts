@@ -48,6 +48,8 @@ const plannedPositionSchema = z.object({
   /** The price at which its guard would act first; null where it would not, or nothing would be armed. */
   firesAt: z.int().nullable(),
   maxTotalSats: sats.nullable(),
+  /** What it adds where it acts first, if all free sats are there for it, and up to 89 more; null where it adds nothing there, or nobody knows. */
+  firstTopUpSats: sats.nullable(),
   /** Why no guard is made, or in whose way one gets; null where neither. */
   why: z.string().nullable(),
 });

@@ -3,12 +3,17 @@ import type { MixedReport } from "./play-mixed.ts";
 
 const f = figures("en");
 
-/** Whether nothing was done that must never be, and every decision comes to the same when it is taken again. */
-export const isClean = (report: MixedReport): boolean =>
-  report.violations.length === 0 &&
-  [report.doubleEffects, report.capsPassed, report.booksOff, report.differing, report.openIntents].every(
-    (count) => count === 0,
-  );
+/** What was done that must never be, and what did not come to the same when it was taken again; empty is as it must be. */
+export const faultsOf = (report: MixedReport): readonly string[] => {
+  const { doubleEffects, capsPassed, booksOff, differing, openIntents } = report;
+  const counts = Object.entries({ doubleEffects, capsPassed, booksOff, differing, openIntents });
+  return [
+    ...report.violations,
+    ...counts.filter(([, count]) => count !== 0).map(([name, count]) => `${name} ${count}`),
+  ];
+};
+
+export const isClean = (report: MixedReport): boolean => faultsOf(report).length === 0;
 
 /** Whether there was anything to go wrong: a run that opened less than was wished, or decided nothing, proves nothing. */
 export const isLively = ({ positions, decided }: MixedReport, wished: number): boolean =>

@@ -21,10 +21,14 @@ const NAMES: Record<Asking["kind"], string> = {
   "guard-plan": "Guard plan",
 };
 
-type Named = {
+/** What tells an automation from all others of its trader. */
+export type NamedAutomation = {
   readonly kind: Asking["kind"];
+  /** The name of its account. */
   readonly label: string;
+  /** What it stands on; null for one of a whole account. */
   readonly position: { readonly side: Side; readonly quantity: Usd; readonly entry: PriceHalfUsd } | null;
+  /** What an alert or an entry waits for; null for any other. */
   readonly waits:
     | { readonly for: "alert"; readonly when: AlertCondition }
     | ({ readonly for: "entry" } & Pick<AutoEntryConfig, "side" | "when">)
@@ -32,7 +36,7 @@ type Named = {
 };
 
 /** What an automation is called in a list of all of a trader's: "Stop loss on long $2,500 from 98,900, Main". */
-export const askableWords = ({ kind, label, position, waits }: Named, locale: Locale): string => {
+export const askableWords = ({ kind, label, position, waits }: NamedAutomation, locale: Locale): string => {
   const f = figures(locale);
   const on =
     position === null

@@ -13,7 +13,7 @@ import { findLoosened, type KnownStops, tell, type Violations } from "./watch-mi
 
 const ACCOUNTS_AT_ONCE = 100;
 /** Of so many positions one is followed by a trade on a cross margin. */
-const CROSS_EVERY = 5;
+const CROSS_EVERY = 2;
 
 /** The prices between two looks of the product's, oldest first. */
 export type MixedStep = readonly [TimedPrice, ...TimedPrice[]];

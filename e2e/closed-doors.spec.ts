@@ -37,6 +37,7 @@ const ROUTES = {
   "/positions/x/guard": ["GET", "HEAD"],
   "/positions/x/exits": ["GET", "HEAD"],
   "/accounts/x/cross-guard": ["GET", "HEAD"],
+  "/accounts/x/cross-guard/history": ["GET", "HEAD"],
   "/theme.js": ["GET", "HEAD"],
   "/no/such/page": ["GET", "HEAD"],
 };

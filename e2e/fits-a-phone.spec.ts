@@ -38,6 +38,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     `/positions/${id}/exits`,
     `/positions/${id}/history`,
     cross,
+    `${cross}/history`,
   ]) {
     await page.goto(path);
     await expect(page.locator("h1").first()).toBeVisible();

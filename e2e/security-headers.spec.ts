@@ -20,6 +20,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   `/positions/${positionId}/guard`,
   `/positions/${positionId}/exits`,
   "/accounts/not-there/cross-guard",
+  "/accounts/not-there/cross-guard/history",
   "/positions/not-there.svg",
   "/no/such/page",
 ];

@@ -1,5 +1,6 @@
 import type { CrossGuardConfig } from "#domain/automations/cross-guard/cross-guard.ts";
 import type { Leg } from "#domain/automations/guard-step.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { GuardStanding } from "./automations.ts";
 
 /** A guard on the cross position of an account, as stored; it belongs to the account, and there is one of it. */
@@ -27,9 +28,10 @@ export type CrossGuardStanding = StoredCrossGuard &
 export interface CrossGuards {
   /**
    * Arms a guard: what stands on the account becomes this one, as another version of itself, and keeps what it has spent
-   * and what its losses count from. Its prices are set in the same transaction. Null where the account is not this user's.
+   * and what its losses count from. Its prices are set in the same transaction. `from`
+   * says where settings come from that nobody wrote anew. Null where the account is not this user's.
    */
-  arm(guard: StoredCrossGuard, legs: readonly Leg[]): Promise<StoredCrossGuard | null>;
+  arm(guard: StoredCrossGuard, legs: readonly Leg[], from?: ArmedFrom): Promise<StoredCrossGuard | null>;
   /** Pauses: disarms its prices at once. Null when it is not this user's or has ended. */
   pause(userId: string, guardId: string, at: number): Promise<StoredCrossGuard | null>;
   /** Ends it for good, with all that it waits for; what is under way is still told. Null as in `pause`. */

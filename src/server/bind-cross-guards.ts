@@ -1,3 +1,4 @@
+import type { CrossGuardWish } from "#domain/automations/cross-guard/cross-guard.ts";
 import type { CrossStep } from "#domain/automations/cross-guard/cross-step.ts";
 import { shortenedWords } from "#domain/notifications/cross-receipt-words.ts";
 import { figures } from "#domain/notifications/figures.ts";
@@ -5,7 +6,6 @@ import { verdictWords } from "#domain/notifications/verdict-words.ts";
 import { basisPoints, usd } from "#domain/units.ts";
 import type { StoredCrossGuard } from "#ports/cross-guards.ts";
 import { AppError } from "#services/app-error.ts";
-import type { CrossGuardWish } from "#services/cross-guards/arm-cross-guard.ts";
 import { armCrossGuardByTrader } from "#services/cross-guards/arm-cross-guard-by-trader.ts";
 import { endCrossGuard } from "#services/cross-guards/end-cross-guard.ts";
 import { pauseCrossGuard } from "#services/cross-guards/pause-cross-guard.ts";

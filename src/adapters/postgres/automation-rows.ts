@@ -47,9 +47,13 @@ export const positionIdOf = ({ kind, positionId }: Row): string => {
   if (positionId === null) throw new Error(`A ${kind} stands on no position`);
   return positionId;
 };
-/** The settings of any kind, of an automation or of one of its versions. */
-export const settingsOfRow = ({ kind, config }: Pick<Row, "kind" | "config">): AutomationSettings =>
-  ({ kind, config }) as AutomationSettings;
+
+/** The settings of any kind, of an automation or of one of its versions; what a cross guard counts from is none. */
+export const settingsOfRow = ({ kind, config }: Pick<Row, "kind" | "config">): AutomationSettings => {
+  if (kind !== "cross-guard") return { kind, config } as AutomationSettings;
+  const { lostBefore: _, ...wish } = crossConfigOf({ kind, config });
+  return { kind, config: wish };
+};
 
 type Settings =
   | RuleSettings

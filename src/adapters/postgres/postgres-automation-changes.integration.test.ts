@@ -80,7 +80,7 @@ test("a change tells the settings before and after it, and its history nobody bu
 
   const stranger = await stores.addUser();
   expect(await stores.changes.list(stranger, { ...on, limit: 9, before: null })).toEqual([]);
-  expect(await stores.changes.onPosition(stranger, on)).toEqual([]);
+  expect(await stores.changes.onSubject(stranger, on)).toEqual([]);
   expect(await stores.changes.find(stranger, guard.id)).toBeNull();
   expect(await stores.changes.delete(stranger, guard.id, NOW)).toBe(false);
 });
@@ -92,7 +92,7 @@ test("one that is deleted waits for nothing more, and makes room for another in 
   expect(await stores.automations.standing(guard.id, NOW)).toMatchObject({ state: "ended", trigger: null });
   await stores.automations.arm({ ...guard, id: randomUUID(), createdAt: NOW + 1 }, "paper", LEGS);
   expect(await changes()).toEqual(["armed 1 by trader", "deleted 1 by trader", "armed 1 by trader"]);
-  expect((await stores.changes.onPosition(all.userId, on)).map(({ state }) => state)).toEqual([
+  expect((await stores.changes.onSubject(all.userId, on)).map(({ state }) => state)).toEqual([
     "ended",
     "armed",
   ]);
@@ -108,7 +108,7 @@ test("several are armed together, or none of them where one cannot be", async ()
   ] as const;
   const nowhere = { of: "exit", exit: { ...stop, positionId: "never read" } } as const;
   await expect(stores.changes.armAll([...ready, nowhere], { kind: "imported" })).rejects.toThrow();
-  expect(await stores.changes.onPosition(all.userId, on)).toMatchObject([{ id: guard.id, version: 1 }]);
+  expect(await stores.changes.onSubject(all.userId, on)).toMatchObject([{ id: guard.id, version: 1 }]);
 
   const armed = await stores.changes.armAll(ready, { kind: "imported" });
   expect(armed).toMatchObject([

@@ -1,28 +1,40 @@
-import { and, asc, desc, eq, isNotNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type {
   AutomationChanges,
+  AutomationSubject,
   KnownAutomation,
   ReadyToArm,
   StoredChange,
 } from "#ports/automation-changes.ts";
-import { positionIdOf, settingsOfRow } from "./automation-rows.ts";
-import type { Database } from "./open-database.ts";
+import { settingsOfRow } from "./automation-rows.ts";
+import type { Database, Transaction } from "./open-database.ts";
 import { armGuardIn } from "./postgres-automations.ts";
+import { armCrossIn } from "./postgres-cross-guards.ts";
 import { armExitIn } from "./postgres-exits.ts";
 import { automations, automationVersions, triggers, triggerWork } from "./schema/guarding.ts";
 import { automationChanges } from "./schema/history.ts";
 import { writeChanges } from "./write-change.ts";
 
-/** Only what stands on a position has a history that is told. */
-const isOnPosition = isNotNull(automations.positionId);
+/** Only what stands on a position, or on the cross one, has a history that is told. */
+const isTold = or(isNotNull(automations.positionId), eq(automations.kind, "cross-guard"));
+
+/** A user's automations on a position, or on the cross one of an account: other rules stand on no position either. */
+const isOn = (userId: string, { accountId, positionId }: AutomationSubject) =>
+  and(
+    eq(automations.userId, userId),
+    eq(automations.accountId, accountId),
+    positionId === null
+      ? and(isNull(automations.positionId), eq(automations.kind, "cross-guard"))
+      : eq(automations.positionId, positionId),
+  );
 
 const knownOfRow = (row: typeof automations.$inferSelect): KnownAutomation => ({
   id: row.id,
   userId: row.userId,
   accountId: row.accountId,
-  positionId: positionIdOf(row),
+  positionId: row.positionId,
   state: row.state,
   version: row.version,
   settings: settingsOfRow(row),
@@ -31,7 +43,7 @@ const knownOfRow = (row: typeof automations.$inferSelect): KnownAutomation => ({
 const list = async (
   db: Database,
   userId: string,
-  { accountId, positionId, limit, before }: Parameters<AutomationChanges["list"]>[1],
+  { limit, before, ...subject }: Parameters<AutomationChanges["list"]>[1],
 ): Promise<readonly StoredChange[]> => {
   const earlier = alias(automationVersions, "earlier");
   const rows = await db
@@ -52,14 +64,7 @@ const list = async (
         eq(earlier.version, sql`${automationChanges.version} - 1`),
       ),
     )
-    .where(
-      and(
-        eq(automations.userId, userId),
-        eq(automations.accountId, accountId),
-        eq(automations.positionId, positionId),
-        before === null ? undefined : lt(automationChanges.id, before),
-      ),
-    )
+    .where(and(isOn(userId, subject), before === null ? undefined : lt(automationChanges.id, before)))
     .orderBy(desc(automationChanges.id))
     .limit(limit);
   return rows.map(({ change: { what, at, userId: _, ...change }, after, earlier: old }) => ({
@@ -71,6 +76,24 @@ const list = async (
   }));
 };
 
+const armOne = async (
+  tx: Transaction,
+  one: ReadyToArm,
+  from: ArmedFrom,
+): Promise<{ readonly id: string }> => {
+  switch (one.of) {
+    case "guard":
+      return armGuardIn(tx, one.guard, one.legs, from);
+    case "exit":
+      return armExitIn(tx, one.exit, from);
+    case "cross": {
+      const armed = await armCrossIn(tx, one.guard, one.legs, from);
+      if (armed === null) throw new Error(`Account ${one.guard.accountId} is not there to arm a guard on`);
+      return armed;
+    }
+  }
+};
+
 const armAll = (
   db: Database,
   ready: readonly ReadyToArm[],
@@ -79,10 +102,7 @@ const armAll = (
   db.transaction(async (tx) => {
     const armed: KnownAutomation[] = [];
     for (const one of ready) {
-      const { id } =
-        one.of === "guard"
-          ? await armGuardIn(tx, one.guard, one.legs, from)
-          : await armExitIn(tx, one.exit, from);
+      const { id } = await armOne(tx, one, from);
       const [row] = await tx.select().from(automations).where(eq(automations.id, id));
       if (row !== undefined) armed.push(knownOfRow(row));
     }
@@ -96,12 +116,7 @@ const remove = (db: Database, userId: string, id: string, at: number): Promise<b
       .update(automations)
       .set({ state: "ended", updatedAt: endedAt })
       .where(
-        and(
-          eq(automations.id, id),
-          eq(automations.userId, userId),
-          isOnPosition,
-          ne(automations.state, "ended"),
-        ),
+        and(eq(automations.id, id), eq(automations.userId, userId), isTold, ne(automations.state, "ended")),
       )
       .returning({ id: automations.id, userId: automations.userId, version: automations.version });
     if (ended.length === 0) return false;
@@ -116,22 +131,14 @@ const knownWhere = async (db: Database, which: SQL | undefined): Promise<readonl
   const rows = await db
     .select()
     .from(automations)
-    .where(and(which, isOnPosition))
+    .where(and(which, isTold))
     .orderBy(asc(automations.createdAt), asc(automations.id));
   return rows.map(knownOfRow);
 };
 
 /** What was done to automations, in PostgreSQL. */
 export const createPostgresAutomationChanges = (db: Database): AutomationChanges => ({
-  onPosition: (userId, { accountId, positionId }) =>
-    knownWhere(
-      db,
-      and(
-        eq(automations.userId, userId),
-        eq(automations.accountId, accountId),
-        eq(automations.positionId, positionId),
-      ),
-    ),
+  onSubject: (userId, subject) => knownWhere(db, isOn(userId, subject)),
   ofAccount: (userId, accountId) =>
     knownWhere(
       db,

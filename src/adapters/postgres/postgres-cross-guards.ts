@@ -1,5 +1,6 @@
 import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Leg } from "#domain/automations/guard-step.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import { firstMet } from "#domain/triggers/first-met.ts";
 import type { CrossGuardStanding, CrossGuards, StoredCrossGuard } from "#ports/cross-guards.ts";
 import { readAccountRoom } from "./account-room.ts";
@@ -52,28 +53,33 @@ const upsert = async (tx: Transaction, guard: StoredCrossGuard): Promise<Row | n
   return row ?? null;
 };
 
-const arm = (db: Database, guard: StoredCrossGuard, legs: readonly Leg[]): Promise<StoredCrossGuard | null> =>
-  db.transaction(async (tx) => {
-    const [account] = await tx
-      .select({ id: exchangeAccounts.id })
-      .from(exchangeAccounts)
-      .where(and(eq(exchangeAccounts.id, guard.accountId), eq(exchangeAccounts.userId, guard.userId)));
-    const row = account === undefined ? null : await upsert(tx, guard);
-    if (row === null) return null;
-    const stored = crossGuardOfRow(row);
-    const { id: automationId, version, config } = stored;
-    await tx
-      .insert(automationVersions)
-      .values({ automationId, version, kind: KIND, config, madeAt: new Date(guard.createdAt) })
-      .onConflictDoNothing();
-    await writeTriggers(
-      tx,
-      automationId,
-      legs.map((leg) => ({ ...leg, kind: "now" })),
-    );
-    await writeArming(tx, stored, { at: new Date(guard.createdAt), takenFrom: null });
-    return stored;
-  });
+/** Arms a cross guard inside a transaction; see the port. */
+export const armCrossIn = async (
+  tx: Transaction,
+  guard: StoredCrossGuard,
+  legs: readonly Leg[],
+  takenFrom: ArmedFrom | null,
+): Promise<StoredCrossGuard | null> => {
+  const [account] = await tx
+    .select({ id: exchangeAccounts.id })
+    .from(exchangeAccounts)
+    .where(and(eq(exchangeAccounts.id, guard.accountId), eq(exchangeAccounts.userId, guard.userId)));
+  const row = account === undefined ? null : await upsert(tx, guard);
+  if (row === null) return null;
+  const stored = crossGuardOfRow(row);
+  const { id: automationId, version, config } = stored;
+  await tx
+    .insert(automationVersions)
+    .values({ automationId, version, kind: KIND, config, madeAt: new Date(guard.createdAt) })
+    .onConflictDoNothing();
+  await writeTriggers(
+    tx,
+    automationId,
+    legs.map((leg) => ({ ...leg, kind: "now" })),
+  );
+  await writeArming(tx, stored, { at: new Date(guard.createdAt), takenFrom });
+  return stored;
+};
 
 const pause = async (db: Database, stop: { userId: string; id: string; at: number }) => {
   const row = await pauseAutomation(db, stop, isCrossGuard);
@@ -160,7 +166,7 @@ const standings = async (db: Database, which: SQL | undefined, at: number): Prom
 
 /** Guards on cross positions, in PostgreSQL. */
 export const createPostgresCrossGuards = (db: Database): CrossGuards => ({
-  arm: (guard, legs) => arm(db, guard, legs),
+  arm: (guard, legs, from) => db.transaction((tx) => armCrossIn(tx, guard, legs, from ?? null)),
   pause: (userId, guardId, at) => pause(db, { userId, id: guardId, at }),
   end: (userId, guardId, at) => end(db, { userId, id: guardId, at }),
   standing: async (guardId, at) => (await standings(db, eq(automations.id, guardId), at))[0] ?? null,

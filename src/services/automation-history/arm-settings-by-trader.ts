@@ -2,14 +2,21 @@ import type { ArmedFrom } from "#domain/automations/history/automation-change.ts
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
 import { type ArmByTraderDeps, armGuardByTrader } from "../automations/arm-guard-by-trader.ts";
 import { backstopOf } from "../automations/keep-backstop.ts";
+import type { Acknowledged } from "../automations/refuse-conflicts.ts";
+import {
+  type ArmCrossByTraderDeps,
+  armCrossGuardByTrader,
+} from "../cross-guards/arm-cross-guard-by-trader.ts";
 import { type ArmExitByTraderDeps, armExitByTrader } from "../exits/arm-exit-by-trader.ts";
 import type { Acting } from "../security/acting.ts";
+import { matchSubject } from "./match-subject.ts";
 
-export type ArmSettingsDeps = ArmByTraderDeps & ArmExitByTraderDeps;
+export type ArmSettingsDeps = ArmByTraderDeps & ArmExitByTraderDeps & ArmCrossByTraderDeps;
 
 export type ArmSettingsRequest = {
   readonly accountId: string;
-  readonly positionId: string;
+  /** Null for the cross position of the account. */
+  readonly positionId: string | null;
   readonly settings: AutomationSettings;
   readonly from: ArmedFrom;
   /** Whether the warnings of other rules were read and are meant. */
@@ -22,18 +29,24 @@ export type ArmedSettings = { readonly id: string; readonly version: number };
 /**
  * Arms settings of any kind that were kept, through the same checks and gates as those of a form. A guard leaves its
  * position's backstop as it is, and brings one where nobody has said that there is to be none.
- * @throws AppError as `armGuardByTrader` and `armExitByTrader`.
+ * @throws AppError bad-input for settings of the other kind of position; and as `armGuardByTrader`, `armCrossGuardByTrader`
+ * and `armExitByTrader`.
  */
 export const armSettingsByTrader = async (
   deps: ArmSettingsDeps,
   acting: Acting,
-  { settings, isMeant, ...on }: ArmSettingsRequest,
+  { settings, isMeant, accountId, positionId, from }: ArmSettingsRequest,
 ): Promise<ArmedSettings> => {
-  const request = { ...on, acknowledged: isMeant ? ("all" as const) : [] };
-  if (settings.kind !== "margin-guard") {
-    return await armExitByTrader(deps, acting, { ...request, rule: settings });
+  const acknowledged: Acknowledged = isMeant ? "all" : [];
+  const subject = matchSubject(settings, positionId);
+  if (subject.on === "cross") {
+    return await armCrossGuardByTrader(deps, acting, { accountId, from, config: subject.config });
   }
+  const on = { accountId, positionId: subject.positionId };
+  const request = { ...on, from, acknowledged };
+  const rule = subject.settings;
+  if (rule.kind !== "margin-guard") return await armExitByTrader(deps, acting, { ...request, rule });
   const standing = await backstopOf(deps, { ...on, userId: acting.userId });
   const backstop = standing?.config.isWanted ?? true;
-  return await armGuardByTrader(deps, acting, { ...request, config: settings.config, backstop });
+  return await armGuardByTrader(deps, acting, { ...request, config: rule.config, backstop });
 };

@@ -8,7 +8,7 @@ import { passRiskGate } from "../security/pass-risk-gate.ts";
 import type { ImportDeps, PreviewedEntry } from "./preview-import.ts";
 
 export type ArmWholeDeps = ImportDeps & {
-  readonly automationChanges: Pick<AutomationChanges, "onPosition" | "armAll">;
+  readonly automationChanges: Pick<AutomationChanges, "onSubject" | "armAll">;
   readonly security: SecurityRecorder;
 };
 
@@ -27,9 +27,9 @@ const backstopsFor = async (
   const backstops: ReadyToArm[] = [];
   for (const { ready, positionId } of arming) {
     if (ready.of !== "guard" || said.has(positionId)) continue;
-    const { accountId, createdAt } = ready.guard;
-    if ((await backstopOf(deps, { userId, accountId, positionId })) !== null) continue;
-    const common = { id: deps.newId(), userId, accountId, positionId, createdAt, heldBy: null };
+    const { accountId, positionId: guarded, createdAt } = ready.guard;
+    if ((await backstopOf(deps, { userId, accountId, positionId: guarded })) !== null) continue;
+    const common = { id: deps.newId(), userId, accountId, positionId: guarded, createdAt, heldBy: null };
     const rule = { kind: "backstop", config: { isWanted: true } } as const;
     backstops.push({
       of: "exit",
@@ -66,9 +66,16 @@ export const armWhole = async (
   const ready = [...arming.map((one) => one.ready), ...backstops];
   const armed = await deps.automationChanges.armAll(ready, from);
   await deps.accounts.makeDue(accountId, deps.clock());
-  for (const [place, { replaces, isRaised, settings }] of arming.entries()) {
-    const kind =
-      settings.kind === "margin-guard" && replaces !== null && isRaised ? "cap-raised" : "automation-armed";
+  for (const [
+    place,
+    {
+      ready: { of },
+      replaces,
+      isRaised,
+      settings,
+    },
+  ] of arming.entries()) {
+    const kind = of !== "exit" && replaces !== null && isRaised ? "cap-raised" : "automation-armed";
     const facts = { automationId: armed[place]?.id ?? "", automation: settings.kind };
     await noteDeed({ security: deps.security, now: deps.clock }, acting, kind, "allowed", facts);
   }

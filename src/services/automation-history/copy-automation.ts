@@ -8,11 +8,11 @@ import { findOwnAccount } from "./find-own-account.ts";
 import { previewSettings } from "./preview-import.ts";
 
 type CopyDeps = ArmSettingsDeps &
-  ArmWholeDeps & { readonly automationChanges: Pick<AutomationChanges, "find" | "onPosition" | "armAll"> };
+  ArmWholeDeps & { readonly automationChanges: Pick<AutomationChanges, "find" | "onSubject" | "armAll"> };
 
 type Copies = {
   readonly accountId: string;
-  readonly positionIds: readonly string[];
+  readonly positionIds: readonly (string | null)[];
   /** As they were named, so that a refusal names the place. */
   readonly also: readonly string[];
   readonly settings: AutomationSettings;
@@ -34,7 +34,7 @@ const prepareAll = async (
           ? "acknowledged"
           : place === 0
             ? "positionId"
-            : `also.${also.indexOf(positionId)}`;
+            : `also.${also.findIndex((one) => one === positionId)}`;
       throw new AppError("bad-input", `Position ${place + 1} of those chosen: ${one.message}`, { field });
     }
     arming.push(one);
@@ -59,7 +59,8 @@ const copyToAll = async (deps: CopyDeps, acting: Acting, copies: Copies): Promis
 };
 
 /**
- * Arms an automation's settings on another running position of the trader's, in the place of what stands there; those of
+ * Arms an automation's settings on another running position of the trader's, or those of a cross guard on another cross
+ * position, in the place of what stands there; those of
  * one that has ended on its own position too. Checks and gates are those of arming.
  * @throws AppError not-found where the automation or a position is not this trader's; bad-input where it stands there
  * itself, or where one of several refuses it; and as arming.
@@ -76,7 +77,8 @@ export const copyAutomation = async (
   }: {
     readonly id: string;
     readonly accountId: string;
-    readonly positionId: string;
+    /** Null for the cross position of the account. */
+    readonly positionId: string | null;
     /** More positions of the same account: then on all of them, or on none. */
     readonly also?: readonly string[];
     readonly isMeant?: boolean;

@@ -14,7 +14,8 @@ import { findOwnAccount } from "./find-own-account.ts";
 const PLACES: readonly string[] = Object.keys(AUTOMATION_NAMES);
 
 /**
- * The automations of an account that have not ended as a document, or those of one of its positions.
+ * The automations of an account that have not ended as a document, or those of one of its positions, or with `isCross` the
+ * guard of its cross position.
  * @throws AppError not-found where the account is not this user's; conflict where they are more than a document carries.
  */
 export const exportAutomations = async (
@@ -23,13 +24,18 @@ export const exportAutomations = async (
     readonly automationChanges: Pick<AutomationChanges, "ofAccount">;
     readonly clock: Clock;
   },
-  request: { readonly userId: string; readonly accountId: string; readonly positionId: string | null },
+  request: {
+    readonly userId: string;
+    readonly accountId: string;
+    readonly positionId: string | null;
+    readonly isCross?: boolean;
+  },
 ): Promise<AutomationDocument> => {
-  const { userId, accountId, positionId } = request;
+  const { userId, accountId, positionId, isCross = false } = request;
   await findOwnAccount(deps, request);
   const all = await deps.automationChanges.ofAccount(userId, accountId);
   const wanted = all
-    .filter((one) => positionId === null || one.positionId === positionId)
+    .filter((one) => (isCross ? one.positionId === null : (positionId ?? one.positionId) === one.positionId))
     .toSorted((one, other) => PLACES.indexOf(one.settings.kind) - PLACES.indexOf(other.settings.kind));
   if (wanted.length > MOST_IN_DOCUMENT) {
     throw new AppError(
@@ -40,7 +46,10 @@ export const exportAutomations = async (
   const placed = await Promise.all(
     wanted.map(async ({ settings, ...automation }) => ({
       settings,
-      position: await deps.accounts.position(accountId, automation.positionId),
+      position:
+        automation.positionId === null
+          ? null
+          : await deps.accounts.position(accountId, automation.positionId),
     })),
   );
   return toAutomationDocument(placed, new Date(deps.clock()).toISOString());

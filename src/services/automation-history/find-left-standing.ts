@@ -1,7 +1,7 @@
 import { standingStopOf } from "#domain/automations/exits/exit-rule.ts";
 import { ownerOfStop } from "#domain/automations/exits/stop-slot.ts";
 import { decideLeftStanding, type LeftStanding } from "#domain/automations/history/left-standing.ts";
-import type { KnownAutomation } from "#ports/automation-changes.ts";
+import type { AutomationSubject, KnownAutomation } from "#ports/automation-changes.ts";
 import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { Exits, PositionExits } from "#ports/exits.ts";
 import { placedStop } from "../exits/decide-exit.ts";
@@ -22,12 +22,17 @@ const isPlaced = (
   return ownerOfStop({ standing: standingStopOf(position), placedByUs }) === "trader";
 };
 
-/** What deleting each of some automations of one position would leave there now, in their order. */
+/** At the exchange nothing of ours ever stands for the cross position. */
+const ON_CROSS = { isPlaced: false, hasBackstop: false } as const;
+
+/** What deleting each of some automations of one position, or the cross one, would leave there now, in their order. */
 export const findLeftStanding = async (
   deps: LeftStandingDeps,
-  { accountId, positionId }: { readonly accountId: string; readonly positionId: string },
+  { accountId, positionId }: AutomationSubject,
   automations: readonly KnownAutomation[],
 ): Promise<readonly LeftStanding[]> => {
+  if (positionId === null)
+    return automations.map(({ settings: { kind } }) => decideLeftStanding({ kind, ...ON_CROSS }));
   const position = await deps.accounts.position(accountId, positionId);
   const of = (await deps.exits.ofAccount(accountId)).find((exits) => exits.positionId === positionId);
   const backstop = of?.exits.find((exit) => exit.kind === "backstop");

@@ -7,13 +7,14 @@ import { findOwnAccount } from "./find-own-account.ts";
 export type HistoryRequest = {
   readonly userId: string;
   readonly accountId: string;
-  readonly positionId: string;
+  /** Null for the cross position of the account. */
+  readonly positionId: string | null;
   readonly limit: number;
   /** The id of the oldest change that is known already; null for the newest page. */
   readonly before: number | null;
 };
 
-/** The automations that ever stood on a position, and a page of what was done to them, newest first. */
+/** The automations that ever stood on a position, or the cross one, and a page of what was done to them, newest first. */
 export type PositionHistory = {
   /** `left` is what deleting it would leave; null where it has ended. */
   readonly automations: readonly (KnownAutomation & { readonly left: LeftStanding | null })[];
@@ -29,13 +30,13 @@ export type PositionHistory = {
 export const listHistory = async (
   deps: LeftStandingDeps & {
     readonly accounts: Pick<ExchangeAccounts, "find" | "position">;
-    readonly automationChanges: Pick<AutomationChanges, "onPosition" | "list">;
+    readonly automationChanges: Pick<AutomationChanges, "onSubject" | "list">;
   },
   request: HistoryRequest,
 ): Promise<PositionHistory> => {
   const { userId, limit } = request;
   await findOwnAccount(deps, request);
-  const known = await deps.automationChanges.onPosition(userId, request);
+  const known = await deps.automationChanges.onSubject(userId, request);
   const left = await findLeftStanding(deps, request, known);
   const found = await deps.automationChanges.list(userId, { ...request, limit: limit + 1 });
   const changes = found.slice(0, limit);

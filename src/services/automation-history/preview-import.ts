@@ -4,39 +4,46 @@ import {
   documentToSettings,
 } from "#domain/automations/history/automation-document.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
-import type { AutomationChanges, KnownAutomation, ReadyToArm } from "#ports/automation-changes.ts";
+import type {
+  AutomationChanges,
+  AutomationSubject,
+  KnownAutomation,
+  ReadyToArm,
+} from "#ports/automation-changes.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { Exits } from "#ports/exits.ts";
 import { AppError } from "../app-error.ts";
 import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
 import type { Acknowledged } from "../automations/refuse-conflicts.ts";
 import { weighGuard } from "../automations/weigh-guard.ts";
+import { type PrepareCrossDeps, prepareCrossGuard } from "../cross-guards/prepare-cross-guard.ts";
+import { weighCrossGuard } from "../cross-guards/weigh-cross-guard.ts";
 import { type PrepareExitDeps, prepareExit } from "../exits/prepare-exit.ts";
 import { weighExit } from "../exits/weigh-exit.ts";
 import { findOwnAccount } from "./find-own-account.ts";
+import { matchSubject } from "./match-subject.ts";
 
 export type ImportDeps = PrepareGuardDeps &
-  PrepareExitDeps & {
+  PrepareExitDeps &
+  PrepareCrossDeps & {
     readonly exits: Pick<Exits, "ofAccount" | "ofUser">;
     readonly automations: Pick<Automations, "ofUser">;
-    readonly automationChanges: Pick<AutomationChanges, "onPosition">;
+    readonly automationChanges: Pick<AutomationChanges, "onSubject">;
   };
 
-/** Which entries of a document go where; those that are not named stay in the document. */
+/** Which entries of a document go where, with null on the cross position; those that are not named stay in the document. */
 export type ImportRequest = {
   readonly userId: string;
   readonly accountId: string;
   readonly document: AutomationDocument;
-  readonly placements: readonly { readonly entry: number; readonly positionId: string }[];
+  readonly placements: readonly { readonly entry: number; readonly positionId: string | null }[];
   /** Whether the warnings of other rules were read and are meant. */
   readonly isMeant?: boolean;
 };
 
-/** Settings that were asked for on a position. */
-export type AskedSettings = {
+/** Settings that were asked for on a position, or the cross one. */
+export type AskedSettings = AutomationSubject & {
   readonly userId: string;
-  readonly accountId: string;
-  readonly positionId: string;
   readonly settings: AutomationSettings;
   readonly isMeant: boolean;
 };
@@ -44,7 +51,7 @@ export type AskedSettings = {
 /** What would become of one entry on its position. */
 export type PreviewedEntry = {
   readonly entry: number;
-  readonly positionId: string;
+  readonly positionId: string | null;
   readonly settings: AutomationSettings;
 } & (
   | { readonly kind: "refused"; readonly message: string; readonly field: string | null }
@@ -58,28 +65,41 @@ export type PreviewedEntry = {
     }
 );
 
-type OnPosition = { readonly accountId: string; readonly positionId: string };
+const placeOf = ({ kind }: AutomationSettings): string =>
+  kind === "margin-guard" || kind === "cross-guard" ? "guard" : slotOf(kind);
 
-const placeOf = ({ kind }: AutomationSettings): string => (kind === "margin-guard" ? "guard" : slotOf(kind));
+type Asking = Omit<AskedSettings, "settings">;
 
-const arms = async (
+/** What is ready to be armed, and whether it may put more at risk than what stands there. */
+const readyOn = async (
   deps: ImportDeps,
-  { isMeant, ...on }: OnPosition & { readonly userId: string; readonly isMeant: boolean },
+  { isMeant, userId, accountId, positionId }: Asking,
   settings: AutomationSettings,
-) => {
-  const standing = await deps.automationChanges.onPosition(on.userId, on);
+): Promise<{ readonly ready: ReadyToArm; readonly isRaised: boolean }> => {
+  const acknowledged: Acknowledged = isMeant ? "all" : [];
+  const subject = matchSubject(settings, positionId);
+  if (subject.on === "cross") {
+    const request = { userId, accountId, config: subject.config };
+    const ready = { of: "cross", ...(await prepareCrossGuard(deps, request)) } as const;
+    return { ready, isRaised: (await weighCrossGuard(deps, request)).isRaised };
+  }
+  const on = { userId, accountId, positionId: subject.positionId, acknowledged };
+  const rule = subject.settings;
+  if (rule.kind === "margin-guard") {
+    const request = { ...on, config: rule.config };
+    const { guard, legs } = await prepareGuard(deps, request);
+    return { ready: { of: "guard", guard, legs }, isRaised: (await weighGuard(deps, request)).isRaised };
+  }
+  const request = { ...on, rule };
+  const exit = await prepareExit(deps, request);
+  return { ready: { of: "exit", exit }, isRaised: await weighExit(deps, request) };
+};
+
+const arms = async (deps: ImportDeps, asking: Asking, settings: AutomationSettings) => {
+  const standing = await deps.automationChanges.onSubject(asking.userId, asking);
   const replaces =
     standing.find((one) => one.state !== "ended" && placeOf(one.settings) === placeOf(settings)) ?? null;
-  const acknowledged: Acknowledged = isMeant ? "all" : [];
-  if (settings.kind === "margin-guard") {
-    const request = { ...on, acknowledged, config: settings.config };
-    const { guard, legs } = await prepareGuard(deps, request);
-    const { isRaised } = await weighGuard(deps, request);
-    return { ready: { of: "guard", guard, legs } as const, replaces, isRaised };
-  }
-  const request = { ...on, acknowledged, rule: settings };
-  const exit = await prepareExit(deps, request);
-  return { ready: { of: "exit", exit } as const, replaces, isRaised: await weighExit(deps, request) };
+  return { ...(await readyOn(deps, asking, settings)), replaces };
 };
 
 /** What would become of settings on a position, by the checks of arming; stores nothing. */

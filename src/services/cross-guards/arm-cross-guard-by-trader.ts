@@ -1,11 +1,12 @@
-import { raisesRisk } from "#domain/automations/raises-risk.ts";
 import type { StoredCrossGuard } from "#ports/cross-guards.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { Acting } from "../security/acting.ts";
-import { checkFreeze } from "../security/check-freeze.ts";
-import { checkStepUp } from "../security/check-step-up.ts";
 import { noteDeed } from "../security/note-event.ts";
+import { passRiskGate } from "../security/pass-risk-gate.ts";
 import { type ArmCrossDeps, type ArmCrossRequest, armCrossGuard } from "./arm-cross-guard.ts";
+import { type WeighCrossDeps, weighCrossGuard } from "./weigh-cross-guard.ts";
+
+export type ArmCrossByTraderDeps = ArmCrossDeps & WeighCrossDeps & { readonly security: SecurityRecorder };
 
 /**
  * Arms a cross guard for a trader at a screen. What lets it spend more, or sooner, takes a factor of the last five minutes
@@ -13,21 +14,16 @@ import { type ArmCrossDeps, type ArmCrossRequest, armCrossGuard } from "./arm-cr
  * @throws AppError forbidden with the reason `step-up` or `frozen`, and as `armCrossGuard`.
  */
 export const armCrossGuardByTrader = async (
-  deps: ArmCrossDeps & { readonly security: SecurityRecorder },
+  deps: ArmCrossByTraderDeps,
   acting: Acting,
   request: Omit<ArmCrossRequest, "userId">,
 ): Promise<StoredCrossGuard> => {
-  const { userId } = acting;
-  const guards = await deps.crossGuards.ofUser(userId, deps.clock());
-  const before = guards.find(({ accountId }) => accountId === request.accountId) ?? null;
-  const isRaised = raisesRisk(before?.config ?? null, request.config);
-  if (isRaised) {
-    checkStepUp(acting, deps.clock());
-    checkFreeze(acting, deps.clock());
-  }
-  const guard = await armCrossGuard(deps, { ...request, userId });
+  const whole = { ...request, userId: acting.userId };
+  const { isRaised, isKnown } = await weighCrossGuard(deps, whole);
+  passRiskGate(acting, isRaised, deps.clock());
+  const guard = await armCrossGuard(deps, whole);
   const facts = { guardId: guard.id, maxTotal: guard.config.maxTotal };
-  const kind = before !== null && isRaised ? "cap-raised" : "automation-armed";
+  const kind = isKnown && isRaised ? "cap-raised" : "automation-armed";
   await noteDeed({ security: deps.security, now: deps.clock }, acting, kind, "allowed", facts);
   return guard;
 };

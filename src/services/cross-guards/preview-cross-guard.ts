@@ -5,20 +5,24 @@ import {
   previewCrossGuard as previewOf,
 } from "#domain/automations/cross-guard/preview-cross-guard.ts";
 import { sats } from "#domain/units.ts";
+import type { CrossGuards } from "#ports/cross-guards.ts";
 import type { Markets } from "#ports/markets.ts";
 import { AppError } from "../app-error.ts";
 import { findReadable } from "../automations/find-armable.ts";
-import { type ArmCrossDeps, type ArmCrossRequest, findHeld } from "./arm-cross-guard.ts";
+import { type CrossGuardRequest, findHeld, type PrepareCrossDeps } from "./prepare-cross-guard.ts";
 
 const NONE = { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null };
 
 /**
  * What a cross guard would do the first time it fires, with what the one that stands has spent already.
- * @throws AppError as `armCrossGuard`, and unavailable before the first price.
+ * @throws AppError as `prepareCrossGuard`, and unavailable before the first price.
  */
 export const previewCrossGuard = async (
-  deps: ArmCrossDeps & { readonly markets: Markets },
-  { userId, accountId, config: wish }: ArmCrossRequest,
+  deps: Omit<PrepareCrossDeps, "newId"> & {
+    readonly crossGuards: Pick<CrossGuards, "ofUser">;
+    readonly markets: Pick<Markets, "seen">;
+  },
+  { userId, accountId, config: wish }: CrossGuardRequest,
 ): Promise<CrossGuardPreview> => {
   const account = await findReadable(deps, { userId, accountId });
   const position = await findHeld(deps, account);

@@ -1,4 +1,4 @@
-import type { StoredCrossGuard } from "#ports/cross-guards.ts";
+import type { CrossGuards, StoredCrossGuard } from "#ports/cross-guards.ts";
 import { AppError } from "../app-error.ts";
 import { type ArmCrossDeps, armCrossGuard } from "./arm-cross-guard.ts";
 
@@ -7,7 +7,7 @@ import { type ArmCrossDeps, armCrossGuard } from "./arm-cross-guard.ts";
  * @throws AppError as `armCrossGuard`.
  */
 export const resumeCrossGuard = async (
-  deps: ArmCrossDeps,
+  deps: ArmCrossDeps & { readonly crossGuards: Pick<CrossGuards, "standing"> },
   { userId, id }: { readonly userId: string; readonly id: string },
 ): Promise<StoredCrossGuard> => {
   const guard = await deps.crossGuards.standing(id, deps.clock());

@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import type { CrossStep } from "#domain/automations/cross-guard/cross-step.ts";
 import type { ExitLevel, ProfitLevel } from "#domain/automations/exits/exit-level.ts";
 import type { GuardStep } from "#domain/automations/guard-step.ts";
 import type { AutomationKind, AutomationSettings } from "#domain/automations/history/automation-settings.ts";
-import { basisPoints, MAX_PRICE, MIN_PRICE, priceHalfUsd, sats } from "#domain/units.ts";
+import { basisPoints, MAX_PRICE, MIN_PRICE, priceHalfUsd, sats, usd } from "#domain/units.ts";
 
 const anyPrice = fc.integer({ min: MIN_PRICE, max: MAX_PRICE }).map(priceHalfUsd);
 const anyBps = fc.integer({ min: 1, max: 100_000 }).map(basisPoints);
@@ -19,6 +20,24 @@ const anyStep: fc.Arbitrary<GuardStep> = fc.record({
     fc.constant({ kind: "close" as const }),
   ),
 });
+
+const anyCrossStep: fc.Arbitrary<CrossStep> = fc.oneof(
+  anyStep,
+  fc.record({
+    when: anyStep.map(({ when }) => when),
+    deed: fc.record({ kind: fc.constant("reduce" as const), target: anyBps }),
+  }),
+);
+
+/** What bounds a guard of either kind. */
+const ANY_CAPS = {
+  maxTotal: anySats,
+  maxPerAction: anyCap,
+  maxPerDay: anyCap,
+  maxLoss: anyCap,
+  reserve: fc.nat().map(sats),
+  cooldownMs: fc.integer({ min: 0, max: 86_400 }).map((seconds) => seconds * 1_000),
+};
 
 const anyProfitLevel: fc.Arbitrary<ProfitLevel> = fc.oneof(
   fc.record({ by: fc.constant("price" as const), price: anyPrice }),
@@ -38,16 +57,16 @@ const BY_KIND: {
   "margin-guard": fc.record(
     {
       steps: fc.array(anyStep, { minLength: 1, maxLength: 5 }),
-      maxTotal: anySats,
-      maxPerAction: anyCap,
-      maxPerDay: anyCap,
-      maxLoss: anyCap,
-      reserve: fc.nat().map(sats),
-      cooldownMs: fc.integer({ min: 0, max: 86_400 }).map((seconds) => seconds * 1_000),
+      ...ANY_CAPS,
       settlementsAhead: fc.integer({ min: 0, max: 21 }),
     },
     { requiredKeys: ["steps", "maxTotal", "maxPerAction", "maxPerDay", "maxLoss", "reserve", "cooldownMs"] },
   ),
+  "cross-guard": fc.record({
+    steps: fc.array(anyCrossStep, { minLength: 1, maxLength: 5 }),
+    ...ANY_CAPS,
+    maxReduce: fc.option(fc.integer({ min: 1, max: 15_000_000 }).map(usd), { freq: 2 }),
+  }),
   "stop-loss": fc.record({ level: anyLevel }),
   "take-profit": fc.record({ level: anyProfitLevel }),
   "trailing-stop": fc.record({

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { AlertsSection } from "#ui/alerts/alerts-section.tsx";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
-import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 
@@ -43,6 +43,9 @@ export const AutomationsPage = () => {
               <Link href={crossGuardPath(account.id)} data-testid="open-cross-guard">
                 Guard of the cross position
               </Link>
+            </li>
+            <li>
+              <Link href={crossHistoryPath(account.id)}>What was changed of it</Link>
             </li>
           </ul>
           <AlertsSection account={account} />

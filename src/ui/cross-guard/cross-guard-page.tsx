@@ -5,11 +5,7 @@ import type { ReactNode } from "react";
 import { crossPermissions } from "#domain/accounts/judge-permissions.ts";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { Overview } from "#server/trpc/schemas/views.ts";
-import { accountFacts } from "#ui/api/account-facts.ts";
-import { readProblemOf } from "#ui/api/problem-of.ts";
-import { useOverview } from "#ui/api/use-overview.ts";
 import { crossSightOf } from "#ui/dashboard/cross-sight-of.ts";
-import { LoadingDashboard, Unreachable } from "#ui/dashboard/waiting.tsx";
 import { format } from "#ui/format/format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
@@ -19,7 +15,9 @@ import { readingsOf } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { CrossEditor } from "./cross-editor.tsx";
 import { CrossFacts } from "./cross-facts.tsx";
+import { crossHistoryPath } from "./cross-guard-words.ts";
 import { CrossStandingOnly } from "./cross-standing.tsx";
+import { OfAccount } from "./of-account.tsx";
 
 type SeenProps = {
   readonly facts: AccountFacts;
@@ -27,7 +25,14 @@ type SeenProps = {
   readonly now: number;
 };
 
-const Head = ({ name, title, children }: { name: string; title: string; children?: ReactNode }) => (
+type HeadProps = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly children?: ReactNode;
+};
+
+const Head = ({ accountId, name, title, children }: HeadProps) => (
   <div className="head">
     <div>
       <div className="label crumbs">
@@ -35,6 +40,11 @@ const Head = ({ name, title, children }: { name: string; title: string; children
       </div>
       <h1>{title}</h1>
       {children}
+    </div>
+    <div className="ways">
+      <Link className="btn" href={crossHistoryPath(accountId)} data-testid="open-history">
+        History
+      </Link>
     </div>
   </div>
 );
@@ -64,7 +74,7 @@ const readWords = ({ readAt }: CrossView, now: number): string =>
 /** No position to guard: what lies in the margin, and the guard that waits, if there is one. */
 const Flat = ({ facts: { account, cross }, now }: SeenProps) => (
   <>
-    <Head name={account.label} title="Cross guard">
+    <Head accountId={account.id} name={account.label} title="Cross guard">
       <p className="dim">
         {cross === null || cross.readAt === null
           ? "The cross margin has not been read yet."
@@ -86,7 +96,11 @@ const Seen = ({ facts, driver, now }: SeenProps) => {
   const readings = readingsOf(facts, now);
   return (
     <>
-      <Head name={positionName(position, format)} title={`Guard for ${positionNameInline(position, format)}`}>
+      <Head
+        accountId={account.id}
+        name={positionName(position, format)}
+        title={`Guard for ${positionNameInline(position, format)}`}
+      >
         <p className="dim">
           {account.label}, {readWords(cross, now)}
         </p>
@@ -112,20 +126,9 @@ const Seen = ({ facts, driver, now }: SeenProps) => {
 };
 
 /** The cross position of one account and its guard. */
-export const CrossGuardPage = ({ accountId }: { readonly accountId: string }) => {
-  const { overview, now, isUnreachable, error } = useOverview();
-  const facts = overview === null ? null : accountFacts(overview, accountId);
-  return (
-    <div className="wrap decide">
-      <TopLine />
-      {isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}
-      {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
-      {overview !== null && facts === null ? (
-        <Head name="No account" title="This account is not here">
-          <p className="dim">It was disconnected, or it is not yours.</p>
-        </Head>
-      ) : null}
-      {overview !== null && facts !== null ? <Seen facts={facts} driver={overview.driver} now={now} /> : null}
-    </div>
-  );
-};
+export const CrossGuardPage = ({ accountId }: { readonly accountId: string }) => (
+  <div className="wrap decide">
+    <TopLine />
+    <OfAccount accountId={accountId}>{(facts, seen) => <Seen facts={facts} {...seen} />}</OfAccount>
+  </div>
+);

@@ -49,6 +49,9 @@ export const crossVanishWords = (
 export const crossEntryWords = ({ entryPriceE4 }: Pick<CrossView, "entryPriceE4">): string =>
   entryPriceE4 === null ? MISSING : format.number(entryPriceE4 / 10_000, entryPriceE4 % 10_000 === 0 ? 0 : 2);
 
+/** Where what was done to the cross guard of an account is read, and gone back to. */
+export const crossHistoryPath = (accountId: string): string => `${crossGuardPath(accountId)}/history`;
+
 /** Where the cross guard of an account is read and set. */
 export const crossGuardPath = (accountId: string): string =>
   `/accounts/${encodeURIComponent(accountId)}/cross-guard`;

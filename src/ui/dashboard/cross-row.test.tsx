@@ -45,6 +45,11 @@ describe("a cross position on the dashboard", () => {
     expect(html).toContain("Axisor keeps no stop at the exchange for the cross position.");
   });
 
+  it("leads to what was changed of its guard, where it has one", () => {
+    expect(page()).toContain(`href="${GUARD_PAGE}/history"`);
+    expect(page({ cross: [aCrossView({ guard: null })] })).not.toContain("/history");
+  });
+
   it("counts it in the figures of the whole account, on its side of the price", () => {
     expect(page()).toContain("1 position, 1 protected");
     expect(page({ positions: [aPositionView()] })).toContain("2 positions, 2 protected");

@@ -2,7 +2,12 @@
 
 import Link from "next/link";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
-import { crossEntryWords, crossGuardPath, crossVanishWords } from "#ui/cross-guard/cross-guard-words.ts";
+import {
+  crossEntryWords,
+  crossGuardPath,
+  crossHistoryPath,
+  crossVanishWords,
+} from "#ui/cross-guard/cross-guard-words.ts";
 import { format } from "#ui/format/format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
@@ -53,6 +58,11 @@ export const CrossRow = (props: Props) => {
           {fundingWords(cross.fundingPaid)} · {readWords(cross, now)}
         </div>
         <CrossTag guard={cross.guard} isBlind={sight === "blind"} />
+        {cross.guard === null ? null : (
+          <Link className="link within" href={crossHistoryPath(cross.accountId)} data-testid="cross-history">
+            What was changed
+          </Link>
+        )}
         <p className="vanish label" data-testid="cross-vanish">
           {crossVanishWords(cross.ifWeVanish)}
         </p>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
-import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { format } from "#ui/format/format.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 
@@ -17,7 +17,8 @@ export const FlatCross = ({ cross, now }: { readonly cross: CrossView | null; re
         <>
           {" "}
           Its guard {guard.state === "paused" ? "is paused" : "waits for the next position"}.{" "}
-          <Link href={crossGuardPath(cross.accountId)}>Open the guard</Link>
+          <Link href={crossGuardPath(cross.accountId)}>Open the guard</Link> or{" "}
+          <Link href={crossHistoryPath(cross.accountId)}>what was changed of it</Link>
         </>
       )}
     </p>

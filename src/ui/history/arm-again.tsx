@@ -4,9 +4,9 @@ import { useTRPCClient } from "#ui/api/trpc.ts";
 import { MeantRefusal } from "#ui/conflicts/meant-refusal.tsx";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { useAction } from "#ui/security/use-action.ts";
-import { type OnPosition, useReread } from "./use-history.ts";
+import { type OnSubject, useReread } from "./use-history.ts";
 
-type Props = { readonly automationId: string; readonly on: OnPosition };
+type Props = { readonly automationId: string; readonly on: OnSubject };
 
 /** Brings back what was deleted, by its last settings. */
 export const ArmAgain = ({ automationId, on }: Props) => {

@@ -4,7 +4,7 @@ import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { ArmAgain } from "./arm-again.tsx";
 import { GoBack } from "./go-back.tsx";
 import { SettingDiff } from "./setting-diff.tsx";
-import type { OnPosition } from "./use-history.ts";
+import type { OnSubject } from "./use-history.ts";
 
 const GLYPHS: Record<ChangeView["what"], GlyphKind> = {
   armed: "trigger",
@@ -18,7 +18,7 @@ const GLYPHS: Record<ChangeView["what"], GlyphKind> = {
   deleted: "event",
 };
 
-type Props = { readonly change: ChangeView; readonly on: OnPosition };
+type Props = { readonly change: ChangeView; readonly on: OnSubject };
 
 /** One change: when, what, who, and each setting before and after. */
 export const ChangeRow = ({ change, on }: Props) => {

@@ -3,9 +3,9 @@ import { byDay } from "#ui/format/by-day.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Note } from "#ui/kit/note.tsx";
 import { ChangeRow } from "./change-row.tsx";
-import type { OnPosition, useHistory } from "./use-history.ts";
+import type { OnSubject, useHistory } from "./use-history.ts";
 
-type Props = { readonly query: ReturnType<typeof useHistory>; readonly on: OnPosition };
+type Props = { readonly query: ReturnType<typeof useHistory>; readonly on: OnSubject };
 
 /** What was done, by day, newest first, with every state such a list can be in. */
 export const HistoryList = ({ query, on }: Props) => {

@@ -6,15 +6,10 @@ import { positionName, positionNameInline } from "#ui/positions/position-ruler.t
 import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
 import { type PositionSeen, usePosition } from "#ui/positions/use-position.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
-import { HistoryList } from "./history-list.tsx";
-import { StandingAutomations } from "./standing-automations.tsx";
-import { TakeAlong } from "./take-along.tsx";
-import { useHistory } from "./use-history.ts";
+import { HistoryChapters } from "./history-chapters.tsx";
 
 const Seen = ({ position }: Pick<PositionSeen, "position">) => {
   const on = { accountId: position.accountId, positionId: position.id };
-  const query = useHistory(on);
-  const automations = query.data?.pages[0]?.automations ?? null;
   const path = `/positions/${encodeURIComponent(position.id)}`;
   return (
     <>
@@ -35,9 +30,7 @@ const Seen = ({ position }: Pick<PositionSeen, "position">) => {
           </Link>
         </div>
       </div>
-      {automations === null ? null : <StandingAutomations automations={automations} on={on} />}
-      <HistoryList query={query} on={on} />
-      <TakeAlong position={position} />
+      <HistoryChapters on={on} />
     </>
   );
 };

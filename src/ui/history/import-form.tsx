@@ -9,7 +9,8 @@ import { FormError } from "#ui/kit/form-error.tsx";
 import { positionName } from "#ui/positions/position-ruler.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { ImportPreview } from "./import-preview.tsx";
-import { type Import, useImport } from "./use-import.ts";
+import type { OnSubject } from "./use-history.ts";
+import { CROSS, type Import, onPosition, type Placing, useImport } from "./use-import.ts";
 
 /** As many mistakes as one reads at a time. */
 const SHOWN_MISTAKES = 10;
@@ -67,14 +68,18 @@ const Placings = ({ input, running }: PlacingsProps) => (
           <select
             id={id}
             value={input.placings[entry] ?? ""}
-            onChange={({ currentTarget }) => input.place(entry, currentTarget.value)}
+            onChange={({ currentTarget }) => input.place(entry, currentTarget.value as Placing)}
             data-testid="import-to"
           >
-            {running.map((position) => (
-              <option key={position.id} value={position.id}>
-                {positionName(position, format)} from {format.price(position.entryPrice)}
-              </option>
-            ))}
+            {kind === "cross-guard" ? (
+              <option value={CROSS}>the cross position of this account</option>
+            ) : (
+              running.map((position) => (
+                <option key={position.id} value={onPosition(position.id)}>
+                  {positionName(position, format)} from {format.price(position.entryPrice)}
+                </option>
+              ))
+            )}
             <option value="">no position: left out</option>
           </select>
         </div>
@@ -84,10 +89,10 @@ const Placings = ({ input, running }: PlacingsProps) => (
 );
 
 /** Reads a file in, asks where each automation of it goes, and says what would happen before anything is armed. */
-export const ImportForm = ({ position }: { readonly position: PositionView }) => {
+export const ImportForm = ({ on }: { readonly on: OnSubject }) => {
   const { overview } = useOverview();
-  const running = overview?.positions.filter(({ accountId }) => accountId === position.accountId) ?? [];
-  const input = useImport(position, running);
+  const running = overview?.positions.filter(({ accountId }) => accountId === on.accountId) ?? [];
+  const input = useImport(on, running);
   const isEmpty = input.document?.automations.length === 0;
   return (
     <details className="folded import">

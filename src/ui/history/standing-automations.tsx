@@ -8,7 +8,7 @@ import { Glyph } from "#ui/kit/glyph.tsx";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { CopyForm } from "./copy-form.tsx";
-import { type OnPosition, useReread } from "./use-history.ts";
+import { type OnSubject, useReread } from "./use-history.ts";
 
 type Automation = PositionHistoryView["automations"][number];
 
@@ -44,7 +44,7 @@ const Delete = ({ automation: { id, name }, left, onDeleted }: DeleteProps) => {
   );
 };
 
-type Props = { readonly automations: readonly Automation[]; readonly on: OnPosition };
+type Props = { readonly automations: readonly Automation[]; readonly on: OnSubject };
 
 /** What stands on the position now, and what can be done to it as a whole. */
 export const StandingAutomations = ({ automations, on }: Props) => {

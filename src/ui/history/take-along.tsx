@@ -1,13 +1,13 @@
 "use client";
 
-import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { ImportForm } from "./import-form.tsx";
+import type { OnSubject } from "./use-history.ts";
 
-type Props = { readonly position: PositionView };
+type Props = { readonly on: OnSubject };
 
 /** Gives the browser a file to keep. */
 const saveFile = (name: string, text: string): void => {
@@ -20,10 +20,10 @@ const saveFile = (name: string, text: string): void => {
 };
 
 /** Automations as a file: out of here, and in from elsewhere. */
-export const TakeAlong = ({ position }: Props) => {
+export const TakeAlong = ({ on }: Props) => {
   const client = useTRPCClient();
   const { act, isBusy, problem } = useAction(
-    () => client.automations.export.query({ accountId: position.accountId, positionId: position.id }),
+    () => client.automations.export.query({ ...on, isCross: on.positionId === null }),
     {
       onDone: (document) =>
         saveFile(
@@ -36,8 +36,8 @@ export const TakeAlong = ({ position }: Props) => {
     <section className="chapter" aria-labelledby="along-title">
       <h2 id="along-title">Export and import</h2>
       <p className="dim">
-        A file holds the settings of this position’s guard and exits. It holds no key and nothing of what they
-        did.
+        A file holds the settings of this position’s guard{on.positionId === null ? "" : " and exits"}. It
+        holds no key and nothing of what they did.
       </p>
       <div className="acts">
         <Button
@@ -49,7 +49,7 @@ export const TakeAlong = ({ position }: Props) => {
         </Button>
       </div>
       {problem === null ? null : <Refusal problem={problem} />}
-      <ImportForm position={position} />
+      <ImportForm on={on} />
     </section>
   );
 };

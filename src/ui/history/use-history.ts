@@ -4,14 +4,15 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import type { PositionHistoryView } from "#server/trpc/schemas/automation-history.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
 
-export type OnPosition = { readonly accountId: string; readonly positionId: string };
+/** A position, or with null for its id the cross position of the account. */
+export type OnSubject = { readonly accountId: string; readonly positionId: string | null };
 
 const PAGE = 30;
 const POLL_MS = 5_000;
 const FIRST_PAGE: number | null = null;
 
-/** What was done to a position's automations, page by page; read again every five seconds until older ones are loaded. */
-export const useHistory = (on: OnPosition) => {
+/** What was done to the automations of a position, or of the cross one, page by page; read again every five seconds until older ones are loaded. */
+export const useHistory = (on: OnSubject) => {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const input = { ...on, limit: PAGE };

@@ -8,21 +8,40 @@ import type { ImportedView } from "#server/trpc/schemas/automation-history.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { useAction } from "#ui/security/use-action.ts";
-import { useReread } from "./use-history.ts";
+import { type OnSubject, useReread } from "./use-history.ts";
 
-/** Where an automation of the file goes; empty where it is left out. */
-export type Placing = string;
+/** Where an automation of the file goes, as a choice's value: empty where it is left out. */
+export type Placing = "" | typeof CROSS | `position ${string}`;
 
-/** Back onto the position it was exported from where that still runs, else onto the one whose page this is. */
+/** Stands for the cross position of the account. */
+export const CROSS = "cross";
+
+/** Stands for a position of the account. */
+export const onPosition = (id: string): Placing => `position ${id}`;
+
+/** The id a placing names, null for the cross position; nothing where it is left out. */
+const subjectOf = (placing: Placing): string | null | undefined => {
+  if (placing === "") return undefined;
+  return placing === CROSS ? null : placing.slice(onPosition("").length);
+};
+
+/**
+ * A cross guard onto the cross position; any other back onto the position it was exported from where that still runs, else
+ * onto the one whose page this is, or nowhere on the page of the cross one.
+ */
 const firstPlacings = (
   document: AutomationDocument,
-  here: string,
+  here: string | null,
   running: readonly Pick<PositionView, "id">[],
 ): readonly Placing[] =>
-  document.automations.map(({ position }) => running.find(({ id }) => id === position?.id)?.id ?? here);
+  document.automations.map(({ kind, position }) => {
+    if (kind === "cross-guard") return CROSS;
+    const id = running.find((one) => one.id === position?.id)?.id ?? here;
+    return id === null ? "" : onPosition(id);
+  });
 
 /** A file as it is read in: its text, what it holds or what is wrong with it, and where each automation of it goes. */
-export const useImport = (here: PositionView, running: readonly PositionView[]) => {
+export const useImport = (here: OnSubject, running: readonly PositionView[]) => {
   const client = useTRPCClient();
   const reread = useReread();
   const [text, setText] = useState("");
@@ -37,9 +56,10 @@ export const useImport = (here: PositionView, running: readonly PositionView[]) 
   const { act, isBusy, problem, setProblem } = useAction(
     async ({ isDryRun, isMeant }: { readonly isDryRun: boolean; readonly isMeant: boolean }) => {
       if (document === null) return null;
-      const placements = placings.flatMap((positionId, entry) =>
-        positionId === "" ? [] : [{ entry, positionId }],
-      );
+      const placements = placings.flatMap((placing, entry) => {
+        const positionId = subjectOf(placing);
+        return positionId === undefined ? [] : [{ entry, positionId }];
+      });
       return await client.automations.import.mutate({
         accountId: here.accountId,
         document,
@@ -78,7 +98,7 @@ export const useImport = (here: PositionView, running: readonly PositionView[]) 
       begin();
       setText(written);
       const found = readAutomationDocument(written);
-      setPlacings(found.ok ? firstPlacings(found.value, here.id, running) : []);
+      setPlacings(found.ok ? firstPlacings(found.value, here.positionId, running) : []);
     },
     place: (entry: number, placing: Placing) => {
       begin();

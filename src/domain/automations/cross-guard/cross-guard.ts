@@ -43,6 +43,9 @@ export type CrossGuardConfig = GuardCaps & {
   readonly lostBefore: Sats;
 };
 
+/** What a trader sets of it: what its losses count from is no wish of theirs, it is what the books say as it is first armed. */
+export type CrossGuardWish = Omit<CrossGuardConfig, "lostBefore">;
+
 /** Everything a verdict is taken from: one snapshot, read before deciding. */
 export type CrossGuardFacts = {
   readonly position: HeldCross;

@@ -7,10 +7,14 @@ import {
   type Sats,
   sats,
   type Usd,
+  usd,
 } from "../../units.ts";
+import type { CrossGuardWish } from "../cross-guard/cross-guard.ts";
+import type { CrossDeed } from "../cross-guard/cross-step.ts";
 import type { ExitLevel, ProfitLevel } from "../exits/exit-level.ts";
 import type { ExitRule } from "../exits/exit-rule.ts";
-import type { GuardDeed, GuardStep, GuardWhen } from "../guard-step.ts";
+import type { GuardCaps } from "../guard-bounds.ts";
+import type { GuardDeed, GuardWhen } from "../guard-step.ts";
 import type { MarginGuardConfig } from "../margin-guard.ts";
 import type { AutomationSettings } from "./automation-settings.ts";
 
@@ -29,20 +33,33 @@ type DocumentWhen =
   | { readonly by: "price"; readonly priceHalfUsd: number }
   | { readonly by: "margin-used"; readonly bps: number };
 
-type DocumentDeed = { readonly kind: "add-margin"; readonly targetBps: number } | { readonly kind: "close" };
+export type DocumentDeed =
+  | { readonly kind: "add-margin"; readonly targetBps: number }
+  | { readonly kind: "close" };
 
-export type DocumentStep = { readonly when: DocumentWhen; readonly deed: DocumentDeed };
+export type DocumentStep<Deed = DocumentDeed> = { readonly when: DocumentWhen; readonly deed: Deed };
 
-export type DocumentGuard = {
-  readonly steps: readonly DocumentStep[];
+/** What bounds a guard of either kind. */
+export type DocumentCaps = {
   readonly maxTotalSats: number;
   readonly maxPerActionSats: number | null;
   readonly maxPerDaySats: number | null;
   readonly maxLossSats: number | null;
   readonly reserveSats: number;
   readonly cooldownSeconds: number;
+};
+
+export type DocumentGuard = DocumentCaps & {
+  readonly steps: readonly DocumentStep[];
   /** Absent or 0 for none. */
   readonly settlementsAhead?: number | undefined;
+};
+
+export type DocumentCrossDeed = DocumentDeed | { readonly kind: "reduce"; readonly targetBps: number };
+
+export type DocumentCrossGuard = DocumentCaps & {
+  readonly steps: readonly DocumentStep<DocumentCrossDeed>[];
+  readonly maxReduceUsd: number | null;
 };
 
 export type DocumentProfitLevel =
@@ -64,6 +81,7 @@ export type DocumentTrailing = {
 /** What is set, by kind. */
 export type DocumentRule =
   | { readonly kind: "margin-guard"; readonly config: DocumentGuard }
+  | { readonly kind: "cross-guard"; readonly config: DocumentCrossGuard }
   | { readonly kind: "stop-loss"; readonly config: { readonly level: DocumentLevel } }
   | { readonly kind: "take-profit"; readonly config: { readonly level: DocumentProfitLevel } }
   | { readonly kind: "trailing-stop"; readonly config: DocumentTrailing }
@@ -97,13 +115,15 @@ const whenOut = (when: GuardWhen): DocumentWhen =>
 const deedOut = (deed: GuardDeed): DocumentDeed =>
   deed.kind === "close" ? { kind: deed.kind } : { kind: deed.kind, targetBps: deed.target };
 
+const crossDeedOut = (deed: CrossDeed): DocumentCrossDeed =>
+  deed.kind === "reduce" ? { kind: deed.kind, targetBps: deed.target } : deedOut(deed);
+
 /** How far a guard looks ahead, where that was said: what was not said is not written, and not read in as something else. */
 const aheadOf = ({ settlementsAhead }: { readonly settlementsAhead?: number | undefined }) =>
   settlementsAhead === undefined ? {} : { settlementsAhead };
 
 /** A guard without a cap in all is written with one of 0, with which none is armed: whoever reads it in has to name one. */
-const guardOut = (config: MarginGuardConfig): DocumentGuard => ({
-  steps: config.steps.map(({ when, deed }) => ({ when: whenOut(when), deed: deedOut(deed) })),
+const capsOut = (config: GuardCaps & { readonly cooldownMs: number }): DocumentCaps => ({
   maxTotalSats: config.maxTotal ?? 0,
   maxPerActionSats: config.maxPerAction,
   maxPerDaySats: config.maxPerDay,
@@ -111,7 +131,18 @@ const guardOut = (config: MarginGuardConfig): DocumentGuard => ({
   reserveSats: config.reserve,
   // Rounded up: a guard that is read in never acts sooner than the one that was written.
   cooldownSeconds: Number(divCeil(BigInt(config.cooldownMs), 1_000n)),
+});
+
+const guardOut = (config: MarginGuardConfig): DocumentGuard => ({
+  steps: config.steps.map(({ when, deed }) => ({ when: whenOut(when), deed: deedOut(deed) })),
+  ...capsOut(config),
   ...aheadOf(config),
+});
+
+const crossOut = (config: CrossGuardWish): DocumentCrossGuard => ({
+  steps: config.steps.map(({ when, deed }) => ({ when: whenOut(when), deed: crossDeedOut(deed) })),
+  ...capsOut(config),
+  maxReduceUsd: config.maxReduce,
 });
 
 const profitOut = (level: ProfitLevel): DocumentProfitLevel => {
@@ -148,10 +179,16 @@ const exitOut = (rule: ExitRule): DocumentRule => {
 };
 
 /** Settings as a document carries them. */
-export const settingsToDocument = (settings: AutomationSettings): DocumentRule =>
-  settings.kind === "margin-guard"
-    ? { kind: settings.kind, config: guardOut(settings.config) }
-    : exitOut(settings);
+export const settingsToDocument = (settings: AutomationSettings): DocumentRule => {
+  switch (settings.kind) {
+    case "margin-guard":
+      return { kind: settings.kind, config: guardOut(settings.config) };
+    case "cross-guard":
+      return { kind: settings.kind, config: crossOut(settings.config) };
+    default:
+      return exitOut(settings);
+  }
+};
 
 /** A document of automations; `exportedAt` is an ISO time in UTC. */
 export const toAutomationDocument = (
@@ -177,26 +214,38 @@ export const toAutomationDocument = (
   }),
 });
 
-const stepIn = ({ when, deed }: DocumentStep): GuardStep => ({
-  when:
-    when.by === "price"
-      ? { by: when.by, price: priceHalfUsd(when.priceHalfUsd) }
-      : { by: when.by, bps: basisPoints(when.bps) },
-  deed:
-    deed.kind === "close" ? { kind: deed.kind } : { kind: deed.kind, target: basisPoints(deed.targetBps) },
-});
+const whenIn = (when: DocumentWhen): GuardWhen =>
+  when.by === "price"
+    ? { by: when.by, price: priceHalfUsd(when.priceHalfUsd) }
+    : { by: when.by, bps: basisPoints(when.bps) };
+
+const deedIn = (deed: DocumentDeed): GuardDeed =>
+  deed.kind === "close" ? { kind: deed.kind } : { kind: deed.kind, target: basisPoints(deed.targetBps) };
+
+const crossDeedIn = (deed: DocumentCrossDeed): CrossDeed =>
+  deed.kind === "reduce" ? { kind: deed.kind, target: basisPoints(deed.targetBps) } : deedIn(deed);
 
 const capIn = (cap: number | null): Sats | null => (cap === null ? null : sats(cap));
 
-const guardIn = (config: DocumentGuard): MarginGuardConfig => ({
-  steps: config.steps.map(stepIn),
+const capsIn = (config: DocumentCaps) => ({
   maxTotal: sats(config.maxTotalSats),
   maxPerAction: capIn(config.maxPerActionSats),
   maxPerDay: capIn(config.maxPerDaySats),
   maxLoss: capIn(config.maxLossSats),
   reserve: sats(config.reserveSats),
   cooldownMs: config.cooldownSeconds * 1_000,
+});
+
+const guardIn = (config: DocumentGuard): MarginGuardConfig => ({
+  steps: config.steps.map(({ when, deed }) => ({ when: whenIn(when), deed: deedIn(deed) })),
+  ...capsIn(config),
   ...aheadOf(config),
+});
+
+const crossIn = (config: DocumentCrossGuard): CrossGuardWish => ({
+  steps: config.steps.map(({ when, deed }) => ({ when: whenIn(when), deed: crossDeedIn(deed) })),
+  ...capsIn(config),
+  maxReduce: config.maxReduceUsd === null ? null : usd(config.maxReduceUsd),
 });
 
 const profitIn = (level: DocumentProfitLevel): ProfitLevel => {
@@ -218,6 +267,8 @@ export const documentToSettings = (rule: DocumentRule): AutomationSettings => {
   switch (rule.kind) {
     case "margin-guard":
       return { kind: rule.kind, config: guardIn(rule.config) };
+    case "cross-guard":
+      return { kind: rule.kind, config: crossIn(rule.config) };
     case "stop-loss":
       return { kind: rule.kind, config: { level: levelIn(rule.config.level) } };
     case "take-profit":

@@ -1,9 +1,11 @@
+import type { CrossGuardWish } from "../cross-guard/cross-guard.ts";
 import type { ExitRule } from "../exits/exit-rule.ts";
 import type { MarginGuardConfig } from "../margin-guard.ts";
 
 /** What an automation is set to, whatever its kind. */
 export type AutomationSettings =
   | { readonly kind: "margin-guard"; readonly config: MarginGuardConfig }
+  | { readonly kind: "cross-guard"; readonly config: CrossGuardWish }
   | ExitRule;
 
 export type AutomationKind = AutomationSettings["kind"];
@@ -11,6 +13,7 @@ export type AutomationKind = AutomationSettings["kind"];
 /** What each kind is called, at the beginning of a sentence. */
 export const AUTOMATION_NAMES: Record<AutomationKind, string> = {
   "margin-guard": "Margin guard",
+  "cross-guard": "Cross guard",
   "stop-loss": "Stop loss",
   "trailing-stop": "Trailing stop",
   "break-even-stop": "Break-even stop",

@@ -6,9 +6,10 @@ import {
   anySettings,
   anySettingsOf,
 } from "#testing/arbitraries/arbitrary-automation-settings.ts";
+import { aCrossGuardConfig } from "#testing/builders/a-cross-position.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { runs } from "#testing/infra/runs.ts";
-import { basisPoints, priceFromUsd, sats } from "../../units.ts";
+import { basisPoints, priceFromUsd, sats, usd } from "../../units.ts";
 import { addWithin } from "../guard-step.ts";
 import type { AutomationSettings } from "./automation-settings.ts";
 import { diffSettings } from "./diff-settings.ts";
@@ -125,4 +126,24 @@ describe("what differs between two versions", () => {
       { numRuns: runs(1_000) },
     );
   });
+});
+
+it("names what differs between two versions of a cross guard by its form, its reductions among it", () => {
+  const { lostBefore: _, ...config } = aCrossGuardConfig({ maxReduce: usd(500) });
+  const before: AutomationSettings = { kind: "cross-guard", config };
+  const reducing = {
+    when: { by: "price", price: priceFromUsd(95_000) },
+    deed: { kind: "reduce", target: basisPoints(800) },
+  } as const;
+  const steps = [...config.steps, reducing];
+  const after: AutomationSettings = {
+    kind: "cross-guard",
+    config: { ...config, steps, maxReduce: null, cooldownMs: 60_000 },
+  };
+  expect(told(before, after)).toEqual([
+    "Step 2 acts at: — → 95,000",
+    "What step 2 does: — → close contracts until it is 8 % away",
+    "Least time between two top-ups or reductions: 0 s → 60 s",
+    "Most contracts closed at a time: $500 → no limit",
+  ]);
 });

@@ -13,7 +13,7 @@ export type DeletionFacts = {
 export type LeftStanding =
   | { readonly kind: "refused"; readonly rule: "backstop" }
   | { readonly kind: "left"; readonly rule: "stop-stays" | "take-profit-stays" | "backstop-stays" }
-  | { readonly kind: "left"; readonly rule: "nothing-stays" | "unguarded" };
+  | { readonly kind: "left"; readonly rule: "nothing-stays" | "unguarded" | "cross-unguarded" };
 
 /**
  * What deleting an automation leaves behind. What stands at the exchange is left there: taking a stop away is an order of
@@ -26,6 +26,8 @@ export const decideLeftStanding = ({ kind, isPlaced, hasBackstop }: DeletionFact
       return { kind: "refused", rule: "backstop" };
     case "margin-guard":
       return { kind: "left", rule: hasBackstop ? "backstop-stays" : "unguarded" };
+    case "cross-guard":
+      return { kind: "left", rule: "cross-unguarded" };
     case "take-profit":
       return { kind: "left", rule: isPlaced ? "take-profit-stays" : "nothing-stays" };
     case "stop-loss":
@@ -50,5 +52,7 @@ export const leftStandingWords = ({ rule }: LeftStanding): string => {
       return "Nothing of it stands at LN Markets.";
     case "unguarded":
       return "Nothing is added to this position any more, and it carries no backstop.";
+    case "cross-unguarded":
+      return "Nothing is done to the cross position any more, and LN Markets holds no stop for one. A guard that is armed later begins with caps of its own.";
   }
 };

@@ -5,6 +5,9 @@ import {
   type AutomationDocument,
   DOCUMENT_FORMAT,
   DOCUMENT_VERSION,
+  type DocumentCrossDeed,
+  type DocumentCrossGuard,
+  type DocumentDeed,
   type DocumentEntry,
   type DocumentGuard,
   type DocumentLevel,
@@ -37,32 +40,46 @@ const amount = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 /** One that may not: as a cap it would stop every top-up. */
 const someSats = wholeNumber(1, Number.MAX_SAFE_INTEGER);
 
-const step: Reader<DocumentStep> = record({
-  when: byTag<DocumentStep["when"]>("by", {
-    distance: record({ by: oneOf("distance"), bps }),
-    price: record({ by: oneOf("price"), priceHalfUsd: price }),
-    "margin-used": record({ by: oneOf("margin-used"), bps }),
-  }),
-  deed: byTag<DocumentStep["deed"]>("kind", {
-    "add-margin": record({ kind: oneOf("add-margin"), targetBps: bps }),
-    close: record({ kind: oneOf("close") }),
-  }),
+const when = byTag<DocumentStep["when"]>("by", {
+  distance: record({ by: oneOf("distance"), bps }),
+  price: record({ by: oneOf("price"), priceHalfUsd: price }),
+  "margin-used": record({ by: oneOf("margin-used"), bps }),
 });
+
+const DEEDS = {
+  "add-margin": record({ kind: oneOf("add-margin"), targetBps: bps }),
+  close: record({ kind: oneOf("close") }),
+} as const;
+
+const CAPS = {
+  // 0 is what a guard without one is written with; arming refuses it.
+  maxTotalSats: amount,
+  maxPerActionSats: orNull(someSats),
+  maxPerDaySats: orNull(someSats),
+  maxLossSats: orNull(someSats),
+  reserveSats: amount,
+  cooldownSeconds: wholeNumber(0, MOST_COOLDOWN_SECONDS),
+} as const;
 
 const guard: Reader<DocumentGuard> = record(
   {
-    steps: listOf(step, 1, MOST_STEPS),
-    // 0 is what a guard without one is written with; arming refuses it.
-    maxTotalSats: amount,
-    maxPerActionSats: orNull(someSats),
-    maxPerDaySats: orNull(someSats),
-    maxLossSats: orNull(someSats),
-    reserveSats: amount,
-    cooldownSeconds: wholeNumber(0, MOST_COOLDOWN_SECONDS),
+    steps: listOf(record({ when, deed: byTag<DocumentDeed>("kind", DEEDS) }), 1, MOST_STEPS),
+    ...CAPS,
     settlementsAhead: wholeNumber(0, MOST_SETTLEMENTS_AHEAD),
   },
   ["settlementsAhead"],
 );
+
+const crossDeed = byTag<DocumentCrossDeed>("kind", {
+  ...DEEDS,
+  reduce: record({ kind: oneOf("reduce"), targetBps: bps }),
+});
+
+const crossGuard: Reader<DocumentCrossGuard> = record({
+  steps: listOf(record({ when, deed: crossDeed }), 1, MOST_STEPS),
+  ...CAPS,
+  maxReduceUsd: orNull(wholeNumber(1, Number.MAX_SAFE_INTEGER)),
+});
 
 const PROFIT_FORMS = {
   price: record({ by: oneOf("price"), priceHalfUsd: price }),
@@ -105,6 +122,7 @@ const wholeDocument: Reader<AutomationDocument> = record({
   automations: listOf(
     byTag<DocumentEntry>("kind", {
       "margin-guard": entry("margin-guard", guard),
+      "cross-guard": entry("cross-guard", crossGuard),
       "stop-loss": entry("stop-loss", record({ level })),
       "take-profit": entry("take-profit", record({ level: profitLevel })),
       "trailing-stop": entry("trailing-stop", trailing),

@@ -1,8 +1,11 @@
 import { figures, type Locale } from "../../notifications/figures.ts";
+import type { CrossGuardWish } from "../cross-guard/cross-guard.ts";
+import type { CrossDeed } from "../cross-guard/cross-step.ts";
 import type { ExitLevel } from "../exits/exit-level.ts";
 import type { ExitRule } from "../exits/exit-rule.ts";
 import type { TrailingStopConfig } from "../exits/trailing-stop.ts";
-import type { GuardDeed, GuardWhen } from "../guard-step.ts";
+import type { GuardCaps } from "../guard-bounds.ts";
+import type { GuardWhen } from "../guard-step.ts";
 import type { MarginGuardConfig } from "../margin-guard.ts";
 import type { AutomationSettings } from "./automation-settings.ts";
 
@@ -22,10 +25,12 @@ const whenValue = (f: Figures, when: GuardWhen): string => {
   }
 };
 
-const deedValue = (f: Figures, deed: GuardDeed): string => {
+const deedValue = (f: Figures, deed: CrossDeed): string => {
   switch (deed.kind) {
     case "add-margin":
       return `add margin until it is ${f.setting(deed.target)} away`;
+    case "reduce":
+      return `close contracts until it is ${f.setting(deed.target)} away`;
     case "close":
       return "close the position";
   }
@@ -37,18 +42,42 @@ const secondsValue = (f: Figures, ms: number): string =>
 
 const capValue = (f: Figures, cap: number | null): string => (cap === null ? "no limit" : f.sats(cap));
 
-const guardLines = (f: Figures, config: MarginGuardConfig): readonly SettingLine[] => [
-  { field: "Most it may add in all", value: capValue(f, config.maxTotal) },
-  { field: "Most that may be lost", value: capValue(f, config.maxLoss) },
-  ...config.steps.flatMap(({ when, deed }, place) => [
+/** The lines of a guard of either kind; `rest` is what there is least time between. */
+const cappedLines = (
+  f: Figures,
+  {
+    steps,
+    cooldownMs,
+    ...caps
+  }: GuardCaps & {
+    readonly steps: readonly { readonly when: GuardWhen; readonly deed: CrossDeed }[];
+    readonly cooldownMs: number;
+  },
+  rest: string,
+): readonly SettingLine[] => [
+  { field: "Most it may add in all", value: capValue(f, caps.maxTotal) },
+  { field: "Most that may be lost", value: capValue(f, caps.maxLoss) },
+  ...steps.flatMap(({ when, deed }, place) => [
     { field: `Step ${place + 1} acts at`, value: whenValue(f, when) },
     { field: `What step ${place + 1} does`, value: deedValue(f, deed) },
   ]),
-  { field: "Most per top-up", value: capValue(f, config.maxPerAction) },
-  { field: "Most per day", value: capValue(f, config.maxPerDay) },
-  { field: "Least time between two top-ups", value: secondsValue(f, config.cooldownMs) },
-  { field: "Free sats kept back", value: f.sats(config.reserve) },
+  { field: "Most per top-up", value: capValue(f, caps.maxPerAction) },
+  { field: "Most per day", value: capValue(f, caps.maxPerDay) },
+  { field: `Least time between two ${rest}`, value: secondsValue(f, cooldownMs) },
+  { field: "Free sats kept back", value: f.sats(caps.reserve) },
+];
+
+const guardLines = (f: Figures, config: MarginGuardConfig): readonly SettingLine[] => [
+  ...cappedLines(f, config, "top-ups"),
   { field: "Funding settlements looked ahead to", value: f.number(config.settlementsAhead ?? 0) },
+];
+
+const crossLines = (f: Figures, config: CrossGuardWish): readonly SettingLine[] => [
+  ...cappedLines(f, config, "top-ups or reductions"),
+  {
+    field: "Most contracts closed at a time",
+    value: config.maxReduce === null ? "no limit" : f.quantity(config.maxReduce),
+  },
 ];
 
 const levelValue = (f: Figures, level: ExitLevel, result: "profit" | "loss"): string => {
@@ -100,5 +129,12 @@ const exitLines = (f: Figures, rule: ExitRule): readonly SettingLine[] => {
 /** Every setting of an automation in the words of its form, in the form's order. Nothing is rounded: what differs reads differently. */
 export const settingLines = (settings: AutomationSettings, locale: Locale): readonly SettingLine[] => {
   const f = figures(locale);
-  return settings.kind === "margin-guard" ? guardLines(f, settings.config) : exitLines(f, settings);
+  switch (settings.kind) {
+    case "margin-guard":
+      return guardLines(f, settings.config);
+    case "cross-guard":
+      return crossLines(f, settings.config);
+    default:
+      return exitLines(f, settings);
+  }
 };

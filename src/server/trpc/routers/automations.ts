@@ -135,7 +135,7 @@ export const automationsRouter = router({
     ),
 
   /**
-   * What was done to the automations of a position, newest first: what changed, who did it, and what going back to it would
+   * What was done to the automations of a position, or with null to the guard of the cross position, newest first: what changed, who did it, and what going back to it would
    * change; `nextCursor` asks for older ones. Positions that are over have theirs too. Errors: NOT_FOUND (no such account).
    */
   history: traderProcedure("read")
@@ -145,7 +145,8 @@ export const automationsRouter = router({
 
   /**
    * Arms the settings of an older version again, as another version, against the position as it is. Errors: NOT_FOUND (it
-   * has ended, or never had that version), BAD_REQUEST (the version is in force, or its settings do not fit any more),
+   * has ended, or never had that version), BAD_REQUEST (the version is in force, or its settings do not fit any more, or
+   * `acknowledged` for a warning that was not said to be meant),
    * SERVICE_UNAVAILABLE (the position cannot be read), FORBIDDEN (reasons `step-up` and `frozen`, where more is at risk then).
    */
   rollBack: traderProcedure("raise")
@@ -155,7 +156,8 @@ export const automationsRouter = router({
 
   /**
    * Arms an automation's settings on another running position, in the place of what stands there; with `also` on more of the
-   * same account, on all of them or on none, and the answer is the one on `positionId`. Errors: as `rollBack`, NOT_FOUND also
+   * same account, on all of them or on none, and the answer is the one on `positionId`. A cross guard goes to the cross
+   * position of an account, which null stands for. Errors: as `rollBack`, NOT_FOUND also
    * for a position or an account that is not this trader's; of several, BAD_REQUEST names the first that refuses it (field
    * `positionId` or `also.N`).
    */
@@ -174,7 +176,7 @@ export const automationsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.automations.delete({ ...input, userId: ctx.trader.userId })),
 
   /**
-   * The automations of a position, or of a whole account, as a document that `import` takes; every number says its unit in
+   * The automations of a position, of a cross position, or of a whole account, as a document that `import` takes; every number says its unit in
    * its name. Errors: NOT_FOUND, CONFLICT (more than one document carries).
    */
   export: traderProcedure("read")

@@ -24,17 +24,18 @@ const byDistance = z.strictObject({ by: z.literal("liquidation-distance"), bps }
 const profitLevel = z.discriminatedUnion("by", [byPrice, byPercent, bySats]);
 const level = z.discriminatedUnion("by", [byPrice, byPercent, bySats, byDistance]);
 
-const step = z.strictObject({
-  when: z.discriminatedUnion("by", [
-    z.strictObject({ by: z.literal("distance"), bps }),
-    z.strictObject({ by: z.literal("price"), priceHalfUsd: halfUsd }),
-    z.strictObject({ by: z.literal("margin-used"), bps }),
-  ]),
-  deed: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("add-margin"), targetBps: bps }),
-    z.strictObject({ kind: z.literal("close") }),
-  ]),
-});
+const when = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("distance"), bps }),
+  z.strictObject({ by: z.literal("price"), priceHalfUsd: halfUsd }),
+  z.strictObject({ by: z.literal("margin-used"), bps }),
+]);
+
+const addMargin = z.strictObject({ kind: z.literal("add-margin"), targetBps: bps });
+const reduce = z.strictObject({ kind: z.literal("reduce"), targetBps: bps });
+const close = z.strictObject({ kind: z.literal("close") });
+
+const step = z.strictObject({ when, deed: z.discriminatedUnion("kind", [addMargin, close]) });
+const crossStep = z.strictObject({ when, deed: z.discriminatedUnion("kind", [addMargin, reduce, close]) });
 
 const guard = z.strictObject({
   steps: z.array(step).min(1).max(5).readonly(),
@@ -46,6 +47,11 @@ const guard = z.strictObject({
   reserveSats: amount,
   cooldownSeconds: amount.max(86_400),
   settlementsAhead: amount.max(MOST_SETTLEMENTS_AHEAD).optional(),
+});
+
+const crossGuard = guard.omit({ settlementsAhead: true }).extend({
+  steps: z.array(crossStep).min(1).max(5).readonly(),
+  maxReduceUsd: z.int().positive().nullable(),
 });
 
 const trailingValue = z.int().positive().max(MAX_PRICE);
@@ -68,6 +74,7 @@ const position = z
 
 const entry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("margin-guard"), config: guard, position }),
+  z.strictObject({ kind: z.literal("cross-guard"), config: crossGuard, position }),
   z.strictObject({ kind: z.literal("stop-loss"), config: z.strictObject({ level }), position }),
   z.strictObject({
     kind: z.literal("take-profit"),

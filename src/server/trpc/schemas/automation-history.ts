@@ -5,6 +5,8 @@ import { automationDocumentSchema } from "./automation-document.ts";
 /* The history of automations as the API takes and answers it. Times are ISO strings in UTC. */
 const id = z.uuid();
 const positionId = z.string().min(1).max(64);
+/** A position, or with null the cross position of the account. */
+const subjectId = positionId.nullable();
 /** What a version is counted by in the database. */
 const version = z
   .int()
@@ -12,6 +14,7 @@ const version = z
   .max(2 ** 31 - 1);
 const kind = z.enum([
   "margin-guard",
+  "cross-guard",
   "stop-loss",
   "trailing-stop",
   "break-even-stop",
@@ -21,7 +24,7 @@ const kind = z.enum([
 
 export const historyInput = z.strictObject({
   accountId: id,
-  positionId,
+  positionId: subjectId,
   limit: z.int().min(1).max(100).default(30),
   /** The id of the oldest change that is known already. */
   cursor: z.int().positive().nullish(),
@@ -35,14 +38,19 @@ export const rollBackInput = z.strictObject({ id, version, isMeant });
 export const copyAutomationInput = z.strictObject({
   id,
   accountId: id,
-  positionId,
+  positionId: subjectId,
   /** More running positions of the same account. */
   also: z.array(positionId).max(50, "Choose at most 51 positions at once.").default([]),
   isMeant,
 });
 
-/** One position, or with null all of the account. */
-export const exportAutomationsInput = z.strictObject({ accountId: id, positionId: positionId.nullable() });
+/** One position, or with null all of the account; with `isCross` the guard of its cross position alone. */
+export const exportAutomationsInput = z
+  .strictObject({ accountId: id, positionId: positionId.nullable(), isCross: z.boolean().default(false) })
+  .refine(({ positionId: named, isCross }) => !isCross || named === null, {
+    error: "The cross position is named by no id: leave this null.",
+    path: ["positionId"],
+  });
 
 export const importAutomationsInput = z.strictObject({
   accountId: id,
@@ -55,7 +63,7 @@ export const importAutomationsInput = z.strictObject({
           .int()
           .nonnegative()
           .max(MOST_IN_DOCUMENT - 1),
-        positionId,
+        positionId: subjectId,
       }),
     )
     .max(MOST_IN_DOCUMENT),
@@ -129,7 +137,7 @@ export const importedSchema = z.object({
   entries: z.array(
     z.object({
       entry: z.int().nonnegative(),
-      positionId: z.string(),
+      positionId: z.string().nullable(),
       name: z.string(),
       /** Why it is refused, and the setting that has to change; null where it can be armed. */
       refusal: z.object({ message: z.string(), field: z.string().nullable() }).nullable(),

@@ -1,0 +1,42 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Overview } from "#server/trpc/schemas/views.ts";
+import { accountFacts } from "#ui/api/account-facts.ts";
+import { readProblemOf } from "#ui/api/problem-of.ts";
+import { useOverview } from "#ui/api/use-overview.ts";
+import { LoadingDashboard, Unreachable } from "#ui/dashboard/waiting.tsx";
+import type { AccountFacts } from "#ui/verdict/verdict.ts";
+
+type Props = {
+  readonly accountId: string;
+  readonly children: (
+    facts: AccountFacts,
+    seen: { readonly driver: Overview["driver"]; readonly now: number },
+  ) => ReactNode;
+};
+
+/** One account of the trader's, or why there is none to show. */
+export const OfAccount = ({ accountId, children }: Props) => {
+  const { overview, now, isUnreachable, error } = useOverview();
+  const facts = overview === null ? null : accountFacts(overview, accountId);
+  return (
+    <>
+      {isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}
+      {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
+      {overview !== null && facts === null ? (
+        <div className="head">
+          <div>
+            <div className="label crumbs">
+              <Link href="/dashboard">Home</Link> / No account / Cross guard
+            </div>
+            <h1>This account is not here</h1>
+            <p className="dim">It was disconnected, or it is not yours.</p>
+          </div>
+        </div>
+      ) : null}
+      {overview !== null && facts !== null ? children(facts, { driver: overview.driver, now }) : null}
+    </>
+  );
+};

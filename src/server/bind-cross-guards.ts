@@ -1,9 +1,6 @@
-import type { CrossGuardWish } from "#domain/automations/cross-guard/cross-guard.ts";
-import type { CrossStep } from "#domain/automations/cross-guard/cross-step.ts";
 import { shortenedWords } from "#domain/notifications/cross-receipt-words.ts";
 import { figures } from "#domain/notifications/figures.ts";
 import { verdictWords } from "#domain/notifications/verdict-words.ts";
-import { basisPoints, usd } from "#domain/units.ts";
 import type { StoredCrossGuard } from "#ports/cross-guards.ts";
 import { AppError } from "#services/app-error.ts";
 import { armCrossGuardByTrader } from "#services/cross-guards/arm-cross-guard-by-trader.ts";
@@ -11,23 +8,12 @@ import { endCrossGuard } from "#services/cross-guards/end-cross-guard.ts";
 import { pauseCrossGuard } from "#services/cross-guards/pause-cross-guard.ts";
 import { previewCrossGuard } from "#services/cross-guards/preview-cross-guard.ts";
 import { resumeCrossGuard } from "#services/cross-guards/resume-cross-guard.ts";
-import { capsOfForm, whenOfForm } from "./guard-form.ts";
-import type { CrossConfigView, CrossGuardView } from "./trpc/schemas/cross.ts";
+import { wishOfForm } from "./cross-guard-form.ts";
+import type { CrossGuardView } from "./trpc/schemas/cross.ts";
 import type { Services } from "./trpc/services.ts";
 import { crossGuardView } from "./views/cross-view.ts";
 import type { Wired } from "./wired.ts";
 import { withFormField } from "./with-form-field.ts";
-
-const stepOf = ({ when, deed }: CrossConfigView["steps"][number]): CrossStep => ({
-  when: whenOfForm(when),
-  deed: deed.kind === "close" ? deed : { kind: deed.kind, target: basisPoints(deed.targetBps) },
-});
-
-const wishOf = (form: CrossConfigView): CrossGuardWish => ({
-  steps: form.steps.map(stepOf),
-  ...capsOfForm(form),
-  maxReduce: form.maxReduceUsd === null ? null : usd(form.maxReduceUsd),
-});
 
 const viewOf = async (wired: Wired, guard: StoredCrossGuard): Promise<CrossGuardView> => {
   const standing = await wired.crossGuards.standing(guard.id, wired.clock());
@@ -48,13 +34,13 @@ type CrossVerbs =
 
 /** Guards on cross positions, answering in the shapes of the API. */
 export const bindCrossGuards = (wired: Wired): Pick<Services["automations"], CrossVerbs> => ({
-  armCrossGuard: ({ config, acting, accountId }) =>
+  armCrossGuard: ({ config, acting, ...request }) =>
     withFormField(async () =>
-      viewOf(wired, await armCrossGuardByTrader(wired, acting, { accountId, config: wishOf(config) })),
+      viewOf(wired, await armCrossGuardByTrader(wired, acting, { ...request, config: wishOfForm(config) })),
     ),
   previewCrossGuard: ({ config, ...request }) =>
     withFormField(async () => {
-      const preview = await previewCrossGuard(wired, { ...request, config: wishOf(config) });
+      const preview = await previewCrossGuard(wired, { ...request, config: wishOfForm(config) });
       const { trigger, firesNow, verdict, mostToLose } = preview;
       return {
         triggerPrice: trigger.price,

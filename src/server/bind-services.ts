@@ -9,6 +9,7 @@ import { checkConflicts } from "#services/automations/check-conflicts.ts";
 import type { ConflictDraft } from "#services/automations/conflict-draft.ts";
 import { pauseGuard } from "#services/automations/pause-guard.ts";
 import { resumeGuard } from "#services/automations/resume-guard.ts";
+import { checkCrossConflicts } from "#services/cross-guards/check-cross-conflicts.ts";
 import { armExitByTrader } from "#services/exits/arm-exit-by-trader.ts";
 import { pauseExit } from "#services/exits/pause-exit.ts";
 import { listCandles } from "#services/market/list-candles.ts";
@@ -24,6 +25,7 @@ import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import { bindTradeLog } from "./bind-trade-log.ts";
+import { wishOfForm } from "./cross-guard-form.ts";
 import { capsOfForm, whenOfForm } from "./guard-form.ts";
 import { bindPanic } from "./panic/bind-panic.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
@@ -64,10 +66,24 @@ const viewOfGuard = async (wired: Wired, guard: StoredGuard): Promise<GuardView>
 
 type DraftForm = Parameters<Services["automations"]["checkConflicts"]>[0]["draft"];
 
-const draftOf = (form: DraftForm): ConflictDraft =>
+const draftOf = (form: Exclude<DraftForm, { readonly kind: "cross-guard" }>): ConflictDraft =>
   form.kind === "guard"
     ? { kind: form.kind, config: configOf(form.config), backstop: form.backstop }
     : { kind: form.kind, rule: exitRuleOf(form.rule) };
+
+/** A draft without a position is one of a cross guard, and the other way round. */
+const checkDraft: (wired: Wired) => Services["automations"]["checkConflicts"] =
+  (wired) =>
+  async ({ draft, positionId, ...request }) => {
+    if (draft.kind === "cross-guard")
+      return conflictsView(
+        await checkCrossConflicts(wired, { ...request, config: wishOfForm(draft.config) }),
+      );
+    if (positionId === null)
+      throw new AppError("bad-input", "Name the position this is for.", { field: "positionId" });
+    const whole = { ...request, positionId, draft: draftOf(draft) };
+    return conflictsView(await checkConflicts(wired, whole));
+  };
 
 const automationsOf = (wired: Wired): Services["automations"] => ({
   ...bindAutomationHistory(wired),
@@ -81,10 +97,7 @@ const automationsOf = (wired: Wired): Services["automations"] => ({
     withFormField(async () => viewOfGuard(wired, await resumeGuard(wired, request))),
   armExit: async ({ rule, acting, ...request }) =>
     exitView(await armExitByTrader(wired, acting, { ...request, rule: exitRuleOf(rule) })),
-  checkConflicts: async ({ draft, ...request }) =>
-    withFormField(async () =>
-      conflictsView(await checkConflicts(wired, { ...request, draft: draftOf(draft) })),
-    ),
+  checkConflicts: (input) => withFormField(() => checkDraft(wired)(input)),
   pauseExit: async (request) => exitView(await pauseExit(wired, request)),
   ...bindCrossGuards(wired),
 });

@@ -54,6 +54,24 @@ describe("a conflict in words", () => {
     );
   });
 
+  it("names the cap that makes a guard of the cross position act again and again, and what to do about it", () => {
+    const again = (cap: "cross-add-cap" | "cross-reduce-cap"): Conflict => ({
+      kind: "acts-again",
+      severity: "warn",
+      rules: [
+        { kind: "cross-step", place: 1 },
+        { kind: cap, place: 0 },
+      ],
+      at: priceFromUsd(95_824.5),
+      path: [],
+      numbers: { times: 3, added: sats(0) },
+    });
+    expect(wordsOf(again("cross-reduce-cap"))).toBe(
+      "Step 2 of the guard on the cross position acts 3 times or more in one move from 95,824.5 on, where once should do: the most it may close at once cuts each short: raise that, or bring the target nearer.",
+    );
+    expect(wordsOf(again("cross-add-cap"))).toContain("the most it may add at once cuts each short");
+  });
+
   it("tells the guards of other positions from the one on this", () => {
     const conflict: Conflict = {
       kind: "same-sats",

@@ -26,6 +26,11 @@ export const ruleWords = ({ kind, place }: RuleName, locale: Locale, others: Oth
       return guardWords(place, locale, others);
     case "cross-guard":
       return "the guard on the cross position";
+    case "cross-step":
+      return `step ${place + 1} of the guard on the cross position`;
+    case "cross-reduce-cap":
+      return "the most it may close at once";
+    case "cross-add-cap":
     case "action-cap":
       return "the most it may add at once";
     case "stop-loss":
@@ -112,7 +117,7 @@ const actsAgain = (f: Figures, conflict: Of<"acts-again">): string => {
   const [one, other] = namesOf(f, conflict);
   const at = conflict.at === null ? "" : ` from ${f.priceExact(conflict.at)} on`;
   const fix =
-    conflict.rules[1].kind === "action-cap"
+    conflict.rules[1].kind !== conflict.rules[0].kind
       ? `${other} cuts each short: raise that, or bring the target nearer`
       : "set its target farther from its trigger";
   return `${one} acts ${f.number(conflict.numbers.times)} times or more in one move${at}, where once should do: ${fix}.`;

@@ -18,7 +18,12 @@ import type {
 } from "./schemas/automation-history.ts";
 import type { armBreakerInput, BreakerView } from "./schemas/breaker.ts";
 import type { CheckedConflictsView, checkConflictsInput } from "./schemas/conflicts.ts";
-import type { armCrossGuardInput, CrossGuardView, CrossPreviewView } from "./schemas/cross.ts";
+import type {
+  armCrossGuardInput,
+  CrossGuardView,
+  CrossPreviewView,
+  previewCrossGuardInput,
+} from "./schemas/cross.ts";
 import type { armEntryInput, EntryPreviewView, EntryView, previewEntryInput } from "./schemas/entries.ts";
 import type { armExitInput, ExitView } from "./schemas/exits.ts";
 import type { armPlanInput, PlanPreviewView, PlanView } from "./schemas/guard-plan.ts";
@@ -215,7 +220,7 @@ export type Services = {
     pauseGuard(input: One): Promise<GuardView>;
     resumeGuard(input: One): Promise<GuardView>;
     armCrossGuard(input: ByTrader & z.output<typeof armCrossGuardInput>): Promise<CrossGuardView>;
-    previewCrossGuard(input: OfUser & z.output<typeof armCrossGuardInput>): Promise<CrossPreviewView>;
+    previewCrossGuard(input: OfUser & z.output<typeof previewCrossGuardInput>): Promise<CrossPreviewView>;
     pauseCrossGuard(input: One): Promise<CrossGuardView>;
     resumeCrossGuard(input: One): Promise<CrossGuardView>;
     endCrossGuard(input: One): Promise<CrossGuardView>;

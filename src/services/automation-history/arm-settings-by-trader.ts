@@ -2,7 +2,7 @@ import type { ArmedFrom } from "#domain/automations/history/automation-change.ts
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
 import { type ArmByTraderDeps, armGuardByTrader } from "../automations/arm-guard-by-trader.ts";
 import { backstopOf } from "../automations/keep-backstop.ts";
-import type { Acknowledged } from "../automations/refuse-conflicts.ts";
+import type { Acknowledged } from "../automations/refuse-told.ts";
 import {
   type ArmCrossByTraderDeps,
   armCrossGuardByTrader,
@@ -40,7 +40,12 @@ export const armSettingsByTrader = async (
   const acknowledged: Acknowledged = isMeant ? "all" : [];
   const subject = matchSubject(settings, positionId);
   if (subject.on === "cross") {
-    return await armCrossGuardByTrader(deps, acting, { accountId, from, config: subject.config });
+    return await armCrossGuardByTrader(deps, acting, {
+      accountId,
+      from,
+      acknowledged,
+      config: subject.config,
+    });
   }
   const on = { accountId, positionId: subject.positionId };
   const request = { ...on, from, acknowledged };

@@ -34,7 +34,7 @@ const prepareAll = async (
           ? "acknowledged"
           : place === 0
             ? "positionId"
-            : `also.${also.findIndex((one) => one === positionId)}`;
+            : `also.${also.indexOf(positionId ?? "")}`;
       throw new AppError("bad-input", `Position ${place + 1} of those chosen: ${one.message}`, { field });
     }
     arming.push(one);

@@ -14,7 +14,7 @@ import type { Automations } from "#ports/automations.ts";
 import type { Exits } from "#ports/exits.ts";
 import { AppError } from "../app-error.ts";
 import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
-import type { Acknowledged } from "../automations/refuse-conflicts.ts";
+import type { Acknowledged } from "../automations/refuse-told.ts";
 import { weighGuard } from "../automations/weigh-guard.ts";
 import { type PrepareCrossDeps, prepareCrossGuard } from "../cross-guards/prepare-cross-guard.ts";
 import { weighCrossGuard } from "../cross-guards/weigh-cross-guard.ts";
@@ -79,7 +79,7 @@ const readyOn = async (
   const acknowledged: Acknowledged = isMeant ? "all" : [];
   const subject = matchSubject(settings, positionId);
   if (subject.on === "cross") {
-    const request = { userId, accountId, config: subject.config };
+    const request = { userId, accountId, acknowledged, config: subject.config };
     const ready = { of: "cross", ...(await prepareCrossGuard(deps, request)) } as const;
     return { ready, isRaised: (await weighCrossGuard(deps, request)).isRaised };
   }

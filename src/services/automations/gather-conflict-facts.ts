@@ -1,7 +1,5 @@
 import type {
-  ArmedBreaker,
   ConflictFacts,
-  OtherGuard,
   PositionRule,
   SpendingGuard,
 } from "#domain/automations/conflicts/conflict-facts.ts";
@@ -10,18 +8,20 @@ import { REQUEST_BUDGET } from "#domain/automations/exits/exit-terms.ts";
 import { type GuardSpending, NOTHING_SPENT } from "#domain/automations/guard-bounds.ts";
 import { FEE_RATES } from "#domain/position/fees.ts";
 import { rateE9, sats } from "#domain/units.ts";
-import type { AccountRules, StoredRule } from "#ports/account-rules.ts";
+import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations, GuardStanding } from "#ports/automations.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { CrossGuards } from "#ports/cross-guards.ts";
 import type { CrossPositions } from "#ports/cross-positions.ts";
-import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
 import type { Markets } from "#ports/markets.ts";
 import { placedStop } from "../exits/decide-exit.ts";
 import type { ConflictDraft } from "./conflict-draft.ts";
 import type { Armable } from "./find-armable.ts";
+import { gatherAccountRules } from "./gather-account-rules.ts";
 import { isSameSettings } from "./is-same-settings.ts";
+import { otherGuards } from "./other-guards.ts";
 import { spendingCross } from "./spending-cross.ts";
 
 export type ConflictDeps = {
@@ -103,49 +103,12 @@ const isBackstopOptedOut = (exits: readonly ExitRule[], draft: ConflictDraft): b
   return !exits.some((exit) => exit.kind === "backstop" && exit.config.isWanted);
 };
 
-/** Guards of the account's other positions that may act: they spend the same balance. */
-const othersOf = (
-  guards: readonly GuardStanding[],
-  positions: readonly StoredPosition[],
-  own: StoredPosition,
-): readonly OtherGuard[] =>
-  guards.flatMap(({ accountId, positionId, state, config, spending }): readonly OtherGuard[] => {
-    const position = positions.find(({ id }) => id === positionId);
-    const isOther = accountId === own.accountId && positionId !== own.id && state === "armed";
-    return isOther && position !== undefined ? [{ position, config, spending }] : [];
-  });
-
 const standingOf = (
   draft: ConflictDraft,
   guard: GuardStanding | undefined,
   exits: readonly StoredExit[],
 ): Gathered["standing"] =>
   draft.kind === "guard" ? (guard ?? null) : (exits.find((exit) => isReplacedBy(draft, exit)) ?? null);
-
-/** A breaker by what it last read; none before it has read, or once it has tripped: then it closes nothing more. */
-const armedBreaker = ({
-  config,
-  memory,
-}: Extract<StoredRule, { readonly kind: "drawdown-breaker" }>): readonly ArmedBreaker[] => {
-  if (memory.breaker === null || memory.trippedAt !== null) return [];
-  const { peak, believed } = memory.breaker;
-  return [{ config, peak, account: believed.account }];
-};
-
-/** The armed rules of the whole account, entries with what they have made. */
-const accountRulesIn = async (
-  { rules }: Pick<ConflictDeps, "rules">,
-  armed: readonly StoredRule[],
-): Promise<Pick<ConflictFacts, "entries" | "alerts" | "breaker">> => {
-  const entries = armed.filter((rule) => rule.kind === "auto-entry");
-  return {
-    entries: await Promise.all(
-      entries.map(async ({ id, config }) => ({ config, made: await rules.entriesOf(id) })),
-    ),
-    alerts: armed.flatMap((rule) => (rule.kind === "price-alert" ? [rule.config] : [])),
-    breaker: armed.flatMap((rule) => (rule.kind === "drawdown-breaker" ? armedBreaker(rule) : []))[0] ?? null,
-  };
-};
 
 /**
  * Gathers what conflicts are looked for in: the position as it was last read, its guard and exits with the draft in the
@@ -187,9 +150,9 @@ export const gatherConflictFacts = async (
     ours: oursOf(of, draft),
     isBackstopOptedOut: isBackstopOptedOut(exits, draft),
     requestBudget: REQUEST_BUDGET,
-    others: othersOf(guards, positions, position),
+    others: otherGuards(guards, positions, { accountId: account.id, except: position.id }),
     cross: spendingCross(crossGuards, account.id, cross),
-    ...(await accountRulesIn(deps, rules)),
+    ...(await gatherAccountRules(deps, rules)),
   };
   return { facts, standing: standingOf(draft, guard, standing) };
 };

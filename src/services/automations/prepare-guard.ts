@@ -15,7 +15,8 @@ import type { Markets } from "#ports/markets.ts";
 import { AppError } from "../app-error.ts";
 import { placedStop } from "../exits/decide-exit.ts";
 import { findArmable } from "./find-armable.ts";
-import { type Acknowledged, refuseConflicts } from "./refuse-conflicts.ts";
+import { refuseConflicts } from "./refuse-conflicts.ts";
+import type { Acknowledged } from "./refuse-told.ts";
 
 export type PrepareGuardDeps = {
   readonly accounts: ExchangeAccounts;

@@ -1,13 +1,16 @@
 import {
   type Conflict,
   isSameRule,
+  type RuleKind,
   type RuleName,
   type Severity,
 } from "#domain/automations/conflicts/conflict.ts";
-import type { ConflictFacts } from "#domain/automations/conflicts/conflict-facts.ts";
+import type { ConflictFacts, CrossConflictFacts } from "#domain/automations/conflicts/conflict-facts.ts";
 import { findConflicts } from "#domain/automations/conflicts/find-conflicts.ts";
+import { findCrossConflicts } from "#domain/automations/conflicts/find-cross-conflicts.ts";
 import { conflictWords, ruleWords } from "#domain/notifications/conflict-words.ts";
 import { pathWords } from "#domain/notifications/path-words.ts";
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { ConflictDraft } from "./conflict-draft.ts";
 
@@ -34,16 +37,31 @@ export type ToldConflict = {
   readonly other: ToldRule;
 };
 
+/** Whose conflicts are told: how a rule is known for one of the draft's, and where those that are not alone stand. */
+type About = {
+  readonly isOwn: (name: RuleName) => boolean;
+  /** The position that the draft is for. */
+  readonly positionId: string;
+  readonly others: readonly IsolatedPosition[];
+};
+
 const isOfDraft = (draft: ConflictDraft, { kind, place }: RuleName): boolean =>
   draft.kind === "guard"
     ? kind === "guard-step" || kind === "action-cap" || (kind === "margin-guard" && place === 0)
     : kind === draft.rule.kind;
 
+const OF_CROSS: ReadonlySet<RuleKind> = new Set([
+  "cross-guard",
+  "cross-step",
+  "cross-add-cap",
+  "cross-reduce-cap",
+]);
+
 /** A stop is never held up because the market has passed a take profit, nor the other way round. */
-const isOthersFault = (draft: ConflictDraft, conflict: Conflict): boolean => {
+const isOthersFault = ({ isOwn }: About, conflict: Conflict): boolean => {
   if (conflict.kind !== "wrong-sides") return false;
   const [stop, profit] = conflict.rules;
-  return !isOfDraft(draft, conflict.at === conflict.numbers.stop ? stop : profit);
+  return !isOwn(conflict.at === conflict.numbers.stop ? stop : profit);
 };
 
 const pageOf = ({ kind }: RuleName): ToldRule["page"] => {
@@ -53,6 +71,9 @@ const pageOf = ({ kind }: RuleName): ToldRule["page"] => {
     case "action-cap":
       return "guard";
     case "cross-guard":
+    case "cross-step":
+    case "cross-add-cap":
+    case "cross-reduce-cap":
       return "cross-guard";
     case "stop-loss":
     case "trailing-stop":
@@ -71,35 +92,36 @@ const pageOf = ({ kind }: RuleName): ToldRule["page"] => {
   }
 };
 
-const positionOf = ({ position, others }: ConflictFacts, { kind, place }: RuleName): string =>
-  (kind === "margin-guard" && place > 0 ? others[place - 1]?.position.id : null) ?? position.id;
+const positionOf = ({ positionId, others }: About, { kind, place }: RuleName): string =>
+  (kind === "margin-guard" && place > 0 ? others[place - 1]?.id : null) ?? positionId;
 
 /** Only what may come several times needs more than its kind: a step its place, a guard its position. */
-const ruleId = (facts: ConflictFacts, name: RuleName): string => {
+const ruleId = (about: About, name: RuleName): string => {
   switch (name.kind) {
     case "guard-step":
+    case "cross-step":
     case "entry":
     case "alert":
       return `${name.kind}.${name.place + 1}`;
     case "margin-guard":
-      return `${name.kind}.${positionOf(facts, name)}`;
+      return `${name.kind}.${positionOf(about, name)}`;
     default:
       return name.kind;
   }
 };
 
-const tell = (facts: ConflictFacts, draft: ConflictDraft, conflict: Conflict): ToldConflict => {
+const tell = (about: About, conflict: Conflict): ToldConflict => {
   const { kind, severity, rules, path, at } = conflict;
-  const others = facts.others.map(({ position }) => position);
+  const { isOwn, others } = about;
   const toldRule = (name: RuleName): ToldRule => ({
     name,
     words: ruleWords(name, "en", others),
     page: pageOf(name),
-    positionId: positionOf(facts, name),
+    positionId: positionOf(about, name),
   });
-  const [own, other] = isOfDraft(draft, rules[0]) ? rules : [rules[1], rules[0]];
+  const [own, other] = isOwn(rules[0]) ? rules : [rules[1], rules[0]];
   return {
-    id: [kind, ...rules.map((name) => ruleId(facts, name))].join("/"),
+    id: [kind, ...rules.map((name) => ruleId(about, name))].join("/"),
     kind,
     severity,
     words: conflictWords(conflict, "en", others),
@@ -110,12 +132,29 @@ const tell = (facts: ConflictFacts, draft: ConflictDraft, conflict: Conflict): T
   };
 };
 
+const tellAll = (found: readonly Conflict[], about: About): readonly ToldConflict[] =>
+  found
+    .filter(({ rules }) => rules.some(about.isOwn))
+    .filter((conflict) => !isOthersFault(about, conflict))
+    .map((conflict) => tell(about, conflict));
+
+const positionsOf = ({ others }: Pick<ConflictFacts, "others">) => others.map(({ position }) => position);
+
 /**
  * Looks for the conflicts that a draft is part of, what is to be refused first. What the rules around it do to each other is
  * not told: it is no reason against this one.
  */
 export const tellConflicts = (facts: ConflictFacts, draft: ConflictDraft): readonly ToldConflict[] =>
-  findConflicts(facts)
-    .filter(({ rules }) => rules.some((name) => isOfDraft(draft, name)))
-    .filter((conflict) => !isOthersFault(draft, conflict))
-    .map((conflict) => tell(facts, draft, conflict));
+  tellAll(findConflicts(facts), {
+    isOwn: (name) => isOfDraft(draft, name),
+    positionId: facts.position.id,
+    others: positionsOf(facts),
+  });
+
+/** The same of a draft for the cross position, which `facts` hold. */
+export const tellCrossConflicts = (facts: CrossConflictFacts): readonly ToldConflict[] =>
+  tellAll(findCrossConflicts(facts), {
+    isOwn: ({ kind }) => OF_CROSS.has(kind),
+    positionId: facts.cross.position.id,
+    others: positionsOf(facts),
+  });

@@ -3,7 +3,7 @@ import type { CrossGuards, StoredCrossGuard } from "#ports/cross-guards.ts";
 import { AppError } from "../app-error.ts";
 import { type CrossGuardRequest, type PrepareCrossDeps, prepareCrossGuard } from "./prepare-cross-guard.ts";
 
-export type ArmCrossDeps = PrepareCrossDeps & { readonly crossGuards: Pick<CrossGuards, "arm"> };
+export type ArmCrossDeps = PrepareCrossDeps & { readonly crossGuards: Pick<CrossGuards, "arm" | "ofUser"> };
 
 export type ArmCrossRequest = CrossGuardRequest & {
   /** Where the settings come from, when nobody wrote them anew. */

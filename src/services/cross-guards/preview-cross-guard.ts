@@ -5,11 +5,10 @@ import {
   previewCrossGuard as previewOf,
 } from "#domain/automations/cross-guard/preview-cross-guard.ts";
 import { sats } from "#domain/units.ts";
-import type { CrossGuards } from "#ports/cross-guards.ts";
-import type { Markets } from "#ports/markets.ts";
 import { AppError } from "../app-error.ts";
 import { findReadable } from "../automations/find-armable.ts";
-import { type CrossGuardRequest, findHeld, type PrepareCrossDeps } from "./prepare-cross-guard.ts";
+import { findHeld } from "./find-held.ts";
+import type { CrossGuardRequest, PrepareCrossDeps } from "./prepare-cross-guard.ts";
 
 const NONE = { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null };
 
@@ -18,14 +17,11 @@ const NONE = { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null
  * @throws AppError as `prepareCrossGuard`, and unavailable before the first price.
  */
 export const previewCrossGuard = async (
-  deps: Omit<PrepareCrossDeps, "newId"> & {
-    readonly crossGuards: Pick<CrossGuards, "ofUser">;
-    readonly markets: Pick<Markets, "seen">;
-  },
+  deps: Omit<PrepareCrossDeps, "newId">,
   { userId, accountId, config: wish }: CrossGuardRequest,
 ): Promise<CrossGuardPreview> => {
   const account = await findReadable(deps, { userId, accountId });
-  const position = await findHeld(deps, account);
+  const { position } = await findHeld(deps, account);
   const standing = (await deps.crossGuards.ofUser(userId, deps.clock())).find(
     (guard) => guard.accountId === accountId,
   );

@@ -13,5 +13,6 @@ export const resumeCrossGuard = async (
   const guard = await deps.crossGuards.standing(id, deps.clock());
   if (guard === null || guard.userId !== userId || guard.state === "ended")
     throw new AppError("not-found", "This guard has ended. Reload the page.");
-  return armCrossGuard(deps, { userId, accountId: guard.accountId, config: guard.config });
+  const { lostBefore: _, ...config } = guard.config;
+  return armCrossGuard(deps, { userId, accountId: guard.accountId, config });
 };

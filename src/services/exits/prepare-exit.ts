@@ -10,7 +10,8 @@ import type { Exits, StoredExit } from "#ports/exits.ts";
 import type { Markets } from "#ports/markets.ts";
 import { AppError } from "../app-error.ts";
 import { findArmable } from "../automations/find-armable.ts";
-import { type Acknowledged, refuseConflicts } from "../automations/refuse-conflicts.ts";
+import { refuseConflicts } from "../automations/refuse-conflicts.ts";
+import type { Acknowledged } from "../automations/refuse-told.ts";
 
 export type PrepareExitDeps = {
   readonly accounts: ExchangeAccounts;

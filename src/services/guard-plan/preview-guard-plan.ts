@@ -14,7 +14,7 @@ import type { SeenMarket } from "#ports/markets.ts";
 import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
 import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
-import type { Acknowledged } from "../automations/refuse-conflicts.ts";
+import type { Acknowledged } from "../automations/refuse-told.ts";
 import { openedByEntries } from "./opened-by-entries.ts";
 
 /** What a plan comes to on one running position. Amounts in sats, prices in half dollars. */

@@ -37,7 +37,12 @@ export const enterCross = async (stage: Stage) => {
     /** Sats moved into the cross margin, newest first. */
     moved: async () => must(await exchange.crossTransfers({ limit: 100 })).map(({ amount }) => amount),
     guardCross: (config: Partial<CrossGuardConfig> = {}) =>
-      armCrossGuard(stage.wired, { userId, accountId: account.id, config: aCrossGuardConfig(config) }),
+      armCrossGuard(stage.wired, {
+        userId,
+        accountId: account.id,
+        config: aCrossGuardConfig(config),
+        acknowledged: "all",
+      }),
     crossStanding: (guardId: string) => stage.wired.crossGuards.standing(guardId, stage.paper.now()),
   };
 };

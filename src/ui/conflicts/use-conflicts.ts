@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CheckedConflictsView, DraftView } from "#server/trpc/schemas/conflicts.ts";
-import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { useSettled } from "#ui/kit/use-settled.ts";
@@ -17,6 +16,7 @@ const NO_PRICE = "No price has been seen yet.";
 
 /** Stands for no draft in a question that is not asked. */
 const NO_DRAFT: DraftView = { kind: "exit", rule: { kind: "backstop", isWanted: true } };
+const NO_POSITION = "none";
 
 export type Conflicts = {
   readonly check: ConflictCheck;
@@ -43,17 +43,20 @@ type Ticked = { readonly key: string; readonly ids: readonly string[] };
 
 /**
  * What settings as they are written would do to the rules around them, asked once typing pauses; null for settings that are
- * wrong by themselves. What was acknowledged holds for these settings alone.
+ * wrong by themselves. Without a position they are of the cross guard. What was acknowledged holds for these settings alone.
  */
 export const useConflicts = (
-  { id: positionId, accountId }: Pick<PositionView, "id" | "accountId">,
+  { id: positionId, accountId }: { readonly id: string | null; readonly accountId: string },
   draft: DraftView | null,
 ): Conflicts => {
   const trpc = useTRPC();
   const key = JSON.stringify(draft);
   const isSettled = useSettled(key, PAUSE_MS);
   const [ticked, setTicked] = useState<Ticked>({ key, ids: [] });
-  const input = { accountId, positionId, draft: draft ?? NO_DRAFT };
+  const input =
+    draft === null
+      ? { accountId, positionId: positionId ?? NO_POSITION, draft: NO_DRAFT }
+      : { accountId, positionId, draft };
   const isAsked = draft !== null && isSettled;
   const answer = useQuery(
     trpc.automations.checkConflicts.queryOptions(input, { enabled: isAsked, refetchInterval: RECHECK_MS }),

@@ -3,6 +3,8 @@
 import { useState } from "react";
 import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
+import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
+import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
 import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import type { AtRisk } from "#ui/positions/position-risk.ts";
@@ -41,7 +43,14 @@ export const CrossEditor = ({ cross, position, driver, last }: Props) => {
   const read = readCrossDraft(draft);
   const config = read.ok ? read.config : null;
   const preview = useCrossPreview(cross.accountId, config);
+  // A preview is refused for what is wrong with the settings by themselves: then there is nothing to check yet.
+  const isSound = config !== null && preview.kind !== "refused";
+  const conflicts = useConflicts(
+    { id: null, accountId: cross.accountId },
+    isSound ? { kind: "cross-guard", config } : null,
+  );
   const told = actions.problem ?? (preview.kind === "refused" ? preview.problem : null);
+  const isUnread = told?.field === "acknowledged";
   const home = told?.reason === null ? crossBlankOf(told.field) : null;
   const refused: readonly CrossMistake[] =
     told !== null && home !== null ? [{ field: home, message: told.message }] : [];
@@ -50,7 +59,7 @@ export const CrossEditor = ({ cross, position, driver, last }: Props) => {
     setDraft((now) => ({ ...now, ...changed }));
   };
   const arm = () => {
-    if (config !== null) actions.arm(config);
+    if (config !== null) actions.arm(config, conflicts.acknowledged);
   };
   return (
     <div className="editor">
@@ -68,11 +77,21 @@ export const CrossEditor = ({ cross, position, driver, last }: Props) => {
           mostToLose={mostToLose(preview, last)}
         />
       </form>
+      <ConflictList
+        accountId={cross.accountId}
+        check={conflicts.check}
+        acknowledged={conflicts.acknowledged}
+        onAcknowledge={(id, isMeant) => {
+          if (isUnread) actions.clearProblem();
+          conflicts.acknowledge(id, isMeant);
+        }}
+        problem={isUnread ? told.message : null}
+      />
       {preview.kind === "shown" ? (
         <CrossPreviewFigures position={position} preview={preview.preview} last={last} />
       ) : null}
       {preview.kind === "asking" ? <p className="hint">Working out what it would do.</p> : null}
-      {told !== null && home === null ? <Refusal problem={told} /> : null}
+      {told !== null && home === null && !isUnread ? <Refusal problem={told} /> : null}
       <p className="hint" role="status">
         {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
       </p>

@@ -26,9 +26,9 @@ export const useCrossGuardActions = ({ accountId, guard }: CrossView) => {
     isConfirmed,
     clearProblem: start,
     busy,
-    arm: (config: CrossConfigView) => {
+    arm: (config: CrossConfigView, acknowledged: readonly string[]) => {
       start();
-      arm.mutate({ accountId, config }, { onError });
+      arm.mutate({ accountId, config, acknowledged: [...acknowledged] }, { onError });
     },
     pause: onGuard("pause"),
     resume: onGuard("resume"),

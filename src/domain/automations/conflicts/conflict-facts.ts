@@ -62,6 +62,14 @@ export type ConflictFacts = {
   readonly breaker: ArmedBreaker | null;
 };
 
+/** The same for the guard of the cross position: one snapshot of it, and of what else of the account may meet it. */
+export type CrossConflictFacts = Pick<
+  ConflictFacts,
+  "last" | "balance" | "others" | "entries" | "breaker"
+> & {
+  readonly cross: SpendingCross;
+};
+
 /** The guard on the position; of several, which is a conflict of its own, the first. */
 export const guardOf = ({ rules }: ConflictFacts): SpendingGuard | null =>
   rules.find((rule) => rule.kind === "margin-guard") ?? null;

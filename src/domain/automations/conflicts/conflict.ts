@@ -2,12 +2,17 @@ import type { PriceHalfUsd, Sats } from "../../units.ts";
 
 /**
  * What a conflict can be between: automations of the trader's, exits set by hand at the exchange, and what the exchange
- * itself does. `guard-step` is a step of the guard on the position, `margin-guard` a whole guard, `cross-guard` the one on the cross position.
+ * itself does. `guard-step` is a step of the guard on the position, `margin-guard` a whole guard, `cross-guard` the one on
+ * the cross position and `cross-step` a step of that. `action-cap` is the most the former may add at once, `cross-add-cap`
+ * and `cross-reduce-cap` what the latter may add and close at once.
  */
 export type RuleKind =
   | "guard-step"
   | "margin-guard"
   | "cross-guard"
+  | "cross-step"
+  | "cross-add-cap"
+  | "cross-reduce-cap"
   | "action-cap"
   | "stop-loss"
   | "trailing-stop"

@@ -27,7 +27,10 @@ export const crossAsksAt = (asking: CrossAsking, price: PriceHalfUsd): PriceHalf
 };
 
 /** What it decides at a price with all the sats there are, its reserve and its rest between two actions left out. */
-const wantedAt = ({ position, config, spending }: CrossAsking, price: PriceHalfUsd): CrossGuardVerdict => {
+export const crossWantsAt = (
+  { position, config, spending }: SpendingCross,
+  price: PriceHalfUsd,
+): CrossGuardVerdict => {
   const { accountRoom: _, ...own } = spending;
   return decideCrossBeforeMark({
     position,
@@ -41,7 +44,7 @@ const wantedAt = ({ position, config, spending }: CrossAsking, price: PriceHalfU
 /** After it asked at `price` for what its step wants there within its caps, and got it; contracts it closes ask for nothing. */
 export const crossAskAt = (asking: CrossAsking, price: PriceHalfUsd): CrossAsking => {
   const { position, config, spending } = asking;
-  const verdict = wantedAt(asking, price);
+  const verdict = crossWantsAt(asking, price);
   const done = spending.doneSteps ?? [];
   const doneSteps = config.steps[verdict.step]?.when.by === "price" ? [...done, verdict.step] : done;
   if (verdict.kind === "reduce") {

@@ -3,18 +3,31 @@ import { draftOrder } from "../entries/draft-order.ts";
 import { dueRungs } from "../entries/due-rungs.ts";
 import type { EntryOrder } from "../entries/entry-verdict.ts";
 import type { Conflict, RuleName } from "./conflict.ts";
-import { type ArmedEntry, type ConflictFacts, guardOf } from "./conflict-facts.ts";
+import {
+  type ArmedEntry,
+  type ConflictFacts,
+  type CrossConflictFacts,
+  guardOf,
+  type OtherGuard,
+} from "./conflict-facts.ts";
 import { crossCountedOn } from "./cross-room.ts";
 import { countedOn } from "./guard-room.ts";
 
 type Reservation = { readonly name: RuleName; readonly sats: Sats };
 
+/** What an account has free, and the rules of it that take from that. */
+type Around = Pick<ConflictFacts, "last" | "balance" | "others" | "entries" | "cross">;
+
 /** What each guard of the account counts on, the cross one among them, the one that counts on most first. */
-const reservations = (facts: ConflictFacts): readonly Reservation[] => {
-  const { position, others, cross, last } = facts;
-  const guard = guardOf(facts);
-  const own = guard === null ? [] : [{ place: 0, position, ...guard }];
-  const isolated = [...own, ...others.map((other, at) => ({ ...other, place: at + 1 }))].map(
+const reservations = (
+  own: readonly OtherGuard[],
+  { others, cross, last }: Around,
+): readonly Reservation[] => {
+  const counted = [
+    ...own.map((guard) => ({ ...guard, place: 0 })),
+    ...others.map((other, at) => ({ ...other, place: at + 1 })),
+  ];
+  const isolated = counted.map(
     ({ place, ...counting }): Reservation => ({
       name: { kind: "margin-guard", place },
       sats: countedOn(counting.position, counting, last),
@@ -44,7 +57,7 @@ const ordersOf = (entry: ArmedEntry, last: PriceHalfUsd): readonly EntryOrder[] 
 };
 
 /** What an entry may lose at most with what it enters next, guards included; nothing where its budget does not let it. */
-const worstCaseOf = (entry: ArmedEntry, facts: ConflictFacts): Sats => {
+const worstCaseOf = (entry: ArmedEntry, facts: Around): Sats => {
   const orders = ordersOf(entry, facts.last);
   const spoken = entry.made.reduce((sum, { worstCase }) => sum + worstCase, 0);
   const worstCase = orders.reduce((sum, order) => sum + order.worstCase, 0);
@@ -52,18 +65,14 @@ const worstCaseOf = (entry: ArmedEntry, facts: ConflictFacts): Sats => {
   return sats(worstCase > entry.config.budget - spoken || cost > facts.balance ? 0 : worstCase);
 };
 
-/**
- * Entries that may take what guards count on: their worst case, guards included, is more than the balance has beyond it.
- * An entry that would not be made, because its budget or the balance does not let it, takes nothing.
- */
-export const findEntryConflicts = (facts: ConflictFacts): readonly Conflict[] => {
-  const { balance, entries, last } = facts;
-  const all = reservations(facts);
+const takenBy = (own: readonly OtherGuard[], around: Around): readonly Conflict[] => {
+  const { balance, entries, last } = around;
+  const all = reservations(own, around);
   const reserved = sats(all.reduce((sum, reservation) => sum + reservation.sats, 0));
   const [most] = all;
   if (most === undefined || reserved === 0) return [];
   return entries.flatMap((entry, place): readonly Conflict[] => {
-    const worstCase = worstCaseOf(entry, facts);
+    const worstCase = worstCaseOf(entry, around);
     if (worstCase === 0 || worstCase <= balance - reserved) return [];
     return [
       {
@@ -77,3 +86,15 @@ export const findEntryConflicts = (facts: ConflictFacts): readonly Conflict[] =>
     ];
   });
 };
+
+/**
+ * Entries that may take what guards count on: their worst case, guards included, is more than the balance has beyond it.
+ * An entry that would not be made, because its budget or the balance does not let it, takes nothing.
+ */
+export const findEntryConflicts = (facts: ConflictFacts): readonly Conflict[] => {
+  const guard = guardOf(facts);
+  return takenBy(guard === null ? [] : [{ ...guard, position: facts.position }], facts);
+};
+
+/** The same where there is no position to speak of but the cross one. */
+export const findCrossEntryConflicts = (facts: CrossConflictFacts): readonly Conflict[] => takenBy([], facts);

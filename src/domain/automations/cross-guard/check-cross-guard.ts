@@ -7,7 +7,7 @@ import { isReached } from "../../triggers/trigger.ts";
 import { type PriceHalfUsd, sats } from "../../units.ts";
 import { AGAIN, BEYOND, checkLadder, checkStepNumbers, type GuardMistake } from "../check-guard-steps.ts";
 import { checkLimits } from "../check-margin-guard.ts";
-import type { CrossGuardConfig } from "./cross-guard.ts";
+import type { CrossGuardWish } from "./cross-guard.ts";
 import {
   basisOf,
   type CrossDeed,
@@ -20,7 +20,7 @@ import {
   isHeld,
 } from "./cross-step.ts";
 
-const capOnReducing = ({ maxReduce }: CrossGuardConfig): readonly GuardMistake[] =>
+const capOnReducing = ({ maxReduce }: CrossGuardWish): readonly GuardMistake[] =>
   maxReduce === null || (Number.isSafeInteger(maxReduce) && maxReduce > 0)
     ? []
     : [
@@ -62,7 +62,7 @@ const stepMistake = (position: HeldCross, step: CrossStep): { part: string; mess
  * flat adds the checks that need one: whether each step can be reached, and does not undo itself or another.
  */
 export const checkCrossGuard = (
-  config: CrossGuardConfig,
+  config: CrossGuardWish,
   position: CrossPosition | null,
 ): readonly GuardMistake[] => {
   const { steps } = config;

@@ -13,7 +13,12 @@ import {
   rollBackInput,
 } from "../schemas/automation-history.ts";
 import { checkConflictsInput, checkedConflictsSchema } from "../schemas/conflicts.ts";
-import { armCrossGuardInput, crossGuardViewSchema, crossPreviewSchema } from "../schemas/cross.ts";
+import {
+  armCrossGuardInput,
+  crossGuardViewSchema,
+  crossPreviewSchema,
+  previewCrossGuardInput,
+} from "../schemas/cross.ts";
 import { armExitInput, exitViewSchema } from "../schemas/exits.ts";
 import { armGuardInput, byIdInput } from "../schemas/inputs.ts";
 import { guardViewSchema } from "../schemas/views.ts";
@@ -53,7 +58,8 @@ export const automationsRouter = router({
   /**
    * Arms a guard on the cross position of an account, or changes the one it has: it adds to the cross margin, reduces the
    * position, or closes it. Units as for `armGuard`, contracts in USD. Errors: BAD_REQUEST (field of `config`, with what to
-   * change; `accountId` where the position is flat or the key may not act on it), NOT_FOUND (no such account of this
+   * change; `accountId` where the position is flat or the key may not act on it; `acknowledged` for a warning of
+   * `checkConflicts` that was not handed back as meant), NOT_FOUND (no such account of this
    * trader), SERVICE_UNAVAILABLE (it cannot be read), FORBIDDEN (reasons `step-up` and `frozen`, unless it only lowers what
    * the guard may spend).
    */
@@ -67,7 +73,7 @@ export const automationsRouter = router({
    * without FORBIDDEN.
    */
   previewCrossGuard: traderProcedure("read")
-    .input(armCrossGuardInput)
+    .input(previewCrossGuardInput)
     .output(crossPreviewSchema)
     .query(({ ctx, input }) =>
       ctx.services.automations.previewCrossGuard({ ...input, userId: ctx.trader.userId }),
@@ -121,7 +127,7 @@ export const automationsRouter = router({
     ),
 
   /**
-   * What a guard or an exit, as it is being written, and the rules around it would do to each other: each conflict in a
+   * What a guard, an exit, or with no position a guard of the cross one, as it is being written, and the rules around it would do to each other: each conflict in a
    * sentence that names both rules, with the way of the price that shows it. Nothing is saved; arming refuses what has the
    * severity `refuse`, and what has `warn` unless its id comes with it. Errors: BAD_REQUEST (field of the settings, where
    * they are wrong by themselves), NOT_FOUND (no such account or position of this trader), SERVICE_UNAVAILABLE (the account

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crossConfigSchema } from "./cross.ts";
 import { exitRuleSchema } from "./exits.ts";
 import { guardConfigSchema } from "./guards.ts";
 
@@ -15,13 +16,20 @@ export const draftSchema = z.discriminatedUnion("kind", [
     backstop: z.boolean().default(true),
   }),
   z.strictObject({ kind: z.literal("exit"), rule: exitRuleSchema }),
+  z.strictObject({ kind: z.literal("cross-guard"), config: crossConfigSchema.strict() }),
 ]);
 
-export const checkConflictsInput = z.strictObject({
-  accountId: z.uuid(),
-  positionId: z.string().min(1).max(64),
-  draft: draftSchema,
-});
+export const checkConflictsInput = z
+  .strictObject({
+    accountId: z.uuid(),
+    /** Null for a guard of the cross position, and for nothing else. */
+    positionId: z.string().min(1).max(64).nullable(),
+    draft: draftSchema,
+  })
+  .refine(({ positionId, draft }) => (positionId === null) === (draft.kind === "cross-guard"), {
+    error: "A cross guard goes to the cross position, which null stands for; all else to a position.",
+    path: ["positionId"],
+  });
 
 const ruleViewSchema = z.object({
   /** What it is called inside a sentence. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { vanishViewSchema } from "./exits.ts";
+import { acknowledgedSchema, vanishViewSchema } from "./exits.ts";
 import { guardConfigSchema, guardStepSchema } from "./guards.ts";
 
 /*
@@ -27,7 +27,9 @@ export const crossConfigSchema = guardConfigSchema.omit({ settlementsAhead: true
   maxReduceUsd: z.int().nonnegative().nullable(),
 });
 
-export const armCrossGuardInput = z.strictObject({ accountId: id, config: crossConfigSchema.strict() });
+export const previewCrossGuardInput = z.strictObject({ accountId: id, config: crossConfigSchema.strict() });
+
+export const armCrossGuardInput = previewCrossGuardInput.extend({ acknowledged: acknowledgedSchema });
 
 export const crossGuardViewSchema = z.object({
   id,

@@ -1,0 +1,45 @@
+import { crossPermissions } from "#domain/accounts/judge-permissions.ts";
+import { type HeldCross, isHeld } from "#domain/automations/cross-guard/cross-step.ts";
+import type { Clock } from "#ports/clock.ts";
+import type { CrossPositions } from "#ports/cross-positions.ts";
+import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
+import { AppError } from "../app-error.ts";
+
+const RETRY_MS = 5_000;
+
+/**
+ * The position a guard is to be armed on, and when it was read: one that was read and is not flat, with a key that may act
+ * on it. `readAt` in epoch milliseconds.
+ * @throws AppError bad-input · unavailable.
+ */
+export const findHeld = async (
+  deps: {
+    readonly accounts: Pick<ExchangeAccounts, "makeDue">;
+    readonly crossPositions: Pick<CrossPositions, "find">;
+    readonly clock: Clock;
+  },
+  account: StoredAccount,
+): Promise<{ readonly position: HeldCross; readonly readAt: number }> => {
+  if (!crossPermissions(account.permissions).mayAct) {
+    throw new AppError(
+      "bad-input",
+      "The key of this account may not act on the cross margin. Replace it by one with the scopes futures:cross:read and futures:cross:write.",
+      { field: "accountId" },
+    );
+  }
+  const known = await deps.crossPositions.find(account.id);
+  const position = known?.position ?? null;
+  const readAt = known?.readAt ?? null;
+  if (position === null || readAt === null || known?.blindSince !== null) {
+    await deps.accounts.makeDue(account.id, deps.clock());
+    throw new AppError(
+      "unavailable",
+      "The cross margin has not been read yet, or cannot be read now, so nothing could act. Try again in a moment.",
+      { retryAfterMs: RETRY_MS },
+    );
+  }
+  if (isHeld(position)) return { position, readAt };
+  throw new AppError("bad-input", "The cross position is flat: there is nothing to guard.", {
+    field: "accountId",
+  });
+};

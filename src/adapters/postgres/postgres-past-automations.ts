@@ -9,7 +9,7 @@ import type {
 } from "#domain/notifications/why-not/past-minute.ts";
 import { stageThrough } from "#domain/panic/stage-through.ts";
 import type { PastAutomations } from "#ports/past-automations.ts";
-import { exitRuleOf, isExitKind, positionIdOf, settingsAtOf } from "./automation-rows.ts";
+import { crossConfigOf, exitRuleOf, isExitKind, positionIdOf, settingsAtOf } from "./automation-rows.ts";
 import type { Database } from "./open-database.ts";
 import { blindIn } from "./past/blind-in.ts";
 import { guardAt } from "./past/guard-at.ts";
@@ -109,7 +109,7 @@ const pastOf = async (
       };
     case "cross-guard": {
       const { blind, ...cross } = await crossOf(db, row, version, stretch);
-      const config = settings?.kind === kind ? settings.config : null;
+      const config = version === null || version.kind !== kind ? null : crossConfigOf(version);
       return { kind, config, ...standing, ...cross, blind: standing.blind ?? blind };
     }
     case "auto-entry": {

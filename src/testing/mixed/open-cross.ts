@@ -1,7 +1,8 @@
 import type { Random } from "#cli/sim/random.ts";
+import type { CrossGuardWish } from "#domain/automations/cross-guard/cross-guard.ts";
 import type { CrossStep } from "#domain/automations/cross-guard/cross-step.ts";
 import { basisPoints, sats, usd } from "#domain/units.ts";
-import { armCrossGuard, type CrossGuardWish } from "#services/cross-guards/arm-cross-guard.ts";
+import { armCrossGuard } from "#services/cross-guards/arm-cross-guard.ts";
 import type { MixedAccount, MixedWorld } from "./mixed-world.ts";
 import { readAccount, tryTo } from "./open-mixed.ts";
 import type { Opened } from "./opened.ts";
@@ -63,7 +64,7 @@ export const openCross = async (world: MixedWorld, opened: Opened, random: Rando
   await readAccount(world, owner);
   const { userId, id: accountId } = account;
   const isArmed = await tryTo(opened, () =>
-    armCrossGuard(deps, { userId, accountId, config: drawCrossGuard(random, margin) }),
+    armCrossGuard(deps, { userId, accountId, config: drawCrossGuard(random, margin), acknowledged: "all" }),
   );
   if (isArmed) opened.crossGuards += 1;
 };

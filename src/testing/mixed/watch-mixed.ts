@@ -24,7 +24,7 @@ const wouldFire = ({ side, liquidation }: IsolatedPosition, stop: PriceHalfUsd):
  * unless liquidation overtook it, for then it makes way for the backstop.
  */
 export const findLoosened = async (
-  world: MixedWorld,
+  world: Pick<MixedWorld, "now" | "running">,
   { stopped }: Opened,
   known: KnownStops,
   violations: Violations,

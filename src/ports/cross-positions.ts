@@ -1,4 +1,4 @@
-import type { CrossPosition } from "#domain/position/cross-position.ts";
+import type { CrossPosition, WaitingCrossOrder } from "#domain/position/cross-position.ts";
 
 /**
  * The cross margin of an account as last read, flat or not. It can be blind while the account is not: reading it takes a
@@ -15,6 +15,11 @@ export type StoredCross = {
   readonly heldSince: number | null;
   readonly blindSince: number | null;
   readonly blindReason: string | null;
+  /** The orders that wait there, as last read; null when they never were. They can be older than the position. */
+  readonly orders: readonly WaitingCrossOrder[] | null;
+  readonly ordersReadAt: number | null;
+  /** When they were last asked for, whatever came of it; null when they never were, or ought to be asked for at once. */
+  readonly ordersAskedAt: number | null;
 };
 
 /** The last reading of each account's cross position. */
@@ -26,6 +31,15 @@ export interface CrossPositions {
    * none while flat. One older than what is stored changes nothing.
    */
   store(accountId: string, position: CrossPosition, readAt: number): Promise<void>;
+  /**
+   * Stores the orders that wait there, asked for at `readAt`, beside a position that is stored. A reading older than what is
+   * stored changes nothing.
+   */
+  storeOrders(accountId: string, orders: readonly WaitingCrossOrder[], readAt: number): Promise<void>;
+  /** Records that they were asked for in vain: what was read before stands, as old as it is. */
+  noteOrdersUnread(accountId: string, at: number): Promise<void>;
+  /** Has the next reading of the position ask for them, because something was done to them. */
+  makeOrdersDue(accountId: string): Promise<void>;
   /**
    * Records that it could not be read; the first time sets since when. Changes nothing where it was read since `at`, when
    * the failed reading was asked for.

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { CrossPosition } from "#domain/position/cross-position.ts";
 import type { CrossPositions, StoredCross } from "#ports/cross-positions.ts";
 import { writeBlindReceipt } from "./accounts/write-blind-receipt.ts";
@@ -33,6 +33,9 @@ const crossOfRow = (row: Row): StoredCross => ({
   heldSince: ms(row.heldSince),
   blindSince: ms(row.blindSince),
   blindReason: row.blindReason,
+  orders: row.orders,
+  ordersReadAt: ms(row.ordersReadAt),
+  ordersAskedAt: ms(row.ordersAskedAt),
 });
 
 const time = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
@@ -63,6 +66,29 @@ const write = async (
     })
     .returning({ accountId: crossPositions.accountId });
   return rows.length === 1;
+};
+
+const storeOrders = async (
+  db: Database,
+  ...[accountId, orders, readAt]: Parameters<CrossPositions["storeOrders"]>
+): Promise<void> => {
+  const at = new Date(readAt);
+  await db
+    .update(crossPositions)
+    .set({ orders, ordersReadAt: at, ordersAskedAt: at })
+    .where(
+      and(
+        eq(crossPositions.accountId, accountId),
+        or(isNull(crossPositions.ordersReadAt), lte(crossPositions.ordersReadAt, at)),
+      ),
+    );
+};
+
+const setOrdersAsked = async (db: Database, accountId: string, at: number | null): Promise<void> => {
+  await db
+    .update(crossPositions)
+    .set({ ordersAskedAt: at === null ? null : new Date(at) })
+    .where(eq(crossPositions.accountId, accountId));
 };
 
 const markBlind = async (db: Database, accountId: string, reason: string, at: number): Promise<void> => {
@@ -137,6 +163,9 @@ export const createPostgresCrossPositions = (db: Database): CrossPositions => ({
       if (await write(tx, accountId, position, readAt))
         await deriveCrossTriggers(tx, accountId, position, readAt);
     }),
+  storeOrders: (...args) => storeOrders(db, ...args),
+  noteOrdersUnread: (accountId, at) => setOrdersAsked(db, accountId, at),
+  makeOrdersDue: (accountId) => setOrdersAsked(db, accountId, null),
   markBlind: (accountId, reason, at) => markBlind(db, accountId, reason, at),
   tellBlind: (...args) => tellBlind(db, ...args),
 });

@@ -3,7 +3,7 @@ import { PLANTED } from "#testing/arbitraries/planted-conflicts.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import type { Conflict } from "../automations/conflicts/conflict.ts";
 import { findConflicts } from "../automations/conflicts/find-conflicts.ts";
-import { priceFromUsd, sats } from "../units.ts";
+import { priceFromUsd, sats, usd } from "../units.ts";
 import { conflictWords } from "./conflict-words.ts";
 
 const plain = (text: string): string => text.replaceAll("\u202f", " ");
@@ -51,6 +51,32 @@ describe("a conflict in words", () => {
     };
     expect(wordsOf(conflict)).toBe(
       "Rules 1 and 3 both are a stop loss, and a position has one: take one of them away.",
+    );
+  });
+
+  it("says what orders on the cross margin do to its guard", () => {
+    const adds = (orders: number): Conflict => ({
+      kind: "order-adds",
+      severity: "warn",
+      rules: [
+        { kind: "cross-step", place: 0 },
+        { kind: "cross-order", place: 0 },
+      ],
+      at: priceFromUsd(97_000),
+      path: [],
+      numbers: {
+        orders,
+        quantity: usd(500),
+        fillsAt: priceFromUsd(97_000),
+        waitsFor: priceFromUsd(95_824.5),
+        liquidation: priceFromUsd(93_013),
+      },
+    });
+    expect(wordsOf(adds(1))).toBe(
+      "Step 1 of the guard on the cross position waits for 95,824.5, but an order that waits at LN Markets adds $500 at 97,000 before that: liquidation is then at 93,013, so the guard acts sooner, and its target takes more. Count that into its limits, or take the order back.",
+    );
+    expect(wordsOf(adds(3))).toContain(
+      "3 orders that wait at LN Markets add $500 from 97,000 on before that",
     );
   });
 

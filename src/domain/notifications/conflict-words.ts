@@ -28,6 +28,8 @@ export const ruleWords = ({ kind, place }: RuleName, locale: Locale, others: Oth
       return "the guard on the cross position";
     case "cross-step":
       return `step ${place + 1} of the guard on the cross position`;
+    case "cross-order":
+      return "an order that waits at LN Markets";
     case "cross-reduce-cap":
       return "the most it may close at once";
     case "cross-add-cap":
@@ -145,6 +147,16 @@ const reopens = (f: Figures, conflict: Of<"reopens">): string => {
   return `${one} closes the position at ${f.priceExact(closedAt)} and ${other} opens it again at ${f.priceExact(openedAt)} in the same move, which costs ${f.sats(lost)} more than keeping it: move one of them away from the other.`;
 };
 
+const orderAdds = (f: Figures, conflict: Of<"order-adds">): string => {
+  const [one, other] = namesOf(f, conflict);
+  const { orders, quantity, fillsAt, waitsFor, liquidation } = conflict.numbers;
+  const adds =
+    orders === 1
+      ? `${other} adds ${f.quantity(quantity)} at ${f.priceExact(fillsAt)}`
+      : `${f.number(orders)} orders that wait at LN Markets add ${f.quantity(quantity)} from ${f.priceExact(fillsAt)} on`;
+  return `${one} waits for ${f.priceExact(waitsFor)}, but ${adds} before that: liquidation is then at ${f.priceExact(liquidation)}, so the guard acts sooner, and its target takes more. Count that into its limits, or take the order back.`;
+};
+
 /** Puts a conflict into a sentence that names both rules and says what to do. */
 export const conflictWords = (conflict: Conflict, locale: Locale, others: OtherPositions = []): string => {
   const f: Figures = { ...figures(locale), rule: (name) => ruleWords(name, locale, others) };
@@ -178,5 +190,7 @@ export const conflictWords = (conflict: Conflict, locale: Locale, others: OtherP
       return profitLost(f, conflict);
     case "reopens":
       return reopens(f, conflict);
+    case "order-adds":
+      return orderAdds(f, conflict);
   }
 };

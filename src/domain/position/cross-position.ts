@@ -48,3 +48,6 @@ export type CrossOrder = {
   readonly filledAt: number | null;
   readonly canceledAt: number | null;
 };
+
+/** A limit order that waits on the cross margin, as far as it is kept. */
+export type WaitingCrossOrder = Pick<CrossOrder, "id" | "side" | "quantity" | "price" | "createdAt">;

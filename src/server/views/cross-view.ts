@@ -1,6 +1,10 @@
 import { type CrossStep, crossLiquidationOf, isHeld } from "#domain/automations/cross-guard/cross-step.ts";
-import { ifCrossVanishes } from "#domain/automations/cross-guard/if-cross-vanishes.ts";
+import {
+  type CrossVanishOutcome,
+  ifCrossVanishes,
+} from "#domain/automations/cross-guard/if-cross-vanishes.ts";
 import { whyCrossCannotFire } from "#domain/automations/cross-guard/why-cross-cannot-fire.ts";
+import { type CrossOrderSeen, crossOrderEffects } from "#domain/position/cross-order-effects.ts";
 import { liquidationDistance } from "#domain/position/distance.ts";
 import { crossResult } from "#domain/risk/cross-changes.ts";
 import { type Sats, sats } from "#domain/units.ts";
@@ -8,7 +12,13 @@ import type { CrossGuardStanding } from "#ports/cross-guards.ts";
 import type { StoredCross } from "#ports/cross-positions.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
-import type { CrossConfigView, CrossGuardView, CrossView } from "../trpc/schemas/cross.ts";
+import type {
+  CrossConfigView,
+  CrossGuardView,
+  CrossOrderView,
+  CrossVanishView,
+  CrossView,
+} from "../trpc/schemas/cross.ts";
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
@@ -76,14 +86,38 @@ const UNREAD = {
   ifWeVanish: null,
 };
 
-const figuresOf = ({ position }: StoredCross, price: SeenMarket | undefined) => {
+const orderView = ({ id, side, quantity, price, effect }: CrossOrderSeen): CrossOrderView => ({
+  id,
+  side,
+  quantity,
+  price,
+  effect,
+});
+
+const vanishView = ({ liquidation, reducing, adding }: CrossVanishOutcome): CrossVanishView => ({
+  liquidation,
+  reducing: reducing.map(orderView),
+  adding: adding.map(orderView),
+});
+
+/** Nobody reads what waits where there is neither a position nor a guard, so what was read before tells nothing. */
+const ordersOf = (
+  { position, orders, ordersReadAt }: StoredCross,
+  guard: CrossGuardStanding | undefined,
+): Pick<CrossView, "orders" | "ordersReadAt"> => {
+  const isTold = position !== null && orders !== null && (isHeld(position) || guard !== undefined);
+  if (!isTold) return { orders: null, ordersReadAt: null };
+  return { orders: crossOrderEffects(position, orders).map(orderView), ordersReadAt: iso(ordersReadAt) };
+};
+
+const figuresOf = ({ position, orders }: StoredCross, price: SeenMarket | undefined) => {
   if (position === null) return UNREAD;
   const { id: _, entryPrice, initialMargin: __, updatedAt: ___, ...figures } = position;
   const told = { ...figures, entryPriceE4: entryPrice, distanceBps: null, ifWeVanish: null };
   if (!isHeld(position)) return told;
   const { side, quantity } = position;
   const liquidation = crossLiquidationOf(position);
-  const ifWeVanish = ifCrossVanishes(position);
+  const ifWeVanish = vanishView(ifCrossVanishes(position, orders ?? []));
   if (price === undefined) return { ...told, liquidation, ifWeVanish };
   const pl: Sats = crossResult(side, quantity, position.entryPrice, price.last);
   const totalPl = sats(position.totalPl - position.pl + pl);
@@ -106,6 +140,7 @@ export const crossView = (
 ): CrossView => ({
   accountId: cross.accountId,
   ...figuresOf(cross, price),
+  ...ordersOf(cross, guard),
   readAt: iso(cross.readAt),
   blindSince: iso(cross.blindSince),
   blindReason: cross.blindReason,

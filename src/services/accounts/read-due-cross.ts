@@ -1,21 +1,69 @@
 import { crossPermissions } from "#domain/accounts/judge-permissions.ts";
 import { needsCross } from "#domain/accounts/needs-cross.ts";
+import { needsCrossOrders } from "#domain/accounts/needs-cross-orders.ts";
 import { isHeld } from "#domain/automations/cross-guard/cross-step.ts";
-import type { CrossPosition } from "#domain/position/cross-position.ts";
+import type { CrossOrder, CrossPosition, WaitingCrossOrder } from "#domain/position/cross-position.ts";
+import type { CrossGuards } from "#ports/cross-guards.ts";
+import type { StoredCross } from "#ports/cross-positions.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import { choosePace } from "./choose-pace.ts";
 import { type CrossDeps, readCross } from "./read-cross.ts";
 
+export type DueCrossDeps = CrossDeps & { readonly crossGuards: Pick<CrossGuards, "ofUser"> };
+
+const hasGuard = async (deps: DueCrossDeps, { id, userId }: StoredAccount, at: number): Promise<boolean> =>
+  (await deps.crossGuards.ofUser(userId, at)).some(({ accountId }) => accountId === id);
+
+/** What waits for a price; the exchange may list an order that it is about to fill. */
+const waitingIn = (orders: readonly CrossOrder[]): readonly WaitingCrossOrder[] =>
+  orders
+    .filter(({ state, type }) => state === "open" && type === "limit")
+    .map(({ id, side, quantity, price, createdAt }) => ({ id, side, quantity, price, createdAt }));
+
+type Reading = { readonly at: number; readonly isStreamed: boolean };
+
 /**
- * Reads the cross position of an account as far as it is due, beside its isolated trades; returns what is known of it.
- * Nothing is asked with a key that may not read it.
+ * Reads the orders that wait on the cross margin as far as they are due, after the position was read. What cannot be read
+ * makes nothing blind: no guard decides by them, and what was read before is told with its age.
+ */
+const readDueOrders = async (
+  deps: DueCrossDeps,
+  account: StoredAccount,
+  exchange: Pick<Exchange, "crossOpenOrders">,
+  {
+    at,
+    isStreamed,
+    known,
+    read,
+  }: Reading & { readonly known: StoredCross | null; readonly read: CrossPosition },
+): Promise<void> => {
+  const isMinded = isHeld(read) || (await hasGuard(deps, account, at));
+  const facts = {
+    at,
+    isMinded,
+    askedAt: known?.ordersAskedAt ?? null,
+    known: known?.position ?? null,
+    read,
+    accountReadAt: account.readAt,
+    isStreamed,
+  };
+  if (!needsCrossOrders(facts, choosePace(account.network))) return;
+  const answer = await exchange.crossOpenOrders();
+  if (answer.ok) return deps.crossPositions.storeOrders(account.id, waitingIn(answer.value), at);
+  deps.log.warn("cross-orders-unreadable", { accountId: account.id, kind: answer.failure.kind });
+  await deps.crossPositions.noteOrdersUnread(account.id, at);
+};
+
+/**
+ * Reads the cross position of an account as far as it is due, beside its isolated trades, and the orders that wait there;
+ * returns what is known of the position. Nothing is asked with a key that may not read it.
  */
 export const readDueCross = async (
-  deps: CrossDeps,
+  deps: DueCrossDeps,
   account: StoredAccount,
-  exchange: Pick<Exchange, "crossPosition">,
-  { at, isStreamed }: { readonly at: number; readonly isStreamed: boolean },
+  exchange: Pick<Exchange, "crossPosition" | "crossOpenOrders">,
+  { at, isStreamed }: Reading,
 ): Promise<CrossPosition | null> => {
   if (!crossPermissions(account.permissions).mayRead) return null;
   const known = await deps.crossPositions.find(account.id);
@@ -28,5 +76,8 @@ export const readDueCross = async (
     isStreamed,
   };
   if (!needsCross(facts, choosePace(account.network))) return position;
-  return (await readCross(deps, account, exchange, at)) ?? position;
+  const read = await readCross(deps, account, exchange, at);
+  if (read === null) return position;
+  await readDueOrders(deps, account, exchange, { at, isStreamed, known, read });
+  return read;
 };

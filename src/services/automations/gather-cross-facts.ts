@@ -2,6 +2,7 @@ import type { CrossConflictFacts } from "#domain/automations/conflicts/conflict-
 import type { CrossGuardWish } from "#domain/automations/cross-guard/cross-guard.ts";
 import { crossLost } from "#domain/automations/cross-guard/cross-stake.ts";
 import type { HeldCross } from "#domain/automations/cross-guard/cross-step.ts";
+import type { WaitingCrossOrder } from "#domain/position/cross-position.ts";
 import { sats } from "#domain/units.ts";
 import type { CrossGuardStanding } from "#ports/cross-guards.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
@@ -16,6 +17,8 @@ export type CrossConflictDeps = Omit<ConflictDeps, "exits" | "crossPositions">;
 export type CrossArmable = {
   readonly account: StoredAccount;
   readonly position: HeldCross;
+  /** What waits on the cross margin, as last read. */
+  readonly orders: readonly WaitingCrossOrder[];
   readonly config: CrossGuardWish;
 };
 
@@ -53,7 +56,7 @@ export const gatherCrossFacts = async (
   deps: CrossConflictDeps,
   armable: CrossArmable,
 ): Promise<GatheredCross | null> => {
-  const { account, config } = armable;
+  const { account, config, orders } = armable;
   const [market, guards, positions, rules, crossGuards] = await Promise.all([
     deps.markets.seen(account.network),
     deps.automations.ofUser(account.userId, deps.clock()),
@@ -72,6 +75,7 @@ export const gatherCrossFacts = async (
       others: otherGuards(guards, positions, { accountId: account.id, except: null }),
       entries,
       breaker,
+      orders,
     },
     isThereAlready: guard !== undefined && isSame(guard, config),
   };

@@ -83,6 +83,7 @@ const pageOf = ({ kind }: RuleName): ToldRule["page"] => {
     case "stop-by-hand":
     case "profit-by-hand":
       return "exits";
+    case "cross-order":
     case "entry":
     case "alert":
     case "breaker":

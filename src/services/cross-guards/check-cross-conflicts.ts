@@ -17,10 +17,10 @@ export const checkCrossConflicts = async (
   { userId, accountId, config }: Omit<CrossGuardRequest, "acknowledged">,
 ): Promise<CheckedConflicts> => {
   const account = await findReadable(deps, { userId, accountId });
-  const { position, readAt } = await findHeld(deps, account);
+  const { position, readAt, orders } = await findHeld(deps, account);
   const [mistake] = checkCrossGuard(config, position);
   if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
-  const gathered = await gatherCrossFacts(deps, { account, position, config });
+  const gathered = await gatherCrossFacts(deps, { account, position, orders, config });
   if (gathered === null) return { conflicts: [], last: null, readAt };
   return { conflicts: tellCrossConflicts(gathered.facts), last: gathered.facts.last, readAt };
 };

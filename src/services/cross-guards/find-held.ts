@@ -1,15 +1,22 @@
 import { crossPermissions } from "#domain/accounts/judge-permissions.ts";
 import { type HeldCross, isHeld } from "#domain/automations/cross-guard/cross-step.ts";
+import type { WaitingCrossOrder } from "#domain/position/cross-position.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
 import { AppError } from "../app-error.ts";
 
+/** A cross position that is not flat, when it was read, and what waits beside it. `readAt` in epoch milliseconds. */
+export type HeldReading = {
+  readonly position: HeldCross;
+  readonly readAt: number;
+  readonly orders: readonly WaitingCrossOrder[];
+};
+
 const RETRY_MS = 5_000;
 
 /**
- * The position a guard is to be armed on, and when it was read: one that was read and is not flat, with a key that may act
- * on it. `readAt` in epoch milliseconds.
+ * The position a guard is to be armed on: one that was read and is not flat, with a key that may act on it.
  * @throws AppError bad-input · unavailable.
  */
 export const findHeld = async (
@@ -19,7 +26,7 @@ export const findHeld = async (
     readonly clock: Clock;
   },
   account: StoredAccount,
-): Promise<{ readonly position: HeldCross; readonly readAt: number }> => {
+): Promise<HeldReading> => {
   if (!crossPermissions(account.permissions).mayAct) {
     throw new AppError(
       "bad-input",
@@ -38,7 +45,7 @@ export const findHeld = async (
       { retryAfterMs: RETRY_MS },
     );
   }
-  if (isHeld(position)) return { position, readAt };
+  if (isHeld(position)) return { position, readAt, orders: known.orders ?? [] };
   throw new AppError("bad-input", "The cross position is flat: there is nothing to guard.", {
     field: "accountId",
   });

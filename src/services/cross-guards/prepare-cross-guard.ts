@@ -42,11 +42,11 @@ export const prepareCrossGuard = async (
   { userId, accountId, config: wish, acknowledged = [] }: CrossGuardRequest,
 ): Promise<PreparedCross> => {
   const account = await findReadable(deps, { userId, accountId });
-  const { position } = await findHeld(deps, account);
+  const { position, orders } = await findHeld(deps, account);
   const config = { ...wish, lostBefore: crossLost(position) };
   const [mistake] = checkCrossGuard(config, position);
   if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
-  await refuseCrossConflicts(deps, { account, position, config: wish }, acknowledged);
+  await refuseCrossConflicts(deps, { account, position, orders, config: wish }, acknowledged);
   const guard: StoredCrossGuard = {
     id: deps.newId(),
     userId,

@@ -17,6 +17,7 @@ import { readNetAfter } from "./read-net-after.ts";
 import { readNow } from "./read-now.ts";
 import { type After, rearmAfterEffect } from "./rearm-after-effect.ts";
 import { waitAfterDeed } from "./rearm-legs.ts";
+import { rereadAfter } from "./reread-after.ts";
 import { supersede } from "./supersede.ts";
 import { withEffect } from "./with-effect.ts";
 import { withRequest } from "./with-request.ts";
@@ -106,7 +107,7 @@ const settleByReading = async (deps: MonitorDeps, order: Order, intent: StoredIn
     readAt: at,
     at,
   });
-  await deps.accounts.makeDue(intent.accountId, at);
+  await rereadAfter(deps, intent, at);
   return isSettled;
 };
 

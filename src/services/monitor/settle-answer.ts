@@ -14,6 +14,7 @@ import { readEvidence } from "./read-evidence.ts";
 import { readNetAfter } from "./read-net-after.ts";
 import { rearmAfterEffect } from "./rearm-after-effect.ts";
 import { waitAfterDeed } from "./rearm-legs.ts";
+import { rereadAfter } from "./reread-after.ts";
 import { withEffect } from "./with-effect.ts";
 
 /** The exchange refused: the reason rarely passes within seconds, and asking again and again earns a ban. */
@@ -65,7 +66,7 @@ const confirm = async (
     at,
   });
   // The balance changed; a trade the list lacks may be one it does not show yet, and only a closed one proves an end.
-  await deps.accounts.makeDue(intent.accountId, at);
+  await rereadAfter(deps, intent, at);
   return "confirmed";
 };
 

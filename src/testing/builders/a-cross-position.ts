@@ -2,9 +2,9 @@ import type { CrossGuardConfig } from "#domain/automations/cross-guard/cross-gua
 import { type HeldCross, isHeld } from "#domain/automations/cross-guard/cross-step.ts";
 import { addWithin } from "#domain/automations/guard-step.ts";
 import { crossLiquidation, crossMaintenanceMargin, crossRunningMargin } from "#domain/position/cross.ts";
-import type { CrossPosition } from "#domain/position/cross-position.ts";
+import type { CrossPosition, WaitingCrossOrder } from "#domain/position/cross-position.ts";
 import type { Side } from "#domain/position/side.ts";
-import { basisPoints, priceE4, sats, usd } from "#domain/units.ts";
+import { basisPoints, priceE4, priceFromUsd, sats, usd } from "#domain/units.ts";
 
 /**
  * A cross position of 1,000 USD from 100,000 with 100,000 sats at leverage 10, liquidated at 91,033; what is left out
@@ -52,6 +52,15 @@ export const aFlatCross = (margin = 0): CrossPosition => ({
   initialMargin: sats(0),
   runningMargin: sats(0),
   maintenanceMargin: sats(0),
+});
+
+/** A limit order that waits on the cross margin, at a price in dollars. */
+export const aWaitingOrder = (side: Side, quantity: number, dollars: number): WaitingCrossOrder => ({
+  id: `${side}-${quantity}-${dollars}`,
+  side,
+  quantity: usd(quantity),
+  price: priceFromUsd(dollars),
+  createdAt: 0,
 });
 
 /** One step within 5 %, to 10 %; no cap and no cooldown unless wanted. */

@@ -48,7 +48,9 @@ export const aCrossView = (change: Partial<CrossView> = {}): CrossView =>
     tradingFees: 1_400,
     distanceBps: 1_164,
     guard: aCrossGuardView(),
-    ifWeVanish: { by: "liquidation", price: 119_886, net: -265_000 },
+    orders: [],
+    ordersReadAt: ago(64_000),
+    ifWeVanish: { liquidation: { price: 119_886, net: -265_000 }, reducing: [], adding: [] },
     ...change,
   });
 
@@ -63,6 +65,6 @@ export const aCrossShortView = (change: Partial<CrossView> = {}): CrossView =>
     totalPl: 23_732,
     distanceBps: 1_434,
     guard: aCrossGuardView({ triggerPrice: 147_750 }),
-    ifWeVanish: { by: "liquidation", price: 155_138, net: -163_000 },
+    ifWeVanish: { liquidation: { price: 155_138, net: -163_000 }, reducing: [], adding: [] },
     ...change,
   });

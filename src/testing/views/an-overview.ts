@@ -178,6 +178,8 @@ export const aFlatCrossView = (change: Partial<CrossView> = {}): CrossView => ({
   blindSince: null,
   blindReason: null,
   guard: null,
+  orders: null,
+  ordersReadAt: null,
   ifWeVanish: null,
   ...change,
 });

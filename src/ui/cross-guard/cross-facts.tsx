@@ -18,7 +18,9 @@ import {
   positionText,
 } from "#ui/positions/position-ruler.ts";
 import type { Reading } from "#ui/verdict/reading-age.ts";
-import { crossEntryWords, crossVanishWords } from "./cross-guard-words.ts";
+import { crossEntryWords } from "./cross-guard-words.ts";
+import { crossVanishWords } from "./cross-order-words.ts";
+import { CrossOrders } from "./cross-orders.tsx";
 
 type Props = {
   readonly cross: CrossView;
@@ -26,9 +28,10 @@ type Props = {
   readonly last: number;
   readonly sight: Sight;
   readonly priceReading: Reading;
+  readonly now: number;
 };
 
-const CrossRuler = ({ position, last, sight, priceReading }: Omit<Props, "cross">) => {
+const CrossRuler = ({ position, last, sight, priceReading }: Omit<Props, "cross" | "now">) => {
   const anchors = positionEdge(position) === null ? [] : [position.liquidation / 2];
   const domain = useRulerDomain(last / 2, anchors);
   const distance = distanceAt(position, last);
@@ -68,8 +71,8 @@ const Paid = ({ cross: { fundingPaid, tradingFees } }: Pick<Props, "cross">) => 
   </Fact>
 );
 
-/** Where the cross position stands: ruler, liquidation, margin, result, costs, and how it ends without us. */
-export const CrossFacts = ({ cross, position, last, sight, priceReading }: Props) => {
+/** Where the cross position stands: ruler, liquidation, margin, result, costs, what waits at the exchange, and how it ends without us. */
+export const CrossFacts = ({ cross, position, last, sight, priceReading, now }: Props) => {
   const distance = distanceAt(position, last);
   const profit = crossProfit(cross, last);
   return (
@@ -91,6 +94,7 @@ export const CrossFacts = ({ cross, position, last, sight, priceReading }: Props
       <p className="dim ends" data-testid="cross-vanish">
         {crossVanishWords(cross.ifWeVanish)}
       </p>
+      <CrossOrders cross={cross} now={now} />
     </>
   );
 };

@@ -16,6 +16,7 @@ import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { CrossEditor } from "./cross-editor.tsx";
 import { CrossFacts } from "./cross-facts.tsx";
 import { crossHistoryPath } from "./cross-guard-words.ts";
+import { CrossOrders } from "./cross-orders.tsx";
 import { CrossStandingOnly } from "./cross-standing.tsx";
 import { OfAccount } from "./of-account.tsx";
 
@@ -84,6 +85,7 @@ const Flat = ({ facts: { account, cross }, now }: SeenProps) => (
     {cross === null ? null : <Blind cross={cross} />}
     {crossPermissions(account.permissions).mayAct ? null : <MayNotAct />}
     {cross === null ? null : <CrossStandingOnly cross={cross} />}
+    {cross === null || cross.guard === null ? null : <CrossOrders cross={cross} now={now} />}
   </>
 );
 
@@ -112,6 +114,7 @@ const Seen = ({ facts, driver, now }: SeenProps) => {
         last={price.last}
         sight={crossSightOf(facts, now)}
         priceReading={readings[0]}
+        now={now}
       />
       {mayAct ? (
         <CrossEditor key={account.id} cross={cross} position={position} driver={driver} last={price.last} />

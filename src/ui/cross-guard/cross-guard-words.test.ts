@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aCrossGuardView } from "#testing/views/a-cross-view.ts";
-import { crossGuardWords, crossVanishWords } from "./cross-guard-words.ts";
+import { crossGuardWords } from "./cross-guard-words.ts";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 const { config } = aCrossGuardView();
@@ -23,11 +23,4 @@ describe("a cross guard in one sentence", () => {
     );
     expect(words(500)).toContain("closes at most $500 at a time");
   });
-});
-
-it("says what liquidation takes if nobody acts any more", () => {
-  expect(crossVanishWords({ price: 119_886, net: -265_000 })).toBe(
-    "If Axisor vanishes now: liquidation at 59,943 takes all of the cross margin, 265,000 sats.",
-  );
-  expect(crossVanishWords(null)).toBe("If Axisor vanishes now: nothing would ever close it.");
 });

@@ -37,14 +37,6 @@ export const crossGuardWords = ({ steps, maxReduceUsd }: CrossConfigView): strin
   return parts.length === 0 ? "The guard has no step." : `The guard ${parts.join("; ")}.`;
 };
 
-/** What becomes of the cross margin if nobody acts from here, in a sentence. */
-export const crossVanishWords = (
-  ifWeVanish: { readonly price: number; readonly net: number } | null,
-): string =>
-  ifWeVanish === null
-    ? "If Axisor vanishes now: nothing would ever close it."
-    : `If Axisor vanishes now: liquidation at ${format.price(ifWeVanish.price)} takes all of the cross margin, ${format.sats(-ifWeVanish.net)}.`;
-
 /** The entry of the cross position in dollars, with its cents where it has any; a dash while flat. */
 export const crossEntryWords = ({ entryPriceE4 }: Pick<CrossView, "entryPriceE4">): string =>
   entryPriceE4 === null ? MISSING : format.number(entryPriceE4 / 10_000, entryPriceE4 % 10_000 === 0 ? 0 : 2);

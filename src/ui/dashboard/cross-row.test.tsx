@@ -45,6 +45,19 @@ describe("a cross position on the dashboard", () => {
     expect(html).toContain("Axisor keeps no stop at the exchange for the cross position.");
   });
 
+  it("tells what waits at the exchange with its age, and what it does to the position", () => {
+    expect(page()).not.toContain("Waits at LN Markets");
+    const order = { side: "short", quantity: 400, effect: "reduces" } as const;
+    const orders = [75_000, 74_000, 73_000, 72_000].map((dollars) => ({
+      ...order,
+      id: `order-${dollars}`,
+      price: dollars * 2,
+    }));
+    const html = page({ cross: [aCrossView({ orders, ordersReadAt: ago(180_000) })] });
+    expect(html).toContain("Sell $400 at 75,000, reduces the position; Sell $400 at 74,000");
+    expect(html).toContain("; and 1 more. Read 3 min 0 s ago.");
+  });
+
   it("leads to what was changed of its guard, where it has one", () => {
     expect(page()).toContain(`href="${GUARD_PAGE}/history"`);
     expect(page({ cross: [aCrossView({ guard: null })] })).not.toContain("/history");

@@ -2,12 +2,8 @@
 
 import Link from "next/link";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
-import {
-  crossEntryWords,
-  crossGuardPath,
-  crossHistoryPath,
-  crossVanishWords,
-} from "#ui/cross-guard/cross-guard-words.ts";
+import { crossEntryWords, crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossOrderWords, crossVanishWords, ordersReadWords } from "#ui/cross-guard/cross-order-words.ts";
 import { format } from "#ui/format/format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
@@ -40,6 +36,20 @@ const fundingWords = (fundingPaid: number): string =>
     ? `${format.sats(-fundingPaid)} of funding received`
     : `${format.sats(fundingPaid)} of funding paid`;
 
+const MOST_SHOWN = 3;
+
+/** What waits at the exchange, as far as a card has room; all of it stands on the page of the guard. */
+const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cross" | "now">) => {
+  if (orders === null || ordersReadAt === null || orders.length === 0) return null;
+  const more = orders.length - MOST_SHOWN;
+  return (
+    <p className="label" data-testid="cross-orders">
+      Waits at LN Markets: {orders.slice(0, MOST_SHOWN).map(crossOrderWords).join("; ")}
+      {more > 0 ? `; and ${more} more` : ""}. Read {ordersReadWords(ordersReadAt, now)}.
+    </p>
+  );
+};
+
 /** The cross position on the shared axis, with how old its reading is. The whole row opens its guard. */
 export const CrossRow = (props: Props) => {
   const { cross, judged, last, domain, sight, needle, now } = props;
@@ -63,6 +73,7 @@ export const CrossRow = (props: Props) => {
             What was changed
           </Link>
         )}
+        <WaitingOrders cross={cross} now={now} />
         <p className="vanish label" data-testid="cross-vanish">
           {crossVanishWords(cross.ifWeVanish)}
         </p>

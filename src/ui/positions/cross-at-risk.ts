@@ -11,8 +11,8 @@ const guardOf = ({ guard }: CrossView): AtRisk["guard"] => {
 };
 
 /**
- * The cross position as the verdict and the rulers read it; null while there is none. No stop is told of it: what may wait
- * on the cross margin is not read.
+ * The cross position as the verdict and the rulers read it; null while there is none. No stop is told of it, because the
+ * exchange has none for it: orders that wait there fill as the price moves in its favour, and are told beside it.
  */
 export const crossAtRisk = (cross: CrossView): AtRisk | null => {
   const { side, quantity, entryPriceE4, liquidation } = cross;

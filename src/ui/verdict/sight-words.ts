@@ -17,7 +17,7 @@ const standingStops = ({ facts, format, name }: Naming): string => {
   return isCrossHeld ? `${isolated} ${NONE_FOR_CROSS}` : isolated;
 };
 
-/** What may wait on the cross margin by the trader's own hand is not read, so only ours is spoken of. */
+/** Orders that wait on the cross margin fill as the price moves in its favour, and are no stop: the exchange has none for it. */
 const NONE_FOR_CROSS = "Axisor keeps no stop at the exchange for the cross position.";
 
 /** Whether the cross margin is all that cannot be seen as it is now. */

@@ -6,12 +6,14 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { WaitingCrossOrder } from "#domain/position/cross-position.ts";
 import type { Side } from "#domain/position/side.ts";
 import type { PriceE4 } from "#domain/units.ts";
 import type { Network } from "#ports/exchange.ts";
@@ -152,8 +154,14 @@ export const crossPositions = pgTable(
     blindSince: timeColumn("blind_since"),
     blindReason: text("blind_reason"),
     blindToldAt: timeColumn("blind_told_at"),
+    /** The orders that wait there; null when they never were read. Small, and only ever read and written whole. */
+    orders: jsonb("orders").$type<readonly WaitingCrossOrder[]>(),
+    ordersReadAt: timeColumn("orders_read_at"),
+    /** Null also where they ought to be asked for at once. */
+    ordersAskedAt: timeColumn("orders_asked_at"),
   },
   (t) => [
+    check("cross_positions_orders_read", sql`(${t.orders} is null) = (${t.ordersReadAt} is null)`),
     check("cross_positions_read_whole", sql`(${t.readAt} is null) = (${t.margin} is null)`),
     check("cross_positions_held", sql`(${t.side} is null) = (${t.heldSince} is null)`),
   ],

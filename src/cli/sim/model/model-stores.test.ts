@@ -1,5 +1,6 @@
 import { accountRulesContract } from "#testing/contracts/stores/account-rules-contract.ts";
 import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
+import { crossOrdersContract } from "#testing/contracts/stores/cross-orders-contract.ts";
 import { entriesContract } from "#testing/contracts/stores/entries-contract.ts";
 import { exitsContract } from "#testing/contracts/stores/exits-contract.ts";
 import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
@@ -13,6 +14,7 @@ const MODEL = "The model of the database";
 
 accountsContract(MODEL, openModelStores);
 readingsContract(MODEL, openModelStores);
+crossOrdersContract(MODEL, openModelStores);
 exitsContract(MODEL, openModelStores);
 accountRulesContract(MODEL, openModelStores);
 entriesContract(MODEL, openModelStores);

@@ -1,3 +1,4 @@
+import type { WaitingCrossOrder } from "../../position/cross-position.ts";
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
 import type { PriceHalfUsd, RateE9, Sats } from "../../units.ts";
 import type { PriceAlertConfig } from "../alerts/price-alert.ts";
@@ -68,6 +69,8 @@ export type CrossConflictFacts = Pick<
   "last" | "balance" | "others" | "entries" | "breaker"
 > & {
   readonly cross: SpendingCross;
+  /** What waits on the cross margin, as last read; empty where it never was. */
+  readonly orders: readonly WaitingCrossOrder[];
 };
 
 /** The guard on the position; of several, which is a conflict of its own, the first. */

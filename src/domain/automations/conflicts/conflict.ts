@@ -1,10 +1,10 @@
-import type { PriceHalfUsd, Sats } from "../../units.ts";
+import type { PriceHalfUsd, Sats, Usd } from "../../units.ts";
 
 /**
  * What a conflict can be between: automations of the trader's, exits set by hand at the exchange, and what the exchange
  * itself does. `guard-step` is a step of the guard on the position, `margin-guard` a whole guard, `cross-guard` the one on
  * the cross position and `cross-step` a step of that. `action-cap` is the most the former may add at once, `cross-add-cap`
- * and `cross-reduce-cap` what the latter may add and close at once.
+ * and `cross-reduce-cap` what the latter may add and close at once; `cross-order` is what waits on the cross margin.
  */
 export type RuleKind =
   | "guard-step"
@@ -13,6 +13,7 @@ export type RuleKind =
   | "cross-step"
   | "cross-add-cap"
   | "cross-reduce-cap"
+  | "cross-order"
   | "action-cap"
   | "stop-loss"
   | "trailing-stop"
@@ -97,6 +98,18 @@ type Reopens = Between<
   { readonly closedAt: PriceHalfUsd; readonly openedAt: PriceHalfUsd; readonly lost: Sats }
 >;
 
+/** Orders that make the cross position larger before the step acts; `liquidation` is where they leave it. */
+type OrderAdds = Between<
+  "order-adds",
+  {
+    readonly orders: number;
+    readonly quantity: Usd;
+    readonly fillsAt: PriceHalfUsd;
+    readonly waitsFor: PriceHalfUsd;
+    readonly liquidation: PriceHalfUsd;
+  }
+>;
+
 /** Two rules that get in each other's way, with the numbers that say so. */
 export type Conflict =
   | BeyondLiquidation
@@ -112,7 +125,8 @@ export type Conflict =
   | BlocksSlot
   | AddedInVain
   | ProfitLost
-  | Reopens;
+  | Reopens
+  | OrderAdds;
 
 /** Whether two names are of one rule. */
 export const isSameRule = (one: RuleName, other: RuleName): boolean =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aCrossGuardConfig, aCrossPosition } from "#testing/builders/a-cross-position.ts";
+import { aCrossGuardConfig, aCrossPosition, aWaitingOrder } from "#testing/builders/a-cross-position.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { anAutoEntry } from "#testing/builders/an-auto-entry.ts";
@@ -23,6 +23,7 @@ const factsOf = (
   others: [],
   entries: [],
   breaker: null,
+  orders: [],
   ...changes,
 });
 
@@ -178,5 +179,45 @@ describe("a guard that acts again and again in one move", () => {
       rules: [{ kind: "cross-step" }, { kind: "cross-step" }],
     });
     expect((conflict.at ?? 0) / 2).toBeLessThan(94_600);
+  });
+});
+
+describe("an order that waits on the cross margin", () => {
+  const found = (...orders: readonly ReturnType<typeof aWaitingOrder>[]) =>
+    findCrossConflicts(factsOf({}, { orders }));
+
+  it("is told where it adds before the guard acts, with where liquidation is then", () => {
+    // 500 USD at 97,000 cost 515.5 of fee; the entry is 1,500 / (1,000 / 100,000 + 500 / 97,000) = 98,979.6, a notional of
+    // 1,515,464 sats, of which 2,273 maintain: 1.5 · 10^11 / (1,515,464 + 100,000 − 516 − 2,273) = 93,013.
+    expect(found(aWaitingOrder("long", 500, 97_000))).toMatchObject([
+      {
+        kind: "order-adds",
+        severity: "warn",
+        rules: [
+          { kind: "cross-step", place: 0 },
+          { kind: "cross-order", place: 0 },
+        ],
+        at: priceFromUsd(97_000),
+        numbers: {
+          orders: 1,
+          quantity: usd(500),
+          waitsFor: priceFromUsd(95_824.5),
+          liquidation: priceFromUsd(93_013),
+        },
+      },
+    ]);
+  });
+
+  it("is told once with all that add before the step, the nearest first", () => {
+    const orders = [aWaitingOrder("long", 200, 96_000), aWaitingOrder("long", 300, 98_000)];
+    expect(found(...orders)).toMatchObject([
+      { at: priceFromUsd(98_000), numbers: { orders: 2, quantity: usd(500) } },
+    ]);
+  });
+
+  it("is at peace with the guard where it reduces, or adds only where the guard has acted", () => {
+    expect(found(aWaitingOrder("short", 400, 105_000))).toEqual([]);
+    expect(found(aWaitingOrder("long", 500, 95_824.5))).toEqual([]);
+    expect(found(aWaitingOrder("long", 500, 93_000))).toEqual([]);
   });
 });

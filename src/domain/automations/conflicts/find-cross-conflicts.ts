@@ -7,6 +7,7 @@ import type { Conflict } from "./conflict.ts";
 import type { CrossConflictFacts } from "./conflict-facts.ts";
 import { findCrossActsAgain } from "./find-cross-acts-again.ts";
 import { findCrossEntryConflicts } from "./find-entry-conflicts.ts";
+import { findOrderAdds } from "./find-order-adds.ts";
 import { firstOverdrawn } from "./first-overdrawn.ts";
 
 /** The first step of the guard that a breaker which flattens comes before: it closes the cross position too. */
@@ -38,7 +39,8 @@ const breakerFirst = ({ cross, breaker, last }: CrossConflictFacts): readonly Co
 
 /**
  * What gets in the way of the guard on the cross position, or it in theirs: the guards of isolated positions that lose as it
- * does, entries that take the sats it counts on, a breaker that closes first, and itself where it acts again and again in one
+ * does, entries that take the sats it counts on, a breaker that closes first, orders that make the position larger before it
+ * acts, and itself where it acts again and again in one
  * move. What is to be refused comes first. Empty is no promise, as with `findConflicts`; funding is left out too.
  */
 export const findCrossConflicts = (facts: CrossConflictFacts): readonly Conflict[] =>
@@ -46,5 +48,6 @@ export const findCrossConflicts = (facts: CrossConflictFacts): readonly Conflict
     ...breakerFirst(facts),
     ...firstOverdrawn(crossAsker(facts.cross), otherAskers(facts.others), facts),
     ...findCrossEntryConflicts(facts),
+    ...findOrderAdds(facts),
     ...findCrossActsAgain(facts),
   ].toSorted((one, other) => Number(one.severity === "warn") - Number(other.severity === "warn"));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { acknowledgedSchema, vanishViewSchema } from "./exits.ts";
+import { acknowledgedSchema } from "./exits.ts";
 import { guardConfigSchema, guardStepSchema } from "./guards.ts";
 
 /*
@@ -47,6 +47,25 @@ export const crossGuardViewSchema = z.object({
   createdAt: isoTime,
 });
 
+/** An order that waits on the cross margin, and what it would do to the position as it is, once those before it are filled. */
+export const crossOrderViewSchema = z.object({
+  id: z.string(),
+  side: z.enum(["long", "short"]),
+  quantity: z.int().nonnegative(),
+  price: halfUsd,
+  effect: z.enum(["opens", "adds", "reduces", "closes", "turns"]),
+});
+
+/** How the cross position ends without us. */
+export const crossVanishSchema = z.object({
+  /** Where liquidation takes all of its margin; null where no price could. */
+  liquidation: z.object({ price: halfUsd, net: sats }).nullable(),
+  /** Orders that make it smaller, the nearest first: they fill as the price moves in its favour, and are no stop. */
+  reducing: z.array(crossOrderViewSchema),
+  /** Orders that make it larger on the way to liquidation, the nearest first. */
+  adding: z.array(crossOrderViewSchema),
+});
+
 /** The cross margin of one account as last read, flat or not. */
 export const crossViewSchema = z.object({
   accountId: id,
@@ -72,8 +91,12 @@ export const crossViewSchema = z.object({
   blindSince: isoTime.nullable(),
   blindReason: z.string().nullable(),
   guard: crossGuardViewSchema.nullable(),
-  /** How it ends if nobody acts from here; null while flat, and where nothing would ever close it. */
-  ifWeVanish: vanishViewSchema.nullable(),
+  /** What waits at LN Markets, the highest price first; null where it never was read, or nothing is to be told by it. */
+  orders: z.array(crossOrderViewSchema).nullable(),
+  /** When those were read: seldomer than the position. Null with them. */
+  ordersReadAt: isoTime.nullable(),
+  /** How it ends if nobody acts from here; null while flat. */
+  ifWeVanish: crossVanishSchema.nullable(),
 });
 
 /** What a cross guard would do the first time it fires. */
@@ -95,5 +118,7 @@ export const crossPreviewSchema = z.object({
 
 export type CrossView = z.infer<typeof crossViewSchema>;
 export type CrossGuardView = z.infer<typeof crossGuardViewSchema>;
+export type CrossOrderView = z.infer<typeof crossOrderViewSchema>;
+export type CrossVanishView = z.infer<typeof crossVanishSchema>;
 export type CrossConfigView = z.infer<typeof crossConfigSchema>;
 export type CrossPreviewView = z.infer<typeof crossPreviewSchema>;

@@ -222,6 +222,28 @@ export const crossContract = (desk: () => ExchangeDesk): void => {
       expect(await cross.position()).toMatchObject({ quantity: 100, entryPrice: 950_000_000 });
     });
 
+    test("that reduces waits beside one that adds, neither changes the position, and what ties up margin shows", async () => {
+      const { exchange, terms, moveTo } = desk();
+      await cross.deposit(501_000);
+      await cross.leverage(10);
+      await cross.market("long", 1_000);
+      const before = await cross.position();
+      expect(before.initialMargin).toBe(before.runningMargin);
+      const sells = value(await cross.limit("short", 400, 105_000, "take"));
+      const buys = value(await cross.limit("long", 300, 95_000, "add"));
+      const waiting = value(await exchange.crossOpenOrders());
+      expect(waiting).toHaveLength(2);
+      expect(waiting).toEqual(expect.arrayContaining([sells, buys]));
+      const beside = await cross.position();
+      expect(beside).toMatchObject({ side: "long", quantity: 1_000, margin: before.margin });
+      expect(beside.initialMargin).toBeGreaterThan(beside.runningMargin);
+      value(await exchange.cancelCrossOrder({ ...terms(), orderId: buys.id }));
+      expect(value(await exchange.crossOpenOrders())).toEqual([sells]);
+      await moveTo(105_000);
+      expect(value(await exchange.crossOpenOrders())).toEqual([]);
+      expect(await cross.position()).toMatchObject({ side: "long", quantity: 600 });
+    });
+
     test("that is canceled is gone, and cannot be canceled twice", async () => {
       const { exchange, terms } = desk();
       await cross.deposit(500_000);

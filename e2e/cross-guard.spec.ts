@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { openCross } from "./fixtures/open-cross.ts";
+import { sendAs } from "./fixtures/paper-client.ts";
 import { paperDesk, TRADING_CROSS } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
@@ -42,4 +43,43 @@ test("a cross position is seen on Home, guarded by a sentence, and told how it e
     /^The guard adds margin when liquidation/u,
   );
   await expect(page.getByTestId("verdict")).toHaveText("Safe");
+});
+
+test("an order by hand is told beside its guard, which meets it, is armed as meant, and goes back to what it was", async ({
+  page,
+}) => {
+  await paperDesk.price(100_000);
+  const key = await paperDesk.openAccount("cross-orders", TRADING_CROSS);
+  await openCross(key, 1_000);
+  const sell = { type: "limit", side: "sell", quantity: 400, price: 105_000 };
+  await sendAs(key, "futures/cross/order", sell);
+  await signUp(page);
+  await connectKey(page, key);
+  await expect(page.getByTestId("cross-orders")).toContainText("Sell $400 at 105,000 reduces it");
+  await expect(page.getByTestId("cross-vanish")).toContainText("is no stop");
+  await sendAs(key, "futures/cross/order", { ...sell, side: "buy", quantity: 20, price: 97_000 });
+
+  await page.getByTestId("guard-first").click();
+  await expect(page.getByTestId("cross-orders")).toContainText("Buy $20 at 97,000 adds to it");
+  await page.getByTestId("guard-max-total").fill("200000");
+  await page.getByTestId("guard-trigger").fill("5");
+  await page.getByTestId("guard-target").fill("10");
+  await expect(page.getByTestId("conflict")).toContainText("adds $20 at 97,000 before that");
+  await page.getByTestId("guard-arm").click();
+  await expect(page.getByTestId("conflicts")).toContainText("acknowledge this");
+  await page.getByTestId("conflict-meant").check();
+  await page.getByTestId("guard-arm").click();
+  await expect(page.getByTestId("guard-state")).toContainText("Armed.");
+  await page.getByTestId("guard-max-total").fill("90000");
+  await page.getByTestId("conflict-meant").check();
+  await page.getByTestId("guard-arm").click();
+  await expect(page.getByTestId("guard-arm")).toBeDisabled();
+
+  await page.getByTestId("open-history").click();
+  const changes = page.getByTestId("change");
+  await expect(changes.first()).toContainText(/Most it may add in all200,000 sats to 90,000 sats/);
+  await changes.last().getByTestId("go-back").click();
+  await page.getByTestId("go-back-confirm").click();
+  await page.getByTestId("mean-it").click();
+  await expect(changes.first()).toContainText("Cross guard taken back to version 1");
 });

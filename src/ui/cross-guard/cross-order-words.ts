@@ -2,23 +2,23 @@ import type { CrossOrderView, CrossVanishView } from "#server/trpc/schemas/cross
 import { format } from "#ui/format/format.ts";
 
 const EFFECTS: Record<CrossOrderView["effect"], string> = {
-  opens: "opens a position",
-  adds: "adds to the position",
-  reduces: "reduces the position",
-  closes: "closes the position",
-  turns: "closes the position and opens one on the other side",
+  opens: "opens one",
+  adds: "adds to it",
+  reduces: "reduces it",
+  closes: "closes it",
+  turns: "turns it over",
 };
 
-/** An order that waits on the cross margin and what it does: "Sell $500 at 105,000, reduces the position". */
+/** An order that waits on the cross margin and what it does: "Sell $500 at 105,000 reduces it". */
 export const crossOrderWords = ({ side, quantity, price, effect }: CrossOrderView): string =>
-  `${side === "long" ? "Buy" : "Sell"} ${format.quantity(quantity)} at ${format.priceExact(price)}, ${EFFECTS[effect]}`;
+  `${side === "long" ? "Buy" : "Sell"} ${format.quantity(quantity)} at ${format.priceExact(price)} ${EFFECTS[effect]}`;
 
 const deedWords = ({ effect, quantity }: CrossOrderView): string => {
   switch (effect) {
     case "closes":
       return "closes it";
     case "turns":
-      return "closes it and opens the other side";
+      return "turns it over";
     default:
       return `reduces it by ${format.quantity(quantity)}`;
   }
@@ -32,13 +32,13 @@ const moreWords = (count: number): string => {
 const reducingWords = ([first, ...more]: readonly CrossOrderView[]): string => {
   if (first === undefined) return "";
   const moves = first.side === "short" ? "rises" : "falls";
-  return ` An order that waits at LN Markets ${deedWords(first)} if the price ${moves} to ${format.priceExact(first.price)}${moreWords(more.length)}. It fills only as the price moves in the position’s favour, and is no stop.`;
+  return ` An order at LN Markets ${deedWords(first)} if the price ${moves} to ${format.priceExact(first.price)}${moreWords(more.length)}: it fills only in the direction of profit, and is no stop.`;
 };
 
 const addingWords = ([first, ...more]: readonly CrossOrderView[]): string =>
   first === undefined
     ? ""
-    : ` An order that waits there adds ${format.quantity(first.quantity)} at ${format.priceExact(first.price)}${moreWords(more.length)}: once it fills, liquidation comes sooner.`;
+    : ` An order there adds ${format.quantity(first.quantity)} at ${format.priceExact(first.price)}${moreWords(more.length)}: then liquidation comes sooner.`;
 
 const endWords = ({ liquidation, reducing }: CrossVanishView): string => {
   if (liquidation !== null)

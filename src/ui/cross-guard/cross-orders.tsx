@@ -13,6 +13,10 @@ export const CrossOrders = ({ cross: { orders, ordersReadAt }, now }: Props) => 
       <p className="dim">What waits at LN Markets has not been read yet. {NO_STOP}</p>
     ) : (
       <>
+        <p>
+          {orders.length === 0 ? "No order waits at LN Markets" : "Waits at LN Markets"}, read{" "}
+          {ordersReadWords(ordersReadAt, now)}.
+        </p>
         {orders.length === 0 ? null : (
           <ul>
             {orders.map((order) => (
@@ -20,10 +24,7 @@ export const CrossOrders = ({ cross: { orders, ordersReadAt }, now }: Props) => 
             ))}
           </ul>
         )}
-        <p className="dim">
-          {orders.length === 0 ? "No order waits" : "They wait"} at LN Markets, read{" "}
-          {ordersReadWords(ordersReadAt, now)}. {NO_STOP}
-        </p>
+        <p className="dim">{NO_STOP}</p>
       </>
     )}
   </section>

@@ -54,8 +54,9 @@ describe("a cross position on the dashboard", () => {
       price: dollars * 2,
     }));
     const html = page({ cross: [aCrossView({ orders, ordersReadAt: ago(180_000) })] });
-    expect(html).toContain("Sell $400 at 75,000, reduces the position; Sell $400 at 74,000");
-    expect(html).toContain("; and 1 more. Read 3 min 0 s ago.");
+    expect(html).toContain("Sell $400 at 75,000 reduces it; Sell $400 at 74,000");
+    expect(html).toContain("; and 1 more.");
+    expect(html).toContain("Waits at LN Markets, read 3 min 0 s ago: Sell");
   });
 
   it("leads to what was changed of its guard, where it has one", () => {

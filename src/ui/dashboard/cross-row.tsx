@@ -44,8 +44,9 @@ const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cr
   const more = orders.length - MOST_SHOWN;
   return (
     <p className="label" data-testid="cross-orders">
-      Waits at LN Markets: {orders.slice(0, MOST_SHOWN).map(crossOrderWords).join("; ")}
-      {more > 0 ? `; and ${more} more` : ""}. Read {ordersReadWords(ordersReadAt, now)}.
+      Waits at LN Markets, read {ordersReadWords(ordersReadAt, now)}:{" "}
+      {orders.slice(0, MOST_SHOWN).map(crossOrderWords).join("; ")}
+      {more > 0 ? `; and ${more} more` : ""}.
     </p>
   );
 };

@@ -36,8 +36,9 @@ export const TakeAlong = ({ on }: Props) => {
     <section className="chapter" aria-labelledby="along-title">
       <h2 id="along-title">Export and import</h2>
       <p className="dim">
-        A file holds the settings of this position’s guard{on.positionId === null ? "" : " and exits"}. It
-        holds no key and nothing of what they did.
+        {on.positionId === null
+          ? "A file holds the settings of the cross guard. It holds no key and nothing of what the guard did."
+          : "A file holds the settings of this position’s guard and exits. It holds no key and nothing of what they did."}
       </p>
       <div className="acts">
         <Button

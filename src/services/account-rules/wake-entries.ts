@@ -5,7 +5,8 @@ import { NEXT_TICK } from "./rule-legs.ts";
 
 /**
  * Wakes the entries of an account that wait for nothing any more, because their work was dropped while its key was not
- * accepted; no question to the database where there are none. They are armed from the next price: what happened until then is over. Level-triggered, after any reading.
+ * accepted. They are armed from the next price: what happened until then is over. Level-triggered, after any reading; it
+ * asks the database only where there is an entry.
  */
 export const wakeEntries = async (
   deps: Pick<MonitorDeps, "rules">,

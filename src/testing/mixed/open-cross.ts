@@ -4,7 +4,7 @@ import type { CrossStep } from "#domain/automations/cross-guard/cross-step.ts";
 import { basisPoints, sats, usd } from "#domain/units.ts";
 import { armCrossGuard } from "#services/cross-guards/arm-cross-guard.ts";
 import type { MixedAccount, MixedWorld } from "./mixed-world.ts";
-import { readAccount, tryTo } from "./open-mixed.ts";
+import { pickAccount, readAccount, tryTo } from "./open-mixed.ts";
 import type { Opened } from "./opened.ts";
 
 const SATS = 100_000_000;
@@ -45,9 +45,7 @@ const setMargin = async ({ deps }: MixedWorld, { hand }: MixedAccount, wanted: n
 /** Opens a position on a flat cross margin by hand, and guards it; nothing while one is held. */
 export const openCross = async (world: MixedWorld, opened: Opened, random: Random): Promise<void> => {
   const { deps } = world;
-  const owner: MixedAccount = random.pick(
-    world.accounts as readonly [MixedAccount, ...MixedAccount[]] as [MixedAccount],
-  );
+  const owner = pickAccount(world, random);
   const { account, hand } = owner;
   const quantity = usd(random.between(200, 1_500));
   // Little enough that liquidation is a few per cent away, and the guard has something to do.

@@ -80,9 +80,16 @@ export const readAccount = async (
   await syncAccount(deps, known, { at: now(), last: last(), driver: "worker" });
 };
 
+/** One of the world's accounts, by chance. */
+export const pickAccount = ({ accounts }: MixedWorld, random: Random): MixedAccount => {
+  const [first, ...rest] = accounts;
+  if (first === undefined) throw new Error("There is an account");
+  return random.pick([first, ...rest]);
+};
+
 /** Opens a position at the market on one of the accounts, and protects it as it is drawn. */
 export const openPosition = async (world: MixedWorld, opened: Opened, random: Random): Promise<void> => {
-  const owner = random.pick(world.accounts as readonly [MixedAccount, ...MixedAccount[]] as [MixedAccount]);
+  const owner = pickAccount(world, random);
   const { account, hand } = owner;
   const trade = await hand.openTrade({ ...drawTrade(random), signedAt: world.deps.clock() });
   if (!trade.ok || trade.value.state !== "running") return;
@@ -98,9 +105,7 @@ export const openPosition = async (world: MixedWorld, opened: Opened, random: Ra
 
 /** Arms an alert or an entry on one of the accounts. */
 export const openRule = async (world: MixedWorld, opened: Opened, random: Random): Promise<void> => {
-  const { account } = random.pick(
-    world.accounts as readonly [MixedAccount, ...MixedAccount[]] as [MixedAccount],
-  );
+  const { account } = pickAccount(world, random);
   const { id: accountId, userId } = account;
   const last: PriceHalfUsd = world.last();
   if (random.chance(0.3)) {

@@ -12,6 +12,7 @@ import type { PastAutomations } from "#ports/past-automations.ts";
 import { crossConfigOf, exitRuleOf, isExitKind, positionIdOf, settingsAtOf } from "./automation-rows.ts";
 import type { Database } from "./open-database.ts";
 import { blindIn } from "./past/blind-in.ts";
+import { crossAt } from "./past/cross-at.ts";
 import { guardAt } from "./past/guard-at.ts";
 import { listAskable } from "./past/list-askable.ts";
 import { planIn } from "./past/plan-in.ts";
@@ -19,10 +20,10 @@ import { positionAt } from "./past/position-at.ts";
 import { spendingAt } from "./past/spending-at.ts";
 import { stageNotes } from "./past/stage-notes.ts";
 import { changesOf, type PastVersion, versionAt } from "./past/version-at.ts";
-import { createPostgresCrossPositions } from "./postgres-cross-positions.ts";
 import { postgresEntries } from "./postgres-entries.ts";
 import { exchangeAccounts } from "./schema/accounts.ts";
 import { automations } from "./schema/guarding.ts";
+import { accountBlindness, crossBlindness } from "./schema/past.ts";
 
 type Row = typeof automations.$inferSelect;
 
@@ -47,33 +48,21 @@ const standingOf = async (
     rest: isRestKept ? restIn(changes, stretch) : restByRow(row, stretch),
     isRestKept,
     armedAt: arming?.at ?? version?.madeAt.getTime() ?? null,
-    blind: await blindIn(db, row.accountId, stretch),
+    blind: await blindIn(db, accountBlindness, row.accountId, stretch),
     panic: stageThrough(await stageNotes(db, row), stretch),
   };
 };
 
-/** Of a cross position the last reading alone is kept: it tells of the stretch where none came after it. */
+/** What a cross guard goes by beside its settings: steps that acted before its position began are not done. */
 const crossOf = async (
   db: Database,
   row: Row,
   version: PastVersion | null,
-  { from, to }: Stretch,
-): Promise<
-  Pick<PastCrossGuard, "position" | "side" | "spending"> & { readonly blind: PastStanding["blind"] }
-> => {
-  const cross = await createPostgresCrossPositions(db).find(row.accountId);
-  const { position = null, readAt = null, heldSince = null, blindSince = null } = cross ?? {};
-  const isHeldThrough = heldSince !== null && heldSince <= from;
-  const spending = { version: version?.version ?? 0, at: from, stepsSince: heldSince ?? 0 };
-  return {
-    position: readAt !== null && readAt < to ? position : null,
-    side: isHeldThrough ? (position?.side ?? null) : null,
-    spending: await spendingAt(db, row.id, spending),
-    blind:
-      blindSince === null || blindSince >= to
-        ? null
-        : { since: blindSince, until: null, reason: cross?.blindReason ?? null },
-  };
+  stretch: Stretch,
+): Promise<Pick<PastCrossGuard, "position" | "spending">> => {
+  const { position, heldSince } = await crossAt(db, row.accountId, stretch);
+  const spending = { version: version?.version ?? 0, at: stretch.from, stepsSince: heldSince };
+  return { position, spending: await spendingAt(db, row.id, spending) };
 };
 
 /** What is asked of an automation by its kind; the settings are those of the version in force. */
@@ -108,9 +97,9 @@ const pastOf = async (
         ...(await positionAt(db, { accountId, positionId: positionIdOf(row) }, stretch)),
       };
     case "cross-guard": {
-      const { blind, ...cross } = await crossOf(db, row, version, stretch);
       const config = version === null || version.kind !== kind ? null : crossConfigOf(version);
-      return { kind, config, ...standing, ...cross, blind: standing.blind ?? blind };
+      const blind = standing.blind ?? (await blindIn(db, crossBlindness, accountId, stretch));
+      return { kind, config, ...standing, ...(await crossOf(db, row, version, stretch)), blind };
     }
     case "auto-entry": {
       const entries = await postgresEntries(db).entriesOf(row.id);

@@ -1,7 +1,10 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { sats } from "#domain/units.ts";
+import { aCrossPosition } from "#testing/builders/a-cross-position.ts";
 import { createTestDatabase } from "#testing/infra/test-database.ts";
+import { createPostgresCrossPositions } from "./postgres-cross-positions.ts";
 import { createPostgresUpkeep } from "./postgres-upkeep.ts";
 
 const NOW = Date.UTC(2026, 0, 1, 12);
@@ -29,6 +32,14 @@ const addSession = (hash: string, expiresAt: number, lastSeenAt: number) => sql`
 const sessions = async () =>
   (await sql`select token_hash from sessions order by 1`).map((row) => row.token_hash);
 const upkeep = () => createPostgresUpkeep(drizzle(sql));
+
+const anAccount = async (): Promise<string> => {
+  const account = "00000000-0000-4000-8000-00000000000a";
+  await sql`insert into exchange_accounts (id, user_id, network, label, exchange_user_id, key_last_four, permissions,
+      credential_revision, status, next_read_at, created_at)
+    values (${account}, ${USER}, 'paper', 'a', 'x', 'abcd', '{}', 1, 'active', now(), now())`;
+  return account;
+};
 
 test("sessions go when they ended or were idle too long, and not a moment before", async () => {
   await addSession("alive", NOW + 1, NOW - HOUR + 1);
@@ -80,13 +91,8 @@ test("counters of attempts go when they mean nothing any more, no more at once t
 });
 
 test("what positions were goes once it is old, but for what still says what one is", async () => {
-  const [account, when] = [
-    "00000000-0000-4000-8000-00000000000a",
-    (at: number) => new Date(at).toISOString(),
-  ];
-  await sql`insert into exchange_accounts (id, user_id, network, label, exchange_user_id, key_last_four, permissions,
-      credential_revision, status, next_read_at, created_at)
-    values (${account}, ${USER}, 'paper', 'a', 'x', 'abcd', '{}', 1, 'active', now(), now())`;
+  const account = await anAccount();
+  const when = (at: number) => new Date(at).toISOString();
   for (const [id, isRunning] of [
     ["runs", true],
     ["over", false],
@@ -115,5 +121,23 @@ test("what positions were goes once it is old, but for what still says what one 
     { position_id: "runs", margin: "13" },
   ]);
   expect(await sql`select 1 from account_blindness`).toHaveLength(2);
+  expect(await upkeep().removeOldHistory(NOW, 10)).toBe(0);
+});
+
+test("so does what cross positions were, but for the last that is old", async () => {
+  const cross = createPostgresCrossPositions(drizzle(sql));
+  const account = await anAccount();
+  for (const [margin, at] of [
+    [10, NOW - 2 * HOUR],
+    [10, NOW - 1.5 * HOUR],
+    [11, NOW - HOUR],
+    [12, NOW + HOUR],
+  ] as const)
+    await cross.store(account, aCrossPosition({ margin: sats(margin), pl: sats(at), totalPl: sats(at) }), at);
+  for (const at of [NOW + 2 * HOUR, NOW - 3 * HOUR]) await cross.markBlind(account, "", at);
+  const kept = () => sql`select margin::int from cross_position_changes order by read_at`;
+  expect(await kept()).toEqual([{ margin: 10 }, { margin: 11 }, { margin: 12 }]);
+  expect(await upkeep().removeOldHistory(NOW, 10)).toBe(1);
+  expect(await kept()).toEqual([{ margin: 11 }, { margin: 12 }]);
   expect(await upkeep().removeOldHistory(NOW, 10)).toBe(0);
 });

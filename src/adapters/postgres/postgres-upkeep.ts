@@ -1,5 +1,6 @@
 import type { Upkeep } from "#ports/upkeep.ts";
 import type { Database } from "./open-database.ts";
+import { removeOldHistory } from "./past/remove-old-history.ts";
 
 /** What is locked is in use, so it is not what is looked for. */
 export const createPostgresUpkeep = (db: Database): Upkeep => ({
@@ -34,24 +35,7 @@ export const createPostgresUpkeep = (db: Database): Upkeep => ({
         limit ${limit} for update skip locked))`;
     return removed.count;
   },
-  // The last change of a position that runs still says what it is, however old it is.
-  removeOldHistory: async (before, limit) => {
-    const when = new Date(before).toISOString();
-    const changes = await db.$client`
-      delete from position_changes where ctid = any(array(
-        select old.ctid from position_changes old
-        where old.read_at < ${when} and (
-          exists (select 1 from position_changes later where later.account_id = old.account_id
-                  and later.position_id = old.position_id and later.read_at > old.read_at and later.read_at <= ${when})
-          or exists (select 1 from positions where positions.account_id = old.account_id
-                     and positions.id = old.position_id and not is_running and positions.read_at < ${when}))
-        limit ${limit} for update skip locked))`;
-    const blindness = await db.$client`
-      delete from account_blindness where ctid = any(array(
-        select ctid from account_blindness where until < ${when}
-        limit ${limit} for update skip locked))`;
-    return Math.max(changes.count, blindness.count);
-  },
+  removeOldHistory: (before, limit) => removeOldHistory(db, before, limit),
   removeEndedCounters: async (at, limit) => {
     const removed = await db.$client`
       delete from auth_counters where key = any(array(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type AccountRule, UNREAD_BREAKER } from "#domain/automations/account-rule.ts";
 import { defaultGuardPlan } from "#domain/automations/guard-plan/guard-plan.ts";
 import { whyNotWords } from "#domain/notifications/why-not/why-not-words.ts";
-import { basisPoints, priceFromUsd } from "#domain/units.ts";
+import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
 import { asText } from "#testing/builders/a-past-minute.ts";
 import { anAlert, anEntry, aRule } from "#testing/builders/a-rule.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
@@ -153,7 +153,7 @@ describe("why an automatic entry entered nothing", () => {
 });
 
 describe("why the guard of the cross position did nothing", () => {
-  test("is told by the position as it was last read, and not made up where it was read again", async () => {
+  test("is told by the position of then, whatever it has become since", async () => {
     const { trader, guard } = await enterGuardedCross(stage);
     const ask = asking(trader, guard.id);
     const since = minuteNow();
@@ -165,11 +165,36 @@ describe("why the guard of the cross position did nothing", () => {
     expect(known.rule).toBe("outside-trigger");
     // (97,000 − 91,033) / 97,000 = 6.15 %
     expect(known.words).toContain("liquidation was 6.15 % away and the guard acts within 5 %");
-    await trader.sync();
-    const later = await ask(at);
-    expect(later.rule).toBe("position-not-kept");
-    expect(later.words).toContain("nothing that is kept tells how far that was");
     expect((await ask(since - MINUTE)).words).toBe("This guard was not armed yet.");
+
+    await trader.exchange.depositCross({ amount: sats(50_000), signedAt: stage.paper.now() });
+    await trader.sync();
+    waitMinutes(1);
+    const addedAt = minuteNow();
+    waitMinutes(2);
+    await trader.exchange.closeCross({ signedAt: stage.paper.now() });
+    await trader.sync();
+    waitMinutes(1);
+    const flatAt = minuteNow();
+    waitMinutes(2);
+    expect(await ask(at)).toEqual(known);
+    // 50,000 sats more behind 1,000 USD put liquidation at 87,070: (98,000 − 87,070) / 98,000 = 11.15 %
+    expect((await ask(addedAt)).words).toContain("liquidation was 11.15 % away");
+    expect((await ask(flatAt)).rule).toBe("flat");
+  });
+
+  test("is that its margin could not be read, while that lasted", async () => {
+    const { trader, guard } = await enterGuardedCross(stage);
+    const ask = asking(trader, guard.id);
+    const { id } = trader.account;
+    await stage.wired.crossPositions.markBlind(id, "LN Markets did not answer", stage.paper.now());
+    const at = minuteNow();
+    waitMinutes(2);
+    expect((await ask(at)).words).toContain("and still cannot");
+    await trader.sync();
+    waitMinutes(2);
+    expect((await ask(at)).rule).toBe("blind");
+    expect((await ask(minuteNow() - MINUTE)).rule).toBe("outside-trigger");
   });
 });
 

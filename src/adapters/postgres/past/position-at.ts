@@ -1,9 +1,11 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import type { PastGuard, Stretch } from "#domain/notifications/why-not/past-minute.ts";
 import { sats } from "#domain/units.ts";
 import type { Database } from "../open-database.ts";
 import { positionOfRow } from "../rows.ts";
-import { positionChanges, positions } from "../schema/accounts.ts";
+import { positions } from "../schema/accounts.ts";
+import { positionChanges } from "../schema/past.ts";
+import { lastReadBefore } from "./last-read-before.ts";
 
 /** The position as last read when the stretch began, else as first read in it: what changes in its life, on what does not. */
 export const positionAt = async (
@@ -15,7 +17,6 @@ export const positionAt = async (
     .select()
     .from(positions)
     .where(and(eq(positions.accountId, accountId), eq(positions.id, positionId)));
-  const start = new Date(from);
   const [change] = await db
     .select()
     .from(positionChanges)
@@ -26,10 +27,7 @@ export const positionAt = async (
         lt(positionChanges.readAt, new Date(to)),
       ),
     )
-    .orderBy(
-      sql`${positionChanges.readAt} > ${start.toISOString()}::timestamptz`,
-      sql`abs(extract(epoch from ${positionChanges.readAt} - ${start.toISOString()}::timestamptz))`,
-    )
+    .orderBy(...lastReadBefore(positionChanges.readAt, from))
     .limit(1);
   if (row === undefined || change === undefined) return { position: null, positionEndedAt: null };
   const { accountId: _, readAt, ...known } = positionOfRow(row);

@@ -3,7 +3,6 @@ import {
   bigint,
   boolean,
   check,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -97,33 +96,6 @@ export const positions = pgTable(
   ],
 );
 
-/**
- * What a position was from each moment on at which a reading found it different: written by the database itself beside
- * the reading, so that no reading forgets it and one that changes nothing writes nothing. What never changes in the life
- * of a position stands in `positions` alone.
- */
-export const positionChanges = pgTable(
-  "position_changes",
-  {
-    accountId: uuid("account_id").notNull(),
-    positionId: text("position_id").notNull(),
-    readAt: timeColumn("read_at").notNull(),
-    margin: satsColumn("margin").notNull(),
-    price: priceColumn("price").notNull(),
-    liquidation: priceColumn("liquidation").notNull(),
-    fundingPaid: satsColumn("funding_paid").notNull(),
-    stopLoss: priceColumn("stop_loss"),
-  },
-  (t) => [
-    primaryKey({ columns: [t.accountId, t.positionId, t.readAt] }),
-    foreignKey({
-      columns: [t.accountId, t.positionId],
-      foreignColumns: [positions.accountId, positions.id],
-    }).onDelete("cascade"),
-    index("position_changes_age").on(t.readAt),
-  ],
-);
-
 /** The cross margin of an account as last read: flat where it has no side, and never read where it has no margin. */
 export const crossPositions = pgTable(
   "cross_positions",
@@ -165,19 +137,4 @@ export const crossPositions = pgTable(
     check("cross_positions_read_whole", sql`(${t.readAt} is null) = (${t.margin} is null)`),
     check("cross_positions_held", sql`(${t.side} is null) = (${t.heldSince} is null)`),
   ],
-);
-
-/** When an account could not be read: written by the database itself as the account turns blind, and as it sees again. */
-export const accountBlindness = pgTable(
-  "account_blindness",
-  {
-    accountId: uuid("account_id")
-      .notNull()
-      .references(() => exchangeAccounts.id, { onDelete: "cascade" }),
-    since: timeColumn("since").notNull(),
-    /** Null while it lasts. */
-    until: timeColumn("until"),
-    reason: text("reason"),
-  },
-  (t) => [primaryKey({ columns: [t.accountId, t.since] }), index("account_blindness_age").on(t.until)],
 );

@@ -14,7 +14,6 @@ import type { PriceCandle } from "../../market/indicators/closed-candles.ts";
 import type { PanicStage } from "../../panic/panic-stage.ts";
 import type { CrossPosition } from "../../position/cross-position.ts";
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
-import type { Side } from "../../position/side.ts";
 import type { PriceHalfUsd } from "../../units.ts";
 import type { ReceiptFacts, ReceiptOutcome } from "../receipt.ts";
 
@@ -71,10 +70,8 @@ export type PastCrossGuard = PastStanding &
   Set<CrossGuardConfig> & {
     readonly kind: "cross-guard";
     readonly spending: GuardSpending;
-    /** Null where what was read then has been replaced by a later reading. */
+    /** As last read before the minute, or first in it; null before it was read for the first time. */
     readonly position: CrossPosition | null;
-    /** The side it was held on all through the minute; null where that is not known. */
-    readonly side: Side | null;
   };
 
 export type PastAlert = PastStanding & Set<PriceAlertConfig> & { readonly kind: "price-alert" };

@@ -17,7 +17,6 @@ const aMinute = (wanted: Partial<Minute<PastCrossGuard>> = {}): Minute<PastCross
   config: aCrossGuardConfig(),
   spending: SPENT_NOTHING,
   position: aCrossPosition(),
-  side: "long",
   market: aPastMarket(97_000, 98_000),
   ...wanted,
 });
@@ -53,6 +52,7 @@ describe("why the guard of a cross position did nothing in a minute", () => {
     );
     const flat = aMinute({ position: aFlatCross(100_000), market: null });
     expect(words(flat)).toBe("The cross position was flat, so there was nothing to guard.");
+    expect(words(aMinute({ position: null }))).toBe("The cross position had not been read by then.");
   });
 
   it("is the panic switch, what it was held back by, or nothing that is kept", () => {
@@ -68,34 +68,6 @@ describe("why the guard of a cross position did nothing in a minute", () => {
     const spending = { ...SPENT_NOTHING, sinceLastActionMs: 1_000 };
     expect(ruleOf({ ...inside, spending, config: aCrossGuardConfig({ cooldownMs: 5_000 }) })).toBe(
       "cooldown",
-    );
-  });
-
-  it("is not made up where the position is not kept, and tells what the last receipt told", () => {
-    const minute = aMinute({ position: null, before: [receipt("held", SHORT_OF_SATS)] });
-    expect(ruleOf(minute)).toBe("position-not-kept");
-    expect(words(minute)).toContain(
-      "What the cross position was in that minute is not kept: it has been read anew since. The guard acts within 5 %; nothing that is kept tells how far that was. Its last receipt before, at 13:00, tells of a long with liquidation at 91,033.",
-    );
-  });
-
-  it("is known of steps at a price all the same, where the side is known", () => {
-    const price = priceFromUsd(90_000);
-    const config = aCrossGuardConfig({ steps: [{ when: { by: "price", price }, deed: { kind: "close" } }] });
-    const minute = aMinute({ position: null, config, market: aPastMarket(92_000, 98_000) });
-    expect(ruleOf(minute)).toBe("prices-not-reached");
-    // (92,000 − 90,000) / 92,000 = 2.17 %.
-    expect(words(minute)).toContain("The guard acts at 90,000. The price came no nearer than 2.17 %.");
-    expect(words({ ...minute, market: aPastMarket(89_000, 89_500) })).toContain(
-      "The price was there or past it",
-    );
-    expect(ruleOf({ ...minute, market: aPastMarket(89_000, 89_500) })).toBe("position-not-kept");
-    expect(words({ ...minute, side: null })).toContain(
-      "whether the position was long or short then is not kept",
-    );
-    const done = { ...SPENT_NOTHING, doneSteps: [0] };
-    expect(ruleOf({ ...minute, spending: done, market: aPastMarket(89_000, 89_500) })).toBe(
-      "prices-not-reached",
     );
   });
 

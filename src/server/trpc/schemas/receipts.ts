@@ -60,8 +60,6 @@ export const whyNotSchema = z.object({
     "at-target",
     "cooldown",
     "flat",
-    "prices-not-reached",
-    "position-not-kept",
     // Exits
     "in-place",
     "tighter-stands",

@@ -38,6 +38,7 @@ const ROUTES = {
   "/positions/x/exits": ["GET", "HEAD"],
   "/accounts/x/cross-guard": ["GET", "HEAD"],
   "/accounts/x/cross-guard/history": ["GET", "HEAD"],
+  "/accounts/x/history": ["GET", "HEAD"],
   "/theme.js": ["GET", "HEAD"],
   "/no/such/page": ["GET", "HEAD"],
 };

@@ -21,6 +21,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   `/positions/${positionId}/exits`,
   "/accounts/not-there/cross-guard",
   "/accounts/not-there/cross-guard/history",
+  "/accounts/not-there/history",
   "/positions/not-there.svg",
   "/no/such/page",
 ];

@@ -1,6 +1,7 @@
 import type { AccountRule } from "#domain/automations/account-rule.ts";
 import type { AutoEntryConfig, MadeEntry } from "#domain/automations/entries/auto-entry.ts";
 import type { Leg } from "#domain/automations/guard-step.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { StoredGuard } from "./automations.ts";
 import type { NewReceipt } from "./trade-log.ts";
 import type { LegRearm, TriggerWork } from "./triggers.ts";
@@ -51,9 +52,10 @@ export type OpenedEntry = NamedPosition & {
 export interface AccountRules {
   /**
    * Arms a rule: a new one, or one that stands, as another version of it where its settings differ, with the memory given.
-   * Null where it is not this user's or has ended, or where the account has as many of its kind as it may.
+   * Null where it is not this user's or has ended, or where the account has as many of its kind as it may. `from` says
+   * whose settings these are where nobody wrote them anew.
    */
-  arm(rule: StoredRule, legs: readonly LegRearm[]): Promise<StoredRule | null>;
+  arm(rule: StoredRule, legs: readonly LegRearm[], from?: ArmedFrom): Promise<StoredRule | null>;
   /** Pauses: waits for nothing any more. Null when it is not this user's or has ended. */
   pause(userId: string, ruleId: string, at: number): Promise<StoredRule | null>;
   /** Ends a rule for good. Null when it is not this user's or has ended. */

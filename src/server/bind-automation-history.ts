@@ -7,7 +7,7 @@ import { listHistory } from "#services/automation-history/list-history.ts";
 import { previewImport } from "#services/automation-history/preview-import.ts";
 import { rollBack } from "#services/automation-history/roll-back.ts";
 import type { Services } from "./trpc/services.ts";
-import { positionHistoryView, previewedEntryView } from "./views/history-view.ts";
+import { automationHistoryView, previewedEntryView } from "./views/history-view.ts";
 import type { Wired } from "./wired.ts";
 
 type History = Pick<
@@ -18,7 +18,7 @@ type History = Pick<
 /** The history of automations, and what is done to all kinds of them alike, with the ports in hand. */
 export const bindAutomationHistory = (wired: Wired): History => ({
   history: async ({ cursor, ...request }) =>
-    positionHistoryView(await listHistory(wired, { ...request, before: cursor ?? null })),
+    automationHistoryView(await listHistory(wired, { ...request, before: cursor ?? null })),
   rollBack: async ({ acting, ...request }) => {
     const { id, version } = await rollBack(wired, acting, request);
     return { id, version };

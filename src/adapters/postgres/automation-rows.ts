@@ -1,8 +1,4 @@
-import {
-  type AccountRule,
-  type AccountRuleKind,
-  isAccountRuleKind,
-} from "#domain/automations/account-rule.ts";
+import { type AccountRule, isAccountRuleKind } from "#domain/automations/account-rule.ts";
 import type { CrossGuardConfig } from "#domain/automations/cross-guard/cross-guard.ts";
 import { EXIT_KINDS, type ExitKind, type ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
@@ -54,20 +50,6 @@ export const settingsOfRow = ({ kind, config }: Pick<Row, "kind" | "config">): A
   const { lostBefore: _, ...wish } = crossConfigOf({ kind, config });
   return { kind, config: wish };
 };
-
-type Settings =
-  | RuleSettings
-  | AutomationSettings
-  | { readonly kind: "cross-guard"; readonly config: CrossGuardConfig };
-
-/** Without what a rule keeps between two looks. */
-type RuleSettings = {
-  [Kind in AccountRuleKind]: Pick<Extract<AccountRule, { readonly kind: Kind }>, "kind" | "config">;
-}[AccountRuleKind];
-
-/** The same of one that may stand on no position. */
-export const settingsAtOf = ({ kind, config }: Pick<Row, "kind" | "config">): Settings =>
-  ({ kind, config }) as Settings;
 
 const commonOf = (row: Row) => ({
   id: row.id,

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { ACCOUNT_RULE_KINDS, MOST_RULES, slotOfRule } from "#domain/automations/account-rule.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { AccountRules, RuleLook, StoredRule } from "#ports/account-rules.ts";
 import type { LegRearm } from "#ports/triggers.ts";
 import { ruleOfRow } from "./automation-rows.ts";
@@ -9,7 +10,7 @@ import { oneRow } from "./one-row.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { postgresEntries } from "./postgres-entries.ts";
 import { automations, automationVersions, triggers, triggerWork } from "./schema/guarding.ts";
-import { writeChanges } from "./write-change.ts";
+import { writeArming, writeChanges } from "./write-change.ts";
 import { writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
@@ -50,28 +51,30 @@ const replace = async (tx: Transaction, rule: StoredRule, known: StoredRule): Pr
   return ruleOfRow(oneRow(rows));
 };
 
-/** The account is held still, so that two who arm at once never pass the most there may be. */
-const arm = (db: Database, rule: StoredRule, legs: readonly LegRearm[]): Promise<StoredRule | null> =>
-  db.transaction(async (tx) => {
-    if ((await lockAccount(tx, rule.accountId)) === null) return null;
-    const [row] = await tx.select().from(automations).where(eq(automations.id, rule.id)).for("no key update");
-    const stored = row === undefined ? await insert(tx, rule) : await replace(tx, rule, ruleOfRow(row));
-    if (stored === null) return null;
-    const what = row === undefined ? "armed" : row.version === stored.version ? "resumed" : "edited";
-    await writeChanges(tx, [stored], { what, by: "trader", at: new Date(rule.createdAt) });
-    await tx
-      .insert(automationVersions)
-      .values({
-        automationId: stored.id,
-        version: stored.version,
-        kind: stored.kind,
-        config: stored.config,
-        madeAt: new Date(rule.createdAt),
-      })
-      .onConflictDoNothing();
-    await writeTriggers(tx, stored.id, legs);
-    return stored;
-  });
+/**
+ * Arms a rule inside a transaction; see the port. The account is held still, so that two who arm at once never pass the most
+ * there may be.
+ */
+export const armRuleIn = async (
+  tx: Transaction,
+  rule: StoredRule,
+  legs: readonly LegRearm[],
+  takenFrom: ArmedFrom | null,
+): Promise<StoredRule | null> => {
+  if ((await lockAccount(tx, rule.accountId)) === null) return null;
+  const [row] = await tx.select().from(automations).where(eq(automations.id, rule.id)).for("no key update");
+  const stored = row === undefined ? await insert(tx, rule) : await replace(tx, rule, ruleOfRow(row));
+  if (stored === null) return null;
+  const madeAt = new Date(rule.createdAt);
+  const { id: automationId, version, kind, config } = stored;
+  await tx
+    .insert(automationVersions)
+    .values({ automationId, version, kind, config, madeAt })
+    .onConflictDoNothing();
+  await writeArming(tx, stored, { at: madeAt, takenFrom });
+  await writeTriggers(tx, stored.id, legs);
+  return stored;
+};
 
 /** Stops a rule and all it waits for. */
 const stop = (db: Database, userId: string, ruleId: string, state: "paused" | "ended", at: number) =>
@@ -138,7 +141,7 @@ const list = async (db: Database, which: SQL | undefined): Promise<StoredRule[]>
 
 /** Rules of whole accounts, in PostgreSQL. */
 export const createPostgresAccountRules = (db: Database): AccountRules => ({
-  arm: (rule, legs) => arm(db, rule, legs),
+  arm: (rule, legs, from) => db.transaction((tx) => armRuleIn(tx, rule, legs, from ?? null)),
   pause: (userId, ruleId, at) => stop(db, userId, ruleId, "paused", at),
   end: (userId, ruleId, at) => stop(db, userId, ruleId, "ended", at),
   find: async (ruleId) => (await list(db, eq(automations.id, ruleId)))[0] ?? null,

@@ -21,7 +21,10 @@ const guarded = async () => {
   const all = await addGuarded(stores);
   const [guard] = all.guards;
   if (guard === undefined) throw new Error("There is a guard");
-  const on = { accountId: all.account.id, positionId: guard.positionId };
+  const on = {
+    accountId: all.account.id,
+    subject: { on: "position", positionId: guard.positionId },
+  } as const;
   const changes = async () => {
     const list = await stores.changes.list(all.userId, { ...on, limit: 100, before: null });
     return list.toReversed().map(({ kind, by, version }) => `${kind} ${version} by ${by}`);
@@ -92,9 +95,8 @@ test("one that is deleted waits for nothing more, and makes room for another in 
   expect(await stores.automations.standing(guard.id, NOW)).toMatchObject({ state: "ended", trigger: null });
   await stores.automations.arm({ ...guard, id: randomUUID(), createdAt: NOW + 1 }, "paper", LEGS);
   expect(await changes()).toEqual(["armed 1 by trader", "deleted 1 by trader", "armed 1 by trader"]);
-  expect((await stores.changes.onSubject(all.userId, on)).map(({ state }) => state)).toEqual([
-    "ended",
-    "armed",
+  expect(await stores.changes.onSubject(all.userId, on)).toMatchObject([
+    { state: "armed", subject: on.subject },
   ]);
 });
 

@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { ACCOUNT_RULE_KINDS } from "#domain/automations/account-rule.ts";
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
+import { type Subject, subjectOf } from "#domain/automations/history/subject.ts";
 import type {
   AutomationChanges,
   AutomationSubject,
@@ -10,6 +12,7 @@ import type {
 } from "#ports/automation-changes.ts";
 import { settingsOfRow } from "./automation-rows.ts";
 import type { Database, Transaction } from "./open-database.ts";
+import { armRuleIn } from "./postgres-account-rules.ts";
 import { armGuardIn } from "./postgres-automations.ts";
 import { armCrossIn } from "./postgres-cross-guards.ts";
 import { armExitIn } from "./postgres-exits.ts";
@@ -17,24 +20,28 @@ import { automations, automationVersions, triggers, triggerWork } from "./schema
 import { automationChanges } from "./schema/history.ts";
 import { writeChanges } from "./write-change.ts";
 
-/** Only what stands on a position, or on the cross one, has a history that is told. */
-const isTold = or(isNotNull(automations.positionId), eq(automations.kind, "cross-guard"));
+const isAlive = ne(automations.state, "ended");
 
-/** A user's automations on a position, or on the cross one of an account: other rules stand on no position either. */
-const isOn = (userId: string, { accountId, positionId }: AutomationSubject) =>
-  and(
-    eq(automations.userId, userId),
-    eq(automations.accountId, accountId),
-    positionId === null
-      ? and(isNull(automations.positionId), eq(automations.kind, "cross-guard"))
-      : eq(automations.positionId, positionId),
-  );
+const stands = (subject: Subject) => {
+  switch (subject.on) {
+    case "position":
+      return eq(automations.positionId, subject.positionId);
+    case "cross":
+      return eq(automations.kind, "cross-guard");
+    case "account":
+      return inArray(automations.kind, [...ACCOUNT_RULE_KINDS]);
+  }
+};
+
+/** A user's automations on a subject. */
+const isOn = (userId: string, { accountId, subject }: AutomationSubject) =>
+  and(eq(automations.userId, userId), eq(automations.accountId, accountId), stands(subject));
 
 const knownOfRow = (row: typeof automations.$inferSelect): KnownAutomation => ({
   id: row.id,
   userId: row.userId,
   accountId: row.accountId,
-  positionId: row.positionId,
+  subject: subjectOf(row.kind, row.positionId),
   state: row.state,
   version: row.version,
   settings: settingsOfRow(row),
@@ -91,23 +98,43 @@ const armOne = async (
       if (armed === null) throw new Error(`Account ${one.guard.accountId} is not there to arm a guard on`);
       return armed;
     }
+    case "rule": {
+      const armed = await armRuleIn(tx, one.rule, one.legs, from);
+      if (armed === null) throw new NoPlace();
+      return armed;
+    }
   }
 };
 
-const armAll = (
+/** Undoes an arming of which one part found no place; never leaves this file. */
+class NoPlace extends Error {}
+
+const armEach = async (
+  tx: Transaction,
+  ready: readonly ReadyToArm[],
+  from: ArmedFrom,
+): Promise<readonly KnownAutomation[]> => {
+  const armed: KnownAutomation[] = [];
+  for (const one of ready) {
+    const { id } = await armOne(tx, one, from);
+    const [row] = await tx.select().from(automations).where(eq(automations.id, id));
+    if (row !== undefined) armed.push(knownOfRow(row));
+  }
+  return armed;
+};
+
+const armAll = async (
   db: Database,
   ready: readonly ReadyToArm[],
   from: ArmedFrom,
-): Promise<readonly KnownAutomation[]> =>
-  db.transaction(async (tx) => {
-    const armed: KnownAutomation[] = [];
-    for (const one of ready) {
-      const { id } = await armOne(tx, one, from);
-      const [row] = await tx.select().from(automations).where(eq(automations.id, id));
-      if (row !== undefined) armed.push(knownOfRow(row));
-    }
-    return armed;
-  });
+): Promise<readonly KnownAutomation[] | null> => {
+  try {
+    return await db.transaction((tx) => armEach(tx, ready, from));
+  } catch (error) {
+    if (error instanceof NoPlace) return null;
+    throw error;
+  }
+};
 
 const remove = (db: Database, userId: string, id: string, at: number): Promise<boolean> =>
   db.transaction(async (tx) => {
@@ -115,9 +142,7 @@ const remove = (db: Database, userId: string, id: string, at: number): Promise<b
     const ended = await tx
       .update(automations)
       .set({ state: "ended", updatedAt: endedAt })
-      .where(
-        and(eq(automations.id, id), eq(automations.userId, userId), isTold, ne(automations.state, "ended")),
-      )
+      .where(and(eq(automations.id, id), eq(automations.userId, userId), isAlive))
       .returning({ id: automations.id, userId: automations.userId, version: automations.version });
     if (ended.length === 0) return false;
     await tx.delete(triggers).where(eq(triggers.automationId, id));
@@ -131,23 +156,16 @@ const knownWhere = async (db: Database, which: SQL | undefined): Promise<readonl
   const rows = await db
     .select()
     .from(automations)
-    .where(and(which, isTold))
+    .where(which)
     .orderBy(asc(automations.createdAt), asc(automations.id));
   return rows.map(knownOfRow);
 };
 
 /** What was done to automations, in PostgreSQL. */
 export const createPostgresAutomationChanges = (db: Database): AutomationChanges => ({
-  onSubject: (userId, subject) => knownWhere(db, isOn(userId, subject)),
+  onSubject: (userId, on) => knownWhere(db, and(isOn(userId, on), isAlive)),
   ofAccount: (userId, accountId) =>
-    knownWhere(
-      db,
-      and(
-        eq(automations.userId, userId),
-        eq(automations.accountId, accountId),
-        ne(automations.state, "ended"),
-      ),
-    ),
+    knownWhere(db, and(eq(automations.userId, userId), eq(automations.accountId, accountId), isAlive)),
   find: async (userId, automationId) => {
     const own = and(eq(automations.id, automationId), eq(automations.userId, userId));
     return (await knownWhere(db, own))[0] ?? null;

@@ -9,7 +9,7 @@ import type {
 } from "#domain/notifications/why-not/past-minute.ts";
 import { stageThrough } from "#domain/panic/stage-through.ts";
 import type { PastAutomations } from "#ports/past-automations.ts";
-import { crossConfigOf, exitRuleOf, isExitKind, positionIdOf, settingsAtOf } from "./automation-rows.ts";
+import { crossConfigOf, exitRuleOf, isExitKind, positionIdOf, settingsOfRow } from "./automation-rows.ts";
 import type { Database } from "./open-database.ts";
 import { blindIn } from "./past/blind-in.ts";
 import { crossAt } from "./past/cross-at.ts";
@@ -73,7 +73,7 @@ const pastOf = async (
   stretch: Stretch,
 ): Promise<PastAutomation> => {
   const standing = await standingOf(db, row, version, stretch);
-  const settings = version === null ? null : settingsAtOf(version);
+  const settings = version === null ? null : settingsOfRow(version);
   const { kind, accountId } = row;
   if (isExitKind(kind)) {
     const on = { accountId, positionId: positionIdOf(row) };

@@ -53,7 +53,7 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
     automations: [{ kind: "backstop", config: { isWanted: true } }],
   },
   also: ["x"],
-  placements: [{ entry: 0, positionId: "x" }],
+  placements: [{ entry: 0, subject: { on: "position", positionId: "x" } }],
 };
 
 type ObjectSchema = Exclude<JsonSchema, boolean>;

@@ -46,6 +46,11 @@ export type AccountRule =
 
 export type AccountRuleKind = AccountRule["kind"];
 
+/** What the trader set of a rule, without what it keeps between two looks. */
+export type AccountRuleSettings = {
+  [Kind in AccountRuleKind]: Pick<Extract<AccountRule, { readonly kind: Kind }>, "kind" | "config">;
+}[AccountRuleKind];
+
 /** Every kind there is. */
 export const ACCOUNT_RULE_KINDS = [
   "price-alert",

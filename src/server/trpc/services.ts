@@ -7,13 +7,13 @@ import type { Acting } from "#services/security/acting.ts";
 import type { AlertView, armAlertInput } from "./schemas/alerts.ts";
 import type {
   ArmedSettingsView,
+  AutomationHistoryView,
   copyAutomationInput,
   DeletedAutomationView,
   exportAutomationsInput,
   historyInput,
   ImportedView,
   importAutomationsInput,
-  PositionHistoryView,
   rollBackInput,
 } from "./schemas/automation-history.ts";
 import type { armBreakerInput, BreakerView } from "./schemas/breaker.ts";
@@ -227,7 +227,7 @@ export type Services = {
     armExit(input: ByTrader & z.output<typeof armExitInput>): Promise<ExitView>;
     pauseExit(input: One): Promise<ExitView>;
     checkConflicts(input: OfUser & z.output<typeof checkConflictsInput>): Promise<CheckedConflictsView>;
-    history(input: OfUser & z.output<typeof historyInput>): Promise<PositionHistoryView>;
+    history(input: OfUser & z.output<typeof historyInput>): Promise<AutomationHistoryView>;
     rollBack(input: ByTrader & z.output<typeof rollBackInput>): Promise<ArmedSettingsView>;
     copy(input: ByTrader & z.output<typeof copyAutomationInput>): Promise<ArmedSettingsView>;
     delete(input: One): Promise<DeletedAutomationView>;

@@ -1,3 +1,4 @@
+import { aboutWords } from "#domain/automations/history/about-words.ts";
 import { type ChangeKind, changeTitle, makerWords } from "#domain/automations/history/automation-change.ts";
 import {
   AUTOMATION_NAMES,
@@ -6,9 +7,9 @@ import {
 import { diffSettings } from "#domain/automations/history/diff-settings.ts";
 import { leftStandingWords } from "#domain/automations/history/left-standing.ts";
 import type { KnownAutomation, StoredChange } from "#ports/automation-changes.ts";
-import type { PositionHistory } from "#services/automation-history/list-history.ts";
+import type { AutomationHistory } from "#services/automation-history/list-history.ts";
 import type { PreviewedEntry } from "#services/automation-history/preview-import.ts";
-import type { ChangeView, ImportedView, PositionHistoryView } from "../trpc/schemas/automation-history.ts";
+import type { AutomationHistoryView, ChangeView, ImportedView } from "../trpc/schemas/automation-history.ts";
 
 type Lines = ChangeView["lines"];
 
@@ -43,25 +44,27 @@ const changeView = (change: StoredChange, automation: KnownAutomation | undefine
   what: change.kind,
   by: makerWords(change.by),
   title: changeTitle({ ...change, of: change.settings.kind }),
+  about: aboutWords(change.settings, "en"),
   version: change.version,
   lines: isOfSettings[change.kind] ? linesOf(change.before, change.settings) : [],
   isInForce: automation?.state === "armed" && automation.version === change.version,
   back: backTo(change, automation),
 });
 
-/** A position's history as the API answers it. */
-export const positionHistoryView = ({
+/** A history as the API answers it. */
+export const automationHistoryView = ({
   automations,
   changes,
   next,
-}: PositionHistory): PositionHistoryView => ({
-  automations: automations.map(({ id, settings: { kind }, state, version, left }) => ({
+}: AutomationHistory): AutomationHistoryView => ({
+  automations: automations.map(({ id, settings, state, version, left }) => ({
     id,
-    kind,
-    name: AUTOMATION_NAMES[kind],
+    kind: settings.kind,
+    name: AUTOMATION_NAMES[settings.kind],
+    about: aboutWords(settings, "en"),
     state,
     version,
-    ifDeleted: left === null ? null : { isRefused: left.kind === "refused", words: leftStandingWords(left) },
+    ifDeleted: { isRefused: left.kind === "refused", words: leftStandingWords(left) },
   })),
   changes: changes.map((change) =>
     changeView(
@@ -74,8 +77,8 @@ export const positionHistoryView = ({
 
 /** What would become of an entry of a document, as the API answers it. */
 export const previewedEntryView = (one: PreviewedEntry): ImportedView["entries"][number] => {
-  const { entry, positionId, settings } = one;
-  const about = { entry, positionId, name: AUTOMATION_NAMES[settings.kind] };
+  const { entry, subject, settings } = one;
+  const about = { entry, subject, name: AUTOMATION_NAMES[settings.kind] };
   if (one.kind === "refused") {
     const refusal = { message: one.message, field: one.field };
     return { ...about, refusal, replaces: null, lines: linesOf(null, settings), needsFactor: false };

@@ -1,69 +1,24 @@
-import { MOST_RULES } from "#domain/automations/account-rule.ts";
-import { checkPriceAlert } from "#domain/automations/alerts/check-price-alert.ts";
-import { beginAlert, type PriceAlertConfig } from "#domain/automations/alerts/price-alert.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
-import type { Clock, NewId } from "#ports/clock.ts";
-import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
-import type { Markets } from "#ports/markets.ts";
-import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
-import { asArmed } from "./as-armed.ts";
+import { fullOf } from "./full-of.ts";
 import type { StoredAlert } from "./look-at-alert.ts";
-import { ownRule } from "./own-rule.ts";
+import { type AlertRequest, type PrepareAlertDeps, prepareAlert } from "./prepare-alert.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
 
-export type ArmAlertDeps = {
-  readonly accounts: Pick<ExchangeAccounts, "find">;
-  readonly rules: AccountRules;
-  readonly markets: Pick<Markets, "seen">;
-  readonly clock: Clock;
-  readonly newId: NewId;
-};
+export type ArmAlertDeps = PrepareAlertDeps & { readonly rules: AccountRules };
 
-export type ArmAlertRequest = {
-  readonly userId: string;
-  readonly accountId: string;
-  /** Of the alert to be changed; null for another one. */
-  readonly id: string | null;
-  readonly config: PriceAlertConfig;
-};
-
-const FULL = `An account has at most ${MOST_RULES["price-alert"]} alerts. End one of them first.`;
-
-/** The alert the settings are for, as it stands; null for a new one. */
-const standingOf = async (deps: ArmAlertDeps, request: ArmAlertRequest): Promise<StoredAlert | null> => {
-  const { userId, accountId, id } = request;
-  if (id === null) return null;
-  const alert = await ownRule(deps, { userId, id }, "price-alert");
-  if (alert.accountId === accountId) return alert;
-  throw new AppError("not-found", "This alert is not of this account. Reload the page.");
-};
+/** `from` says whose settings these are where nobody wrote them anew. */
+export type ArmAlertRequest = AlertRequest & { readonly from?: ArmedFrom };
 
 /**
  * Arms a price alert from where the price was last seen, or changes one, which then begins anew. It needs no reading of the
  * account: it tells also while that is blind.
- * @throws AppError not-found · bad-input with the field that has to change · unavailable before the market was ever seen.
+ * @throws AppError as `prepareAlert`; bad-input where the account has as many alerts as it may.
  */
 export const armAlert = async (deps: ArmAlertDeps, request: ArmAlertRequest): Promise<StoredAlert> => {
-  const { userId, accountId, config } = request;
-  const account = await ownAccount(deps, request);
-  const standing = await standingOf(deps, request);
-  const [mistake] = checkPriceAlert(config);
-  if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
-  const market = await deps.markets.seen(account.network);
-  if (market === null)
-    throw new AppError("unavailable", "No price has been seen yet. Try again in a few seconds.", {
-      retryAfterMs: 5_000,
-    });
-  const armed = await deps.rules.arm(
-    {
-      kind: "price-alert",
-      config,
-      memory: beginAlert({ at: market.at, price: market.last }),
-      ...asArmed({ id: standing?.id ?? deps.newId(), userId, accountId }, deps.clock()),
-    },
-    NEXT_TICK,
-  );
-  if (armed?.kind !== "price-alert") throw new AppError("bad-input", FULL);
+  const alert = await prepareAlert(deps, request);
+  const armed = await deps.rules.arm(alert, NEXT_TICK, request.from);
+  if (armed?.kind !== "price-alert") throw new AppError("bad-input", fullOf("price-alert"));
   return armed;
 };

@@ -21,11 +21,16 @@ export const pauseEntry = async (deps: Deps, request: Request): Promise<StoredEn
   return paused;
 };
 
-/** Whether orders of it may still rest at the exchange. An entry whose end has passed is being taken back already. */
-const mayRest = async (deps: Deps, { id, config }: StoredEntryRule): Promise<boolean> => {
-  if (config.when.kind !== "ladder") return false;
-  if (config.expiresAt !== null && config.expiresAt <= deps.clock()) return false;
-  return (await deps.rules.entriesOf(id)).length > 0;
+/**
+ * What becomes of orders of it that may rest at the exchange if it is stopped now. One whose end has passed takes them back
+ * already: stopped then, it ends at once and leaves them.
+ */
+export const ordersOnStop = async (
+  deps: { readonly rules: Pick<AccountRules, "entriesOf">; readonly clock: Clock },
+  { id, config }: Pick<StoredEntryRule, "id" | "config">,
+): Promise<"none" | "taken-back" | "left"> => {
+  if (config.when.kind !== "ladder" || (await deps.rules.entriesOf(id)).length === 0) return "none";
+  return config.expiresAt !== null && config.expiresAt <= deps.clock() ? "left" : "taken-back";
 };
 
 /**
@@ -36,7 +41,7 @@ const mayRest = async (deps: Deps, { id, config }: StoredEntryRule): Promise<boo
  */
 export const stopEntry = async (deps: Deps, request: Request): Promise<boolean> => {
   const entry = await ownRule(deps, request, "auto-entry");
-  if (await mayRest(deps, entry)) {
+  if ((await ordersOnStop(deps, entry)) === "taken-back") {
     const at = deps.clock();
     const config = { ...entry.config, expiresAt: at };
     // These settings are in force from now on: what was before is explained by those of before.

@@ -1,5 +1,6 @@
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
+import type { AutomationSubject } from "#ports/automation-changes.ts";
 import { type ArmByTraderDeps, armGuardByTrader } from "../automations/arm-guard-by-trader.ts";
 import { backstopOf } from "../automations/keep-backstop.ts";
 import type { Acknowledged } from "../automations/refuse-told.ts";
@@ -9,14 +10,14 @@ import {
 } from "../cross-guards/arm-cross-guard-by-trader.ts";
 import { type ArmExitByTraderDeps, armExitByTrader } from "../exits/arm-exit-by-trader.ts";
 import type { Acting } from "../security/acting.ts";
+import { type ArmRuleDeps, armRuleByTrader } from "./arm-rule-by-trader.ts";
 import { matchSubject } from "./match-subject.ts";
 
-export type ArmSettingsDeps = ArmByTraderDeps & ArmExitByTraderDeps & ArmCrossByTraderDeps;
+export type ArmSettingsDeps = ArmByTraderDeps & ArmExitByTraderDeps & ArmCrossByTraderDeps & ArmRuleDeps;
 
-export type ArmSettingsRequest = {
-  readonly accountId: string;
-  /** Null for the cross position of the account. */
-  readonly positionId: string | null;
+export type ArmSettingsRequest = AutomationSubject & {
+  /** The automation whose settings they are again; null for another one. */
+  readonly id: string | null;
   readonly settings: AutomationSettings;
   readonly from: ArmedFrom;
   /** Whether the warnings of other rules were read and are meant. */
@@ -29,16 +30,18 @@ export type ArmedSettings = { readonly id: string; readonly version: number };
 /**
  * Arms settings of any kind that were kept, through the same checks and gates as those of a form. A guard leaves its
  * position's backstop as it is, and brings one where nobody has said that there is to be none.
- * @throws AppError bad-input for settings of the other kind of position; and as `armGuardByTrader`, `armCrossGuardByTrader`
- * and `armExitByTrader`.
+ * @throws AppError bad-input for settings that stand on something else; and as `armGuardByTrader`, `armCrossGuardByTrader`,
+ * `armExitByTrader` and `armRuleByTrader`.
  */
 export const armSettingsByTrader = async (
   deps: ArmSettingsDeps,
   acting: Acting,
-  { settings, isMeant, accountId, positionId, from }: ArmSettingsRequest,
+  { settings, isMeant, accountId, subject: asked, id, from }: ArmSettingsRequest,
 ): Promise<ArmedSettings> => {
   const acknowledged: Acknowledged = isMeant ? "all" : [];
-  const subject = matchSubject(settings, positionId);
+  const subject = matchSubject(settings, asked);
+  if (subject.on === "account")
+    return await armRuleByTrader(deps, acting, { accountId, id, from }, subject.settings);
   if (subject.on === "cross") {
     return await armCrossGuardByTrader(deps, acting, {
       accountId,

@@ -1,6 +1,8 @@
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
+import { positionOf } from "#domain/automations/history/subject.ts";
 import type { AutomationChanges, KnownAutomation, ReadyToArm } from "#ports/automation-changes.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
+import { AppError } from "../app-error.ts";
 import { backstopOf } from "../automations/keep-backstop.ts";
 import type { Acting } from "../security/acting.ts";
 import { noteDeed } from "../security/note-event.ts";
@@ -22,11 +24,11 @@ const backstopsFor = async (
   arming: readonly Arming[],
 ): Promise<readonly ReadyToArm[]> => {
   const said = new Set(
-    arming.flatMap(({ positionId, settings }) => (settings.kind === "backstop" ? [positionId] : [])),
+    arming.flatMap(({ subject, settings }) => (settings.kind === "backstop" ? [positionOf(subject)] : [])),
   );
   const backstops: ReadyToArm[] = [];
-  for (const { ready, positionId } of arming) {
-    if (ready.of !== "guard" || said.has(positionId)) continue;
+  for (const { ready, subject } of arming) {
+    if (ready.of !== "guard" || said.has(positionOf(subject))) continue;
     const { accountId, positionId: guarded, createdAt } = ready.guard;
     if ((await backstopOf(deps, { userId, accountId, positionId: guarded })) !== null) continue;
     const common = { id: deps.newId(), userId, accountId, positionId: guarded, createdAt, heldBy: null };
@@ -40,9 +42,10 @@ const backstopsFor = async (
 };
 
 /**
- * Arms what was prepared for positions of one account, in one transaction, with the backstops that guards bring; the account
+ * Arms what was prepared for one account and its positions, in one transaction, with the backstops that guards bring; the account
  * is read anew at once. Each is taken down.
- * @throws AppError forbidden with the reason `step-up` or `frozen` where any of them may put more at risk: then none is armed.
+ * @throws AppError forbidden with the reason `step-up` or `frozen` where any of them may put more at risk, conflict where the account was
+ * changed meanwhile: then none is armed.
  */
 export const armWhole = async (
   deps: ArmWholeDeps,
@@ -65,6 +68,11 @@ export const armWhole = async (
   const backstops = await backstopsFor(deps, acting.userId, arming);
   const ready = [...arming.map((one) => one.ready), ...backstops];
   const armed = await deps.automationChanges.armAll(ready, from);
+  if (armed === null) {
+    const message =
+      "The account was changed meanwhile, and not all of them find a place. Look at them again.";
+    throw new AppError("conflict", message);
+  }
   await deps.accounts.makeDue(accountId, deps.clock());
   for (const [
     place,
@@ -75,7 +83,8 @@ export const armWhole = async (
       settings,
     },
   ] of arming.entries()) {
-    const kind = of !== "exit" && replaces !== null && isRaised ? "cap-raised" : "automation-armed";
+    const isGuard = of === "guard" || of === "cross";
+    const kind = isGuard && replaces !== null && isRaised ? "cap-raised" : "automation-armed";
     const facts = { automationId: armed[place]?.id ?? "", automation: settings.kind };
     await noteDeed({ security: deps.security, now: deps.clock }, acting, kind, "allowed", facts);
   }

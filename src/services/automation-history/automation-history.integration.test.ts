@@ -25,6 +25,8 @@ afterAll(() => stage.stop());
 
 const visitor: Visitor = { network: "unknown", userAgent: null, deviceToken: null, party: null };
 
+const on = (positionId: string) => ({ on: "position", positionId }) as const;
+
 /** A trader with two longs, the first under a guard, and their session with a fresh factor or without. */
 const enter = async () => {
   const trader = await stage.trader();
@@ -39,7 +41,7 @@ const enter = async () => {
     const { changes } = await listHistory(stage.wired, {
       userId,
       accountId: account.id,
-      positionId,
+      subject: on(positionId),
       limit: 20,
       before: null,
     });
@@ -74,16 +76,16 @@ test("going back arms older settings as another version: freely where they spend
 
 test("going back in a stop's place brings the kind it was, checked against the market as it is", async () => {
   const { userId, accountId, one, acting, history } = await enter();
-  const on = { userId, accountId, positionId: one };
+  const place = { userId, accountId, positionId: one };
   const level = { by: "price", price: priceFromUsd(95_500) } as const;
   const stop = await armExit(stage.wired, {
-    ...on,
+    ...place,
     rule: { kind: "stop-loss", config: { level } },
     acknowledged: "all",
   });
   const distance = { unit: "basis-points", value: 300 } as const;
   await armExit(stage.wired, {
-    ...on,
+    ...place,
     rule: { kind: "trailing-stop", config: { distance, activation: null } },
     acknowledged: "all",
   });
@@ -104,17 +106,17 @@ test("a guard is copied to another position with a backstop of its own, and ther
   const stranger = await stage.trader();
   const strange = await stranger.open();
   for (const wrong of [
-    { id: guard.id, accountId, positionId: strange.id },
-    { id: guard.id, accountId: stranger.account.id, positionId: strange.id },
+    { id: guard.id, accountId, subject: on(strange.id) },
+    { id: guard.id, accountId: stranger.account.id, subject: on(strange.id) },
   ]) {
     await expect(copyAutomation(stage.wired, acting(true), wrong)).rejects.toEqual(notFound);
   }
-  const here = { id: guard.id, accountId, positionId: one };
+  const here = { id: guard.id, accountId, subject: on(one) };
   await expect(copyAutomation(stage.wired, acting(true), here)).rejects.toMatchObject({ code: "bad-input" });
-  await expect(copyAutomation(stage.wired, acting(false), { ...here, positionId: two })).rejects.toEqual(
+  await expect(copyAutomation(stage.wired, acting(false), { ...here, subject: on(two) })).rejects.toEqual(
     stepUp,
   );
-  await copyAutomation(stage.wired, acting(true), { ...here, positionId: two });
+  await copyAutomation(stage.wired, acting(true), { ...here, subject: on(two) });
   expect(await history(two)).toEqual(["margin-guard copied 1", "backstop armed 1"]);
 
   // Deleted, its settings bring it back.
@@ -132,7 +134,7 @@ test("settings are copied to several chosen positions, on all of them or on none
   const stranger = await stage.trader();
   const { id: strange } = await stranger.open();
   const copy = (also: readonly string[], isSteppedUp = true) =>
-    copyAutomation(stage.wired, acting(isSteppedUp), { id: guard.id, accountId, positionId: two, also });
+    copyAutomation(stage.wired, acting(isSteppedUp), { id: guard.id, accountId, subject: on(two), also });
   for (const wrong of [strange, "nowhere"]) {
     await expect(copy([three, wrong])).rejects.toMatchObject({ code: "bad-input", field: "also.1" });
   }
@@ -146,13 +148,13 @@ test("settings are copied to several chosen positions, on all of them or on none
 
 test("a stop that is deleted leaves what stands at the exchange, and a backstop is not deleted", async () => {
   const { trader, userId, accountId, two, guard } = await enter();
-  const on = { userId, accountId, positionId: two };
+  const place = { userId, accountId, positionId: two };
   const read = () =>
     syncAccount(stage.wired, trader.account, { at: stage.paper.now(), last: priceFromUsd(100_000) });
   const level = { by: "price", price: priceFromUsd(95_500) } as const;
-  const stop = await armExit(stage.wired, { ...on, rule: { kind: "stop-loss", config: { level } } });
+  const stop = await armExit(stage.wired, { ...place, rule: { kind: "stop-loss", config: { level } } });
   const backstop = await armExit(stage.wired, {
-    ...on,
+    ...place,
     rule: { kind: "backstop", config: { isWanted: true } },
   });
   await read();
@@ -175,7 +177,7 @@ test("what was exported is imported whole or not at all, and the dry run says wh
   const { userId, accountId, one, two, acting, history } = await enter();
   const stop = { kind: "stop-loss", config: { level: { by: "percent", bps: basisPoints(450) } } } as const;
   await armExit(stage.wired, { userId, accountId, positionId: one, rule: stop });
-  const document = await exportAutomations(stage.wired, { userId, accountId, positionId: one });
+  const document = await exportAutomations(stage.wired, { userId, accountId, subject: on(one) });
   expect(document.automations.map(({ kind }) => kind)).toEqual(["margin-guard", "stop-loss"]);
 
   const beyond = { by: "price", priceHalfUsd: priceFromUsd(80_000) } as const;
@@ -183,7 +185,7 @@ test("what was exported is imported whole or not at all, and the dry run says wh
     ...document,
     automations: [...document.automations, { kind: "stop-loss", config: { level: beyond } }],
   };
-  const place = (...entries: readonly number[]) => entries.map((entry) => ({ entry, positionId: two }));
+  const place = (...entries: readonly number[]) => entries.map((entry) => ({ entry, subject: on(two) }));
   const asked = { accountId, document: broken, placements: place(0, 2) };
   const told = await previewImport(stage.wired, { ...asked, userId });
   expect(told).toMatchObject([
@@ -213,6 +215,6 @@ test("what was exported is imported whole or not at all, and the dry run says wh
   const { userId: stranger } = await stage.trader();
   await expect(previewImport(stage.wired, { ...fine, userId: stranger })).rejects.toEqual(notFound);
   await expect(
-    exportAutomations(stage.wired, { userId: stranger, accountId, positionId: null }),
+    exportAutomations(stage.wired, { userId: stranger, accountId, subject: null }),
   ).rejects.toEqual(notFound);
 });

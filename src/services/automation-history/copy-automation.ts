@@ -1,5 +1,6 @@
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
-import type { AutomationChanges } from "#ports/automation-changes.ts";
+import { isSameSubject, positionOf, type Subject } from "#domain/automations/history/subject.ts";
+import type { AutomationChanges, AutomationSubject } from "#ports/automation-changes.ts";
 import { AppError } from "../app-error.ts";
 import type { Acting } from "../security/acting.ts";
 import { type ArmedSettings, type ArmSettingsDeps, armSettingsByTrader } from "./arm-settings-by-trader.ts";
@@ -12,7 +13,7 @@ type CopyDeps = ArmSettingsDeps &
 
 type Copies = {
   readonly accountId: string;
-  readonly positionIds: readonly (string | null)[];
+  readonly positionIds: readonly string[];
   /** As they were named, so that a refusal names the place. */
   readonly also: readonly string[];
   readonly settings: AutomationSettings;
@@ -27,14 +28,15 @@ const prepareAll = async (
 ): Promise<readonly Arming[]> => {
   const arming: Arming[] = [];
   for (const [place, positionId] of positionIds.entries()) {
-    const one = await previewSettings(deps, { userId, positionId, ...copies }, place);
+    const subject = { on: "position", positionId } as const;
+    const one = await previewSettings(deps, { userId, subject, ...copies }, place);
     if (one.kind === "refused") {
       const field =
         one.field === "acknowledged"
           ? "acknowledged"
           : place === 0
-            ? "positionId"
-            : `also.${also.indexOf(positionId ?? "")}`;
+            ? "subject"
+            : `also.${also.indexOf(positionId)}`;
       throw new AppError("bad-input", `Position ${place + 1} of those chosen: ${one.message}`, { field });
     }
     arming.push(one);
@@ -59,9 +61,9 @@ const copyToAll = async (deps: CopyDeps, acting: Acting, copies: Copies): Promis
 };
 
 /**
- * Arms an automation's settings on another running position of the trader's, or those of a cross guard on another cross
- * position, in the place of what stands there; those of
- * one that has ended on its own position too. Checks and gates are those of arming.
+ * Arms an automation's settings on another running position of the trader's, those of a cross guard on another cross
+ * position, those of a rule of an account on another account, in the place of what stands there; those of one that has ended
+ * where it stood too. Checks and gates are those of arming.
  * @throws AppError not-found where the automation or a position is not this trader's; bad-input where it stands there
  * itself, or where one of several refuses it; and as arming.
  */
@@ -71,14 +73,11 @@ export const copyAutomation = async (
   {
     id,
     accountId,
-    positionId,
+    subject,
     also = [],
     isMeant = false,
-  }: {
+  }: AutomationSubject & {
     readonly id: string;
-    readonly accountId: string;
-    /** Null for the cross position of the account. */
-    readonly positionId: string | null;
     /** More positions of the same account: then on all of them, or on none. */
     readonly also?: readonly string[];
     readonly isMeant?: boolean;
@@ -88,20 +87,21 @@ export const copyAutomation = async (
   if (automation === null) {
     throw new AppError("not-found", "This automation is not there any more. Reload the page.");
   }
-  const positionIds = [...new Set([positionId, ...also])];
+  if (also.length > 0 && subject.on !== "position")
+    throw new AppError("bad-input", "Choose a position first, then more of them.", { field: "subject" });
+  const subjects = [subject, ...also.map((one): Subject => ({ on: "position", positionId: one }))];
   const isThere =
-    automation.accountId === accountId && positionIds.some((one) => one === automation.positionId);
-  if (isThere && automation.state !== "ended") {
-    throw new AppError("bad-input", "It stands on this position itself. Choose another one.", {
-      field: "positionId",
-    });
-  }
+    automation.accountId === accountId && subjects.some((one) => isSameSubject(one, automation.subject));
+  if (isThere && automation.state !== "ended")
+    throw new AppError("bad-input", "It stands here itself. Choose another place.", { field: "subject" });
+  const positionIds = [...new Set(subjects.flatMap((one) => positionOf(one) ?? []))];
   const { settings } = automation;
   if (positionIds.length > 1)
     return copyToAll(deps, acting, { accountId, positionIds, also, settings, isMeant });
   return await armSettingsByTrader(deps, acting, {
     accountId,
-    positionId,
+    subject,
+    id: null,
     settings,
     from: { kind: "copied" },
     isMeant,

@@ -37,7 +37,7 @@ const actingOf = (userId: string, isFresh: boolean): Acting => ({
 const enter = async () => {
   const { trader, guard } = await enterGuardedCross(stage, { maxTotal: sats(90_000) });
   const { userId, account } = trader;
-  const subject = { accountId: account.id, positionId: null };
+  const subject = { accountId: account.id, subject: { on: "cross" } } as const;
   const listed = (of: string = userId) =>
     listHistory(stage.wired, { userId: of, ...subject, limit: 20, before: null });
   const history = async () =>
@@ -60,13 +60,19 @@ test("what was done to a cross guard is listed, to nobody but its owner, and nev
   expect(await history()).toEqual(["armed 1", "edited 2", "paused 2"]);
   const { automations, changes } = await listed();
   expect(automations).toMatchObject([
-    { id: guard.id, positionId: null, state: "paused", version: 2, left: { rule: "cross-unguarded" } },
+    {
+      id: guard.id,
+      subject: { on: "cross" },
+      state: "paused",
+      version: 2,
+      left: { rule: "cross-unguarded" },
+    },
   ]);
   expect(changes[1]).toMatchObject({ before: { config: { maxTotal: 90_000 } } });
   // What losses count from is nothing that a trader sets.
   expect(changes[1]?.settings.config).not.toHaveProperty("lostBefore");
   const onPosition = await listHistory(stage.wired, {
-    ...{ userId, ...subject, positionId: id },
+    ...{ userId, ...subject, subject: { on: "position", positionId: id } as const },
     ...{ limit: 20, before: null },
   });
   expect(onPosition.changes.map(({ settings }) => settings.kind)).not.toContain("cross-guard");
@@ -115,7 +121,7 @@ test("a cross guard that was ended is armed again by its last settings, with cap
   const again = await copyAutomation(stage.wired, actingOf(userId, true), copy);
   expect(again.id).not.toBe(guard.id);
   expect(await history()).toEqual(["armed 1", "deleted 1", "copied 1"]);
-  expect((await listed()).automations.map(({ state }) => state).toSorted()).toEqual(["armed", "ended"]);
+  expect((await listed()).automations.map(({ state }) => state)).toEqual(["armed"]);
 });
 
 test("a cross guard goes to a cross position alone, and what stands on a position never there", async () => {
@@ -124,12 +130,13 @@ test("a cross guard goes to a cross position alone, and what stands on a positio
   const isolated = await trader.guard(id);
   const acting = actingOf(userId, true);
   for (const wrong of [
-    { id: guard.id, ...subject, positionId: id },
+    { id: guard.id, ...subject, subject: { on: "position", positionId: id } as const },
+    { id: guard.id, ...subject, subject: { on: "account" } as const },
     { id: isolated.id, ...subject },
   ]) {
     await expect(copyAutomation(stage.wired, acting, wrong)).rejects.toMatchObject({
       code: "bad-input",
-      field: "positionId",
+      field: "subject",
     });
   }
 });
@@ -143,9 +150,9 @@ test("a cross guard goes into a file by itself or with its account, and out of i
   });
   const { id } = await trader.open();
   await trader.guard(id);
-  const all = await exportAutomations(stage.wired, { userId, ...subject });
+  const all = await exportAutomations(stage.wired, { userId, ...subject, subject: null });
   expect(all.automations.map(({ kind }) => kind).toSorted()).toEqual(["cross-guard", "margin-guard"]);
-  const document = await exportAutomations(stage.wired, { userId, ...subject, isCross: true });
+  const document = await exportAutomations(stage.wired, { userId, ...subject });
   expect(document.automations).toEqual([
     {
       kind: "cross-guard",
@@ -159,9 +166,10 @@ test("a cross guard goes into a file by itself or with its account, and out of i
 
   const other = await enterCross(stage);
   await other.openCross("short");
-  const asked = { accountId: other.account.id, document, placements: [{ entry: 0, positionId: null }] };
+  const onCross = { entry: 0, subject: { on: "cross" } } as const;
+  const asked = { accountId: other.account.id, document, placements: [onCross] };
   const told = await previewImport(stage.wired, { ...asked, userId: other.userId });
-  expect(told).toMatchObject([{ kind: "arms", positionId: null, replaces: null, isRaised: true }]);
+  expect(told).toMatchObject([{ kind: "arms", subject: { on: "cross" }, replaces: null, isRaised: true }]);
   await expect(importAutomations(stage.wired, actingOf(other.userId, false), asked)).rejects.toEqual(stepUp);
   const [imported] = await importAutomations(stage.wired, actingOf(other.userId, true), asked);
   expect(await other.crossStanding(imported?.id ?? "")).toMatchObject({
@@ -169,9 +177,10 @@ test("a cross guard goes into a file by itself or with its account, and out of i
     config: { maxReduce: 250 },
     trigger: { side: "above", armed: true },
   });
-  const misplaced = { ...asked, placements: [{ entry: 0, positionId: "somewhere" }] };
+  const somewhere = { on: "position", positionId: "somewhere" } as const;
+  const misplaced = { ...asked, placements: [{ entry: 0, subject: somewhere }] };
   expect(await previewImport(stage.wired, { ...misplaced, userId: other.userId })).toMatchObject([
-    { kind: "refused", field: "positionId" },
+    { kind: "refused", field: "subject" },
   ]);
   // The one it was taken from goes on as it was.
   expect(await history()).toEqual(["armed 1", "edited 2"]);

@@ -1,8 +1,8 @@
 import { type LeftStanding, leftStandingWords } from "#domain/automations/history/left-standing.ts";
 import type { AutomationChanges } from "#ports/automation-changes.ts";
-import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { AppError } from "../app-error.ts";
+import { type EndAutomationDeps, endAutomation } from "./end-automation.ts";
 import { findLeftStanding, type LeftStandingDeps } from "./find-left-standing.ts";
 
 const GONE = "This automation has ended. Reload the page.";
@@ -10,14 +10,15 @@ const GONE = "This automation has ended. Reload the page.";
 /**
  * Ends an automation and what it waits for. What stands at the exchange is left there, and the answer says what that is.
  * As a pause it only stops us, so no factor is asked for.
- * @throws AppError not-found where it is not this user's or has ended; conflict for a backstop, which is switched off instead.
+ * @throws AppError not-found where it is not this user's or has ended; conflict for a backstop, which is switched off
+ * instead, and for a breaker that tripped and rests.
  */
 export const deleteAutomation = async (
-  deps: LeftStandingDeps & {
-    readonly automationChanges: Pick<AutomationChanges, "find" | "delete">;
-    readonly accounts: Pick<ExchangeAccounts, "position" | "makeDue">;
-    readonly clock: Clock;
-  },
+  deps: LeftStandingDeps &
+    EndAutomationDeps & {
+      readonly automationChanges: Pick<AutomationChanges, "find" | "delete">;
+      readonly accounts: Pick<ExchangeAccounts, "position" | "makeDue">;
+    },
   { userId, id }: { readonly userId: string; readonly id: string },
 ): Promise<LeftStanding> => {
   const automation = await deps.automationChanges.find(userId, id);
@@ -25,9 +26,8 @@ export const deleteAutomation = async (
   const [left] = await findLeftStanding(deps, automation, [automation]);
   if (left === undefined) throw new AppError("not-found", GONE);
   if (left.kind === "refused") throw new AppError("conflict", leftStandingWords(left));
-  const at = deps.clock();
-  if (!(await deps.automationChanges.delete(userId, id, at))) throw new AppError("not-found", GONE);
+  if (!(await endAutomation(deps, automation))) throw new AppError("not-found", GONE);
   // A backstop goes by the guard of its position: what it is without one is read at once.
-  await deps.accounts.makeDue(automation.accountId, at);
+  await deps.accounts.makeDue(automation.accountId, deps.clock());
   return left;
 };

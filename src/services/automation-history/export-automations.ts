@@ -4,6 +4,7 @@ import {
   toAutomationDocument,
 } from "#domain/automations/history/automation-document.ts";
 import { AUTOMATION_NAMES } from "#domain/automations/history/automation-settings.ts";
+import { isSameSubject, type Subject } from "#domain/automations/history/subject.ts";
 import type { AutomationChanges } from "#ports/automation-changes.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
@@ -14,8 +15,7 @@ import { findOwnAccount } from "./find-own-account.ts";
 const PLACES: readonly string[] = Object.keys(AUTOMATION_NAMES);
 
 /**
- * The automations of an account that have not ended as a document, or those of one of its positions, or with `isCross` the
- * guard of its cross position.
+ * The automations of an account that have not ended as a document, or those on one subject of it.
  * @throws AppError not-found where the account is not this user's; conflict where they are more than a document carries.
  */
 export const exportAutomations = async (
@@ -27,15 +27,15 @@ export const exportAutomations = async (
   request: {
     readonly userId: string;
     readonly accountId: string;
-    readonly positionId: string | null;
-    readonly isCross?: boolean;
+    /** Null for all of the account. */
+    readonly subject: Subject | null;
   },
 ): Promise<AutomationDocument> => {
-  const { userId, accountId, positionId, isCross = false } = request;
+  const { userId, accountId, subject } = request;
   await findOwnAccount(deps, request);
   const all = await deps.automationChanges.ofAccount(userId, accountId);
   const wanted = all
-    .filter((one) => (isCross ? one.positionId === null : (positionId ?? one.positionId) === one.positionId))
+    .filter((one) => subject === null || isSameSubject(subject, one.subject))
     .toSorted((one, other) => PLACES.indexOf(one.settings.kind) - PLACES.indexOf(other.settings.kind));
   if (wanted.length > MOST_IN_DOCUMENT) {
     throw new AppError(
@@ -44,12 +44,9 @@ export const exportAutomations = async (
     );
   }
   const placed = await Promise.all(
-    wanted.map(async ({ settings, ...automation }) => ({
+    wanted.map(async ({ settings, subject: on }) => ({
       settings,
-      position:
-        automation.positionId === null
-          ? null
-          : await deps.accounts.position(accountId, automation.positionId),
+      position: on.on === "position" ? await deps.accounts.position(accountId, on.positionId) : null,
     })),
   );
   return toAutomationDocument(placed, new Date(deps.clock()).toISOString());

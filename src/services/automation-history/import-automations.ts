@@ -13,7 +13,7 @@ const refuseHalf = (previewed: readonly PreviewedEntry[]): readonly Arming[] =>
   });
 
 /**
- * Arms the chosen entries of a document, each on the position chosen for it: all of them in one transaction, or none where
+ * Arms the chosen entries of a document, each on the subject chosen for it: all of them in one transaction, or none where
  * one is refused. Checks and gates are those of arming. Each is taken down.
  * @throws AppError bad-input with the place in the document that has to change, forbidden with the reason `step-up` or
  * `frozen`, not-found.
@@ -26,7 +26,7 @@ export const importAutomations = async (
   const { userId } = acting;
   const arming = refuseHalf(await previewImport(deps, { ...request, userId }));
   if (arming.length === 0) {
-    throw new AppError("bad-input", "Choose a position for at least one of the automations.", {
+    throw new AppError("bad-input", "Choose where at least one of the automations goes.", {
       field: "placements",
     });
   }

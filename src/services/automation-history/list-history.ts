@@ -1,30 +1,32 @@
 import type { LeftStanding } from "#domain/automations/history/left-standing.ts";
-import type { AutomationChanges, KnownAutomation, StoredChange } from "#ports/automation-changes.ts";
+import type {
+  AutomationChanges,
+  AutomationSubject,
+  KnownAutomation,
+  StoredChange,
+} from "#ports/automation-changes.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { findLeftStanding, type LeftStandingDeps } from "./find-left-standing.ts";
 import { findOwnAccount } from "./find-own-account.ts";
 
-export type HistoryRequest = {
+export type HistoryRequest = AutomationSubject & {
   readonly userId: string;
-  readonly accountId: string;
-  /** Null for the cross position of the account. */
-  readonly positionId: string | null;
   readonly limit: number;
   /** The id of the oldest change that is known already; null for the newest page. */
   readonly before: number | null;
 };
 
-/** The automations that ever stood on a position, or the cross one, and a page of what was done to them, newest first. */
-export type PositionHistory = {
-  /** `left` is what deleting it would leave; null where it has ended. */
-  readonly automations: readonly (KnownAutomation & { readonly left: LeftStanding | null })[];
+/** The automations that stand on a subject, and a page of what was done to those that ever did, newest first. */
+export type AutomationHistory = {
+  /** `left` is what deleting it would leave. */
+  readonly automations: readonly (KnownAutomation & { readonly left: LeftStanding })[];
   readonly changes: readonly StoredChange[];
   /** What to ask for older ones by; null where there are none. */
   readonly next: number | null;
 };
 
 /**
- * Lists what was done to the automations of a position, of one that is over too.
+ * Lists what was done to the automations of a subject, of a position that is over too.
  * @throws AppError not-found where the account is not this user's.
  */
 export const listHistory = async (
@@ -33,7 +35,7 @@ export const listHistory = async (
     readonly automationChanges: Pick<AutomationChanges, "onSubject" | "list">;
   },
   request: HistoryRequest,
-): Promise<PositionHistory> => {
+): Promise<AutomationHistory> => {
   const { userId, limit } = request;
   await findOwnAccount(deps, request);
   const known = await deps.automationChanges.onSubject(userId, request);
@@ -41,10 +43,10 @@ export const listHistory = async (
   const found = await deps.automationChanges.list(userId, { ...request, limit: limit + 1 });
   const changes = found.slice(0, limit);
   return {
-    automations: known.map((automation, place) => ({
-      ...automation,
-      left: automation.state === "ended" ? null : (left[place] ?? null),
-    })),
+    automations: known.flatMap((automation, place) => {
+      const its = left[place];
+      return its === undefined ? [] : [{ ...automation, left: its }];
+    }),
     changes,
     next: found.length > limit ? (changes.at(-1)?.id ?? null) : null,
   };

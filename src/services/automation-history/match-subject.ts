@@ -1,28 +1,40 @@
+import { type AccountRuleSettings, isAccountRuleKind } from "#domain/automations/account-rule.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
+import type { Subject } from "#domain/automations/history/subject.ts";
 import { AppError } from "../app-error.ts";
 
 type CrossSettings = Extract<AutomationSettings, { readonly kind: "cross-guard" }>;
 
-/** Settings with what they may stand on: a cross guard on the cross position of an account, all others on a position. */
+/** Settings with what they may stand on. */
 export type MatchedSubject =
   | { readonly on: "cross"; readonly config: CrossSettings["config"] }
+  | { readonly on: "account"; readonly settings: AccountRuleSettings }
   | {
       readonly on: "position";
       readonly positionId: string;
-      readonly settings: Exclude<AutomationSettings, CrossSettings>;
+      readonly settings: Exclude<AutomationSettings, CrossSettings | AccountRuleSettings>;
     };
 
-const other = (message: string) => new AppError("bad-input", message, { field: "positionId" });
+const other = (message: string) => new AppError("bad-input", message, { field: "subject" });
+
+const isOfAccount = (settings: AutomationSettings): settings is AccountRuleSettings =>
+  isAccountRuleKind(settings.kind);
 
 /**
- * Matches settings with where they are asked for; null stands for the cross position.
- * @throws AppError bad-input, with the field `positionId`, where they do not go there.
+ * Matches settings with where they are asked for.
+ * @throws AppError bad-input, with the field `subject`, where they do not go there.
  */
-export const matchSubject = (settings: AutomationSettings, positionId: string | null): MatchedSubject => {
+export const matchSubject = (settings: AutomationSettings, subject: Subject): MatchedSubject => {
   if (settings.kind === "cross-guard") {
-    if (positionId === null) return { on: "cross", config: settings.config };
+    if (subject.on === "cross") return { on: "cross", config: settings.config };
     throw other("A cross guard goes to the cross position of an account. Choose that, or leave it out.");
   }
-  if (positionId !== null) return { on: "position", positionId, settings };
-  throw other("Only a cross guard goes to the cross position. Choose a running position, or leave it out.");
+  if (isOfAccount(settings)) {
+    if (subject.on === "account") return { on: "account", settings };
+    throw other(
+      "This watches a whole account and stands on no position. Choose the account, or leave it out.",
+    );
+  }
+  if (subject.on === "position") return { on: "position", positionId: subject.positionId, settings };
+  throw other("This goes to a position. Choose one that runs, or leave it out.");
 };

@@ -27,7 +27,7 @@ export const rollBack = async (
   }
   const settings = await deps.automationChanges.settingsOf(id, version);
   if (settings === null) throw new AppError("not-found", "There is no such version. Reload the page.");
-  const { accountId, positionId } = automation;
+  const { accountId, subject } = automation;
   const from = { kind: "rolled-back", version } as const;
-  return await armSettingsByTrader(deps, acting, { accountId, positionId, settings, from, isMeant });
+  return await armSettingsByTrader(deps, acting, { accountId, subject, id, settings, from, isMeant });
 };

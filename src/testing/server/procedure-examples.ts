@@ -82,10 +82,10 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
     positionId: "p1",
     rule: { kind: "stop-loss", level: { by: "price", price: 180_000 } },
   },
-  "automations.copy": { id: ID, accountId: ID, positionId: "p1" },
+  "automations.copy": { id: ID, accountId: ID, subject: { on: "position", positionId: "p1" } },
   "automations.delete": { id: ID },
-  "automations.export": { accountId: ID, positionId: "p1" },
-  "automations.history": { accountId: ID, positionId: "p1", limit: 10 },
+  "automations.export": { accountId: ID, subject: { on: "account" } },
+  "automations.history": { accountId: ID, subject: { on: "cross" }, limit: 10 },
   "automations.import": {
     accountId: ID,
     document: {
@@ -94,7 +94,7 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
       exportedAt: "2026-01-01T00:00:00.000Z",
       automations: [{ kind: "backstop", config: { isWanted: true } }],
     },
-    placements: [{ entry: 0, positionId: "p1" }],
+    placements: [{ entry: 0, subject: { on: "position", positionId: "p1" } }],
     isDryRun: true,
   },
   "automations.armGuard": { accountId: ID, positionId: "p1", config: GUARD },

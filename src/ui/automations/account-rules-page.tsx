@@ -6,6 +6,7 @@ import type { AccountView, Overview } from "#server/trpc/schemas/views.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
+import { accountHistoryPath } from "#ui/history/account-history-path.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 
 type Props = {
@@ -37,7 +38,16 @@ export const AccountRulesPage = ({ title, children, section }: Props) => {
       {isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
       {overview?.accounts.length === 0 ? <NoAccount /> : null}
-      {overview === null ? null : overview.accounts.map((account) => section(account, { overview, now }))}
+      {overview === null
+        ? null
+        : overview.accounts.map((account) => (
+            <div key={account.id}>
+              {section(account, { overview, now })}
+              <p className="changed">
+                <Link href={accountHistoryPath(account.id)}>What was changed on {account.label}</Link>
+              </p>
+            </div>
+          ))}
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
+import { accountHistoryPath } from "#ui/history/account-history-path.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 
 /** What runs for a whole account; what runs for one position stands with it. */
@@ -46,6 +47,11 @@ export const AutomationsPage = () => {
             </li>
             <li>
               <Link href={crossHistoryPath(account.id)}>What was changed of it</Link>
+            </li>
+            <li>
+              <Link href={accountHistoryPath(account.id)} data-testid="open-account-history">
+                What was changed of alerts, entries, breaker and plan
+              </Link>
             </li>
           </ul>
           <AlertsSection account={account} />

@@ -6,6 +6,7 @@ import { crossPermissions } from "#domain/accounts/judge-permissions.ts";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import { crossSightOf } from "#ui/dashboard/cross-sight-of.ts";
+import { OfAccount } from "#ui/dashboard/of-account.tsx";
 import { format } from "#ui/format/format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
@@ -18,7 +19,6 @@ import { CrossFacts } from "./cross-facts.tsx";
 import { crossHistoryPath } from "./cross-guard-words.ts";
 import { CrossOrders } from "./cross-orders.tsx";
 import { CrossStandingOnly } from "./cross-standing.tsx";
-import { OfAccount } from "./of-account.tsx";
 
 type SeenProps = {
   readonly facts: AccountFacts;
@@ -132,6 +132,8 @@ const Seen = ({ facts, driver, now }: SeenProps) => {
 export const CrossGuardPage = ({ accountId }: { readonly accountId: string }) => (
   <div className="wrap decide">
     <TopLine />
-    <OfAccount accountId={accountId}>{(facts, seen) => <Seen facts={facts} {...seen} />}</OfAccount>
+    <OfAccount accountId={accountId} page="Cross guard">
+      {(facts, seen) => <Seen facts={facts} {...seen} />}
+    </OfAccount>
   </div>
 );

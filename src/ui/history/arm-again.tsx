@@ -4,6 +4,7 @@ import { useTRPCClient } from "#ui/api/trpc.ts";
 import { MeantRefusal } from "#ui/conflicts/meant-refusal.tsx";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { useAction } from "#ui/security/use-action.ts";
+import { SUBJECT_WORDS } from "./subject-words.ts";
 import { type OnSubject, useReread } from "./use-history.ts";
 
 type Props = { readonly automationId: string; readonly on: OnSubject };
@@ -20,7 +21,7 @@ export const ArmAgain = ({ automationId, on }: Props) => {
     <>
       <AskTwice
         offer="Arm these settings again"
-        cost="Its last settings are armed on this position at once, in the place of whatever stands there now."
+        cost={SUBJECT_WORDS[on.subject.on].again}
         keep="Leave it as it is"
         confirm="Arm them"
         isGrave={false}

@@ -22,7 +22,7 @@ type Props = { readonly change: ChangeView; readonly on: OnSubject };
 
 /** One change: when, what, who, and each setting before and after. */
 export const ChangeRow = ({ change, on }: Props) => {
-  const { at, what, title, by, version, lines, isInForce, back, automationId } = change;
+  const { at, what, title, about, by, version, lines, isInForce, back, automationId } = change;
   return (
     <article className="change" data-testid="change">
       <time dateTime={at}>{format.clockSeconds(at)}</time>
@@ -30,6 +30,7 @@ export const ChangeRow = ({ change, on }: Props) => {
       <div>
         <h3>{title}</h3>
         <p className="sub">
+          {about === null ? "" : `${about} · `}
           {by} · version {version}
           {isInForce ? ", in force" : ""}
         </p>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { PositionHistoryView } from "#server/trpc/schemas/automation-history.ts";
+import type { AutomationHistoryView } from "#server/trpc/schemas/automation-history.ts";
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
@@ -12,26 +12,34 @@ import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import { positionName } from "#ui/positions/position-ruler.ts";
 import { useAction } from "#ui/security/use-action.ts";
+import { SUBJECT_WORDS } from "./subject-words.ts";
 import { type OnSubject, useReread } from "./use-history.ts";
 
-type Props = { readonly automation: PositionHistoryView["automations"][number]; readonly on: OnSubject };
+type Props = { readonly automation: AutomationHistoryView["automations"][number]; readonly on: OnSubject };
 
 /** What settings may be copied to, by a name that tells it apart. */
 type Other = { readonly key: string; readonly to: OnSubject; readonly name: string };
 
-/** The trader's other running positions of every account; of a cross guard the cross positions of the other accounts. */
-const othersOf = (overview: Overview | null, { accountId, positionId }: OnSubject): readonly Other[] => {
+/**
+ * The trader's other running positions of every account; of a cross guard the cross positions of the other accounts; of a
+ * rule of an account the other accounts.
+ */
+const othersOf = (overview: Overview | null, { accountId, subject }: OnSubject): readonly Other[] => {
   if (overview === null) return [];
+  if (subject.on === "account")
+    return overview.accounts
+      .filter(({ id }) => id !== accountId)
+      .map(({ id, label }) => ({ key: id, to: { accountId: id, subject }, name: label }));
   const named = (name: string, of: string) => {
     const account = overview.accounts.find(({ id }) => id === of);
     return account === undefined ? name : `${name}, ${account.label}`;
   };
-  if (positionId !== null)
+  if (subject.on === "position")
     return overview.positions
-      .filter(({ id }) => id !== positionId)
+      .filter(({ id }) => id !== subject.positionId)
       .map((position) => ({
         key: position.id,
-        to: { accountId: position.accountId, positionId: position.id },
+        to: { accountId: position.accountId, subject: { on: "position", positionId: position.id } },
         name: named(
           `${positionName(position, format)} from ${format.price(position.entryPrice)}`,
           position.accountId,
@@ -42,13 +50,13 @@ const othersOf = (overview: Overview | null, { accountId, positionId }: OnSubjec
     .flatMap((cross) => {
       const position = crossAtRisk(cross);
       if (position === null) return [];
-      const to = { accountId: cross.accountId, positionId: null };
+      const to = { accountId: cross.accountId, subject };
       return [{ key: cross.accountId, to, name: named(positionName(position, format), cross.accountId) }];
     });
 };
 
-const NONE = "Choose at least one position.";
-const SEVERAL_ACCOUNTS = "Choose positions of one account at a time.";
+const NONE = "Choose at least one of them.";
+const SEVERAL_ACCOUNTS = "Choose one account at a time, or positions of one account.";
 
 /** Arms an automation's settings on other positions too, as many as are chosen. */
 export const CopyForm = ({ automation, on }: Props) => {
@@ -56,6 +64,7 @@ export const CopyForm = ({ automation, on }: Props) => {
   const reread = useReread();
   const { overview } = useOverview();
   const others = othersOf(overview, on);
+  const words = SUBJECT_WORDS[on.subject.on];
   const form = useRef<HTMLFormElement>(null);
   const [told, setTold] = useState("");
   const [missing, setMissing] = useState<string | null>(null);
@@ -77,14 +86,14 @@ export const CopyForm = ({ automation, on }: Props) => {
     const isOneAccount = to.every(({ accountId }) => accountId === first?.accountId);
     setMissing(first === undefined ? NONE : isOneAccount ? null : SEVERAL_ACCOUNTS);
     if (first === undefined || !isOneAccount) return;
-    const also = more.flatMap(({ positionId }) => positionId ?? []);
+    const also = more.flatMap(({ subject }) => (subject.on === "position" ? [subject.positionId] : []));
     void act({ ...first, also, isMeant });
   };
   return (
     <details className="folded">
-      <summary>Copy to other positions</summary>
+      <summary>Copy to other {words.others}</summary>
       {others.length === 0 ? (
-        <p className="dim">You have no other {on.positionId === null ? "cross" : "running"} position.</p>
+        <p className="dim">{words.alone}</p>
       ) : (
         <form
           className="asks"
@@ -101,10 +110,7 @@ export const CopyForm = ({ automation, on }: Props) => {
                 <input type="checkbox" name="to" value={key} data-testid="copy-to" /> {name}
               </label>
             ))}
-            <p className="hint">
-              At once, in the place of what stands there; on all that are chosen, or on none. Amounts and
-              prices are copied as they are.
-            </p>
+            <p className="hint">{words.copies}</p>
           </fieldset>
           {missing === null ? null : <FormError>{missing}</FormError>}
           <SubmitButton busy={isBusy ? "Arming" : null} data-testid="copy-confirm">

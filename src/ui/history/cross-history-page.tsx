@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
-import { OfAccount } from "#ui/cross-guard/of-account.tsx";
+import { OfAccount } from "#ui/dashboard/of-account.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { HistoryChapters } from "./history-chapters.tsx";
 
@@ -12,7 +12,7 @@ export const CrossHistoryPage = ({ accountId }: { readonly accountId: string }) 
   return (
     <div className="wrap decide history">
       <TopLine />
-      <OfAccount accountId={accountId}>
+      <OfAccount accountId={accountId} page="Cross guard">
         {({ account }) => (
           <>
             <div className="head">
@@ -29,7 +29,7 @@ export const CrossHistoryPage = ({ accountId }: { readonly accountId: string }) 
                 </Link>
               </div>
             </div>
-            <HistoryChapters on={{ accountId, positionId: null }} />
+            <HistoryChapters on={{ accountId, subject: { on: "cross" } }} />
           </>
         )}
       </OfAccount>

@@ -3,6 +3,7 @@ import { byDay } from "#ui/format/by-day.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Note } from "#ui/kit/note.tsx";
 import { ChangeRow } from "./change-row.tsx";
+import { SUBJECT_WORDS } from "./subject-words.ts";
 import type { OnSubject, useHistory } from "./use-history.ts";
 
 type Props = { readonly query: ReturnType<typeof useHistory>; readonly on: OnSubject };
@@ -20,10 +21,7 @@ export const HistoryList = ({ query, on }: Props) => {
       ) : null}
       {query.isPending ? <p className="nothing dim">Reading what was changed.</p> : null}
       {query.isSuccess && changes.length === 0 ? (
-        <p className="nothing dim">
-          Nothing was set on this position yet. Every guard and exit you arm, change, pause or delete is kept
-          here.
-        </p>
+        <p className="nothing dim">{SUBJECT_WORDS[on.subject.on].never}</p>
       ) : null}
       {byDay(changes).map(([day, ofDay]) => (
         <section key={day}>

@@ -9,7 +9,7 @@ import { TopLine } from "#ui/shell/top-line.tsx";
 import { HistoryChapters } from "./history-chapters.tsx";
 
 const Seen = ({ position }: Pick<PositionSeen, "position">) => {
-  const on = { accountId: position.accountId, positionId: position.id };
+  const subject = { on: "position", positionId: position.id } as const;
   const path = `/positions/${encodeURIComponent(position.id)}`;
   return (
     <>
@@ -30,7 +30,7 @@ const Seen = ({ position }: Pick<PositionSeen, "position">) => {
           </Link>
         </div>
       </div>
-      <HistoryChapters on={on} />
+      <HistoryChapters on={{ accountId: position.accountId, subject }} />
     </>
   );
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { AUTOMATION_NAMES } from "#domain/automations/history/automation-settings.ts";
+import { AUTOMATION_NAMES, type AutomationKind } from "#domain/automations/history/automation-settings.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { format } from "#ui/format/format.ts";
@@ -10,7 +10,7 @@ import { positionName } from "#ui/positions/position-ruler.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import type { OnSubject } from "./use-history.ts";
-import { CROSS, type Import, onPosition, type Placing, useImport } from "./use-import.ts";
+import { ACCOUNT, CROSS, type Import, onPosition, type Placing, soleHome, useImport } from "./use-import.ts";
 
 /** As many mistakes as one reads at a time. */
 const SHOWN_MISTAKES = 10;
@@ -56,6 +56,28 @@ const Source = ({ input }: { readonly input: Import }) => (
 
 type PlacingsProps = { readonly input: Import; readonly running: readonly PositionView[] };
 
+const HOME_WORDS = {
+  [CROSS]: "the cross position of this account",
+  [ACCOUNT]: "this account",
+} as const;
+
+/** Where an automation of a kind may go. */
+const Homes = ({
+  kind,
+  running,
+}: {
+  readonly kind: AutomationKind;
+  readonly running: readonly PositionView[];
+}) => {
+  const home = soleHome(kind);
+  if (home !== null) return <option value={home}>{HOME_WORDS[home]}</option>;
+  return running.map((position) => (
+    <option key={position.id} value={onPosition(position.id)}>
+      {positionName(position, format)} from {format.price(position.entryPrice)}
+    </option>
+  ));
+};
+
 const Placings = ({ input, running }: PlacingsProps) => (
   <>
     {input.document?.automations.map(({ kind }, entry) => {
@@ -71,16 +93,8 @@ const Placings = ({ input, running }: PlacingsProps) => (
             onChange={({ currentTarget }) => input.place(entry, currentTarget.value as Placing)}
             data-testid="import-to"
           >
-            {kind === "cross-guard" ? (
-              <option value={CROSS}>the cross position of this account</option>
-            ) : (
-              running.map((position) => (
-                <option key={position.id} value={onPosition(position.id)}>
-                  {positionName(position, format)} from {format.price(position.entryPrice)}
-                </option>
-              ))
-            )}
-            <option value="">no position: left out</option>
+            <Homes kind={kind} running={running} />
+            <option value="">nowhere: left out</option>
           </select>
         </div>
       );

@@ -35,7 +35,7 @@ type Props = {
 };
 
 const commitWords = (entries: readonly Entry[]): string => {
-  if (entries.length === 0) return "Choose a position for at least one of them.";
+  if (entries.length === 0) return "Choose where at least one of them goes.";
   if (entries.some(({ refusal }) => refusal !== null))
     return "Nothing is armed while one is refused. Leave it out, choose another position, or change the file.";
   return entries.some(({ needsFactor }) => needsFactor)

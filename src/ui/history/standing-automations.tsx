@@ -1,24 +1,24 @@
 "use client";
 
 import { useState } from "react";
-import type { PositionHistoryView } from "#server/trpc/schemas/automation-history.ts";
+import type { AutomationHistoryView } from "#server/trpc/schemas/automation-history.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { CopyForm } from "./copy-form.tsx";
+import { SUBJECT_WORDS } from "./subject-words.ts";
 import { type OnSubject, useReread } from "./use-history.ts";
 
-type Automation = PositionHistoryView["automations"][number];
+type Automation = AutomationHistoryView["automations"][number];
 
 type DeleteProps = {
   readonly automation: Automation;
-  readonly left: NonNullable<Automation["ifDeleted"]>;
   readonly onDeleted: (name: string, left: string) => void;
 };
 
-const Delete = ({ automation: { id, name }, left, onDeleted }: DeleteProps) => {
+const Delete = ({ automation: { id, name, ifDeleted: left }, onDeleted }: DeleteProps) => {
   const client = useTRPCClient();
   const reread = useReread();
   const { act, isBusy, problem } = useAction(() => client.automations.delete.mutate({ id }), {
@@ -46,18 +46,20 @@ const Delete = ({ automation: { id, name }, left, onDeleted }: DeleteProps) => {
 
 type Props = { readonly automations: readonly Automation[]; readonly on: OnSubject };
 
-/** What stands on the position now, and what can be done to it as a whole. */
+/** As a line of its own. */
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+/** What stands on the subject now, and what can be done to it as a whole. */
 export const StandingAutomations = ({ automations, on }: Props) => {
   const [told, setTold] = useState("");
-  const standing = automations.filter(({ state }) => state !== "ended");
   return (
     <section className="chapter" aria-labelledby="standing-title">
       <h2 id="standing-title">What is set now</h2>
-      {standing.length === 0 ? <p className="dim">Nothing is set on this position.</p> : null}
+      {automations.length === 0 ? <p className="dim">{SUBJECT_WORDS[on.subject.on].nothing}</p> : null}
       <p className="hint" role="status" data-testid="deleted-told">
         {told}
       </p>
-      {standing.map((automation) => (
+      {automations.map((automation) => (
         <article key={automation.id} className="one" data-testid={`standing-${automation.kind}`}>
           <h3>
             <Glyph kind={automation.state === "armed" ? "trigger" : "held"} /> {automation.name}
@@ -66,15 +68,13 @@ export const StandingAutomations = ({ automations, on }: Props) => {
               {automation.state}, version {automation.version}
             </span>
           </h3>
+          {automation.about === null ? null : <p className="sub">{sentence(automation.about)}</p>}
           <div className="does">
             <CopyForm automation={automation} on={on} />
-            {automation.ifDeleted === null ? null : (
-              <Delete
-                automation={automation}
-                left={automation.ifDeleted}
-                onDeleted={(name, left) => setTold(`${name} was deleted. ${left}`)}
-              />
-            )}
+            <Delete
+              automation={automation}
+              onDeleted={(name, left) => setTold(`${name} was deleted. ${left}`)}
+            />
           </div>
         </article>
       ))}

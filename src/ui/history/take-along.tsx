@@ -5,6 +5,7 @@ import { Button } from "#ui/kit/button.tsx";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { ImportForm } from "./import-form.tsx";
+import { SUBJECT_WORDS } from "./subject-words.ts";
 import type { OnSubject } from "./use-history.ts";
 
 type Props = { readonly on: OnSubject };
@@ -22,24 +23,17 @@ const saveFile = (name: string, text: string): void => {
 /** Automations as a file: out of here, and in from elsewhere. */
 export const TakeAlong = ({ on }: Props) => {
   const client = useTRPCClient();
-  const { act, isBusy, problem } = useAction(
-    () => client.automations.export.query({ ...on, isCross: on.positionId === null }),
-    {
-      onDone: (document) =>
-        saveFile(
-          `axisor-automations-${document.exportedAt.slice(0, 10)}.json`,
-          `${JSON.stringify(document, null, 2)}\n`,
-        ),
-    },
-  );
+  const { act, isBusy, problem } = useAction(() => client.automations.export.query(on), {
+    onDone: (document) =>
+      saveFile(
+        `axisor-automations-${document.exportedAt.slice(0, 10)}.json`,
+        `${JSON.stringify(document, null, 2)}\n`,
+      ),
+  });
   return (
     <section className="chapter" aria-labelledby="along-title">
       <h2 id="along-title">Export and import</h2>
-      <p className="dim">
-        {on.positionId === null
-          ? "A file holds the settings of the cross guard. It holds no key and nothing of what the guard did."
-          : "A file holds the settings of this position’s guard and exits. It holds no key and nothing of what they did."}
-      </p>
+      <p className="dim">{SUBJECT_WORDS[on.subject.on].file}</p>
       <div className="acts">
         <Button
           busy={isBusy ? "Exporting" : null}

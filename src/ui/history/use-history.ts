@@ -1,17 +1,17 @@
 "use client";
 
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import type { PositionHistoryView } from "#server/trpc/schemas/automation-history.ts";
+import type { AutomationHistoryView, SubjectView } from "#server/trpc/schemas/automation-history.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
 
-/** A position, or with null for its id the cross position of the account. */
-export type OnSubject = { readonly accountId: string; readonly positionId: string | null };
+/** What automations stand on, of one account. */
+export type OnSubject = { readonly accountId: string; readonly subject: SubjectView };
 
 const PAGE = 30;
 const POLL_MS = 5_000;
 const FIRST_PAGE: number | null = null;
 
-/** What was done to the automations of a position, or of the cross one, page by page; read again every five seconds until older ones are loaded. */
+/** What was done to the automations of a subject, page by page; read again every five seconds until older ones are loaded. */
 export const useHistory = (on: OnSubject) => {
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -20,7 +20,7 @@ export const useHistory = (on: OnSubject) => {
     queryKey: trpc.automations.history.infiniteQueryKey(input),
     queryFn: ({ pageParam }) => client.automations.history.query({ ...input, cursor: pageParam }),
     initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page: PositionHistoryView) => page.nextCursor,
+    getNextPageParam: (page: AutomationHistoryView) => page.nextCursor,
     refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > 1 ? false : POLL_MS),
   });
 };
@@ -33,6 +33,10 @@ export const useReread = (): (() => Promise<void>) => {
     await Promise.all([
       client.invalidateQueries({ queryKey: trpc.automations.history.pathKey() }),
       client.invalidateQueries({ queryKey: trpc.overview.get.queryKey() }),
+      client.invalidateQueries({ queryKey: trpc.alerts.pathKey() }),
+      client.invalidateQueries({ queryKey: trpc.entries.pathKey() }),
+      client.invalidateQueries({ queryKey: trpc.breaker.pathKey() }),
+      client.invalidateQueries({ queryKey: trpc.guardPlan.pathKey() }),
     ]);
   };
 };

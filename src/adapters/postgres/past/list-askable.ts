@@ -1,12 +1,12 @@
 import { and, desc, eq, gte, ne, or, sql } from "drizzle-orm";
 import type { AskableAutomation } from "#ports/past-automations.ts";
-import { settingsAtOf } from "../automation-rows.ts";
+import { settingsOfRow } from "../automation-rows.ts";
 import type { Database } from "../open-database.ts";
 import { exchangeAccounts, positions } from "../schema/accounts.ts";
 import { automations } from "../schema/guarding.ts";
 
-const waitsOf = (row: Parameters<typeof settingsAtOf>[0]): AskableAutomation["waits"] => {
-  const settings = settingsAtOf(row);
+const waitsOf = (row: Parameters<typeof settingsOfRow>[0]): AskableAutomation["waits"] => {
+  const settings = settingsOfRow(row);
   if (settings.kind === "price-alert") return { for: "alert", when: settings.config.when };
   if (settings.kind !== "auto-entry") return null;
   const { side, when } = settings.config;

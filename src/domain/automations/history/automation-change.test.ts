@@ -32,11 +32,14 @@ describe("a change in words", () => {
     expect(title("edited")).toBe("Margin guard changed");
     expect(title("ended")).toBe("Margin guard ended with its position");
     expect(title("rolled-back", 3)).toBe("Margin guard taken back to version 3");
+    expect(changeTitle({ of: "price-alert", kind: "ended", fromVersion: null })).toBe(
+      "Price alert ended: it was done",
+    );
   });
 });
 
 describe("what a deletion leaves behind", () => {
-  const facts = { isPlaced: true, hasBackstop: true };
+  const facts = { isPlaced: true, hasBackstop: true, orders: "none", isResting: false } as const;
 
   it("is the stop at the exchange, where it is the trader's", () => {
     expect(decideLeftStanding({ ...facts, kind: "trailing-stop" })).toEqual({
@@ -59,5 +62,20 @@ describe("what a deletion leaves behind", () => {
 
   it("is not asked of a backstop, which is switched off instead", () => {
     expect(decideLeftStanding({ ...facts, kind: "backstop" }).kind).toBe("refused");
+  });
+
+  it("is what an entry's orders come to", () => {
+    const left = (orders: "none" | "taken-back" | "left") =>
+      decideLeftStanding({ ...facts, kind: "auto-entry", orders }).rule;
+    expect([left("none"), left("taken-back"), left("left")]).toEqual([
+      "enters-nothing",
+      "orders-taken-back",
+      "orders-stay",
+    ]);
+  });
+
+  it("is not asked of a breaker that rests, so that deleting one is no way around its rest", () => {
+    expect(decideLeftStanding({ ...facts, kind: "drawdown-breaker" }).rule).toBe("unwatched");
+    expect(decideLeftStanding({ ...facts, kind: "drawdown-breaker", isResting: true }).kind).toBe("refused");
   });
 });

@@ -1,3 +1,4 @@
+import { isAccountRuleKind } from "../account-rule.ts";
 import { AUTOMATION_NAMES, type AutomationKind } from "./automation-settings.ts";
 
 /** How settings came to be armed where nobody wrote them anew: they are those of another version, position or file. */
@@ -72,7 +73,8 @@ export const changeTitle = (change: {
   readonly fromVersion: number | null;
 }): string => {
   const name = AUTOMATION_NAMES[change.of];
-  if (change.kind === "ended") return `${name} ended with its position`;
+  if (change.kind === "ended")
+    return isAccountRuleKind(change.of) ? `${name} ended: it was done` : `${name} ended with its position`;
   return change.kind === "rolled-back" && change.fromVersion !== null
     ? `${name} taken back to version ${change.fromVersion}`
     : `${name} ${DEEDS[change.kind]}`;

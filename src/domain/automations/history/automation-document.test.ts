@@ -105,7 +105,7 @@ describe("a document of automations", () => {
       "automations.1.config.level.priceHalfUsd: Write a whole number from 2 to 200000000 here.",
       'automations.2.config.distance.unit: Write one of these here: "basis-points", "half-usd".',
       "automations.2.config.activationHalfUsd: This is missing.",
-      'automations.3.kind: Write one of these here: "margin-guard", "cross-guard", "stop-loss", "take-profit", "trailing-stop", "break-even-stop", "backstop".',
+      'automations.3.kind: Write one of these here: "margin-guard", "cross-guard", "stop-loss", "take-profit", "trailing-stop", "break-even-stop", "backstop", "price-alert", "drawdown-breaker", "auto-entry", "guard-plan".',
     ]);
   });
 

@@ -1,22 +1,20 @@
 import type { Side } from "../../position/side.ts";
-import {
-  basisPoints,
-  divCeil,
-  type PriceHalfUsd,
-  priceHalfUsd,
-  type Sats,
-  sats,
-  type Usd,
-  usd,
-} from "../../units.ts";
-import type { CrossGuardWish } from "../cross-guard/cross-guard.ts";
-import type { CrossDeed } from "../cross-guard/cross-step.ts";
+import { basisPoints, type PriceHalfUsd, priceHalfUsd, sats, type Usd } from "../../units.ts";
 import type { ExitLevel, ProfitLevel } from "../exits/exit-level.ts";
 import type { ExitRule } from "../exits/exit-rule.ts";
-import type { GuardCaps } from "../guard-bounds.ts";
-import type { GuardDeed, GuardWhen } from "../guard-step.ts";
-import type { MarginGuardConfig } from "../margin-guard.ts";
 import type { AutomationSettings } from "./automation-settings.ts";
+import {
+  crossIn,
+  crossOut,
+  type DocumentCrossGuard,
+  type DocumentGuard,
+  type DocumentPlan,
+  guardIn,
+  guardOut,
+  planIn,
+  planOut,
+} from "./guard-document.ts";
+import { accountRuleToDocument, type DocumentAccountRule, documentToAccountRule } from "./rule-document.ts";
 
 /*
  * Automations as a file carries them. Every number says its unit in its name: whoever edits the file by hand must not take
@@ -27,40 +25,6 @@ export const DOCUMENT_FORMAT = "axisor-automations";
 export const DOCUMENT_VERSION = 1;
 /** The most automations one document carries. */
 export const MOST_IN_DOCUMENT = 50;
-
-type DocumentWhen =
-  | { readonly by: "distance"; readonly bps: number }
-  | { readonly by: "price"; readonly priceHalfUsd: number }
-  | { readonly by: "margin-used"; readonly bps: number };
-
-export type DocumentDeed =
-  | { readonly kind: "add-margin"; readonly targetBps: number }
-  | { readonly kind: "close" };
-
-export type DocumentStep<Deed = DocumentDeed> = { readonly when: DocumentWhen; readonly deed: Deed };
-
-/** What bounds a guard of either kind. */
-export type DocumentCaps = {
-  readonly maxTotalSats: number;
-  readonly maxPerActionSats: number | null;
-  readonly maxPerDaySats: number | null;
-  readonly maxLossSats: number | null;
-  readonly reserveSats: number;
-  readonly cooldownSeconds: number;
-};
-
-export type DocumentGuard = DocumentCaps & {
-  readonly steps: readonly DocumentStep[];
-  /** Absent or 0 for none. */
-  readonly settlementsAhead?: number | undefined;
-};
-
-export type DocumentCrossDeed = DocumentDeed | { readonly kind: "reduce"; readonly targetBps: number };
-
-export type DocumentCrossGuard = DocumentCaps & {
-  readonly steps: readonly DocumentStep<DocumentCrossDeed>[];
-  readonly maxReduceUsd: number | null;
-};
 
 export type DocumentProfitLevel =
   | { readonly by: "price"; readonly priceHalfUsd: number }
@@ -80,6 +44,8 @@ export type DocumentTrailing = {
 
 /** What is set, by kind. */
 export type DocumentRule =
+  | DocumentAccountRule
+  | { readonly kind: "guard-plan"; readonly config: DocumentPlan }
   | { readonly kind: "margin-guard"; readonly config: DocumentGuard }
   | { readonly kind: "cross-guard"; readonly config: DocumentCrossGuard }
   | { readonly kind: "stop-loss"; readonly config: { readonly level: DocumentLevel } }
@@ -108,42 +74,6 @@ export type AutomationDocument = {
   readonly exportedAt: string;
   readonly automations: readonly DocumentEntry[];
 };
-
-const whenOut = (when: GuardWhen): DocumentWhen =>
-  when.by === "price" ? { by: when.by, priceHalfUsd: when.price } : { by: when.by, bps: when.bps };
-
-const deedOut = (deed: GuardDeed): DocumentDeed =>
-  deed.kind === "close" ? { kind: deed.kind } : { kind: deed.kind, targetBps: deed.target };
-
-const crossDeedOut = (deed: CrossDeed): DocumentCrossDeed =>
-  deed.kind === "reduce" ? { kind: deed.kind, targetBps: deed.target } : deedOut(deed);
-
-/** How far a guard looks ahead, where that was said: what was not said is not written, and not read in as something else. */
-const aheadOf = ({ settlementsAhead }: { readonly settlementsAhead?: number | undefined }) =>
-  settlementsAhead === undefined ? {} : { settlementsAhead };
-
-/** A guard without a cap in all is written with one of 0, with which none is armed: whoever reads it in has to name one. */
-const capsOut = (config: GuardCaps & { readonly cooldownMs: number }): DocumentCaps => ({
-  maxTotalSats: config.maxTotal ?? 0,
-  maxPerActionSats: config.maxPerAction,
-  maxPerDaySats: config.maxPerDay,
-  maxLossSats: config.maxLoss,
-  reserveSats: config.reserve,
-  // Rounded up: a guard that is read in never acts sooner than the one that was written.
-  cooldownSeconds: Number(divCeil(BigInt(config.cooldownMs), 1_000n)),
-});
-
-const guardOut = (config: MarginGuardConfig): DocumentGuard => ({
-  steps: config.steps.map(({ when, deed }) => ({ when: whenOut(when), deed: deedOut(deed) })),
-  ...capsOut(config),
-  ...aheadOf(config),
-});
-
-const crossOut = (config: CrossGuardWish): DocumentCrossGuard => ({
-  steps: config.steps.map(({ when, deed }) => ({ when: whenOut(when), deed: crossDeedOut(deed) })),
-  ...capsOut(config),
-  maxReduceUsd: config.maxReduce,
-});
 
 const profitOut = (level: ProfitLevel): DocumentProfitLevel => {
   switch (level.by) {
@@ -185,6 +115,12 @@ export const settingsToDocument = (settings: AutomationSettings): DocumentRule =
       return { kind: settings.kind, config: guardOut(settings.config) };
     case "cross-guard":
       return { kind: settings.kind, config: crossOut(settings.config) };
+    case "guard-plan":
+      return { kind: settings.kind, config: planOut(settings.config) };
+    case "price-alert":
+    case "drawdown-breaker":
+    case "auto-entry":
+      return accountRuleToDocument(settings);
     default:
       return exitOut(settings);
   }
@@ -214,40 +150,6 @@ export const toAutomationDocument = (
   }),
 });
 
-const whenIn = (when: DocumentWhen): GuardWhen =>
-  when.by === "price"
-    ? { by: when.by, price: priceHalfUsd(when.priceHalfUsd) }
-    : { by: when.by, bps: basisPoints(when.bps) };
-
-const deedIn = (deed: DocumentDeed): GuardDeed =>
-  deed.kind === "close" ? { kind: deed.kind } : { kind: deed.kind, target: basisPoints(deed.targetBps) };
-
-const crossDeedIn = (deed: DocumentCrossDeed): CrossDeed =>
-  deed.kind === "reduce" ? { kind: deed.kind, target: basisPoints(deed.targetBps) } : deedIn(deed);
-
-const capIn = (cap: number | null): Sats | null => (cap === null ? null : sats(cap));
-
-const capsIn = (config: DocumentCaps) => ({
-  maxTotal: sats(config.maxTotalSats),
-  maxPerAction: capIn(config.maxPerActionSats),
-  maxPerDay: capIn(config.maxPerDaySats),
-  maxLoss: capIn(config.maxLossSats),
-  reserve: sats(config.reserveSats),
-  cooldownMs: config.cooldownSeconds * 1_000,
-});
-
-const guardIn = (config: DocumentGuard): MarginGuardConfig => ({
-  steps: config.steps.map(({ when, deed }) => ({ when: whenIn(when), deed: deedIn(deed) })),
-  ...capsIn(config),
-  ...aheadOf(config),
-});
-
-const crossIn = (config: DocumentCrossGuard): CrossGuardWish => ({
-  steps: config.steps.map(({ when, deed }) => ({ when: whenIn(when), deed: crossDeedIn(deed) })),
-  ...capsIn(config),
-  maxReduce: config.maxReduceUsd === null ? null : usd(config.maxReduceUsd),
-});
-
 const profitIn = (level: DocumentProfitLevel): ProfitLevel => {
   switch (level.by) {
     case "price":
@@ -269,6 +171,12 @@ export const documentToSettings = (rule: DocumentRule): AutomationSettings => {
       return { kind: rule.kind, config: guardIn(rule.config) };
     case "cross-guard":
       return { kind: rule.kind, config: crossIn(rule.config) };
+    case "guard-plan":
+      return { kind: rule.kind, config: planIn(rule.config) };
+    case "price-alert":
+    case "drawdown-breaker":
+    case "auto-entry":
+      return documentToAccountRule(rule);
     case "stop-loss":
       return { kind: rule.kind, config: { level: levelIn(rule.config.level) } };
     case "take-profit":

@@ -1,3 +1,4 @@
+import type { AccountRuleSettings } from "../account-rule.ts";
 import type { CrossGuardWish } from "../cross-guard/cross-guard.ts";
 import type { ExitRule } from "../exits/exit-rule.ts";
 import type { MarginGuardConfig } from "../margin-guard.ts";
@@ -6,7 +7,8 @@ import type { MarginGuardConfig } from "../margin-guard.ts";
 export type AutomationSettings =
   | { readonly kind: "margin-guard"; readonly config: MarginGuardConfig }
   | { readonly kind: "cross-guard"; readonly config: CrossGuardWish }
-  | ExitRule;
+  | ExitRule
+  | AccountRuleSettings;
 
 export type AutomationKind = AutomationSettings["kind"];
 
@@ -19,4 +21,8 @@ export const AUTOMATION_NAMES: Record<AutomationKind, string> = {
   "break-even-stop": "Break-even stop",
   "take-profit": "Take profit",
   backstop: "Backstop",
+  "price-alert": "Price alert",
+  "auto-entry": "Auto entry",
+  "drawdown-breaker": "Account breaker",
+  "guard-plan": "Guard plan",
 };

@@ -1,6 +1,7 @@
 import type { Locale } from "../../notifications/figures.ts";
 import { AUTOMATION_NAMES, type AutomationSettings } from "./automation-settings.ts";
-import { type SettingLine, settingLines } from "./setting-lines.ts";
+import type { SettingLine } from "./setting-line.ts";
+import { settingLines } from "./setting-lines.ts";
 
 /** A setting that is not what it was; null where there is none of that name on a side. */
 export type SettingChange = {

@@ -7,20 +7,34 @@ export type DeletionFacts = {
   readonly isPlaced: boolean;
   /** Whether the position carries a backstop that is wanted. */
   readonly hasBackstop: boolean;
+  /** What becomes of orders of an entry that may wait at the exchange. */
+  readonly orders: "none" | "taken-back" | "left";
+  /** Whether a breaker tripped and its rest is not over. */
+  readonly isResting: boolean;
 };
 
 /** What a deletion leaves; each names its rule. `refused` where it must not be deleted. */
 export type LeftStanding =
-  | { readonly kind: "refused"; readonly rule: "backstop" }
+  | { readonly kind: "refused"; readonly rule: "backstop" | "breaker-rests" }
   | { readonly kind: "left"; readonly rule: "stop-stays" | "take-profit-stays" | "backstop-stays" }
-  | { readonly kind: "left"; readonly rule: "nothing-stays" | "unguarded" | "cross-unguarded" };
+  | { readonly kind: "left"; readonly rule: "nothing-stays" | "unguarded" | "cross-unguarded" }
+  | { readonly kind: "left"; readonly rule: "alert-silent" | "unwatched" | "plan-off" }
+  | { readonly kind: "left"; readonly rule: "enters-nothing" | "orders-taken-back" | "orders-stay" };
+
+const ENTRY_LEAVES = {
+  none: "enters-nothing",
+  "taken-back": "orders-taken-back",
+  left: "orders-stay",
+} as const;
 
 /**
  * What deleting an automation leaves behind. What stands at the exchange is left there: taking a stop away is an order of
  * its own, and nobody loses one by tidying up. A backstop is not deleted but switched off, because it alone knows that the
- * stop at the exchange is its own: without it that stop would never follow liquidation again.
+ * stop at the exchange is its own: without it that stop would never follow liquidation again. A breaker that tripped is not
+ * deleted before its rest is over: another one in its place would trade a loss back in the heat of it.
  */
-export const decideLeftStanding = ({ kind, isPlaced, hasBackstop }: DeletionFacts): LeftStanding => {
+export const decideLeftStanding = (facts: DeletionFacts): LeftStanding => {
+  const { kind, isPlaced, hasBackstop, orders, isResting } = facts;
   switch (kind) {
     case "backstop":
       return { kind: "refused", rule: "backstop" };
@@ -34,6 +48,14 @@ export const decideLeftStanding = ({ kind, isPlaced, hasBackstop }: DeletionFact
     case "trailing-stop":
     case "break-even-stop":
       return { kind: "left", rule: isPlaced ? "stop-stays" : "nothing-stays" };
+    case "price-alert":
+      return { kind: "left", rule: "alert-silent" };
+    case "auto-entry":
+      return { kind: "left", rule: ENTRY_LEAVES[orders] };
+    case "guard-plan":
+      return { kind: "left", rule: "plan-off" };
+    case "drawdown-breaker":
+      return isResting ? { kind: "refused", rule: "breaker-rests" } : { kind: "left", rule: "unwatched" };
   }
 };
 
@@ -42,6 +64,20 @@ export const leftStandingWords = ({ rule }: LeftStanding): string => {
   switch (rule) {
     case "backstop":
       return "A backstop is not deleted: switch it off on the exits page, and its stop is taken away at LN Markets.";
+    case "breaker-rests":
+      return "The breaker tripped, and its rest is not over: it is deleted once it is.";
+    case "alert-silent":
+      return "You are not told of this any more.";
+    case "unwatched":
+      return "Nothing watches the drawdown of this account any more. What the breaker threw before stays thrown until you step it down.";
+    case "plan-off":
+      return "A position without a guard gets none by itself any more. The guards it made stay.";
+    case "enters-nothing":
+      return "It enters nothing any more. Positions it opened and their guards stay as they are.";
+    case "orders-taken-back":
+      return "It places nothing any more, and what still waits of it at LN Markets is taken back within seconds: then it is over. Positions it opened and their guards stay as they are.";
+    case "orders-stay":
+      return "It ends at once: orders that still wait at LN Markets stay there and may open positions. Leave it, and they are taken back.";
     case "stop-stays":
       return "The stop that stands at LN Markets stays there, and nobody moves it any more. Take it away by hand if you want none.";
     case "take-profit-stays":

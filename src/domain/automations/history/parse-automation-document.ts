@@ -1,19 +1,13 @@
 import { fail, ok, type Result } from "../../result.ts";
-import { MAX_PRICE, MIN_PRICE } from "../../units.ts";
-import { MOST_SETTLEMENTS_AHEAD } from "../look-ahead.ts";
+import { MAX_PRICE } from "../../units.ts";
 import {
   type AutomationDocument,
   DOCUMENT_FORMAT,
   DOCUMENT_VERSION,
-  type DocumentCrossDeed,
-  type DocumentCrossGuard,
-  type DocumentDeed,
   type DocumentEntry,
-  type DocumentGuard,
   type DocumentLevel,
   type DocumentPosition,
   type DocumentProfitLevel,
-  type DocumentStep,
   type DocumentTrailing,
   MOST_IN_DOCUMENT,
 } from "./automation-document.ts";
@@ -29,57 +23,9 @@ import {
   trueOrFalse,
   wholeNumber,
 } from "./document-readers.ts";
-
-const MOST_STEPS = 5;
-const MOST_COOLDOWN_SECONDS = 24 * 60 * 60;
-
-const price = wholeNumber(MIN_PRICE, MAX_PRICE);
-const bps = wholeNumber(1, Number.MAX_SAFE_INTEGER);
-/** An amount that may be nothing. */
-const amount = wholeNumber(0, Number.MAX_SAFE_INTEGER);
-/** One that may not: as a cap it would stop every top-up. */
-const someSats = wholeNumber(1, Number.MAX_SAFE_INTEGER);
-
-const when = byTag<DocumentStep["when"]>("by", {
-  distance: record({ by: oneOf("distance"), bps }),
-  price: record({ by: oneOf("price"), priceHalfUsd: price }),
-  "margin-used": record({ by: oneOf("margin-used"), bps }),
-});
-
-const DEEDS = {
-  "add-margin": record({ kind: oneOf("add-margin"), targetBps: bps }),
-  close: record({ kind: oneOf("close") }),
-} as const;
-
-const CAPS = {
-  // 0 is what a guard without one is written with; arming refuses it.
-  maxTotalSats: amount,
-  maxPerActionSats: orNull(someSats),
-  maxPerDaySats: orNull(someSats),
-  maxLossSats: orNull(someSats),
-  reserveSats: amount,
-  cooldownSeconds: wholeNumber(0, MOST_COOLDOWN_SECONDS),
-} as const;
-
-const guard: Reader<DocumentGuard> = record(
-  {
-    steps: listOf(record({ when, deed: byTag<DocumentDeed>("kind", DEEDS) }), 1, MOST_STEPS),
-    ...CAPS,
-    settlementsAhead: wholeNumber(0, MOST_SETTLEMENTS_AHEAD),
-  },
-  ["settlementsAhead"],
-);
-
-const crossDeed = byTag<DocumentCrossDeed>("kind", {
-  ...DEEDS,
-  reduce: record({ kind: oneOf("reduce"), targetBps: bps }),
-});
-
-const crossGuard: Reader<DocumentCrossGuard> = record({
-  steps: listOf(record({ when, deed: crossDeed }), 1, MOST_STEPS),
-  ...CAPS,
-  maxReduceUsd: orNull(wholeNumber(1, Number.MAX_SAFE_INTEGER)),
-});
+import { amount, bps, crossGuard, guard, plan, price, someSats } from "./read-guard-document.ts";
+import { moment } from "./read-moment.ts";
+import { alert, breaker, entryRule } from "./read-rule-document.ts";
 
 const PROFIT_FORMS = {
   price: record({ by: oneOf("price"), priceHalfUsd: price }),
@@ -115,10 +61,7 @@ const entry = <K extends DocumentEntry["kind"], C>(kind: K, config: Reader<C>) =
 const wholeDocument: Reader<AutomationDocument> = record({
   format: oneOf(DOCUMENT_FORMAT),
   version: oneOf(DOCUMENT_VERSION),
-  exportedAt: textLike(
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/u,
-    "Write a time in UTC here, like 2026-01-31T14:03:00Z.",
-  ),
+  exportedAt: moment,
   automations: listOf(
     byTag<DocumentEntry>("kind", {
       "margin-guard": entry("margin-guard", guard),
@@ -128,6 +71,10 @@ const wholeDocument: Reader<AutomationDocument> = record({
       "trailing-stop": entry("trailing-stop", trailing),
       "break-even-stop": entry("break-even-stop", record({ after: profitLevel, keepSats: amount })),
       backstop: entry("backstop", record({ isWanted: trueOrFalse })),
+      "price-alert": entry("price-alert", alert),
+      "drawdown-breaker": entry("drawdown-breaker", breaker),
+      "auto-entry": entry("auto-entry", entryRule),
+      "guard-plan": entry("guard-plan", plan),
     }),
     0,
     MOST_IN_DOCUMENT,

@@ -23,6 +23,13 @@ describe("the rest of an automation in a stretch", () => {
     expect(restIn(all, { from: 20, to: 40 })).toEqual({ state: "paused", since: 10, until: null });
   });
 
+  it("goes on through a moment in which it was armed and paused again", () => {
+    const all = changes(["armed", 0], ["paused", 30], ["resumed", 70], ["paused", 70]);
+    const rest = restIn(all, MINUTE);
+    expect(rest).toEqual({ state: "paused", since: 30, until: null });
+    expect(rest !== null && isRestThrough(rest, MINUTE)).toBe(true);
+  });
+
   it("lasts through the stretch only where it was armed at no moment of it", () => {
     fc.assert(
       fc.property(

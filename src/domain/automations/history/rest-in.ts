@@ -7,7 +7,13 @@ export type Rest = {
   readonly until: number | null;
 };
 
-const restsOf = (changes: readonly { readonly kind: ChangeKind; readonly at: number }[]): readonly Rest[] =>
+type Change = { readonly kind: ChangeKind; readonly at: number };
+
+/** Of several changes in one millisecond the last alone: what was armed and paused again in it stood armed at no moment. */
+const lasting = (changes: readonly Change[]): readonly Change[] =>
+  changes.filter(({ at }, place) => changes[place + 1]?.at !== at);
+
+const restsOf = (changes: readonly Change[]): readonly Rest[] =>
   changes.flatMap(({ kind, at }, place) => {
     const state = stateAfter(kind);
     if (state === "armed") return [];
@@ -20,11 +26,11 @@ const restsOf = (changes: readonly { readonly kind: ChangeKind; readonly at: num
  * as the stretch began, else the first that began in it. Null where it stood armed all through it.
  */
 export const restIn = (
-  changes: readonly { readonly kind: ChangeKind; readonly at: number }[],
+  changes: readonly Change[],
   { from, to }: { readonly from: number; readonly to: number },
 ): Rest | null => {
-  const met = restsOf(changes).filter(
-    ({ since, until }) => since < to && (until === null || until > from) && since !== until,
+  const met = restsOf(lasting(changes)).filter(
+    ({ since, until }) => since < to && (until === null || until > from),
   );
   return met.findLast(({ since }) => since <= from) ?? met[0] ?? null;
 };

@@ -23,6 +23,9 @@ const RANGE_MS = {
 /** The candles an indicator can be read from: every range of the exchange that is always equally long. */
 export type IndicatorRange = keyof typeof RANGE_MS;
 
+/** Every such range, the shortest first. */
+export const RANGES = Object.keys(RANGE_MS) as readonly IndicatorRange[];
+
 /** Whether a word names such a range. */
 export const isIndicatorRange = (word: string): word is IndicatorRange => Object.hasOwn(RANGE_MS, word);
 

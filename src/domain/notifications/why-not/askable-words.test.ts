@@ -30,5 +30,5 @@ test("automations are told apart by kind, position, account and what they wait f
   } as const;
   expect(
     named({ kind: "auto-entry", ...onAccount, waits: { for: "entry", side: "long", when: average } }),
-  ).toBe("Auto entry, Main: long when the average of 9 candles of 1h gets over that of 21");
+  ).toBe("Auto entry, Main: long when the exponential average of 9 candles of 1h gets over that of 21");
 });

@@ -1,25 +1,12 @@
 import type { AlertCondition } from "../../automations/alerts/price-alert.ts";
 import type { AutoEntryConfig } from "../../automations/entries/auto-entry.ts";
+import { AUTOMATION_NAMES } from "../../automations/history/automation-settings.ts";
 import type { Side } from "../../position/side.ts";
 import type { PriceHalfUsd, Usd } from "../../units.ts";
 import { figures, type Locale } from "../figures.ts";
 import { alertWatches } from "../rule-receipt-words.ts";
 import { entryWaits } from "./why-not-entry-words.ts";
 import type { Asking } from "./why-not-words.ts";
-
-const NAMES: Record<Asking["kind"], string> = {
-  "margin-guard": "Margin guard",
-  "cross-guard": "Guard of the cross position",
-  "stop-loss": "Stop loss",
-  "trailing-stop": "Trailing stop",
-  "break-even-stop": "Break-even stop",
-  "take-profit": "Take profit",
-  backstop: "Backstop",
-  "price-alert": "Price alert",
-  "auto-entry": "Auto entry",
-  "drawdown-breaker": "Account breaker",
-  "guard-plan": "Guard plan",
-};
 
 /** What tells an automation from all others of its trader. */
 export type NamedAutomation = {
@@ -42,7 +29,7 @@ export const askableWords = ({ kind, label, position, waits }: NamedAutomation, 
     position === null
       ? ""
       : ` on ${position.side} ${f.quantity(position.quantity)} from ${f.price(position.entry)}`;
-  const named = `${NAMES[kind]}${on}, ${label}`;
+  const named = `${AUTOMATION_NAMES[kind]}${on}, ${label}`;
   if (waits === null) return named;
   return waits.for === "alert"
     ? `${named}: ${alertWatches(f, waits.when)}`

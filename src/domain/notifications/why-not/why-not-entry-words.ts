@@ -24,7 +24,7 @@ export const entryWaits = (f: Figures, { side, when }: Pick<AutoEntryConfig, "si
     case "rsi":
       return `the RSI of ${when.period} candles of ${when.range} gets to ${f.number(when.level / 100, 2)} or ${when.cross === "below" ? "under" : "over"} it`;
     case "average":
-      return `the average of ${when.fast} candles of ${when.range} gets ${when.cross === "up" ? "over" : "under"} that of ${when.slow}`;
+      return `the ${when.of} average of ${when.fast} candles of ${when.range} gets ${when.cross === "up" ? "over" : "under"} that of ${when.slow}`;
   }
 };
 

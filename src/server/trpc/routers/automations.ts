@@ -3,13 +3,13 @@ import { router, traderProcedure } from "../init.ts";
 import { automationDocumentSchema } from "../schemas/automation-document.ts";
 import {
   armedSettingsSchema,
+  automationHistorySchema,
   copyAutomationInput,
   deletedAutomationSchema,
   exportAutomationsInput,
   historyInput,
   importAutomationsInput,
   importedSchema,
-  positionHistorySchema,
   rollBackInput,
 } from "../schemas/automation-history.ts";
 import { checkConflictsInput, checkedConflictsSchema } from "../schemas/conflicts.ts";
@@ -141,12 +141,13 @@ export const automationsRouter = router({
     ),
 
   /**
-   * What was done to the automations of a position, or with null to the guard of the cross position, newest first: what changed, who did it, and what going back to it would
-   * change; `nextCursor` asks for older ones. Positions that are over have theirs too. Errors: NOT_FOUND (no such account).
+   * What was done to the automations of a position, to the guard of the cross position, or to the rules of an account, newest
+   * first: what changed, who did it, and what going back to it would change; `nextCursor` asks for older ones. Positions that
+   * are over have theirs too. Errors: NOT_FOUND (no such account).
    */
   history: traderProcedure("read")
     .input(historyInput)
-    .output(positionHistorySchema)
+    .output(automationHistorySchema)
     .query(({ ctx, input }) => ctx.services.automations.history({ ...input, userId: ctx.trader.userId })),
 
   /**
@@ -162,10 +163,9 @@ export const automationsRouter = router({
 
   /**
    * Arms an automation's settings on another running position, in the place of what stands there; with `also` on more of the
-   * same account, on all of them or on none, and the answer is the one on `positionId`. A cross guard goes to the cross
-   * position of an account, which null stands for. Errors: as `rollBack`, NOT_FOUND also
-   * for a position or an account that is not this trader's; of several, BAD_REQUEST names the first that refuses it (field
-   * `positionId` or `also.N`).
+   * same account, on all of them or on none, and the answer is the one on `subject`. A cross guard goes to the cross position
+   * of an account, a rule of an account to an account. Errors: as `rollBack`, NOT_FOUND also for a position or an account that
+   * is not this trader's; of several, BAD_REQUEST names the first that refuses it (field `subject` or `also.N`).
    */
   copy: traderProcedure("raise")
     .input(copyAutomationInput)
@@ -174,7 +174,7 @@ export const automationsRouter = router({
 
   /**
    * Ends an automation for good. What stands at LN Markets stays there, and the answer says what that is. Errors: NOT_FOUND
-   * (it has ended), CONFLICT (a backstop, which is switched off instead).
+   * (it has ended), CONFLICT (a backstop, which is switched off instead; a breaker that tripped and rests).
    */
   delete: traderProcedure("lower")
     .input(byIdInput)
@@ -182,8 +182,8 @@ export const automationsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.automations.delete({ ...input, userId: ctx.trader.userId })),
 
   /**
-   * The automations of a position, of a cross position, or of a whole account, as a document that `import` takes; every number says its unit in
-   * its name. Errors: NOT_FOUND, CONFLICT (more than one document carries).
+   * The automations of a position, the guard of a cross position, the rules of an account, or with null all of it, as a
+   * document that `import` takes; every number says its unit in its name. Errors: NOT_FOUND, CONFLICT (more than one document carries).
    */
   export: traderProcedure("read")
     .input(exportAutomationsInput)
@@ -191,7 +191,7 @@ export const automationsRouter = router({
     .query(({ ctx, input }) => ctx.services.automations.export({ ...input, userId: ctx.trader.userId })),
 
   /**
-   * Arms automations of a document on positions of one account, all of them or, where one is refused, none. With `isDryRun`
+   * Arms automations of a document on one account and its positions, all of them or, where one is refused, none. With `isDryRun`
    * it only tells what would become of each. Errors: BAD_REQUEST (field: the place in the document), NOT_FOUND (no such
    * account), FORBIDDEN (reasons `step-up` and `frozen`, where one of them may put more at risk).
    */

@@ -11,6 +11,7 @@ const odd = fc.constantFrom<unknown>(
   ...[null, 0, 1, 2, -1, 0.5, 6, 1e300, 2 ** 53, 86_401, 200_000_000, 200_000_001],
   ...["", "price", "percent", "long", "x".repeat(65), true, [], {}, undefined],
   ...["2026-01-31T14:03:00Z", "2026-01-31T24:03:00Z", "2026-13-01T00:00:00Z", "2026-01-31"],
+  ...["2026-02-29T14:03:00Z", "2026-01-31T14:03:00.5Z", "2026-01-31T14:03:00.500Z"],
 );
 
 it("a document is taken by the API exactly where the domain's parser takes it, whatever was done to a value of it", () => {

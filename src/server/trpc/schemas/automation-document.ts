@@ -6,6 +6,12 @@ import {
 } from "#domain/automations/history/automation-document.ts";
 import { MOST_SETTLEMENTS_AHEAD } from "#domain/automations/look-ahead.ts";
 import { MAX_PRICE, MIN_PRICE } from "#domain/units.ts";
+import {
+  documentAlertSchema,
+  documentBreakerSchema,
+  documentEntrySchema,
+  momentSchema,
+} from "./rule-document.ts";
 
 /*
  * Automations as a file carries them, within the bounds of the forms. The domain's parser reads the same and tells a path
@@ -24,11 +30,9 @@ const byDistance = z.strictObject({ by: z.literal("liquidation-distance"), bps }
 const profitLevel = z.discriminatedUnion("by", [byPrice, byPercent, bySats]);
 const level = z.discriminatedUnion("by", [byPrice, byPercent, bySats, byDistance]);
 
-const when = z.discriminatedUnion("by", [
-  z.strictObject({ by: z.literal("distance"), bps }),
-  z.strictObject({ by: z.literal("price"), priceHalfUsd: halfUsd }),
-  z.strictObject({ by: z.literal("margin-used"), bps }),
-]);
+const atDistance = z.strictObject({ by: z.literal("distance"), bps });
+const atMarginUsed = z.strictObject({ by: z.literal("margin-used"), bps });
+const when = z.discriminatedUnion("by", [atDistance, byPrice, atMarginUsed]);
 
 const addMargin = z.strictObject({ kind: z.literal("add-margin"), targetBps: bps });
 const reduce = z.strictObject({ kind: z.literal("reduce"), targetBps: bps });
@@ -52,6 +56,17 @@ const guard = z.strictObject({
 const crossGuard = guard.omit({ settlementsAhead: true }).extend({
   steps: z.array(crossStep).min(1).max(5).readonly(),
   maxReduceUsd: z.int().positive().nullable(),
+});
+
+const plan = guard.omit({ maxTotalSats: true, maxLossSats: true }).extend({
+  steps: z
+    .array(step.extend({ when: z.discriminatedUnion("by", [atDistance, atMarginUsed]) }))
+    .min(1)
+    .max(5)
+    .readonly(),
+  maxTotalShareBps: bps,
+  maxLossShareBps: bps.nullable(),
+  settlementsAhead: amount.max(MOST_SETTLEMENTS_AHEAD),
 });
 
 const trailingValue = z.int().positive().max(MAX_PRICE);
@@ -92,11 +107,15 @@ const entry = z.discriminatedUnion("kind", [
     config: z.strictObject({ isWanted: z.boolean() }),
     position,
   }),
+  z.strictObject({ kind: z.literal("price-alert"), config: documentAlertSchema, position }),
+  z.strictObject({ kind: z.literal("drawdown-breaker"), config: documentBreakerSchema, position }),
+  z.strictObject({ kind: z.literal("auto-entry"), config: documentEntrySchema, position }),
+  z.strictObject({ kind: z.literal("guard-plan"), config: plan, position }),
 ]);
 
 export const automationDocumentSchema = z.strictObject({
   format: z.literal(DOCUMENT_FORMAT),
   version: z.literal(DOCUMENT_VERSION),
-  exportedAt: z.iso.datetime(),
+  exportedAt: momentSchema,
   automations: z.array(entry).max(MOST_IN_DOCUMENT).readonly(),
 });

@@ -1,12 +1,17 @@
 import { z } from "zod";
+import { ACCOUNT_RULE_KINDS } from "#domain/automations/account-rule.ts";
 import { MOST_IN_DOCUMENT } from "#domain/automations/history/automation-document.ts";
 import { automationDocumentSchema } from "./automation-document.ts";
 
 /* The history of automations as the API takes and answers it. Times are ISO strings in UTC. */
 const id = z.uuid();
 const positionId = z.string().min(1).max(64);
-/** A position, or with null the cross position of the account. */
-const subjectId = positionId.nullable();
+/** What automations stand on: a position, the cross position of the account, or the account itself. */
+const subject = z.discriminatedUnion("on", [
+  z.strictObject({ on: z.literal("position"), positionId }),
+  z.strictObject({ on: z.literal("cross") }),
+  z.strictObject({ on: z.literal("account") }),
+]);
 /** What a version is counted by in the database. */
 const version = z
   .int()
@@ -20,11 +25,12 @@ const kind = z.enum([
   "break-even-stop",
   "take-profit",
   "backstop",
+  ...ACCOUNT_RULE_KINDS,
 ]);
 
 export const historyInput = z.strictObject({
   accountId: id,
-  positionId: subjectId,
+  subject,
   limit: z.int().min(1).max(100).default(30),
   /** The id of the oldest change that is known already. */
   cursor: z.int().positive().nullish(),
@@ -38,19 +44,14 @@ export const rollBackInput = z.strictObject({ id, version, isMeant });
 export const copyAutomationInput = z.strictObject({
   id,
   accountId: id,
-  positionId: subjectId,
+  subject,
   /** More running positions of the same account. */
   also: z.array(positionId).max(50, "Choose at most 51 positions at once.").default([]),
   isMeant,
 });
 
-/** One position, or with null all of the account; with `isCross` the guard of its cross position alone. */
-export const exportAutomationsInput = z
-  .strictObject({ accountId: id, positionId: positionId.nullable(), isCross: z.boolean().default(false) })
-  .refine(({ positionId: named, isCross }) => !isCross || named === null, {
-    error: "The cross position is named by no id: leave this null.",
-    path: ["positionId"],
-  });
+/** With null all of the account. */
+export const exportAutomationsInput = z.strictObject({ accountId: id, subject: subject.nullable() });
 
 export const importAutomationsInput = z.strictObject({
   accountId: id,
@@ -63,7 +64,7 @@ export const importAutomationsInput = z.strictObject({
           .int()
           .nonnegative()
           .max(MOST_IN_DOCUMENT - 1),
-        positionId: subjectId,
+        subject,
       }),
     )
     .max(MOST_IN_DOCUMENT),
@@ -98,6 +99,8 @@ const changeSchema = z.object({
   by: z.string(),
   /** What happened, in words. */
   title: z.string(),
+  /** What tells the automation from others of its kind, in words; null where there is one alone. */
+  about: z.string().nullable(),
   version,
   /** What was set otherwise than before. */
   lines: z.array(lineSchema),
@@ -107,16 +110,18 @@ const changeSchema = z.object({
   back: z.array(lineSchema).nullable(),
 });
 
-export const positionHistorySchema = z.object({
+export const automationHistorySchema = z.object({
   automations: z.array(
     z.object({
       id,
       kind,
       name: z.string(),
+      /** What tells it from others of its kind, in words; null where there is one alone. */
+      about: z.string().nullable(),
       state: z.enum(["armed", "paused", "ended"]),
       version,
-      /** What deleting it would leave, in words; null where it has ended. */
-      ifDeleted: z.object({ isRefused: z.boolean(), words: z.string() }).nullable(),
+      /** What deleting it would leave, in words. */
+      ifDeleted: z.object({ isRefused: z.boolean(), words: z.string() }),
     }),
   ),
   changes: z.array(changeSchema),
@@ -137,7 +142,7 @@ export const importedSchema = z.object({
   entries: z.array(
     z.object({
       entry: z.int().nonnegative(),
-      positionId: z.string().nullable(),
+      subject,
       name: z.string(),
       /** Why it is refused, and the setting that has to change; null where it can be armed. */
       refusal: z.object({ message: z.string(), field: z.string().nullable() }).nullable(),
@@ -150,8 +155,9 @@ export const importedSchema = z.object({
   ),
 });
 
-export type PositionHistoryView = z.infer<typeof positionHistorySchema>;
-export type ChangeView = PositionHistoryView["changes"][number];
+export type SubjectView = z.infer<typeof subject>;
+export type AutomationHistoryView = z.infer<typeof automationHistorySchema>;
+export type ChangeView = AutomationHistoryView["changes"][number];
 export type ArmedSettingsView = z.infer<typeof armedSettingsSchema>;
 export type DeletedAutomationView = z.infer<typeof deletedAutomationSchema>;
 export type ImportedView = z.infer<typeof importedSchema>;

@@ -6,11 +6,13 @@ import type { Overview } from "#server/trpc/schemas/views.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
-import { LoadingDashboard, Unreachable } from "#ui/dashboard/waiting.tsx";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
+import { LoadingDashboard, Unreachable } from "./waiting.tsx";
 
 type Props = {
   readonly accountId: string;
+  /** What this page is, where there is no account to show. */
+  readonly page: string;
   readonly children: (
     facts: AccountFacts,
     seen: { readonly driver: Overview["driver"]; readonly now: number },
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** One account of the trader's, or why there is none to show. */
-export const OfAccount = ({ accountId, children }: Props) => {
+export const OfAccount = ({ accountId, page, children }: Props) => {
   const { overview, now, isUnreachable, error } = useOverview();
   const facts = overview === null ? null : accountFacts(overview, accountId);
   return (
@@ -29,7 +31,7 @@ export const OfAccount = ({ accountId, children }: Props) => {
         <div className="head">
           <div>
             <div className="label crumbs">
-              <Link href="/dashboard">Home</Link> / No account / Cross guard
+              <Link href="/dashboard">Home</Link> / No account / {page}
             </div>
             <h1>This account is not here</h1>
             <p className="dim">It was disconnected, or it is not yours.</p>

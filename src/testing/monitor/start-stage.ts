@@ -22,7 +22,7 @@ export type Stage = {
   /** For a process of its own on this database. */
   readonly databaseUrl: string;
   readonly logged: readonly string[];
-  trader(balance?: number): Promise<Trader>;
+  trader(balance?: number, permissions?: readonly string[]): Promise<Trader>;
   /** The market goes through these prices (USD), a second apart, without anybody looking. */
   move(...dollars: readonly number[]): void;
   /** The market goes through these prices and one tick sees them all; without any, the price stands still. */
@@ -127,7 +127,7 @@ export const startStage = async (): Promise<Stage> => {
     sql,
     databaseUrl: database.url,
     logged: lines,
-    trader: (balance = 1_000_000) => enterTrader(paper, wired, balance),
+    trader: (balance = 1_000_000, permissions) => enterTrader(paper, wired, balance, permissions),
     move: (...dollars) => {
       for (const price of dollars) step(priceFromUsd(price));
     },

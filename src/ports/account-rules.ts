@@ -1,7 +1,7 @@
 import type { AccountRule } from "#domain/automations/account-rule.ts";
 import type { AutoEntryConfig, MadeEntry } from "#domain/automations/entries/auto-entry.ts";
 import type { Leg } from "#domain/automations/guard-step.ts";
-import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
+import type { ArmedFrom, SelfMaker } from "#domain/automations/history/automation-change.ts";
 import type { StoredGuard } from "./automations.ts";
 import type { NewReceipt } from "./trade-log.ts";
 import type { LegRearm, TriggerWork } from "./triggers.ts";
@@ -85,5 +85,5 @@ export interface AccountRules {
   /** Those of an account's positions on which no guard ever stood, in the order given. */
   neverGuarded(accountId: string, positionIds: readonly string[]): Promise<readonly string[]>;
   /** Arms the first guard of a position. False, with nothing written, where one stands or ever stood: it was the trader's to change. */
-  guardFirst(guard: StoredGuard, legs: readonly Leg[]): Promise<boolean>;
+  guardFirst(guard: StoredGuard, legs: readonly Leg[], by: SelfMaker): Promise<boolean>;
 }

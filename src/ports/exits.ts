@@ -1,5 +1,5 @@
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
-import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
+import type { ArmedFrom, SelfMaker } from "#domain/automations/history/automation-change.ts";
 import type { IntentAction } from "#domain/intents/action.ts";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
 import type { NewReceipt } from "./trade-log.ts";
@@ -41,9 +41,10 @@ export type PositionExits = {
 export interface Exits {
   /**
    * Arms an exit. What stands in its slot on the position becomes this one, as another version of itself. Null where a
-   * position is not this user's. `from` says where settings come from that nobody wrote anew.
+   * position is not this user's. `from` says where settings come from that nobody wrote anew, `by`
+   * who arms it where that is nobody at a screen.
    */
-  arm(exit: StoredExit, from?: ArmedFrom): Promise<StoredExit>;
+  arm(exit: StoredExit, from?: ArmedFrom, by?: SelfMaker): Promise<StoredExit>;
   /** Pauses; what stands at the exchange stays there. Null when it is not this user's or has ended. */
   pause(userId: string, exitId: string, at: number): Promise<StoredExit | null>;
   find(exitId: string): Promise<StoredExit | null>;

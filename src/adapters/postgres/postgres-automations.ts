@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Leg } from "#domain/automations/guard-step.ts";
-import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
+import type { ArmedFrom, SelfMaker } from "#domain/automations/history/automation-change.ts";
 import { firstMet } from "#domain/triggers/first-met.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
 import { readAccountRoom } from "./account-room.ts";
@@ -27,7 +27,11 @@ const writeVersion = async (tx: Transaction, stored: StoredGuard, madeAt: Date):
 };
 
 /** Arms a guard by ourselves where none stands; null where one does, and that one stays as it is. */
-export const insertGuard = async (tx: Transaction, guard: StoredGuard): Promise<StoredGuard | null> => {
+export const insertGuard = async (
+  tx: Transaction,
+  guard: StoredGuard,
+  by: SelfMaker,
+): Promise<StoredGuard | null> => {
   const createdAt = new Date(guard.createdAt);
   const [row] = await tx
     .insert(automations)
@@ -37,7 +41,7 @@ export const insertGuard = async (tx: Transaction, guard: StoredGuard): Promise<
   if (row === undefined) return null;
   const stored = guardOfRow(row);
   await writeVersion(tx, stored, createdAt);
-  await writeChanges(tx, [stored], { what: "armed", by: "axisor", at: createdAt });
+  await writeChanges(tx, [stored], { what: "armed", by, at: createdAt });
   return stored;
 };
 

@@ -116,7 +116,7 @@ const unguarded = async (
 /** The account is held still, so that of two readings at once one arms it; a trader who arms it meanwhile comes first. */
 const guardFirst = (
   db: Database,
-  ...[guard, legs]: Parameters<AccountRules["guardFirst"]>
+  ...[guard, legs, by]: Parameters<AccountRules["guardFirst"]>
 ): Promise<boolean> =>
   db.transaction(async (tx) => {
     if ((await lockAccount(tx, guard.accountId)) === null) return false;
@@ -126,7 +126,7 @@ const guardFirst = (
       .where(everGuarded(guard.accountId, guard.positionId))
       .limit(1);
     if (known !== undefined) return false;
-    const stored = await insertGuard(tx, guard);
+    const stored = await insertGuard(tx, guard, by);
     if (stored === null) return false;
     await writeTriggers(
       tx,
@@ -144,5 +144,5 @@ export const postgresEntries = (
   asleep: (accountId) => asleep(db, accountId),
   unguarded: async (accountId, named) => (named.length === 0 ? [] : unguarded(db, accountId, named)),
   neverGuarded: (accountId, positionIds) => neverGuarded(db, accountId, positionIds),
-  guardFirst: (guard, legs) => guardFirst(db, guard, legs),
+  guardFirst: (...args) => guardFirst(db, ...args),
 });

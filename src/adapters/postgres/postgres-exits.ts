@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { EXIT_KINDS, slotOf } from "#domain/automations/exits/exit-rule.ts";
-import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
+import type { ArmedFrom, SelfMaker } from "#domain/automations/history/automation-change.ts";
 import type { ActionKind } from "#domain/intents/action.ts";
 import { subjectKey } from "#domain/intents/cause.ts";
 import type { TriggerPrice } from "#domain/triggers/trigger.ts";
@@ -22,6 +22,7 @@ export const armExitIn = async (
   tx: Transaction,
   exit: StoredExit,
   takenFrom: ArmedFrom | null,
+  by?: SelfMaker,
 ): Promise<StoredExit> => {
   const madeAt = new Date(exit.createdAt);
   const config = sql`${JSON.stringify(exit.config)}::text::jsonb`;
@@ -50,7 +51,7 @@ export const armExitIn = async (
     .insert(automationVersions)
     .values({ automationId: stored.id, version, kind, config: stored.config, madeAt })
     .onConflictDoNothing();
-  await writeArming(tx, stored, { at: madeAt, takenFrom });
+  await writeArming(tx, stored, { at: madeAt, takenFrom, by });
   return stored;
 };
 
@@ -156,7 +157,7 @@ const waitsAt = async (db: Database, exitId: string, wanted: TriggerPrice | null
 
 /** Exits and what was placed for them, in PostgreSQL. */
 export const createPostgresExits = (db: Database): Exits => ({
-  arm: (exit, from) => db.transaction((tx) => armExitIn(tx, exit, from ?? null)),
+  arm: (exit, from, by) => db.transaction((tx) => armExitIn(tx, exit, from ?? null, by)),
   pause: async (userId, exitId, at) => {
     const row = await pauseAutomation(db, { userId, id: exitId, at }, isExit);
     return row === null ? null : exitOfRow(row);

@@ -45,7 +45,11 @@ export const writeChanges = async (
 export const writeArming = async (
   tx: Transaction,
   row: ChangedRow,
-  { at, takenFrom }: { readonly at: Date; readonly takenFrom: ArmedFrom | null },
+  {
+    at,
+    takenFrom,
+    by = "trader",
+  }: { readonly at: Date; readonly takenFrom: ArmedFrom | null; readonly by?: ChangeMaker | undefined },
 ): Promise<void> => {
   const [last] = await tx
     .select({ kind: automationChanges.what, version: automationChanges.version })
@@ -56,5 +60,5 @@ export const writeArming = async (
   const what = armingOf(last ?? null, row.version, takenFrom?.kind ?? null);
   if (what === null) return;
   const fromVersion = takenFrom?.kind === "rolled-back" ? takenFrom.version : null;
-  await writeChanges(tx, [row], { what, by: "trader", at, fromVersion });
+  await writeChanges(tx, [row], { what, by, at, fromVersion });
 };

@@ -39,7 +39,7 @@ const guardOne = async (
   const legs = guardLegs(position, guard.steps, []);
   if (legs.length === 0) return;
   const on = { userId, accountId: account.id, positionId: position.id };
-  if ((await backstopOf(deps, on)) === null) await keepBackstop(deps, on, true);
+  if ((await backstopOf(deps, on)) === null) await keepBackstop(deps, on, true, "entry");
   const isArmed = await deps.rules.guardFirst(
     {
       ...on,
@@ -52,6 +52,7 @@ const guardOne = async (
       createdAt: at,
     },
     legs,
+    "entry",
   );
   if (!isArmed) return;
   deps.log.info("entry-guarded", { ruleId, accountId: account.id, positionId: position.id });

@@ -13,6 +13,7 @@ import { armBreaker } from "../account-rules/arm-breaker.ts";
 import { armEntryByTrader } from "../account-rules/arm-entry-by-trader.ts";
 import { pauseAlert } from "../account-rules/pause-alert.ts";
 import { NEXT_TICK } from "../account-rules/rule-legs.ts";
+import { syncDueAccounts } from "../accounts/sync-due-accounts.ts";
 import { armGuardPlan } from "../guard-plan/arm-guard-plan.ts";
 import { copyAutomation } from "./copy-automation.ts";
 import { deleteAutomation } from "./delete-automation.ts";
@@ -272,11 +273,19 @@ test("a guard plan goes back, is copied and deleted, and the guards it made stay
   await armGuardPlan(stage.wired, acting(false), { accountId, config: plan(5_000) });
   await expect(rollBack(stage.wired, acting(false), { id: made.id, version: 1 })).rejects.toEqual(stepUp);
   await rollBack(stage.wired, acting(true), { id: made.id, version: 1 });
-  await trader.open();
-  await trader.sync();
-  const guards = await stage.wired.automations.ofUser(userId, stage.paper.now());
+  const { id: positionId } = await trader.open();
+  await stage.wired.accounts.makeDue(accountId, stage.paper.now());
+  await syncDueAccounts(stage.wired, "paper", { at: stage.paper.now(), last: priceFromUsd(100_000) }, 10);
+  const onPosition = await listHistory(stage.wired, {
+    ...{ userId, accountId, subject: { on: "position", positionId } as const },
+    ...{ limit: 50, before: null },
+  });
+  expect(onPosition.changes.map(({ settings, kind, by }) => `${settings.kind} ${kind} by ${by}`)).toEqual([
+    "margin-guard armed by plan",
+    "backstop armed by plan",
+  ]);
   expect(await deleteAutomation(stage.wired, { userId, id: made.id })).toMatchObject({ rule: "plan-off" });
-  expect((await stage.wired.automations.ofUser(userId, stage.paper.now())).length).toBe(guards.length);
+  expect(await stage.wired.automations.ofUser(userId, stage.paper.now())).toMatchObject([{ positionId }]);
   expect(await history()).toEqual([
     "guard-plan armed 1",
     "guard-plan edited 2",

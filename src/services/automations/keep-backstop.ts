@@ -1,3 +1,4 @@
+import type { SelfMaker } from "#domain/automations/history/automation-change.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { Exits, StoredExit } from "#ports/exits.ts";
 
@@ -23,20 +24,17 @@ export const backstopOf = async (
 
 /**
  * Notes whether a guarded position carries a backstop. It is placed, or taken away, from the next reading; who wants none
- * has said so, and it is shown.
+ * has said so, and it is shown. `by` says who brings it where that is nobody at a screen.
  */
-export const keepBackstop = async (deps: BackstopDeps, on: OnPosition, isWanted: boolean): Promise<void> => {
+export const keepBackstop = async (
+  deps: BackstopDeps,
+  on: OnPosition,
+  isWanted: boolean,
+  by?: SelfMaker,
+): Promise<void> => {
   const standing = await backstopOf(deps, on);
   if (standing?.state === "armed" && standing.config.isWanted === isWanted) return;
-  await deps.exits.arm({
-    ...on,
-    kind: "backstop",
-    config: { isWanted },
-    id: deps.newId(),
-    state: "armed",
-    epoch: 0,
-    version: 1,
-    heldBy: null,
-    createdAt: deps.clock(),
-  });
+  const common = { id: deps.newId(), epoch: 0, version: 1, heldBy: null, createdAt: deps.clock() };
+  const backstop = { ...on, ...common, kind: "backstop", config: { isWanted }, state: "armed" } as const;
+  await deps.exits.arm(backstop, undefined, by);
 };

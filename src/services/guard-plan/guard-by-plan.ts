@@ -42,8 +42,8 @@ const guardOne = async (
   const prepared = await prepare(deps, plan, position);
   if (prepared === null) return;
   const on = { userId: plan.userId, accountId: plan.accountId, positionId: position.id };
-  if ((await backstopOf(deps, on)) === null) await keepBackstop(deps, on, true);
-  if (!(await deps.rules.guardFirst(prepared.guard, prepared.legs))) return;
+  if ((await backstopOf(deps, on)) === null) await keepBackstop(deps, on, true, "plan");
+  if (!(await deps.rules.guardFirst(prepared.guard, prepared.legs, "plan"))) return;
   deps.log.info("guarded-by-plan", { planId: plan.id, ...on });
   await deps.accounts.makeDue(plan.accountId, prepared.guard.createdAt);
 };

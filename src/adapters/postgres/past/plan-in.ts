@@ -8,6 +8,7 @@ type Counts = Pick<PastPlan, "running" | "unguarded" | "armed">;
 /** What a guard plan found on its account in a stretch: the positions that had been read before, and the guards it armed. */
 export const planIn = async (db: Database, accountId: string, { from, to }: Stretch): Promise<Counts> => {
   const [begin, end] = [new Date(from).toISOString(), new Date(to).toISOString()];
+  // What a plan armed was once noted as armed by Axisor.
   const rows = await db.execute<Counts>(sql`
     with running as (
       select id, exists (
@@ -23,6 +24,6 @@ export const planIn = async (db: Database, accountId: string, { from, to }: Stre
       (select count(*)::int from running where not is_guarded) as unguarded,
       (select count(*)::int from automation_changes change join automations guard on guard.id = change.automation_id
         where guard.account_id = ${accountId} and guard.kind = 'margin-guard' and change.what = 'armed'
-          and change.by = 'axisor' and change.at >= ${begin}::timestamptz and change.at < ${end}::timestamptz) as armed`);
+          and change.by in ('plan', 'axisor') and change.at >= ${begin}::timestamptz and change.at < ${end}::timestamptz) as armed`);
   return oneRow([...rows]);
 };

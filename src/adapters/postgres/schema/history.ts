@@ -31,7 +31,7 @@ export const automationChanges = pgTable(
       "automation_changes_what",
       sql`${t.what} in ('armed', 'edited', 'paused', 'resumed', 'ended', 'deleted', 'rolled-back', 'copied', 'imported')`,
     ),
-    check("automation_changes_by", sql`${t.by} in ('trader', 'panic', 'axisor')`),
+    check("automation_changes_by", sql`${t.by} in ('trader', 'panic', 'axisor', 'plan', 'entry')`),
     check("automation_changes_from", sql`(${t.what} = 'rolled-back') = (${t.fromVersion} is not null)`),
   ],
 );

@@ -12,8 +12,11 @@ export type ArmedFrom =
 /** What can happen to an automation from its first settings to its end. */
 export type ChangeKind = "armed" | "edited" | "paused" | "resumed" | "ended" | "deleted" | TakenFrom;
 
-/** Who did it: the trader, the panic switch, or we ourselves. */
-export type ChangeMaker = "trader" | "panic" | "axisor";
+/** Who arms something by themselves, with nobody at a screen: a guard plan, or an entry on what it opened. */
+export type SelfMaker = "plan" | "entry";
+
+/** Who did it: the trader, the panic switch, one of the trader's rules, or we ourselves. */
+export type ChangeMaker = "trader" | "panic" | "axisor" | SelfMaker;
 
 /** What an automation is after a change. */
 export const stateAfter = (kind: ChangeKind): "armed" | "paused" | "ended" => {
@@ -61,6 +64,8 @@ const MAKERS: Record<ChangeMaker, string> = {
   trader: "You",
   panic: "The panic switch",
   axisor: "Axisor",
+  plan: "The guard plan",
+  entry: "The automatic entry that opened it",
 };
 
 /** Who did it, as it stands beside a change. */

@@ -172,7 +172,7 @@ const guardContract = (stores: () => StoreHarness): void => {
     const never = () => stores().rules.neverGuarded(account.id, ["another", position.id]);
     expect(await never()).toEqual(["another", position.id]);
     expect(await stores().rules.neverGuarded(account.id, [])).toEqual([]);
-    expect(await stores().rules.guardFirst(guardOf(userId, account.id), legs)).toBe(true);
+    expect(await stores().rules.guardFirst(guardOf(userId, account.id), legs, "plan")).toBe(true);
     expect(await seen()).toEqual([]);
     expect(await never()).toEqual(["another"]);
     await stores().behind.endGuards();
@@ -185,14 +185,14 @@ const guardContract = (stores: () => StoreHarness): void => {
     await stores().accounts.storeReading(aReading(account.id, [position]));
     const guard = guardOf(userId, account.id);
     const both = await Promise.all([
-      stores().rules.guardFirst(guard, legs),
-      stores().rules.guardFirst(guardOf(userId, account.id), legs),
+      stores().rules.guardFirst(guard, legs, "entry"),
+      stores().rules.guardFirst(guardOf(userId, account.id), legs, "plan"),
     ]);
     expect(both.toSorted()).toEqual([false, true]);
     const standing = await stores().automations.ofUser(userId, NOW);
     expect(standing).toMatchObject([{ version: 1, state: "armed", trigger: { armed: true } }]);
     await stores().behind.endGuards();
-    expect(await stores().rules.guardFirst(guardOf(userId, account.id), legs)).toBe(false);
+    expect(await stores().rules.guardFirst(guardOf(userId, account.id), legs, "plan")).toBe(false);
   });
 };
 

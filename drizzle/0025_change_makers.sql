@@ -1,0 +1,2 @@
+ALTER TABLE "automation_changes" DROP CONSTRAINT "automation_changes_by";--> statement-breakpoint
+ALTER TABLE "automation_changes" ADD CONSTRAINT "automation_changes_by" CHECK ("automation_changes"."by" in ('trader', 'panic', 'axisor', 'plan', 'entry'));

@@ -110,7 +110,30 @@ const breakOnce = async (page: Page): Promise<void> => {
   await paperDesk.price(100_000);
 };
 
-test("rules of a whole account: an alert tells, a plan guards, an entry opens, and a breaker trips, once each", async ({
+const lookBack = async (page: Page): Promise<void> => {
+  await page.goto("/automations");
+  await page.getByTestId("open-account-history").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("History of");
+  const changes = page.getByTestId("change");
+  const done = changes.filter({ hasText: "Price alert ended: it was done" });
+  await expect(done).toContainText("the price gets to 101,500 · Axisor · version 1");
+  await expect(changes.filter({ hasText: "Auto entry resumed" })).toContainText(
+    "long when the price falls to 99,000",
+  );
+  await expect(page.getByTestId("standing-drawdown-breaker")).toContainText("its rest is not over");
+
+  const deleted = changes.filter({ hasText: "Guard plan deleted" });
+  await deleted.getByTestId("arm-again").click();
+  await deleted.getByTestId("arm-again-confirm").click();
+  await expect(changes.first()).toContainText("Guard plan armed with copied settings");
+  await expect(changes.first()).toContainText("Most each guard may add in all");
+  const plan = page.getByTestId("standing-guard-plan");
+  await plan.getByTestId("delete-automation").click();
+  await plan.getByTestId("delete-automation-confirm").click();
+  await expect(page.getByTestId("deleted-told")).toContainText("The guards it made stay.");
+};
+
+test("rules of a whole account: an alert tells, a plan guards, an entry opens, and a breaker trips, once each; and what was done to them is told", async ({
   page,
 }) => {
   test.setTimeout(150_000);
@@ -124,4 +147,5 @@ test("rules of a whole account: an alert tells, a plan guards, an entry opens, a
   await test.step("a plan guards what runs and what is opened later", () => guardByPlan(page, key));
   await test.step("an entry opens one position and guards it", () => enterOnce(page));
   await test.step("a breaker trips once, and freezes entries", () => breakOnce(page));
+  await test.step("what was done to them is told, and brought back", () => lookBack(page));
 });

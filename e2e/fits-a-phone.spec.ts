@@ -39,6 +39,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     `/positions/${id}/history`,
     cross,
     `${cross}/history`,
+    cross.replace("cross-guard", "history"),
   ]) {
     await page.goto(path);
     await expect(page.locator("h1").first()).toBeVisible();

@@ -18,11 +18,12 @@ export type StreamLogin = {
  */
 export type AccountEvent =
   | { readonly kind: "position-changed"; readonly positionId: string | null }
+  | { readonly kind: "cross-changed" }
   | { readonly kind: "balance-changed" };
 
 /**
- * The private streams of a network, one connection an account. They tell of fills, closes, liquidations, funding and
- * deposits, and of nothing else: margin added, cashed in or a stop moved by hand has no event, so readings go on.
+ * The private streams of a network, one connection an account. They tell of fills, closes, liquidations, funding,
+ * whatever is done to the cross margin, and deposits, and of nothing else: margin added, cashed in or a stop moved by hand has no event, so readings go on.
  */
 export interface AccountStream {
   /** Signs a login as of `at` (epoch milliseconds). To be called where the vault has the credential open. */

@@ -9,8 +9,8 @@ export type StoredCross = {
   /** Null when it never could be read. */
   readonly position: CrossPosition | null;
   readonly readAt: number | null;
-  /** When it was last asked for, whatever came of it. */
-  readonly askedAt: number;
+  /** When it was last asked for, whatever came of it; null when it ought to be asked for at once. */
+  readonly askedAt: number | null;
   /** Since when a reading found the position that it shows; null while flat. */
   readonly heldSince: number | null;
   readonly blindSince: number | null;
@@ -20,6 +20,8 @@ export type StoredCross = {
   readonly ordersReadAt: number | null;
   /** When they were last asked for, whatever came of it; null when they never were, or ought to be asked for at once. */
   readonly ordersAskedAt: number | null;
+  /** Whether a guard is armed on it, be it held or flat. */
+  readonly isGuarded: boolean;
 };
 
 /** The last reading of each account's cross position. */
@@ -38,8 +40,8 @@ export interface CrossPositions {
   storeOrders(accountId: string, orders: readonly WaitingCrossOrder[], readAt: number): Promise<void>;
   /** Records that they were asked for in vain: what was read before stands, as old as it is. */
   noteOrdersUnread(accountId: string, at: number): Promise<void>;
-  /** Has the next reading of the position ask for them, because something was done to them. */
-  makeOrdersDue(accountId: string): Promise<void>;
+  /** Has the next reading of the account ask for it and for its orders, because something was done to them. */
+  makeDue(accountId: string): Promise<void>;
   /**
    * Records that it could not be read; the first time sets since when. Changes nothing where it was read since `at`, when
    * the failed reading was asked for.

@@ -65,7 +65,25 @@ describe("the private stream of an account at the paper exchange", () => {
     await vi.waitFor(() => expect(heard).toEqual(["up", changed(id), changed(id), changed(id)]), WAIT);
   });
 
-  test("serves a key that may not see deposits", async () => {
+  test("tells of the cross margin: what is moved, ordered and taken back there", async () => {
+    const { paper, heard, keyFor } = await open(["futures:isolated:read", "futures:cross:read"]);
+    await vi.waitFor(() => expect(heard).toEqual(["up"]), WAIT);
+    const owner = createPaperClient(paper.url, keyFor("futures:cross:*"));
+    const told = async (before: number) => {
+      await vi.waitFor(() => expect(heard.length).toBeGreaterThan(before), WAIT);
+      expect(heard.slice(1)).toEqual(heard.slice(1).map(() => ({ kind: "cross-changed" })));
+      return heard.length;
+    };
+    await owner("POST", "/futures/cross/deposit", { amount: 100_000 });
+    const moved = await told(1);
+    const rests = { type: "limit", side: "buy", quantity: 10, price: 90_000 };
+    const order = Object((await owner("POST", "/futures/cross/order", rests)).body);
+    const ordered = await told(moved);
+    await owner("POST", "/futures/cross/order/cancel", { id: order.id });
+    await told(ordered);
+  });
+
+  test("serves a key that may not see deposits nor the cross margin", async () => {
     const { heard, trade } = await open(["futures:isolated:read"]);
     await vi.waitFor(() => expect(heard).toEqual(["up"]), WAIT);
     const id = await trade();

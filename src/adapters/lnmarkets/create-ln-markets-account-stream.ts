@@ -9,12 +9,17 @@ import { subscribe } from "./stream/subscribe.ts";
 type Account = Parameters<AccountStream["start"]>[0];
 
 const TRADES = "futures/inverse/btc_usd/isolated/trades";
+const CROSS: readonly string[] = [
+  "futures/inverse/btc_usd/cross/position",
+  "futures/inverse/btc_usd/cross/orders",
+];
 const DEPOSITS = "wallet/deposit";
 /** Every kind of event names its trade; what else it says is read from the account, not from here. */
 const tradeEvent = z.object({ trade: z.object({ id: z.string().min(1) }) });
 
 const eventOf = (topic: string, data: unknown): AccountEvent | null => {
   if (topic === DEPOSITS) return { kind: "balance-changed" };
+  if (CROSS.includes(topic)) return { kind: "cross-changed" };
   if (topic !== TRADES) return null;
   const parsed = tradeEvent.safeParse(data);
   return { kind: "position-changed", positionId: parsed.success ? parsed.data.trade.id : null };
@@ -22,12 +27,12 @@ const eventOf = (topic: string, data: unknown): AccountEvent | null => {
 
 type Refusal = { readonly isRefused: boolean; readonly reason: string };
 
-/** Signs in and subscribes. A key that may not see deposits is no less a guard's. */
+/** Signs in and subscribes. A key that may not see the cross margin or deposits is no less a guard's. */
 const enter = async (open: LiveSocket, account: Account): Promise<Refusal | null> => {
   const login = await account.login();
   if (login === null) return { isRefused: false, reason: "there is no key to sign in with" };
   const refusal = (await signIn(open, login)) ?? (await subscribe(open, TRADES));
-  if (refusal === null) await subscribe(open, DEPOSITS);
+  if (refusal === null) for (const topic of [...CROSS, DEPOSITS]) await subscribe(open, topic);
   return refusal;
 };
 

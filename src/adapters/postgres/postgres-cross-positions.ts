@@ -25,18 +25,26 @@ const positionOfRow = (row: Row): CrossPosition | null => {
   return { id, margin, leverage, ...held, ...tied, ...books, updatedAt: updatedAt.getTime() };
 };
 
-const crossOfRow = (row: Row): StoredCross => ({
+/** Asked for then, it ought to be asked for at once. */
+const LONG_AGO = new Date(0);
+
+const crossOfRow = (row: Row, isGuarded: boolean): StoredCross => ({
   accountId: row.accountId,
   position: positionOfRow(row),
   readAt: ms(row.readAt),
-  askedAt: row.askedAt.getTime(),
+  askedAt: row.askedAt <= LONG_AGO ? null : row.askedAt.getTime(),
   heldSince: ms(row.heldSince),
   blindSince: ms(row.blindSince),
   blindReason: row.blindReason,
   orders: row.orders,
   ordersReadAt: ms(row.ordersReadAt),
   ordersAskedAt: ms(row.ordersAskedAt),
+  isGuarded,
 });
+
+/** Whether a guard is armed on the cross position of a row. Names are written out: of one table they lose its name. */
+const isGuarded = sql<boolean>`exists (select 1 from automations guard
+  where guard.account_id = cross_positions.account_id and guard.slot = 'cross-guard' and guard.state = 'armed')`;
 
 const time = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
 
@@ -84,11 +92,12 @@ const storeOrders = async (
     );
 };
 
-const setOrdersAsked = async (db: Database, accountId: string, at: number | null): Promise<void> => {
-  await db
-    .update(crossPositions)
-    .set({ ordersAskedAt: at === null ? null : new Date(at) })
-    .where(eq(crossPositions.accountId, accountId));
+const setAsked = async (
+  db: Database,
+  accountId: string,
+  asked: Partial<Pick<Row, "askedAt" | "ordersAskedAt">>,
+): Promise<void> => {
+  await db.update(crossPositions).set(asked).where(eq(crossPositions.accountId, accountId));
 };
 
 const markBlind = async (db: Database, accountId: string, reason: string, at: number): Promise<void> => {
@@ -147,16 +156,19 @@ const tellBlind = (
 /** Cross positions as last read, in PostgreSQL. */
 export const createPostgresCrossPositions = (db: Database): CrossPositions => ({
   find: async (accountId) => {
-    const [row] = await db.select().from(crossPositions).where(eq(crossPositions.accountId, accountId));
-    return row === undefined ? null : crossOfRow(row);
+    const [row] = await db
+      .select({ cross: crossPositions, isGuarded })
+      .from(crossPositions)
+      .where(eq(crossPositions.accountId, accountId));
+    return row === undefined ? null : crossOfRow(row.cross, row.isGuarded);
   },
   ofUser: async (userId) => {
     const rows = await db
-      .select({ cross: crossPositions })
+      .select({ cross: crossPositions, isGuarded })
       .from(crossPositions)
       .innerJoin(exchangeAccounts, eq(exchangeAccounts.id, crossPositions.accountId))
       .where(eq(exchangeAccounts.userId, userId));
-    return rows.map(({ cross }) => crossOfRow(cross));
+    return rows.map((row) => crossOfRow(row.cross, row.isGuarded));
   },
   store: (accountId, position, readAt) =>
     db.transaction(async (tx) => {
@@ -164,8 +176,8 @@ export const createPostgresCrossPositions = (db: Database): CrossPositions => ({
         await deriveCrossTriggers(tx, accountId, position, readAt);
     }),
   storeOrders: (...args) => storeOrders(db, ...args),
-  noteOrdersUnread: (accountId, at) => setOrdersAsked(db, accountId, at),
-  makeOrdersDue: (accountId) => setOrdersAsked(db, accountId, null),
+  noteOrdersUnread: (accountId, at) => setAsked(db, accountId, { ordersAskedAt: new Date(at) }),
+  makeDue: (accountId) => setAsked(db, accountId, { askedAt: LONG_AGO, ordersAskedAt: null }),
   markBlind: (accountId, reason, at) => markBlind(db, accountId, reason, at),
   tellBlind: (...args) => tellBlind(db, ...args),
 });

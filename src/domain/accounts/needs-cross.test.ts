@@ -8,6 +8,7 @@ const quiet: CrossFacts = {
   at: 100 * MINUTE,
   askedAt: 70 * MINUTE,
   isFlat: true,
+  isGuarded: false,
   accountReadAt: 90 * MINUTE,
   isStreamed: false,
 };
@@ -17,6 +18,10 @@ const needs = (changes: Partial<CrossFacts> = {}) => needsCross({ ...quiet, ...c
 describe("the cross position of an account", () => {
   it("is asked for in the first reading, and in every one while there is a position", () => {
     expect([needs(), needs({ askedAt: null }), needs({ isFlat: false })]).toEqual([false, true, true]);
+  });
+
+  it("is asked for in every one while a guard waits for the next position", () => {
+    expect(needs({ isGuarded: true })).toBe(true);
   });
 
   it("is asked for once an hour while it is flat and nothing happens", () => {

@@ -7,43 +7,56 @@ afterEach(() => void vi.useRealTimers());
 
 const maker = () => {
   const dueAt: number[] = [];
-  const makeDue = async (_: string, at: number) => void dueAt.push(at);
-  const { hear, stop } = createDueMaker(
-    { accounts: { makeDue }, clock: Date.now, log: aLog().log },
-    "account",
-  );
-  return { dueAt, hear, stop };
+  const crossDueAt: number[] = [];
+  const accounts = { makeDue: async (_: string, at: number) => void dueAt.push(at) };
+  const crossPositions = { makeDue: async () => void crossDueAt.push(Date.now()) };
+  const wired = { accounts, crossPositions, clock: Date.now, log: aLog().log };
+  return { dueAt, crossDueAt, ...createDueMaker(wired, "account") };
 };
 
-test("an account is due when something is heard, and once more when a reading under way has ended", () => {
-  const { dueAt, hear } = maker();
-  hear();
-  vi.advanceTimersByTime(60_000);
-  expect(dueAt).toEqual([0, 2_000]);
+test("an account is due when something is heard, and once more when a reading under way has ended", async () => {
+  const { dueAt, crossDueAt, hear } = maker();
+  hear({ kind: "balance-changed" });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([dueAt, crossDueAt]).toEqual([[0, 2_000], []]);
 });
 
-test("many events in a row share the second reading, which comes after the last of them", () => {
+test("its cross position too where the cross margin is heard of, or what happened was not told", async () => {
+  for (const event of [undefined, { kind: "cross-changed" } as const]) {
+    const { dueAt, crossDueAt, hear } = maker();
+    const began = Date.now();
+    hear(event);
+    hear({ kind: "balance-changed" });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(dueAt.map((at) => at - began)).toEqual([0, 0, 2_000]);
+    // A reading under way may have begun before: the second one asks for it again.
+    expect(crossDueAt.map((at) => at - began)).toEqual([0, 2_000]);
+  }
+});
+
+test("many events in a row share the second reading, which comes after the last of them", async () => {
   const { dueAt, hear } = maker();
   for (let count = 0; count < 3; count += 1) {
     hear();
-    vi.advanceTimersByTime(1_500);
+    await vi.advanceTimersByTimeAsync(1_500);
   }
-  vi.advanceTimersByTime(60_000);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(dueAt).toEqual([0, 1_500, 3_000, 5_000]);
 });
 
-test("nothing becomes due once nobody listens any more", () => {
+test("nothing becomes due once nobody listens any more", async () => {
   const { dueAt, hear, stop } = maker();
   hear();
   stop();
-  vi.advanceTimersByTime(60_000);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(dueAt).toEqual([0]);
 });
 
 test("a database that is away is logged and ends nothing", async () => {
   const { log, lines } = aLog();
   const makeDue = async () => Promise.reject(new Error("away"));
-  const { hear } = createDueMaker({ accounts: { makeDue }, clock: Date.now, log }, "account");
+  const wired = { accounts: { makeDue }, crossPositions: { makeDue: async () => undefined } };
+  const { hear } = createDueMaker({ ...wired, clock: Date.now, log }, "account");
   hear();
   await vi.advanceTimersByTimeAsync(2_000);
   expect(lines.filter((line) => line.includes("make-due-failed"))).toHaveLength(2);

@@ -109,6 +109,22 @@ test("a guard that waits for the next position has them read while it is flat", 
   expect((await known()).orders).toMatchObject([{ side: "short", quantity: 50 }]);
 });
 
+test("whether a guard waits on it is known with it, flat or not, and of no other account", async () => {
+  const [{ trader, read, known }, other] = [await enter(), await enter()];
+  await trader.openCross();
+  expect((await known()).isGuarded).toBe(false);
+  const guard = await trader.guardCross();
+  await other.trader.openCross();
+  expect([(await known()).isGuarded, (await other.known()).isGuarded]).toEqual([true, false]);
+  await trader.exchange.closeCross({ signedAt: stage.paper.now() });
+  await read(stage.wired.exchanges);
+  expect(await known()).toMatchObject({ isGuarded: true, position: { side: null } });
+  const [listed] = await stage.wired.crossPositions.ofUser(trader.userId);
+  expect(listed?.isGuarded).toBe(true);
+  await stage.wired.crossGuards.pause(trader.userId, guard.id, stage.paper.now());
+  expect((await known()).isGuarded).toBe(false);
+});
+
 test("orders that cannot be read make nothing blind, and those that were read before stand with their age", async () => {
   const { trader, sell, read, known } = await enter();
   await trader.openCross();

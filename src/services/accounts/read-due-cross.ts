@@ -3,17 +3,11 @@ import { needsCross } from "#domain/accounts/needs-cross.ts";
 import { needsCrossOrders } from "#domain/accounts/needs-cross-orders.ts";
 import { isHeld } from "#domain/automations/cross-guard/cross-step.ts";
 import type { CrossOrder, CrossPosition, WaitingCrossOrder } from "#domain/position/cross-position.ts";
-import type { CrossGuards } from "#ports/cross-guards.ts";
 import type { StoredCross } from "#ports/cross-positions.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import { choosePace } from "./choose-pace.ts";
 import { type CrossDeps, readCross } from "./read-cross.ts";
-
-export type DueCrossDeps = CrossDeps & { readonly crossGuards: Pick<CrossGuards, "ofUser"> };
-
-const hasGuard = async (deps: DueCrossDeps, { id, userId }: StoredAccount, at: number): Promise<boolean> =>
-  (await deps.crossGuards.ofUser(userId, at)).some(({ accountId }) => accountId === id);
 
 /** What waits for a price; the exchange may list an order that it is about to fill. */
 const waitingIn = (orders: readonly CrossOrder[]): readonly WaitingCrossOrder[] =>
@@ -28,7 +22,7 @@ type Reading = { readonly at: number; readonly isStreamed: boolean };
  * makes nothing blind: no guard decides by them, and what was read before is told with its age.
  */
 const readDueOrders = async (
-  deps: DueCrossDeps,
+  deps: CrossDeps,
   account: StoredAccount,
   exchange: Pick<Exchange, "crossOpenOrders">,
   {
@@ -38,7 +32,7 @@ const readDueOrders = async (
     read,
   }: Reading & { readonly known: StoredCross | null; readonly read: CrossPosition },
 ): Promise<void> => {
-  const isMinded = isHeld(read) || (await hasGuard(deps, account, at));
+  const isMinded = isHeld(read) || known?.isGuarded === true;
   const facts = {
     at,
     isMinded,
@@ -60,7 +54,7 @@ const readDueOrders = async (
  * returns what is known of the position. Nothing is asked with a key that may not read it.
  */
 export const readDueCross = async (
-  deps: DueCrossDeps,
+  deps: CrossDeps,
   account: StoredAccount,
   exchange: Pick<Exchange, "crossPosition" | "crossOpenOrders">,
   { at, isStreamed }: Reading,
@@ -72,6 +66,7 @@ export const readDueCross = async (
     at,
     askedAt: known?.askedAt ?? null,
     isFlat: position === null || !isHeld(position),
+    isGuarded: known?.isGuarded === true,
     accountReadAt: account.readAt,
     isStreamed,
   };

@@ -126,7 +126,7 @@ describe("what a draft is checked against", () => {
       const names = { id: "cross-guard", userId: on.userId, accountId, epoch: 0, version: 1, heldBy: null };
       const standing = { ...names, config, state, createdAt: 0, spending, dayFreesAt: null, trigger: null };
       const seen = { accountId: on.accountId, position: held, readAt: 0, askedAt: 0, heldSince: 0 };
-      const orders = { orders: null, ordersReadAt: null, ordersAskedAt: null };
+      const orders = { orders: null, ordersReadAt: null, ordersAskedAt: null, isGuarded: true };
       const stored = { ...seen, ...orders, blindSince: null, blindReason: null };
       const crossGuards = { ofUser: async () => [standing] };
       const crossPositions = { find: async () => stored };

@@ -6,15 +6,15 @@ import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 const touchesCrossOrders = ({ kind }: IntentAction): boolean =>
   kind === "cross-order" || kind === "cancel-cross-order" || kind === "close-cross";
 
-/** Has an account read at once after an effect on it, the orders on its cross margin too where they may have changed. */
+/** Has an account read at once after an effect on it, its cross position and the orders there too where they may have changed. */
 export const rereadAfter = async (
   deps: {
     readonly accounts: Pick<ExchangeAccounts, "makeDue">;
-    readonly crossPositions: Pick<CrossPositions, "makeOrdersDue">;
+    readonly crossPositions: Pick<CrossPositions, "makeDue">;
   },
   { accountId, action }: { readonly accountId: string; readonly action: IntentAction },
   at: number,
 ): Promise<void> => {
-  if (touchesCrossOrders(action)) await deps.crossPositions.makeOrdersDue(accountId);
+  if (touchesCrossOrders(action)) await deps.crossPositions.makeDue(accountId);
   await deps.accounts.makeDue(accountId, at);
 };

@@ -21,10 +21,24 @@ export const createModelCrossPositions = (): CrossPositions => {
       const held = rows.get(accountId)?.heldSince ?? readAt;
       const heldSince = position.side === null ? null : held;
       const seen = { ...waiting(accountId), blindSince: null, blindReason: null };
-      rows.set(accountId, { accountId, position, readAt, askedAt: readAt, heldSince, ...seen });
+      rows.set(accountId, {
+        accountId,
+        position,
+        readAt,
+        askedAt: readAt,
+        heldSince,
+        isGuarded: false,
+        ...seen,
+      });
     },
     markBlind: async (accountId, blindReason, at) => {
-      const unread = { position: null, readAt: null, heldSince: null, ...waiting(accountId) };
+      const unread = {
+        position: null,
+        readAt: null,
+        heldSince: null,
+        isGuarded: false,
+        ...waiting(accountId),
+      };
       const known = rows.get(accountId) ?? { accountId, ...unread };
       const blindSince = rows.get(accountId)?.blindSince ?? at;
       rows.set(accountId, { ...known, askedAt: at, blindSince, blindReason });
@@ -35,7 +49,7 @@ export const createModelCrossPositions = (): CrossPositions => {
       change(accountId, { orders, ordersReadAt: at, ordersAskedAt: at });
     },
     noteOrdersUnread: async (accountId, at) => change(accountId, { ordersAskedAt: at }),
-    makeOrdersDue: async (accountId) => change(accountId, { ordersAskedAt: null }),
+    makeDue: async (accountId) => change(accountId, { askedAt: null, ordersAskedAt: null }),
     tellBlind: async () => false,
   };
 };

@@ -54,8 +54,9 @@ const ordersContract = (stores: () => StoreHarness): void => {
       await crossPositions.storeOrders(id, SELLS, NOW + 1);
       await crossPositions.noteOrdersUnread(id, NOW + 2);
       expect(await found()).toEqual({ orders: SELLS, ordersReadAt: NOW + 1, ordersAskedAt: NOW + 2 });
-      await crossPositions.makeOrdersDue(id);
+      await crossPositions.makeDue(id);
       expect(await found()).toEqual({ orders: SELLS, ordersReadAt: NOW + 1, ordersAskedAt: null });
+      expect(await crossPositions.find(id)).toMatchObject({ askedAt: null, readAt: NOW });
     });
 
     test("of an account whose cross margin was never read are not kept", async () => {
@@ -63,7 +64,7 @@ const ordersContract = (stores: () => StoreHarness): void => {
       const { crossPositions } = stores();
       await crossPositions.storeOrders(account.id, SELLS, NOW);
       await crossPositions.noteOrdersUnread(account.id, NOW);
-      await crossPositions.makeOrdersDue(account.id);
+      await crossPositions.makeDue(account.id);
       expect(await crossPositions.find(account.id)).toBeNull();
     });
   });

@@ -19,7 +19,13 @@ test("a trader arms a stop and a take profit, and reads that they stand only onc
   await expect(page.getByTestId("stop-now")).toContainText("No stop stands");
   await page.getByTestId("stop-loss-level").fill("90000");
   await expect(page.getByTestId("form-error")).toContainText("beyond liquidation");
-  await page.getByTestId("stop-loss-level").fill("95000");
+  // Written by the price of now, it is told at once what that comes to; Enter settles it and arms nothing yet.
+  await page.getByTestId("stop-loss-level").fill("-5%");
+  await expect(page.getByTestId("stop-loss-level-resolved")).toHaveText("= 95,000");
+  await expect(page.getByTestId("form-error")).toHaveCount(0);
+  await page.getByTestId("stop-loss-level").press("Enter");
+  await expect(page.getByTestId("stop-loss-level")).toHaveValue("95,000");
+  await expect(page.getByTestId("stop-now")).toContainText("No stop stands");
   // 1,000 USD lose 1,000 / 95,000 − 1,000 / 100,000 BTC there, 52,632 sats; the fees are 1,000 and 1,052.
   await expect(page.getByTestId("stop-loss-preview")).toContainText("−54,684");
   await page.getByTestId("stop-loss-arm").click();
@@ -31,7 +37,8 @@ test("a trader arms a stop and a take profit, and reads that they stand only onc
   await page.getByTestId("trailing-distance").fill("3");
   await expect(page.getByTestId("replaces")).toContainText("takes the place of the stop loss");
 
-  await page.getByTestId("take-profit-level").fill("110000");
+  await page.getByTestId("take-profit-level").fill("entry+10%");
+  await expect(page.getByTestId("take-profit-level-resolved")).toHaveText("= 110,000");
   await page.getByTestId("take-profit-arm").click();
   await expect(page.getByTestId("take-profit-state")).toContainText("It stands at LN Markets at 110,000");
 });

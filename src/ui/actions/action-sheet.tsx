@@ -1,11 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import type { AccountView } from "#server/trpc/schemas/views.ts";
+import type { AccountView, Overview, PositionView } from "#server/trpc/schemas/views.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { format } from "#ui/format/format.ts";
 import { Dialog } from "#ui/kit/dialog.tsx";
 import { positionName } from "#ui/positions/position-ruler.ts";
+import { lastOf } from "#ui/price-field/last-of.ts";
+import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { AmountForm } from "./amount-form.tsx";
 import { CloseAll } from "./close-all.tsx";
 import { CommitAction } from "./commit-action.tsx";
@@ -75,6 +77,12 @@ const FormOf = ({ request, ...form }: FormProps & { readonly request: ActionRequ
   }
 };
 
+/** What prices of the form may be written by. */
+const referenceOf = (overview: Overview | null, account: AccountView, position: PositionView | null) => ({
+  last: overview === null ? null : lastOf(overview, account),
+  ...(position === null ? {} : { liquidation: position.liquidation, entry: position.entryPrice }),
+});
+
 /** One action by hand from its form to its result. The form keeps what was written while its preview is looked at. */
 export const ActionSheet = ({ request, onClose }: Props) => {
   const { overview } = useOverview();
@@ -93,7 +101,9 @@ export const ActionSheet = ({ request, onClose }: Props) => {
       {deed === "close-all" ? <CloseAll account={account} onClose={onClose} /> : null}
       {isWritten ? (
         <div hidden={action !== null}>
-          <FormOf request={request} onAction={setAction} onCancel={onClose} />
+          <PriceReferences reference={referenceOf(overview, account, now ?? asked)}>
+            <FormOf request={request} onAction={setAction} onCancel={onClose} />
+          </PriceReferences>
         </div>
       ) : null}
       {action === null ? null : (

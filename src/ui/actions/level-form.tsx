@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { format } from "#ui/format/format.ts";
 import { Field } from "#ui/kit/field.tsx";
+import { PriceField } from "#ui/price-field/price-field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { FormFrame, type FormProps } from "./form-frame.tsx";
 import { type ExitForm, readExit } from "./read-form.ts";
@@ -26,6 +27,7 @@ const standsWords = (price: number | null): string =>
 export const LevelForm = ({ of, position, ...frame }: Props) => {
   const standing = of === "stop-loss" ? position.stopLoss : position.takeProfit;
   const [form, setForm] = useState<ExitForm>({ by: "price", text: "" });
+  const hint = `${standsWords(standing)} Entry ${format.price(position.entryPrice)}, liquidation ${format.price(position.liquidation)}.`;
   const isRule = position.exits.some(({ state, rule }) => {
     const isStop = rule.kind !== "take-profit";
     return state === "armed" && isStop === (of === "stop-loss");
@@ -41,11 +43,21 @@ export const LevelForm = ({ of, position, ...frame }: Props) => {
             options={waysOf(of, standing !== null)}
             onChange={(by) => setForm({ ...form, by })}
           />
-          {form.by === "remove" ? null : (
+          {form.by === "price" ? (
+            <PriceField
+              id="hand-level"
+              label="Price in USD"
+              hint={hint}
+              problem={mistakes.level ?? null}
+              text={form.text}
+              onChange={(text) => setForm({ ...form, text })}
+            />
+          ) : null}
+          {form.by === "trailing" ? (
             <Field
               id="hand-level"
-              label={form.by === "trailing" ? "Distance in %" : "Price in USD"}
-              hint={`${standsWords(standing)} Entry ${format.price(position.entryPrice)}, liquidation ${format.price(position.liquidation)}.`}
+              label="Distance in %"
+              hint={hint}
               problem={mistakes.level ?? null}
               inputMode="decimal"
               autoComplete="off"
@@ -53,7 +65,7 @@ export const LevelForm = ({ of, position, ...frame }: Props) => {
               onChange={(event) => setForm({ ...form, text: event.target.value })}
               data-testid="hand-level"
             />
-          )}
+          ) : null}
           {isRule ? (
             <p className="hint">
               A rule of yours keeps an exit here and may move it again. Change that under Exits.

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Field } from "#ui/kit/field.tsx";
+import { PriceField } from "#ui/price-field/price-field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { FormFrame, type FormProps } from "./form-frame.tsx";
 import {
@@ -44,6 +45,23 @@ const TextField = ({ order, mistakes, onChange, field, label, hint, inputMode = 
   />
 );
 
+type PriceProps = PartProps & {
+  readonly field: "limit" | "stopLoss" | "takeProfit";
+  readonly label: string;
+  readonly hint?: string;
+};
+
+const PricePart = ({ order, mistakes, onChange, field, label, hint }: PriceProps) => (
+  <PriceField
+    id={`hand-${field}`}
+    label={label}
+    {...(hint === undefined ? {} : { hint })}
+    problem={mistakes[field] ?? null}
+    text={order[field]}
+    onChange={(text) => onChange({ [field]: text })}
+  />
+);
+
 const WhenPart = (props: PartProps) => (
   <>
     <ChoiceField
@@ -53,7 +71,7 @@ const WhenPart = (props: PartProps) => (
       options={TYPES}
       onChange={(type) => props.onChange({ type })}
     />
-    {props.order.type === "limit" ? <TextField {...props} field="limit" label="Price in USD" /> : null}
+    {props.order.type === "limit" ? <PricePart {...props} field="limit" label="Price in USD" /> : null}
   </>
 );
 
@@ -92,8 +110,8 @@ export const OrderForm = (frame: FormProps) => {
             <TextField {...part} field="size" label={SIZES[order.by]} inputMode="numeric" />
             <TextField {...part} field="leverage" label="Leverage" hint="1 to 100." />
             <WhenPart {...part} />
-            <TextField {...part} field="stopLoss" label="Stop loss in USD" hint="May be left empty." />
-            <TextField {...part} field="takeProfit" label="Take profit in USD" hint="May be left empty." />
+            <PricePart {...part} field="stopLoss" label="Stop loss in USD" hint="May be left empty." />
+            <PricePart {...part} field="takeProfit" label="Take profit in USD" hint="May be left empty." />
           </>
         );
       }}

@@ -1,6 +1,7 @@
-import { tidyPercent, tidyPrice } from "#ui/exits/exit-blanks.ts";
-import { Blank, Choice } from "#ui/guard/blank.tsx";
+import { tidyPercent } from "#ui/format/tidy.ts";
+import { Blank, Choice } from "#ui/kit/blank.tsx";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
+import { PriceBlank } from "#ui/price-field/price-blank.tsx";
 import type { AlertDraft, AlertDraftMistake, AlertField } from "./alert-draft.ts";
 
 type Props = {
@@ -19,15 +20,12 @@ const FIELD_NAMES: Record<AlertField, string> = {
 const asTyped = (text: string): string => text;
 
 const Crossing = ({ draft, mistakes, onChange }: Props) => (
-  <Blank
+  <PriceBlank
     label="Price"
     testId="alert-price"
-    empty="price"
     text={draft.price}
     isWrong={mistakes.some(({ field }) => field === "price")}
-    inputMode="decimal"
     onChange={(price) => onChange({ ...draft, price })}
-    tidy={tidyPrice}
   />
 );
 

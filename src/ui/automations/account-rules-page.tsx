@@ -7,6 +7,8 @@ import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
 import { accountHistoryPath } from "#ui/history/account-history-path.ts";
+import { lastOf } from "#ui/price-field/last-of.ts";
+import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 
 type Props = {
@@ -42,7 +44,9 @@ export const AccountRulesPage = ({ title, children, section }: Props) => {
         ? null
         : overview.accounts.map((account) => (
             <div key={account.id}>
-              {section(account, { overview, now })}
+              <PriceReferences reference={{ last: lastOf(overview, account) }}>
+                {section(account, { overview, now })}
+              </PriceReferences>
               <p className="changed">
                 <Link href={accountHistoryPath(account.id)}>What was changed on {account.label}</Link>
               </p>

@@ -7,6 +7,8 @@ import { useOverview } from "#ui/api/use-overview.ts";
 import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
 import { accountHistoryPath } from "#ui/history/account-history-path.ts";
+import { lastOf } from "#ui/price-field/last-of.ts";
+import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 
 /** What runs for a whole account; what runs for one position stands with it. */
@@ -36,27 +38,31 @@ export const AutomationsPage = () => {
       {overview === null && isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
       {overview !== null && accounts.length === 0 ? <NoAccount /> : null}
-      {accounts.map((account) => (
-        <div key={account.id}>
-          {accounts.length > 1 ? <h2 className="section-name">{account.label}</h2> : null}
-          <ul className="ways-on">
-            <li>
-              <Link href={crossGuardPath(account.id)} data-testid="open-cross-guard">
-                Guard of the cross position
-              </Link>
-            </li>
-            <li>
-              <Link href={crossHistoryPath(account.id)}>What was changed of it</Link>
-            </li>
-            <li>
-              <Link href={accountHistoryPath(account.id)} data-testid="open-account-history">
-                What was changed of alerts, entries, breaker and plan
-              </Link>
-            </li>
-          </ul>
-          <AlertsSection account={account} />
-        </div>
-      ))}
+      {overview === null
+        ? null
+        : accounts.map((account) => (
+            <div key={account.id}>
+              {accounts.length > 1 ? <h2 className="section-name">{account.label}</h2> : null}
+              <ul className="ways-on">
+                <li>
+                  <Link href={crossGuardPath(account.id)} data-testid="open-cross-guard">
+                    Guard of the cross position
+                  </Link>
+                </li>
+                <li>
+                  <Link href={crossHistoryPath(account.id)}>What was changed of it</Link>
+                </li>
+                <li>
+                  <Link href={accountHistoryPath(account.id)} data-testid="open-account-history">
+                    What was changed of alerts, entries, breaker and plan
+                  </Link>
+                </li>
+              </ul>
+              <PriceReferences reference={{ last: lastOf(overview, account) }}>
+                <AlertsSection account={account} />
+              </PriceReferences>
+            </div>
+          ))}
     </div>
   );
 };

@@ -1,5 +1,5 @@
-import { tidyPercent } from "#ui/exits/exit-blanks.ts";
-import { Blank, Choice } from "#ui/guard/blank.tsx";
+import { tidyPercent } from "#ui/format/tidy.ts";
+import { Blank, Choice } from "#ui/kit/blank.tsx";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
 import type { BreakerDraft, BreakerDraftMistake, BreakerField } from "./breaker-draft.ts";
 import { ACTION_WORDS } from "./breaker-words.ts";

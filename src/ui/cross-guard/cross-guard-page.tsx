@@ -11,6 +11,7 @@ import { format } from "#ui/format/format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
+import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { readingsOf } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
@@ -117,7 +118,11 @@ const Seen = ({ facts, driver, now }: SeenProps) => {
         now={now}
       />
       {mayAct ? (
-        <CrossEditor key={account.id} cross={cross} position={position} driver={driver} last={price.last} />
+        <PriceReferences
+          reference={{ last: price.last, liquidation: position.liquidation, entry: position.entryPrice }}
+        >
+          <CrossEditor key={account.id} cross={cross} position={position} driver={driver} last={price.last} />
+        </PriceReferences>
       ) : (
         <>
           <MayNotAct />

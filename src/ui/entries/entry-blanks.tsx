@@ -1,5 +1,6 @@
-import { tidyPercent, tidyPrice, tidySats } from "#ui/exits/exit-blanks.ts";
-import { Blank, Choice } from "#ui/guard/blank.tsx";
+import { tidyPercent, tidySats } from "#ui/format/tidy.ts";
+import { Blank, Choice } from "#ui/kit/blank.tsx";
+import { PriceBlank } from "#ui/price-field/price-blank.tsx";
 import type { EntryDraft } from "./entry-draft.ts";
 import type { EntryDraftMistake, EntryField } from "./read-entry.ts";
 
@@ -27,12 +28,11 @@ type Spec = {
 
 const asTyped = (text: string): string => text;
 
-const PRICE = { empty: "price", mode: "decimal", tidy: tidyPrice } as const;
 const PERCENT = { empty: "%", mode: "decimal", tidy: tidyPercent } as const;
 const SATS = { empty: "sats", mode: "numeric", tidy: tidySats } as const;
 
 const SPECS: Record<TypedField, Spec> = {
-  price: { label: "Price", of: "when", ...PRICE },
+  price: { label: "Price", of: "when", empty: "price", mode: "text" },
   prices: { label: "Prices of the ladder", of: "when", empty: "95,000 94,000 93,000", mode: "text" },
   dip: { label: "Move", of: "when", ...PERCENT },
   within: { label: "Within so many minutes", of: "when", empty: "60", mode: "numeric" },
@@ -51,6 +51,22 @@ const SPECS: Record<TypedField, Spec> = {
   quietFrom: { label: "Quiet from, in UTC", of: "quietHours", empty: "22:00", mode: "text" },
   quietTo: { label: "Quiet to, in UTC", of: "quietHours", empty: "06:00", mode: "text" },
 };
+
+/** One blank for a price. */
+export const TypedPrice = ({
+  field,
+  draft,
+  mistakes,
+  onChange,
+}: EntryBlanksProps & { readonly field: "price" | "stop" | "profit" }) => (
+  <PriceBlank
+    label={SPECS[field].label}
+    testId={`entry-${field}`}
+    text={draft[field]}
+    isWrong={mistakes.some((mistake) => mistake.field === SPECS[field].of)}
+    onChange={(text) => onChange({ [field]: text })}
+  />
+);
 
 type TypedProps = EntryBlanksProps & { readonly field: TypedField; readonly tidy?: (text: string) => string };
 

@@ -1,4 +1,4 @@
-import { Chosen, type EntryBlanksProps, Typed } from "./entry-blanks.tsx";
+import { Chosen, type EntryBlanksProps, Typed, TypedPrice } from "./entry-blanks.tsx";
 import { RANGE_WORDS } from "./entry-words.ts";
 
 const Dip = (props: EntryBlanksProps) => (
@@ -61,7 +61,7 @@ export const EntryCondition = (props: EntryBlanksProps) => {
         {...props}
       />{" "}
       {draft.waitsFor === "falls-to" || draft.waitsFor === "rises-to" ? (
-        <Typed field="price" {...props} />
+        <TypedPrice field="price" {...props} />
       ) : null}
       {draft.waitsFor === "ladder" ? <Typed field="prices" {...props} /> : null}
       {draft.waitsFor === "dip" ? <Dip {...props} /> : null}

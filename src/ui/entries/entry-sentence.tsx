@@ -1,8 +1,8 @@
-import { tidyPercent, tidyPrice, tidySats } from "#ui/exits/exit-blanks.ts";
 import { format } from "#ui/format/format.ts";
 import { parseSats } from "#ui/format/parse-amount.ts";
+import { tidyPercent, tidySats } from "#ui/format/tidy.ts";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
-import { Chosen, type EntryBlanksProps, Typed } from "./entry-blanks.tsx";
+import { Chosen, type EntryBlanksProps, Typed, TypedPrice } from "./entry-blanks.tsx";
 import { EntryCondition } from "./entry-condition.tsx";
 import type { EntryField } from "./read-entry.ts";
 
@@ -76,7 +76,11 @@ const Protection = (props: EntryBlanksProps) => {
       {draft.stopBy === "none" ? null : (
         <>
           {" "}
-          <Typed field="stop" tidy={draft.stopBy === "price" ? tidyPrice : tidyPercent} {...props} />
+          {draft.stopBy === "price" ? (
+            <TypedPrice field="stop" {...props} />
+          ) : (
+            <Typed field="stop" tidy={tidyPercent} {...props} />
+          )}
         </>
       )}
       . Take profit:{" "}
@@ -84,7 +88,11 @@ const Protection = (props: EntryBlanksProps) => {
       {draft.profitBy === "none" ? null : (
         <>
           {" "}
-          <Typed field="profit" tidy={draft.profitBy === "price" ? tidyPrice : tidyPercent} {...props} />
+          {draft.profitBy === "price" ? (
+            <TypedPrice field="profit" {...props} />
+          ) : (
+            <Typed field="profit" tidy={tidyPercent} {...props} />
+          )}
         </>
       )}
       .

@@ -1,5 +1,4 @@
-import { format } from "#ui/format/format.ts";
-import { parsePercent, parsePrice, parseSats } from "#ui/format/parse-amount.ts";
+import { tidyPercent, tidySats } from "#ui/format/tidy.ts";
 import {
   draftOfExit,
   type ExitDraft,
@@ -8,24 +7,11 @@ import {
   type SentenceRule,
 } from "./exit-draft.ts";
 
-const orAsTyped = (text: string, value: number | null, show: (value: number) => string): string =>
-  value === null ? text : show(value);
-
-/** A price as it is written once it is left; unreadable text stays as it is. */
-export const tidyPrice = (text: string): string => orAsTyped(text, parsePrice(text), format.priceExact);
-
-/** The same for a percentage. */
-export const tidyPercent = (text: string): string => orAsTyped(text, parsePercent(text), format.setting);
-
-/** The same for an amount in sats. */
-export const tidySats = (text: string): string => orAsTyped(text, parseSats(text), format.sats);
-
-/** How the blank of a level is filled in, by what the level is given in. */
+/** How the blank of a level is filled in, by what the level is given in; a price has a blank of its own. */
 export const LEVEL_BLANKS: Record<
-  LevelDraft["by"],
+  Exclude<LevelDraft["by"], "price">,
   { readonly empty: string; readonly tidy: (text: string) => string; readonly mode: "decimal" | "numeric" }
 > = {
-  price: { empty: "price", tidy: tidyPrice, mode: "decimal" },
   percent: { empty: "%", tidy: tidyPercent, mode: "decimal" },
   sats: { empty: "sats", tidy: tidySats, mode: "numeric" },
   "liquidation-distance": { empty: "%", tidy: tidyPercent, mode: "decimal" },

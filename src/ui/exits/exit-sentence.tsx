@@ -1,7 +1,9 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { Blank, Choice } from "#ui/guard/blank.tsx";
+import { tidyPercent, tidyPrice, tidySats } from "#ui/format/tidy.ts";
+import { Blank, Choice } from "#ui/kit/blank.tsx";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
-import { FIELD_NAMES, tidyPercent, tidyPrice, tidySats } from "./exit-blanks.ts";
+import { PriceBlank } from "#ui/price-field/price-blank.tsx";
+import { FIELD_NAMES } from "./exit-blanks.ts";
 import type { DraftOf, ExitDraft, ExitDraftMistake, ExitField } from "./exit-draft.ts";
 import { exitTitleOf } from "./exit-words.ts";
 import { Level, lossOptions, profitOptions, reachedOptions } from "./level-blanks.tsx";
@@ -79,15 +81,12 @@ const TrailingStop = ({ draft, onChange, ...rest }: Props<DraftOf<"trailing-stop
     {draft.starts === "at-once" ? null : (
       <>
         {" "}
-        <Blank
+        <PriceBlank
           label="From which price it trails"
           testId="trailing-activation"
-          empty="price"
           text={draft.activation}
           isWrong={isWrong(rest, "activation")}
-          inputMode="decimal"
           onChange={(activation) => onChange({ ...draft, activation })}
-          tidy={tidyPrice}
         />
       </>
     )}

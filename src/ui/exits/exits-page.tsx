@@ -6,6 +6,7 @@ import { PositionRuler, positionSight } from "#ui/positions/own-ruler.tsx";
 import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
 import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
 import { usePosition } from "#ui/positions/use-position.ts";
+import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { ExitsEditor } from "./exits-editor.tsx";
 import { SightNote } from "./sight-note.tsx";
@@ -48,7 +49,11 @@ export const ExitsPage = ({ positionId }: { readonly positionId: string }) => {
       </div>
       <SightNote sight={positionSight(state)} account={account} readings={readings} />
       <PositionRuler seen={state} />
-      <ExitsEditor key={position.id} position={position} last={price.last} />
+      <PriceReferences
+        reference={{ last: price.last, liquidation: position.liquidation, entry: position.entryPrice }}
+      >
+        <ExitsEditor key={position.id} position={position} last={price.last} />
+      </PriceReferences>
     </div>
   );
 };

@@ -1,5 +1,6 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { Blank, Choice } from "#ui/guard/blank.tsx";
+import { Blank, type BlankProps, Choice } from "#ui/kit/blank.tsx";
+import { PriceBlank } from "#ui/price-field/price-blank.tsx";
 import { LEVEL_BLANKS } from "./exit-blanks.ts";
 import type { LevelDraft, ProfitDraft } from "./exit-draft.ts";
 
@@ -36,6 +37,15 @@ type LevelProps<By extends LevelDraft["by"]> = {
   readonly onChange: (level: LevelDraft<By>) => void;
 };
 
+type AmountProps = Pick<BlankProps, "label" | "testId" | "text" | "isWrong" | "onChange"> & {
+  readonly by: Exclude<LevelDraft["by"], "price">;
+};
+
+const AmountBlank = ({ by, ...blank }: AmountProps) => {
+  const { empty, tidy, mode } = LEVEL_BLANKS[by];
+  return <Blank {...blank} empty={empty} inputMode={mode} tidy={tidy} />;
+};
+
 /** A level in two blanks: what it is given in, and how much of that. */
 export const Level = <By extends LevelDraft["by"]>({
   name,
@@ -44,7 +54,13 @@ export const Level = <By extends LevelDraft["by"]>({
   options,
   ...rest
 }: LevelProps<By>) => {
-  const { empty, tidy, mode } = LEVEL_BLANKS[level.by];
+  const blank = {
+    label: name,
+    testId,
+    text: level.text,
+    isWrong: rest.isWrong,
+    onChange: (text: string) => rest.onChange({ ...level, text }),
+  };
   return (
     <>
       <Choice
@@ -54,16 +70,7 @@ export const Level = <By extends LevelDraft["by"]>({
         options={options}
         onChange={(by) => rest.onChange({ by, text: "" })}
       />{" "}
-      <Blank
-        label={name}
-        testId={testId}
-        empty={empty}
-        text={level.text}
-        isWrong={rest.isWrong}
-        inputMode={mode}
-        onChange={(text) => rest.onChange({ ...level, text })}
-        tidy={tidy}
-      />
+      {level.by === "price" ? <PriceBlank {...blank} /> : <AmountBlank by={level.by} {...blank} />}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { tidyPercent } from "#ui/exits/exit-blanks.ts";
+import { tidyPercent } from "#ui/format/tidy.ts";
 import { type BlankSpec, CAP_BLANKS, CapBlank } from "#ui/guard/cap-blank.tsx";
 import { type DeedWords, GuardLadder, WHEN_BY_SHARE } from "#ui/guard/guard-ladder.tsx";
 import { nameOfField } from "#ui/guard/name-of-field.ts";

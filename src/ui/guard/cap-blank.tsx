@@ -1,6 +1,6 @@
 import { format } from "#ui/format/format.ts";
 import { parseSats, parseSeconds } from "#ui/format/parse-amount.ts";
-import { Blank } from "./blank.tsx";
+import { Blank } from "#ui/kit/blank.tsx";
 import type { CapsDraft } from "./caps-draft.ts";
 
 /** A blank of the sentence: its name, by what it is found, what stands in it while it is empty, and how its text is tidied. */

@@ -1,7 +1,7 @@
-import { format } from "#ui/format/format.ts";
-import { parsePercent, parsePrice } from "#ui/format/parse-amount.ts";
+import { tidyPercent } from "#ui/format/tidy.ts";
+import { Blank, Choice } from "#ui/kit/blank.tsx";
 import { Button } from "#ui/kit/button.tsx";
-import { Blank, Choice } from "./blank.tsx";
+import { PriceBlank } from "#ui/price-field/price-blank.tsx";
 import { MOST_STEPS, nextStep, type Reaching, type StepDraft } from "./step-draft.ts";
 
 type Mistake = { readonly field: string };
@@ -36,16 +36,6 @@ const numbered = (name: string, place: number): string => (place === 0 ? name : 
 const labelled = (label: string, place: number): string =>
   place === 0 ? label : `${label} of step ${place + 1}`;
 
-const tidyPercent = (text: string): string => {
-  const bps = parsePercent(text);
-  return bps === null ? text : format.setting(bps);
-};
-
-const tidyPrice = (text: string): string => {
-  const price = parsePrice(text);
-  return price === null ? text : format.priceExact(price);
-};
-
 /** The name of a step's blank, for a message beside the form. */
 export const stepLabel = (
   step: Pick<StepDraft, "by"> | undefined,
@@ -58,6 +48,13 @@ export const WHEN_BY_SHARE: WhenWords = { distance: WHEN.distance, "margin-used"
 
 const Step = <Deed extends Reaching>({ step, place, deeds, whens, mistakes, onChange }: StepProps<Deed>) => {
   const isWrong = (part: "when" | "deed") => mistakes.some(({ field }) => field === `steps.${place}.${part}`);
+  const when = {
+    label: labelled(WHEN_LABEL[step.by], place),
+    testId: numbered("guard-trigger", place),
+    text: step.when,
+    isWrong: isWrong("when"),
+    onChange: (text: string) => onChange({ ...step, when: text }),
+  };
   return (
     <>
       When{" "}
@@ -68,16 +65,11 @@ const Step = <Deed extends Reaching>({ step, place, deeds, whens, mistakes, onCh
         options={whens}
         onChange={(by) => onChange({ ...step, by, when: "" })}
       />{" "}
-      <Blank
-        label={WHEN_LABEL[step.by] + (place === 0 ? "" : ` of step ${place + 1}`)}
-        testId={numbered("guard-trigger", place)}
-        empty={step.by === "price" ? "price" : "%"}
-        text={step.when}
-        isWrong={isWrong("when")}
-        inputMode="decimal"
-        onChange={(when) => onChange({ ...step, when })}
-        tidy={step.by === "price" ? tidyPrice : tidyPercent}
-      />
+      {step.by === "price" ? (
+        <PriceBlank {...when} />
+      ) : (
+        <Blank {...when} empty="%" inputMode="decimal" tidy={tidyPercent} />
+      )}
       ,{" "}
       <Choice
         label={labelled("What it does", place)}

@@ -7,6 +7,7 @@ import { positionSight } from "#ui/positions/own-ruler.tsx";
 import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
 import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
 import { usePosition } from "#ui/positions/use-position.ts";
+import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { GuardEditor } from "./guard-editor.tsx";
@@ -54,16 +55,20 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
         </div>
       </div>
       {seen.isKnown ? (
-        <GuardEditor
-          key={position.id}
-          account={account}
-          position={position}
-          driver={driverByReaction(driver, seen.reaction)}
-          reaction={seen.reaction}
-          last={price.last}
-          funding={fundingBeside(price)}
-          priceReading={readings[0]}
-        />
+        <PriceReferences
+          reference={{ last: price.last, liquidation: position.liquidation, entry: position.entryPrice }}
+        >
+          <GuardEditor
+            key={position.id}
+            account={account}
+            position={position}
+            driver={driverByReaction(driver, seen.reaction)}
+            reaction={seen.reaction}
+            last={price.last}
+            funding={fundingBeside(price)}
+            priceReading={readings[0]}
+          />
+        </PriceReferences>
       ) : (
         <p className="dim">Reading how fast your guards acted of late.</p>
       )}

@@ -1,4 +1,6 @@
-type Props = {
+import type { KeyboardEvent } from "react";
+
+export type BlankProps = {
   readonly label: string;
   readonly testId: string;
   /** Shown while nothing is typed. */
@@ -9,10 +11,24 @@ type Props = {
   readonly onChange: (text: string) => void;
   /** What the blank says, tidied up when the trader leaves it; unreadable text stays as it is. */
   readonly tidy: (text: string) => string;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  /** What is read with it. */
+  readonly describedBy?: string | undefined;
 };
 
 /** A blank of a sentence, as wide as what stands in it. */
-export const Blank = ({ label, testId, empty, text, isWrong, inputMode, onChange, tidy }: Props) => (
+export const Blank = ({
+  label,
+  testId,
+  empty,
+  text,
+  isWrong,
+  inputMode,
+  onChange,
+  tidy,
+  onKeyDown,
+  describedBy,
+}: BlankProps) => (
   <input
     className="blank"
     style={{ width: `${Math.max(text.length, empty.length, 2) * 0.5 + 0.9}em` }}
@@ -24,6 +40,8 @@ export const Blank = ({ label, testId, empty, text, isWrong, inputMode, onChange
     value={text}
     onChange={(event) => onChange(event.target.value)}
     onBlur={() => onChange(tidy(text))}
+    onKeyDown={onKeyDown}
+    aria-describedby={describedBy}
     data-testid={testId}
   />
 );

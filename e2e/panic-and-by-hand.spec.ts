@@ -32,7 +32,16 @@ test("a trader adds margin by hand until it is read back, then closes everything
   await expect(page.getByTestId("panic-stage")).toContainText("Calm");
   await page.getByTestId("panic-flatten").click();
   await expect(page.getByTestId("close-preview")).toContainText("Closes 2 positions");
-  await page.getByTestId("panic-flatten-confirm").click();
+  const hold = page.getByTestId("panic-flatten-confirm");
+  await expect(hold).toHaveText("Close everything: hold 2 s");
+  // A slip of a finger does nothing, and says so.
+  await hold.click();
+  await expect(page.getByText("Nothing was done: hold it for 2 seconds.")).toBeVisible();
+  await hold.hover();
+  await page.mouse.down();
+  await expect(hold).toHaveText("Keep holding");
+  await page.waitForTimeout(2_200);
+  await page.mouse.up();
   await expect(page.getByTestId("panic-stage")).toContainText("Flatten stands on all accounts");
   await expect(page.getByTestId("panic-run")).toContainText("2 of 2 read back as gone");
   await expect(page.getByTestId("panic-run")).toHaveAttribute("data-done", "true");

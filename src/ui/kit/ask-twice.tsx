@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "./button.tsx";
+import { HoldButton } from "./hold-button.tsx";
 
 type Props = {
   /** What the first press offers. */
@@ -12,12 +13,15 @@ type Props = {
   readonly confirm: string;
   readonly busy: string | null;
   readonly isGrave?: boolean;
+  /** Whether the second press is held for two seconds. */
+  readonly isHeld?: boolean;
   readonly onConfirm: () => void | Promise<void>;
   readonly "data-testid"?: string;
 };
 
 /** Says what it costs, then asks once more. The way back has the focus, so that a second Enter changes nothing. */
-export const AskTwice = ({ offer, cost, keep, confirm, busy, isGrave = true, onConfirm, ...rest }: Props) => {
+export const AskTwice = (props: Props) => {
+  const { offer, cost, keep, confirm, busy, isGrave = true, isHeld = false, onConfirm, ...rest } = props;
   const [isAsking, setAsking] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const isTurned = useRef(false);
@@ -33,6 +37,8 @@ export const AskTwice = ({ offer, cost, keep, confirm, busy, isGrave = true, onC
     await onConfirm();
     setAsking(false);
   };
+  const testId = rest["data-testid"];
+  const confirmId = testId === undefined ? undefined : `${testId}-confirm`;
   return (
     <div className="ask-twice" ref={box}>
       {isAsking && cost !== undefined ? <div className="dim">{cost}</div> : null}
@@ -42,15 +48,21 @@ export const AskTwice = ({ offer, cost, keep, confirm, busy, isGrave = true, onC
             <Button isSmall onClick={() => turn(false)}>
               {keep}
             </Button>
-            <Button
-              isSmall
-              look={isGrave ? "grave" : "primary"}
-              busy={busy}
-              onClick={() => void act()}
-              data-testid={rest["data-testid"] === undefined ? undefined : `${rest["data-testid"]}-confirm`}
-            >
-              {confirm}
-            </Button>
+            {isHeld ? (
+              <HoldButton isSmall busy={busy} onHeld={() => void act()} data-testid={confirmId}>
+                {confirm}
+              </HoldButton>
+            ) : (
+              <Button
+                isSmall
+                look={isGrave ? "grave" : "primary"}
+                busy={busy}
+                onClick={() => void act()}
+                data-testid={confirmId}
+              >
+                {confirm}
+              </Button>
+            )}
           </>
         ) : (
           <Button {...rest} isSmall onClick={() => turn(true)}>

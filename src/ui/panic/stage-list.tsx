@@ -69,7 +69,7 @@ type RowProps = Omit<Props, "onThrown"> & {
 
 type ThrowProps = Omit<RowProps, "standing" | "keyPages"> & { readonly share: Share };
 
-/** Stages that close ask twice, with the cost between; the others are one press. */
+/** Stages that close ask twice, with the cost between, and what nothing brings back is held; the others are one press. */
 const ThrowIt = ({ stage, share, accountId, positions, busy, onThrow }: ThrowProps) => {
   const shareBps = stage === "reduce" ? Number(share) : 0;
   const order: Throw = { stage, accountId, shareBps };
@@ -82,12 +82,14 @@ const ThrowIt = ({ stage, share, accountId, positions, busy, onThrow }: ThrowPro
       </Button>
     );
   }
+  const isHeld = stage === "flatten" || stage === "revoke";
   return (
     <AskTwice
       offer={stage === "reduce" ? `Reduce to ${SHARES[share]}` : act}
       cost={<Cost accountId={accountId} positions={positions} shareBps={shareBps} />}
       keep="Keep everything"
-      confirm={`${act}: do it`}
+      confirm={isHeld ? `${act}: hold 2 s` : `${act}: do it`}
+      isHeld={isHeld}
       busy={says}
       onConfirm={() => onThrow(order)}
       data-testid={`panic-${stage}`}

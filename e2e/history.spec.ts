@@ -11,8 +11,12 @@ test("a trader edits a guard, reads what changed, and goes back to what it was",
   await signUp(page);
   await connectKey(page, key);
   await expect(page.getByTestId("position-row")).toHaveCount(1);
+  // The tab alone tells: the verdict, the distance, and in its icon the verdict's shape.
+  await expect(page).toHaveTitle(/^(Watch|Danger) · \d\.\d\u202f% · Axisor$/u);
+  await expect(page.locator('link[rel~="icon"]')).toHaveAttribute("href", /^data:image\/svg/u);
 
   await page.goto(`/positions/${id}/guard`);
+  await expect(page).toHaveTitle(/^(Watch|Danger) · \d\.\d\u202f% · .*[Gg]uard/u);
   await page.getByTestId("guard-max-total").fill("200000");
   await page.getByTestId("guard-trigger").fill("5");
   await page.getByTestId("guard-target").fill("10");

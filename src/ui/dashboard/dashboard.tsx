@@ -1,35 +1,14 @@
 "use client";
 
-import { useEffect } from "react";
 import type { Overview, ReceiptView } from "#server/trpc/schemas/views.ts";
 import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
-import { format } from "#ui/format/format.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
-import { deriveVerdict } from "#ui/verdict/derive-verdict.ts";
-import type { Verdict } from "#ui/verdict/verdict.ts";
 import { AccountSection } from "./account-section.tsx";
 import { LastReceipt } from "./last-receipt.tsx";
 import { LoadingDashboard, NoAccount, Unreachable } from "./waiting.tsx";
-
-const RANK: Record<Verdict["kind"], number> = { danger: 0, blind: 1, stale: 2, watch: 3, safe: 4, empty: 5 };
-
-/** `Safe · 11.6 % · Axisor`: the worst account, readable from another tab. */
-const useTitle = (overview: Overview | null, now: number): void => {
-  const worst = (overview?.accounts ?? [])
-    .flatMap(({ id }) => {
-      const facts = overview === null ? null : accountFacts(overview, id);
-      return facts === null ? [] : [deriveVerdict(facts, now, format)];
-    })
-    .sort((a, b) => RANK[a.kind] - RANK[b.kind])[0];
-  const distance = worst?.distanceBps == null ? "" : ` · ${format.distance(worst.distanceBps)}`;
-  const title = worst === undefined ? "Axisor" : `${worst.word}${distance} · Axisor`;
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
-};
 
 type AccountsProps = {
   readonly overview: Overview;
@@ -59,7 +38,6 @@ const Accounts = ({ overview, now, receipts }: AccountsProps) => {
 export const Dashboard = ({ email }: { readonly email: string }) => {
   const { overview, now, isUnreachable, error } = useOverview();
   const receipts = useRecentReceipts() ?? [];
-  useTitle(overview, now);
   const trouble = isUnreachable ? (
     <Unreachable
       message={

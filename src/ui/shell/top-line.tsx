@@ -4,6 +4,7 @@ import type { AccountView, PriceView } from "#server/trpc/schemas/views.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { format } from "#ui/format/format.ts";
 import { STALE_AFTER_MS } from "#ui/verdict/reading-age.ts";
+import { useStateInTab } from "./use-state-in-tab.ts";
 
 const PriceNow = ({ price, now }: { readonly price: PriceView; readonly now: number }) => {
   const ageMs = Math.max(0, now - Date.parse(price.readAt));
@@ -43,6 +44,7 @@ export const AccountName = ({
 /** Where the trader is and what Bitcoin costs there, on every page. */
 export const TopLine = () => {
   const { overview, now, isUnreachable } = useOverview();
+  useStateInTab(overview, now);
   const account = overview?.accounts[0] ?? null;
   const price =
     overview?.prices.find(({ network }) => account === null || network === account.network) ?? null;

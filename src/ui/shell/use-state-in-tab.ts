@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { Overview } from "#server/trpc/schemas/views.ts";
+import { worstVerdict } from "#ui/verdict/worst-verdict.ts";
+import { tabIcon } from "./tab-icon.ts";
+import { tabTitle } from "./tab-title.ts";
+
+const iconOf = (): HTMLLinkElement | null => document.querySelector('link[rel~="icon"]');
+
+/**
+ * Shows the verdict in the tab's title and icon for as long as the page knows one: from another tab one look tells. Each page
+ * sets its own title as it opens, which is taken up from there.
+ */
+export const useStateInTab = (overview: Overview | null, now: number): void => {
+  const verdict = overview === null ? null : worstVerdict(overview, now);
+  const shown = useRef<string | null>(null);
+  const page = useRef("");
+  const ownIcon = useRef<string | null>(null);
+  useEffect(() => {
+    if (document.title !== shown.current) page.current = document.title;
+    const title = tabTitle(page.current, verdict);
+    shown.current = title;
+    if (document.title !== title) document.title = title;
+    const icon = iconOf();
+    if (icon === null) return;
+    ownIcon.current ??= icon.href;
+    const href = (verdict === null ? null : tabIcon(verdict.kind)) ?? ownIcon.current;
+    if (icon.href !== href) icon.href = href;
+  });
+  useEffect(
+    () => () => {
+      if (document.title === shown.current) document.title = page.current;
+      const icon = iconOf();
+      if (icon !== null && ownIcon.current !== null) icon.href = ownIcon.current;
+    },
+    [],
+  );
+};

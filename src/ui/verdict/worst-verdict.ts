@@ -1,0 +1,16 @@
+import type { Overview } from "#server/trpc/schemas/views.ts";
+import { accountFacts } from "#ui/api/account-facts.ts";
+import { format } from "#ui/format/format.ts";
+import { deriveVerdict } from "./derive-verdict.ts";
+import type { Verdict } from "./verdict.ts";
+
+const RANK: Record<Verdict["kind"], number> = { danger: 0, blind: 1, stale: 2, watch: 3, safe: 4, empty: 5 };
+
+/** The verdict of the account that is worst off at `now` (epoch milliseconds); null where there is no account. */
+export const worstVerdict = (overview: Overview, now: number): Verdict | null => {
+  const verdicts = overview.accounts.flatMap(({ id }) => {
+    const facts = accountFacts(overview, id);
+    return facts === null ? [] : [deriveVerdict(facts, now, format)];
+  });
+  return verdicts.toSorted((one, other) => RANK[one.kind] - RANK[other.kind])[0] ?? null;
+};

@@ -38,6 +38,9 @@ export type Stage = {
   stop(): Promise<void>;
 };
 
+/** How many requests of a key the exchange takes in a second of its own clock; any number unless told otherwise. */
+export type StageOptions = { readonly authPerSecond?: number };
+
 const START = priceFromUsd(100_000);
 /** An hour after a settlement. */
 const STARTED_AT = Date.UTC(2026, 0, 1, 1);
@@ -52,16 +55,23 @@ const unhurried = () => {
   };
 };
 
-const startPaper = (): Promise<PaperExchange> =>
-  startPaperExchange({
+const startPaper = async ({ authPerSecond }: StageOptions): Promise<PaperExchange> => {
+  const paper: PaperExchange = await startPaperExchange({
     adminToken: "an admin token for tests",
     seed: 1,
     startAt: STARTED_AT,
     fundingRateE9: 0,
     prices: { kind: "steerable", start: START },
-    limits: { authPerSecond: null, publicPerSecond: null, maxTrades: 100 },
+    limits: {
+      authPerSecond: authPerSecond ?? null,
+      publicPerSecond: null,
+      maxTrades: 100,
+      elapsedMs: () => paper.now(),
+    },
     quirks: { halfSpreads: [0, 0, 0, 0] },
   });
+  return paper;
+};
 
 const wireTo = (databaseUrl: string, paper: PaperExchange, log: Wired["log"]): Wired => {
   const urls = { rest: `${paper.url}/v3`, stream: paper.streamUrl };
@@ -96,11 +106,11 @@ const wireTo = (databaseUrl: string, paper: PaperExchange, log: Wired["log"]): W
 export const STAGE_KEYRING = await freshKeyring(Date.now());
 
 /** Opens the stage; `renew` before each test. */
-export const startStage = async (): Promise<Stage> => {
+export const startStage = async (options: StageOptions = {}): Promise<Stage> => {
   const database = await createTestDatabase();
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
   const { log, lines } = aLog();
-  let paper = await startPaper();
+  let paper = await startPaper(options);
   let wired = wireTo(database.url, paper, log);
   let last: PriceHalfUsd = START;
   const step = (price: PriceHalfUsd) => {
@@ -143,7 +153,7 @@ export const startStage = async (): Promise<Stage> => {
       await sql`truncate users, trigger_work, market_ticks cascade`;
       lines.length = 0;
       last = START;
-      paper = await startPaper();
+      paper = await startPaper(options);
       wired = wireTo(database.url, paper, log);
     },
     stop: async () => {

@@ -1,7 +1,7 @@
 import type { AccountRule } from "#domain/automations/account-rule.ts";
 import type { AutoEntryConfig, MadeEntry } from "#domain/automations/entries/auto-entry.ts";
 import type { Leg } from "#domain/automations/guard-step.ts";
-import type { ArmedFrom, SelfMaker } from "#domain/automations/history/automation-change.ts";
+import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { StoredGuard } from "./automations.ts";
 import type { NewReceipt } from "./trade-log.ts";
 import type { LegRearm, TriggerWork } from "./triggers.ts";
@@ -20,6 +20,12 @@ export type StoredRule = AccountRule & {
   readonly heldBy: string | null;
   readonly createdAt: number;
 };
+
+/** A rule as it was armed by certain settings. */
+export type RuleVersion = Pick<StoredRule, "id" | "version">;
+
+/** Who guards a position with nobody at a screen: the entry that opened it, or the plan as the caller knows it. */
+export type GuardMaker = { readonly by: "entry" } | ({ readonly by: "plan" } & RuleVersion);
 
 /** What one look at a rule comes to, written in one transaction. */
 export type RuleLook = {
@@ -84,6 +90,9 @@ export interface AccountRules {
   unguarded(accountId: string, named: readonly NamedPosition[]): Promise<readonly OpenedEntry[]>;
   /** Those of an account's positions on which no guard ever stood, in the order given. */
   neverGuarded(accountId: string, positionIds: readonly string[]): Promise<readonly string[]>;
-  /** Arms the first guard of a position. False, with nothing written, where one stands or ever stood: it was the trader's to change. */
-  guardFirst(guard: StoredGuard, legs: readonly Leg[], by: SelfMaker): Promise<boolean>;
+  /**
+   * Arms the first guard of a position. False, with nothing written, where one stands or ever stood: it was the trader's to
+   * change; and where the plan that makes it is not armed any more, or by settings that it has no longer.
+   */
+  guardFirst(guard: StoredGuard, legs: readonly Leg[], maker: GuardMaker): Promise<boolean>;
 }

@@ -6,12 +6,13 @@ import type {
   AccountRules,
   NamedPosition,
   OpenedEntry,
+  RuleVersion,
   StoredEntry,
   StoredRule,
 } from "#ports/account-rules.ts";
 import { ruleOfRow } from "./automation-rows.ts";
 import { lockAccount } from "./intents/check-caps.ts";
-import type { Database } from "./open-database.ts";
+import type { Database, Transaction } from "./open-database.ts";
 import { insertGuard } from "./postgres-automations.ts";
 import { automations, tradeIntents, triggers, triggerWork } from "./schema/guarding.ts";
 import { writeTriggers } from "./write-triggers.ts";
@@ -113,20 +114,31 @@ const unguarded = async (
   });
 };
 
+/** Whether a rule is armed by these settings; it stays so until the transaction ends. */
+const standsStill = async (tx: Transaction, { id, version }: RuleVersion): Promise<boolean> => {
+  const rows = await tx
+    .select({ id: automations.id })
+    .from(automations)
+    .where(and(eq(automations.id, id), eq(automations.version, version), eq(automations.state, "armed")))
+    .for("share");
+  return rows.length === 1;
+};
+
 /** The account is held still, so that of two readings at once one arms it; a trader who arms it meanwhile comes first. */
 const guardFirst = (
   db: Database,
-  ...[guard, legs, by]: Parameters<AccountRules["guardFirst"]>
+  ...[guard, legs, maker]: Parameters<AccountRules["guardFirst"]>
 ): Promise<boolean> =>
   db.transaction(async (tx) => {
     if ((await lockAccount(tx, guard.accountId)) === null) return false;
+    if (maker.by === "plan" && !(await standsStill(tx, maker))) return false;
     const [known] = await tx
       .select({ id: automations.id })
       .from(automations)
       .where(everGuarded(guard.accountId, guard.positionId))
       .limit(1);
     if (known !== undefined) return false;
-    const stored = await insertGuard(tx, guard, by);
+    const stored = await insertGuard(tx, guard, maker.by);
     if (stored === null) return false;
     await writeTriggers(
       tx,
@@ -144,5 +156,5 @@ export const postgresEntries = (
   asleep: (accountId) => asleep(db, accountId),
   unguarded: async (accountId, named) => (named.length === 0 ? [] : unguarded(db, accountId, named)),
   neverGuarded: (accountId, positionIds) => neverGuarded(db, accountId, positionIds),
-  guardFirst: (...args) => guardFirst(db, ...args),
+  guardFirst: (...asked) => guardFirst(db, ...asked),
 });

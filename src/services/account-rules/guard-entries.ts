@@ -52,7 +52,7 @@ const guardOne = async (
       createdAt: at,
     },
     legs,
-    "entry",
+    { by: "entry" },
   );
   if (!isArmed) return;
   deps.log.info("entry-guarded", { ruleId, accountId: account.id, positionId: position.id });

@@ -33,7 +33,10 @@ const prepare = async (
   }
 };
 
-/** The backstop comes first: whoever dies in between leaves a position that the next reading still takes for unguarded. */
+/**
+ * The backstop comes first: whoever dies in between leaves a position that the next reading still takes for unguarded. A plan
+ * that is stopped in between leaves a backstop alone, which adds nothing and is switched off like any other.
+ */
 const guardOne = async (
   deps: MonitorDeps,
   plan: StoredGuardPlan,
@@ -43,7 +46,14 @@ const guardOne = async (
   if (prepared === null) return;
   const on = { userId: plan.userId, accountId: plan.accountId, positionId: position.id };
   if ((await backstopOf(deps, on)) === null) await keepBackstop(deps, on, true, "plan");
-  if (!(await deps.rules.guardFirst(prepared.guard, prepared.legs, "plan"))) return;
+  if (
+    !(await deps.rules.guardFirst(prepared.guard, prepared.legs, {
+      by: "plan",
+      id: plan.id,
+      version: plan.version,
+    }))
+  )
+    return;
   deps.log.info("guarded-by-plan", { planId: plan.id, ...on });
   await deps.accounts.makeDue(plan.accountId, prepared.guard.createdAt);
 };
@@ -51,8 +61,9 @@ const guardOne = async (
 /**
  * Guards the positions of an account by its plan, once each: those that run and on which no guard ever stood, whoever opened
  * them, but for those that entries opened. Level-triggered, after any reading; it asks the database only where there is a
- * plan. A trader who has said anything about the guard of a position is not overruled. What goes wrong with one
- * position keeps neither the others nor the reading, and is tried again at the next.
+ * plan. A trader who has said anything about the guard of a position is not overruled, nor one who stopped or changed the
+ * plan while the reading was under way. What goes wrong with one position keeps neither the others nor the reading, and is
+ * tried again at the next.
  */
 export const guardByPlan = async (deps: MonitorDeps, reading: PlannedReading): Promise<void> => {
   const { account, positions, armed } = reading;

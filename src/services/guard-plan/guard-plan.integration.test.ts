@@ -144,7 +144,7 @@ describe("a plan that is armed", () => {
       [five]: OF_FIVE,
     });
     expect(await guards(trader, ten, five)).toEqual(["0 armed", "1 armed"]);
-    expect(await changes(trader)).toEqual(["armed 1 by axisor", "armed 1 by axisor"]);
+    expect(await changes(trader)).toEqual(["armed 1 by plan", "armed 1 by plan"]);
     expect(await backstops(trader)).toEqual([ten, five].toSorted());
     for (const { id, position_id } of rows) {
       const firesAt = (await trader.standing(id))?.trigger?.price;
@@ -212,7 +212,7 @@ describe("a position on which a guard ever stood", () => {
     expect(await changes(trader)).toEqual([
       "armed 1 by trader",
       "deleted 1 by trader",
-      "armed 1 by axisor",
+      "armed 1 by plan",
       "paused 1 by trader",
       "deleted 1 by trader",
     ]);
@@ -291,7 +291,7 @@ test("two monitors that read an account at once arm one guard and one backstop a
   await Promise.all([read(trader, parts), read(trader, parts)]);
   expect(seen.map((bare) => bare.length)).toEqual([2, 2]);
   expect(await guards(trader, ten, five)).toEqual(["0 armed", "1 armed"]);
-  expect(await changes(trader)).toEqual(["armed 1 by axisor", "armed 1 by axisor"]);
+  expect(await changes(trader)).toEqual(["armed 1 by plan", "armed 1 by plan"]);
   expect(await backstops(trader)).toEqual([ten, five].toSorted());
   expect(stage.logged.filter((line) => line.includes("plan-guard-failed"))).toEqual([]);
   await stage.tick(95_694);

@@ -1,7 +1,6 @@
 import { enteredBy } from "#domain/automations/entries/entered-by.ts";
 import { BINDING_STATES, type IntentState } from "#domain/intents/intent.ts";
-import type { AccountRules, NamedPosition, StoredRule } from "#ports/account-rules.ts";
-import type { StoredGuard } from "#ports/automations.ts";
+import type { AccountRules, NamedPosition, RuleVersion, StoredRule } from "#ports/account-rules.ts";
 import { armGuard } from "./model-automations.ts";
 import type { ModelTables } from "./model-tables.ts";
 import { triggersOf } from "./trigger-rows.ts";
@@ -39,11 +38,16 @@ const unguarded = (tables: ModelTables, accountId: string, named: readonly Named
     return [{ positionId, intentId, ruleId: cause.id, userId, config: entered.config }];
   });
 
+const standsStill = (tables: ModelTables, { id, version }: RuleVersion): boolean => {
+  const rule = tables.rules.get(id);
+  return rule?.state === "armed" && rule.version === version;
+};
+
 const guardFirst = (
   tables: ModelTables,
-  guard: StoredGuard,
-  legs: Parameters<AccountRules["guardFirst"]>[1],
+  ...[guard, legs, maker]: Parameters<AccountRules["guardFirst"]>
 ): boolean => {
+  if (maker.by === "plan" && !standsStill(tables, maker)) return false;
   if (everGuarded(tables, guard.accountId, guard.positionId)) return false;
   armGuard(tables, guard, legs);
   return true;
@@ -61,5 +65,5 @@ export const modelEntries = (
   unguarded: async (accountId, named) => unguarded(tables, accountId, named),
   neverGuarded: async (accountId, positionIds) =>
     positionIds.filter((id) => !everGuarded(tables, accountId, id)),
-  guardFirst: async (guard, legs) => guardFirst(tables, guard, legs),
+  guardFirst: async (...asked) => guardFirst(tables, ...asked),
 });

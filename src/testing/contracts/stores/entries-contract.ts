@@ -151,6 +151,8 @@ const guardOf = (userId: string, accountId: string, wanted: Partial<StoredGuard>
   ...wanted,
 });
 
+const ENTRY = { by: "entry" } as const;
+
 const guardContract = (stores: () => StoreHarness): void => {
   const position = aPosition();
   const legs = guardLegs(position, aGuardConfig().steps, []);
@@ -172,7 +174,7 @@ const guardContract = (stores: () => StoreHarness): void => {
     const never = () => stores().rules.neverGuarded(account.id, ["another", position.id]);
     expect(await never()).toEqual(["another", position.id]);
     expect(await stores().rules.neverGuarded(account.id, [])).toEqual([]);
-    expect(await stores().rules.guardFirst(guardOf(userId, account.id), legs, "plan")).toBe(true);
+    expect(await stores().rules.guardFirst(guardOf(userId, account.id), legs, ENTRY)).toBe(true);
     expect(await seen()).toEqual([]);
     expect(await never()).toEqual(["another"]);
     await stores().behind.endGuards();
@@ -185,14 +187,30 @@ const guardContract = (stores: () => StoreHarness): void => {
     await stores().accounts.storeReading(aReading(account.id, [position]));
     const guard = guardOf(userId, account.id);
     const both = await Promise.all([
-      stores().rules.guardFirst(guard, legs, "entry"),
-      stores().rules.guardFirst(guardOf(userId, account.id), legs, "plan"),
+      stores().rules.guardFirst(guard, legs, ENTRY),
+      stores().rules.guardFirst(guardOf(userId, account.id), legs, ENTRY),
     ]);
     expect(both.toSorted()).toEqual([false, true]);
     const standing = await stores().automations.ofUser(userId, NOW);
     expect(standing).toMatchObject([{ version: 1, state: "armed", trigger: { armed: true } }]);
     await stores().behind.endGuards();
-    expect(await stores().rules.guardFirst(guardOf(userId, account.id), legs, "plan")).toBe(false);
+    expect(await stores().rules.guardFirst(guardOf(userId, account.id), legs, ENTRY)).toBe(false);
+  });
+
+  test("a guard made by a plan is armed while that is armed by the same settings, and not otherwise", async () => {
+    const { userId, account, rule } = await armed(stores());
+    await stores().accounts.storeReading(aReading(account.id, [position]));
+    const guard = guardOf(userId, account.id);
+    const guardBy = (id: string, version: number) =>
+      stores().rules.guardFirst(guard, legs, { by: "plan", id, version });
+    await stores().rules.pause(userId, rule.id, NOW);
+    expect(await guardBy(rule.id, rule.version)).toBe(false);
+    await stores().rules.arm(rule, [WAITS]);
+    expect(await guardBy(rule.id, rule.version + 1)).toBe(false);
+    expect(await guardBy(randomUUID(), rule.version)).toBe(false);
+    expect(await stores().automations.ofUser(userId, NOW)).toEqual([]);
+    expect(await guardBy(rule.id, rule.version)).toBe(true);
+    expect(await stores().automations.ofUser(userId, NOW)).toMatchObject([{ id: guard.id, state: "armed" }]);
   });
 };
 

@@ -16,6 +16,7 @@ const ask = async (url: URL, method: string, headers: Record<string, string> = {
 
 const ROUTES = {
   "/api/health": ["GET", "HEAD"],
+  "/api/stream": ["GET", "HEAD"],
   "/api/trpc/overview.get": ["GET", "POST"],
   "/api/auth/session": ["GET", "POST"],
   "/api/panic": ["GET", "POST"],

@@ -23,6 +23,7 @@ import type { MailLinks, Mails } from "#ports/mails.ts";
 import type { Markets } from "#ports/markets.ts";
 import type { NearestAccounts } from "#ports/nearest-accounts.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
+import type { OverviewMarks } from "#ports/overview-marks.ts";
 import type { Panic, PanicLinks } from "#ports/panic.ts";
 import type { PasskeyCeremonies } from "#ports/passkey-ceremonies.ts";
 import type { PasswordDictionary } from "#ports/password-dictionary.ts";
@@ -83,6 +84,7 @@ export type Wired = {
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
   readonly pastAutomations: PastAutomations;
+  readonly overviewMarks: OverviewMarks;
   readonly automationChanges: AutomationChanges;
   readonly panic: Panic;
   readonly panicLinks: PanicLinks;

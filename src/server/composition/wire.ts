@@ -13,6 +13,7 @@ import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
+import { createPostgresOverviewMarks } from "#adapters/postgres/postgres-overview-marks.ts";
 import { createPostgresPastAutomations } from "#adapters/postgres/postgres-past-automations.ts";
 import { createPostgresRateLimiter } from "#adapters/postgres/postgres-rate-limiter.ts";
 import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request-budget.ts";
@@ -95,6 +96,7 @@ export const wire = (options: WiringOptions): Wired => {
     networks: createPostgresObservedNetworks(db),
     tradeLog: createPostgresTradeLog(db),
     pastAutomations: createPostgresPastAutomations(db),
+    overviewMarks: createPostgresOverviewMarks(db),
     automationChanges: createPostgresAutomationChanges(db),
     passwords: createArgon2Hasher(),
     ...keys,

@@ -1,7 +1,6 @@
 import type { Network } from "#ports/exchange.ts";
+import { NETWORKS } from "../networks.ts";
 import type { Wired } from "../wired.ts";
-
-const NETWORKS: readonly Network[] = ["mainnet", "signet", "paper"];
 
 /** Networks somebody has an account on: the others are left alone. */
 export const networksInUse = async (wired: Pick<Wired, "accounts">): Promise<readonly Network[]> => {

@@ -1,9 +1,8 @@
-import type { Network } from "#ports/exchange.ts";
 import { revalidateKeys } from "#services/accounts/revalidate-keys.ts";
 import { type RotateReport, rotateKeys } from "#services/vault/rotate-keys.ts";
+import { NETWORKS } from "../networks.ts";
 import type { Wired } from "../wired.ts";
 
-const NETWORKS: readonly Network[] = ["mainnet", "signet", "paper"];
 /** The platform ends a call at 60 s; what is left then is the next call's. */
 const REWRAP_MS = 30_000;
 const VALIDATE_MS = 50_000;

@@ -8,7 +8,7 @@ import { readBody } from "./read-body.ts";
 import { refusal } from "./refusal.ts";
 import { requestOrigin } from "./request-origin.ts";
 import type { LineFacts, Route, RouteCall, RouteDeps } from "./route.ts";
-import { answerHeaders } from "./security-headers.ts";
+import { answerHeaders, NO_STORE } from "./security-headers.ts";
 import { isStream } from "./stream-places.ts";
 
 const CARRIES_BODY = new Set(["POST", "PUT", "PATCH"]);
@@ -74,6 +74,8 @@ function finished({ response, isBodyTaken }: Answer, call: RouteCall): Response 
   const headers = new Headers(response.headers);
   const fixed = answerHeaders(requestOrigin(call.request.headers, publicOrigin).isSecure);
   for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
+  // What is packed would be gathered until there is enough of it, and be late.
+  if (isStream(response)) headers.set("cache-control", `${NO_STORE}, no-transform`);
   // What was not read of a body is not waited for: whoever goes on sending it is hung up on.
   if (!isBodyTaken && hasBody(call.request.headers)) headers.set("connection", "close");
   const body = call.request.method === "HEAD" ? null : response.body;

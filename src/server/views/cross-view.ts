@@ -4,10 +4,9 @@ import {
   ifCrossVanishes,
 } from "#domain/automations/cross-guard/if-cross-vanishes.ts";
 import { whyCrossCannotFire } from "#domain/automations/cross-guard/why-cross-cannot-fire.ts";
+import { crossAtPrice } from "#domain/position/at-price.ts";
 import { type CrossOrderSeen, crossOrderEffects } from "#domain/position/cross-order-effects.ts";
-import { liquidationDistance } from "#domain/position/distance.ts";
-import { crossResult } from "#domain/risk/cross-changes.ts";
-import { type Sats, sats } from "#domain/units.ts";
+import { sats } from "#domain/units.ts";
 import type { CrossGuardStanding } from "#ports/cross-guards.ts";
 import type { StoredCross } from "#ports/cross-positions.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
@@ -119,16 +118,9 @@ const figuresOf = ({ position, orders }: StoredCross, price: SeenMarket | undefi
   const liquidation = crossLiquidationOf(position);
   const ifWeVanish = vanishView(ifCrossVanishes(position, orders ?? []));
   if (price === undefined) return { ...told, liquidation, ifWeVanish };
-  const pl: Sats = crossResult(side, quantity, position.entryPrice, price.last);
-  const totalPl = sats(position.totalPl - position.pl + pl);
-  return {
-    ...told,
-    liquidation,
-    ifWeVanish,
-    pl,
-    totalPl,
-    distanceBps: liquidationDistance(side, liquidation, price.last),
-  };
+  const at = crossAtPrice({ side, quantity, entryPrice: position.entryPrice, liquidation }, price.last);
+  const totalPl = sats(position.totalPl - position.pl + at.pl);
+  return { ...told, liquidation, ifWeVanish, ...at, totalPl };
 };
 
 /** The cross margin of an account as the API answers it; its result at the last price where one was seen. */

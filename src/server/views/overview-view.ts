@@ -2,10 +2,9 @@ import { standingStopOf } from "#domain/automations/exits/exit-rule.ts";
 import { ifWeVanish } from "#domain/automations/exits/if-we-vanish.ts";
 import { ownerOfStop } from "#domain/automations/exits/stop-slot.ts";
 import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
-import { liquidationDistance } from "#domain/position/distance.ts";
+import { isolatedAtPrice } from "#domain/position/at-price.ts";
 import { FEE_RATES } from "#domain/position/fees.ts";
 import { leverageOf } from "#domain/position/margin.ts";
-import { profitAndLoss } from "#domain/position/pl.ts";
 import { rateE9 } from "#domain/units.ts";
 import type { StoredPosition } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
@@ -17,6 +16,7 @@ import { accountView } from "./account-view.ts";
 import { crossView } from "./cross-view.ts";
 import { exitView } from "./exit-view.ts";
 import { guardView } from "./guard-view.ts";
+import { priceView } from "./price-view.ts";
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -61,11 +61,10 @@ const positionView = (
     entryMargin: position.entryMargin,
     liquidation,
     fundingPaid: position.fundingPaid,
-    pl: price === undefined ? position.pl : profitAndLoss(side, quantity, position.price, price.last),
+    ...(price === undefined ? { pl: position.pl, distanceBps: null } : isolatedAtPrice(position, price.last)),
     stopLoss: position.stopLoss,
     takeProfit: position.takeProfit,
     leverage: leverageOf(quantity, margin, position.price),
-    distanceBps: price === undefined ? null : liquidationDistance(side, liquidation, price.last),
     readAt: iso(position.readAt),
     guard: guard === undefined ? null : guardView(guard, position, account, price),
     ...exitsView(facts, position),
@@ -84,14 +83,7 @@ export const overviewView = (facts: OverviewFacts, paperProvenance: string): Ove
   const ticks = facts.prices.map((price) => price.at);
   return {
     accounts: facts.accounts.map(accountView),
-    prices: facts.prices.map((price) => ({
-      network: price.network,
-      last: price.last,
-      readAt: iso(price.at),
-      fundingRateE9: price.fundingRate,
-      fundingAt: price.fundingAt === null ? null : iso(price.fundingAt),
-      provenance: price.network === "paper" ? paperProvenance : null,
-    })),
+    prices: facts.prices.map((price) => priceView(price, paperProvenance)),
     positions: facts.positions.map((position) => positionView(facts, position, priceOf(position))),
     cross: facts.cross.map((cross) => {
       const account = facts.accounts.find(({ id }) => id === cross.accountId);

@@ -3,18 +3,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useNow } from "#ui/kit/use-now.ts";
+import { useIsLive } from "#ui/live/live-provider.tsx";
 import { isSignedOut } from "./problem-of.ts";
 import { useTRPC } from "./trpc.ts";
 
+/** Where nothing is told as it happens. */
 const POLL_MS = 1_000;
+/** What is told may have been missed, and what only the server can say of a guard follows from the price too. */
+const LIVE_POLL_MS = 15_000;
 
 /**
- * The trader's accounts, prices and positions, read every second while the page is visible. `now` is the server's clock
+ * The trader's accounts, prices and positions: told as they change, or read every second where they are not told, while the
+ * page is visible. `now` is the server's clock
  * carried on, so that ages go on growing when answers stop, and a wrong clock on this machine does not matter.
  */
 export const useOverview = () => {
   const trpc = useTRPC();
-  const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval: POLL_MS }));
+  const refetchInterval = useIsLive() ? LIVE_POLL_MS : POLL_MS;
+  const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval }));
   const isOver = query.isError && isSignedOut(query.error);
   useEffect(() => {
     if (isOver) window.location.assign("/login");

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { sats } from "#domain/units.ts";
+import { anAlert, aRule } from "#testing/builders/a-rule.ts";
+import { enterGuardedCross } from "#testing/monitor/enter-guarded-cross.ts";
+import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+beforeEach(() => stage.renew());
+afterAll(() => stage.stop());
+
+const markOf = async (userId: string): Promise<string> => {
+  const mark = (await stage.wired.overviewMarks.of([userId])).get(userId);
+  if (mark === undefined) throw new Error("Every user has a mark");
+  return mark;
+};
+
+test("a mark changes with whatever an overview shows, and with nothing of anybody else", async () => {
+  const [{ trader, guard }, stranger] = [await enterGuardedCross(stage), await stage.trader()];
+  const [userId, accountId] = [trader.userId, trader.account.id];
+  const marks: string[] = [await markOf(userId)];
+  const note = async () => void marks.push(await markOf(userId));
+  expect(await markOf(userId)).toBe(marks[0]);
+
+  const { id } = await trader.open();
+  await note();
+  await trader.guard(id);
+  await note();
+  stage.wait(5_000);
+  await trader.sync();
+  await note();
+  await trader.exchange.depositCross({ amount: sats(5_000), signedAt: stage.paper.now() });
+  stage.wait(5_000);
+  await trader.sync();
+  await note();
+  await stage.wired.crossGuards.pause(userId, guard.id, stage.paper.now());
+  await note();
+  await stage.wired.rules.arm(aRule({ userId, accountId }, anAlert), []);
+  await note();
+  await stage.wired.accounts.markBlind(accountId, "down", stage.paper.now(), stage.paper.now());
+  await note();
+  expect(new Set(marks).size).toBe(marks.length);
+
+  await stranger.open();
+  expect(await markOf(userId)).toBe(marks.at(-1));
+});
+
+test("marks of many are one question, and of nobody none", async () => {
+  const [one, other] = [await stage.trader(), await stage.trader()];
+  const nobody = randomUUID();
+  const marks = await stage.wired.overviewMarks.of([one.userId, other.userId, nobody]);
+  expect(new Set(marks.values()).size).toBe(3);
+  expect(await stage.wired.overviewMarks.of([])).toEqual(new Map());
+});

@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import type { OverviewMarks } from "#ports/overview-marks.ts";
+import { arrayOf } from "./array-of.ts";
+import type { Database } from "./open-database.ts";
+
+type Row = { readonly user_id: string; readonly mark: string };
+
+/** Marks of overviews, from when each part of them was last written. */
+export const createPostgresOverviewMarks = (db: Database): OverviewMarks => ({
+  of: async (userIds) => {
+    if (userIds.length === 0) return new Map();
+    const rows = await db.execute<Row>(sql`
+      select asked.id as user_id, md5(concat_ws(' ',
+        (select string_agg(concat_ws(',', a.id, a.label, a.status, a.balance, a.read_at, a.blind_since, a.credential_revision,
+             a.max_added_per_day, p.read, p.running, p.margin, c.read_at, c.orders_read_at, c.blind_since), ';' order by a.id)
+           from exchange_accounts a
+           left join cross_positions c on c.account_id = a.id
+           left join lateral (
+             select max(read_at) as read, count(*) as running, sum(margin) as margin
+             from positions where account_id = a.id and is_running) p on true
+           where a.user_id = asked.id),
+        (select concat_ws(',', max(updated_at), count(*), sum(version), sum(epoch)) from automations
+           where user_id = asked.id and state <> 'ended'),
+        (select seq from receipts where user_id = asked.id order by seq desc limit 1)
+      )) as mark
+      from unnest(${arrayOf(userIds)}::uuid[]) as asked(id)`);
+    return new Map([...rows].map(({ user_id, mark }) => [user_id, mark]));
+  },
+});

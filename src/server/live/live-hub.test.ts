@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import type { PriceView } from "../trpc/schemas/views.ts";
+import { createLiveHub } from "./live-hub.ts";
+
+const BOOT = "018f0000-0000-4000-8000-000000000001";
+const NOW = "2026-01-01T00:00:00.000Z";
+
+const price = (last: number, network: PriceView["network"] = "paper"): PriceView => ({
+  network,
+  last,
+  readAt: NOW,
+  fundingRateE9: null,
+  fundingAt: null,
+  provenance: null,
+});
+
+const stand = () => {
+  const world = { prices: [price(200_000)], marks: new Map<string, string>(), asked: [] as string[][] };
+  const source = {
+    prices: async () => world.prices,
+    marks: {
+      of: async (users: readonly string[]) => {
+        world.asked.push([...users]);
+        return new Map([...world.marks].filter(([user]) => users.includes(user)));
+      },
+    },
+  };
+  const hub = createLiveHub(source, BOOT);
+  const listen = async (userId: string, lastEventId: string | null = null) => {
+    const sent: Uint8Array[] = [];
+    const leave = await hub.join({ userId, lastEventId, send: (bytes) => void sent.push(bytes) });
+    const told = () =>
+      sent.map((bytes) => new TextDecoder().decode(bytes)).filter((text) => text.startsWith("id"));
+    const names = () => told().map((text) => /event: (\w+)/u.exec(text)?.[1]);
+    const lastId = () => /^id: (.*)$/mu.exec(told().at(-1) ?? "")?.[1] ?? null;
+    return { sent, told, names, lastId, leave };
+  };
+  return { world, hub, listen, turn: () => hub.turn(NOW) };
+};
+
+describe("what browsers are told", () => {
+  it("is a price once it is another one, to all of them the very same bytes", async () => {
+    const { world, listen, turn } = stand();
+    const [one, other] = [await listen("a"), await listen("b")];
+    await turn();
+    await turn();
+    expect(one.names()).toEqual(["price"]);
+    expect(one.told()[0]).toContain('"last":200000');
+    expect(one.sent.at(-1)).toBe(other.sent.at(-1));
+    world.prices = [price(200_001), price(199_000, "signet")];
+    await turn();
+    expect(one.names()).toEqual(["price", "price", "price"]);
+    one.leave();
+    world.prices = [price(200_002)];
+    await turn();
+    expect(one.names()).toHaveLength(3);
+    expect(other.names()).toHaveLength(4);
+  });
+
+  it("is that an overview changed, to its own user alone, and what it is to nobody", async () => {
+    const { world, listen, turn } = stand();
+    const [one, other] = [await listen("a"), await listen("b")];
+    world.marks = new Map([
+      ["a", "1"],
+      ["b", "1"],
+    ]);
+    await turn();
+    expect(one.names()).toEqual(["price"]);
+    world.marks.set("a", "2");
+    await turn();
+    await turn();
+    expect(one.names()).toEqual(["price", "changed"]);
+    expect(one.told().at(-1)).toContain("data: null");
+    expect(other.names()).toEqual(["price"]);
+    expect(world.asked.at(-1)).toEqual(["a", "b"]);
+  });
+
+  it("is asked of nobody who does not listen", async () => {
+    const { world, listen, turn, hub } = stand();
+    const one = await listen("a");
+    one.leave();
+    await turn();
+    expect([hub.size(), world.asked.at(-1)]).toEqual([0, []]);
+  });
+});
+
+describe("a browser that comes back", () => {
+  it("is told what it has not heard, and nothing twice", async () => {
+    const { world, listen, turn } = stand();
+    const one = await listen("a");
+    world.marks.set("a", "1");
+    await turn();
+    one.leave();
+    const same = await listen("a", one.lastId());
+    expect(same.names()).toEqual(["changed"]);
+    const stayed = await listen("a");
+    world.marks.set("a", "2");
+    world.prices = [price(200_100)];
+    await turn();
+    expect(stayed.names()).toEqual(["price", "price", "changed"]);
+    const caughtUp = await listen("a", stayed.lastId());
+    expect(caughtUp.names()).toEqual([]);
+    const missedOne = await listen("a", `${BOOT}.1`);
+    expect(missedOne.names()).toEqual(["price", "changed"]);
+  });
+
+  it("is told everything where it heard another process, or says something that is no id", async () => {
+    const { world, listen, turn } = stand();
+    const one = await listen("a");
+    world.marks.set("a", "1");
+    await turn();
+    for (const strange of ["another-boot.900", "", "x", `${BOOT}.`, `${BOOT}.1e9`, `${BOOT}.-1`]) {
+      expect((await listen("a", strange)).names()).toEqual(["price", "changed"]);
+    }
+    one.leave();
+  });
+});

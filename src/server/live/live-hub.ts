@@ -1,0 +1,89 @@
+import type { OverviewMarks } from "#ports/overview-marks.ts";
+import type { PriceView } from "../trpc/schemas/views.ts";
+import { encodeEvent, GREETING, HEARTBEAT, heardUpTo, type LiveEvent } from "./live-event.ts";
+
+export type LiveSource = {
+  /** The last price of every market that was ever seen. */
+  prices(): Promise<readonly PriceView[]>;
+  readonly marks: OverviewMarks;
+};
+
+export type Listener = {
+  readonly userId: string;
+  /** The id of the last event it heard, of whatever process; null where it heard none. */
+  readonly lastEventId: string | null;
+  readonly send: (bytes: Uint8Array) => void;
+};
+
+export type LiveHub = {
+  /** Tells a listener what it has not heard, and from then on whatever changes. Returns how it leaves. */
+  join(listener: Listener): Promise<() => void>;
+  /** Looks once at prices and marks, and tells whoever listens what changed. */
+  turn(now: string): Promise<void>;
+  beat(): void;
+  readonly size: () => number;
+};
+
+type Told = { readonly key: string; readonly event: LiveEvent };
+
+/** Whether what is known of a market is the same, whenever it was read. */
+const keyOf = (price: PriceView): string => JSON.stringify(price);
+
+/**
+ * Tells every browser of this process what changes, each thing encoded once: prices to all of them, and to each user that
+ * their overview is another one now, which they then read. It keeps no queue: whoever was away is told how things stand.
+ * `boot` names this process, so that ids of another one mean nothing here.
+ */
+export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
+  const listeners = new Set<Listener>();
+  const prices = new Map<string, Told>();
+  const marks = new Map<string, Told>();
+  let seq = 0;
+  const next = (name: string, data: unknown): LiveEvent => {
+    seq += 1;
+    return encodeEvent(boot, seq, name, data);
+  };
+  const tellPrices = async (now: string): Promise<void> => {
+    for (const price of await source.prices()) {
+      const key = keyOf(price);
+      if (prices.get(price.network)?.key === key) continue;
+      const event = next("price", { ...price, now });
+      prices.set(price.network, { key, event });
+      for (const listener of listeners) listener.send(event.bytes);
+    }
+  };
+  const tellMarks = async (): Promise<void> => {
+    const users = [...new Set([...listeners].map(({ userId }) => userId))];
+    for (const known of marks.keys()) if (!users.includes(known)) marks.delete(known);
+    for (const [userId, key] of await source.marks.of(users)) {
+      const known = marks.get(userId);
+      if (known?.key === key) continue;
+      const event = next("changed", null);
+      marks.set(userId, { key, event });
+      // The first mark of a user tells nothing: what they read as they came is as new.
+      if (known === undefined) continue;
+      for (const listener of listeners) if (listener.userId === userId) listener.send(event.bytes);
+    }
+  };
+  return {
+    join: async (listener) => {
+      const heard = heardUpTo(listener.lastEventId, boot);
+      listener.send(GREETING);
+      for (const { event } of prices.values()) if (event.seq > heard) listener.send(event.bytes);
+      const mark = marks.get(listener.userId);
+      // Whoever comes back may have missed something unless this process knows better.
+      if (listener.lastEventId !== null && (heard === 0 || mark === undefined || mark.event.seq > heard))
+        listener.send((mark?.event ?? next("changed", null)).bytes);
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    turn: async (now) => {
+      await tellPrices(now);
+      await tellMarks();
+    },
+    beat: () => {
+      for (const listener of listeners) listener.send(HEARTBEAT);
+    },
+    size: () => listeners.size,
+  };
+};

@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { anActiveSession } from "#testing/builders/a-session.ts";
+import { aRoute } from "#testing/server/a-route.ts";
+import { createLiveHub, type LiveHub } from "./live-hub.ts";
+import { liveRoute } from "./live-route.ts";
+
+afterEach(() => void vi.useRealTimers());
+
+const trader = { ...anActiveSession(), email: "trader@axisor.local", role: "trader", hasSecondFactor: false };
+
+const price = {
+  network: "paper",
+  last: 200_000,
+  readAt: "2026-01-01T00:00:00.000Z",
+  fundingRateE9: null,
+  fundingAt: null,
+  provenance: null,
+} as const;
+
+const stand = (who: unknown = trader) => {
+  const hub: LiveHub = createLiveHub(
+    { prices: async () => [price], marks: { of: async () => new Map() } },
+    "boot",
+  );
+  const { send } = aRoute({ trader: who as never });
+  const ask = (method = "GET") =>
+    send(
+      liveRoute(async () => hub),
+      new Request("http://localhost:3000/api/stream", { method }),
+    );
+  return { hub, ask };
+};
+
+const read = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> => {
+  const { value, done } = await reader.read();
+  return done ? "" : new TextDecoder().decode(value);
+};
+
+describe("the live stream", () => {
+  it("is opened for nobody who is not logged in", async () => {
+    const { ask, hub } = stand(null);
+    expect((await ask()).status).toBe(401);
+    expect(hub.size()).toBe(0);
+  });
+
+  it("passes on what happens, unpacked and unkept, until its reader leaves", async () => {
+    const { ask, hub } = stand();
+    const answer = await ask();
+    expect(answer.headers.get("content-type")).toContain("text/event-stream");
+    expect(answer.headers.get("cache-control")).toBe("private, no-store, no-transform");
+    const reader = answer.body?.getReader();
+    if (reader === undefined) throw new Error("It streams");
+    expect(await read(reader)).toBe("retry: 2000\n\n");
+    await hub.turn("2026-01-01T00:00:01.000Z");
+    expect(await read(reader)).toMatch(/^id: boot\.1\nevent: price\ndata: \{.*"last":200000.*\}\n\n$/u);
+    expect(hub.size()).toBe(1);
+    await reader.cancel();
+    expect(hub.size()).toBe(0);
+  });
+
+  it("ends after two minutes, so that whoever comes back is asked who they are", async () => {
+    vi.useFakeTimers();
+    const { ask, hub } = stand();
+    const reader = (await ask()).body?.getReader();
+    if (reader === undefined) throw new Error("It streams");
+    await read(reader);
+    await vi.advanceTimersByTimeAsync(119_000);
+    expect(hub.size()).toBe(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(hub.size()).toBe(0);
+    expect(await read(reader)).toBe("");
+  });
+
+  it("leaves a browser that takes nothing any more", async () => {
+    const { ask, hub } = stand();
+    const answer = await ask();
+    for (let count = 0; count < 200; count += 1) hub.beat();
+    expect(hub.size()).toBe(0);
+    await answer.body?.cancel();
+  });
+
+  it("answers a question for its head without opening anything for long", async () => {
+    const { ask, hub } = stand();
+    const answer = await ask("HEAD");
+    expect([answer.status, answer.body]).toEqual([200, null]);
+    await vi.waitFor(() => expect(hub.size()).toBe(0));
+  });
+});

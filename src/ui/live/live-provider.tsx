@@ -1,0 +1,51 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, use, useEffect, useState } from "react";
+import type { Overview } from "#server/trpc/schemas/views.ts";
+import { useTRPC } from "#ui/api/trpc.ts";
+import { browserParts, followLive } from "./follow-live.ts";
+import type { LiveMessage } from "./live-message.ts";
+import { withPrice } from "./with-price.ts";
+
+/** Nothing was heard for so long: the tab that listens for the others may be asleep. */
+const SILENT_AFTER_MS = 40_000;
+
+const Live = createContext(false);
+
+/** Whether changes are told as they happen, so that nobody needs to ask for them every second. */
+export const useIsLive = (): boolean => use(Live);
+
+/** Puts what the server tells into what the pages show, while any page behind the login is open. */
+export const LiveProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [isLive, setLive] = useState(false);
+  const client = useQueryClient();
+  const trpc = useTRPC();
+  useEffect(() => {
+    const parts = browserParts();
+    if (parts === null) return;
+    const key = trpc.overview.get.queryKey();
+    let silent: ReturnType<typeof setTimeout> | undefined;
+    const note = (isHeard: boolean) => {
+      clearTimeout(silent);
+      if (isHeard) silent = setTimeout(() => setLive(false), SILENT_AFTER_MS);
+      setLive(isHeard);
+    };
+    const hear = (message: LiveMessage) => {
+      note(message.kind !== "down");
+      if (message.kind === "changed") void client.invalidateQueries({ queryKey: key });
+      // What could not be read stays told as that: a price is no answer to it.
+      if (message.kind !== "price" || client.getQueryState(key)?.status !== "success") return;
+      client.setQueryData(key, (known: Overview | undefined) =>
+        known === undefined ? known : withPrice(known, message.price),
+      );
+    };
+    const end = new AbortController();
+    followLive(parts, hear, end.signal);
+    return () => {
+      clearTimeout(silent);
+      end.abort();
+    };
+  }, [client, trpc]);
+  return <Live value={isLive}>{children}</Live>;
+};

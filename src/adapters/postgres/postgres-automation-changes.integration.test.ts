@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { StoredExit } from "#ports/exits.ts";
 import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
+import { aRule } from "#testing/builders/a-rule.ts";
 import { addGuarded, aReceipt, type Guarded, NOW } from "#testing/stores/guarded-position.ts";
 import { openStores, type Stores } from "#testing/stores/open-stores.ts";
 
@@ -119,6 +120,27 @@ test("several are armed together, or none of them where one cannot be", async ()
   ]);
   const kinds = await stores.changes.list(all.userId, { ...on, limit: 2, before: null });
   expect(kinds.map(({ kind }) => kind)).toEqual(["imported", "imported"]);
+});
+
+test("a guard that plans meanwhile and an arming of it beside a rule never wait for each other", async () => {
+  const { all, guard } = await guarded();
+  const { sql, changes } = stores;
+  const anew = { ...guard, config: aGuardConfig({ maxTotal: sats(7) }) };
+  const ready = [
+    { of: "guard", guard: anew, legs: LEGS },
+    { of: "rule", rule: aRule({ userId: all.userId, accountId: all.account.id }), legs: [] },
+  ] as const;
+  const waits = () =>
+    sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  let armed: ReturnType<typeof changes.armAll> | undefined;
+  // A plan locks the account, then its guard.
+  await sql.begin(async (tx) => {
+    await tx`select 1 from exchange_accounts where id = ${all.account.id} for no key update`;
+    armed = changes.armAll(ready, { kind: "imported" });
+    await vi.waitFor(async () => expect(await waits()).toHaveLength(1));
+    await tx`select 1 from automations where id = ${guard.id} for no key update nowait`;
+  });
+  expect(await armed).toHaveLength(2);
 });
 
 test("what was noted is neither changed nor taken away, but goes with its user", async () => {

@@ -11,6 +11,7 @@ import type {
   StoredChange,
 } from "#ports/automation-changes.ts";
 import { settingsOfRow } from "./automation-rows.ts";
+import { lockAccount } from "./intents/check-caps.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { armRuleIn } from "./postgres-account-rules.ts";
 import { armGuardIn } from "./postgres-automations.ts";
@@ -109,12 +110,19 @@ const armOne = async (
 /** Undoes an arming of which one part found no place; never leaves this file. */
 class NoPlace extends Error {}
 
+const accountOf = (one: ReadyToArm): string => {
+  if (one.of === "exit") return one.exit.accountId;
+  return one.of === "rule" ? one.rule.accountId : one.guard.accountId;
+};
+
+/** Accounts come before what stands on them, as in a plan: two transactions never wait for each other. */
 const armEach = async (
   tx: Transaction,
   ready: readonly ReadyToArm[],
   from: ArmedFrom,
 ): Promise<readonly KnownAutomation[]> => {
   const armed: KnownAutomation[] = [];
+  for (const accountId of [...new Set(ready.map(accountOf))].toSorted()) await lockAccount(tx, accountId);
   for (const one of ready) {
     const { id } = await armOne(tx, one, from);
     const [row] = await tx.select().from(automations).where(eq(automations.id, id));

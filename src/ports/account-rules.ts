@@ -58,13 +58,13 @@ export type OpenedEntry = NamedPosition & {
 export interface AccountRules {
   /**
    * Arms a rule: a new one, or one that stands, as another version of it where its settings differ, with the memory given.
-   * Null where it is not this user's or has ended, or where the account has as many of its kind as it may. `from` says
-   * whose settings these are where nobody wrote them anew.
+   * Null where it is not this user's or has ended, where the account has as many of its kind as it may, or where it is a
+   * breaker that tripped and rests. `from` says whose settings these are where nobody wrote them anew.
    */
   arm(rule: StoredRule, legs: readonly LegRearm[], from?: ArmedFrom): Promise<StoredRule | null>;
   /** Pauses: waits for nothing any more. Null when it is not this user's or has ended. */
   pause(userId: string, ruleId: string, at: number): Promise<StoredRule | null>;
-  /** Ends a rule for good. Null when it is not this user's or has ended. */
+  /** Ends a rule for good. Null when it is not this user's or has ended, or is a breaker that tripped and rests. */
   end(userId: string, ruleId: string, at: number): Promise<StoredRule | null>;
   find(ruleId: string): Promise<StoredRule | null>;
   /** Every rule of a user that has not ended, oldest first. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { ACCOUNT_RULE_KINDS, MOST_RULES, slotOfRule } from "#domain/automations/account-rule.ts";
+import { isResting } from "#domain/automations/breaker/is-resting.ts";
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { AccountRules, RuleLook, StoredRule } from "#ports/account-rules.ts";
 import type { LegRearm } from "#ports/triggers.ts";
@@ -34,6 +35,8 @@ const insert = async (tx: Transaction, rule: StoredRule): Promise<StoredRule | n
 
 const replace = async (tx: Transaction, rule: StoredRule, known: StoredRule): Promise<StoredRule | null> => {
   if (known.userId !== rule.userId || known.kind !== rule.kind || known.state === "ended") return null;
+  // It may have tripped after whoever asks has looked.
+  if (isResting(known, rule.createdAt)) return null;
   const config = sql`${JSON.stringify(rule.config)}::text::jsonb`;
   const rows = await tx
     .update(automations)
@@ -82,6 +85,7 @@ const stop = (db: Database, userId: string, ruleId: string, state: "paused" | "e
     const own = and(eq(automations.id, ruleId), eq(automations.userId, userId), isRule, isAlive);
     const [before] = await tx.select().from(automations).where(own).for("no key update");
     if (before === undefined) return null;
+    if (state === "ended" && isResting(ruleOfRow(before), at)) return null;
     const [row] = await tx
       .update(automations)
       .set({ state, looks: sql`${automations.looks} + 1`, updatedAt: new Date(at) })

@@ -161,6 +161,44 @@ test("a breaker that tripped is not deleted before its rest is over", async () =
   await expect(remove()).rejects.toEqual(notFound);
 });
 
+test("a breaker that trips while it is armed anew or deleted keeps its rest", async () => {
+  const { trader, userId, accountId, acting } = await enter();
+  const breaker = await armed(trader, {
+    kind: "drawdown-breaker",
+    config: breakerOf(3_000),
+    memory: UNREAD_BREAKER,
+  });
+  const trippedAt = stage.paper.now();
+  const { rules } = stage.wired;
+  /** Whoever reads the rules sees a breaker that watches; then it trips. */
+  const trips = async <Seen>(read: Promise<Seen>): Promise<Seen> => {
+    const seen = await read;
+    await stage.sql`update automations set memory = jsonb_set(memory, '{trippedAt}', ${`${trippedAt}`}::text::jsonb)
+                    where id = ${breaker.id}`;
+    return seen;
+  };
+  const late = {
+    ...stage.wired,
+    rules: {
+      ...rules,
+      ofUser: (id: string) => trips(rules.ofUser(id)),
+      find: (id: string) => trips(rules.find(id)),
+    },
+  };
+  const config = breakerOf(1_000);
+  await expect(armBreaker(late, acting(true), { accountId, config })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await stage.sql`update automations set memory = jsonb_set(memory, '{trippedAt}', 'null') where id = ${breaker.id}`;
+  await expect(deleteAutomation(late, { userId, id: breaker.id })).rejects.toMatchObject({
+    code: "not-found",
+  });
+  expect(await rules.find(breaker.id)).toMatchObject({ config: breakerOf(3_000), memory: { trippedAt } });
+  stage.wait(HOUR);
+  await armBreaker(stage.wired, acting(true), { accountId, config });
+  expect(await rules.find(breaker.id)).toMatchObject({ config, memory: { trippedAt: null } });
+});
+
 test("what is deleted says what stays, and its settings bring it back as another one", async () => {
   const { trader, userId, accountId, acting, history } = await enter();
   const alert = await armed(trader, anAlert);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { MOST_RULES } from "#domain/automations/account-rule.ts";
+import { isResting } from "#domain/automations/breaker/is-resting.ts";
 import type { AccountRules, RuleLook, StoredRule } from "#ports/account-rules.ts";
 import type { LegRearm } from "#ports/triggers.ts";
 import { modelEntries } from "./model-entries.ts";
@@ -22,6 +23,7 @@ const insert = (tables: ModelTables, rule: StoredRule): StoredRule | null => {
 
 const replace = (rule: StoredRule, known: StoredRule): StoredRule | null => {
   if (known.userId !== rule.userId || known.kind !== rule.kind || !isAlive(known)) return null;
+  if (isResting(known, rule.createdAt)) return null;
   const isSame = isDeepStrictEqual(known.config, rule.config);
   const { createdAt, epoch, looks, version } = known;
   return {
@@ -49,10 +51,11 @@ const stop = (
   tables: ModelTables,
   userId: string,
   ruleId: string,
-  state: "paused" | "ended",
+  { state, at }: { readonly state: "paused" | "ended"; readonly at: number },
 ): StoredRule | null => {
   const known = tables.rules.get(ruleId);
   if (known === undefined || known.userId !== userId || !isAlive(known)) return null;
+  if (state === "ended" && isResting(known, at)) return null;
   const stopped: StoredRule = { ...known, state, looks: known.looks + 1 };
   tables.rules.set(ruleId, stopped);
   removeTrigger(tables, ruleId);
@@ -78,8 +81,8 @@ const settle = (tables: ModelTables, look: RuleLook): boolean => {
 /** Rules of whole accounts, in memory. */
 export const createModelAccountRules = (tables: ModelTables): AccountRules => ({
   arm: async (rule, legs) => arm(tables, rule, legs),
-  pause: async (userId, ruleId) => stop(tables, userId, ruleId, "paused"),
-  end: async (userId, ruleId) => stop(tables, userId, ruleId, "ended"),
+  pause: async (userId, ruleId, at) => stop(tables, userId, ruleId, { state: "paused", at }),
+  end: async (userId, ruleId, at) => stop(tables, userId, ruleId, { state: "ended", at }),
   find: async (ruleId) => listed(tables, ({ id }) => id === ruleId)[0] ?? null,
   ofUser: async (userId) => listed(tables, (rule) => rule.userId === userId),
   ofAccount: async (accountId) =>

@@ -87,6 +87,20 @@ const armingContract = (stores: () => StoreHarness): void => {
     expect(await stores().rules.arm(aRule(of), [])).not.toBeNull();
   });
 
+  test("a breaker that tripped is neither armed anew nor ended before its rest is over, but paused", async () => {
+    const { rules } = stores();
+    const config = { ...BREAKER.config, cooldownMs: 1_000 };
+    const memory = { ...UNREAD_BREAKER, trippedAt: NOW };
+    const { userId, rule } = await armed(stores(), { ...BREAKER, config, memory } as AccountRule);
+    const anew = (createdAt: number) => ({ ...rule, memory: UNREAD_BREAKER, createdAt }) as StoredRule;
+    expect(await rules.arm(anew(NOW + 999), [])).toBeNull();
+    expect(await rules.end(userId, rule.id, NOW + 999)).toBeNull();
+    expect(await rules.pause(userId, rule.id, NOW + 999)).toMatchObject({ memory: { trippedAt: NOW } });
+    expect(await rules.arm(anew(NOW + 1_000), [])).toMatchObject({ memory: { trippedAt: null } });
+    await rules.arm({ ...rule, createdAt: NOW + 1_000 }, []);
+    expect(await rules.end(userId, rule.id, NOW + 1_000)).toMatchObject({ state: "ended" });
+  });
+
   test("paused or ended it waits for nothing, and ended it is not found", async () => {
     const { userId, rule } = await armed(stores());
     expect(await stores().rules.pause(userId, rule.id, NOW)).toMatchObject({ state: "paused" });

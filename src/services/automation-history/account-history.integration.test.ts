@@ -85,6 +85,8 @@ test("what was done to the rules of an account is listed, to nobody but its owne
   const alert = await armAlert(stage.wired, { ...on, id: null, config: alertAt(105_000) });
   await armAlert(stage.wired, { ...on, id: alert.id, config: alertAt(106_000) });
   await pauseAlert(stage.wired, { userId, id: alert.id });
+  // What is made in one millisecond has no order of its own.
+  stage.wait(1);
   const entry = await armed(trader, anEntry());
   expect(await history()).toEqual([
     "price-alert armed 1",

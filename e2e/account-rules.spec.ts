@@ -115,7 +115,7 @@ const lookBack = async (page: Page): Promise<void> => {
   await page.getByTestId("open-account-history").click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("History of");
   const changes = page.getByTestId("change");
-  const done = changes.filter({ hasText: "Price alert ended: it was done" });
+  const done = changes.filter({ hasText: "Price alert ended" });
   await expect(done).toContainText("the price gets to 101,500 · Axisor · version 1");
   await expect(changes.filter({ hasText: "Auto entry resumed" })).toContainText(
     "long when the price falls to 99,000",

@@ -1,7 +1,7 @@
 import { standingStopOf } from "#domain/automations/exits/exit-rule.ts";
 import { ownerOfStop } from "#domain/automations/exits/stop-slot.ts";
 import { decideLeftStanding, type LeftStanding } from "#domain/automations/history/left-standing.ts";
-import type { AccountRules } from "#ports/account-rules.ts";
+import type { AccountRules, StoredRule } from "#ports/account-rules.ts";
 import type { AutomationSubject, KnownAutomation } from "#ports/automation-changes.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts, StoredPosition } from "#ports/exchange-accounts.ts";
@@ -13,7 +13,7 @@ import { placedStop } from "../exits/decide-exit.ts";
 export type LeftStandingDeps = {
   readonly accounts: Pick<ExchangeAccounts, "position">;
   readonly exits: Pick<Exits, "ofAccount">;
-  readonly rules: Pick<AccountRules, "find" | "entriesOf">;
+  readonly rules: Pick<AccountRules, "ofUser" | "entriesOf">;
   readonly clock: Clock;
 };
 
@@ -33,9 +33,9 @@ const isPlaced = (
 
 const ofRule = async (
   deps: LeftStandingDeps,
-  { id, settings: { kind } }: KnownAutomation,
+  { settings: { kind } }: KnownAutomation,
+  rule: StoredRule | undefined,
 ): Promise<LeftStanding> => {
-  const rule = await deps.rules.find(id);
   switch (rule?.kind) {
     case "auto-entry":
       return decideLeftStanding({ ...NOTHING, kind, orders: await ordersOnStop(deps, rule) });
@@ -52,7 +52,13 @@ export const findLeftStanding = async (
   { accountId, subject }: AutomationSubject,
   automations: readonly KnownAutomation[],
 ): Promise<readonly LeftStanding[]> => {
-  if (subject.on === "account") return Promise.all(automations.map((automation) => ofRule(deps, automation)));
+  const [first] = automations;
+  if (first === undefined) return [];
+  if (subject.on === "account") {
+    const rules = await deps.rules.ofUser(first.userId);
+    const ruleOf = (wanted: string) => rules.find(({ id }) => id === wanted);
+    return Promise.all(automations.map((automation) => ofRule(deps, automation, ruleOf(automation.id))));
+  }
   // At the exchange nothing of ours ever stands for the cross position.
   if (subject.on === "cross")
     return automations.map(({ settings: { kind } }) => decideLeftStanding({ ...NOTHING, kind }));

@@ -11,6 +11,8 @@ export type BlankProps = {
   readonly onChange: (text: string) => void;
   /** What the blank says, tidied up when the trader leaves it; unreadable text stays as it is. */
   readonly tidy: (text: string) => string;
+  /** Where leaving it does something else than that. */
+  readonly onLeave?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   /** What is read with it. */
   readonly describedBy?: string | undefined;
@@ -26,6 +28,7 @@ export const Blank = ({
   inputMode,
   onChange,
   tidy,
+  onLeave,
   onKeyDown,
   describedBy,
 }: BlankProps) => (
@@ -39,7 +42,7 @@ export const Blank = ({
     placeholder={empty}
     value={text}
     onChange={(event) => onChange(event.target.value)}
-    onBlur={() => onChange(tidy(text))}
+    onBlur={onLeave ?? (() => onChange(tidy(text)))}
     onKeyDown={onKeyDown}
     aria-describedby={describedBy}
     data-testid={testId}

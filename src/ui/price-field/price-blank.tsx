@@ -1,15 +1,16 @@
 "use client";
 
 import { useId } from "react";
+import { tidyPrice } from "#ui/format/tidy.ts";
 import { Blank, type BlankProps } from "#ui/kit/blank.tsx";
 import { useResolving } from "./use-resolving.ts";
 
-type Props = Omit<BlankProps, "empty" | "inputMode" | "tidy" | "onKeyDown" | "describedBy">;
+type Props = Omit<BlankProps, "empty" | "inputMode" | "tidy" | "onLeave" | "onKeyDown" | "describedBy">;
 
 /** A blank for a price, which may be written by another one; what it comes to stands beside it. */
 export const PriceBlank = ({ text, onChange, ...blank }: Props) => {
   const id = useId();
-  const { shown, words, write, settled, onKeyDown } = useResolving(text, onChange);
+  const { shown, words, write, leave, onKeyDown } = useResolving(text, onChange);
   return (
     <>
       <Blank
@@ -19,7 +20,8 @@ export const PriceBlank = ({ text, onChange, ...blank }: Props) => {
         // A decimal keypad has no sign, no per cent and no letters.
         inputMode="text"
         onChange={write}
-        tidy={() => settled}
+        tidy={tidyPrice}
+        onLeave={leave}
         onKeyDown={onKeyDown}
         describedBy={words === null ? undefined : id}
       />

@@ -14,7 +14,7 @@ type Props = {
 
 /** A labelled field for a price, which may be written by another one; what it comes to stands under it. */
 export const PriceField = ({ id, label, hint, problem, text, onChange }: Props) => {
-  const { shown, words, write, settled, onKeyDown } = useResolving(text, onChange);
+  const { shown, words, write, leave, onKeyDown } = useResolving(text, onChange);
   const told = words ?? hint;
   return (
     <Field
@@ -26,7 +26,7 @@ export const PriceField = ({ id, label, hint, problem, text, onChange }: Props) 
       autoComplete="off"
       value={shown}
       onChange={(event) => write(event.target.value)}
-      onBlur={() => write(settled)}
+      onBlur={leave}
       onKeyDown={onKeyDown}
       data-testid={id}
     />

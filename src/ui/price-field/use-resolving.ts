@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { format } from "#ui/format/format.ts";
 import { tidyPrice } from "#ui/format/tidy.ts";
 import { usePriceReference } from "./price-reference.tsx";
@@ -11,6 +11,9 @@ const BASE_WORDS: Record<ResolvedPrice["base"], string> = {
   liquidation: "liquidation",
   entry: "the entry",
 };
+
+/** Longer than a press takes. */
+const SETTLE_MS = 300;
 
 type Written = { readonly text: string; readonly resolved: ResolvedPrice };
 
@@ -28,23 +31,28 @@ const wordsOf = ({ resolved: { base, price } }: Written): string =>
 export const useResolving = (text: string, onChange: (text: string) => void) => {
   const reference = usePriceReference();
   const [written, setWritten] = useState<Written | null>(null);
-  const write = (typed: string) => {
-    const resolved = resolvePrice(typed, reference);
-    setWritten(resolved === null ? null : { text: typed, resolved });
-    const price = resolved?.price ?? null;
-    onChange(price === null ? typed : format.priceExact(price));
-  };
-  /** What the field says once it is left. */
-  const settled = tidyPrice(text);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(leaving.current), []);
+  const isResolved = written !== null && written.resolved.price !== null;
   return {
     shown: written?.text ?? text,
     words: written === null ? null : wordsOf(written),
-    write,
-    settled,
+    write: (typed: string) => {
+      clearTimeout(leaving.current);
+      const resolved = resolvePrice(typed, reference);
+      setWritten(resolved === null ? null : { text: typed, resolved });
+      const price = resolved?.price ?? null;
+      onChange(price === null ? typed : format.priceExact(price));
+    },
+    leave: () => {
+      if (written === null) return onChange(tidyPrice(text));
+      // A moment later: what stands below moves by it, and must not slip from under the press that left the field.
+      if (isResolved) leaving.current = setTimeout(() => setWritten(null), SETTLE_MS);
+    },
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
-      if (event.key !== "Enter" || written === null) return;
+      if (event.key !== "Enter" || !isResolved) return;
       event.preventDefault();
-      write(settled);
+      setWritten(null);
     },
   };
 };

@@ -32,9 +32,7 @@ describe("a change in words", () => {
     expect(title("edited")).toBe("Margin guard changed");
     expect(title("ended")).toBe("Margin guard ended with its position");
     expect(title("rolled-back", 3)).toBe("Margin guard taken back to version 3");
-    expect(changeTitle({ of: "price-alert", kind: "ended", fromVersion: null })).toBe(
-      "Price alert ended: it was done",
-    );
+    expect(changeTitle({ of: "price-alert", kind: "ended", fromVersion: null })).toBe("Price alert ended");
   });
 });
 

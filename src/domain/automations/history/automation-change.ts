@@ -78,8 +78,7 @@ export const changeTitle = (change: {
   readonly fromVersion: number | null;
 }): string => {
   const name = AUTOMATION_NAMES[change.of];
-  if (change.kind === "ended")
-    return isAccountRuleKind(change.of) ? `${name} ended: it was done` : `${name} ended with its position`;
+  if (change.kind === "ended" && !isAccountRuleKind(change.of)) return `${name} ended with its position`;
   return change.kind === "rolled-back" && change.fromVersion !== null
     ? `${name} taken back to version ${change.fromVersion}`
     : `${name} ${DEEDS[change.kind]}`;

@@ -87,7 +87,7 @@ type WrittenRule = Exclude<AccountRuleSettings, { readonly kind: "guard-plan" }>
 
 const MINUTE_MS = 60_000;
 
-/** Rounded up: what is read in never looks or acts sooner than what was written. */
+/** Every form makes whole minutes, so nothing is lost; a part of one would count as the whole. */
 const minutesOut = (ms: number): number => Number(divCeil(BigInt(ms), BigInt(MINUTE_MS)));
 
 const watchOut = (when: AlertCondition): DocumentWatch =>

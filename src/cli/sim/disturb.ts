@@ -74,7 +74,7 @@ const closeByHand = (world: SeedWorld, { guard, position }: Picked): void => {
 export const cashInByHand = (world: SeedWorld, { guard, position }: Picked, most: number): void => {
   const amount = Math.floor(position.margin * most * world.chance.next());
   if (amount <= 0 || !world.exchange.cashIn(guard.accountId, position.id, amount)) return;
-  world.noteTakenByHand(position.id);
+  world.handTakings.note(guard.accountId, position.id);
   world.count("manual-cash-in");
 };
 

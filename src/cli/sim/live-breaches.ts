@@ -24,7 +24,7 @@ const isUnread = (world: SeedWorld, guard: GuardStanding, margin: Sats): boolean
   const dueAt = world.stores.seen.accounts.get(guard.accountId)?.nextReadAt ?? 0;
   const known = world.stores.seen.positions.get(guard.accountId)?.get(guard.positionId)?.stored.margin ?? 0;
   // A reading that led to a verdict alone is not stored, and may have shown more than what is.
-  const isLess = margin < known || world.isTakenUnread(guard.accountId, guard.positionId);
+  const isLess = margin < known || world.handTakings.isUnread(guard.accountId, guard.positionId);
   return isLess && world.now() < dueAt + 2 * TICK_MS;
 };
 
@@ -35,6 +35,9 @@ const excuseOf = (world: SeedWorld, guard: GuardStanding, margin: Sats): string 
   const accepted = world.acceptedAgainAt(guard.accountId);
   if (accepted !== null && world.now() - accepted <= 2 * TICK_MS) return "key accepted just now";
   if (isUnread(world, guard, margin)) return "changed by hand";
+  const learnt = world.handTakings.learntAt(guard.accountId, guard.positionId);
+  if (learnt !== null && world.now() - learnt <= 2 * TICK_MS)
+    return "changed by hand, and learnt of just now";
   // It has acted on this breach; a rest it was told to keep, and a cap on each action, leave more for the next ticks.
   const since = guard.spending.sinceLastActionMs;
   if (since !== null && since <= guard.config.cooldownMs + 3 * TICK_MS) return "acted";

@@ -18,6 +18,7 @@ import {
   NO_FAULTS,
   noCounts,
 } from "./fault-plan.ts";
+import { createHandTakings } from "./hand-takings.ts";
 import { createModelStores } from "./model/create-model-stores.ts";
 import type { Mutant, SimDeps } from "./mutant.ts";
 import { createPricePath } from "./price-path.ts";
@@ -123,8 +124,7 @@ export const createSeedWorld = (options: SeedOptions) => {
     violate,
   });
   const { recorder, ports, acceptedAgainAt } = watched;
-  const takenAt = new Map<string, number>();
-  const readAsOf = new Map<string, number>();
+  const handTakings = createHandTakings(now);
   const noteAsked = (accountId: string | null, ms: number): void => {
     asked.set(accountId, Math.max(asked.get(accountId) ?? 0, now() + ms));
   };
@@ -165,7 +165,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       fundingAt: () => nextFundingAt(now()),
       count,
       onCall: (accountId) => violate(countRequest(accountId)),
-      onRead: (accountId, asOf) => void readAsOf.set(accountId, Math.max(readAsOf.get(accountId) ?? 0, asOf)),
+      onRead: handTakings.read,
       onAskedToWait: noteAsked,
       onSend: (request) => {
         trace.add(`leaves ${request.kind} ${request.positionId} ${request.signedAt}`);
@@ -266,10 +266,7 @@ export const createSeedWorld = (options: SeedOptions) => {
     kills: () => kills,
     /** When the account's key was last accepted again after a refusal; null when it never was refused. */
     acceptedAgainAt,
-    noteTakenByHand: (positionId: string): void => void takenAt.set(positionId, now()),
-    /** Whether somebody took margin out of a position by hand since its account was last read. */
-    isTakenUnread: (accountId: string, positionId: string): boolean =>
-      (takenAt.get(positionId) ?? 0) > (readAsOf.get(accountId) ?? 0),
+    handTakings,
     /** Until when the exchange has asked to be left alone about an account. */
     askedToWaitUntil: (accountId: string): number =>
       Math.max(asked.get(accountId) ?? 0, asked.get(null) ?? 0),

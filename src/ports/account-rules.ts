@@ -57,7 +57,8 @@ export type OpenedEntry = NamedPosition & {
 
 export interface AccountRules {
   /**
-   * Arms a rule: a new one, or one that stands, as another version of it where its settings differ, with the memory given.
+   * Arms a rule: a new one, or one that stands, as another version of it where its settings differ, with the memory given,
+   * but for a breaker that watches: that keeps its own.
    * Null where it is not this user's or has ended, where the account has as many of its kind as it may, or where it is a
    * breaker that tripped and rests. `from` says whose settings these are where nobody wrote them anew.
    */

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { ACCOUNT_RULE_KINDS, MOST_RULES, slotOfRule } from "#domain/automations/account-rule.ts";
 import { isResting } from "#domain/automations/breaker/is-resting.ts";
+import { keepWatching } from "#domain/automations/breaker/keep-watching.ts";
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { AccountRules, RuleLook, StoredRule } from "#ports/account-rules.ts";
 import type { LegRearm } from "#ports/triggers.ts";
@@ -42,7 +43,7 @@ const replace = async (tx: Transaction, rule: StoredRule, known: StoredRule): Pr
     .update(automations)
     .set({
       config: rule.config,
-      memory: rule.memory,
+      memory: keepWatching(known, rule).memory,
       looks: sql`${automations.looks} + 1`,
       version: sql`${automations.version} + (${automations.config} <> ${config})::int`,
       state: "armed",

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { MOST_RULES } from "#domain/automations/account-rule.ts";
 import { isResting } from "#domain/automations/breaker/is-resting.ts";
+import { keepWatching } from "#domain/automations/breaker/keep-watching.ts";
 import type { AccountRules, RuleLook, StoredRule } from "#ports/account-rules.ts";
 import type { LegRearm } from "#ports/triggers.ts";
 import { modelEntries } from "./model-entries.ts";
@@ -27,7 +28,7 @@ const replace = (rule: StoredRule, known: StoredRule): StoredRule | null => {
   const isSame = isDeepStrictEqual(known.config, rule.config);
   const { createdAt, epoch, looks, version } = known;
   return {
-    ...rule,
+    ...keepWatching(known, rule),
     createdAt,
     epoch,
     looks: looks + 1,

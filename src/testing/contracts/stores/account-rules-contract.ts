@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { type AccountRule, UNREAD_BREAKER } from "#domain/automations/account-rule.ts";
 import { ANY_PRICE } from "#domain/triggers/any-price.ts";
-import { basisPoints, priceFromUsd } from "#domain/units.ts";
+import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
 import type { RuleLook, StoredRule } from "#ports/account-rules.ts";
 import type { LegRearm, TriggerWork } from "#ports/triggers.ts";
 import { anAlert, aRule } from "../../builders/a-rule.ts";
@@ -99,6 +99,29 @@ const armingContract = (stores: () => StoreHarness): void => {
     expect(await rules.arm(anew(NOW + 1_000), [])).toMatchObject({ memory: { trippedAt: null } });
     await rules.arm({ ...rule, createdAt: NOW + 1_000 }, []);
     expect(await rules.end(userId, rule.id, NOW + 1_000)).toMatchObject({ state: "ended" });
+  });
+
+  test("a breaker that watches keeps what it saw last, whoever armed it from an older look", async () => {
+    const { rules } = stores();
+    const saw = (equity: number): AccountRule => ({
+      ...BREAKER,
+      memory: {
+        ...UNREAD_BREAKER,
+        book: { believed: [{ id: "a", at: NOW, amount: sats(equity) }], doubted: null },
+      },
+    });
+    const { userId, rule } = await armed(stores(), saw(1));
+    const older = await rules.find(rule.id);
+    if (older === null) throw new Error("It stands");
+    const look = { rule: older, work: null, heldBy: null, legs: [], receipt: null, at: NOW } as const;
+    expect(await rules.settle({ ...look, memory: saw(2).memory, state: "armed" })).toBe(true);
+    const config = { ...BREAKER.config, drop: basisPoints(700) };
+    const anew = { ...older, config } as StoredRule;
+    expect(await rules.arm(anew, [])).toMatchObject({ config, memory: saw(2).memory });
+    await rules.pause(userId, rule.id, NOW);
+    expect(await rules.arm({ ...anew, memory: UNREAD_BREAKER } as StoredRule, [])).toMatchObject({
+      memory: UNREAD_BREAKER,
+    });
   });
 
   test("paused or ended it waits for nothing, and ended it is not found", async () => {

@@ -8,7 +8,10 @@ const SOON = { timeout: 15_000 };
 
 const countOf = (pages: readonly Page[], isCounted: (request: Request) => boolean) => {
   let count = 0;
-  for (const page of pages) page.on("request", (request) => void (isCounted(request) && (count += 1)));
+  for (const page of pages)
+    page.on("request", (request) => {
+      if (isCounted(request)) count += 1;
+    });
   return () => count;
 };
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { sats } from "#domain/units.ts";
 import { anAlert, aRule } from "#testing/builders/a-rule.ts";
+import { aSession } from "#testing/builders/a-session.ts";
 import { enterGuardedCross } from "#testing/monitor/enter-guarded-cross.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
 
@@ -43,10 +44,16 @@ test("a mark changes with whatever an overview shows, and with nothing of anybod
   await note();
   await stage.wired.accounts.markBlind(accountId, "down", stage.paper.now(), stage.paper.now());
   await note();
+  const session = aSession(userId);
+  expect(await stage.wired.sessions.create(session, session.createdAt)).toBe(true);
+  await note();
+  expect(await stage.wired.sessions.endOne(userId, session.id)).toBe(true);
+  marks.push(`${await markOf(userId)} again`);
+  expect(marks.at(-1)).toBe(`${marks.at(-3)} again`);
   expect(new Set(marks).size).toBe(marks.length);
 
   await stranger.open();
-  expect(await markOf(userId)).toBe(marks.at(-1));
+  expect(await markOf(userId)).toBe(marks.at(-3));
 });
 
 test("marks of many are one question, and of nobody none", async () => {

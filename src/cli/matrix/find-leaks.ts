@@ -1,12 +1,33 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isStream } from "#server/http/stream-places.ts";
 import type { Tenant } from "./seed-tenant.ts";
 
 /** An answer as it went out: everything a caller can read. */
 export type Answer = { readonly status: number; readonly text: string };
 
-export const readAnswer = async (response: Response): Promise<Answer> => ({
-  status: response.status,
-  text: `${[...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n")}\n\n${await response.text()}`,
-});
+/** A stream says what it has to say at once, and then waits for something to happen. */
+const QUIET_MS = 250;
+
+/** What a stream says before it waits; it is left then. */
+const beginningOf = async (body: ReadableStream<Uint8Array>): Promise<string> => {
+  const [reader, decoder] = [body.getReader(), new TextDecoder()];
+  let said = "";
+  for (;;) {
+    const quiet = sleep(QUIET_MS).then(() => null);
+    const read = await Promise.race([reader.read(), quiet]);
+    if (read === null || read.done) break;
+    said += decoder.decode(read.value, { stream: true });
+  }
+  await reader.cancel();
+  return said;
+};
+
+export const readAnswer = async (response: Response): Promise<Answer> => {
+  const isEndless = isStream(response) && response.body !== null;
+  const said = isEndless ? await beginningOf(response.body) : await response.text();
+  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+  return { status: response.status, text: `${headers}\n\n${said}` };
+};
 
 /** What an answer tells of a tenant who did not ask, beyond what the question said itself. An operator sees whose event it is. */
 export const findLeaks = (

@@ -51,15 +51,19 @@ const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
 /** Ten times as many cases at full size, on a busy machine. */
 const PATIENCE_MS = 40 * 60_000;
 
-test("nobody reads, changes or floods what is somebody else's, by any procedure or route, whatever is named", async () => {
-  const { figures, findings, neverDone } = await walk({ size: runs });
-  expect(findings).toEqual([]);
-  expect(isClean(figures)).toBe(true);
-  expect(figures.procedures).toBe(listProcedures().length);
-  expect(figures.routes).toBeGreaterThan(7);
-  expect(figures.cases).toBeGreaterThan(runs(6_000));
-  expect(neverDone.filter((path) => !REFUSED_TO_ALL.has(path))).toEqual([]);
-}, PATIENCE_MS);
+test(
+  "nobody reads, changes or floods what is somebody else's, by any procedure or route, whatever is named",
+  async () => {
+    const { figures, findings, neverDone } = await walk({ size: runs });
+    expect(findings).toEqual([]);
+    expect(isClean(figures)).toBe(true);
+    expect(figures.procedures).toBe(listProcedures().length);
+    expect(figures.routes).toBeGreaterThan(7);
+    expect(figures.cases).toBeGreaterThan(runs(6_000));
+    expect(neverDone.filter((path) => !REFUSED_TO_ALL.has(path))).toEqual([]);
+  },
+  PATIENCE_MS,
+);
 
 /** Mistakes that people make, each in one service, and what the matrix has to say about it. */
 const MISTAKES: ReadonlyArray<

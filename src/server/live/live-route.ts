@@ -52,8 +52,6 @@ export const liveRoute = (hubOf: (call: RouteCall) => Promise<LiveHub>): Route =
   limit: "read",
   methods: ["GET", "HEAD"],
   body: null,
-  refuse: async (call) =>
-    (await call.deps.readSession()) === null ? refusal(401, "Log in to see live updates.") : null,
   answer: async (call) => {
     const trader = await call.deps.readSession();
     if (trader === null) return refusal(401, "Log in to see live updates.");

@@ -41,7 +41,7 @@ const evaluateAll = async (sql: Sql): Promise<number> => {
   let hits = 0;
   const tick = quietTick(LONG_AGO);
   const rows = sql<GuardRow[]>`
-    select position.side, position.liquidation, (automation.config ->> 'trigger')::int as trigger
+    select position.side, position.liquidation, (automation.config #>> '{steps,0,when,bps}')::int as trigger
     from automations automation
     join positions position on position.account_id = automation.account_id and position.id = automation.position_id
     where automation.state = 'armed'`;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { aLog } from "#testing/server/a-log.ts";
 import type { PriceView } from "../trpc/schemas/views.ts";
 import { createLiveHub } from "./live-hub.ts";
+import { lookingWhileHeard } from "./process-hub.ts";
 
 const BOOT = "018f0000-0000-4000-8000-000000000001";
 const NOW = "2026-01-01T00:00:00.000Z";
@@ -28,7 +30,7 @@ const stand = () => {
   const hub = createLiveHub(source, BOOT);
   const listen = async (userId: string, lastEventId: string | null = null) => {
     const sent: Uint8Array[] = [];
-    const leave = await hub.join({ userId, lastEventId, send: (bytes) => void sent.push(bytes) });
+    const leave = hub.join({ userId, lastEventId, send: (bytes) => void sent.push(bytes) });
     const told = () =>
       sent.map((bytes) => new TextDecoder().decode(bytes)).filter((text) => text.startsWith("id"));
     const names = () => told().map((text) => /event: (\w+)/u.exec(text)?.[1]);
@@ -113,5 +115,36 @@ describe("a browser that comes back", () => {
       expect((await listen("a", strange)).names()).toEqual(["price", "changed"]);
     }
     one.leave();
+  });
+});
+
+describe("a hub that looks while it is heard", () => {
+  it("looks once for all of them, for nobody not at all, and again for whoever comes next", async () => {
+    const { hub } = stand();
+    const looks: string[] = [];
+    const counting = { ...hub, turn: async (now: string) => void looks.push(now) };
+    const waits: (() => void)[] = [];
+    const wait = () => new Promise<void>((resolve) => waits.push(resolve));
+    const log = aLog().log;
+    const looking = lookingWhileHeard(counting, { now: () => 0, log }, wait);
+    const listener = { userId: "a", lastEventId: null, send: () => undefined };
+    const settle = () => new Promise((resolve) => setImmediate(resolve));
+    const pass = () => {
+      waits.shift()?.();
+      return settle();
+    };
+    const leave = looking.join(listener);
+    const other = looking.join({ ...listener, userId: "b" });
+    await settle();
+    await pass();
+    expect(looks).toHaveLength(2);
+    other();
+    leave();
+    await pass();
+    expect([looks.length, waits.length]).toEqual([2, 0]);
+    looking.join(listener);
+    await settle();
+    await pass();
+    expect(looks).toHaveLength(4);
   });
 });

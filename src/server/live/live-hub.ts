@@ -17,7 +17,7 @@ export type Listener = {
 
 export type LiveHub = {
   /** Tells a listener what it has not heard, and from then on whatever changes. Returns how it leaves. */
-  join(listener: Listener): Promise<() => void>;
+  join(listener: Listener): () => void;
   /** Looks once at prices and marks, and tells whoever listens what changed. */
   turn(now: string): Promise<void>;
   beat(): void;
@@ -66,7 +66,7 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
     }
   };
   return {
-    join: async (listener) => {
+    join: (listener) => {
       const heard = heardUpTo(listener.lastEventId, boot);
       listener.send(GREETING);
       for (const { event } of prices.values()) if (event.seq > heard) listener.send(event.bytes);

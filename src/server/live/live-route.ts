@@ -17,7 +17,7 @@ const streamTo = (hub: LiveHub, userId: string, lastEventId: string | null): Rea
   let leave = (): void => {};
   return new ReadableStream<Uint8Array>(
     {
-      start: async (controller) => {
+      start: (controller) => {
         const end = () => {
           leave();
           try {
@@ -36,7 +36,7 @@ const streamTo = (hub: LiveHub, userId: string, lastEventId: string | null): Rea
           if ((controller.desiredSize ?? 0) < -MOST_WAITING) return end();
           controller.enqueue(bytes);
         };
-        out = await hub.join({ userId, lastEventId, send });
+        out = hub.join({ userId, lastEventId, send });
       },
       cancel: () => leave(),
     },

@@ -38,9 +38,10 @@ export const exportAutomations = async (
     .filter((one) => subject === null || isSameSubject(subject, one.subject))
     .toSorted((one, other) => PLACES.indexOf(one.settings.kind) - PLACES.indexOf(other.settings.kind));
   if (wanted.length > MOST_IN_DOCUMENT) {
+    const others = subject?.on === "account" ? "End some of them first" : "Export the positions one by one";
     throw new AppError(
       "conflict",
-      `These are more than the ${MOST_IN_DOCUMENT} that one file carries. Export the positions one by one.`,
+      `These are more than the ${MOST_IN_DOCUMENT} that one file carries. ${others}.`,
     );
   }
   const placed = await Promise.all(

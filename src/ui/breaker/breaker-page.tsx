@@ -7,7 +7,7 @@ import { BreakerSection } from "./breaker-section.tsx";
 export const BreakerPage = () => (
   <AccountRulesPage
     title="Drawdown breaker"
-    section={(account, { now }) => <BreakerSection key={account.id} account={account} now={now} />}
+    section={(account, { now }) => <BreakerSection account={account} now={now} />}
   >
     It watches what a whole account is worth, transfers left out, and throws the panic switch once when too
     much of it is gone. It trips once, and only you arm it again.

@@ -7,9 +7,7 @@ import { PlanSection } from "./plan-section.tsx";
 export const PlanPage = () => (
   <AccountRulesPage
     title="Guard plan"
-    section={(account, { overview }) => (
-      <PlanSection key={account.id} account={account} driver={overview.driver} />
-    )}
+    section={(account, { overview }) => <PlanSection account={account} driver={overview.driver} />}
   >
     It guards every isolated position of an account that has no guard of its own, also those opened later, at
     LN Markets or here. What an automatic entry opens is guarded as the entry says.

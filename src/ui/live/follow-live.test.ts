@@ -97,8 +97,17 @@ describe("live updates of a browser", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(one.kinds()).toEqual(["up"]);
     say("error");
-    await vi.advanceTimersByTimeAsync(5_000);
+    // A browser tries again every two seconds, and each try that fails is another error.
+    await vi.advanceTimersByTimeAsync(2_000);
+    say("error");
+    await vi.advanceTimersByTimeAsync(2_000);
+    say("error");
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(one.kinds()).toEqual(["up", "down"]);
+    say("open");
+    say("error");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(one.kinds()).toEqual(["up", "down", "up", "down"]);
   });
 
   it("are asked for again after a refusal, which a browser does not do by itself", async () => {

@@ -63,11 +63,12 @@ const lead = (parts: LiveParts, hear: (message: LiveMessage) => void, signal: Ab
     const opened = parts.openSource(STREAM);
     opened.addEventListener("open", () => {
       clearTimeout(closing);
+      closing = undefined;
       turn(true);
     });
     opened.addEventListener("error", () => {
-      clearTimeout(closing);
-      closing = setTimeout(() => turn(false), DOWN_AFTER_MS);
+      // Counted from the first: every try that fails is another error.
+      closing ??= setTimeout(() => turn(false), DOWN_AFTER_MS);
       if (opened.readyState !== CLOSED) return;
       clearTimeout(again);
       again = setTimeout(() => {

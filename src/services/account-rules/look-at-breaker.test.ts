@@ -59,7 +59,7 @@ const stagesOf = async ({ stores, userId }: Engine) =>
 const pricesOf = ({ stores, ruleId }: Armed) =>
   [...stores.tables.triggers.values()]
     .filter(({ automationId }) => automationId === ruleId)
-    .map(({ price }) => priceToUsd(price));
+    .map(({ price }) => (price === null ? null : priceToUsd(price)));
 
 const memoryOf = async ({ stores, ruleId }: Armed) => {
   const rule = await stores.rules.find(ruleId);

@@ -71,23 +71,13 @@ const along = (
 };
 
 /** The exchange holds a share of the price by itself; a distance in half dollars is followed by us. */
-const trailingDistance = (
-  random: Random,
-  last: PriceHalfUsd,
-  bps: number,
-  mayTrail: boolean,
-): TrailingDistance =>
-  mayTrail && random.chance(0.5)
+const trailingDistance = (random: Random, last: PriceHalfUsd, bps: number): TrailingDistance =>
+  random.chance(0.5)
     ? { unit: "half-usd", value: Math.max(1, Math.round((last * bps) / 10_000)) }
     : { unit: "basis-points", value: bps };
 
-/** What may stand in the stop's slot; null for none. A stop that trails by dollars only where `mayTrail` says that we can. */
-export const drawStop = (
-  random: Random,
-  position: IsolatedPosition,
-  last: PriceHalfUsd,
-  mayTrail: boolean,
-): ExitRule | null => {
+/** What may stand in the stop's slot; null for none. */
+export const drawStop = (random: Random, position: IsolatedPosition, last: PriceHalfUsd): ExitRule | null => {
   // How far liquidation is away, of the last price.
   const room = Math.floor((Math.abs(position.liquidation - last) / last) * 10_000);
   switch (random.pick(["none", "none", "price", "share", "trailing", "break-even"] as const)) {
@@ -112,7 +102,7 @@ export const drawStop = (
       return {
         kind: "trailing-stop",
         config: {
-          distance: trailingDistance(random, last, random.between(20, Math.max(30, room - 30)), mayTrail),
+          distance: trailingDistance(random, last, random.between(20, Math.max(30, room - 30))),
           activation: null,
         },
       };

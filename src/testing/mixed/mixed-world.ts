@@ -31,8 +31,6 @@ export type SeenOrder = {
 export type MixedWorld = {
   readonly deps: LiveDeps & { readonly markets: Markets };
   readonly accounts: readonly MixedAccount[];
-  /** Whether the database there holds the guard of a cross position, and triggers that trail. */
-  readonly isWhole: boolean;
   now(): number;
   last(): PriceHalfUsd;
   /** The clock and the market go on to a price; funding that falls due on the way is settled. */

@@ -50,9 +50,9 @@ const first = ({ accounts }: ModelWorld) => {
 
 const MUTANTS: Readonly<Record<string, (world: ModelWorld) => void>> = {
   "an order that leaves twice": (world) => {
-    for (const { hand } of world.accounts) {
-      const once = hand.addMargin.bind(hand);
-      hand.addMargin = async (request) => {
+    for (const { exchange } of world.accounts) {
+      const once = exchange.addMargin.bind(exchange);
+      exchange.addMargin = async (request) => {
         await once(request);
         return once(request);
       };
@@ -69,17 +69,18 @@ const MUTANTS: Readonly<Record<string, (world: ModelWorld) => void>> = {
     };
   },
   "an order of another amount than was planned": (world) => {
-    for (const { hand } of world.accounts) {
-      const once = hand.addMargin.bind(hand);
-      hand.addMargin = (request) => once({ ...request, amount: sats(request.amount + 1) });
+    for (const { exchange } of world.accounts) {
+      const once = exchange.addMargin.bind(exchange);
+      exchange.addMargin = (request) => once({ ...request, amount: sats(request.amount + 1) });
     }
   },
   "a stop that is taken away": ({ accounts, market, now }) => {
     const begin = now();
     market.onMove(() => {
-      for (const { hand } of accounts)
-        for (const position of hand.running)
-          if (now() > begin + 60 * 60_000) hand.hold({ ...position, stopLoss: null, stopLossTrailing: null });
+      for (const { exchange } of accounts)
+        for (const position of exchange.running)
+          if (now() > begin + 60 * 60_000)
+            exchange.hold({ ...position, stopLoss: null, stopLossTrailing: null });
     });
   },
   "a receipt that keeps too little": ({ stores }) => {
@@ -97,19 +98,19 @@ const MUTANTS: Readonly<Record<string, (world: ModelWorld) => void>> = {
     });
   },
   "a sat that is lost": (world) => {
-    const { hand } = first(world);
+    const { exchange } = first(world);
     world.market.onMove(() => {
-      hand.balance = sats(hand.balance - 1);
+      exchange.balance = sats(exchange.balance - 1);
     });
   },
   "a stop that is loosened": ({ accounts, market }) => {
     market.onMove(() => {
-      for (const { hand } of accounts) {
-        for (const position of hand.running) {
+      for (const { exchange } of accounts) {
+        for (const position of exchange.running) {
           const { side, stopLoss, stopLossTrailing } = position;
           if (stopLoss === null || stopLossTrailing !== null) continue;
           const worse: PriceHalfUsd = priceHalfUsd(stopLoss + (side === "long" ? -1 : 1));
-          hand.hold({ ...position, stopLoss: worse });
+          exchange.hold({ ...position, stopLoss: worse });
         }
       }
     });

@@ -1,11 +1,14 @@
 import type { TriggerRow } from "#cli/sim/model/model-rows.ts";
-import { triggerKey } from "#cli/sim/model/trigger-rows.ts";
+import { isPriced, triggerKey } from "#cli/sim/model/trigger-rows.ts";
 import { createRandom } from "#cli/sim/random.ts";
 import type { ActionKind } from "#domain/intents/action.ts";
+import type { CrossPosition } from "#domain/position/cross-position.ts";
 import { lastFundingAt } from "#domain/position/funding.ts";
 import type { ClosedTrade } from "#domain/position/isolated-position.ts";
+import type { Result } from "#domain/result.ts";
 import { isReached, type Tick } from "#domain/triggers/trigger.ts";
 import { rateE9, sats } from "#domain/units.ts";
+import type { Exchange } from "#ports/exchange.ts";
 import { aSealedSecret } from "../builders/a-sealed-secret.ts";
 import { BREAKER_PERMISSIONS, FakeExchange, TRADING_PERMISSIONS } from "../fakes/fake-exchange.ts";
 import { FakeExchanges } from "../fakes/fake-exchanges.ts";
@@ -25,7 +28,9 @@ import {
 
 /** An account and the exchange in memory behind it. */
 type ModelAccount = MixedAccount & {
-  readonly hand: FakeExchange;
+  readonly exchange: FakeExchange;
+  /** What was asked of the exchange by hand. */
+  readonly byHand: WeakSet<object>;
   /** What was kept of each trade for its closing fee, by its id, as it was seen running: a closed one does not tell any more. */
   readonly reserves: Map<string, number>;
 };
@@ -47,6 +52,9 @@ const ACTIONS: Readonly<Partial<Record<string, ActionKind>>> = {
   setTakeProfit: "set-take-profit",
   removeStopLoss: "remove-stop-loss",
   removeTakeProfit: "remove-take-profit",
+  depositCross: "deposit-cross",
+  crossOrder: "cross-order",
+  closeCross: "close-cross",
 };
 
 const part = (request: object, name: string): string => {
@@ -54,13 +62,13 @@ const part = (request: object, name: string): string => {
   return value === undefined || value === null ? "" : String(value);
 };
 
-/** Every order of the product's: what a trader opens by hand carries no label. */
-const ordersOf = ({ account, hand }: ModelAccount): readonly SeenOrder[] =>
-  hand.received.flatMap(({ call, request }) => {
+/** Every order of the product's. */
+const ordersOf = ({ account, exchange, byHand }: ModelAccount): readonly SeenOrder[] =>
+  exchange.received.flatMap(({ call, request }) => {
+    if (byHand.has(request)) return [];
     const action = ACTIONS[call];
     if (action === undefined) throw new Error(`No action sends ${call}`);
     const aim = part(request, "positionId") || part(request, "tradeId") || part(request, "clientId");
-    if (aim === "") return [];
     const amount = part(request, "amount") === "" ? null : Number(part(request, "amount"));
     return [{ accountId: account.id, action, aim, amount, signedAt: Number(part(request, "signedAt")) }];
   });
@@ -77,16 +85,43 @@ const resultOf = (trade: ClosedTrade, reserve: number | undefined): number => {
   return credit - openingFee - reserve - margin - fundingPaid;
 };
 
-const bookDifference = ({ hand, reserves }: ModelAccount): number => {
-  const locked = hand.running.reduce(
+/** What the cross margin is off by: all that was moved in, with what its trades brought and cost. */
+const crossDifference = (position: CrossPosition, moved: number): number => {
+  const { margin, totalPl, pl, tradingFees, fundingPaid } = position;
+  return margin - (moved + (totalPl - pl) - tradingFees - fundingPaid);
+};
+
+const must = <T>(answer: Result<T, unknown>): T => {
+  if (answer.ok) return answer.value;
+  throw new Error("The exchange in memory answers");
+};
+
+const bookDifference = async ({ exchange, reserves }: ModelAccount): Promise<number> => {
+  const transfers = must(await exchange.crossTransfers({ limit: Number.MAX_SAFE_INTEGER }));
+  const moved = transfers.reduce((sum, { amount }) => sum + amount, 0);
+  const locked = exchange.running.reduce(
     (sum, { margin, maintenanceMargin, openingFee, fundingPaid }) =>
       sum + margin + maintenanceMargin + openingFee + fundingPaid,
     0,
   );
-  const waiting = hand.waiting.reduce((sum, { margin, feeReserve: fee }) => sum + margin + fee, 0);
-  const result = hand.over.reduce((sum, trade) => sum + resultOf(trade, reserves.get(trade.id)), 0);
-  return hand.balance - (DEPOSIT + result - locked - waiting);
+  const waiting = exchange.waiting.reduce((sum, { margin, feeReserve: fee }) => sum + margin + fee, 0);
+  const result = exchange.over.reduce((sum, trade) => sum + resultOf(trade, reserves.get(trade.id)), 0);
+  const isolated = exchange.balance - (DEPOSIT + result - locked - waiting - moved);
+  return Math.abs(isolated) + Math.abs(crossDifference(must(await exchange.crossPosition()), moved));
 };
+
+/** The same exchange with a trader at it: whatever is asked of it here is asked by hand. */
+const handOf = (exchange: FakeExchange, byHand: WeakSet<object>): Exchange =>
+  new Proxy(exchange, {
+    get: (target, verb) => {
+      const act: unknown = Reflect.get(target, verb, target);
+      if (typeof act !== "function") return act;
+      return (...args: readonly unknown[]) => {
+        for (const request of args) if (typeof request === "object" && request !== null) byHand.add(request);
+        return Reflect.apply(act, target, args);
+      };
+    },
+  });
 
 const openAccount = async (
   stores: ModelHarness,
@@ -94,26 +129,28 @@ const openAccount = async (
   exchanges: FakeExchanges,
   at: number,
 ): Promise<ModelAccount> => {
-  const hand = new FakeExchange(market, sats(DEPOSIT));
-  hand.keyMay = [...TRADING_PERMISSIONS, ...BREAKER_PERMISSIONS];
+  const exchange = new FakeExchange(market, sats(DEPOSIT));
+  exchange.keyMay = [...TRADING_PERMISSIONS, ...BREAKER_PERMISSIONS, "futures:cross:write"];
   const userId = await stores.addUser();
   const account = anAccount({
     userId,
-    permissions: hand.keyMay,
+    permissions: exchange.keyMay,
     balance: sats(DEPOSIT),
     validatedAt: at,
     createdAt: at,
   });
   await stores.accounts.add(account, aSealedSecret());
-  exchanges.know(account.id, hand);
-  return { account, hand, reserves: new Map() };
+  exchanges.know(account.id, exchange);
+  const byHand = new WeakSet<object>();
+  return { account, exchange, hand: handOf(exchange, byHand), byHand, reserves: new Map() };
 };
 
 const reachedIn =
   ({ tables }: ModelHarness) =>
   async (tick: Tick) => {
     const due: TriggerRow[] = [];
-    for (const row of tables.triggers.values()) if (row.armed && isReached(row, tick)) due.push(row);
+    for (const row of tables.triggers.values())
+      if (row.armed && isPriced(row) && isReached(row, tick)) due.push(row);
     return async () =>
       due
         .filter((row) => tables.triggers.get(triggerKey(row)) === row)
@@ -145,7 +182,6 @@ export const openModelWorld: OpenWorld<ModelWorld> = async (first, count, seed) 
     market,
     deps,
     accounts,
-    isWhole: false,
     now: clock,
     last: () => market.last,
     advance: async (at, price) => {
@@ -154,17 +190,18 @@ export const openModelWorld: OpenWorld<ModelWorld> = async (first, count, seed) 
       stores.setClock(at);
       market.see(price);
       if (lastFundingAt(at) > settledAt)
-        for (const { hand } of accounts) hand.settleFunding(rateAt(seed, lastFundingAt(at)));
+        for (const { exchange } of accounts) exchange.settleFunding(rateAt(seed, lastFundingAt(at)));
     },
     reachedBy: reachedIn(stores),
     running: async () => {
-      for (const { hand, reserves } of accounts)
-        for (const { id, maintenanceMargin } of hand.running) reserves.set(id, maintenanceMargin);
-      return new Map(accounts.map(({ account, hand }) => [account.id, hand.running]));
+      for (const { exchange, reserves } of accounts)
+        for (const { id, maintenanceMargin } of exchange.running) reserves.set(id, maintenanceMargin);
+      return new Map(accounts.map(({ account, exchange }) => [account.id, exchange.running]));
     },
     orders: () => accounts.flatMap(ordersOf),
     errors: () => errors,
-    booksOff: async () => accounts.reduce((sum, account) => sum + Math.abs(bookDifference(account)), 0),
+    booksOff: async () =>
+      (await Promise.all(accounts.map(bookDifference))).reduce((sum, difference) => sum + difference, 0),
     close: () => stores.close(),
   };
 };

@@ -55,10 +55,7 @@ const protect = async (
 ): Promise<void> => {
   const { deps } = world;
   const last = world.last();
-  const exits = [
-    drawStop(random, position, last, world.isWhole),
-    drawProfit(random, position, last),
-  ] as const;
+  const exits = [drawStop(random, position, last), drawProfit(random, position, last)] as const;
   const config = drawGuard(random, position);
   if (random.chance(0.9)) {
     const isArmed = await tryTo(opened, () => armGuard(deps, { ...on, config, acknowledged: "all" }));

@@ -83,8 +83,7 @@ const openMore = async (
   const random = createRandom(seed);
   await openPosition(world, opened, random.fork(`position ${played}`));
   await openRule(world, opened, random.fork(`rule ${played}`));
-  if (world.isWhole && opened.positions % CROSS_EVERY === 0)
-    await openCross(world, opened, random.fork(`cross ${played}`));
+  if (opened.positions % CROSS_EVERY === 0) await openCross(world, opened, random.fork(`cross ${played}`));
 };
 
 /** Plays prices over a mix of all automations, and counts from the outside what must never be. */

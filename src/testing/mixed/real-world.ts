@@ -110,7 +110,6 @@ export const openRealWorld: OpenWorld = async (first, count, seed): Promise<Mixe
   return {
     deps: wired,
     accounts,
-    isWhole: true,
     now: () => now,
     last: () => last,
     advance: async (at, price) => {

@@ -9,6 +9,7 @@ import type { Log } from "#ports/log.ts";
 import { createMinuteCandles } from "#services/account-rules/create-minute-candles.ts";
 import type { CommandRequest } from "#services/commands/order-command.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
+import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 import type { TickReport } from "#services/monitor/monitor-deps.ts";
 import { runTick } from "#services/monitor/run-tick.ts";
 import type { LiveDeps } from "#services/monitor/take-tick.ts";
@@ -41,7 +42,7 @@ export const partsOf = (
   return {
     ...stores,
     panic: createFakePanic(stores.panic, clock),
-    trailing: { match: async () => [] },
+    trailing: createTrailingWatch({ trailing: stores.trailing, exchanges, clock, log }),
     minutes: createMinuteCandles({ exchanges, log }),
     vault: simVault,
     exchanges,

@@ -10,17 +10,19 @@ import type { Markets } from "#ports/markets.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { Panic } from "#ports/panic.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
-import type { Triggers } from "#ports/triggers.ts";
+import type { TrailingTriggers, Triggers } from "#ports/triggers.ts";
 import { createModelAccountRules } from "./model-account-rules.ts";
 import { createModelAccounts } from "./model-accounts.ts";
 import { createModelAutomations } from "./model-automations.ts";
-import { createModelCrossGuards, createModelCrossPositions } from "./model-cross.ts";
+import { createModelCrossGuards } from "./model-cross-guards.ts";
+import { createModelCrossPositions } from "./model-cross-positions.ts";
 import { createModelExits } from "./model-exits.ts";
 import { createModelIntents } from "./model-intents.ts";
 import { createModelMarkets, createModelNetworks } from "./model-markets.ts";
 import { createModelPanic } from "./model-panic.ts";
 import { createModelTables, type ModelOptions, type ModelTables, type ModelView } from "./model-tables.ts";
 import { createModelTradeLog } from "./model-trade-log.ts";
+import { createModelTrailing } from "./model-trailing.ts";
 import { createModelTriggers } from "./model-triggers.ts";
 import { endWork } from "./write-triggers.ts";
 
@@ -33,6 +35,7 @@ export type ModelStores = {
   readonly crossPositions: CrossPositions;
   readonly crossGuards: CrossGuards;
   readonly triggers: Triggers;
+  readonly trailing: TrailingTriggers;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
   readonly markets: Markets;
@@ -46,9 +49,10 @@ export const storesOver = (tables: ModelTables): ModelStores => ({
   automations: createModelAutomations(tables),
   exits: createModelExits(tables),
   rules: createModelAccountRules(tables),
-  crossPositions: createModelCrossPositions(),
-  crossGuards: createModelCrossGuards(),
+  crossPositions: createModelCrossPositions(tables),
+  crossGuards: createModelCrossGuards(tables),
   triggers: createModelTriggers(tables),
+  trailing: createModelTrailing(tables),
   intents: createModelIntents(tables),
   tradeLog: createModelTradeLog(tables),
   markets: createModelMarkets(tables),

@@ -1,7 +1,8 @@
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { GuardCaps } from "#domain/automations/guard-bounds.ts";
 import type { Cause } from "#domain/intents/cause.ts";
 import type { IntentRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
+import { ownerOf } from "./owners.ts";
 
 /** How long an intent belongs to whoever planned or sent it. */
 export const LEASE_MS = 12_000;
@@ -19,10 +20,10 @@ export const heldIntent = (
 export const armedCause = (
   tables: ModelTables,
   cause: Cause,
-): { readonly config: MarginGuardConfig | null; readonly epoch: number | null } | null => {
+): { readonly config: GuardCaps | null; readonly epoch: number | null } | null => {
   if (cause.kind !== "automation") return { config: null, epoch: null };
-  const other = tables.exits.get(cause.id) ?? tables.rules.get(cause.id);
-  if (other !== undefined) return other.state === "armed" ? { config: null, epoch: other.epoch } : null;
-  const guard = tables.automations.get(cause.id)?.guard;
-  return guard?.state === "armed" ? { config: guard.config, epoch: guard.epoch } : null;
+  const owner = ownerOf(tables, cause.id);
+  if (owner?.state !== "armed") return null;
+  const { guard } = tables.automations.get(cause.id) ?? tables.crossGuards.get(cause.id) ?? {};
+  return { config: guard?.config ?? null, epoch: owner.epoch };
 };

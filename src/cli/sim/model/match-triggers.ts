@@ -1,3 +1,4 @@
+import type { TrailingDistance } from "#domain/triggers/trailing.ts";
 import { isReached, type Tick } from "#domain/triggers/trigger.ts";
 import { type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
 import type { Network } from "#ports/exchange.ts";
@@ -5,7 +6,7 @@ import type { Triggers, TriggerWork } from "#ports/triggers.ts";
 import { isFree } from "./model-intents.ts";
 import type { TriggerRow, WorkRow } from "./model-rows.ts";
 import { firstOf, type ModelTables } from "./model-tables.ts";
-import { triggerKey } from "./trigger-rows.ts";
+import { isPriced, type PricedTrigger, triggerKey } from "./trigger-rows.ts";
 import { endWork } from "./write-triggers.ts";
 
 type Match = Awaited<ReturnType<Triggers["match"]>>;
@@ -32,17 +33,20 @@ const noteTick = (
 
 /** Triggers a tick has to do with: armed ones that it reaches, by side, and those whose waiting time is over. */
 const sift = (tables: ModelTables, network: Network, tick: Tick) => {
-  const below: TriggerRow[] = [];
-  const above: TriggerRow[] = [];
+  const below: PricedTrigger[] = [];
+  const above: PricedTrigger[] = [];
   const ready: TriggerRow[] = [];
   for (const row of tables.triggers.values()) {
     if (row.network !== network) continue;
     if (!row.armed) {
       if (row.rearmAt !== null && row.rearmAt <= tick.at) ready.push(row);
-    } else if (isReached(row, tick)) (row.side === "below" ? below : above).push(row);
+    } else if (isPriced(row) && isReached(row, tick)) (row.side === "below" ? below : above).push(row);
   }
   return { below, above, ready };
 };
+
+/** Of those whose time is over: whether the tick reaches it too. One that trails has no price. */
+const isDue = (row: TriggerRow, tick: Tick): boolean => isPriced(row) && isReached(row, tick);
 
 const takeOver = (
   tables: ModelTables,
@@ -68,8 +72,25 @@ const takeOver = (
   });
 };
 
+/** A price that starts the trailing is reached: from this tick on its trigger trails, on the other side, and gives no work. */
+const startTrailing = (
+  tables: ModelTables,
+  row: TriggerRow,
+  distance: TrailingDistance,
+  { at }: Tick,
+): void => {
+  const side = row.side === "below" ? "above" : "below";
+  const trailing = { distance, since: at };
+  tables.triggers.set(triggerKey(row), { ...row, side, price: null, trailing, armed: true, rearmAt: null });
+};
+
 /** Turns a trigger into work; null where its automation has work already. */
-const hit = (tables: ModelTables, row: TriggerRow, tick: Tick, leaseUntil: number): WorkRow | null => {
+export const hitTrigger = (
+  tables: ModelTables,
+  row: TriggerRow,
+  tick: Pick<Tick, "low" | "high">,
+  leaseUntil: number,
+): WorkRow | null => {
   const { automationId } = row;
   tables.triggers.delete(triggerKey(row));
   if (tables.workOf.has(automationId)) return null;
@@ -84,12 +105,16 @@ const hit = (tables: ModelTables, row: TriggerRow, tick: Tick, leaseUntil: numbe
 };
 
 const liquidationOf = (tables: ModelTables, automationId: string): PriceHalfUsd | null => {
-  const guard = tables.automations.get(automationId)?.guard;
-  if (guard === undefined) return null;
-  return tables.positions.get(guard.accountId)?.get(guard.positionId)?.stored.liquidation ?? null;
+  const cross = tables.crossGuards.get(automationId)?.guard;
+  if (cross !== undefined)
+    return tables.crossPositions.get(cross.accountId)?.stored.position?.liquidation ?? null;
+  const on = tables.automations.get(automationId)?.guard ?? tables.exits.get(automationId);
+  if (on === undefined) return null;
+  return tables.positions.get(on.accountId)?.get(on.positionId)?.stored.liquidation ?? null;
 };
 
-const answerOf = (tables: ModelTables, { id, trigger, low, high }: WorkRow): TriggerWork => ({
+/** A row of work as it is handed out. */
+export const workOfRow = (tables: ModelTables, { id, trigger, low, high }: WorkRow): TriggerWork => ({
   id,
   triggerId: trigger.id,
   automationId: trigger.automationId,
@@ -127,15 +152,19 @@ export const matchTriggers = (
   const reached = [
     ...firstOf(below, limit, (one, other) => other.price - one.price),
     ...firstOf(above, limit, (one, other) => one.price - other.price),
-    ...waited.filter((row) => isReached(row, tick)),
+    ...waited.filter((row) => isDue(row, tick)),
   ];
   for (const row of waited) {
-    if (!isReached(row, tick)) tables.triggers.set(triggerKey(row), { ...row, armed: true, rearmAt: null });
+    if (!isDue(row, tick)) tables.triggers.set(triggerKey(row), { ...row, armed: true, rearmAt: null });
   }
   // Of several prices of one automation the first of its ladder stands for them all.
   const inLadder = reached.toSorted((one, other) => one.leg - other.leg);
-  const fresh = inLadder.flatMap((row) => hit(tables, row, tick, leaseUntil) ?? []);
-  const work = [...fresh, ...taken].map((row) => answerOf(tables, row));
+  const fresh = inLadder.flatMap((row) => {
+    if (row.trailing === null) return hitTrigger(tables, row, tick, leaseUntil) ?? [];
+    startTrailing(tables, row, row.trailing.distance, tick);
+    return [];
+  });
+  const work = [...fresh, ...taken].map((row) => workOfRow(tables, row));
   const hasMore = Math.max(below.length, above.length, waited.length, taken.length) >= limit;
   noteTick(tables, network, tick, hasMore);
   return { work, hasMore, hasUnsettled: hasUnsettled(tables) };

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Leg } from "#domain/automations/guard-step.ts";
-import { firstMet } from "#domain/triggers/first-met.ts";
 import type { Automations, GuardStanding, StoredGuard } from "#ports/automations.ts";
 import type { AutomationRow } from "./model-rows.ts";
 import { addTo, type ModelTables } from "./model-tables.ts";
 import { accountRoomOf, spendingOf } from "./spending.ts";
-import { triggerKey, triggersOf } from "./trigger-rows.ts";
+import { fallAsleep, triggerKey, waitOf } from "./trigger-rows.ts";
 import { writeTriggers } from "./write-triggers.ts";
 
 /** The guard that stands on a position. */
@@ -68,9 +67,7 @@ const pause = (tables: ModelTables, userId: string, guardId: string): StoredGuar
   if (row === undefined || row.guard.userId !== userId || row.guard.state === "ended") return null;
   const guard: StoredGuard = { ...row.guard, state: "paused" };
   tables.automations.set(guardId, { ...row, guard });
-  for (const trigger of triggersOf(tables, guardId)) {
-    tables.triggers.set(triggerKey(trigger), { ...trigger, armed: false, rearmAt: null });
-  }
+  fallAsleep(tables, guardId);
   return guard;
 };
 
@@ -79,25 +76,28 @@ const pauseAllOf = (tables: ModelTables, userId: string): number => {
     ({ guard }) => guard.userId === userId && guard.state === "armed",
   );
   for (const { guard } of armed) pause(tables, userId, guard.id);
+  const crosses = [...tables.crossGuards.values()].filter(
+    ({ guard }) => guard.userId === userId && guard.state === "armed",
+  );
+  for (const row of crosses)
+    tables.crossGuards.set(row.guard.id, { ...row, guard: { ...row.guard, state: "paused" } });
   const exits = [...tables.exits.values()].filter((exit) => exit.userId === userId && exit.state === "armed");
   for (const exit of exits) tables.exits.set(exit.id, { ...exit, state: "paused" });
   const rules = [...tables.rules.values()].filter((rule) => rule.userId === userId && rule.state === "armed");
   for (const rule of rules) tables.rules.set(rule.id, { ...rule, state: "paused" });
-  return armed.length + exits.length + rules.length;
+  for (const { id } of [...crosses.map(({ guard }) => guard), ...exits, ...rules]) fallAsleep(tables, id);
+  return armed.length + crosses.length + exits.length + rules.length;
 };
 
 const standingOf = (tables: ModelTables, row: AutomationRow, at: number): GuardStanding => {
   const { dayFreesAt, reach, ...sums } = spendingOf(tables, row.guard.id, at);
-  const worked = tables.work.get(tables.workOf.get(row.guard.id) ?? -1);
-  const all = [...triggersOf(tables, row.guard.id), ...(worked === undefined ? [] : [worked.trigger])];
-  const met = firstMet(all);
   const sinceLastActionMs = row.lastActionAt === null ? null : at - row.lastActionAt;
   return {
     ...row.guard,
     spending: { ...sums, sinceLastActionMs, ...accountRoomOf(tables, row.guard.accountId, at) },
     dayFreesAt,
     reach,
-    trigger: met === null ? null : { side: met.side, price: met.price, armed: met.armed },
+    trigger: waitOf(tables, row.guard.id),
   };
 };
 

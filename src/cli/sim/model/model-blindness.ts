@@ -5,8 +5,9 @@ import {
 } from "#domain/accounts/refused-key-retry.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { ModelTables } from "./model-tables.ts";
+import { isAnyArmed } from "./owners.ts";
 import { isOlder } from "./store-reading.ts";
-import { writeReceipt } from "./write-receipt.ts";
+import { writeBlindReceipt } from "./write-blind-receipt.ts";
 
 /** The account could not be read; the first time sets since when. */
 export const markBlind = (
@@ -36,7 +37,7 @@ export const markUnauthorized = (
   tables.accounts.set(accountId, { ...row, stored: refused });
 };
 
-/** Tells once of an account that is blind, where an armed guard stands on it. */
+/** Tells once of an account that is blind, where anything is armed on it. */
 export const tellBlind = (
   tables: ModelTables,
   ...[accountId, { receiptId, at, afterMs }]: Parameters<ExchangeAccounts["tellBlind"]>
@@ -44,22 +45,9 @@ export const tellBlind = (
   const row = tables.accounts.get(accountId);
   const since = row?.stored.blindSince ?? null;
   if (row === undefined || since === null || row.blindToldAt !== null || since >= at - afterMs) return false;
-  const guards = tables.guardsOfAccount.get(accountId) ?? [];
-  if (!guards.some((id) => tables.automations.get(id)?.guard.state === "armed")) return false;
-  const { userId, label, blindReason } = row.stored;
-  writeReceipt(tables, {
-    id: receiptId,
-    userId,
-    accountId,
-    automationId: null,
-    positionId: null,
-    intentId: null,
-    outcome: "blind",
-    facts: { kind: "account-blind", label, reason: blindReason ?? "", since },
-    rawAnswer: null,
-    severity: "danger",
-    at,
-  });
+  if (!isAnyArmed(tables, accountId)) return false;
+  const { label, blindReason: reason } = row.stored;
+  writeBlindReceipt(tables, row.stored, { receiptId, label, reason, since, at });
   tables.accounts.set(accountId, { ...row, blindToldAt: at });
   return true;
 };

@@ -3,14 +3,12 @@ import type { PriceHalfUsd } from "#domain/units.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { AccountRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
-import { triggersOf } from "./trigger-rows.ts";
+import { pricedOfAccount } from "./trigger-rows.ts";
 
 const WHOLE = 10_000;
 
 const armedOf = (tables: ModelTables, accountId: string) =>
-  (tables.guardsOfAccount.get(accountId) ?? []).flatMap((id) =>
-    triggersOf(tables, id).filter(({ armed }) => armed),
-  );
+  pricedOfAccount(tables, accountId).filter(({ armed }) => armed);
 
 const runningOf = (tables: ModelTables, accountId: string) =>
   [...(tables.positions.get(accountId)?.values() ?? [])].flatMap((row) => (row.isRunning ? row.stored : []));

@@ -5,7 +5,7 @@ import { subjectKey } from "#domain/intents/cause.ts";
 import type { Exits, LastPlacing, PositionExits, StoredExit } from "#ports/exits.ts";
 import type { IntentRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
-import { triggerKey, triggersOf } from "./trigger-rows.ts";
+import { fallAsleep } from "./trigger-rows.ts";
 import { subjectOfAccount } from "./write-intent.ts";
 import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
 import { writeTriggers } from "./write-triggers.ts";
@@ -55,8 +55,7 @@ const pause = (tables: ModelTables, userId: string, exitId: string): StoredExit 
   if (exit === undefined || exit.userId !== userId || exit.state === "ended") return null;
   const paused: StoredExit = { ...exit, state: "paused" };
   tables.exits.set(exitId, paused);
-  for (const row of triggersOf(tables, exitId))
-    tables.triggers.set(triggerKey(row), { ...row, armed: false, rearmAt: null });
+  fallAsleep(tables, exitId);
   return paused;
 };
 

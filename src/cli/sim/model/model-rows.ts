@@ -1,7 +1,10 @@
 import type { IntentState } from "#domain/intents/intent.ts";
+import type { TrailingDistance } from "#domain/triggers/trailing.ts";
 import type { TriggerSide } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd, Sats } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
+import type { StoredCrossGuard } from "#ports/cross-guards.ts";
+import type { StoredCross } from "#ports/cross-positions.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { IntentPlan } from "#ports/intents.ts";
@@ -23,6 +26,14 @@ export type PositionRow = { readonly stored: StoredPosition; readonly isRunning:
 
 export type AutomationRow = { readonly guard: StoredGuard; readonly lastActionAt: number | null };
 
+export type CrossGuardRow = { readonly guard: StoredCrossGuard; readonly lastActionAt: number | null };
+
+/** A cross position as it is kept; whether it is guarded is asked of the guards. */
+export type CrossRow = {
+  readonly stored: Omit<StoredCross, "isGuarded">;
+  readonly blindToldAt: number | null;
+};
+
 /** A trigger that waits. */
 export type TriggerRow = {
   readonly id: number;
@@ -32,7 +43,10 @@ export type TriggerRow = {
   readonly accountId: string;
   readonly network: Network;
   readonly side: TriggerSide;
-  readonly price: PriceHalfUsd;
+  /** Null while it trails. */
+  readonly price: PriceHalfUsd | null;
+  /** How far it trails, and since when: null until its price, from which it does. Null for one that never trails. */
+  readonly trailing: { readonly distance: TrailingDistance; readonly since: number | null } | null;
   readonly armed: boolean;
   readonly rearmAt: number | null;
 };

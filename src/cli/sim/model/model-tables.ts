@@ -8,6 +8,8 @@ import { type ModelDefects, NO_DEFECTS } from "./model-defects.ts";
 import type {
   AccountRow,
   AutomationRow,
+  CrossGuardRow,
+  CrossRow,
   IntentRow,
   PositionRow,
   ReceiptRow,
@@ -30,6 +32,9 @@ export type ModelTables = {
   readonly positions: Map<string, Map<string, PositionRow>>;
   readonly automations: Map<string, AutomationRow>;
   readonly guardsOfAccount: Map<string, string[]>;
+  readonly crossGuards: Map<string, CrossGuardRow>;
+  /** By account. */
+  readonly crossPositions: Map<string, CrossRow>;
   readonly exits: Map<string, StoredExit>;
   readonly rules: Map<string, StoredRule>;
   /** By automation and leg; see `triggerKey`. */
@@ -62,6 +67,7 @@ export type ModelView = {
   readonly accounts: ReadonlyMap<string, AccountRow>;
   readonly positions: ReadonlyMap<string, ReadonlyMap<string, PositionRow>>;
   readonly automations: ReadonlyMap<string, AutomationRow>;
+  readonly crossPositions: ReadonlyMap<string, CrossRow>;
   readonly triggers: ReadonlyMap<string, TriggerRow>;
   readonly work: ReadonlyMap<number, WorkRow>;
   readonly intents: ReadonlyMap<string, IntentRow>;
@@ -78,6 +84,8 @@ export const createModelTables = ({ clock, defects = {} }: ModelOptions): ModelT
   positions: new Map(),
   automations: new Map(),
   guardsOfAccount: new Map(),
+  crossGuards: new Map(),
+  crossPositions: new Map(),
   exits: new Map(),
   rules: new Map(),
   triggers: new Map(),

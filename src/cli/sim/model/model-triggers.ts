@@ -2,6 +2,7 @@ import type { NewReceipt } from "#ports/trade-log.ts";
 import type { LegRearm, Triggers, TriggerWork } from "#ports/triggers.ts";
 import { matchTriggers } from "./match-triggers.ts";
 import type { ModelTables } from "./model-tables.ts";
+import { changeOwner, ownerOf } from "./owners.ts";
 import { refuseBadReceipt, writeReceipt } from "./write-receipt.ts";
 import { endWork, writeTriggers } from "./write-triggers.ts";
 
@@ -12,12 +13,12 @@ const hold = (
   heldBy: string | null,
   receipt: NewReceipt | null,
 ): void => {
-  const row = tables.automations.get(work.automationId);
-  const isArmed = row?.guard.state === "armed";
+  const owner = ownerOf(tables, work.automationId);
+  const isArmed = owner?.state === "armed";
   if (isArmed && tables.work.has(work.id)) refuseBadReceipt(tables, receipt);
-  if (endWork(tables, work.id) !== "back" || row === undefined || !isArmed) return;
-  tables.automations.set(work.automationId, { ...row, guard: { ...row.guard, heldBy } });
-  writeTriggers(tables, row.guard, legs);
+  if (endWork(tables, work.id) !== "back" || owner === undefined || !isArmed) return;
+  changeOwner(tables, owner.id, { heldBy });
+  writeTriggers(tables, owner, legs);
   writeReceipt(tables, receipt);
 };
 
@@ -26,9 +27,7 @@ export const createModelTriggers = (tables: ModelTables): Triggers => ({
   match: async (network, tick, limit, leaseMs) => matchTriggers(tables, network, tick, limit, leaseMs),
   hold: async (work, legs, heldBy, receipt) => hold(tables, work, legs, heldBy, receipt),
   drop: async (work) => {
-    const row = tables.automations.get(work.automationId);
-    if (endWork(tables, work.id) === "over" || row === undefined) return;
-    tables.automations.set(work.automationId, { ...row, guard: { ...row.guard, heldBy: null } });
+    if (endWork(tables, work.id) !== "over") changeOwner(tables, work.automationId, { heldBy: null });
   },
   putOff: async (work, delayMs) => {
     const row = tables.work.get(work.id);

@@ -17,11 +17,14 @@ const removeIntent = (tables: ModelTables, { plan, subject }: IntentRow): void =
 /** Removes an account with everything that hangs on it. False when it is not this user's. */
 export const removeAccount = (tables: ModelTables, userId: string, accountId: string): boolean => {
   if (tables.accounts.get(accountId)?.stored.userId !== userId) return false;
-  for (const guardId of tables.guardsOfAccount.get(accountId) ?? []) {
-    removeTrigger(tables, guardId);
-    tables.automations.delete(guardId);
-  }
+  const waiting = [...tables.triggers.values(), ...[...tables.work.values()].map(({ trigger }) => trigger)];
+  for (const row of waiting) if (row.accountId === accountId) removeTrigger(tables, row.automationId);
+  for (const guardId of tables.guardsOfAccount.get(accountId) ?? []) tables.automations.delete(guardId);
   for (const exit of tables.exits.values()) if (exit.accountId === accountId) tables.exits.delete(exit.id);
+  for (const rule of tables.rules.values()) if (rule.accountId === accountId) tables.rules.delete(rule.id);
+  for (const { guard } of tables.crossGuards.values())
+    if (guard.accountId === accountId) tables.crossGuards.delete(guard.id);
+  tables.crossPositions.delete(accountId);
   for (const id of tables.intentsOfAccount.get(accountId) ?? []) {
     const intent = tables.intents.get(id);
     if (intent !== undefined) removeIntent(tables, intent);

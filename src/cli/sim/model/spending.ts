@@ -1,7 +1,8 @@
-import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import type { GuardCaps } from "#domain/automations/guard-bounds.ts";
 import { checkBudget } from "#domain/intents/budget.ts";
 import { BINDING_STATES, type IntentState } from "#domain/intents/intent.ts";
 import { type PriceHalfUsd, priceHalfUsd, type Sats, sats } from "#domain/units.ts";
+import type { StoredCrossGuard } from "#ports/cross-guards.ts";
 import type { AccountRow, IntentRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
 
@@ -13,7 +14,10 @@ const bindsMoney = ({ defects }: ModelTables, state: IntentState): boolean => {
   return BINDING.has(state) && !(defects.ambiguousIsFree && state === "ambiguous");
 };
 
-/** Whether an amount fits every cap as they stand now, with all that is spent or reserved counted as of `at`. */
+/**
+ * Whether an amount fits every cap as they stand now, with all that is spent or reserved counted as of `at`. On a position
+ * whatever anybody added counts, on the cross margin what the guard did itself.
+ */
 export const fitsCaps = (
   tables: ModelTables,
   account: AccountRow,
@@ -23,7 +27,7 @@ export const fitsCaps = (
     readonly subject: string;
     readonly amount: Sats;
   },
-  config: MarginGuardConfig | null,
+  config: GuardCaps | null,
   at: number,
 ): boolean => {
   let [onPosition, inDay, accountInDay] = [0, 0, 0];
@@ -31,10 +35,11 @@ export const fitsCaps = (
     const row = tables.intents.get(id);
     if (row === undefined || row.amount === null || id === intent.id || !bindsMoney(tables, row.state))
       continue;
-    if (row.subject === intent.subject) onPosition += row.amount;
+    const isOfCause = row.plan.cause.id === intent.causeId;
+    if (intent.subject === "account" ? isOfCause : row.subject === intent.subject) onPosition += row.amount;
     if (row.plan.plannedAt <= at - DAY_MS) continue;
     accountInDay += row.amount;
-    if (row.plan.cause.id === intent.causeId) inDay += row.amount;
+    if (isOfCause) inDay += row.amount;
   }
   const verdict = checkBudget(
     {
@@ -60,7 +65,7 @@ export type Spending = {
 };
 
 const reachOf = (reach: Spending["reach"], { plan: { facts } }: IntentRow): Spending["reach"] => {
-  if (facts.kind !== "margin-guard") return reach;
+  if (facts.kind !== "margin-guard" && facts.kind !== "cross-guard") return reach;
   const { low, high } = facts.inputs.tick;
   if (reach === null) return { low, high };
   return {
@@ -90,6 +95,26 @@ export const spendingOf = (tables: ModelTables, guardId: string, at: number): Sp
   const dayFreesAt = oldest === null ? null : oldest + DAY_MS;
   const doneSteps = [...done].toSorted((one, other) => one - other);
   return { addedInAll: sats(inAll), addedInDay: sats(inDay), dayFreesAt, doneSteps, reach };
+};
+
+/**
+ * What a cross guard has spent as of `at`: sats for as long as it stands, while a step that acted is done for the position
+ * it acted on.
+ */
+export const crossSpendingOf = (
+  tables: ModelTables,
+  { id, accountId, version }: StoredCrossGuard,
+  at: number,
+): Spending => {
+  const heldSince = tables.crossPositions.get(accountId)?.stored.heldSince ?? Number.POSITIVE_INFINITY;
+  const done = new Set<number>();
+  for (const intentId of tables.intentsOfCause.get(id) ?? []) {
+    const row = tables.intents.get(intentId);
+    if (row === undefined || !bindsMoney(tables, row.state) || row.plan.plannedAt < heldSince) continue;
+    const { facts } = row.plan;
+    if (facts.kind === "cross-guard" && facts.version === version) done.add(facts.verdict.step);
+  }
+  return { ...spendingOf(tables, id, at), doneSteps: [...done].toSorted((one, other) => one - other) };
 };
 
 /** What the account's cap per day leaves as of `at`, whatever was spent counted; nothing where it has no cap. */

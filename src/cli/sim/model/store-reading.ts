@@ -3,7 +3,7 @@ import type { PriceHalfUsd } from "#domain/units.ts";
 import type { AccountReading, StoredPosition } from "#ports/exchange-accounts.ts";
 import { deriveTriggers } from "./derive-triggers.ts";
 import type { ModelTables } from "./model-tables.ts";
-import { triggersOf } from "./trigger-rows.ts";
+import { pricedOfAccount } from "./trigger-rows.ts";
 import { writePosition } from "./write-position.ts";
 
 /** Positions that ran before this reading and are not in it. They stay as they are: absence alone proves nothing. */
@@ -27,8 +27,8 @@ export const isOlder = (
 
 /** Every price at which something happens to the account, triggers as they are after the reading. */
 const levelsOf = (tables: ModelTables, { accountId, positions }: AccountReading): PriceHalfUsd[] => {
-  const triggers = (tables.guardsOfAccount.get(accountId) ?? []).flatMap((id) =>
-    triggersOf(tables, id).flatMap(({ armed, rearmAt, price }) => (armed || rearmAt !== null ? price : [])),
+  const triggers = pricedOfAccount(tables, accountId).flatMap(({ armed, rearmAt, price }) =>
+    armed || rearmAt !== null ? price : [],
   );
   return [...triggers, ...positions.map(({ liquidation }) => liquidation)];
 };

@@ -1,12 +1,27 @@
 import type { LegRearm } from "#ports/triggers.ts";
+import type { TriggerRow } from "./model-rows.ts";
 import type { ModelTables } from "./model-tables.ts";
+import { type Owner, ownerOf } from "./owners.ts";
 import { triggerKey, triggersOf } from "./trigger-rows.ts";
 
-/** Whose triggers they are. */
-type Owner = { readonly id: string; readonly accountId: string };
+/** What a trigger waits for. Until its activation price one that trails waits on the other side. */
+const columnsOf = (trigger: LegRearm["trigger"]): Pick<TriggerRow, "side" | "price" | "trailing"> => {
+  const { side } = trigger;
+  if ("price" in trigger) return { side, price: trigger.price, trailing: null };
+  const { distance, start } = trigger;
+  if (start.kind === "tick") return { side, price: null, trailing: { distance, since: start.at } };
+  const waiting = side === "below" ? "above" : "below";
+  return { side: waiting, price: start.price, trailing: { distance, since: null } };
+};
 
-const writeLeg = (tables: ModelTables, { id: automationId, accountId }: Owner, leg: LegRearm): void => {
-  if (!("price" in leg.trigger)) throw new Error("The model holds no trailing triggers");
+type Whose = Pick<Owner, "id" | "accountId">;
+
+/** Sets one of the prices an automation waits for, and what fires it. */
+export const writeLeg = (
+  tables: ModelTables,
+  { id: automationId, accountId }: Whose,
+  leg: LegRearm,
+): void => {
   const known = tables.triggers.get(triggerKey({ automationId, leg: leg.leg }));
   if (known === undefined) tables.last.trigger += 1;
   const network = tables.accounts.get(accountId)?.stored.network ?? "paper";
@@ -17,8 +32,7 @@ const writeLeg = (tables: ModelTables, { id: automationId, accountId }: Owner, l
     leg: leg.leg,
     accountId,
     network,
-    side: leg.trigger.side,
-    price: leg.trigger.price,
+    ...columnsOf(leg.trigger),
     armed: leg.kind === "now" && isAwake,
     rearmAt: leg.kind === "at" && isAwake ? leg.at : null,
   };
@@ -26,7 +40,7 @@ const writeLeg = (tables: ModelTables, { id: automationId, accountId }: Owner, l
 };
 
 /** Sets the prices an automation waits for; one that is not named is waited for no more. */
-export const writeTriggers = (tables: ModelTables, owner: Owner, legs: readonly LegRearm[]): void => {
+export const writeTriggers = (tables: ModelTables, owner: Whose, legs: readonly LegRearm[]): void => {
   for (const row of triggersOf(tables, owner.id)) {
     if (!legs.some(({ leg }) => leg === row.leg)) tables.triggers.delete(triggerKey(row));
   }
@@ -43,8 +57,7 @@ export const endWork = (tables: ModelTables, workId: number): EndOfWork => {
   const { automationId } = row.trigger;
   tables.work.delete(workId);
   tables.workOf.delete(automationId);
-  const { guard } = tables.automations.get(automationId) ?? {};
-  const state = (guard ?? tables.exits.get(automationId) ?? tables.rules.get(automationId))?.state ?? "ended";
+  const state = ownerOf(tables, automationId)?.state ?? "ended";
   if (state === "ended" || tables.triggers.has(triggerKey(row.trigger))) return "not-back";
   tables.triggers.set(triggerKey(row.trigger), row.trigger);
   return "back";

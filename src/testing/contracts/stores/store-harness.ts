@@ -11,7 +11,7 @@ import type { Markets } from "#ports/markets.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { Panic } from "#ports/panic.ts";
 import type { NewReceipt, TradeLog } from "#ports/trade-log.ts";
-import type { Triggers } from "#ports/triggers.ts";
+import type { TrailingTriggers, Triggers } from "#ports/triggers.ts";
 
 /** What tests do to a database behind the back of its ports, and see of it. */
 export type Behind = {
@@ -37,6 +37,7 @@ export type StoreHarness = {
   readonly crossPositions: CrossPositions;
   readonly crossGuards: CrossGuards;
   readonly triggers: Triggers;
+  readonly trailing: TrailingTriggers;
   readonly intents: Intents;
   readonly tradeLog: TradeLog;
   readonly markets: Markets;

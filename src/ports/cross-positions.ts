@@ -30,9 +30,10 @@ export interface CrossPositions {
   ofUser(userId: string): Promise<readonly StoredCross[]>;
   /**
    * Stores a reading that was asked for at `readAt`, clears `blind`, and re-derives the prices that a guard on it waits for:
-   * none while flat. One older than what is stored changes nothing.
+   * none while flat. One older than what is stored changes nothing, be it by the time it was asked for or by the exchange's
+   * own (see `isOutdatedCross`): false then.
    */
-  store(accountId: string, position: CrossPosition, readAt: number): Promise<void>;
+  store(accountId: string, position: CrossPosition, readAt: number): Promise<boolean>;
   /**
    * Stores the orders that wait there, asked for at `readAt`, beside a position that is stored. A reading older than what is
    * stored changes nothing.

@@ -1,4 +1,5 @@
 import { and, eq, exists, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { OUTDATED_CROSS_MS } from "#domain/accounts/outdated-cross.ts";
 import type { CrossPosition } from "#domain/position/cross-position.ts";
 import type { CrossPositions, StoredCross } from "#ports/cross-positions.ts";
 import { writeBlindReceipt } from "./accounts/write-blind-receipt.ts";
@@ -70,7 +71,10 @@ const write = async (
             ? null
             : sql`case when ${crossPositions.side} = ${position.side} then ${crossPositions.heldSince} else ${time(readAt)} end`,
       },
-      setWhere: sql`${crossPositions.readAt} is null or ${crossPositions.readAt} <= ${time(readAt)}`,
+      setWhere: sql`${crossPositions.readAt} is null or (
+        ${crossPositions.readAt} <= ${time(readAt)}
+        and (${crossPositions.updatedAt} <= ${time(position.updatedAt)}
+             or ${crossPositions.readAt} <= ${time(readAt - OUTDATED_CROSS_MS)}))`,
     })
     .returning({ accountId: crossPositions.accountId });
   return rows.length === 1;
@@ -172,8 +176,9 @@ export const createPostgresCrossPositions = (db: Database): CrossPositions => ({
   },
   store: (accountId, position, readAt) =>
     db.transaction(async (tx) => {
-      if (await write(tx, accountId, position, readAt))
-        await deriveCrossTriggers(tx, accountId, position, readAt);
+      const isStored = await write(tx, accountId, position, readAt);
+      if (isStored) await deriveCrossTriggers(tx, accountId, position, readAt);
+      return isStored;
     }),
   storeOrders: (...args) => storeOrders(db, ...args),
   noteOrdersUnread: (accountId, at) => setAsked(db, accountId, { ordersAskedAt: new Date(at) }),

@@ -13,7 +13,8 @@ export type CrossDeps = { readonly crossPositions: CrossPositions; readonly newI
 
 /**
  * Reads the cross position and stores it. What cannot be read, or cannot be, makes the cross margin blind and nothing else:
- * the trader is told once, when that has lasted and an armed guard depends on it. Null then.
+ * the trader is told once, when that has lasted and an armed guard depends on it. Null then, and where the reading is older
+ * than what is known.
  */
 export const readCross = async (
   deps: CrossDeps,
@@ -24,8 +25,9 @@ export const readCross = async (
   const answer = await exchange.crossPosition();
   const read = answer.ok ? keepPlausibleCross(answer.value) : answer;
   if (read.ok) {
-    await deps.crossPositions.store(account.id, read.value, at);
-    return read.value;
+    if (await deps.crossPositions.store(account.id, read.value, at)) return read.value;
+    deps.log.info("cross-outdated", { accountId: account.id });
+    return null;
   }
   deps.log.warn("cross-unreadable", { accountId: account.id, kind: read.failure.kind });
   await deps.crossPositions.markBlind(account.id, failureInWords(read.failure), at);

@@ -49,30 +49,38 @@ const readDueOrders = async (
   await deps.crossPositions.noteOrdersUnread(account.id, at);
 };
 
+/** What is known of a cross position after a reading of its account. */
+export type DueCross = {
+  readonly position: CrossPosition | null;
+  /** It matters and was asked for in vain, so it is to be asked for again soon: a guard may wait for what it shows. */
+  readonly isMissed: boolean;
+};
+
 /**
- * Reads the cross position of an account as far as it is due, beside its isolated trades, and the orders that wait there;
- * returns what is known of the position. Nothing is asked with a key that may not read it.
+ * Reads the cross position of an account as far as it is due, beside its isolated trades, and the orders that wait there.
+ * Nothing is asked with a key that may not read it.
  */
 export const readDueCross = async (
   deps: CrossDeps,
   account: StoredAccount,
   exchange: Pick<Exchange, "crossPosition" | "crossOpenOrders">,
   { at, isStreamed }: Reading,
-): Promise<CrossPosition | null> => {
-  if (!crossPermissions(account.permissions).mayRead) return null;
+): Promise<DueCross> => {
+  if (!crossPermissions(account.permissions).mayRead) return { position: null, isMissed: false };
   const known = await deps.crossPositions.find(account.id);
   const position = known?.position ?? null;
+  const isFlat = position === null || !isHeld(position);
   const facts = {
     at,
     askedAt: known?.askedAt ?? null,
-    isFlat: position === null || !isHeld(position),
+    isFlat,
     isGuarded: known?.isGuarded === true,
     accountReadAt: account.readAt,
     isStreamed,
   };
-  if (!needsCross(facts, choosePace(account.network))) return position;
+  if (!needsCross(facts, choosePace(account.network))) return { position, isMissed: false };
   const read = await readCross(deps, account, exchange, at);
-  if (read === null) return position;
+  if (read === null) return { position, isMissed: !isFlat || facts.isGuarded };
   await readDueOrders(deps, account, exchange, { at, isStreamed, known, read });
-  return read;
+  return { position: read, isMissed: false };
 };

@@ -50,7 +50,7 @@ export const syncAccount = async (
       return "unreadable";
     }
     const net = await readDueCross(deps, account, exchange, { at, isStreamed });
-    const liquidations = net?.liquidation == null ? [] : [net.liquidation];
+    const liquidations = net.position?.liquidation == null ? [] : [net.position.liquidation];
     const sinceFundingMs = at - lastFundingAt(at);
     const pace = choosePace(account.network);
     const { missing } = await deps.accounts.storeReading({
@@ -58,6 +58,7 @@ export const syncAccount = async (
       ...facts.value,
       readAt: at,
       nextReadAt: (known) => {
+        if (net.isMissed) return at + pace.shortestMs;
         const levels = [...known, ...liquidations];
         return at + nextReadDelay({ last, levels, isStreamed, sinceFundingMs }, pace);
       },

@@ -29,6 +29,6 @@ export const readNetAfter = async (
   const read = reading.ok ? keepPlausibleCross(reading.value) : reading;
   const net = newest(read.ok ? read.value : null, answered);
   if (net === null || (isDone && isFromBefore(intent, net))) return null;
-  await deps.crossPositions.store(account.id, net, at);
-  return net;
+  if (await deps.crossPositions.store(account.id, net, at)) return net;
+  return (await deps.crossPositions.find(account.id))?.position ?? net;
 };

@@ -1,3 +1,5 @@
+import { isOutdatedCross } from "#domain/accounts/outdated-cross.ts";
+import type { CrossPosition } from "#domain/position/cross-position.ts";
 import type { CrossPositions, StoredCross } from "#ports/cross-positions.ts";
 import { armedCrossGuard } from "./cross-rows.ts";
 import { deriveCrossTriggers } from "./derive-cross-triggers.ts";
@@ -21,13 +23,21 @@ const ofUser = (tables: ModelTables, userId: string): readonly StoredCross[] =>
 const isNewer = (row: CrossRow | undefined, at: number): boolean =>
   row !== undefined && row.stored.readAt !== null && row.stored.readAt > at;
 
+const isOutdated = (
+  known: CrossRow | undefined,
+  read: { readonly position: CrossPosition; readonly readAt: number },
+): boolean => {
+  const { position = null, readAt = null } = known?.stored ?? {};
+  return position !== null && readAt !== null && isOutdatedCross({ position, readAt }, read);
+};
+
 /** What turned to the other side is held anew. */
 const store = (
   tables: ModelTables,
   ...[accountId, position, readAt]: Parameters<CrossPositions["store"]>
-): void => {
+): boolean => {
   const known = tables.crossPositions.get(accountId);
-  if (isNewer(known, readAt)) return;
+  if (isNewer(known, readAt) || isOutdated(known, { position, readAt })) return false;
   const { orders, ordersReadAt, ordersAskedAt } = known?.stored ?? NO_ORDERS;
   const isSame = known?.stored.position?.side === position.side;
   const since = isSame ? (known?.stored.heldSince ?? readAt) : readAt;
@@ -35,6 +45,7 @@ const store = (
   const seen = { blindSince: null, blindReason: null, orders, ordersReadAt, ordersAskedAt };
   tables.crossPositions.set(accountId, { stored: { accountId, ...held, ...seen }, blindToldAt: null });
   deriveCrossTriggers(tables, accountId, position, readAt);
+  return true;
 };
 
 const markBlind = (

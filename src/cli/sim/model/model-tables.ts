@@ -67,6 +67,7 @@ export type ModelView = {
   readonly accounts: ReadonlyMap<string, AccountRow>;
   readonly positions: ReadonlyMap<string, ReadonlyMap<string, PositionRow>>;
   readonly automations: ReadonlyMap<string, AutomationRow>;
+  readonly crossGuards: ReadonlyMap<string, CrossGuardRow>;
   readonly crossPositions: ReadonlyMap<string, CrossRow>;
   readonly triggers: ReadonlyMap<string, TriggerRow>;
   readonly work: ReadonlyMap<number, WorkRow>;

@@ -222,6 +222,22 @@ const followingContract = (stores: () => StoreHarness): void => {
       });
     });
 
+    test("is not moved by one that shows what was before, until the exchange has shown it for half a minute", async () => {
+      const { guard, account } = await guardedCross(stores());
+      const opened = aCrossPosition({ updatedAt: 1_000 });
+      expect(await stores().crossPositions.store(account.id, opened, NOW + 1)).toBe(true);
+      const before = { ...aFlatCross(), updatedAt: 999 };
+      expect(await stores().crossPositions.store(account.id, before, NOW + 2)).toBe(false);
+      expect(await stores().crossPositions.find(account.id)).toMatchObject({
+        position: opened,
+        readAt: NOW + 1,
+      });
+      expect(await stores().crossGuards.standing(guard.id, NOW)).toMatchObject({ trigger: { armed: true } });
+      expect(await stores().crossPositions.store(account.id, before, NOW + 30_000)).toBe(false);
+      expect(await stores().crossPositions.store(account.id, before, NOW + 30_001)).toBe(true);
+      expect(await stores().crossPositions.find(account.id)).toMatchObject({ position: before });
+    });
+
     test("waits nowhere while it is flat, and for the next one from the reading that shows it", async () => {
       const { account } = await guardedCross(stores());
       await stores().crossPositions.store(account.id, aFlatCross(), NOW + 1);

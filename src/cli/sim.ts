@@ -25,7 +25,11 @@ const hasFailed = (report: SimReport, options: SimOptions): boolean => {
 /** A seed that failed once is run for ever. */
 const keep = ({ failed }: SimReport): void => {
   const fresh = keepRegressions(
-    failed.map(({ seed, violations }) => ({ seed, why: violations[0]?.what ?? "it failed" })),
+    failed.map(({ seed, violations }) => ({
+      seed,
+      why: violations[0]?.what ?? "it failed",
+      hasCross: true,
+    })),
   );
   if (fresh.length > 0)
     printWarning(`${fresh.length} failing seeds were added to src/cli/sim/regressions.json`);

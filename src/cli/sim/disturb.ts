@@ -1,12 +1,14 @@
 import { decideMarginGuard } from "#domain/automations/margin-guard.ts";
 import { MAX_PRICE, priceHalfUsd, type Sats, sats } from "#domain/units.ts";
-import type { StoredGuard } from "#ports/automations.ts";
 import { AppError } from "#services/app-error.ts";
 import { orderCommand } from "#services/commands/order-command.ts";
+import { disturbCross } from "./disturb-cross.ts";
 import type { SeedWorld } from "./seed-world.ts";
+import { armAnew, isOfPosition, type WatchedGuard } from "./watched-guard.ts";
 
 /** Somebody's running position, with the guard on it. */
-export const pickPosition = (world: SeedWorld, guards: readonly StoredGuard[]) => {
+export const pickPosition = (world: SeedWorld, watched: readonly WatchedGuard[]) => {
+  const guards = watched.filter(isOfPosition);
   const guard = guards[world.chance.between(0, guards.length - 1)];
   if (guard === undefined) return null;
   const { running, balance } = world.exchange.stateOf(guard.accountId);
@@ -26,8 +28,8 @@ const neededNow = (world: SeedWorld, positionId: string): Sats | null => {
 };
 
 /** A position whose guard waits for the outcome of a top-up; null when no guard does. */
-const pickUnsettled = (world: SeedWorld, guards: readonly StoredGuard[]): Picked | null => {
-  for (const guard of guards) {
+const pickUnsettled = (world: SeedWorld, guards: readonly WatchedGuard[]): Picked | null => {
+  for (const guard of guards.filter(isOfPosition)) {
     const { running, balance } = world.exchange.stateOf(guard.accountId);
     const position = running.find(({ id }) => id === guard.positionId);
     if (position !== undefined && neededNow(world, position.id) !== null) return { guard, position, balance };
@@ -92,10 +94,7 @@ const changeRule = async (world: SeedWorld, { guard }: Picked): Promise<void> =>
   if (position === null || standing.trigger === null) return;
   const { side, price } = standing.trigger;
   const maxTotal = sats(Math.max(1_000, Math.round(position.entryMargin * 1.5 * world.chance.next())));
-  const config = world.chance.chance(0.5) ? { ...standing.config, maxTotal } : standing.config;
-  await automations.arm({ ...standing, config, state: "armed" }, world.network, [
-    { leg: 0, trigger: { side, price } },
-  ]);
+  await armAnew(world, standing, world.chance.chance(0.5) ? { maxTotal } : {}, { side, price });
 };
 
 /** The trader orders something through the product: close a position, or set a stop half-way to its liquidation. */
@@ -124,7 +123,7 @@ const giveCommand = (world: SeedWorld, { guard, position }: Picked, number: numb
 /** What people do to a world in one tick, and what befalls the exchange as a whole; strength by the seed's plan. */
 export const disturb = async (
   world: SeedWorld,
-  guards: readonly StoredGuard[],
+  guards: readonly WatchedGuard[],
   tick: number,
 ): Promise<void> => {
   const faults = world.faults();
@@ -153,5 +152,6 @@ export const disturb = async (
     world.count("skew");
     world.exchange.stepClock(9_000);
   }
+  await disturbCross(world, guards);
   if (chance.chance(faults.outage * 0.06)) world.breakDown(chance.between(10_000, 120_000));
 };

@@ -1,8 +1,7 @@
-import { guardTrigger } from "#domain/automations/guard-step.ts";
 import type { TimedPrice } from "#domain/replay/candle-to-prices.ts";
 import { isReached } from "#domain/triggers/trigger.ts";
-import type { StoredGuard } from "#ports/automations.ts";
 import { addByHand, cashInByHand, pickPosition } from "./disturb.ts";
+import { depositByHand, withdrawByHand } from "./disturb-cross.ts";
 import { runWorker, TICK_MS } from "./drive.ts";
 import { NO_FAULTS } from "./fault-plan.ts";
 import { checkBalanced, checkEffects } from "./invariants.ts";
@@ -11,6 +10,7 @@ import type { Mutant } from "./mutant.ts";
 import { populateWorld } from "./populate-world.ts";
 import { createSeedWorld, type SeedWorld } from "./seed-world.ts";
 import type { Violation } from "./violation.ts";
+import { guardedOf, isOfPosition, type WatchedGuard } from "./watched-guard.ts";
 
 /** A recorded day as it is to be played: its prices, and how often a trader changes margin by hand on each account. */
 export type DayWish = {
@@ -38,18 +38,15 @@ const ACT_WITHIN_MS = 3 * TICK_MS;
  * Looks at every guard inside its trigger: how long it has stood there with no reason not to act, and whether one whose
  * position was lost ever said a word.
  */
-const createLookout = (world: SeedWorld, guards: readonly StoredGuard[]) => {
+const createLookout = (world: SeedWorld, guards: readonly WatchedGuard[]) => {
   const insideSince = new Map<string, number>();
   const idleSince = new Map<string, number>();
   let [breaches, missed] = [0, 0];
 
-  const positionOf = ({ accountId, positionId }: StoredGuard) =>
-    world.exchange.stateOf(accountId).running.find(({ id }) => id === positionId);
-  const isInside = (guard: StoredGuard): boolean => {
+  const isInside = (guard: WatchedGuard): boolean => {
     const last = world.exchange.last();
-    const position = positionOf(guard);
-    const trigger = position && guardTrigger(position, guard.config.steps);
-    return trigger ? isReached(trigger, { low: last, high: last, last, at: world.now() }) : false;
+    const guarded = guardedOf(world.exchange, guard);
+    return guarded !== null && isReached(guarded.trigger, { low: last, high: last, last, at: world.now() });
   };
   const miss = (what: string): void => {
     missed += 1;
@@ -62,7 +59,7 @@ const createLookout = (world: SeedWorld, guards: readonly StoredGuard[]) => {
     miss(`guard ${id} has not acted since ${since}`);
     idleSince.set(id, Number.POSITIVE_INFINITY);
   };
-  const noteInside = (guard: StoredGuard): boolean => {
+  const noteInside = (guard: WatchedGuard): boolean => {
     const since = insideSince.get(guard.id);
     if (isInside(guard)) {
       if (since === undefined) breaches += 1;
@@ -71,7 +68,7 @@ const createLookout = (world: SeedWorld, guards: readonly StoredGuard[]) => {
     }
     insideSince.delete(guard.id);
     const isSilent = !world.recorder.receipts.some(({ automationId }) => automationId === guard.id);
-    const isLost = since !== undefined && positionOf(guard) === undefined;
+    const isLost = since !== undefined && guardedOf(world.exchange, guard) === null;
     if (isLost && isSilent && world.now() - since >= ACT_WITHIN_MS) {
       miss(`guard ${guard.id} never said a word and its position is gone`);
     }
@@ -91,7 +88,15 @@ const createLookout = (world: SeedWorld, guards: readonly StoredGuard[]) => {
 };
 
 /** The trader adds margin or takes some out at the exchange; half of it moves the liquidation towards the price. */
-const changeByHand = (world: SeedWorld, guards: readonly StoredGuard[]): void => {
+const changeByHand = (world: SeedWorld, guards: readonly WatchedGuard[]): void => {
+  const crosses = guards.flatMap((guard) => (isOfPosition(guard) ? [] : guard));
+  const [first, ...rest] = crosses;
+  if (first !== undefined && world.chance.chance(crosses.length / guards.length)) {
+    const guard = world.chance.pick([first, ...rest]);
+    if (world.chance.chance(0.5)) depositByHand(world, guard);
+    else withdrawByHand(world, guard, 0.3);
+    return;
+  }
   const picked = pickPosition(world, guards);
   if (picked === null) return;
   if (world.chance.chance(0.5)) addByHand(world, picked);

@@ -3,7 +3,10 @@ import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { SealedSecret } from "#ports/vault.ts";
+import { SIM_PERMISSIONS } from "./exchange/create-wire.ts";
+import { createCrossPeople } from "./populate-cross.ts";
 import type { SeedWorld } from "./seed-world.ts";
+import type { WatchedGuard } from "./watched-guard.ts";
 
 /** Nobody opens it: in a simulated world an account is its own key. */
 const NO_SECRET: SealedSecret = { ciphertext: new Uint8Array(), wrappedKey: new Uint8Array(), keyId: 1 };
@@ -11,11 +14,12 @@ const NO_SECRET: SealedSecret = { ciphertext: new Uint8Array(), wrappedKey: new 
 const USUAL_PRICE = priceFromUsd(100_000);
 
 /** Accounts with guarded positions; rules, sizes and balances differ so that caps and balances bind in some. */
-export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGuard[]> => {
+export const populateWorld = async (world: SeedWorld): Promise<readonly WatchedGuard[]> => {
   const { exchange, stores, path, network, now, newId } = world;
   const random = world.forkRandom("people");
   const foresight = world.forkRandom("foresight");
-  const guards: StoredGuard[] = [];
+  const cross = createCrossPeople(world);
+  const guards: WatchedGuard[] = [];
   // The same sats of margin at every price: balances are drawn for those.
   const cheaper = exchange.last() / USUAL_PRICE;
   path.moveTo(now(), exchange.last());
@@ -31,6 +35,7 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
         random.between(8, 25),
       ),
     );
+    const holdsCross = cross.open(accountId, cheaper);
     const { balance } = exchange.stateOf(accountId);
     const account: StoredAccount = {
       id: accountId,
@@ -39,7 +44,7 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
       label: accountId,
       exchangeUserId: accountId,
       keyLastFour: "0000",
-      permissions: [],
+      permissions: cross.isThere ? SIM_PERMISSIONS : [],
       credentialRevision: 1,
       status: "active",
       validatedAt: now(),
@@ -80,6 +85,7 @@ export const populateWorld = async (world: SeedWorld): Promise<readonly StoredGu
       };
       guards.push(await stores.automations.arm(guard, network, guardLegs(position, guard.config.steps, [])));
     }
+    if (holdsCross) guards.push(...(await cross.guard(account)));
   }
   if (network === "signet") {
     await stores.networks.record({

@@ -1,7 +1,5 @@
-import { guardTrigger } from "#domain/automations/guard-step.ts";
 import { isReached } from "#domain/triggers/trigger.ts";
 import { priceHalfUsd } from "#domain/units.ts";
-import type { StoredGuard } from "#ports/automations.ts";
 import { disturb } from "./disturb.ts";
 import { kickCron, runWorker, TICK_MS } from "./drive.ts";
 import type { FaultCounts } from "./fault-plan.ts";
@@ -10,6 +8,7 @@ import { findLiveBreaches, isAskedToWait } from "./live-breaches.ts";
 import { populateWorld } from "./populate-world.ts";
 import { createSeedWorld, type SeedOptions, type SeedWorld } from "./seed-world.ts";
 import type { Violation } from "./violation.ts";
+import { guardedOf, guardTarget, type WatchedGuard } from "./watched-guard.ts";
 
 export const FAULT_TICKS = 40;
 export const HEALING_TICKS = 15;
@@ -35,7 +34,7 @@ export type SeedResult = {
 };
 
 /** Counts how often a guarded position comes inside its trigger. */
-const createBreachCounter = (world: SeedWorld, guards: readonly StoredGuard[]) => {
+const createBreachCounter = (world: SeedWorld, guards: readonly WatchedGuard[]) => {
   const inside = new Set<string>();
   let breaches = 0;
   return {
@@ -44,11 +43,8 @@ const createBreachCounter = (world: SeedWorld, guards: readonly StoredGuard[]) =
       const last = world.exchange.last();
       const tick = { low: last, high: last, last, at: world.now() };
       for (const guard of guards) {
-        const position = world.exchange
-          .stateOf(guard.accountId)
-          .running.find(({ id }) => id === guard.positionId);
-        const trigger = position && guardTrigger(position, guard.config.steps);
-        if (!trigger || !isReached(trigger, tick)) inside.delete(guard.id);
+        const guarded = guardedOf(world.exchange, guard);
+        if (guarded === null || !isReached(guarded.trigger, tick)) inside.delete(guard.id);
         else if (!inside.has(guard.id)) {
           inside.add(guard.id);
           breaches += 1;
@@ -61,14 +57,12 @@ const createBreachCounter = (world: SeedWorld, guards: readonly StoredGuard[]) =
 type BreachCounter = ReturnType<typeof createBreachCounter>;
 
 /** Moves the price into the trigger of some guard that could act, so that healing always has something to do. */
-const breachOnce = async (world: SeedWorld, guards: readonly StoredGuard[]): Promise<void> => {
+const breachOnce = async (world: SeedWorld, guards: readonly WatchedGuard[]): Promise<void> => {
   const last = world.exchange.last();
   const reachable = guards.flatMap((guard) => {
-    const { running } = world.exchange.stateOf(guard.accountId);
-    const position = running.find(({ id }) => id === guard.positionId);
-    const trigger = position && guardTrigger(position, guard.config.steps);
-    if (position === undefined || !trigger) return [];
-    const inside = Math.round((2 * trigger.price + position.liquidation) / 3);
+    const guarded = guardedOf(world.exchange, guard);
+    if (guarded === null) return [];
+    const inside = Math.round((2 * guarded.trigger.price + guarded.liquidation) / 3);
     return [{ price: inside, way: Math.abs(inside - last) }];
   });
   const nearest = reachable.toSorted((one, other) => one.way - other.way)[0];
@@ -78,18 +72,18 @@ const breachOnce = async (world: SeedWorld, guards: readonly StoredGuard[]): Pro
 
 const expectActed = async (
   world: SeedWorld,
-  guards: readonly StoredGuard[],
+  guards: readonly WatchedGuard[],
   invariant: "I3" | "I10",
 ): Promise<void> => {
   for (const { guard, excuse } of await findLiveBreaches(world, guards)) {
     if (excuse !== null) continue;
-    world.violate([{ invariant, what: `guard ${guard.id} on ${guard.positionId} has not acted` }]);
+    world.violate([{ invariant, what: `guard ${guard.id} on ${guardTarget(guard)} has not acted` }]);
   }
 };
 
 const suffer = async (
   world: SeedWorld,
-  guards: readonly StoredGuard[],
+  guards: readonly WatchedGuard[],
   counter: BreachCounter,
   hasCron: boolean,
 ): Promise<void> => {
@@ -130,7 +124,7 @@ const suffer = async (
 
 const recover = async (
   world: SeedWorld,
-  guards: readonly StoredGuard[],
+  guards: readonly WatchedGuard[],
   onPrice: () => void,
 ): Promise<void> => {
   const { scheduler } = world;

@@ -9,6 +9,9 @@ import { createResilientExchanges } from "#services/exchange/create-resilient-ex
 import { createExchangeClock, type ExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import { checkLeaving } from "./check-sending.ts";
+import { targetOf } from "./exchange/account-state.ts";
+import { createSimExchange } from "./exchange/create-sim-exchange.ts";
+import { createWire } from "./exchange/create-wire.ts";
 import {
   addCounts,
   drawFaults,
@@ -26,12 +29,10 @@ import { createProcess, type SimProcess } from "./process.ts";
 import { createRandom, type Random } from "./random.ts";
 import { createScheduler } from "./scheduler.ts";
 import { createRequestCounter, createSimBudget, SIM_RATES } from "./sim-budget.ts";
-import { createSimExchange } from "./sim-exchange.ts";
 import { simVault } from "./sim-vault.ts";
 import { createTrace } from "./trace.ts";
 import type { Violation } from "./violation.ts";
 import { watchStores } from "./watch-stores.ts";
-import { createWire } from "./wire.ts";
 
 export type SeedOptions = {
   readonly seed: number;
@@ -42,6 +43,8 @@ export type SeedOptions = {
   readonly start?: PriceHalfUsd;
   /** Instead of the seed's own draw. */
   readonly faults?: FaultPlan;
+  /** Whether the seed may draw cross margins; it may unless told otherwise. */
+  readonly hasCross?: boolean;
   /** One worker instead of two, and no cron. */
   readonly isAlone?: boolean;
   /** Kills the first worker at exactly this await. */
@@ -168,7 +171,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       onRead: handTakings.read,
       onAskedToWait: noteAsked,
       onSend: (request) => {
-        trace.add(`leaves ${request.kind} ${request.positionId} ${request.signedAt}`);
+        trace.add(`leaves ${request.kind} ${targetOf(request)} ${request.signedAt}`);
         violate(checkLeaving(recorder, request, now()));
       },
     });
@@ -242,6 +245,7 @@ export const createSeedWorld = (options: SeedOptions) => {
 
   return {
     network,
+    hasCross: options.hasCross ?? true,
     backDated,
     settleMs: backDated ? 8_000 : 35_000,
     plan,

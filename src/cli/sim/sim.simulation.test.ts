@@ -48,8 +48,8 @@ describe("the product's core under faults", () => {
     PATIENCE_MS,
   );
 
-  test.each(readRegressions())("keeps every invariant in seed $seed: $why", async ({ seed }) => {
-    expect((await runSeed({ seed })).violations).toEqual([]);
+  test.each(readRegressions())("keeps every invariant in seed $seed: $why", async ({ seed, hasCross }) => {
+    expect((await runSeed({ seed, hasCross })).violations).toEqual([]);
   });
 });
 

@@ -2,14 +2,15 @@ import { sats } from "#domain/units.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import { checkSending } from "./check-sending.ts";
+import type { SimExchange } from "./exchange/create-sim-exchange.ts";
 import type { FaultKind, FaultPlan } from "./fault-plan.ts";
 import { checkAlone } from "./invariants.ts";
 import type { createModelStores } from "./model/create-model-stores.ts";
 import type { Random } from "./random.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import type { Scheduler } from "./scheduler.ts";
-import type { SimExchange } from "./sim-exchange.ts";
 import type { Violation } from "./violation.ts";
+import { armAnew, standingOf } from "./watched-guard.ts";
 
 /** A process that was paused may still speak of a key that was refused so long ago. */
 const REVOKED_LATELY_MS = 120_000;
@@ -38,17 +39,23 @@ export const watchStores = (parts: WatchParts) => {
     const isPaused = chance.chance(0.5);
     scheduler.after(chance.between(0, 4), () => {
       count("rule-changed");
-      if (isPaused) void stores.automations.pause(userId, cause.id, now());
+      if (isPaused) void pause(userId, cause.id);
       else void lowerCap(cause.id);
     });
   };
+  const pause = async (userId: string, guardId: string): Promise<void> => {
+    await stores.automations.pause(userId, guardId, now());
+    await stores.crossGuards.pause(userId, guardId, now());
+  };
+  const guardOf = (guardId: string) =>
+    stores.seen.automations.get(guardId)?.guard ?? stores.seen.crossGuards.get(guardId)?.guard ?? null;
   const lowerCap = async (guardId: string): Promise<void> => {
-    const standing = await stores.automations.standing(guardId, now());
+    const guard = guardOf(guardId);
+    const standing = guard === null ? null : await standingOf({ stores, now }, guard);
     if (standing?.state !== "armed" || standing.trigger === null) return;
     const maxTotal = sats(Math.max(1, standing.spending.addedInAll - 1));
     const { side, price } = standing.trigger;
-    const config = { ...standing.config, maxTotal };
-    await stores.automations.arm({ ...standing, config }, network, [{ leg: 0, trigger: { side, price } }]);
+    await armAnew({ stores, network }, standing, { maxTotal }, { side, price });
   };
   const recorder = createRecorder(now, parts.trace, onPlanned, violate);
   const watched = recorder.watchIntents(stores.intents);
@@ -58,7 +65,7 @@ export const watchStores = (parts: WatchParts) => {
       const answer = await watched.markSent(intent, sending);
       const known = recorder.intents.get(intent.id);
       if (answer === "sent" && known !== undefined) {
-        const guard = await stores.automations.find(known.plan.cause.id);
+        const guard = guardOf(known.plan.cause.id);
         const accountCap = stores.seen.accounts.get(known.plan.accountId)?.maxAddedPerDay ?? null;
         violate(checkSending(recorder, known, { guard, accountCap }, sending.at));
       }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { rejected } from "#cli/sim/exchange/house.ts";
 import type { AutoEntryConfig } from "#domain/automations/entries/auto-entry.ts";
 import { entryClientId } from "#domain/automations/entries/client-id.ts";
 import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
 import { anEntry, aRule } from "#testing/builders/a-rule.ts";
-import { rejected } from "#testing/fakes/fake-faults.ts";
 import { type Engine, openEngine } from "#testing/museum/open-engine.ts";
 import { recordPrice } from "#testing/museum/record-price.ts";
 import { syncAccount } from "../accounts/sync-account.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { rejected } from "#cli/sim/exchange/house.ts";
 import type { IntentAction } from "#domain/intents/action.ts";
 import { basisPoints, leverageFromNumber, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
-import { rejected } from "#testing/fakes/fake-faults.ts";
 import { type Engine, openEngine } from "#testing/museum/open-engine.ts";
 import { answerCloseAll, answerCommand, answerPreview } from "./answer-command.ts";
 import { askCloseAll, askCommand, askPreview } from "./ask-command.ts";

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { rejected } from "#cli/sim/exchange/house.ts";
 import { type IntentAction, isOnPosition, isSafeToRepeat } from "#domain/intents/action.ts";
 import { basisPoints, leverageFromNumber, priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { Exchange } from "#ports/exchange.ts";
-import { OUTCOME_UNKNOWN, rejected } from "#testing/fakes/fake-faults.ts";
+import { OUTCOME_UNKNOWN } from "#testing/fakes/fake-faults.ts";
 import { type Engine, onExchange, openEngine } from "#testing/museum/open-engine.ts";
 import type { LiveDeps } from "../monitor/take-tick.ts";
 import { type CommandRequest, giveCommand } from "./order-command.ts";

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { rejected } from "#cli/sim/exchange/house.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Exchange, Network, Urgency } from "#ports/exchange.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { exchangeContract } from "#testing/contracts/exchange/exchange-contract.ts";
 import { makeFakeHarness } from "#testing/contracts/exchange/make-fake-harness.ts";
-import { OUTCOME_UNKNOWN, rejected, UNAUTHORIZED } from "#testing/fakes/fake-faults.ts";
+import { OUTCOME_UNKNOWN, UNAUTHORIZED } from "#testing/fakes/fake-faults.ts";
 import { DOWN, HASTY, openVenue, openVenueOnBudget, refuse } from "#testing/resilience/open-venue.ts";
 import { createResilientExchanges } from "./create-resilient-exchanges.ts";
 

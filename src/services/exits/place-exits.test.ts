@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { rejected } from "#cli/sim/exchange/house.ts";
 import type { ExitRule } from "#domain/automations/exits/exit-rule.ts";
 import { receiptWords } from "#domain/notifications/receipt-words.ts";
 import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
-import { rejected } from "#testing/fakes/fake-faults.ts";
 import { type Engine, openEngine } from "#testing/museum/open-engine.ts";
 import { syncAccount } from "../accounts/sync-account.ts";
 import { armGuard } from "../automations/arm-guard.ts";

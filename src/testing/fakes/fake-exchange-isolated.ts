@@ -1,3 +1,4 @@
+import { type Done, type House, refused } from "#cli/sim/exchange/house.ts";
 import { fundingFee } from "#domain/position/funding.ts";
 import type {
   ClosedTrade,
@@ -10,7 +11,6 @@ import { profitAndLoss } from "#domain/position/pl.ts";
 import { ok } from "#domain/result.ts";
 import { type BasisPoints, type PriceHalfUsd, type RateE9, type Sats, sats } from "#domain/units.ts";
 import type { FundingFee, NewTrade } from "#ports/isolated-trading.ts";
-import { type Done, type House, refused } from "./fake-exchange-house.ts";
 import { exitAt, trailingStop, whyNotStop, whyNotTarget } from "./fake-exchange-stops.ts";
 import { canceledOrder, cashedIn, endFakeTrade, filledOrder, orderOf, withMargin } from "./fake-trades.ts";
 

@@ -1,3 +1,5 @@
+import { CrossBook } from "#cli/sim/exchange/cross-book.ts";
+import type { House } from "#cli/sim/exchange/house.ts";
 import type { ListedTransfer, TransferWay } from "#domain/automations/breaker/transfer-book.ts";
 import type { CrossOrder, CrossPosition } from "#domain/position/cross-position.ts";
 import type {
@@ -11,8 +13,6 @@ import type { CrossTransfer } from "#ports/cross-trading.ts";
 import type { AccountSnapshot, Answer, Exchange, KeyPermissions } from "#ports/exchange.ts";
 import type { FundingFee } from "#ports/isolated-trading.ts";
 import { FakeAccess } from "./fake-exchange-access.ts";
-import { FakeCrossBook } from "./fake-exchange-cross.ts";
-import type { House } from "./fake-exchange-house.ts";
 import { FakeIsolatedBook } from "./fake-exchange-isolated.ts";
 import type { FakeMarket } from "./fake-market.ts";
 
@@ -29,7 +29,7 @@ export class FakeExchange extends FakeAccess implements Exchange {
   identity = { exchangeUserId: "exchange-user-1", username: "demo", feeTier: 0 };
   readonly #house: House;
   readonly #isolated: FakeIsolatedBook;
-  readonly #cross: FakeCrossBook;
+  readonly #cross: CrossBook;
   #beforeLastWrite: readonly IsolatedPosition[] = [];
   #settlements = 0;
   #transfers: readonly (ListedTransfer & { readonly way: TransferWay })[] = [];
@@ -48,7 +48,7 @@ export class FakeExchange extends FakeAccess implements Exchange {
       },
     };
     this.#isolated = new FakeIsolatedBook(this.#house);
-    this.#cross = new FakeCrossBook(this.#house);
+    this.#cross = new CrossBook(this.#house);
     market.onMove((price) => {
       this.#isolated.see(price);
       this.#cross.see(price);

@@ -33,14 +33,6 @@ export const FORBIDDEN: ExchangeFailure = {
   raw: '{"message":"Missing scope"}',
 };
 
-export const rejected = (message: string): ExchangeFailure => ({
-  kind: "rejected",
-  status: 400,
-  code: "BAD_REQUEST",
-  message,
-  raw: JSON.stringify({ code: "BAD_REQUEST", message }),
-});
-
 /** One-shot and standing faults per call. */
 export class FakeFaults<Call extends string> {
   readonly #next = new Map<Call, Fault[]>();

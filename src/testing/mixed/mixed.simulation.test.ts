@@ -34,9 +34,10 @@ describe("all automations mixed", () => {
     expect(faultsOf(report).slice(0, 5)).toEqual([]);
     expect(isLively(report, wished)).toBe(true);
     // It was a mix, and it was lively.
-    for (const kind of ["add-margin", "set-stop-loss", "set-take-profit", "open-trade"])
+    for (const kind of ["add-margin", "set-stop-loss", "set-take-profit", "open-trade", "deposit-cross"])
       expect(report.intents[`${kind} confirmed`] ?? 0).toBeGreaterThan(0);
     expect(Math.min(report.guards, report.exits, report.alerts, report.entries)).toBeGreaterThan(3);
+    expect(report.crossGuards).toBeGreaterThan(0);
     expect(Math.min(report.ended, report.liquidated, report.decided)).toBeGreaterThan(0);
   }, 600_000);
 });
@@ -72,6 +73,15 @@ const MUTANTS: Readonly<Record<string, (world: ModelWorld) => void>> = {
     for (const { exchange } of world.accounts) {
       const once = exchange.addMargin.bind(exchange);
       exchange.addMargin = (request) => once({ ...request, amount: sats(request.amount + 1) });
+    }
+  },
+  "a deposit that leaves twice": (world) => {
+    for (const { exchange } of world.accounts) {
+      const once = exchange.depositCross.bind(exchange);
+      exchange.depositCross = async (request) => {
+        await once(request);
+        return once(request);
+      };
     }
   },
   "a stop that is taken away": ({ accounts, market, now }) => {
@@ -132,6 +142,7 @@ const FOUND_BY: Readonly<Record<keyof typeof MUTANTS, (report: MixedReport) => b
   "an order that leaves twice": ({ doubleEffects }) => doubleEffects > 0,
   "a top-up beyond its caps": ({ capsPassed }) => capsPassed > 0,
   "an order of another amount than was planned": ({ doubleEffects }) => doubleEffects > 0,
+  "a deposit that leaves twice": ({ doubleEffects }) => doubleEffects > 0,
   "a stop that is taken away": (report) => kindsOf(report).includes("taken"),
   "a receipt that keeps too little": ({ differing }) => differing > 0,
   "a price that is looked past": (report) => kindsOf(report).includes("missed"),
@@ -144,7 +155,7 @@ describe("the mix finds", () => {
   it.each(Object.entries(MUTANTS))(
     "%s",
     async (name, spoil) => {
-      const report = await play(2, 600, 24, spoil);
+      const report = await play(17, 600, 24, spoil);
       expect(isClean(report)).toBe(false);
       expect(FOUND_BY[name]?.(report)).toBe(true);
     },
@@ -152,7 +163,7 @@ describe("the mix finds", () => {
   );
 
   it("nothing in the same world without them", async () => {
-    const report = await play(2, 600, 24);
+    const report = await play(17, 600, 24);
     expect([isClean(report), isLively(report, 24)]).toEqual([true, true]);
     // A run that opened nothing proves nothing.
     expect(isLively({ ...report, positions: 0 }, 24)).toBe(false);

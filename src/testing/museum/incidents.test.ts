@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { rejected } from "#cli/sim/exchange/house.ts";
 import { priceFromUsd } from "#domain/units.ts";
 import type { Ticker } from "#ports/exchange.ts";
 import { orderCommand } from "#services/commands/order-command.ts";
@@ -12,7 +13,7 @@ import { mendFigures } from "../defects/mend-figures.ts";
 import { retryWithFreshStamp } from "../defects/retry-with-fresh-stamp.ts";
 import { sentIsDone } from "../defects/sent-is-done.ts";
 import { watchNothing } from "../defects/watch-nothing.ts";
-import { OUTCOME_UNKNOWN, rejected } from "../fakes/fake-faults.ts";
+import { OUTCOME_UNKNOWN } from "../fakes/fake-faults.ts";
 import { type Engine, onExchange, openEngine, type Spoil, unspoiled } from "./open-engine.ts";
 import { tellsApart } from "./tells-apart.ts";
 

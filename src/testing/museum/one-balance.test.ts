@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { rejected } from "#cli/sim/exchange/house.ts";
 import { reEvaluate } from "#domain/automations/re-evaluate.ts";
 import type { GuardReceiptFacts } from "#domain/notifications/receipt.ts";
 import { receiptDetail } from "#domain/notifications/receipt-detail-words.ts";
@@ -9,7 +10,6 @@ import { aGuardConfig, type GuardWish } from "../builders/a-guard-config.ts";
 import { aPosition } from "../builders/a-position.ts";
 import { FakeExchange } from "../fakes/fake-exchange.ts";
 import { FakeExchanges } from "../fakes/fake-exchanges.ts";
-import { rejected } from "../fakes/fake-faults.ts";
 import { FakeMarket } from "../fakes/fake-market.ts";
 import { addGuarded, NOW } from "../stores/guarded-position.ts";
 import { openModelStores } from "../stores/open-model-stores.ts";

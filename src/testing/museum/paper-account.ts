@@ -1,3 +1,4 @@
+import { rejected } from "#cli/sim/exchange/house.ts";
 import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { profitAndLoss } from "#domain/position/pl.ts";
 import { fail, ok } from "#domain/result.ts";
@@ -9,7 +10,7 @@ import { quoteFor } from "#paper-exchange/world/quotes.ts";
 import type { Trade } from "#paper-exchange/world/trade.ts";
 import type { World } from "#paper-exchange/world/world.ts";
 import type { Answer, Exchange, WriteTerms } from "#ports/exchange.ts";
-import { rejected, UNAVAILABLE } from "../fakes/fake-faults.ts";
+import { UNAVAILABLE } from "../fakes/fake-faults.ts";
 import { refusingExchange } from "../fakes/refusing-exchange.ts";
 
 /** A running trade of the paper exchange as our adapter reads it, marked at the last price. */

@@ -1,6 +1,6 @@
 import { crossMaxQuantity, isCrossAllowed } from "#domain/position/cross.ts";
 import type { CrossOrder, CrossPosition } from "#domain/position/cross-position.ts";
-import { tradingFee } from "#domain/position/fees.ts";
+import { FEE_RATES, tradingFee } from "#domain/position/fees.ts";
 import { fundingFee } from "#domain/position/funding.ts";
 import { isAtLiquidation } from "#domain/position/liquidation.ts";
 import { marginFor } from "#domain/position/margin.ts";
@@ -10,6 +10,7 @@ import {
   leverageFromNumber,
   type PriceHalfUsd,
   type RateE9,
+  rateE9,
   type Sats,
   sats,
   type Usd,
@@ -17,6 +18,7 @@ import {
 } from "#domain/units.ts";
 import type { CrossTransfer, NewCrossOrder } from "#ports/cross-trading.ts";
 import type { FundingFee } from "#ports/isolated-trading.ts";
+import { type Done, type House, refused } from "./house.ts";
 import {
   fillNet,
   freeMargin,
@@ -25,12 +27,10 @@ import {
   type Net,
   netPl,
   runningOf,
-} from "./fake-exchange-cross-fills.ts";
-import { type Done, type House, refused } from "./fake-exchange-house.ts";
-import { feeRate } from "./fake-trades.ts";
+} from "./net-fills.ts";
 
 /** The cross margin of one account in memory; every list newest first. */
-export class FakeCrossBook {
+export class CrossBook {
   open: readonly CrossOrder[] = [];
   filled: readonly CrossOrder[] = [];
   transfers: readonly CrossTransfer[] = [];
@@ -43,10 +43,11 @@ export class FakeCrossBook {
   #updatedAt: number;
   #seen: PriceHalfUsd;
 
-  constructor(house: House) {
+  /** `since` is when it became what it is: flat and empty. */
+  constructor(house: House, since = house.now()) {
     this.#house = house;
     this.#seen = house.last();
-    this.#updatedAt = house.now();
+    this.#updatedAt = since;
   }
 
   position(): CrossPosition {
@@ -157,7 +158,7 @@ export class FakeCrossBook {
   }
 
   #fee({ quantity, price }: CrossOrder): Sats {
-    return tradingFee(feeRate(this.#house.feeTier()), quantity, price);
+    return tradingFee(FEE_RATES[this.#house.feeTier()] ?? rateE9(0), quantity, price);
   }
 
   /** Orders that only reduce are always taken. */

@@ -3,7 +3,20 @@ import type { Exchange } from "#ports/exchange.ts";
 
 type Elsewhere = Omit<
   Exchange,
-  "account" | "permissions" | "runningTrades" | "closedTrades" | "addMargin" | "closeTrade" | "setStopLoss"
+  | "account"
+  | "permissions"
+  | "runningTrades"
+  | "closedTrades"
+  | "addMargin"
+  | "closeTrade"
+  | "setStopLoss"
+  | "crossPosition"
+  | "crossOpenOrders"
+  | "crossFilledOrders"
+  | "crossTransfers"
+  | "crossOrder"
+  | "closeCross"
+  | "depositCross"
 >;
 
 const refuse = async () =>
@@ -15,10 +28,6 @@ export const notInThisWorld: Elsewhere = {
   openTrades: refuse,
   canceledTrades: refuse,
   fundingFees: refuse,
-  crossPosition: refuse,
-  crossOpenOrders: refuse,
-  crossFilledOrders: refuse,
-  crossTransfers: refuse,
   crossFundingFees: refuse,
   cashIn: refuse,
   openTrade: refuse,
@@ -27,10 +36,7 @@ export const notInThisWorld: Elsewhere = {
   removeStopLoss: refuse,
   setTakeProfit: refuse,
   removeTakeProfit: refuse,
-  crossOrder: refuse,
   cancelCrossOrder: refuse,
-  closeCross: refuse,
-  depositCross: refuse,
   withdrawCross: refuse,
   setCrossLeverage: refuse,
 };

@@ -1,7 +1,8 @@
+import type { CrossOrder, CrossPosition } from "#domain/position/cross-position.ts";
 import type { ClosedTrade, IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { profitAndLoss } from "#domain/position/pl.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
-import { rateE9 } from "#domain/units.ts";
+import { rateE9, sats } from "#domain/units.ts";
 import type {
   Answer,
   AnswerTrouble,
@@ -11,12 +12,14 @@ import type {
   MarketData,
   WriteTerms,
 } from "#ports/exchange.ts";
-import type { FaultKind, FaultPlan } from "./fault-plan.ts";
+import type { FaultKind, FaultPlan } from "../fault-plan.ts";
+import type { SimProcess } from "../process.ts";
+import type { Random } from "../random.ts";
+import type { Scheduler } from "../scheduler.ts";
+import type { AccountState, WriteAnswer, WriteRequest } from "./account-state.ts";
+import type { SimExchange } from "./create-sim-exchange.ts";
+import { netPl } from "./net-fills.ts";
 import { notInThisWorld } from "./not-in-this-world.ts";
-import type { SimProcess } from "./process.ts";
-import type { Random } from "./random.ts";
-import type { Scheduler } from "./scheduler.ts";
-import type { AccountState, SimExchange, WriteAnswer, WriteRequest } from "./sim-exchange.ts";
 
 const TIMEOUT_MS = 5_000;
 const MOST_LATE_MS = 45_000;
@@ -30,6 +33,9 @@ const unavailable = (message: string, trouble?: AnswerTrouble): ExchangeFailure 
   ...(trouble === undefined ? {} : { trouble }),
 });
 const unknown = (message: string): ExchangeFailure => ({ kind: "outcome-unknown", message, raw: "" });
+
+/** The two margins of an account, which are read apart. */
+export type MarginKind = "isolated" | "cross";
 
 /** What the world knows about the wire between one process and the exchange. */
 export type WireParts = {
@@ -45,13 +51,21 @@ export type WireParts = {
   readonly count: (kind: FaultKind) => void;
   /** A request reaches the exchange, for an account or for the public (null). */
   readonly onCall: (accountId: string | null) => void;
-  /** An account was read as it stood at a time. */
-  readonly onRead: (accountId: string, asOf: number) => void;
+  /** What an account has of one kind was read as it stood at a time. */
+  readonly onRead: (accountId: string, asOf: number, of: MarginKind) => void;
   /** The exchange asked for a wait, for one account or for the public (null). */
   readonly onAskedToWait: (accountId: string | null, ms: number) => void;
   /** A write leaves its process now. */
   readonly onSend: (request: WriteRequest) => void;
 };
+
+/** What a key may do here. */
+export const SIM_PERMISSIONS = [
+  "futures:isolated:read",
+  "futures:isolated:write",
+  "futures:cross:read",
+  "futures:cross:write",
+];
 
 /** Odd waits that a refused client may be told. */
 const ODD_WAITS = [0, 1_000, 2_500, 60_000] as const;
@@ -90,7 +104,10 @@ export const createWire = (parts: WireParts) => {
     return null;
   };
 
-  const see = async (accountId: string): Promise<Result<AccountState, ExchangeFailure>> => {
+  const see = async (
+    accountId: string,
+    of: MarginKind = "isolated",
+  ): Promise<Result<AccountState, ExchangeFailure>> => {
     parts.onCall(accountId);
     await process.wait(random.between(20, 120));
     const failure = await readFailure(accountId);
@@ -103,7 +120,7 @@ export const createWire = (parts: WireParts) => {
     const isAgain = previous?.accountId === accountId && now - previous.at < MOST_STALE_MS;
     const seeNow = (): AccountState => {
       const behindMs = strikes("stale-read", 0.5) ? random.between(1, MOST_STALE_MS) : 0;
-      parts.onRead(accountId, now - behindMs);
+      parts.onRead(accountId, now - behindMs, of);
       return exchange.stateOf(accountId, behindMs);
     };
     const state = isAgain && previous !== null && strikes("duplicated") ? previous.state : seeNow();
@@ -158,6 +175,14 @@ export const createWire = (parts: WireParts) => {
       pl: profitAndLoss(trade.side, trade.quantity, trade.price, exchange.last()),
     }));
 
+  /** The cross position at the market as it is now. */
+  const crossOf = ({ cross: { position } }: AccountState): CrossPosition => {
+    const { side, quantity, entryPrice, totalPl, pl: before } = position;
+    if (side === null || entryPrice === null) return position;
+    const pl = netPl({ side, quantity, entry: entryPrice }, exchange.last());
+    return { ...position, pl, totalPl: sats(totalPl - before + pl) };
+  };
+
   const asPosition = (answer: WriteAnswer): Result<IsolatedPosition, ExchangeFailure> => {
     if (!answer.ok) return answer;
     return "entryMargin" in answer.value ? ok(answer.value) : fail(unknown("another answer"));
@@ -166,9 +191,50 @@ export const createWire = (parts: WireParts) => {
     if (!answer.ok) return answer;
     return "closedAt" in answer.value ? ok(answer.value) : fail(unknown("another answer"));
   };
+  const asCross = (answer: WriteAnswer): Result<CrossPosition, ExchangeFailure> => {
+    if (!answer.ok) return answer;
+    return "runningMargin" in answer.value ? ok(answer.value) : fail(unknown("another answer"));
+  };
+  const asOrder = (answer: WriteAnswer): Result<CrossOrder, ExchangeFailure> => {
+    if (!answer.ok) return answer;
+    return "tradingFee" in answer.value ? ok(answer.value) : fail(unknown("another answer"));
+  };
+
+  const crossExchangeOf = (accountId: string) => ({
+    crossPosition: async () => {
+      const seen = await see(accountId, "cross");
+      return seen.ok ? ok(crossOf(seen.value)) : seen;
+    },
+    // Nobody places limit orders on a cross margin here.
+    crossOpenOrders: async () => {
+      const seen = await see(accountId, "cross");
+      return seen.ok ? ok([]) : seen;
+    },
+    crossFilledOrders: async ({ limit }: { readonly limit: number }) => {
+      const seen = await see(accountId, "cross");
+      return seen.ok ? ok(seen.value.cross.filled.slice(0, limit)) : seen;
+    },
+    crossTransfers: async ({ limit }: { readonly limit: number }) => {
+      const seen = await see(accountId, "cross");
+      return seen.ok ? ok(seen.value.cross.transfers.slice(0, limit)) : seen;
+    },
+    depositCross: async ({ amount, ...terms }: Parameters<Exchange["depositCross"]>[0]) => {
+      const { signedAt } = terms;
+      return asCross(await write({ kind: "deposit-cross", accountId, amount, signedAt }, terms));
+    },
+    crossOrder: async (order: Parameters<Exchange["crossOrder"]>[0]) => {
+      const { side, quantity, clientId = null, signedAt } = order;
+      return asOrder(
+        await write({ kind: "cross-order", accountId, side, quantity, clientId, signedAt }, order),
+      );
+    },
+    closeCross: async (terms: Parameters<Exchange["closeCross"]>[0]) =>
+      asOrder(await write({ kind: "close-cross", accountId, signedAt: terms.signedAt }, terms)),
+  });
 
   const exchangeOf = (accountId: string): Exchange => ({
     ...notInThisWorld,
+    ...crossExchangeOf(accountId),
     account: async () => {
       const seen = await see(accountId);
       if (!seen.ok) return seen;
@@ -187,7 +253,7 @@ export const createWire = (parts: WireParts) => {
       const seen = await see(accountId);
       return seen.ok ? ok(seen.value.closed.slice(0, limit)) : seen;
     },
-    permissions: async () => ok(["futures:isolated:write"]),
+    permissions: async () => ok(SIM_PERMISSIONS),
     addMargin: async ({ positionId, amount, ...terms }) => {
       const { signedAt } = terms;
       return asPosition(await write({ kind: "add-margin", accountId, positionId, amount, signedAt }, terms));

@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { preferencesOf } from "#server/http/locale-of.ts";
 import { nonceOf } from "#server/http/nonce-of.ts";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import "#ui/kit/tokens.css";
 import "#ui/kit/base.css";
 import "#ui/kit/controls.css";
@@ -35,13 +37,17 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const nonce = nonceOf(await headers());
+  const [sent, jar] = await Promise.all([headers(), cookies()]);
+  const nonce = nonceOf(sent);
+  const preferences = preferencesOf((name) => jar.get(name)?.value);
   return (
-    <html lang="en" className={archivo.variable} suppressHydrationWarning>
+    <html lang={preferences.locale} className={archivo.variable} suppressHydrationWarning>
       <head>
         <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
       </head>
-      <body>{children}</body>
+      <body>
+        <PreferencesProvider initial={preferences}>{children}</PreferencesProvider>
+      </body>
     </html>
   );
 }

@@ -1,3 +1,6 @@
+import type { Said } from "#domain/language/in-both.ts";
+import { DEFAULT_LOCALE } from "#domain/language/locale.ts";
+
 /** Why a user's request is refused; closed, so the transport answers each of them. */
 export type AppErrorCode =
   | "bad-input"
@@ -28,8 +31,8 @@ export type AppErrorDetails = {
 const BRAND = Symbol.for("axisor/app-error");
 
 /**
- * A refusal the user reads: `message` is one sentence that says what to do and holds nothing secret, because it leaves
- * the server as it is. Anything else that is thrown is a defect, and its message does not.
+ * A refusal the user reads: `said` is one sentence that says what to do, in whichever language it is read, and holds nothing
+ * secret, because it leaves the server as it is; `message` is the same in English, for whoever reads a log. Anything else that is thrown is a defect, and its message does not.
  *
  * The bundler gives pages and routes a copy of this class each, and both use the parts that the first of them made: a
  * refusal is known by its brand, or half of them would be taken for defects.
@@ -41,12 +44,15 @@ export class AppError extends Error {
 
   readonly [BRAND] = true;
   readonly code: AppErrorCode;
+  readonly said: Said;
   readonly field: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly reason: AppErrorReason | undefined;
 
-  constructor(code: AppErrorCode, message: string, details: AppErrorDetails = {}) {
-    super(message);
+  constructor(code: AppErrorCode, words: string | Said, details: AppErrorDetails = {}) {
+    const said = typeof words === "string" ? () => words : words;
+    super(said(DEFAULT_LOCALE));
+    this.said = said;
     this.name = "AppError";
     this.code = code;
     this.field = details.field;

@@ -1,5 +1,6 @@
 import type { Change } from "../intents/seen.ts";
-import { figures, type Locale } from "./figures.ts";
+import type { Locale } from "../language/locale.ts";
+import { figures } from "./figures.ts";
 
 type Figures = ReturnType<typeof figures>;
 

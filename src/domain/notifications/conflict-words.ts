@@ -1,6 +1,7 @@
 import type { Conflict, RuleName } from "../automations/conflicts/conflict.ts";
+import type { Locale } from "../language/locale.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
-import { figures, type Locale } from "./figures.ts";
+import { figures } from "./figures.ts";
 
 /** The other guarded positions of the account, in the order in which their guards are counted. */
 export type OtherPositions = readonly Pick<IsolatedPosition, "side" | "quantity">[];

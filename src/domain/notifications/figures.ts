@@ -1,4 +1,4 @@
-export type Locale = "en" | "pt-BR";
+import type { Locale } from "../language/locale.ts";
 
 const NARROW_SPACE = "\u202f";
 const MINUS = "\u2212";
@@ -71,4 +71,4 @@ const percentFormats = (locale: Locale) => {
  * Amounts, prices and shares in one language, for every place that shows them: page, mail, push and terminal.
  * Sats and prices are whole; a distance is never shown as safer than it is.
  */
-export const figures = (locale: Locale) => ({ ...moneyFormats(locale), ...percentFormats(locale) });
+export const figures = (locale: Locale) => ({ locale, ...moneyFormats(locale), ...percentFormats(locale) });

@@ -1,5 +1,6 @@
+import type { Locale } from "../language/locale.ts";
 import type { PriceHalfUsd } from "../units.ts";
-import { figures, type Locale } from "./figures.ts";
+import { figures } from "./figures.ts";
 
 type Leg = { readonly to: PriceHalfUsd; readonly isFall: boolean };
 

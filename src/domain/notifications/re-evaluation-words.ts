@@ -1,6 +1,7 @@
 import type { ReEvaluation } from "../automations/re-evaluate.ts";
+import type { Locale } from "../language/locale.ts";
 import { decisionWords } from "./decision-words.ts";
-import { figures, type Locale } from "./figures.ts";
+import { figures } from "./figures.ts";
 
 /** What came of taking a decision again: a sentence, and both verdicts where there are two. */
 export type ReEvaluationWords = {

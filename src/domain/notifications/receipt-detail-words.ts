@@ -1,7 +1,8 @@
+import type { Locale } from "../language/locale.ts";
 import { actionWords } from "./command-receipt-words.ts";
 import { crossInputs, crossWays } from "./cross-detail-words.ts";
 import { exitAlternatives, exitInputs } from "./exit-detail-words.ts";
-import { figures, type Locale } from "./figures.ts";
+import { figures } from "./figures.ts";
 import type { GuardAlternatives } from "./guard-alternatives.ts";
 import { whenWords } from "./guard-receipt-words.ts";
 import { capWords as cap, isoSecond, type NamedFigure, priceInputs } from "./price-inputs.ts";

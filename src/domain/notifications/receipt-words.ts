@@ -1,7 +1,7 @@
+import type { Locale } from "../language/locale.ts";
 import { commandTitle, commandWhy } from "./command-receipt-words.ts";
 import { crossGuardTitle, crossGuardWhy } from "./cross-receipt-words.ts";
 import { exitTitle, exitWhy } from "./exit-receipt-words.ts";
-import type { Locale } from "./figures.ts";
 import { figures } from "./figures.ts";
 import { guardTitle, guardWhy } from "./guard-receipt-words.ts";
 import type { EndReceiptFacts, ReceiptFacts, ReceiptOutcome } from "./receipt.ts";

@@ -1,6 +1,7 @@
 import type { UnguardedOutcome } from "../automations/unguarded-outcome.ts";
+import type { Locale } from "../language/locale.ts";
 import type { Sats } from "../units.ts";
-import { figures, type Locale } from "./figures.ts";
+import { figures } from "./figures.ts";
 
 /**
  * What guarding has brought or cost so far, said plainly either way; `profit` is the position's open profit and loss.

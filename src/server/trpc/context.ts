@@ -1,3 +1,4 @@
+import type { Locale } from "#domain/language/locale.ts";
 import type { EventFacts } from "#domain/security/security-event.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
@@ -57,6 +58,8 @@ export type Context = Pick<Composition, "services" | "limiters" | "clock"> & {
   /** How many web processes count together. */
   readonly replicas: number;
   readonly visitor: Visitor;
+  /** The language the answer is read in. */
+  readonly locale: Locale;
   /** Where the browser reached us. */
   readonly at: RequestOrigin;
   /** Whether mails may be shown to whoever asks: the composition says so, and the request began on this machine. */

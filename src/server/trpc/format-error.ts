@@ -1,5 +1,6 @@
 import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import type { Locale } from "#domain/language/locale.ts";
 import { AppError, type AppErrorReason } from "#services/app-error.ts";
 import { defectWords } from "../http/defect-words.ts";
 
@@ -41,12 +42,12 @@ export function retryAfterSeconds(error: AppError): number | undefined {
   return error.retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(error.retryAfterMs / 1_000));
 }
 
-function tell(error: TRPCError, requestId: string | undefined): Told {
+function tell(error: TRPCError, requestId: string | undefined, locale: Locale): Told {
   const { cause } = error;
   if (cause instanceof AppError) {
     const retryAfter = retryAfterSeconds(cause);
     return {
-      message: cause.message,
+      message: cause.said(locale),
       field: cause.field,
       reason: cause.reason,
       ...(retryAfter === undefined ? {} : { retryAfter }),
@@ -64,8 +65,9 @@ export function formatError(
   shape: TRPCDefaultErrorShape,
   error: TRPCError,
   requestId: string | undefined,
+  locale: Locale,
 ): ErrorShape {
-  const told = tell(error, requestId);
+  const told = tell(error, requestId, locale);
   return {
     message: told.message,
     code: shape.code,

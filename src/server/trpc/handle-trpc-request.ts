@@ -6,6 +6,7 @@ import { AppError } from "#services/app-error.ts";
 import { clientIp } from "../http/client-ip.ts";
 import { isLoopback } from "../http/is-loopback.ts";
 import { isSameOrigin } from "../http/is-same-origin.ts";
+import { localeOf } from "../http/locale-of.ts";
 import { noteRefusal } from "../http/note-refusal.ts";
 import { refusal } from "../http/refusal.ts";
 import { type RequestOrigin, requestOrigin } from "../http/request-origin.ts";
@@ -87,6 +88,7 @@ async function contextOf(
     defect,
     clock,
     visitor: visitorOf(request.headers, at, call.network),
+    locale: localeOf(request.headers),
     at,
     isOutboxOpen: settings.isOutboxOpen && isLoopback(request.headers, at, call.network),
     renewSession: async (token) => answerHeaders.append("set-cookie", await deps.sealSession(token, at)),

@@ -34,6 +34,7 @@ function calling(trader: Trader | null, more: Partial<Context> = {}) {
     services,
     clock: Date.now,
     visitor: { network: "203.0.113.7", userAgent: null, deviceToken: null, party: null },
+    locale: "en",
     at,
     isOutboxOpen: false,
     renewSession: async () => undefined,

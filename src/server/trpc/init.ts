@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { DEFAULT_LOCALE } from "#domain/language/locale.ts";
 import { AppError } from "#services/app-error.ts";
 import { checkFreeze } from "#services/security/check-freeze.ts";
 import { checkStepUp } from "#services/security/check-step-up.ts";
@@ -18,7 +19,8 @@ const t = initTRPC
   .meta<ProcedureMeta>()
   .create({
     isDev: false,
-    errorFormatter: ({ shape, error, ctx }) => formatError(shape, error, ctx?.requestId),
+    errorFormatter: ({ shape, error, ctx }) =>
+      formatError(shape, error, ctx?.requestId, ctx?.locale ?? DEFAULT_LOCALE),
   });
 
 const noteCall = t.middleware(async ({ ctx, path, meta, next }) => {

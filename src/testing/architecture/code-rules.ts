@@ -1,10 +1,12 @@
 import { findImpurities } from "./find-impurities.ts";
+import { findInlineWords } from "./find-inline-words.ts";
 import { findMisnamedServices } from "./find-misnamed-services.ts";
 import { findNextExtras } from "./find-next-extras.ts";
 import { findPortValues } from "./find-port-values.ts";
 import { findSideDoors } from "./find-side-doors.ts";
 import { findSilencedTests } from "./find-silenced-tests.ts";
 import { findSuppressions } from "./find-suppressions.ts";
+import { findUnevenWords } from "./find-uneven-words.ts";
 import { findUnguardedRoutes } from "./find-unguarded-routes.ts";
 import type { HouseRule } from "./house-rule.ts";
 
@@ -176,6 +178,39 @@ export const CODE_RULES: readonly HouseRule[] = [
       "src/services/fine.ts":
         "const { argv } = process;\nexport const a = argv;\nexport const b = a.console;",
       "src/fine.test.ts": 'vi.spyOn(console, "error");',
+    },
+  },
+  {
+    guarantee: "what is said is said in every language, from tables",
+    find: findInlineWords,
+    broken: {
+      "src/ui/kit/a.tsx": "export const a = <p>Saved</p>;",
+      "src/ui/kit/b.tsx": 'export const a = <button title="Close it" />;',
+      "src/ui/kit/c.ts": "export const a = (n: number) => `Added it`;",
+      "src/ui/kit/d.ts": 'throw new AppError("refused", "It is gone.");',
+    },
+    faults: ["src/ui/kit/a.tsx", "src/ui/kit/b.tsx", "src/ui/kit/c.ts", "src/ui/kit/d.ts"],
+    fine: {
+      "src/ui/kit/fine.ts":
+        'import { a } from "A b"; export const w = inBoth({ en: { saved: "Saved it" }, "pt-BR": { saved: "Salvo" } }); throw new Error("Never seen"); export const k = [a, "Enter", "primary", "two words"];',
+      "src/ui/kit/fine.test.tsx": "export const a = <p>Saved</p>;",
+    },
+  },
+  {
+    guarantee: "words are translated, and none is left over",
+    find: findUnevenWords,
+    broken: {
+      "src/ui/a.ts":
+        'const w = inBoth({ en: { saved: "Saved" }, "pt-BR": { saved: "Saved" } }); export const a = w.en.saved;',
+      "src/ui/b.ts":
+        'export const w = inBoth({ en: { forgotten: "Gone" }, "pt-BR": { forgotten: "Acabou" } });',
+      "src/ui/c.ts":
+        'const w = inBoth({ en: { deep: { added: (n: string) => ["Added", n] } }, "pt-BR": { deep: { added: (n) => ["Added", n] } } }); export const c = w.en.deep.added;',
+    },
+    faults: ["src/ui/a.ts", "src/ui/b.ts", "src/ui/c.ts"],
+    fine: {
+      "src/ui/fine.ts":
+        'const w = inBoth({ en: { unit: "sats", title: "Home", n: (x: string) => [x, "×"] }, "pt-BR": { unit: "sats", title: "Início", n: (x) => [x, "×"] } }); const { unit, title } = w.en; export const a = [unit, title, w.en.n];',
     },
   },
 ];

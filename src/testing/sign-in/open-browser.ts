@@ -54,6 +54,7 @@ export const openBrowser = (
     trader: await who(),
     visitor: visitor(),
     at,
+    locale: "en",
     isOutboxOpen: true,
     renewSession: async (token) => {
       cookies.session = token;

@@ -2,9 +2,10 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { PAGE_MARK } from "#domain/security/page-mark.ts";
 import type { AppRouter } from "#server/trpc/app-router.ts";
+import { useLocale } from "#ui/kit/use-words.ts";
 import { TRPCProvider } from "./trpc.ts";
 
 const ENDPOINT = "/api/trpc";
@@ -15,16 +16,28 @@ const MARKED = { [PAGE_MARK]: "1" };
 const createQueryClient = () =>
   new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true } } });
 
+/**
+ * The API in the language of the page: a page that turns to another asks everything anew, for sentences of the server's are
+ * in its answers.
+ */
 export const ApiProvider = ({ children }: { readonly children: ReactNode }) => {
+  const locale = useLocale();
+  const asked = useRef(locale);
   const [queryClient] = useState(createQueryClient);
+  useEffect(() => {
+    if (asked.current === locale) return;
+    asked.current = locale;
+    void queryClient.invalidateQueries();
+  }, [locale, queryClient]);
+  const headers = useRef(() => ({ ...MARKED, "accept-language": asked.current })).current;
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
       links: [
         splitLink({
           // What counts attempts answers only what comes by itself, so no change travels with the polls.
           condition: ({ type }) => type === "mutation",
-          true: httpLink({ url: ENDPOINT, headers: MARKED }),
-          false: httpBatchLink({ url: ENDPOINT, headers: MARKED, maxItems: MOST_IN_A_BATCH }),
+          true: httpLink({ url: ENDPOINT, headers }),
+          false: httpBatchLink({ url: ENDPOINT, headers, maxItems: MOST_IN_A_BATCH }),
         }),
       ],
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createFormat, format } from "./format.ts";
 
-const br = createFormat("pt-BR");
+const br = createFormat({ locale: "pt-BR", timeZone: "UTC" });
 
 describe("amounts", () => {
   it("groups sats and puts the unit after them", () => {
@@ -66,5 +66,22 @@ describe("times", () => {
     expect(format.moment("2026-11-23T15:38:04.100Z")).toBe("23 November 2026, 15:38");
     expect(br.moment("2026-11-23T15:38:04.100Z")).toBe("23 de novembro de 2026, 15:38");
     expect(format.day("2026-11-23T15:38:04.100Z")).toBe("Monday 23 November 2026");
+  });
+
+  it("are told in the zone of whoever reads, which has a name where no page says it", () => {
+    const paulo = createFormat({ locale: "pt-BR", timeZone: "America/Sao_Paulo" });
+    const night = "2026-11-24T01:30:09.000Z";
+    expect(paulo.clock(night)).toBe("22:30");
+    expect(paulo.clockSeconds(night)).toBe("22:30:09");
+    expect(paulo.day(night)).toBe("segunda-feira 23 de novembro de 2026");
+    expect(paulo.momentZoned(night)).toBe("23 de novembro de 2026, 22:30 BRT");
+    expect(format.momentZoned(night)).toBe("24 November 2026, 01:30 UTC");
+    expect(paulo.when("2026-11-23T13:14:00.000Z", Date.parse(night))).toBe("às 10:14");
+  });
+
+  it("are in UTC where a zone is not known", () => {
+    expect(createFormat({ locale: "en", timeZone: "Mars/Olympus" }).clock("2026-11-23T17:26:00.000Z")).toBe(
+      "17:26",
+    );
   });
 });

@@ -1,18 +1,14 @@
-import { figures, type Locale } from "#domain/notifications/figures.ts";
-
-export type { Locale };
+import { inBoth } from "#domain/language/in-both.ts";
+import type { Locale } from "#domain/language/locale.ts";
+import { DEFAULT_PREFERENCES, type Preferences } from "#domain/language/preferences.ts";
+import { figures } from "#domain/notifications/figures.ts";
 
 export const MISSING = "—";
 
-type Words = {
-  readonly ago: (age: string) => string;
-  readonly at: (time: string) => string;
-};
-
-const WORDS: Record<Locale, Words> = {
-  en: { ago: (age) => `${age} ago`, at: (time) => `at ${time}` },
+const WORDS = inBoth({
+  en: { ago: (age: string) => `${age} ago`, at: (time: string) => `at ${time}` },
   "pt-BR": { ago: (age) => `há ${age}`, at: (time) => `às ${time}` },
-};
+});
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -20,23 +16,33 @@ const HOUR = 60 * MINUTE;
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 
-const clock = (iso: string): string => `${iso.slice(11, 13)}:${iso.slice(14, 16)}`;
+/** English as it is written where a day comes before its month. */
+const dateLocale = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);
 
-const timeFormats = (locale: Locale) => {
+/** The zone itself, or UTC where this machine does not know it. */
+const knownZone = (timeZone: string): string => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone;
+  } catch {
+    return "UTC";
+  }
+};
+
+const timeFormats = ({ locale, timeZone: wanted }: Preferences) => {
   const { ago, at } = WORDS[locale];
-  const days = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const moments = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const timeZone = knownZone(wanted);
+  const dated = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(dateLocale(locale), { ...parts, timeZone });
+  const days = dated({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const moments = dated({ day: "numeric", month: "long", year: "numeric" });
+  const clocks = dated({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const seconds = dated({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+  const zones = dated({ timeZoneName: "short" });
+  const clock = (iso: string): string => clocks.format(new Date(iso));
+  /** `UTC`, or what the zone is called at that moment: `BRT`, `GMT-3`. */
+  const zone = (iso: string): string =>
+    zones.formatToParts(new Date(iso)).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
   /** `1 s`, `48 s`, `3 min 12 s`, `26 min`, `2 h 07 min`. Never negative. */
   const age = (ms: number): string => {
     const whole = Math.max(0, ms);
@@ -46,32 +52,37 @@ const timeFormats = (locale: Locale) => {
     if (whole < HOUR) return `${minutes} min`;
     return `${Math.floor(whole / HOUR)} h ${pad(minutes % 60)} min`;
   };
-  const moment = (iso: string): string => `${moments.format(new Date(iso))}, ${clock(iso)}`;
+  const date = (iso: string): string => moments.format(new Date(iso));
+  const moment = (iso: string): string => `${date(iso)}, ${clock(iso)}`;
   return {
     age,
-    /** `48 s ago`; past an hour the clock time instead. Times in UTC. */
+    /** `48 s ago`; past an hour the clock time instead. */
     ago: (ms: number, iso: string) => (ms < HOUR ? ago(age(ms)) : at(clock(iso))),
     clock,
-    clockSeconds: (iso: string) => `${clock(iso)}:${iso.slice(17, 19)}`,
-    /** `23 November 2026, 17:26` in UTC */
+    clockSeconds: (iso: string) => seconds.format(new Date(iso)),
+    /** `23 November 2026, 17:26`; where no page says the zone, `momentZoned`. */
     moment,
+    /** `23 November 2026, 17:26 UTC` */
+    momentZoned: (iso: string) => `${moment(iso)} ${zone(iso)}`,
+    zone,
     /** When something was, as seen at `now`: `48 s ago`, `at 17:26` of the same day, else `moment`. */
     when: (iso: string, now: number) => {
       const ms = now - Date.parse(iso);
       if (ms < HOUR) return ago(age(ms));
-      return iso.slice(0, 10) === new Date(now).toISOString().slice(0, 10) ? at(clock(iso)) : moment(iso);
+      return date(iso) === date(new Date(now).toISOString()) ? at(clock(iso)) : moment(iso);
     },
     /** `Monday 23 November 2026` */
     day: (iso: string) => days.format(new Date(iso)).replace(",", ""),
   };
 };
 
-/** Every amount, price, share and time as the interface shows it, in one language. */
-export const createFormat = (locale: Locale) => ({
-  ...figures(locale),
-  ...timeFormats(locale),
+/** Every amount, price, share and time as the interface shows it, in one language and one zone. */
+export const createFormat = (preferences: Preferences) => ({
+  ...figures(preferences.locale),
+  ...timeFormats(preferences),
 });
 
 export type Format = ReturnType<typeof createFormat>;
 
-export const format: Format = createFormat("en");
+/** For what is not yet told its reader's language. */
+export const format: Format = createFormat(DEFAULT_PREFERENCES);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePercent, parseSats, parseSeconds } from "./parse-amount.ts";
+import { parsePercent, parsePrice, parseSats, parseSeconds } from "./parse-amount.ts";
 
 describe("typed amounts", () => {
   it("reads sats with or without grouping and unit", () => {
@@ -19,6 +19,16 @@ describe("typed amounts", () => {
     expect(parsePercent("2,5\u202f%")).toBe(250);
     expect(parsePercent("0.29")).toBe(29);
     for (const text of ["", "-1", "5.125", "NaN", "1e2"]) expect(parsePercent(text)).toBeNull();
+  });
+
+  it("reads prices in the notation of either language, and none that it could take for another", () => {
+    for (const text of ["74300", "74,300", "$74,300.0", "74.300", "US 74.300,0".slice(3), "74 300"])
+      expect(parsePrice(text)).toBe(148_600);
+    for (const text of ["74300.5", "74,300.5", "74.300,5", "74300,50"])
+      expect(parsePrice(text)).toBe(148_601);
+    for (const text of ["1,074,300", "1.074.300"]) expect(parsePrice(text)).toBe(2_148_600);
+    for (const text of ["", "74,30", "74.3000", "1,074.300", "74,300.25", "-5", "1e5", "7,43,00"])
+      expect(parsePrice(text)).toBeNull();
   });
 
   it("reads whole seconds", () => {

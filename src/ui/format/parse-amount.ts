@@ -24,9 +24,14 @@ export const parseCount = (text: string): number | null => {
   return /^\d{1,3}$/u.test(digits) ? Number(digits) : null;
 };
 
-/** A price in dollars as half dollars: `74,300` and `$74,300.5` are understood; null when it is none or no half dollar. */
+/** Whole digits, or groups of three with one sign between them; a half dollar after the other sign. */
+const PRICE = /^(\d{1,9}|\d{1,3}(?:,\d{3}){1,2}|\d{1,3}(?:\.\d{3}){1,2})(?:[.,]([05])0?)?$/u;
+
+/**
+ * A price in dollars as half dollars: `74,300`, `$74,300.5` and `74.300,5` are understood, whatever the language; null when
+ * it is none or no half dollar.
+ */
 export const parsePrice = (text: string): number | null => {
-  const number = text.replace(/[\s\u202f\u00a0,'$]/gu, "");
-  if (!/^\d{1,9}(\.[05]0?)?$/u.test(number)) return null;
-  return Math.round(Number(number) * 2);
+  const [, whole, half] = PRICE.exec(text.replace(/[\s\u202f\u00a0'$]/gu, "")) ?? [];
+  return whole === undefined ? null : Number(whole.replace(/\D/gu, "")) * 2 + (half === "5" ? 1 : 0);
 };

@@ -1,14 +1,21 @@
-import { format } from "./format.ts";
-import { parsePercent, parsePrice, parseSats } from "./parse-amount.ts";
+import { type Format, format } from "./format.ts";
+import { parsePercent, parsePrice, parseSats, parseSeconds } from "./parse-amount.ts";
+import { useFormat } from "./use-format.ts";
 
 const orAsTyped = (text: string, value: number | null, show: (value: number) => string): string =>
   value === null ? text : show(value);
 
-/** A price as it is written once it is left; unreadable text stays as it is. */
-export const tidyPrice = (text: string): string => orAsTyped(text, parsePrice(text), format.priceExact);
+/** How what was typed is written once its field is left; unreadable text stays as it is. */
+export const tidying = (format: Format) => ({
+  price: (text: string): string => orAsTyped(text, parsePrice(text), format.priceExact),
+  percent: (text: string): string => orAsTyped(text, parsePercent(text), format.setting),
+  sats: (text: string): string => orAsTyped(text, parseSats(text), format.sats),
+  seconds: (text: string): string => orAsTyped(text, parseSeconds(text), (value) => `${value} s`),
+});
 
-/** The same for a percentage. */
-export const tidyPercent = (text: string): string => orAsTyped(text, parsePercent(text), format.setting);
+export type Tidying = ReturnType<typeof tidying>;
 
-/** The same for an amount in sats. */
-export const tidySats = (text: string): string => orAsTyped(text, parseSats(text), format.sats);
+export const useTidying = (): Tidying => tidying(useFormat());
+
+/** For what is not yet told its reader's language. */
+export const { price: tidyPrice, percent: tidyPercent, sats: tidySats } = tidying(format);

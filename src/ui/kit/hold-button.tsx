@@ -1,6 +1,8 @@
 "use client";
 
 import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { KIT_WORDS } from "./kit-words.ts";
+import { useWords } from "./use-words.ts";
 
 /** How long it is held. */
 const HOLD_MS = 2_000;
@@ -19,6 +21,7 @@ type Props = {
  * reader cannot hold, and acts at once: such a button comes second, after what it costs was said.
  */
 export const HoldButton = ({ children, busy, isSmall = false, onHeld, ...rest }: Props) => {
+  const words = useWords(KIT_WORDS);
   const [state, setState] = useState<"rest" | "holding" | "let-go">("rest");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -54,10 +57,10 @@ export const HoldButton = ({ children, busy, isSmall = false, onHeld, ...rest }:
           if (detail === 0) onHeld();
         }}
       >
-        {busy ?? (state === "holding" ? "Keep holding" : children)}
+        {busy ?? (state === "holding" ? words.keepHolding : children)}
       </button>
       <span className="hint" role="status">
-        {state === "let-go" ? "Nothing was done: hold it for 2 seconds." : ""}
+        {state === "let-go" ? words.letGo : ""}
       </span>
     </>
   );

@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { KIT_WORDS } from "./kit-words.ts";
 import { lengthWords, PasswordField } from "./password-field.tsx";
 
 it("a password in the making says how long it is and how long it has to be", () => {
-  expect(lengthWords(0, 15)).toBe("At least 15 characters.");
-  expect(lengthWords(9, 15)).toBe("9 of at least 15 characters.");
-  expect(lengthWords(15, 15)).toBe("15 characters: long enough.");
+  expect(lengthWords(KIT_WORDS.en, 0, 15)).toBe("At least 15 characters.");
+  expect(lengthWords(KIT_WORDS.en, 9, 15)).toBe("9 of at least 15 characters.");
+  expect(lengthWords(KIT_WORDS.en, 15, 15)).toBe("15 characters: long enough.");
 });
 
 it("a password is hidden until it is asked to be shown, and is told apart as old or new", () => {

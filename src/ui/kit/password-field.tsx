@@ -2,6 +2,10 @@
 
 import { useState } from "react";
 import { FieldNotes } from "./field-notes.tsx";
+import { KIT_WORDS } from "./kit-words.ts";
+import { useWords } from "./use-words.ts";
+
+type KitWords = (typeof KIT_WORDS)["en"];
 
 type Props = {
   readonly id: string;
@@ -16,14 +20,14 @@ type Props = {
 };
 
 /** How a new password stands against its least length. */
-export const lengthWords = (length: number, least: number): string => {
-  if (length === 0) return `At least ${least} characters.`;
-  if (length < least) return `${length} of at least ${least} characters.`;
-  return `${length} characters: long enough.`;
+export const lengthWords = (words: KitWords, length: number, least: number): string => {
+  if (length === 0) return words.atLeast(least);
+  return length < least ? words.ofAtLeast(length, least) : words.longEnough(length);
 };
 
 /** A password that can be shown while it is typed; a new one says how long it is. */
 export const PasswordField = ({ id, label, least, hint, problem = null, ...rest }: Props) => {
+  const words = useWords(KIT_WORDS);
   const [isShown, setShown] = useState(false);
   const [length, setLength] = useState(0);
   const described = [
@@ -53,13 +57,13 @@ export const PasswordField = ({ id, label, least, hint, problem = null, ...rest 
           aria-controls={id}
           onClick={() => setShown((now) => !now)}
         >
-          {isShown ? "Hide" : "Show"}
+          {isShown ? words.hide : words.show}
           <span className="vh"> {label.toLowerCase()}</span>
         </button>
       </div>
       {least === undefined ? null : (
         <p className={length >= least ? "hint enough" : "hint"} id={`${id}-length`}>
-          {lengthWords(length, least)}
+          {lengthWords(words, length, least)}
         </p>
       )}
       <FieldNotes id={id} hint={hint} problem={problem} />

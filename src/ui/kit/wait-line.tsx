@@ -1,3 +1,8 @@
+"use client";
+
+import { KIT_WORDS } from "./kit-words.ts";
+import { useWords } from "./use-words.ts";
+
 type Props = {
   /** Whole seconds left; at 0 the wait is over. */
   readonly left: number;
@@ -11,12 +16,11 @@ const inWords = (seconds: number): string => {
 };
 
 /** How long to wait before another try. It counts silently; only its end is spoken. */
-export const WaitLine = ({ left }: Props) => (
-  <p className="hint wait">
-    {left > 0 ? (
-      <span role="timer">You can try again in {inWords(left)}.</span>
-    ) : (
-      <span role="status">You can try again now.</span>
-    )}
-  </p>
-);
+export const WaitLine = ({ left }: Props) => {
+  const { tryIn, tryNow } = useWords(KIT_WORDS);
+  return (
+    <p className="hint wait">
+      {left > 0 ? <span role="timer">{tryIn(inWords(left))}</span> : <span role="status">{tryNow}</span>}
+    </p>
+  );
+};

@@ -1,4 +1,5 @@
-import { figures, type Locale } from "../../notifications/figures.ts";
+import type { Locale } from "../../language/locale.ts";
+import { figures } from "../../notifications/figures.ts";
 import { limitReached } from "../../notifications/guard-receipt-words.ts";
 import type { CrossPosition } from "../../position/cross-position.ts";
 import type { PriceHalfUsd, Sats } from "../../units.ts";

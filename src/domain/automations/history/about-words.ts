@@ -1,4 +1,5 @@
-import { figures, type Locale } from "../../notifications/figures.ts";
+import type { Locale } from "../../language/locale.ts";
+import { figures } from "../../notifications/figures.ts";
 import { alertWatches } from "../../notifications/rule-receipt-words.ts";
 import { entryWaits } from "../../notifications/why-not/why-not-entry-words.ts";
 import type { AutomationSettings } from "./automation-settings.ts";

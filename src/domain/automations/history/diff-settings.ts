@@ -1,4 +1,4 @@
-import type { Locale } from "../../notifications/figures.ts";
+import type { Locale } from "../../language/locale.ts";
 import { AUTOMATION_NAMES, type AutomationSettings } from "./automation-settings.ts";
 import type { SettingLine } from "./setting-line.ts";
 import { settingLines } from "./setting-lines.ts";

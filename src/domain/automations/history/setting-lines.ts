@@ -1,4 +1,5 @@
-import { figures, type Locale } from "../../notifications/figures.ts";
+import type { Locale } from "../../language/locale.ts";
+import { figures } from "../../notifications/figures.ts";
 import type { ExitLevel } from "../exits/exit-level.ts";
 import type { ExitRule } from "../exits/exit-rule.ts";
 import type { TrailingStopConfig } from "../exits/trailing-stop.ts";

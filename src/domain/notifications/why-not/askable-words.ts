@@ -1,9 +1,10 @@
 import type { AlertCondition } from "../../automations/alerts/price-alert.ts";
 import type { AutoEntryConfig } from "../../automations/entries/auto-entry.ts";
 import { AUTOMATION_NAMES } from "../../automations/history/automation-settings.ts";
+import type { Locale } from "../../language/locale.ts";
 import type { Side } from "../../position/side.ts";
 import type { PriceHalfUsd, Usd } from "../../units.ts";
-import { figures, type Locale } from "../figures.ts";
+import { figures } from "../figures.ts";
 import { alertWatches } from "../rule-receipt-words.ts";
 import { entryWaits } from "./why-not-entry-words.ts";
 import type { Asking } from "./why-not-words.ts";

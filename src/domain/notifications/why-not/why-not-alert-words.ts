@@ -1,5 +1,6 @@
+import type { Locale } from "../../language/locale.ts";
 import { clockWordsFrom, spanWords } from "../clock-words.ts";
-import { figures, type Locale } from "../figures.ts";
+import { figures } from "../figures.ts";
 import { alertWatches } from "../rule-receipt-words.ts";
 import { nearWords, pricesWords, undoneWords } from "./standing-words.ts";
 import type { AlertReason, AskedAlert } from "./why-not-alert.ts";

@@ -1,5 +1,6 @@
+import type { Locale } from "../../language/locale.ts";
 import { clockWordsFrom } from "../clock-words.ts";
-import { figures, type Locale } from "../figures.ts";
+import { figures } from "../figures.ts";
 import type { BreakerReason, BreakerTold } from "./why-not-breaker.ts";
 
 type Figures = ReturnType<typeof figures>;

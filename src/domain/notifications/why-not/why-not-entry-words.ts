@@ -1,7 +1,8 @@
 import type { AutoEntryConfig } from "../../automations/entries/auto-entry.ts";
 import type { EntryReading, UnknownCandles } from "../../automations/entries/entry-verdict.ts";
+import type { Locale } from "../../language/locale.ts";
 import { clockWordsFrom, spanWords } from "../clock-words.ts";
-import { figures, type Locale } from "../figures.ts";
+import { figures } from "../figures.ts";
 import { entryOrderWords, refusalWords } from "../rule-receipt-words.ts";
 import { nearWords, pricesWords, undoneWords } from "./standing-words.ts";
 import type { AskedEntry, EntryHeldBy, EntryReason } from "./why-not-entry.ts";

@@ -1,8 +1,9 @@
 import type { NativeStop } from "../../automations/exits/native-stop.ts";
+import type { Locale } from "../../language/locale.ts";
 import type { PriceHalfUsd } from "../../units.ts";
 import { clockWordsFrom } from "../clock-words.ts";
 import { stopWords, whyNoExit } from "../exit-receipt-words.ts";
-import { figures, type Locale } from "../figures.ts";
+import { figures } from "../figures.ts";
 import { nearWords, pricesWords, undoneWords } from "./standing-words.ts";
 import type { AskedExit, ExitReason } from "./why-not-exit.ts";
 

@@ -1,4 +1,5 @@
-import { figures, type Locale } from "../figures.ts";
+import type { Locale } from "../../language/locale.ts";
+import { figures } from "../figures.ts";
 import { limitReached, whenWords } from "../guard-receipt-words.ts";
 import { verdictWords } from "../verdict-words.ts";
 import { pricesWords, standingWords, undoneWords } from "./standing-words.ts";

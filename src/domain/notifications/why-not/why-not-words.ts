@@ -1,5 +1,5 @@
+import type { Locale } from "../../language/locale.ts";
 import type { PanicStage } from "../../panic/panic-stage.ts";
-import type { Locale } from "../figures.ts";
 import { panicWords } from "./standing-words.ts";
 import type { kindThen, WhyNot } from "./why-not.ts";
 import { whyNotAlertWords } from "./why-not-alert-words.ts";

@@ -1,0 +1,65 @@
+import ts from "typescript";
+import { type Check, type Finding, parseFolder } from "./source-tree.ts";
+
+/** What is told in every language; nothing of it says a word of its own. */
+const BILINGUAL = /^src\/ui\/(kit|language)\//;
+/** Words: something that begins like a sentence or a label. Names of keys and of things that are written the same everywhere are none. */
+const SENTENCE = /^[^A-Za-z]*[A-Z][a-z]+(?:$|[ ,.:;!?'’])/;
+const LETTERS = /\p{L}{2,}/u;
+const NO_WORDS = new Set([
+  "Axisor",
+  "Bitcoin",
+  "Enter",
+  "Escape",
+  "Tab",
+  "Home",
+  "End",
+  "Delete",
+  "Backspace",
+  "Error",
+]);
+
+const isNamed = (node: ts.Expression, name: RegExp): boolean => ts.isIdentifier(node) && name.test(node.text);
+
+/** What is written for whoever reads the code or a log, and the tables of words themselves. */
+const isElsewhere = (node: ts.Node): boolean => {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
+  if (ts.isNewExpression(node))
+    return isNamed(node.expression, /Error$/) && !isNamed(node.expression, /^AppError$/);
+  if (!ts.isCallExpression(node)) return false;
+  return isNamed(node.expression, /^inBoth$/);
+};
+
+const textOf = (node: ts.Node): string | null => {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  return ts.isTemplateExpression(node)
+    ? node.head.text + node.templateSpans.map(({ literal }) => literal.text).join("")
+    : null;
+};
+
+const wordsIn = (node: ts.Node): string | null => {
+  if (ts.isJsxText(node)) return LETTERS.test(node.text) ? node.text.trim() : null;
+  const text = textOf(node);
+  if (text === null || NO_WORDS.has(text.trim()) || !SENTENCE.test(text)) return null;
+  return text;
+};
+
+const lookThrough = (file: string, source: ts.SourceFile): readonly Finding[] => {
+  const findings: Finding[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isElsewhere(node)) return;
+    const words = wordsIn(node);
+    if (words !== null)
+      findings.push({
+        file,
+        why: `says "${words.slice(0, 40)}" in one language; put it into a table of inBoth`,
+      });
+    else ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return findings;
+};
+
+/** Whatever is said is said in every language: words stand in tables, and the code beside them has none. */
+export const findInlineWords: Check = (files) =>
+  parseFolder(files, BILINGUAL, "product").flatMap(({ file, source }) => lookThrough(file, source));

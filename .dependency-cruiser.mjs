@@ -122,9 +122,9 @@ const layerRules = [
   ),
   rule(
     "ui-kit-ships-alone",
-    "The kit could ship in another product: pass what it shows as props, or move the component to src/ui/<noun>/.",
+    "The kit could ship in another product, with the languages it speaks: pass what it shows as props, or move the component to src/ui/<noun>/.",
     { path: "^src/ui/kit/", pathNot: TESTS },
-    { path: "^src/(domain|server|ui)/", pathNot: "^src/ui/kit/" },
+    { path: "^src/(domain|server|ui)/", pathNot: "^src/(ui/kit|domain/language)/" },
   ),
   reaches(
     "sw",

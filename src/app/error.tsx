@@ -1,23 +1,23 @@
 "use client";
 
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { LOST_WORDS } from "#ui/shell/lost-words.ts";
 
 type Props = { readonly error: { readonly digest?: string }; readonly reset: () => void };
 
 /** Guards run on the server, so a page that breaks does not stop them; it only cannot show them. */
 export default function PageError({ error, reset }: Props) {
+  const words = useWords(LOST_WORDS);
   return (
     <main className="lost">
-      <h1>This page broke</h1>
+      <h1>{words.broke}</h1>
       <p className="dim">
-        The mistake is ours. Guards run on the server and are not stopped by it. Nothing was sent to an
-        exchange from here.
+        {words.ours} {words.nothingSent}
       </p>
-      {error.digest === undefined ? null : (
-        <p className="dim">If it happens again, report the id {error.digest}.</p>
-      )}
+      {error.digest === undefined ? null : <p className="dim">{words.report(error.digest)}</p>}
       <Button look="primary" onClick={reset}>
-        Load it again
+        {words.again}
       </Button>
     </main>
   );

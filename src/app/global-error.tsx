@@ -5,17 +5,21 @@ import "#ui/kit/base.css";
 import "#ui/kit/controls.css";
 import "#ui/shell/shell.css";
 import { Button } from "#ui/kit/button.tsx";
+import { localeOfPage } from "#ui/language/locale-of-page.ts";
+import { LOST_WORDS } from "#ui/shell/lost-words.ts";
 
 /** The last resort, when the frame of the pages itself breaks. */
 export default function GlobalError({ reset }: { readonly reset: () => void }) {
+  const locale = localeOfPage();
+  const words = LOST_WORDS[locale];
   return (
-    <html lang="en" data-theme="dark">
+    <html lang={locale} data-theme="dark">
       <body>
         <main className="lost">
-          <h1>Axisor cannot show this</h1>
-          <p className="dim">The mistake is ours. Guards run on the server and are not stopped by it.</p>
+          <h1>{words.cannotShow}</h1>
+          <p className="dim">{words.ours}</p>
           <Button look="primary" onClick={reset}>
-            Load it again
+            {words.again}
           </Button>
         </main>
       </body>

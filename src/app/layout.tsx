@@ -1,10 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { preferencesOf } from "#server/http/locale-of.ts";
 import { nonceOf } from "#server/http/nonce-of.ts";
+import { pagePreferences } from "#server/http/page-preferences.ts";
 import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
+import { PAGE_TITLES } from "./page-titles.ts";
 import "#ui/kit/tokens.css";
 import "#ui/kit/base.css";
 import "#ui/kit/controls.css";
@@ -22,10 +23,13 @@ const archivo = localFont({
   adjustFontFallback: "Arial",
 });
 
-export const metadata: Metadata = {
-  title: { default: "Axisor", template: "%s · Axisor" },
-  description: "Guards and automates leveraged Bitcoin positions on LN Markets.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await pagePreferences();
+  return {
+    title: { default: "Axisor", template: "%s · Axisor" },
+    description: PAGE_TITLES[locale].product,
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -37,9 +41,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const [sent, jar] = await Promise.all([headers(), cookies()]);
+  const [sent, preferences] = await Promise.all([headers(), pagePreferences()]);
   const nonce = nonceOf(sent);
-  const preferences = preferencesOf((name) => jar.get(name)?.value);
   return (
     <html lang={preferences.locale} className={archivo.variable} suppressHydrationWarning>
       <head>

@@ -1,13 +1,9 @@
-import Link from "next/link";
+import { Lost } from "#ui/shell/lost.tsx";
 
 export default function NotFound() {
   return (
     <main className="lost">
-      <h1>Nothing here</h1>
-      <p className="dim">This address leads nowhere. Your positions and guards are not affected.</p>
-      <Link className="btn" href="/dashboard">
-        Go to the dashboard
-      </Link>
+      <Lost />
     </main>
   );
 }

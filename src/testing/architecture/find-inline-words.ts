@@ -2,11 +2,15 @@ import ts from "typescript";
 import { type Check, type Finding, parseFolder } from "./source-tree.ts";
 
 /** What is told in every language; nothing of it says a word of its own. */
-const BILINGUAL = /^src\/ui\/(kit|language)\//;
+const BILINGUAL = /^src\/(app\/(?!\(entry\))|ui\/(api|format|kit|language|shell)\/)/;
 /** Words: something that begins like a sentence or a label. Names of keys and of things that are written the same everywhere are none. */
 const SENTENCE = /^[^A-Za-z]*[A-Z][a-z]+(?:$|[ ,.:;!?'’])/;
 const LETTERS = /\p{L}{2,}/u;
 const NO_WORDS = new Set([
+  "BTC",
+  "USD",
+  "sats",
+  "Arial",
   "Axisor",
   "Bitcoin",
   "Enter",
@@ -38,7 +42,10 @@ const textOf = (node: ts.Node): string | null => {
 };
 
 const wordsIn = (node: ts.Node): string | null => {
-  if (ts.isJsxText(node)) return LETTERS.test(node.text) ? node.text.trim() : null;
+  if (ts.isJsxText(node)) {
+    const shown = node.text.trim();
+    return LETTERS.test(shown) && !NO_WORDS.has(shown) ? shown : null;
+  }
   const text = textOf(node);
   if (text === null || NO_WORDS.has(text.trim()) || !SENTENCE.test(text)) return null;
   return text;

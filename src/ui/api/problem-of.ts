@@ -1,4 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
+import { localeOfPage } from "#ui/language/locale-of-page.ts";
+import { PROBLEM_WORDS } from "./problem-words.ts";
 
 /**
  * Why a call was refused, where that leads somewhere: `step-up` asks for a fresh factor, `second-factor` for having one,
@@ -18,11 +20,6 @@ export type Problem = {
 /** What went wrong in the browser itself, before anything was asked of the server; the message is for the trader. */
 export class LocalProblem extends Error {}
 
-const NO_ANSWER =
-  "Axisor did not answer, so it is not known whether this was stored. Reload the page before you try again.";
-const UNREAD = "Axisor did not answer. This page goes on asking; guards run on the server and may go on.";
-const UNCLEAR = "Axisor could not do this. Check what you typed and try again.";
-
 const REASONS: readonly RefusalReason[] = ["step-up", "second-factor", "frozen"];
 
 /** A problem that is a sentence and nothing more. */
@@ -32,6 +29,9 @@ export const saying = (message: string, field: string | null = null): Problem =>
   reason: null,
   retryAfter: null,
 });
+
+/** They are told outside components too: in the language of the page. */
+const wordsHere = () => PROBLEM_WORDS[localeOfPage()];
 
 const readField = (data: object): string | null =>
   "field" in data && typeof data.field === "string" ? data.field : null;
@@ -46,14 +46,14 @@ const readRetryAfter = (data: object): number | null =>
  * Errors arrive as clear sentences; what is no sentence (a lost connection, a page of HTML) gets one here. `noAnswer` is
  * what to say when nothing came back.
  */
-export const problemOf = (error: unknown, noAnswer = NO_ANSWER): Problem => {
+export const problemOf = (error: unknown, noAnswer = wordsHere().noAnswer): Problem => {
   if (error instanceof LocalProblem) return saying(error.message);
   if (!(error instanceof TRPCClientError)) return saying(noAnswer);
   const data: unknown = error.data;
   if (typeof data !== "object" || data === null) return saying(noAnswer);
   const isSentence = error.message !== "" && !/^[[{]/u.test(error.message.trim());
   return {
-    message: isSentence ? error.message : UNCLEAR,
+    message: isSentence ? error.message : wordsHere().unclear,
     field: readField(data),
     reason: readReason(data),
     retryAfter: readRetryAfter(data),
@@ -61,7 +61,7 @@ export const problemOf = (error: unknown, noAnswer = NO_ANSWER): Problem => {
 };
 
 /** The same for a question that changes nothing. */
-export const readProblemOf = (error: unknown): string => problemOf(error, UNREAD).message;
+export const readProblemOf = (error: unknown): string => problemOf(error, wordsHere().unread).message;
 
 /** Whether the session is over: there is nothing to show but the login. */
 export const isSignedOut = (error: unknown): boolean =>

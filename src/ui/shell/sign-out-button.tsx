@@ -3,8 +3,11 @@
 import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { SHELL_WORDS } from "./shell-words.ts";
 
 export const SignOutButton = () => {
+  const { signOut: signOutWord } = useWords(SHELL_WORDS);
   const [isLeaving, setLeaving] = useState(false);
   const leave = async () => {
     setLeaving(true);
@@ -17,7 +20,7 @@ export const SignOutButton = () => {
   };
   return (
     <Button isSmall busy={isLeaving ? "…" : null} onClick={() => void leave()} data-testid="sign-out">
-      Sign out
+      {signOutWord}
     </Button>
   );
 };

@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { SHELL_WORDS } from "./shell-words.ts";
 
 type Theme = "dark" | "light";
 
@@ -9,6 +11,7 @@ const KEY = "axisor-theme";
 
 /** Dark or light; the system decides until the trader does. `public/theme.js` applies it before the first paint. */
 export const ThemeToggle = () => {
+  const words = useWords(SHELL_WORDS);
   const [theme, setTheme] = useState<Theme | null>(null);
   useEffect(() => {
     setTheme(document.documentElement.dataset.theme === "light" ? "light" : "dark");
@@ -21,7 +24,7 @@ export const ThemeToggle = () => {
   };
   return (
     <Button isSmall onClick={choose} disabled={theme === null} data-testid="theme">
-      {next === "light" ? "Light" : "Dark"}
+      {words[next]}
     </Button>
   );
 };

@@ -7,6 +7,8 @@ import type { Notice } from "#server/trpc/schemas/views.ts";
 import { MovedWords } from "#ui/activity/moved-words.tsx";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { SHELL_WORDS } from "./shell-words.ts";
 
 const POLL_MS = 2_000;
 const SHOWN_MS = 12_000;
@@ -37,9 +39,10 @@ const useFreshNotices = (notices: readonly Notice[] | undefined): readonly Notic
 export const Toasts = () => {
   const trpc = useTRPC();
   const notices = useQuery(trpc.notices.list.queryOptions(undefined, { refetchInterval: POLL_MS }));
+  const words = useWords(SHELL_WORDS);
   const shown = useFreshNotices(notices.data);
   return (
-    <section className="toasts" aria-label="Just now">
+    <section className="toasts" aria-label={words.justNow}>
       {shown.map((notice) => (
         <div className="toast" key={notice.id} data-testid="toast">
           <Glyph kind={GLYPHS[notice.severity]} />
@@ -47,7 +50,7 @@ export const Toasts = () => {
             <MovedWords text={notice.title} />
           </span>
           {notice.receiptId === null ? null : (
-            <Link href={`/activity?receipt=${notice.receiptId}`}>Receipt</Link>
+            <Link href={`/activity?receipt=${notice.receiptId}`}>{words.receipt}</Link>
           )}
         </div>
       ))}

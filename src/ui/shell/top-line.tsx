@@ -2,11 +2,15 @@
 
 import type { AccountView, PriceView } from "#server/trpc/schemas/views.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { STALE_AFTER_MS } from "#ui/verdict/reading-age.ts";
+import { SHELL_WORDS } from "./shell-words.ts";
 import { useStateInTab } from "./use-state-in-tab.ts";
 
 const PriceNow = ({ price, now }: { readonly price: PriceView; readonly now: number }) => {
+  const words = useWords(SHELL_WORDS);
+  const format = useFormat();
   const ageMs = Math.max(0, now - Date.parse(price.readAt));
   const isStale = ageMs > STALE_AFTER_MS.price;
   return (
@@ -17,7 +21,7 @@ const PriceNow = ({ price, now }: { readonly price: PriceView; readonly now: num
         </b>{" "}
         USD
       </span>
-      <span className="age" title={price.provenance ?? "LN Markets last price"}>
+      <span className="age" title={price.provenance ?? words.lastPrice}>
         {format.ago(ageMs, price.readAt)}
       </span>
     </span>
@@ -31,18 +35,22 @@ export const AccountName = ({
 }: {
   readonly account: AccountView;
   readonly price: PriceView | null;
-}) => (
-  <span className="where">
-    <b>{account.label}</b>
-    <span className="tag">
-      <span className="net">{account.network}</span>
-      {account.network === "paper" ? (price?.provenance ?? "simulated prices") : null}
+}) => {
+  const { simulated } = useWords(SHELL_WORDS);
+  return (
+    <span className="where">
+      <b>{account.label}</b>
+      <span className="tag">
+        <span className="net">{account.network}</span>
+        {account.network === "paper" ? (price?.provenance ?? simulated) : null}
+      </span>
     </span>
-  </span>
-);
+  );
+};
 
 /** Where the trader is and what Bitcoin costs there, on every page. */
 export const TopLine = () => {
+  const words = useWords(SHELL_WORDS);
   const { overview, now, isUnreachable } = useOverview();
   useStateInTab(overview, now);
   const account = overview?.accounts[0] ?? null;
@@ -53,7 +61,7 @@ export const TopLine = () => {
       {account === null ? <span /> : <AccountName account={account} price={price} />}
       {price === null ? (
         <span className="right">
-          {overview === null && !isUnreachable ? "Reading prices" : "No price read yet"}
+          {overview === null && !isUnreachable ? words.readingPrices : words.noPrice}
         </span>
       ) : (
         <PriceNow price={price} now={now} />

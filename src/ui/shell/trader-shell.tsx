@@ -6,6 +6,7 @@ import { LiveProvider } from "#ui/live/live-provider.tsx";
 import { PanicSheetProvider } from "#ui/panic/panic-sheet-provider.tsx";
 import { StepUpProvider } from "#ui/security/step-up-provider.tsx";
 import { Brand } from "./brand.tsx";
+import { FootNote, SignedIn, SkipLink } from "./frame-lines.tsx";
 import { Navigation } from "./navigation.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
@@ -21,18 +22,13 @@ export const TraderShell = ({ email, isOperator, children }: Props) => (
         <ActionSheetProvider>
           <PanicSheetProvider>
             <RulerPatterns />
-            <a className="skip" href="#main">
-              Skip to content
-            </a>
+            <SkipLink />
             <div className="shell">
               <aside className="rail">
                 <Brand href="/dashboard" />
                 <Navigation isOperator={isOperator} />
                 <div className="foot">
-                  <div className="acct">
-                    <span className="label">Signed in</span>
-                    <span>{email}</span>
-                  </div>
+                  <SignedIn email={email} />
                   <div className="acts">
                     <ThemeToggle />
                     <SignOutButton />
@@ -41,9 +37,7 @@ export const TraderShell = ({ email, isOperator, children }: Props) => (
               </aside>
               <main className="main" id="main">
                 {children}
-                <p className="wrap foot-note">
-                  Prices in USD per BTC, times in UTC. Axisor is not an exchange and holds no funds.
-                </p>
+                <FootNote />
               </main>
             </div>
             <Toasts />

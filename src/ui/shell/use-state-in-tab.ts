@@ -2,7 +2,10 @@
 
 import { useEffect, useRef } from "react";
 import type { Overview } from "#server/trpc/schemas/views.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { worstVerdict } from "#ui/verdict/worst-verdict.ts";
+import { SHELL_WORDS } from "./shell-words.ts";
 import { tabIcon } from "./tab-icon.ts";
 import { tabTitle } from "./tab-title.ts";
 
@@ -14,12 +17,14 @@ const iconOf = (): HTMLLinkElement | null => document.querySelector('link[rel~="
  */
 export const useStateInTab = (overview: Overview | null, now: number): void => {
   const verdict = overview === null ? null : worstVerdict(overview, now);
+  const format = useFormat();
+  const { home } = useWords(SHELL_WORDS).places;
   const shown = useRef<string | null>(null);
   const page = useRef("");
   const ownIcon = useRef<string | null>(null);
   useEffect(() => {
     if (document.title !== shown.current) page.current = document.title;
-    const title = tabTitle(page.current, verdict);
+    const title = tabTitle(format, home, page.current, verdict);
     shown.current = title;
     if (document.title !== title) document.title = title;
     const icon = iconOf();

@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { readEntryFacts } from "#server/auth/read-entry-facts.ts";
 import { EntryFrame } from "#ui/auth/entry-frame.tsx";
 import { Login } from "#ui/auth/login.tsx";
 import { PlainHttpNotice } from "#ui/auth/plain-http-notice.tsx";
+import { titled } from "../../titled.ts";
 
-export const metadata: Metadata = { title: "Log in" };
+export const generateMetadata = titled("login");
 
 export default async function LoginPage() {
   const { origin } = await readEntryFacts();

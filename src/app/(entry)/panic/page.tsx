@@ -1,13 +1,9 @@
-import type { Metadata } from "next";
 import { EntryFrame } from "#ui/auth/entry-frame.tsx";
 import { PanicLinkPage } from "#ui/panic/panic-link-page.tsx";
+import { titled } from "../../titled.ts";
 
 /** The address holds a token: no request from here may tell where it came from. */
-export const metadata: Metadata = {
-  title: "Panic switch",
-  referrer: "no-referrer",
-  robots: { index: false },
-};
+export const generateMetadata = titled("panic", { referrer: "no-referrer", robots: { index: false } });
 
 type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
 

@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { readEntryFacts } from "#server/auth/read-entry-facts.ts";
 import { EntryFrame } from "#ui/auth/entry-frame.tsx";
 import { LinkRequest } from "#ui/auth/link-request.tsx";
+import { titled } from "../../titled.ts";
 
-export const metadata: Metadata = { title: "Forgot your password" };
+export const generateMetadata = titled("reset");
 
 export default async function ResetPage() {
   const { isOutboxOpen } = await readEntryFacts();

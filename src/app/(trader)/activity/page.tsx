@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { Activity } from "#ui/activity/activity.tsx";
 import { parseFilter } from "#ui/activity/activity-filter.ts";
+import { titled } from "../../titled.ts";
 
-export const metadata: Metadata = { title: "Activity" };
+export const generateMetadata = titled("activity");
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

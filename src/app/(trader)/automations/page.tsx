@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { AutomationsPage } from "#ui/automations/automations-page.tsx";
 import "#ui/automations/automations.css";
+import { titled } from "../../titled.ts";
 
-export const metadata: Metadata = { title: "Automations" };
+export const generateMetadata = titled("automations");
 
 export default function Automations() {
   return <AutomationsPage />;

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { ConnectPage } from "#ui/connect/connect-page.tsx";
 import "#ui/connect/connect.css";
+import { titled } from "../../titled.ts";
 
-export const metadata: Metadata = { title: "Keys" };
+export const generateMetadata = titled("keys");
 
 export default function KeysPage() {
   return <ConnectPage />;

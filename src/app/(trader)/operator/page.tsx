@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { requireOperator } from "#server/auth/require-operator.ts";
 import { OperatorPage } from "#ui/operator/operator-page.tsx";
 import { parseRisk } from "#ui/operator/risk-filter.ts";
+import { titled } from "../../titled.ts";
 
-export const metadata: Metadata = { title: "Operator" };
+export const generateMetadata = titled("operator");
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { readEntryFacts } from "#server/auth/read-entry-facts.ts";
 import { SecurityPage } from "#ui/security/security-page.tsx";
+import { titled } from "../../titled.ts";
 
-export const metadata: Metadata = { title: "Security" };
+export const generateMetadata = titled("security");
 
 export default async function AccountSecurityPage() {
   const { origin, isOutboxOpen } = await readEntryFacts();

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { BreakerPage } from "#ui/breaker/breaker-page.tsx";
 import "#ui/automations/automations.css";
+import { titled } from "../../../titled.ts";
 
-export const metadata: Metadata = { title: "Drawdown breaker" };
+export const generateMetadata = titled("breaker");
 
 export default function Breaker() {
   return <BreakerPage />;

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { EntriesPage } from "#ui/entries/entries-page.tsx";
 import "#ui/automations/automations.css";
 import "#ui/entries/entries.css";
+import { titled } from "../../../titled.ts";
 
-export const metadata: Metadata = { title: "Automatic entries" };
+export const generateMetadata = titled("entries");
 
 export default function Entries() {
   return <EntriesPage />;

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { PlanPage } from "#ui/guard-plan/plan-page.tsx";
 import "#ui/automations/automations.css";
 import "#ui/guard/guard.css";
+import { titled } from "../../../titled.ts";
 
-export const metadata: Metadata = { title: "Guard plan" };
+export const generateMetadata = titled("guardPlan");
 
 export default function GuardPlan() {
   return <PlanPage />;

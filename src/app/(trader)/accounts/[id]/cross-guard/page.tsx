@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { CrossGuardPage } from "#ui/cross-guard/cross-guard-page.tsx";
+import { titled } from "../../../../titled.ts";
 
-export const metadata: Metadata = { title: "Cross guard" };
+export const generateMetadata = titled("crossGuard");
 
 export default async function AccountCrossGuardPage({
   params,

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { AccountHistoryPage } from "#ui/history/account-history-page.tsx";
 import "#ui/history/history.css";
+import { titled } from "../../../../titled.ts";
 
-export const metadata: Metadata = { title: "History of an account" };
+export const generateMetadata = titled("accountHistory");
 
 export default async function AccountRulesHistoryPage({
   params,

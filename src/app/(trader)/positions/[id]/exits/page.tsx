@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { ExitsPage } from "#ui/exits/exits-page.tsx";
 import "#ui/exits/exits.css";
+import { titled } from "../../../../titled.ts";
 
-export const metadata: Metadata = { title: "Exits" };
+export const generateMetadata = titled("exits");
 
 export default async function PositionExitsPage({ params }: { readonly params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { GuardPage } from "#ui/guard/guard-page.tsx";
+import { titled } from "../../../../titled.ts";
 
-export const metadata: Metadata = { title: "Margin guard" };
+export const generateMetadata = titled("guard");
 
 export default async function PositionGuardPage({ params }: { readonly params: Promise<{ id: string }> }) {
   const { id } = await params;

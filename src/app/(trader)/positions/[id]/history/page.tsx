@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { HistoryPage } from "#ui/history/history-page.tsx";
 import "#ui/history/history.css";
+import { titled } from "../../../../titled.ts";
 
-export const metadata: Metadata = { title: "History" };
+export const generateMetadata = titled("history");
 
 export default async function PositionHistoryPage({ params }: { readonly params: Promise<{ id: string }> }) {
   const { id } = await params;

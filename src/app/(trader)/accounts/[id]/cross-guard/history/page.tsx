@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { CrossHistoryPage } from "#ui/history/cross-history-page.tsx";
 import "#ui/history/history.css";
+import { titled } from "../../../../../titled.ts";
 
-export const metadata: Metadata = { title: "History of the cross guard" };
+export const generateMetadata = titled("crossGuardHistory");
 
 export default async function CrossGuardHistoryPage({
   params,

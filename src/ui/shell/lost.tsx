@@ -1,0 +1,19 @@
+"use client";
+
+import Link from "next/link";
+import { useWords } from "#ui/kit/use-words.ts";
+import { LOST_WORDS } from "./lost-words.ts";
+
+/** What a page says whose address leads nowhere. */
+export const Lost = () => {
+  const words = useWords(LOST_WORDS);
+  return (
+    <>
+      <h1>{words.nothing}</h1>
+      <p className="dim">{words.nowhere}</p>
+      <Link className="btn" href="/dashboard">
+        {words.home}
+      </Link>
+    </>
+  );
+};

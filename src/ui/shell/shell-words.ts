@@ -1,0 +1,57 @@
+import { inBoth } from "#domain/language/in-both.ts";
+
+/** The frame around every page. */
+export const SHELL_WORDS = inBoth({
+  en: {
+    skip: "Skip to content",
+    signedIn: "Signed in",
+    signOut: "Sign out",
+    light: "Light",
+    dark: "Dark",
+    main: "Main",
+    places: {
+      home: "Home",
+      automations: "Automations",
+      activity: "Activity",
+      keys: "Keys",
+      security: "Security",
+      settings: "Settings",
+      operator: "Operator",
+    },
+    footNote: (zone: string) =>
+      `Prices in USD per BTC, times in ${zone}. Axisor is not an exchange and holds no funds.`,
+    justNow: "Just now",
+    receipt: "Receipt",
+    lastPrice: "LN Markets last price",
+    simulated: "simulated prices",
+    readingPrices: "Reading prices",
+    noPrice: "No price read yet",
+  },
+  "pt-BR": {
+    skip: "Ir para o conteúdo",
+    signedIn: "Conectado como",
+    signOut: "Sair",
+    light: "Claro",
+    dark: "Escuro",
+    main: "Principal",
+    places: {
+      home: "Início",
+      automations: "Automações",
+      activity: "Atividade",
+      keys: "Chaves",
+      security: "Segurança",
+      settings: "Ajustes",
+      operator: "Operador",
+    },
+    footNote: (zone) =>
+      `Preços em USD por BTC, horários em ${zone}. A Axisor não é uma corretora e não guarda fundos.`,
+    justNow: "Agora mesmo",
+    receipt: "Recibo",
+    lastPrice: "Último preço na LN Markets",
+    simulated: "preços simulados",
+    readingPrices: "Lendo os preços",
+    noPrice: "Nenhum preço lido ainda",
+  },
+});
+
+export type Place = keyof (typeof SHELL_WORDS)["en"]["places"];

@@ -30,6 +30,7 @@ const ROUTES = {
   "/register": ["GET", "HEAD"],
   "/dashboard": ["GET", "HEAD"],
   "/connect": ["GET", "HEAD"],
+  "/settings": ["GET", "HEAD"],
   "/activity": ["GET", "HEAD"],
   "/automations": ["GET", "HEAD"],
   "/automations/breaker": ["GET", "HEAD"],

@@ -28,6 +28,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     "/automations/guard-plan",
     "/automations/entries",
     "/security",
+    "/settings",
     "/login",
     "/register",
     "/reset",

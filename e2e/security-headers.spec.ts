@@ -11,6 +11,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/register",
   "/dashboard",
   "/connect",
+  "/settings",
   "/activity",
   "/automations",
   "/automations/breaker",

@@ -3,6 +3,12 @@ export const LOCALES = ["en", "pt-BR"] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
+/** Each in its own words: who cannot read a page finds the way out of it. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
+  en: "English",
+  "pt-BR": "Português do Brasil",
+};
+
 /** What is spoken to whoever has said nothing. */
 export const DEFAULT_LOCALE: Locale = "en";
 

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { type Check, type Finding, parseFolder } from "./source-tree.ts";
 
 /** What is told in every language; nothing of it says a word of its own. */
-const BILINGUAL = /^src\/(app\/(?!\(entry\))|ui\/(api|format|kit|language|shell)\/)/;
+const BILINGUAL = /^src\/(app\/(?!\(entry\))|ui\/(api|format|kit|language|settings|shell)\/)/;
 /** Words: something that begins like a sentence or a label. Names of keys and of things that are written the same everywhere are none. */
 const SENTENCE = /^[^A-Za-z]*[A-Z][a-z]+(?:$|[ ,.:;!?'’])/;
 const LETTERS = /\p{L}{2,}/u;

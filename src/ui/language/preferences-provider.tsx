@@ -1,14 +1,16 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import {
   DEFAULT_PREFERENCES,
   PREFERENCES_COOKIE,
   type Preferences,
+  readPreferences,
   writePreferences,
 } from "#domain/language/preferences.ts";
 import { createFormat } from "#ui/format/format.ts";
 import { FormatContext } from "#ui/format/use-format.ts";
+import { followTheme } from "#ui/kit/theme-choice.ts";
 import { LocaleContext } from "#ui/kit/use-words.ts";
 
 const A_YEAR_S = 365 * 24 * 60 * 60;
@@ -34,7 +36,7 @@ const keep = (preferences: Preferences): void => {
   Reflect.set(document, "cookie", `${kept}; path=/; max-age=${A_YEAR_S}; samesite=lax${secure}`);
 };
 
-/** Language and time zone of everything below; a change shows at once, on every figure and word. */
+/** Language and time zone of everything below; a change shows at once, on every figure and word, in every open tab. */
 export const PreferencesProvider = ({
   initial,
   children,
@@ -43,14 +45,27 @@ export const PreferencesProvider = ({
   readonly children: ReactNode;
 }) => {
   const [preferences, setPreferences] = useState(initial);
+  const tabs = useRef<BroadcastChannel | null>(null);
+  useEffect(() => {
+    const channel = new BroadcastChannel(PREFERENCES_COOKIE);
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === "string") setPreferences((known) => ({ ...known, ...readPreferences(data) }));
+    };
+    tabs.current = channel;
+    return () => channel.close();
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = preferences.locale;
+  }, [preferences.locale]);
+  useEffect(followTheme, []);
   const standing = useMemo<Standing>(
     () => ({
       preferences,
       change: (changed) => {
         const anew = { ...preferences, ...changed };
         keep(anew);
-        document.documentElement.lang = anew.locale;
         setPreferences(anew);
+        tabs.current?.postMessage(writePreferences(anew));
       },
     }),
     [preferences],

@@ -37,7 +37,16 @@ const PLACES = [
     holds: ["/security"],
     icon: "M4 9H16V17H4ZM7 9V6A3 3 0 0 1 13 6V9",
   },
+  {
+    href: "/settings",
+    place: "settings",
+    holds: ["/settings"],
+    icon: "M10 6.5A3.5 3.5 0 1 0 10 13.5A3.5 3.5 0 1 0 10 6.5M10 2V4.5M10 15.5V18M2 10H4.5M15.5 10H18M4.3 4.3L6.1 6.1M13.9 13.9L15.7 15.7M4.3 15.7L6.1 13.9M13.9 6.1L15.7 4.3",
+  },
 ] as const;
+
+/** Where a phone gets to through the settings: its bar has room for five. */
+const WIDE: ReadonlySet<string> = new Set(["/connect", "/security"]);
 
 /** Only for whoever runs this installation. */
 const OPERATOR = {
@@ -57,6 +66,7 @@ export const Navigation = ({ isOperator }: { readonly isOperator: boolean }) => 
         <Link
           key={href}
           href={href}
+          className={WIDE.has(href) ? "wide" : undefined}
           aria-current={holds.some((held) => path.startsWith(held)) ? "page" : undefined}
         >
           <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -1,0 +1,61 @@
+import { expect } from "@playwright/test";
+import { test } from "./fixtures/test.ts";
+import { signUp } from "./fixtures/trader.ts";
+
+test("the language turns without a reload, in every open tab, and stays", { tag: "@phone" }, async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  const other = await context.newPage();
+  await other.goto("/dashboard");
+  await expect(other.getByRole("link", { name: "Home" })).toBeVisible();
+  await page.goto("/settings");
+  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  await page.getByTestId("language-pt-BR").check();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ajustes");
+  await expect(page).toHaveTitle("Ajustes · Axisor");
+  await expect(page.locator("html")).toHaveAttribute("lang", "pt-BR");
+  expect(await page.evaluate(() => "isSame" in window)).toBe(true);
+  await expect(other.getByRole("link", { name: "Início" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ajustes");
+  await page.getByTestId("language-en").check();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Settings");
+});
+
+test("times are told in the zone that is chosen, and the page says which", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await expect(page.getByText("times in UTC")).toBeVisible();
+  await page.getByTestId("time-zone").selectOption("Asia/Tokyo");
+  await expect(page.getByText("times in Asia/Tokyo")).toBeVisible();
+  const clock = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Asia/Tokyo",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const near = [-60_000, 0, 60_000].map((ms) => clock.format(new Date(Date.now() + ms)));
+  const told = await page.locator("#time-zone-now").textContent();
+  expect(near.map((time) => `It is ${time} there.`)).toContain(told);
+  await page.goto("/dashboard");
+  await expect(page.getByText("times in Asia/Tokyo")).toBeVisible();
+});
+
+test("the theme is the system's until another is chosen", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await signUp(page);
+  await page.goto("/settings");
+  const theme = () => page.locator("html").getAttribute("data-theme");
+  await expect(page.getByTestId("theme-system")).toBeChecked();
+  expect(await theme()).toBe("light");
+  await page.getByTestId("theme-dark").check();
+  expect(await theme()).toBe("dark");
+  await page.reload();
+  await expect(page.getByTestId("theme-dark")).toBeChecked();
+  expect(await theme()).toBe("dark");
+  await page.getByTestId("theme-system").check();
+  expect(await theme()).toBe("light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(theme).toBe("dark");
+});

@@ -7,6 +7,7 @@ import type { ReceiptView, TradeLogPage } from "#server/trpc/schemas/views.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
 import { byDay } from "#ui/format/by-day.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Note } from "#ui/kit/note.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
@@ -92,6 +93,7 @@ export const Activity = ({
 }) => {
   const query = useReceipts(filter);
   const [opened, setOpened] = useState<string | null>(openId);
+  const format = useFormat();
   const listed = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const linked = useLinked(query.isSuccess ? opened : null, listed);
   const receipts = linked === null ? listed : [linked, ...listed];
@@ -110,7 +112,7 @@ export const Activity = ({
           problem={query.isError ? readProblemOf(query.error) : null}
         />
       ) : null}
-      {byDay(receipts).map(([day, ofDay]) => (
+      {byDay(format, receipts).map(([day, ofDay]) => (
         <section key={day}>
           <h2 className="day">{day}</h2>
           {ofDay.map((receipt) => (

@@ -4,8 +4,10 @@ import type { FactorMethod } from "#server/trpc/schemas/sign-in.ts";
 import type { Problem } from "#ui/api/problem-of.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { signWithPasskey } from "#ui/security/ask-passkey.ts";
 import { FactorForm, type TypedFactor } from "#ui/security/factor-form.tsx";
+import { PASSKEY_WORDS } from "#ui/security/passkey-words.ts";
 import { useAction } from "#ui/security/use-action.ts";
 import { useCanPasskey } from "#ui/security/use-can-passkey.ts";
 import { EntryHead } from "./entry-head.tsx";
@@ -30,6 +32,7 @@ const isCode = (answer: TypedFactor): answer is Code => answer.kind !== "passwor
 
 /** The second factor as the server takes it, each way ending in an open session. */
 const useFactor = ({ challenge, onEntered, onTooLate }: Props) => {
+  const { problems } = useWords(PASSKEY_WORDS);
   const client = useTRPCClient();
   const options = {
     noAnswer: NO_ANSWER,
@@ -45,7 +48,7 @@ const useFactor = ({ challenge, onEntered, onTooLate }: Props) => {
   }, options);
   const passkey = useAction(async () => {
     const request = await client.auth.passkeyRequest.mutate({ challenge });
-    const response = await signWithPasskey(request);
+    const response = await signWithPasskey(problems, request);
     const answer = { kind: "passkey", challenge: request.challenge, response } as const;
     const { ticket } = await client.auth.answerFactor.mutate({ challenge, answer });
     await openSession(ticket);

@@ -3,7 +3,9 @@
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { useHydrated } from "#ui/kit/use-hydrated.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { signWithPasskey } from "#ui/security/ask-passkey.ts";
+import { PASSKEY_WORDS } from "#ui/security/passkey-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { useCanPasskey } from "#ui/security/use-can-passkey.ts";
@@ -14,13 +16,14 @@ type Props = { readonly origin: string; readonly onEntered: () => Promise<void> 
 
 /** A passkey is both factors in one press. Not there where the browser or the address has none. */
 export const PasskeyLogin = ({ origin, onEntered }: Props) => {
+  const { problems } = useWords(PASSKEY_WORDS);
   const client = useTRPCClient();
   const canPasskey = useCanPasskey(origin);
   const isReady = useHydrated();
   const login = useAction(
     async () => {
       const request = await client.auth.passkeyRequest.mutate({ challenge: null });
-      const response = await signWithPasskey(request);
+      const response = await signWithPasskey(problems, request);
       const { ticket } = await client.auth.logInWithPasskey.mutate({
         challenge: request.challenge,
         response,

@@ -1,5 +1,6 @@
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { byDay } from "#ui/format/by-day.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Note } from "#ui/kit/note.tsx";
 import { ChangeRow } from "./change-row.tsx";
@@ -10,6 +11,7 @@ type Props = { readonly query: ReturnType<typeof useHistory>; readonly on: OnSub
 
 /** What was done, by day, newest first, with every state such a list can be in. */
 export const HistoryList = ({ query, on }: Props) => {
+  const format = useFormat();
   const changes = query.data?.pages.flatMap((page) => page.changes) ?? [];
   return (
     <section className="chapter" aria-labelledby="changes-title">
@@ -23,7 +25,7 @@ export const HistoryList = ({ query, on }: Props) => {
       {query.isSuccess && changes.length === 0 ? (
         <p className="nothing dim">{SUBJECT_WORDS[on.subject.on].never}</p>
       ) : null}
-      {byDay(changes).map(([day, ofDay]) => (
+      {byDay(format, changes).map(([day, ofDay]) => (
         <section key={day}>
           <p className="day">{day}, times in UTC</p>
           {ofDay.map((change) => (

@@ -7,8 +7,10 @@ import { Button } from "#ui/kit/button.tsx";
 import { Field } from "#ui/kit/field.tsx";
 import { formText } from "#ui/kit/form-text.ts";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { makePasskey } from "./ask-passkey.ts";
 import { FoldedForm } from "./folded-form.tsx";
+import { PASSKEY_WORDS } from "./passkey-words.ts";
 import { Refusal } from "./refusal.tsx";
 import { useAction } from "./use-action.ts";
 import { useFirstField } from "./use-first-field.ts";
@@ -18,19 +20,20 @@ const FIELDS = ["label"] as const;
 
 /** The name first, so that two passkeys can be told apart; then the browser asks for the rest. */
 const PasskeyForm = ({ onClose }: { readonly onClose: (said: string) => void }) => {
+  const { adding, problems } = useWords(PASSKEY_WORDS);
   const client = useTRPCClient();
   const changed = useSecurityChanged();
   const form = useFirstField();
   const add = useAction(
     async (label: string) => {
       const request = await client.security.beginPasskey.mutate();
-      const response = await makePasskey(request);
+      const response = await makePasskey(problems, request);
       return await client.security.addPasskey.mutate({ challenge: request.challenge, label, response });
     },
     {
       onDone: ({ label }) => {
         changed();
-        onClose(`${label} is added.`);
+        onClose(adding.done(label));
       },
     },
   );
@@ -45,8 +48,8 @@ const PasskeyForm = ({ onClose }: { readonly onClose: (said: string) => void }) 
       <Field
         id="passkey-label"
         name="label"
-        label="Name"
-        hint="What you call the device, such as Phone or Blue key."
+        label={adding.name}
+        hint={adding.hint}
         required
         maxLength={60}
         autoComplete="off"
@@ -55,18 +58,21 @@ const PasskeyForm = ({ onClose }: { readonly onClose: (said: string) => void }) 
       />
       {problem !== null && beside === null ? <Refusal problem={problem} /> : null}
       <div className="acts">
-        <SubmitButton busy={add.isBusy ? "Waiting for your device" : null} data-testid="passkey-add">
-          Make the passkey
+        <SubmitButton busy={add.isBusy ? adding.busy : null} data-testid="passkey-add">
+          {adding.make}
         </SubmitButton>
-        <Button onClick={() => onClose("")}>Not now</Button>
+        <Button onClick={() => onClose("")}>{adding.notNow}</Button>
       </div>
     </form>
   );
 };
 
 /** One more passkey, made on this device or on one near it. */
-export const AddPasskey = () => (
-  <FoldedForm offer="Add a passkey" data-testid="passkey-begin">
-    {(close) => <PasskeyForm onClose={close} />}
-  </FoldedForm>
-);
+export const AddPasskey = () => {
+  const { adding } = useWords(PASSKEY_WORDS);
+  return (
+    <FoldedForm offer={adding.offer} data-testid="passkey-begin">
+      {(close) => <PasskeyForm onClose={close} />}
+    </FoldedForm>
+  );
+};

@@ -4,9 +4,11 @@ import { useState } from "react";
 import type { SecurityView } from "#server/trpc/schemas/sign-in.ts";
 import type { Answers } from "#ui/api/answers.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { APP_WORDS } from "./app-words.ts";
 import { Part } from "./part.tsx";
 import { Refusal } from "./refusal.tsx";
 import { TotpEnrolment } from "./totp-enrolment.tsx";
@@ -20,30 +22,26 @@ type Props = {
   readonly onCodes: (codes: readonly string[]) => void;
 };
 
-/** What stays when the app is taken away. */
-const removalCost = ({ passkeys }: SecurityView): string =>
-  passkeys.length > 0
-    ? "Your passkeys stay a second factor."
-    : "Then your password alone opens this account, and no new mainnet key can be stored.";
-
 const Standing = ({
   view,
 }: {
   readonly view: SecurityView & { totp: NonNullable<SecurityView["totp"]> };
 }) => {
+  const { inUseSince, removal } = useWords(APP_WORDS);
+  const format = useFormat();
   const client = useTRPCClient();
   const changed = useSecurityChanged();
   const remove = useAction(() => client.security.removeTotp.mutate(), { onDone: changed });
   return (
     <>
-      <p>In use since {format.moment(view.totp.confirmedAt)} UTC.</p>
+      <p>{inUseSince(format.momentZoned(view.totp.confirmedAt))}</p>
       {remove.problem === null ? null : <Refusal problem={remove.problem} />}
       <AskTwice
-        offer="Remove the app"
-        cost={removalCost(view)}
-        keep="Keep it"
-        confirm="Remove it"
-        busy={remove.isBusy ? "Removing" : null}
+        offer={removal.offer}
+        cost={view.passkeys.length > 0 ? removal.passkeysStay : removal.passwordAlone}
+        keep={removal.keep}
+        confirm={removal.confirm}
+        busy={remove.isBusy ? removal.busy : null}
         onConfirm={() => remove.act(undefined)}
         data-testid="totp-remove"
       />
@@ -53,6 +51,7 @@ const Standing = ({
 
 /** Whether an app stands, and its whole life: set up, confirmed, removed. */
 export const AppPart = ({ view, onCodes }: Props) => {
+  const words = useWords(APP_WORDS);
   const client = useTRPCClient();
   const changed = useSecurityChanged();
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
@@ -75,16 +74,16 @@ export const AppPart = ({ view, onCodes }: Props) => {
     if (totp !== null) return <Standing view={{ ...view, totp }} />;
     return (
       <>
-        <p>Not set up.</p>
+        <p>{words.notSetUp}</p>
         {begin.problem === null ? null : <Refusal problem={begin.problem} />}
         <div className="acts">
           <Button
             look={view.passkeys.length === 0 ? "primary" : "plain"}
-            busy={begin.isBusy ? "Making a secret" : null}
+            busy={begin.isBusy ? words.makingSecret : null}
             onClick={() => void begin.act(undefined)}
             data-testid="totp-begin"
           >
-            Set up an authenticator app
+            {words.setUp}
           </Button>
         </div>
       </>

@@ -3,6 +3,8 @@
 import { useState } from "react";
 import { Button } from "#ui/kit/button.tsx";
 import { StepHeading } from "#ui/kit/step-heading.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { CODES_WORDS, type CodesWords } from "./codes-words.ts";
 
 type Props = {
   readonly codes: readonly string[];
@@ -10,38 +12,36 @@ type Props = {
   readonly onKept: () => void;
 };
 
-const COPIED = "Copied. Paste them where only you can read them.";
-const NOT_COPIED = "This browser does not let the page copy here. Download them, or copy them by hand.";
-
 /** The codes as a text file; made here, so that they do not travel once more. */
-const download = (codes: readonly string[], email: string): void => {
-  const text = `Axisor backup codes of ${email}\nEach serves once.\n\n${codes.join("\n")}\n`;
+const download = (words: CodesWords, codes: readonly string[], email: string): void => {
+  const text = `${words.inFile(email)}\n\n${codes.join("\n")}\n`;
   const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   const link = document.createElement("a");
   link.href = address;
-  link.download = "axisor-backup-codes.txt";
+  link.download = words.fileName;
   link.click();
   URL.revokeObjectURL(address);
 };
 
 /** Shown once: whoever leaves them here has to make new ones. */
 export const BackupCodes = ({ codes, email, onKept }: Props) => {
+  const words = useWords(CODES_WORDS);
   const [told, setTold] = useState("");
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(codes.join("\n"));
-      setTold(COPIED);
+      setTold(words.copied);
     } catch {
-      setTold(NOT_COPIED);
+      setTold(words.notCopied);
     }
   };
   return (
     <div className="kept-once">
       <StepHeading level="h3" isNew>
-        Keep these {codes.length} codes
+        {words.keepThese(codes.length)}
       </StepHeading>
-      <p className="dim">They are shown once. Axisor keeps only what it needs to recognise them.</p>
-      <p className="for-print">Axisor backup codes of {email}. Each serves once.</p>
+      <p className="dim">{words.shownOnce}</p>
+      <p className="for-print">{words.onPaper(email)}</p>
       <ul className="codes">
         {codes.map((code) => (
           <li key={code} data-testid="backup-code">
@@ -51,20 +51,20 @@ export const BackupCodes = ({ codes, email, onKept }: Props) => {
       </ul>
       <div className="acts">
         <Button isSmall onClick={() => void copy()}>
-          Copy
+          {words.copy}
         </Button>
-        <Button isSmall onClick={() => download(codes, email)}>
-          Download
+        <Button isSmall onClick={() => download(words, codes, email)}>
+          {words.download}
         </Button>
         <Button isSmall onClick={() => window.print()}>
-          Print
+          {words.print}
         </Button>
       </div>
       <p className="hint" role="status">
         {told}
       </p>
       <Button look="primary" onClick={onKept} data-testid="codes-kept">
-        I have kept them
+        {words.kept}
       </Button>
     </div>
   );

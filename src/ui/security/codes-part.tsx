@@ -4,7 +4,9 @@ import type { SecurityView } from "#server/trpc/schemas/sign-in.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { BackupCodes } from "./backup-codes.tsx";
+import { CODES_WORDS } from "./codes-words.ts";
 import { Part } from "./part.tsx";
 import { Refusal } from "./refusal.tsx";
 import { FEW_CODES, hasSecondFactor } from "./security-verdict.ts";
@@ -18,15 +20,19 @@ type Props = {
   readonly onCodes: (codes: readonly string[] | null) => void;
 };
 
-const Left = ({ left }: { readonly left: number }) => (
-  <p className="standing">
-    {left < FEW_CODES ? <Glyph kind="watch" /> : null}
-    {left === 0 ? "None is left." : `${left} ${left === 1 ? "is" : "are"} left.`}
-  </p>
-);
+const Left = ({ left }: { readonly left: number }) => {
+  const words = useWords(CODES_WORDS);
+  return (
+    <p className="standing">
+      {left < FEW_CODES ? <Glyph kind="watch" /> : null}
+      {words.left(left)}
+    </p>
+  );
+};
 
 /** How many are left, and new ones in their place. */
 export const CodesPart = ({ view, shown, onCodes }: Props) => {
+  const { comeLater, renewal } = useWords(CODES_WORDS);
   const client = useTRPCClient();
   const changed = useSecurityChanged();
   const make = useAction(() => client.security.newBackupCodes.mutate(), {
@@ -37,18 +43,18 @@ export const CodesPart = ({ view, shown, onCodes }: Props) => {
   });
   const body = () => {
     if (shown !== null) return <BackupCodes codes={shown} email={view.email} onKept={() => onCodes(null)} />;
-    if (!hasSecondFactor(view)) return <p>They come with the first second factor.</p>;
+    if (!hasSecondFactor(view)) return <p>{comeLater}</p>;
     return (
       <>
         <Left left={view.backupCodesLeft} />
         {make.problem === null ? null : <Refusal problem={make.problem} />}
         <AskTwice
-          offer="Make new codes"
-          cost="The codes you have now stop working."
-          keep="Keep the old ones"
-          confirm="Make ten new ones"
+          offer={renewal.offer}
+          cost={renewal.cost}
+          keep={renewal.keep}
+          confirm={renewal.confirm}
           isGrave={false}
-          busy={make.isBusy ? "Making them" : null}
+          busy={make.isBusy ? renewal.busy : null}
           onConfirm={() => make.act(undefined)}
           data-testid="codes-new"
         />

@@ -9,6 +9,8 @@ import { Button } from "#ui/kit/button.tsx";
 import { Field } from "#ui/kit/field.tsx";
 import { formText } from "#ui/kit/form-text.ts";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { EMAIL_WORDS } from "./email-words.tsx";
 import { FoldedForm } from "./folded-form.tsx";
 import { Part } from "./part.tsx";
 import { Refusal } from "./refusal.tsx";
@@ -18,6 +20,7 @@ import { useFirstField } from "./use-first-field.ts";
 type FormProps = { readonly onSent: (email: string) => void; readonly onClose: (said: string) => void };
 
 const EmailForm = ({ onSent, onClose }: FormProps) => {
+  const words = useWords(EMAIL_WORDS);
   const client = useTRPCClient();
   const form = useFirstField();
   const change = useAction(
@@ -43,22 +46,22 @@ const EmailForm = ({ onSent, onClose }: FormProps) => {
       <Field
         id="new-email"
         name="email"
-        label="New e-mail"
+        label={words.label}
         type="email"
         autoComplete="email"
         autoCapitalize="off"
         spellCheck={false}
         required
-        hint="We send a link there. Until it is followed, nothing changes."
+        hint={words.hint}
         problem={beside}
         data-testid="new-email"
       />
       {problem !== null && beside === null ? <Refusal problem={problem} /> : null}
       <div className="acts">
-        <SubmitButton busy={change.isBusy ? "Sending the link" : null} data-testid="new-email-submit">
-          Send the link
+        <SubmitButton busy={change.isBusy ? words.sending : null} data-testid="new-email-submit">
+          {words.send}
         </SubmitButton>
-        <Button onClick={() => onClose("")}>Not now</Button>
+        <Button onClick={() => onClose("")}>{words.notNow}</Button>
       </div>
     </form>
   );
@@ -68,6 +71,7 @@ type Props = { readonly view: SecurityView; readonly isOutboxOpen: boolean };
 
 /** The address one logs in with, and another in its place. */
 export const EmailPart = ({ view, isOutboxOpen }: Props) => {
+  const words = useWords(EMAIL_WORDS);
   const [sentTo, setSentTo] = useState<string | null>(null);
   return (
     <Part name="email">
@@ -76,13 +80,13 @@ export const EmailPart = ({ view, isOutboxOpen }: Props) => {
         <div role="status">
           {sentTo === null ? null : (
             <p data-testid="mail-sent">
-              We sent a link to <b>{sentTo}</b>. It becomes your address when you follow it.{" "}
-              {isOutboxOpen ? <Link href="/outbox">Open the outbox</Link> : null}
+              {words.sent(<b>{sentTo}</b>)}{" "}
+              {isOutboxOpen ? <Link href="/outbox">{words.openOutbox}</Link> : null}
             </p>
           )}
         </div>
       </div>
-      <FoldedForm offer="Change the address" data-testid="email-begin">
+      <FoldedForm offer={words.change} data-testid="email-begin">
         {(close) => <EmailForm onSent={setSentTo} onClose={close} />}
       </FoldedForm>
     </Part>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { byDay } from "#ui/format/by-day.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 
 type Props<Event extends { readonly seq: number; readonly at: string }> = {
   readonly events: readonly Event[];
@@ -13,15 +14,18 @@ export const EventDays = <Event extends { readonly seq: number; readonly at: str
   events,
   heading: Heading,
   row,
-}: Props<Event>) => (
-  <>
-    {byDay(events).map(([day, ofDay]) => (
-      <section key={day}>
-        <Heading className="day">{day}</Heading>
-        {ofDay.map((event) => (
-          <div key={event.seq}>{row(event)}</div>
-        ))}
-      </section>
-    ))}
-  </>
-);
+}: Props<Event>) => {
+  const format = useFormat();
+  return (
+    <>
+      {byDay(format, events).map(([day, ofDay]) => (
+        <section key={day}>
+          <Heading className="day">{day}</Heading>
+          {ofDay.map((event) => (
+            <div key={event.seq}>{row(event)}</div>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+};

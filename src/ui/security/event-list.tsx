@@ -3,8 +3,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { SecurityEventPage } from "#server/trpc/schemas/sign-in.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { EventPages } from "./event-pages.tsx";
 import { EventRow } from "./event-row.tsx";
+import { EVENT_WORDS } from "./event-words.ts";
 
 const PAGE = 20;
 const POLL_MS = 10_000;
@@ -23,12 +25,18 @@ const useEvents = () => {
   });
 };
 
-const EMPTY = "Nothing yet. Log-ins, factors, keys and whatever was refused appear here.";
-
 /** What happened to this account, newest first. */
-export const EventList = () => (
-  <section className="events" aria-labelledby="events-title">
-    <h2 id="events-title">What happened</h2>
-    <EventPages query={useEvents()} heading="h3" empty={EMPTY} row={(event) => <EventRow event={event} />} />
-  </section>
-);
+export const EventList = () => {
+  const words = useWords(EVENT_WORDS);
+  return (
+    <section className="events" aria-labelledby="events-title">
+      <h2 id="events-title">{words.title}</h2>
+      <EventPages
+        query={useEvents()}
+        heading="h3"
+        empty={words.empty}
+        row={(event) => <EventRow event={event} />}
+      />
+    </section>
+  );
+};

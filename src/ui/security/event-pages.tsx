@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Note } from "#ui/kit/note.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { EventDays } from "./event-days.tsx";
+import { EVENT_WORDS } from "./event-words.ts";
 
 type Listed = { readonly seq: number; readonly at: string };
 
@@ -30,25 +32,26 @@ type Props<Event extends Listed> = {
 
 /** Events as far as they were loaded, with every state such a list can be in. */
 export const EventPages = <Event extends Listed>({ query, heading, empty, row }: Props<Event>) => {
+  const words = useWords(EVENT_WORDS);
   const events = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       {query.isError ? (
-        <Note glyph="blind" title="The events could not be read">
+        <Note glyph="blind" title={words.unread}>
           <p>{readProblemOf(query.error)}</p>
         </Note>
       ) : null}
-      {query.isPending ? <p className="nothing dim">Reading what happened.</p> : null}
+      {query.isPending ? <p className="nothing dim">{words.reading}</p> : null}
       {query.isSuccess && events.length === 0 ? <p className="nothing dim">{empty}</p> : null}
       <EventDays events={events} heading={heading} row={row} />
       {query.hasNextPage ? (
         <div className="older">
           <Button
-            busy={query.isFetchingNextPage ? "Reading" : null}
+            busy={query.isFetchingNextPage ? words.readingOlder : null}
             onClick={() => void query.fetchNextPage()}
             data-testid="events-older"
           >
-            Older
+            {words.older}
           </Button>
         </div>
       ) : null}

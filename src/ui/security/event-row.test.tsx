@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { SecurityEventView } from "#server/trpc/schemas/sign-in.ts";
 import { aSecurityEventView } from "#testing/views/a-security-view.ts";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { EventRow } from "./event-row.tsx";
 
 const row = (change: Partial<SecurityEventView> = {}, of?: string): string =>
@@ -23,6 +24,18 @@ describe("a security event", () => {
     const html = row({ risk: 0.7999, signals: ["a new device", "a network never seen"] });
     expect(html).toContain("Odd: a new device, a network never seen.");
     expect(html).toContain("Risk 0.79");
+  });
+
+  it("tells it in Portuguese, the risk with a comma", () => {
+    const event = aSecurityEventView({ outcome: "refused", risk: 0.7999, signals: ["x", "y"] });
+    const html = renderToStaticMarkup(
+      <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "UTC" }}>
+        <EventRow event={event} />
+      </PreferencesProvider>,
+    );
+    expect(html).toContain("Incomum: x, y.");
+    expect(html).toContain("Risco 0,79");
+    expect(html).toContain("Recusado · Firefox");
   });
 
   it("makes nothing of a risk that is none", () => {

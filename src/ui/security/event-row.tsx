@@ -1,6 +1,8 @@
 import type { SecurityEventView } from "#server/trpc/schemas/sign-in.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { EVENT_WORDS } from "./event-words.ts";
 
 const GLYPHS: Readonly<Record<SecurityEventView["severity"], GlyphKind>> = {
   info: "event",
@@ -8,17 +10,11 @@ const GLYPHS: Readonly<Record<SecurityEventView["severity"], GlyphKind>> = {
   danger: "danger",
 };
 
-const OUTCOMES: Readonly<Record<SecurityEventView["outcome"], string | null>> = {
-  allowed: null,
-  refused: "Refused",
-  failed: "Failed on our side",
-};
-
 /** From here on an event says what made it look risky. */
 const NOTABLE_RISK = 0.3;
 
-/** `0.86`; never rounded up to a bound it did not reach. */
-const riskWords = (risk: number): string => (Math.floor(risk * 100) / 100).toFixed(2);
+/** Never rounded up to a bound it did not reach. */
+const riskShown = (risk: number): number => Math.floor(risk * 100) / 100;
 
 type Props = {
   readonly event: SecurityEventView;
@@ -28,9 +24,10 @@ type Props = {
 
 /** One thing that happened, in words: what, whether it was let through, from where, and what was odd about it. */
 export const EventRow = ({ event, of }: Props) => {
-  const facts = [OUTCOMES[event.outcome], of ?? null, event.device, event.network].filter(
-    (fact) => fact !== null,
-  );
+  const words = useWords(EVENT_WORDS);
+  const format = useFormat();
+  const outcome = event.outcome === "allowed" ? null : words[event.outcome];
+  const facts = [outcome, of ?? null, event.device, event.network].filter((fact) => fact !== null);
   const isRisky = event.risk >= NOTABLE_RISK;
   return (
     <article className="ev security-event" data-testid="security-event">
@@ -40,10 +37,10 @@ export const EventRow = ({ event, of }: Props) => {
         <div className="ev-title">{event.title}</div>
         {facts.length === 0 ? null : <div className="sub">{facts.join(" · ")}</div>}
         {isRisky && event.signals.length > 0 ? (
-          <div className="sub signals">Odd: {event.signals.join(", ")}.</div>
+          <div className="sub signals">{words.odd(event.signals.join(", "))}</div>
         ) : null}
       </div>
-      <div className="amt label">{isRisky ? `Risk ${riskWords(event.risk)}` : null}</div>
+      <div className="amt label">{isRisky ? words.risk(format.number(riskShown(event.risk), 2)) : null}</div>
     </article>
   );
 };

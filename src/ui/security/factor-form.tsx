@@ -9,6 +9,8 @@ import { formText } from "#ui/kit/form-text.ts";
 import { PasswordField } from "#ui/kit/password-field.tsx";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { useCountdown } from "#ui/kit/use-countdown.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { FACTOR_WORDS } from "./factor-words.ts";
 import { Refusal } from "./refusal.tsx";
 
 export type FactorChoice = "totp" | "passkey" | "backup-code" | "password";
@@ -35,30 +37,19 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-const OFFERS: Readonly<Record<Typed, string>> = {
-  totp: "Use your authenticator app",
-  "backup-code": "Use a backup code",
-  password: "Use your password",
-};
-
 const ORDER: readonly Typed[] = ["totp", "password", "backup-code"];
 
 const TypedField = ({ kind, name }: { readonly kind: Typed; readonly name: Props["name"] }) => {
+  const { labels, backupHint } = useWords(FACTOR_WORDS);
   if (kind === "totp") {
-    return (
-      <CodeField
-        id={`${name}-code`}
-        label="Six digits from your authenticator app"
-        data-testid={`${name}-code`}
-      />
-    );
+    return <CodeField id={`${name}-code`} label={labels.totp} data-testid={`${name}-code`} />;
   }
   if (kind === "password") {
     return (
       <PasswordField
         id={`${name}-password`}
         name="password"
-        label="Password"
+        label={labels.password}
         autoComplete="current-password"
         data-testid={`${name}-password`}
       />
@@ -68,8 +59,8 @@ const TypedField = ({ kind, name }: { readonly kind: Typed; readonly name: Props
     <Field
       id={`${name}-backup`}
       name="code"
-      label="Backup code"
-      hint="Such as ABCD-EFGH-JKLM. Each serves once."
+      label={labels["backup-code"]}
+      hint={backupHint}
       autoComplete="one-time-code"
       autoCapitalize="characters"
       spellCheck={false}
@@ -80,12 +71,7 @@ const TypedField = ({ kind, name }: { readonly kind: Typed; readonly name: Props
 };
 
 /** Where no way of answering works here, why. */
-const NoWay = () => (
-  <p className="dim">
-    This account answers with a passkey, and this browser cannot ask for one at this address. Open Axisor over
-    https, or as localhost, in a browser that knows passkeys.
-  </p>
-);
+const NoWay = () => <p className="dim">{useWords(FACTOR_WORDS).noWay}</p>;
 
 /** The first digit typed anywhere goes into the code field: nobody has to find it first. */
 const useTypeAhead = (form: React.RefObject<HTMLFormElement | null>): void => {
@@ -123,6 +109,7 @@ const useFieldFocus = (
 /** A second factor, or whatever else proves who sits there: typed, or signed by a passkey. */
 export const FactorForm = (props: Props) => {
   const { methods, name, busy, problem, canPasskey, children } = props;
+  const words = useWords(FACTOR_WORDS);
   const typed = ORDER.filter((kind) => methods.includes(kind));
   const [chosen, setChosen] = useState<Typed | null>(null);
   const isPasskeyOnly = !methods.includes("totp") && methods.includes("passkey") && canPasskey;
@@ -148,7 +135,7 @@ export const FactorForm = (props: Props) => {
           onClick={props.onPasskey}
           data-testid={`${name}-passkey`}
         >
-          Use a passkey
+          {words.usePasskey}
         </Button>
       ) : null}
       {kind === null && !isPasskeyOnly ? <NoWay /> : null}
@@ -164,7 +151,7 @@ export const FactorForm = (props: Props) => {
           .filter((other) => other !== kind)
           .map((other) => (
             <Button key={other} onClick={() => setChosen(other)} data-testid={`${name}-use-${other}`}>
-              {OFFERS[other]}
+              {words.offers[other]}
             </Button>
           ))}
         {children}

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { type Problem, saying } from "#ui/api/problem-of.ts";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { Refusal } from "./refusal.tsx";
 
 const shown = (change: Partial<Problem> = {}): string =>
@@ -21,6 +22,15 @@ describe("a refusal", () => {
     const html = shown({ reason: "frozen", retryAfter: 3_600 });
     expect(html).toContain("Not now.");
     expect(html).toMatch(/It ends .* UTC, in 1 h 00 min/u);
+  });
+
+  it("is told in Portuguese, with when a freeze ends", () => {
+    const html = renderToStaticMarkup(
+      <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "UTC" }}>
+        <Refusal problem={{ ...saying("Agora não."), reason: "frozen", retryAfter: 3_600 }} />
+      </PreferencesProvider>,
+    );
+    expect(html).toMatch(/Agora não\. Termina em .* UTC, daqui a 1 h 00 min\. <a [^>]*>Ver Segurança/u);
   });
 
   it("that was to be confirmed and was not says that nothing was changed", () => {

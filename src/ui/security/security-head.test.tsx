@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { SecurityView } from "#server/trpc/schemas/sign-in.ts";
 import { aSecurityView, aSessionView } from "#testing/views/a-security-view.ts";
 import { ago, NOW } from "#testing/views/an-overview.ts";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { FrozenNote } from "./frozen-note.tsx";
 import { SecurityHead } from "./security-head.tsx";
 import { SecurityWaiting, WaitingParts } from "./security-waiting.tsx";
@@ -56,6 +57,16 @@ describe("a freeze", () => {
   it("says when it ends and that guards go on", () => {
     expect(note(ago(-3_600_000))).toContain("until 23 November 2026, 18:53 UTC, for 1 h 00 min more");
     expect(note(ago(-3_600_000))).toContain("Guards go on");
+  });
+
+  it("is told in Portuguese and in the reader's own zone", () => {
+    const html = renderToStaticMarkup(
+      <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "America/Sao_Paulo" }}>
+        <FrozenNote until={ago(-3_600_000)} now={NOW} />
+      </PreferencesProvider>,
+    );
+    expect(html).toContain("até 23 de novembro de 2026, 15:53 BRT, por mais 1 h 00 min");
+    expect(html).not.toContain("UTC");
   });
 
   it("that is over says nothing", () => {

@@ -1,7 +1,10 @@
 import type { SecurityView } from "#server/trpc/schemas/sign-in.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { deriveSecurityVerdict, VERDICT_GLYPHS } from "./security-verdict.ts";
+import { SECURITY_WORDS, type SecurityWords } from "./security-words.ts";
 
 type Props = {
   readonly view: SecurityView;
@@ -11,17 +14,24 @@ type Props = {
   readonly isStale: boolean;
 };
 
-const confirmedWords = ({ steppedUpUntil }: SecurityView, now: number): string => {
+const confirmedWords = (
+  words: SecurityWords,
+  format: Format,
+  { steppedUpUntil }: SecurityView,
+  now: number,
+): string => {
   const left = steppedUpUntil === null ? 0 : Date.parse(steppedUpUntil) - now;
-  return left > 0 ? `for ${format.age(left)}` : "not now";
+  return left > 0 ? words.confirmedFor(format.age(left)) : words.notConfirmed;
 };
 
 /** The answer first, as on Home: one verdict, one sentence, then what it was made from and its age. */
 export const SecurityHead = ({ view, ageMs, now, isStale }: Props) => {
-  const verdict = deriveSecurityVerdict(view);
+  const words = useWords(SECURITY_WORDS);
+  const format = useFormat();
+  const verdict = deriveSecurityVerdict(words, view);
   const hue = isStale ? "s-blind" : `s-${verdict.kind}`;
   return (
-    <section className="verdict security-verdict" aria-label="Verdict">
+    <section className="verdict security-verdict" aria-label={words.verdict}>
       <p className="vh" aria-live="polite">
         {verdict.word}. {verdict.lede}
       </p>
@@ -35,18 +45,16 @@ export const SecurityHead = ({ view, ageMs, now, isStale }: Props) => {
       </div>
       <dl className="proof">
         <div>
-          <dt>Read</dt>
-          <dd className={isStale ? "stale-num" : undefined}>{format.age(ageMs)} ago</dd>
+          <dt>{words.proof.read}</dt>
+          <dd className={isStale ? "stale-num" : undefined}>{words.ago(format.age(ageMs))}</dd>
         </div>
         <div>
-          <dt>Logged in</dt>
-          <dd>{view.sessions.length === 1 ? "here only" : `in ${view.sessions.length} browsers`}</dd>
+          <dt>{words.proof.loggedIn}</dt>
+          <dd>{words.browsers(view.sessions.length)}</dd>
         </div>
         <div>
-          <dt>Confirmed</dt>
-          <dd title="For five minutes after a fresh factor nothing asks for another one.">
-            {confirmedWords(view, now)}
-          </dd>
+          <dt>{words.proof.confirmed}</dt>
+          <dd title={words.confirmedMeans}>{confirmedWords(words, format, view, now)}</dd>
         </div>
       </dl>
     </section>

@@ -5,9 +5,10 @@ import type { SecurityView } from "#server/trpc/schemas/sign-in.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { PlainHttpNotice } from "#ui/auth/plain-http-notice.tsx";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { useNow } from "#ui/kit/use-now.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { AppPart } from "./app-part.tsx";
 import { CodesPart } from "./codes-part.tsx";
@@ -18,6 +19,7 @@ import { PasskeysPart } from "./passkeys-part.tsx";
 import { PasswordPart } from "./password-part.tsx";
 import { SecurityHead } from "./security-head.tsx";
 import { SecurityWaiting, WaitingParts } from "./security-waiting.tsx";
+import { SECURITY_WORDS } from "./security-words.ts";
 import { SessionsPart } from "./sessions-part.tsx";
 import { useCanPasskey } from "./use-can-passkey.ts";
 import { useSecurity } from "./use-security.ts";
@@ -43,6 +45,8 @@ const Parts = ({ view, now, origin, isOutboxOpen }: PartsProps) => {
 
 /** Who can get into this account, what stands in the way of others, and what happened so far. */
 export const SecurityPage = (props: Props) => {
+  const { stale } = useWords(SECURITY_WORDS);
+  const format = useFormat();
   const security = useSecurity();
   const clientNow = useNow();
   const { overview, now: serverNow } = useOverview();
@@ -60,9 +64,9 @@ export const SecurityPage = (props: Props) => {
         <SecurityHead view={view} ageMs={ageMs} now={now} isStale={isStale} />
       )}
       {view !== null && isStale ? (
-        <Note glyph="blind" title="This page cannot reach Axisor">
+        <Note glyph="blind" title={stale.title}>
           <p>
-            {problem} What stands below was read {format.age(ageMs)} ago.
+            {problem} {stale.readAgo(format.age(ageMs))}
           </p>
         </Note>
       ) : null}

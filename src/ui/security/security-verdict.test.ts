@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { SecurityView } from "#server/trpc/schemas/sign-in.ts";
 import { aPasskeyView, aSecurityView } from "#testing/views/a-security-view.ts";
 import { deriveSecurityVerdict } from "./security-verdict.ts";
+import { SECURITY_WORDS } from "./security-words.ts";
 
-const judge = (change: Partial<SecurityView> = {}) => deriveSecurityVerdict(aSecurityView(change));
+const judge = (change: Partial<SecurityView> = {}) =>
+  deriveSecurityVerdict(SECURITY_WORDS.en, aSecurityView(change));
 
 describe("an account", () => {
   it("with a password alone lacks a second factor, whatever codes are left over", () => {
@@ -32,6 +34,15 @@ describe("an account", () => {
       kind: "safe",
       rule: "few-codes",
     });
+  });
+
+  it("is judged the same in Portuguese, one code told apart from several", () => {
+    const inPortuguese = (change: Partial<SecurityView>) =>
+      deriveSecurityVerdict(SECURITY_WORDS["pt-BR"], aSecurityView(change));
+    expect(inPortuguese({}).sub).toBe("Restam 8 códigos de reserva para o dia em que você o perder.");
+    expect(inPortuguese({ backupCodesLeft: 2 }).sub).toBe("Restam 2 códigos de reserva: crie novos abaixo.");
+    expect(inPortuguese({ backupCodesLeft: 1 }).sub).toBe("Resta 1 código de reserva: crie novos abaixo.");
+    expect(inPortuguese({ totp: null, passkeys: [aPasskeyView()] }).lede).toContain("a sua passkey");
   });
 
   it("with fewer than three codes is told to make new ones", () => {

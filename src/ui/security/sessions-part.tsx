@@ -3,13 +3,16 @@
 import type { SecurityView, SessionView } from "#server/trpc/schemas/sign-in.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Part } from "./part.tsx";
 import { Refusal } from "./refusal.tsx";
 import { SessionRow } from "./session-row.tsx";
+import { SESSION_WORDS } from "./session-words.ts";
 import { useAction } from "./use-action.ts";
 import { useSecurityChanged } from "./use-security.ts";
 
 const EndableRow = ({ session, now }: { readonly session: SessionView; readonly now: number }) => {
+  const words = useWords(SESSION_WORDS);
   const client = useTRPCClient();
   const changed = useSecurityChanged();
   const end = useAction(() => client.security.endSession.mutate({ id: session.id }), { onDone: changed });
@@ -18,11 +21,12 @@ const EndableRow = ({ session, now }: { readonly session: SessionView; readonly 
       {session.isThis ? null : (
         <Button
           isSmall
-          busy={end.isBusy ? "Ending" : null}
+          busy={end.isBusy ? words.ending : null}
           onClick={() => void end.act(undefined)}
           data-testid="session-end"
         >
-          End<span className="vh"> {session.device ?? "unknown browser"}</span>
+          {words.end}
+          <span className="vh"> {session.device ?? words.endOf.unknownBrowser}</span>
         </Button>
       )}
       {end.problem === null ? null : <Refusal problem={end.problem} />}
@@ -32,6 +36,7 @@ const EndableRow = ({ session, now }: { readonly session: SessionView; readonly 
 
 /** Where the trader is logged in. Ending a session asks for nothing: it only lowers risk. */
 export const SessionsPart = ({ view, now }: { readonly view: SecurityView; readonly now: number }) => {
+  const words = useWords(SESSION_WORDS);
   const client = useTRPCClient();
   const changed = useSecurityChanged();
   const endAll = useAction(() => client.security.endOtherSessions.mutate(), { onDone: changed });
@@ -45,15 +50,15 @@ export const SessionsPart = ({ view, now }: { readonly view: SecurityView; reado
       </ul>
       {endAll.problem === null ? null : <Refusal problem={endAll.problem} />}
       {others === 0 ? (
-        <p className="dim">No other browser is logged in.</p>
+        <p className="dim">{words.noOther}</p>
       ) : (
         <div className="acts">
           <Button
-            busy={endAll.isBusy ? "Ending them" : null}
+            busy={endAll.isBusy ? words.endingOthers : null}
             onClick={() => void endAll.act(undefined)}
             data-testid="session-end-others"
           >
-            End {others === 1 ? "the other one" : `the other ${others}`}
+            {words.endOthers(others)}
           </Button>
         </div>
       )}

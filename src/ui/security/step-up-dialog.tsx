@@ -7,22 +7,25 @@ import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Dialog } from "#ui/kit/dialog.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { signWithPasskey } from "./ask-passkey.ts";
 import { FactorForm, type TypedFactor } from "./factor-form.tsx";
+import { FACTOR_WORDS } from "./factor-words.ts";
+import { PASSKEY_WORDS } from "./passkey-words.ts";
 import { useAction } from "./use-action.ts";
 import { useCanPasskey } from "./use-can-passkey.ts";
-
-const NO_ANSWER = "Axisor did not answer. Nothing was changed. Try again in a moment.";
 
 type Props = { readonly onDone: () => void; readonly onCancel: () => void };
 
 /** A typed factor or a passkey, told to the server; both end in `onDone`. */
 const useProof = (onDone: () => void) => {
+  const { stepUp } = useWords(FACTOR_WORDS);
+  const { problems } = useWords(PASSKEY_WORDS);
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const options = {
-    noAnswer: NO_ANSWER,
+    noAnswer: stepUp.noAnswer,
     onDone: () => {
       void queries.invalidateQueries({ queryKey: trpc.security.overview.queryKey() });
       onDone();
@@ -31,7 +34,7 @@ const useProof = (onDone: () => void) => {
   const typed = useAction((answer: TypedFactor) => client.security.stepUp.mutate({ answer }), options);
   const passkey = useAction(async () => {
     const request = await client.security.stepUpRequest.mutate();
-    const response = await signWithPasskey(request);
+    const response = await signWithPasskey(problems, request);
     return await client.security.stepUp.mutate({
       answer: { kind: "passkey", challenge: request.challenge, response },
     });
@@ -52,6 +55,7 @@ const useProof = (onDone: () => void) => {
 
 /** Asks for a fresh proof of who sits there before something is done that can put more at risk. */
 export const StepUpDialog = ({ onDone, onCancel }: Props) => {
+  const { stepUp } = useWords(FACTOR_WORDS);
   const trpc = useTRPC();
   const view = useQuery(trpc.security.overview.queryOptions());
   const proof = useProof(onDone);
@@ -59,15 +63,13 @@ export const StepUpDialog = ({ onDone, onCancel }: Props) => {
   const methods = view.data?.stepUpMethods ?? [];
   const cancel = (
     <Button onClick={onCancel} data-testid="step-up-cancel">
-      Cancel
+      {stepUp.cancel}
     </Button>
   );
   return (
-    <Dialog title="Confirm that it is you" onClose={onCancel}>
-      <p className="dim">
-        This can put more at risk, so being logged in is not enough. It holds for five minutes.
-      </p>
-      {view.isPending ? <p className="dim">Reading how you can confirm.</p> : null}
+    <Dialog title={stepUp.title} onClose={onCancel}>
+      <p className="dim">{stepUp.why}</p>
+      {view.isPending ? <p className="dim">{stepUp.reading}</p> : null}
       {view.isError && view.data === undefined ? <FormError>{readProblemOf(view.error)}</FormError> : null}
       {methods.length === 0 ? (
         <div className="acts">{cancel}</div>
@@ -75,8 +77,8 @@ export const StepUpDialog = ({ onDone, onCancel }: Props) => {
         <FactorForm
           methods={methods}
           name="step-up"
-          submit="Confirm"
-          busy={proof.isBusy ? "Confirming" : null}
+          submit={stepUp.confirm}
+          busy={proof.isBusy ? stepUp.confirming : null}
           problem={proof.problem}
           canPasskey={canPasskey}
           takesFocus
@@ -88,9 +90,9 @@ export const StepUpDialog = ({ onDone, onCancel }: Props) => {
       )}
       {methods.every((method) => method === "password") && methods.length > 0 ? (
         <p className="hint">
-          The password serves because there is no second factor yet.{" "}
+          {stepUp.passwordServes}{" "}
           <Link href="/security" onClick={onCancel}>
-            Set one up
+            {stepUp.setOneUp}
           </Link>
         </p>
       ) : null}

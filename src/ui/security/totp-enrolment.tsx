@@ -10,6 +10,8 @@ import { formText } from "#ui/kit/form-text.ts";
 import { StepHeading } from "#ui/kit/step-heading.tsx";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { useCountdown } from "#ui/kit/use-countdown.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { APP_WORDS } from "./app-words.ts";
 import { Refusal } from "./refusal.tsx";
 import { useAction } from "./use-action.ts";
 
@@ -22,29 +24,33 @@ type Props = {
 const FIELDS = ["code"] as const;
 
 /** The secret as a picture and in letters. */
-const Secret = ({ enrolment: { uri, qrSvg, secret } }: Pick<Props, "enrolment">) => (
-  <div className="enrol">
-    <svg className="qr" viewBox="0 0 192 192" role="img" aria-label="QR code that hands the secret to an app">
-      <image
-        href={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(qrSvg)}`}
-        width={192}
-        height={192}
-      />
-    </svg>
-    <div className="enrol-words">
-      <p>1. Scan this with your app, or type the secret into it.</p>
-      <p className="secret" data-testid="totp-secret">
-        {secret}
-      </p>
-      <p>
-        <a href={uri}>Open it in an app on this device</a>
-      </p>
+const Secret = ({ enrolment: { uri, qrSvg, secret } }: Pick<Props, "enrolment">) => {
+  const { enrolment: words } = useWords(APP_WORDS);
+  return (
+    <div className="enrol">
+      <svg className="qr" viewBox="0 0 192 192" role="img" aria-label={words.qrCode}>
+        <image
+          href={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(qrSvg)}`}
+          width={192}
+          height={192}
+        />
+      </svg>
+      <div className="enrol-words">
+        <p>{words.scan}</p>
+        <p className="secret" data-testid="totp-secret">
+          {secret}
+        </p>
+        <p>
+          <a href={uri}>{words.openHere}</a>
+        </p>
+      </div>
     </div>
-  </div>
-);
+  );
+};
 
 /** The seed counts once a code of it was seen: until then nothing has changed. */
 export const TotpEnrolment = ({ enrolment, onConfirmed, onCancel }: Props) => {
+  const { enrolment: words } = useWords(APP_WORDS);
   const client = useTRPCClient();
   const confirm = useAction((code: string) => client.security.confirmTotp.mutate({ code }), {
     onDone: ({ codes }) => onConfirmed(codes),
@@ -59,26 +65,21 @@ export const TotpEnrolment = ({ enrolment, onConfirmed, onCancel }: Props) => {
   return (
     <>
       <StepHeading level="h3" isNew>
-        Put the secret into your app
+        {words.title}
       </StepHeading>
       <Secret enrolment={enrolment} />
       <form className="form" method="post" noValidate onSubmit={submit}>
-        <CodeField
-          id="totp-code"
-          label="2. Type the six digits it shows"
-          problem={beside}
-          data-testid="totp-code"
-        />
+        <CodeField id="totp-code" label={words.code} problem={beside} data-testid="totp-code" />
         {problem !== null && beside === null ? <Refusal problem={problem} /> : null}
         <div className="acts">
           <SubmitButton
-            busy={confirm.isBusy ? "Checking the code" : null}
+            busy={confirm.isBusy ? words.checking : null}
             isWaiting={isWaiting}
             data-testid="totp-confirm"
           >
-            Confirm
+            {words.confirm}
           </SubmitButton>
-          <Button onClick={onCancel}>Not now</Button>
+          <Button onClick={onCancel}>{words.notNow}</Button>
         </div>
       </form>
     </>

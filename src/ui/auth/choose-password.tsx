@@ -1,8 +1,10 @@
 "use client";
 
 import { useTRPCClient } from "#ui/api/trpc.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { useAction } from "#ui/security/use-action.ts";
 import { EntryHead } from "./entry-head.tsx";
+import { LINK_WORDS } from "./link-words.tsx";
 import { NewPasswordForm } from "./new-password-form.tsx";
 
 type Props = {
@@ -13,20 +15,12 @@ type Props = {
   readonly onGone: (message: string) => void;
 };
 
-const NO_ANSWER =
-  "Axisor did not answer, so it is not known whether the password was set. Try to log in with it before you ask for another link.";
-
-const LEDES: Readonly<Record<Props["purpose"], string>> = {
-  register: "The last step. Then connect an exchange key, or try the paper exchange.",
-  reset:
-    "Every browser is logged out and your second factor stays. For 24 hours nothing may put more at risk; guards go on.",
-};
-
 /** The one thing a link from a registration or a reset does. */
 export const ChoosePassword = ({ purpose, email, token, onChosen, onGone }: Props) => {
+  const { choose: words } = useWords(LINK_WORDS);
   const client = useTRPCClient();
   const choose = useAction((password: string) => client.auth.choosePassword.mutate({ token, password }), {
-    noAnswer: NO_ANSWER,
+    noAnswer: words.noAnswer,
     onDone: (done) => onChosen(done.email),
     onProblem: ({ field, message }) => {
       if (field === "token") onGone(message);
@@ -35,16 +29,16 @@ export const ChoosePassword = ({ purpose, email, token, onChosen, onGone }: Prop
   });
   return (
     <>
-      <EntryHead title="Choose a password" isNew>
-        For <b>{email}</b>. {LEDES[purpose]}
+      <EntryHead title={words.title} isNew>
+        {words[purpose](<b>{email}</b>)}
       </EntryHead>
       <NewPasswordForm
         name="choose-password"
         submitName="choose-submit"
-        label="Password"
+        label={words.label}
         email={email}
-        submit="Set the password"
-        busy={choose.isBusy ? "Setting the password" : null}
+        submit={words.set}
+        busy={choose.isBusy ? words.setting : null}
         problem={choose.problem}
         onPassword={(password) => void choose.act(password)}
         onMistake={choose.setProblem}

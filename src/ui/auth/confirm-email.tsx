@@ -3,10 +3,12 @@
 import { useState } from "react";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { EntryHead } from "./entry-head.tsx";
-import { NO_ANSWER } from "./no-answer.ts";
+import { ENTRY_WORDS } from "./entry-words.ts";
+import { LINK_WORDS } from "./link-words.tsx";
 
 type Props = {
   readonly email: string;
@@ -16,10 +18,12 @@ type Props = {
 
 /** One press: from then on the trader logs in with this address. */
 export const ConfirmEmail = ({ email, token, onGone }: Props) => {
+  const { noAnswer } = useWords(ENTRY_WORDS);
+  const { confirm: words } = useWords(LINK_WORDS);
   const client = useTRPCClient();
   const [done, setDone] = useState<string | null>(null);
   const confirm = useAction(() => client.auth.confirmEmail.mutate({ token }), {
-    noAnswer: NO_ANSWER,
+    noAnswer,
     onDone: (answer) => setDone(answer.email),
     onProblem: ({ field, message }) => {
       if (field === "token") onGone(message);
@@ -29,13 +33,13 @@ export const ConfirmEmail = ({ email, token, onGone }: Props) => {
   if (done !== null) {
     return (
       <>
-        <EntryHead title="Address changed" isNew>
-          Log in with <b>{done}</b> from now on. The password and the second factor stay as they are.
+        <EntryHead title={words.done} isNew>
+          {words.doneLede(<b>{done}</b>)}
         </EntryHead>
         <div className="form">
           {/* A plain link: this page's address once held the token. */}
           <a className="btn primary" href="/dashboard">
-            Go on
+            {words.goOn}
           </a>
         </div>
       </>
@@ -43,22 +47,22 @@ export const ConfirmEmail = ({ email, token, onGone }: Props) => {
   }
   return (
     <>
-      <EntryHead title="Use this address?" isNew>
-        <b>{email}</b> becomes the address you log in with and the one Axisor writes to.
+      <EntryHead title={words.title} isNew>
+        {words.lede(<b>{email}</b>)}
       </EntryHead>
       <div className="form">
         {confirm.problem === null ? null : <Refusal problem={confirm.problem} />}
         <Button
           look="primary"
-          busy={confirm.isBusy ? "Changing the address" : null}
+          busy={confirm.isBusy ? words.changing : null}
           onClick={() => void confirm.act(undefined)}
           data-testid="confirm-email"
         >
-          Use this address
+          {words.use}
         </Button>
         {/* A plain link: this page's address once held the token. */}
         <a className="btn" href="/dashboard">
-          Leave it as it is
+          {words.leave}
         </a>
       </div>
     </>

@@ -11,7 +11,7 @@ import { PASSKEY_WORDS } from "#ui/security/passkey-words.ts";
 import { useAction } from "#ui/security/use-action.ts";
 import { useCanPasskey } from "#ui/security/use-can-passkey.ts";
 import { EntryHead } from "./entry-head.tsx";
-import { NO_ANSWER } from "./no-answer.ts";
+import { ENTRY_WORDS } from "./entry-words.ts";
 import { openSession } from "./open-session.ts";
 
 type Props = {
@@ -32,10 +32,11 @@ const isCode = (answer: TypedFactor): answer is Code => answer.kind !== "passwor
 
 /** The second factor as the server takes it, each way ending in an open session. */
 const useFactor = ({ challenge, onEntered, onTooLate }: Props) => {
+  const { noAnswer, session } = useWords(ENTRY_WORDS);
   const { problems } = useWords(PASSKEY_WORDS);
   const client = useTRPCClient();
   const options = {
-    noAnswer: NO_ANSWER,
+    noAnswer,
     onDone: onEntered,
     onProblem: ({ field }: Problem) => {
       if (field === "challenge") onTooLate();
@@ -44,33 +45,34 @@ const useFactor = ({ challenge, onEntered, onTooLate }: Props) => {
   };
   const typed = useAction(async (answer: Code) => {
     const { ticket } = await client.auth.answerFactor.mutate({ challenge, answer });
-    await openSession(ticket);
+    await openSession(session, ticket);
   }, options);
   const passkey = useAction(async () => {
     const request = await client.auth.passkeyRequest.mutate({ challenge });
     const response = await signWithPasskey(problems, request);
     const answer = { kind: "passkey", challenge: request.challenge, response } as const;
     const { ticket } = await client.auth.answerFactor.mutate({ challenge, answer });
-    await openSession(ticket);
+    await openSession(session, ticket);
   }, options);
   return { typed, passkey };
 };
 
 /** The second step of a login. */
 export const FactorStep = (props: Props) => {
+  const words = useWords(ENTRY_WORDS);
   const { typed, passkey } = useFactor(props);
   const canPasskey = useCanPasskey(props.origin);
   const problem = typed.problem ?? passkey.problem;
   return (
     <>
-      <EntryHead title="Second factor" isNew>
-        The password of {props.email} is right. One more proof and you are in.
+      <EntryHead title={words.factor.title} isNew>
+        {words.factor.lede(props.email)}
       </EntryHead>
       <FactorForm
         methods={props.methods}
         name="factor"
-        submit="Log in"
-        busy={typed.isBusy || passkey.isBusy ? "Logging in" : null}
+        submit={words.logIn}
+        busy={typed.isBusy || passkey.isBusy ? words.loggingIn : null}
         problem={problem}
         canPasskey={canPasskey}
         takesFocus={false}
@@ -84,7 +86,7 @@ export const FactorStep = (props: Props) => {
         }}
       >
         <Button onClick={props.onRestart} data-testid="factor-restart">
-          Start again
+          {words.factor.again}
         </Button>
       </FactorForm>
     </>

@@ -6,31 +6,24 @@ import { useTRPCClient } from "#ui/api/trpc.ts";
 import { formText } from "#ui/kit/form-text.ts";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { useCountdown } from "#ui/kit/use-countdown.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { EmailField } from "./email-field.tsx";
 import { EntryHead } from "./entry-head.tsx";
+import { ENTRY_WORDS } from "./entry-words.ts";
+import { LINK_WORDS } from "./link-words.tsx";
 import { MailSent } from "./mail-sent.tsx";
-import { NO_ANSWER } from "./no-answer.ts";
 
 type Purpose = "register" | "reset";
-
-const WORDS: Readonly<Record<Purpose, { readonly title: string; readonly lede: string }>> = {
-  register: {
-    title: "Create an account",
-    lede: "It holds no funds. We send you a link; with it you choose a password, then you connect an exchange key.",
-  },
-  reset: {
-    title: "Forgot your password?",
-    lede: "We send you a link that chooses another one. Your second factor stays: the link does not replace it.",
-  },
-};
 
 const isAddress = (email: string): boolean => /^\S+@\S+\.\S+$/u.test(email);
 
 type Props = { readonly purpose: Purpose; readonly isOutboxOpen: boolean };
 
 const useRequest = (purpose: Purpose, onSent: (email: string) => void) => {
+  const { noAnswer } = useWords(ENTRY_WORDS);
+  const { request } = useWords(LINK_WORDS);
   const client = useTRPCClient();
   const ask = useAction(
     async (email: string) => {
@@ -38,13 +31,13 @@ const useRequest = (purpose: Purpose, onSent: (email: string) => void) => {
       await (purpose === "register" ? register : requestReset).mutate({ email });
       return email;
     },
-    { noAnswer: NO_ANSWER, onDone: onSent },
+    { noAnswer, onDone: onSent },
   );
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const email = formText(event.currentTarget, "email").trim();
     if (isAddress(email)) void ask.act(email);
-    else ask.setProblem(saying("Enter an e-mail address such as you@example.org.", "email"));
+    else ask.setProblem(saying(request.noAddress, "email"));
   };
   return { ...ask, submit };
 };
@@ -60,7 +53,8 @@ const RequestForm = ({ purpose, isAgain, onSent }: FormProps) => {
   const { problem } = ask;
   const isWaiting = useCountdown(problem, problem?.retryAfter ?? null) > 0;
   const beside = messageFor(problem, "email", ["email"]);
-  const { title, lede } = WORDS[purpose];
+  const { request } = useWords(LINK_WORDS);
+  const { title, lede } = request[purpose];
   return (
     <>
       <EntryHead title={title} isNew={isAgain}>
@@ -70,11 +64,11 @@ const RequestForm = ({ purpose, isAgain, onSent }: FormProps) => {
         <EmailField problem={beside} data-testid={`${purpose}-email`} />
         {problem !== null && beside === null ? <Refusal problem={problem} /> : null}
         <SubmitButton
-          busy={ask.isBusy ? "Sending the link" : null}
+          busy={ask.isBusy ? request.sending : null}
           isWaiting={isWaiting}
           data-testid={`${purpose}-submit`}
         >
-          Send me a link
+          {request.send}
         </SubmitButton>
       </form>
     </>

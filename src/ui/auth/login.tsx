@@ -3,6 +3,8 @@
 import { type ReactNode, useState } from "react";
 import type { FactorMethod } from "#server/trpc/schemas/sign-in.ts";
 import { type Problem, saying } from "#ui/api/problem-of.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { ENTRY_WORDS } from "./entry-words.ts";
 import { FactorStep } from "./factor-step.tsx";
 import { leaveFor } from "./leave-for.ts";
 import { PasswordStep } from "./password-step.tsx";
@@ -24,12 +26,11 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-const TOO_LATE = "That took too long, so the login was given up. Begin again.";
-
 const enter = () => leaveFor("/dashboard");
 
 /** Logging in, step by step: the password or a passkey, then the second factor where there is one. */
 export const Login = ({ origin, email = "", title, lede, isNew = false, children }: Props) => {
+  const { tooLate } = useWords(ENTRY_WORDS);
   const [step, setStep] = useState<Step>({ kind: "password", problem: null, isNew });
   const [address, setAddress] = useState(email);
   const restart = (problem: Problem | null) => setStep({ kind: "password", problem, isNew: true });
@@ -42,7 +43,7 @@ export const Login = ({ origin, email = "", title, lede, isNew = false, children
         methods={step.methods}
         onEntered={enter}
         onRestart={() => restart(null)}
-        onTooLate={() => restart(saying(TOO_LATE))}
+        onTooLate={() => restart(saying(tooLate))}
       />
     );
   }

@@ -5,8 +5,10 @@ import { messageFor, type Problem, saying } from "#ui/api/problem-of.ts";
 import { formText } from "#ui/kit/form-text.ts";
 import { PasswordField } from "#ui/kit/password-field.tsx";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
-import { LEAST_PASSWORD, lengthMistake, PASSWORD_POLICY } from "./password-policy.ts";
+import { LEAST_PASSWORD, lengthMistake } from "./password-policy.ts";
+import { PASSWORD_POLICY_WORDS } from "./password-policy-words.ts";
 
 type Props = {
   /** The id and test id of its field; the button's test id is `${name}-submit`, or `submitName`. */
@@ -40,12 +42,13 @@ const WhosePassword = ({ email }: { readonly email: string }) => (
 
 /** Another password, or the first; what its length tells is said before anything is sent. */
 export const NewPasswordForm = (props: Props) => {
+  const words = useWords(PASSWORD_POLICY_WORDS);
   const { name, problem } = props;
   const beside = messageFor(problem, "password", ["password"]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const password = formText(event.currentTarget, "password");
-    const mistake = lengthMistake(password);
+    const mistake = lengthMistake(words, password);
     if (mistake === null) props.onPassword(password);
     else props.onMistake(saying(mistake, "password"));
   };
@@ -58,7 +61,7 @@ export const NewPasswordForm = (props: Props) => {
         label={props.label}
         autoComplete="new-password"
         least={LEAST_PASSWORD}
-        hint={PASSWORD_POLICY}
+        hint={words.policy}
         problem={beside}
         data-testid={name}
       />

@@ -1,21 +1,21 @@
 import { signIn } from "next-auth/react";
 import { LocalProblem } from "#ui/api/problem-of.ts";
+import type { EntryWords } from "./entry-words.ts";
 
-const NO_ANSWER = "Axisor did not answer, so you may not be logged in. Try again in a moment.";
-const TOO_LATE = "The last step took too long. Log in once more.";
+type SessionWords = EntryWords["session"];
 
-const answerTo = async (ticket: string) => {
+const answerTo = async (words: SessionWords, ticket: string) => {
   try {
     return await signIn("credentials", { redirect: false, ticket });
   } catch {
-    throw new LocalProblem(NO_ANSWER);
+    throw new LocalProblem(words.noAnswer);
   }
 };
 
 /** Exchanges a ticket for the session's cookie. Throws `LocalProblem` with what to do when it was not taken. */
-export const openSession = async (ticket: string): Promise<void> => {
-  const answer = await answerTo(ticket);
+export const openSession = async (words: SessionWords, ticket: string): Promise<void> => {
+  const answer = await answerTo(words, ticket);
   if (answer?.ok && !answer.error) return;
   const reason = answer?.error ?? null;
-  throw new LocalProblem(reason === null || !/\s/u.test(reason) ? TOO_LATE : reason);
+  throw new LocalProblem(reason === null || !/\s/u.test(reason) ? words.tooLate : reason);
 };

@@ -4,12 +4,14 @@ import { useEffect, useRef, useState } from "react";
 import { type Problem, problemOf } from "#ui/api/problem-of.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { ChoosePassword } from "./choose-password.tsx";
 import { ConfirmEmail } from "./confirm-email.tsx";
 import { EntryHead } from "./entry-head.tsx";
+import { ENTRY_WORDS } from "./entry-words.ts";
 import { LinkGone } from "./link-gone.tsx";
+import { LINK_WORDS } from "./link-words.tsx";
 import { Login } from "./login.tsx";
-import { NO_ANSWER } from "./no-answer.ts";
 import { takeToken } from "./take-token.ts";
 
 type View = { readonly purpose: "register" | "reset" | "change-email"; readonly email: string };
@@ -23,6 +25,7 @@ type State =
 
 /** Reads the link once the page is there; a failure to ask is no answer about the link. */
 const useLink = () => {
+  const { noAnswer } = useWords(ENTRY_WORDS);
   const client = useTRPCClient();
   const token = useRef<string | null>(null);
   const [state, setState] = useState<State>({ kind: "reading" });
@@ -35,8 +38,8 @@ const useLink = () => {
     try {
       setState({ kind: "open", view: await client.auth.readLink.mutate({ token: token.current }) });
     } catch (error) {
-      const problem = problemOf(error, NO_ANSWER);
-      const isUnread = problem.message === NO_ANSWER || problem.retryAfter !== null;
+      const problem = problemOf(error, noAnswer);
+      const isUnread = problem.message === noAnswer || problem.retryAfter !== null;
       setState(isUnread ? { kind: "unread", problem } : { kind: "gone", message: problem.message });
     }
   };
@@ -52,22 +55,21 @@ const useLink = () => {
 
 /** What a link in a mail leads to. Opening it changes nothing: a mail program that looks ahead does not use it up. */
 export const OpenedLink = ({ origin }: { readonly origin: string }) => {
+  const { opened } = useWords(LINK_WORDS);
   const { state, setState, read, token } = useLink();
   const gone = (message: string) => setState({ kind: "gone", message });
   if (state.kind === "reading") {
-    return (
-      <EntryHead title="Reading the link">It is being looked up. Nothing is changed by opening it.</EntryHead>
-    );
+    return <EntryHead title={opened.reading}>{opened.readingLede}</EntryHead>;
   }
   if (state.kind === "unread") {
     return (
       <>
-        <EntryHead title="The link could not be read" isNew>
-          {state.problem.message} The link itself is not used up.
+        <EntryHead title={opened.unread} isNew>
+          {state.problem.message} {opened.notUsedUp}
         </EntryHead>
         <div className="form">
           <Button look="primary" onClick={() => void read()}>
-            Read it again
+            {opened.again}
           </Button>
         </div>
       </>
@@ -76,13 +78,7 @@ export const OpenedLink = ({ origin }: { readonly origin: string }) => {
   if (state.kind === "gone") return <LinkGone message={state.message} />;
   if (state.kind === "chosen") {
     return (
-      <Login
-        origin={origin}
-        email={state.email}
-        title="Password set"
-        lede="Log in with it once, so that your browser can keep it."
-        isNew
-      />
+      <Login origin={origin} email={state.email} title={opened.passwordSet} lede={opened.logInOnce} isNew />
     );
   }
   const { view } = state;

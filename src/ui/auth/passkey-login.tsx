@@ -9,13 +9,14 @@ import { PASSKEY_WORDS } from "#ui/security/passkey-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { useCanPasskey } from "#ui/security/use-can-passkey.ts";
-import { NO_ANSWER } from "./no-answer.ts";
+import { ENTRY_WORDS } from "./entry-words.ts";
 import { openSession } from "./open-session.ts";
 
 type Props = { readonly origin: string; readonly onEntered: () => Promise<void> };
 
 /** A passkey is both factors in one press. Not there where the browser or the address has none. */
 export const PasskeyLogin = ({ origin, onEntered }: Props) => {
+  const { noAnswer, passkey, session } = useWords(ENTRY_WORDS);
   const { problems } = useWords(PASSKEY_WORDS);
   const client = useTRPCClient();
   const canPasskey = useCanPasskey(origin);
@@ -28,24 +29,24 @@ export const PasskeyLogin = ({ origin, onEntered }: Props) => {
         challenge: request.challenge,
         response,
       });
-      await openSession(ticket);
+      await openSession(session, ticket);
     },
-    { noAnswer: NO_ANSWER, onDone: onEntered },
+    { noAnswer, onDone: onEntered },
   );
   if (!canPasskey) return null;
   return (
     <div className="passkey-first">
       <Button
-        busy={login.isBusy ? "Waiting for your passkey" : null}
+        busy={login.isBusy ? passkey.waiting : null}
         disabled={!isReady}
         onClick={() => void login.act(undefined)}
         data-testid="login-passkey"
       >
-        Log in with a passkey
+        {passkey.logIn}
       </Button>
       {login.problem === null ? null : <Refusal problem={login.problem} />}
       <p className="or" aria-hidden="true">
-        or
+        {passkey.or}
       </p>
     </div>
   );

@@ -9,11 +9,12 @@ import { formText } from "#ui/kit/form-text.ts";
 import { PasswordField } from "#ui/kit/password-field.tsx";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { useCountdown } from "#ui/kit/use-countdown.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { EmailField } from "./email-field.tsx";
 import { EntryHead } from "./entry-head.tsx";
-import { NO_ANSWER } from "./no-answer.ts";
+import { ENTRY_WORDS } from "./entry-words.ts";
 import { openSession } from "./open-session.ts";
 import { PasskeyLogin } from "./passkey-login.tsx";
 
@@ -35,15 +36,16 @@ type Credentials = { readonly email: string; readonly password: string };
 
 /** Logs in with what was typed, and goes on to wherever that leads. */
 const usePasswordLogin = ({ onEmail, onEntered, onFactor }: Props) => {
+  const { noAnswer, session } = useWords(ENTRY_WORDS);
   const client = useTRPCClient();
   const login = useAction(
     async (credentials: Credentials) => {
       const step = await client.auth.logIn.mutate(credentials);
-      if (step.kind === "ticket") await openSession(step.ticket);
+      if (step.kind === "ticket") await openSession(session, step.ticket);
       return step;
     },
     {
-      noAnswer: NO_ANSWER,
+      noAnswer,
       onDone: (step) => (step.kind === "ticket" ? onEntered() : onFactor(step.challenge, step.methods)),
     },
   );
@@ -58,6 +60,7 @@ const usePasswordLogin = ({ onEmail, onEntered, onFactor }: Props) => {
 
 /** The first step. A right password opens the session, or leads to the second factor. */
 export const PasswordStep = (props: Props) => {
+  const words = useWords(ENTRY_WORDS);
   const login = usePasswordLogin(props);
   const problem = login.problem ?? props.problem;
   const isWaiting = useCountdown(login.problem, login.problem?.retryAfter ?? null) > 0;
@@ -72,21 +75,21 @@ export const PasswordStep = (props: Props) => {
         <PasswordField
           id="password"
           name="password"
-          label="Password"
+          label={words.password}
           autoComplete="current-password"
           data-testid="login-password"
         />
         {problem === null ? null : <Refusal problem={problem} />}
         <SubmitButton
-          busy={login.isBusy ? "Logging in" : null}
+          busy={login.isBusy ? words.loggingIn : null}
           isWaiting={isWaiting}
           data-testid="login-submit"
         >
-          Log in
+          {words.logIn}
         </SubmitButton>
       </form>
       <p className="other">
-        <Link href="/reset">Forgot your password?</Link>
+        <Link href="/reset">{words.forgot}</Link>
       </p>
       {props.children}
     </>

@@ -2,7 +2,9 @@
 
 import { Button } from "#ui/kit/button.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { originAbility } from "#ui/security/origin-ability.ts";
+import { ENTRY_WORDS } from "./entry-words.ts";
 
 const KEY = "axisor-plain-http";
 
@@ -11,17 +13,18 @@ const KEY = "axisor-plain-http";
  * where it was, so that nothing moves.
  */
 export const PlainHttpNotice = ({ origin }: { readonly origin: string }) => {
+  const { plainHttp } = useWords(ENTRY_WORDS);
   if (!originAbility(origin).isPlainHttp) return null;
   const dismiss = () => {
     document.documentElement.dataset.plainHttp = "read";
     localStorage.setItem(KEY, "read");
   };
   return (
-    <aside className="plain-http" aria-label="Plain http" data-testid="plain-http">
+    <aside className="plain-http" aria-label={plainHttp.title} data-testid="plain-http">
       <Glyph kind="event" />
-      <p>Log-in works here; push, offline use and passkeys need https.</p>
+      <p>{plainHttp.cost}</p>
       <Button isSmall onClick={dismiss} data-testid="plain-http-dismiss">
-        I know
+        {plainHttp.known}
       </Button>
     </aside>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { readEntryFacts } from "#server/auth/read-entry-facts.ts";
 import { EntryFrame } from "#ui/auth/entry-frame.tsx";
 import { LinkRequest } from "#ui/auth/link-request.tsx";
+import { OtherWay } from "#ui/auth/other-way.tsx";
 import { titled } from "../../titled.ts";
 
 export const generateMetadata = titled("register");
@@ -11,9 +11,7 @@ export default async function RegisterPage() {
   return (
     <EntryFrame>
       <LinkRequest purpose="register" isOutboxOpen={isOutboxOpen} />
-      <p className="other">
-        Have one already? <Link href="/login">Log in</Link>
-      </p>
+      <OtherWay from="register" />
     </EntryFrame>
   );
 }

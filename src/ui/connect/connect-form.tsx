@@ -9,8 +9,10 @@ import { Field } from "#ui/kit/field.tsx";
 import { formText } from "#ui/kit/form-text.ts";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { useCountdown } from "#ui/kit/use-countdown.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
+import { CONNECT_WORDS } from "./connect-words.tsx";
 import { type Network, NetworkChoice, networkOf } from "./network-choice.tsx";
 import { readSecrets, SecretFields } from "./secret-fields.tsx";
 
@@ -24,6 +26,7 @@ const readForm = (form: HTMLFormElement) => ({
 
 /** A key is tested at the exchange before it is stored; a refusal is shown with its reason and stores nothing. */
 export const ConnectForm = () => {
+  const words = useWords(CONNECT_WORDS);
   const client = useTRPCClient();
   const queries = useQueryClient();
   const router = useRouter();
@@ -58,21 +61,21 @@ export const ConnectForm = () => {
       <Field
         id="label"
         name="label"
-        label="Name"
+        label={words.name}
         required
         maxLength={60}
-        hint="What you call this account."
+        hint={words.nameHint}
         problem={messageFor(beside, "label", FIELDS)}
         data-testid="connect-label"
       />
       <SecretFields name="connect" problem={beside} fields={FIELDS} />
       {problem === null || general === null ? null : <Refusal problem={problem} />}
       <SubmitButton
-        busy={connect.isBusy || isConnected ? "Testing it at the exchange" : null}
+        busy={connect.isBusy || isConnected ? words.sending : null}
         isWaiting={isWaiting && problem?.reason === null}
         data-testid="connect-submit"
       >
-        Test and connect
+        {words.send}
       </SubmitButton>
     </form>
   );

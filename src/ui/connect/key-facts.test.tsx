@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { ago, anAccount, NOW } from "#testing/views/an-overview.ts";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { KeyFacts } from "./key-facts.tsx";
 import { KeyState } from "./key-state.tsx";
 import { PausedKey } from "./paused-key.tsx";
@@ -25,6 +26,18 @@ describe("a key", () => {
     expect(html).toContain("at 16:53");
     expect(html).toContain("4 s ago");
     expect(html).toContain("Working");
+  });
+
+  it("is told in Portuguese, tested at a time of the reader's zone", () => {
+    const html = renderToStaticMarkup(
+      <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "America/Sao_Paulo" }}>
+        <KeyState account={anAccount({ blindSince: ago(60_000), blindReason: "x" })} />
+        <KeyFacts account={anAccount()} now={NOW} />
+      </PreferencesProvider>,
+    );
+    expect(html).toContain("Não pode ser lida: x");
+    expect(html).toContain("às 13:53");
+    expect(html).toContain("Não permite saque");
   });
 
   it("that was never tested or used says so", () => {

@@ -6,23 +6,23 @@ import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { KeyFacts } from "./key-facts.tsx";
 import { KeyState } from "./key-state.tsx";
+import { KEY_WORDS } from "./key-words.ts";
 import { PausedKey } from "./paused-key.tsx";
 import { RenameKey } from "./rename-key.tsx";
 import { ReplaceKey } from "./replace-key.tsx";
 
-const FORMS = [
-  { form: "replace", name: "Replace" },
-  { form: "rename", name: "Rename" },
-] as const;
+const FORMS = ["replace", "rename"] as const;
 
-type Open = (typeof FORMS)[number]["form"] | null;
+type Open = (typeof FORMS)[number] | null;
 
 /** Testing and removing: what a trader does to a key without typing anything. */
 const useKeyActions = (account: AccountView, say: (text: string) => void) => {
+  const words = useWords(KEY_WORDS);
   const client = useTRPCClient();
   const queries = useQueryClient();
   const reread = async () => {
@@ -30,11 +30,7 @@ const useKeyActions = (account: AccountView, say: (text: string) => void) => {
   };
   const test = useAction(() => client.credentials.test.mutate({ id: account.id }), {
     onDone: async (tested) => {
-      say(
-        tested.status === "active"
-          ? "The exchange accepts this key."
-          : "The exchange does not accept this key. Replace it.",
-      );
+      say(tested.status === "active" ? words.test.accepted : words.test.refused);
       await reread();
     },
   });
@@ -52,6 +48,7 @@ type ActsProps = {
 
 /** Everything one can do with a key. */
 const KeyActs = ({ account, open, said, onOpen, onSaid }: ActsProps) => {
+  const words = useWords(KEY_WORDS);
   const { test, remove } = useKeyActions(account, onSaid);
   const problem = test.problem ?? remove.problem;
   const begin = () => {
@@ -61,10 +58,10 @@ const KeyActs = ({ account, open, said, onOpen, onSaid }: ActsProps) => {
   return (
     <>
       <div className="acts">
-        <Button isSmall busy={test.isBusy ? "Testing" : null} onClick={begin} data-testid="key-test">
-          Test now
+        <Button isSmall busy={test.isBusy ? words.test.busy : null} onClick={begin} data-testid="key-test">
+          {words.test.offer}
         </Button>
-        {FORMS.map(({ form, name }) => (
+        {FORMS.map((form) => (
           <Button
             key={form}
             isSmall
@@ -72,15 +69,15 @@ const KeyActs = ({ account, open, said, onOpen, onSaid }: ActsProps) => {
             onClick={() => onOpen(form)}
             data-testid={`key-${form}`}
           >
-            {name}
+            {words.forms[form]}
           </Button>
         ))}
         <AskTwice
-          offer="Remove"
-          cost="Its guards end. Positions and stops at the exchange stay as they are."
-          keep="Keep it"
-          confirm="Remove, end its guards"
-          busy={remove.isBusy ? "Removing" : null}
+          offer={words.removal.offer}
+          cost={words.removal.cost}
+          keep={words.removal.keep}
+          confirm={words.removal.confirm}
+          busy={remove.isBusy ? words.removal.busy : null}
           onConfirm={() => remove.act(undefined)}
           data-testid="key-remove"
         />
@@ -95,6 +92,7 @@ const KeyActs = ({ account, open, said, onOpen, onSaid }: ActsProps) => {
 
 /** One key: how it stands, what it may do, and what one can do with it. */
 export const KeyRow = ({ account, now }: { readonly account: AccountView; readonly now: number }) => {
+  const words = useWords(KEY_WORDS);
   const [open, setOpen] = useState<Open>(null);
   const [said, setSaid] = useState("");
   const close = (text: string) => {
@@ -107,7 +105,7 @@ export const KeyRow = ({ account, now }: { readonly account: AccountView; readon
         <h2>{account.label}</h2>
         <span className="tag">
           <span className="net">{account.network}</span>
-          {account.network === "paper" ? "simulated prices" : null}
+          {account.network === "paper" ? words.simulated : null}
         </span>
         <KeyState account={account} />
       </div>

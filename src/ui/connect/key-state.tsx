@@ -1,13 +1,16 @@
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { KEY_WORDS } from "./key-words.ts";
 
 /** Whether the key works, in a word; the worst that is known. */
 export const KeyState = ({ account }: { readonly account: AccountView }) => {
+  const { states } = useWords(KEY_WORDS);
   if (account.status === "unauthorized") {
     return (
       <span className="tag s-danger">
         <Glyph kind="danger" />
-        The exchange refuses this key
+        {states.refused}
       </span>
     );
   }
@@ -15,7 +18,7 @@ export const KeyState = ({ account }: { readonly account: AccountView }) => {
     return (
       <span className="tag s-watch">
         <Glyph kind="watch" />
-        Paused
+        {states.paused}
       </span>
     );
   }
@@ -23,14 +26,14 @@ export const KeyState = ({ account }: { readonly account: AccountView }) => {
     return (
       <span className="tag">
         <Glyph kind="safe" />
-        Working
+        {states.working}
       </span>
     );
   }
   return (
     <span className="tag">
       <Glyph kind="blind" />
-      Not readable{account.blindReason === null ? "" : `: ${account.blindReason}`}
+      {account.blindReason === null ? states.notReadable : states.notReadableFor(account.blindReason)}
     </span>
   );
 };

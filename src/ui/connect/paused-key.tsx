@@ -1,14 +1,15 @@
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { Note } from "#ui/kit/note.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { KEY_WORDS } from "./key-words.ts";
 
 /** Why nothing acts on this account, and what starts it again. */
-export const PausedKey = ({ account }: { readonly account: AccountView }) =>
-  account.pausedReason === null ? null : (
-    <Note glyph="watch" title="Its automations are paused">
+export const PausedKey = ({ account }: { readonly account: AccountView }) => {
+  const { paused } = useWords(KEY_WORDS);
+  return account.pausedReason === null ? null : (
+    <Note glyph="watch" title={paused.title}>
       <p data-testid="key-paused">{account.pausedReason}</p>
-      <p>
-        Nothing is sent to the exchange with this key meanwhile; stops that stand there stay. Test it, or
-        replace it, and they go on.
-      </p>
+      <p>{paused.what}</p>
     </Note>
   );
+};

@@ -9,21 +9,24 @@ import { Button } from "#ui/kit/button.tsx";
 import { Field } from "#ui/kit/field.tsx";
 import { formText } from "#ui/kit/form-text.ts";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { useFirstField } from "#ui/security/use-first-field.ts";
+import { KEY_WORDS } from "./key-words.ts";
 
 type Props = { readonly account: AccountView; readonly onClose: (said: string) => void };
 
 /** What the trader calls the account. */
 export const RenameKey = ({ account, onClose }: Props) => {
+  const { renaming } = useWords(KEY_WORDS);
   const client = useTRPCClient();
   const queries = useQueryClient();
   const form = useFirstField();
   const rename = useAction((label: string) => client.credentials.rename.mutate({ id: account.id, label }), {
     onDone: async ({ label }) => {
       await queries.invalidateQueries();
-      onClose(`It is called ${label} now.`);
+      onClose(renaming.done(label));
     },
   });
   const { problem } = rename;
@@ -37,7 +40,7 @@ export const RenameKey = ({ account, onClose }: Props) => {
       <Field
         id={`rename-${account.id}`}
         name="label"
-        label="Name"
+        label={renaming.name}
         required
         maxLength={60}
         defaultValue={account.label}
@@ -47,10 +50,10 @@ export const RenameKey = ({ account, onClose }: Props) => {
       />
       {problem !== null && beside === null ? <Refusal problem={problem} /> : null}
       <div className="acts">
-        <SubmitButton busy={rename.isBusy ? "Renaming" : null} data-testid="rename-submit">
-          Rename
+        <SubmitButton busy={rename.isBusy ? renaming.busy : null} data-testid="rename-submit">
+          {renaming.send}
         </SubmitButton>
-        <Button onClick={() => onClose("")}>Not now</Button>
+        <Button onClick={() => onClose("")}>{renaming.notNow}</Button>
       </div>
     </form>
   );

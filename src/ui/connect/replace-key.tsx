@@ -7,9 +7,11 @@ import { messageFor } from "#ui/api/problem-of.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { useFirstField } from "#ui/security/use-first-field.ts";
+import { KEY_WORDS } from "./key-words.ts";
 import { readSecrets, SecretFields } from "./secret-fields.tsx";
 
 const FIELDS = ["key", "secret", "passphrase"] as const;
@@ -19,6 +21,7 @@ type Secrets = ReturnType<typeof readSecrets>;
 
 /** Another key of the same exchange account, without a gap in protection. */
 export const ReplaceKey = ({ account, onClose }: Props) => {
+  const { replacing } = useWords(KEY_WORDS);
   const client = useTRPCClient();
   const queries = useQueryClient();
   const form = useFirstField();
@@ -27,7 +30,7 @@ export const ReplaceKey = ({ account, onClose }: Props) => {
     {
       onDone: async ({ keyLastFour }) => {
         await queries.invalidateQueries();
-        onClose(`The key ending in ${keyLastFour} is in use now.`);
+        onClose(replacing.done(keyLastFour));
       },
     },
   );
@@ -39,21 +42,15 @@ export const ReplaceKey = ({ account, onClose }: Props) => {
   };
   return (
     <form ref={form} className="form key-form" method="post" autoComplete="off" onSubmit={submit}>
-      <h3>Replace the key of {account.label}</h3>
-      <p className="dim">
-        Protection goes on with the old key until the new one is accepted. It has to be of the same exchange
-        account.
-      </p>
+      <h3>{replacing.title(account.label)}</h3>
+      <p className="dim">{replacing.what}</p>
       <SecretFields name="replace" problem={problem} fields={FIELDS} />
       {problem !== null && !isBeside ? <Refusal problem={problem} /> : null}
       <div className="acts">
-        <SubmitButton
-          busy={replace.isBusy ? "Testing it at the exchange" : null}
-          data-testid="replace-submit"
-        >
-          Test and replace
+        <SubmitButton busy={replace.isBusy ? replacing.busy : null} data-testid="replace-submit">
+          {replacing.send}
         </SubmitButton>
-        <Button onClick={() => onClose("")}>Keep the old one</Button>
+        <Button onClick={() => onClose("")}>{replacing.keep}</Button>
       </div>
     </form>
   );

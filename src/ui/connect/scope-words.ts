@@ -1,15 +1,69 @@
 import { judgePermissions } from "#domain/accounts/judge-permissions.ts";
+import { inBoth } from "#domain/language/in-both.ts";
 
-/** What a scope is about, by its beginning; the longest that fits names it. */
-const SUBJECTS: readonly (readonly [scope: string, words: string])[] = [
-  ["futures:isolated", "isolated futures"],
-  ["futures:cross", "cross futures"],
-  ["futures", "all futures"],
-  ["account:deposits", "deposits"],
-  ["account:withdrawals", "withdrawals"],
-  ["account:notifications", "notifications"],
-  ["account", "the account"],
-  ["synthetic-usd", "synthetic USD"],
+/** What a scope is about, and what one may do with that. */
+export const SCOPE_WORDS = inBoth({
+  en: {
+    subjects: {
+      "futures:isolated": "isolated futures",
+      "futures:cross": "cross futures",
+      futures: "all futures",
+      "account:deposits": "deposits",
+      "account:withdrawals": "withdrawals",
+      "account:notifications": "notifications",
+      account: "the account",
+      "synthetic-usd": "synthetic USD",
+    },
+    read: (subject: string) => `read ${subject}`,
+    trade: (subject: string) => `trade ${subject}`,
+    change: (subject: string) => `change ${subject}`,
+    readAndTrade: (subject: string) => `read and trade ${subject}`,
+    readAndChange: (subject: string) => `read and change ${subject}`,
+    listed: (before: string, last: string) => `${before} and ${last}`,
+    may: (all: string) => `May ${all}.`,
+    canWithdraw: "Can withdraw",
+    cannotWithdraw: "Cannot withdraw",
+    notKnown: "Not known",
+    notSaid: "The exchange has not said yet.",
+  },
+  "pt-BR": {
+    subjects: {
+      "futures:isolated": "futuros isolados",
+      "futures:cross": "futuros cross",
+      futures: "todos os futuros",
+      "account:deposits": "depósitos",
+      "account:withdrawals": "saques",
+      "account:notifications": "notificações",
+      account: "a conta",
+      "synthetic-usd": "USD sintético",
+    },
+    read: (subject) => `ler ${subject}`,
+    trade: (subject) => `operar ${subject}`,
+    change: (subject) => `alterar ${subject}`,
+    readAndTrade: (subject) => `ler e operar ${subject}`,
+    readAndChange: (subject) => `ler e alterar ${subject}`,
+    listed: (before, last) => `${before} e ${last}`,
+    may: (all) => `Pode ${all}.`,
+    canWithdraw: "Permite saque",
+    cannotWithdraw: "Não permite saque",
+    notKnown: "Não se sabe",
+    notSaid: "A corretora ainda não disse.",
+  },
+});
+
+type Words = (typeof SCOPE_WORDS)["en"];
+type Subject = keyof Words["subjects"];
+
+/** The beginnings of scopes that have words. */
+const SUBJECTS: readonly Subject[] = [
+  "futures:isolated",
+  "futures:cross",
+  "futures",
+  "account:deposits",
+  "account:withdrawals",
+  "account:notifications",
+  "account",
+  "synthetic-usd",
 ];
 
 type Access = "read" | "write" | "*";
@@ -19,17 +73,20 @@ const accessOf = (scope: string): Access | null => {
   return last === "read" || last === "write" || last === "*" ? last : null;
 };
 
-const subjectOf = (scope: string): string | null =>
-  SUBJECTS.find(([begin]) => scope.slice(0, scope.lastIndexOf(":")) === begin)?.[1] ?? null;
+const subjectOf = (scope: string): Subject | null =>
+  SUBJECTS.find((begin) => scope.slice(0, scope.lastIndexOf(":")) === begin) ?? null;
 
-const verbOf = (accesses: ReadonlySet<Access>, subject: string): string => {
-  const change = subject.endsWith("futures") ? "trade" : "change";
-  if (accesses.has("*") || (accesses.has("read") && accesses.has("write"))) return `read and ${change}`;
-  return accesses.has("write") ? change : "read";
+const allowed = (words: Words, accesses: ReadonlySet<Access>, subject: Subject): string => {
+  const isTrade = subject.startsWith("futures");
+  const name = words.subjects[subject];
+  if (accesses.has("*") || (accesses.has("read") && accesses.has("write")))
+    return isTrade ? words.readAndTrade(name) : words.readAndChange(name);
+  if (!accesses.has("write")) return words.read(name);
+  return isTrade ? words.trade(name) : words.change(name);
 };
 
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+const listed = (words: Words, parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : words.listed(parts.slice(0, -1).join(", "), parts.at(-1) ?? "");
 
 export type ScopeWords = {
   /** The one thing to know first. */
@@ -38,9 +95,9 @@ export type ScopeWords = {
 };
 
 /** What a key may do, in words; a scope we have no words for is named as the exchange names it. */
-export const scopeWords = (permissions: readonly string[]): ScopeWords => {
-  if (permissions.length === 0) return { figure: "Not known", line: "The exchange has not said yet." };
-  const known = new Map<string, Set<Access>>();
+export const scopeWords = (words: Words, permissions: readonly string[]): ScopeWords => {
+  if (permissions.length === 0) return { figure: words.notKnown, line: words.notSaid };
+  const known = new Map<Subject, Set<Access>>();
   const unknown: string[] = [];
   for (const scope of permissions) {
     const subject = subjectOf(scope);
@@ -48,10 +105,10 @@ export const scopeWords = (permissions: readonly string[]): ScopeWords => {
     if (subject === null || access === null) unknown.push(scope);
     else known.set(subject, (known.get(subject) ?? new Set()).add(access));
   }
-  const words = [...known].map(([subject, accesses]) => `${verbOf(accesses, subject)} ${subject}`);
+  const parts = [...known].map(([subject, accesses]) => allowed(words, accesses, subject));
   const { canWithdraw } = judgePermissions(permissions);
   return {
-    figure: canWithdraw ? "Can withdraw" : "Cannot withdraw",
-    line: `May ${listed([...words, ...unknown])}.`,
+    figure: canWithdraw ? words.canWithdraw : words.cannotWithdraw,
+    line: words.may(listed(words, [...parts, ...unknown])),
   };
 };

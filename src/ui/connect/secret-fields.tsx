@@ -1,11 +1,13 @@
 import { messageFor, type Problem } from "#ui/api/problem-of.ts";
 import { Field } from "#ui/kit/field.tsx";
 import { formText } from "#ui/kit/form-text.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { CONNECT_WORDS } from "./connect-words.tsx";
 
 const SECRETS = [
-  { name: "key", label: "API key", type: "text" },
-  { name: "secret", label: "API secret", type: "password" },
-  { name: "passphrase", label: "API passphrase", type: "password" },
+  { name: "key", type: "text" },
+  { name: "secret", type: "password" },
+  { name: "passphrase", type: "password" },
 ] as const;
 
 /** What was typed into them; pasted keys and secrets lose the spaces around them, a passphrase keeps its own. */
@@ -23,13 +25,14 @@ type Props = {
 };
 
 /** The three parts of a credential. Kept out of password managers, which would offer them to log in with. */
-export const SecretFields = ({ name, problem, fields }: Props) =>
-  SECRETS.map((secret) => (
+export const SecretFields = ({ name, problem, fields }: Props) => {
+  const { secrets } = useWords(CONNECT_WORDS);
+  return SECRETS.map((secret) => (
     <Field
       key={secret.name}
       id={`${name}-${secret.name}`}
       name={secret.name}
-      label={secret.label}
+      label={secrets[secret.name]}
       type={secret.type}
       required
       maxLength={200}
@@ -42,3 +45,4 @@ export const SecretFields = ({ name, problem, fields }: Props) =>
       data-testid={`${name}-${secret.name}`}
     />
   ));
+};

@@ -1,0 +1,123 @@
+import { inBoth } from "#domain/language/in-both.ts";
+
+/** A key that is connected: how it stands, and what one can do with it. */
+export const KEY_WORDS = inBoth({
+  en: {
+    list: {
+      unread: "Your keys could not be read",
+      unreached: "This page cannot reach Axisor",
+      reading: "Reading your keys.",
+      none: "No key is connected.",
+    },
+    simulated: "simulated prices",
+    states: {
+      refused: "The exchange refuses this key",
+      paused: "Paused",
+      working: "Working",
+      notReadable: "Not readable",
+      notReadableFor: (reason: string) => `Not readable: ${reason}`,
+    },
+    paused: {
+      title: "Its automations are paused",
+      what: "Nothing is sent to the exchange with this key meanwhile; stops that stand there stay. Test it, or replace it, and they go on.",
+    },
+    facts: {
+      endsIn: "Key ends in",
+      connected: (when: string) => `Connected ${when}.`,
+      permissions: "Permissions",
+      tested: "Tested",
+      testedMeans: "At the exchange, again every day and whenever it is refused.",
+      lastUsed: "Last used",
+      lastUsedMeans: "For a request to the exchange.",
+      notYet: "Not yet",
+    },
+    test: {
+      offer: "Test now",
+      busy: "Testing",
+      accepted: "The exchange accepts this key.",
+      refused: "The exchange does not accept this key. Replace it.",
+    },
+    removal: {
+      offer: "Remove",
+      cost: "Its guards end. Positions and stops at the exchange stay as they are.",
+      keep: "Keep it",
+      confirm: "Remove, end its guards",
+      busy: "Removing",
+    },
+    forms: { replace: "Replace", rename: "Rename" },
+    renaming: {
+      name: "Name",
+      send: "Rename",
+      busy: "Renaming",
+      done: (label: string) => `It is called ${label} now.`,
+      notNow: "Not now",
+    },
+    replacing: {
+      title: (label: string) => `Replace the key of ${label}`,
+      what: "Protection goes on with the old key until the new one is accepted. It has to be of the same exchange account.",
+      send: "Test and replace",
+      busy: "Testing it at the exchange",
+      done: (lastFour: string) => `The key ending in ${lastFour} is in use now.`,
+      keep: "Keep the old one",
+    },
+  },
+  "pt-BR": {
+    list: {
+      unread: "Não foi possível ler as suas chaves",
+      unreached: "Esta página não alcança a Axisor",
+      reading: "Lendo as suas chaves.",
+      none: "Nenhuma chave conectada.",
+    },
+    simulated: "preços simulados",
+    states: {
+      refused: "A corretora recusa esta chave",
+      paused: "Pausada",
+      working: "Funcionando",
+      notReadable: "Não pode ser lida",
+      notReadableFor: (reason) => `Não pode ser lida: ${reason}`,
+    },
+    paused: {
+      title: "As automações dela estão pausadas",
+      what: "Enquanto isso, nada é enviado à corretora com esta chave; os stops que estão lá ficam. Teste a chave ou substitua-a, e elas continuam.",
+    },
+    facts: {
+      endsIn: "A chave termina em",
+      connected: (when) => `Conexão: ${when}.`,
+      permissions: "Permissões",
+      tested: "Teste",
+      testedMeans: "Na corretora, de novo a cada dia e sempre que a chave é recusada.",
+      lastUsed: "Último uso",
+      lastUsedMeans: "Em um pedido à corretora.",
+      notYet: "Ainda não",
+    },
+    test: {
+      offer: "Testar agora",
+      busy: "Testando",
+      accepted: "A corretora aceita esta chave.",
+      refused: "A corretora não aceita esta chave. Substitua-a.",
+    },
+    removal: {
+      offer: "Remover",
+      cost: "Os guardiões dela se encerram. As posições e os stops na corretora ficam como estão.",
+      keep: "Manter",
+      confirm: "Remover e encerrar os guardiões",
+      busy: "Removendo",
+    },
+    forms: { replace: "Substituir", rename: "Renomear" },
+    renaming: {
+      name: "Nome",
+      send: "Renomear",
+      busy: "Renomeando",
+      done: (label) => `Agora o nome é ${label}.`,
+      notNow: "Agora não",
+    },
+    replacing: {
+      title: (label) => `Substituir a chave de ${label}`,
+      what: "A proteção continua com a chave antiga até que a nova seja aceita. Ela tem de ser da mesma conta na corretora.",
+      send: "Testar e substituir",
+      busy: "Testando a chave na corretora",
+      done: (lastFour) => `A chave que termina em ${lastFour} está em uso agora.`,
+      keep: "Manter a antiga",
+    },
+  },
+});

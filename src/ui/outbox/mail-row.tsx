@@ -1,5 +1,7 @@
 import type { Answers } from "#ui/api/answers.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { OUTBOX_WORDS } from "./outbox-words.ts";
 
 export type Mail = Answers["outbox"]["list"][number];
 
@@ -17,13 +19,15 @@ const Followed = ({ href }: { readonly href: string }) => (
 
 /** One mail as its reader would have seen it. */
 export const MailRow = ({ mail }: { readonly mail: Mail }) => {
+  const { to } = useWords(OUTBOX_WORDS);
+  const format = useFormat();
   const parts = partsOf(mail);
   return (
     <article className="mail" data-testid="mail">
       <header>
         <h2>{mail.subject}</h2>
         <p className="label">
-          To {mail.to} · <time dateTime={mail.createdAt}>{format.moment(mail.createdAt)} UTC</time>
+          {to(mail.to)} · <time dateTime={mail.createdAt}>{format.momentZoned(mail.createdAt)}</time>
         </p>
       </header>
       <p className="mail-text">

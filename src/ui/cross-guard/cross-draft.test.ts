@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CrossConfigView } from "#server/trpc/schemas/cross.ts";
 import { aCrossGuardView, aCrossView } from "#testing/views/a-cross-view.ts";
+import { createFormat, format } from "#ui/format/format.ts";
 import { crossBlankOf, crossDraftOf, firstCrossConfig, readCrossDraft } from "./cross-draft.ts";
 
+const portuguese = createFormat({ locale: "pt-BR", timeZone: "UTC" });
 const { config } = aCrossGuardView();
 
 describe("the cross guard's sentence", () => {
@@ -19,19 +21,34 @@ describe("the cross guard's sentence", () => {
       reserveSats: 10_000,
       cooldownSeconds: 60,
     };
-    expect(readCrossDraft(crossDraftOf(ladder))).toEqual({ ok: true, config: ladder });
-    expect(readCrossDraft(crossDraftOf(config))).toEqual({ ok: true, config });
+    expect(readCrossDraft(format, crossDraftOf(format, ladder))).toEqual({ ok: true, config: ladder });
+    expect(readCrossDraft(format, crossDraftOf(format, config))).toEqual({ ok: true, config });
   });
 
   it("takes contracts with a dollar sign or without, and no cap for an empty blank", () => {
-    const draft = crossDraftOf(config);
+    const draft = crossDraftOf(format, config);
     const capOf = (maxReduce: string) => {
-      const read = readCrossDraft({ ...draft, maxReduce });
+      const read = readCrossDraft(format, { ...draft, maxReduce });
       return read.ok ? read.config.maxReduceUsd : read.mistakes;
     };
     expect([capOf("$500"), capOf("500"), capOf(" ")]).toEqual([500, 500, null]);
     expect(capOf("500 sats")).toMatchObject([{ field: "maxReduce" }]);
     expect(capOf("half")).toMatchObject([{ field: "maxReduce" }]);
+  });
+
+  it("takes contracts as either language writes them", () => {
+    const wide = { ...config, maxReduceUsd: 1_500 };
+    const draft = crossDraftOf(portuguese, wide);
+    expect(draft.maxReduce).toBe("US$ 1.500");
+    expect(readCrossDraft(portuguese, draft)).toEqual({ ok: true, config: wide });
+    expect(readCrossDraft(format, draft)).toEqual({ ok: true, config: wide });
+    const read = readCrossDraft(portuguese, { ...draft, maxReduce: "metade" });
+    expect(read).toMatchObject({
+      ok: false,
+      mistakes: [
+        { message: "Informe contratos inteiros em USD, como 500. Deixe vazio para não ter limite." },
+      ],
+    });
   });
 
   it("finds the blank of a field the server names", () => {

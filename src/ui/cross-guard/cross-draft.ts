@@ -1,7 +1,7 @@
 import { type Driver, defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
 import { sats } from "#domain/units.ts";
 import type { CrossConfigView, CrossView } from "#server/trpc/schemas/cross.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { parseSats } from "#ui/format/parse-amount.ts";
 import { type CapsDraft, capBlankOf, capsDraft, readCaps } from "#ui/guard/caps-draft.ts";
 import { viewOfConfig } from "#ui/guard/guard-draft.ts";
@@ -14,6 +14,7 @@ import {
   stepDraft,
   type Wanted,
 } from "#ui/guard/step-draft.ts";
+import { CROSS_SENTENCE_WORDS } from "./cross-sentence-words.tsx";
 
 /** The caps of a cross guard as they are typed. */
 export type CrossCaps = CapsDraft & { readonly maxReduce: string };
@@ -25,10 +26,10 @@ export type CrossField = keyof CrossCaps | StepField;
 export type CrossMistake = { readonly field: CrossField; readonly message: string };
 
 /** Settings as the sentence shows them; a cap that is not set is an empty blank. */
-export const crossDraftOf = (config: CrossConfigView): CrossDraft => ({
-  ...capsDraft(config),
+export const crossDraftOf = (format: Format, config: CrossConfigView): CrossDraft => ({
+  ...capsDraft(format, config),
   maxReduce: config.maxReduceUsd === null ? "" : format.quantity(config.maxReduceUsd),
-  steps: config.steps.map((step) => stepDraft<Reaching>(step)),
+  steps: config.steps.map((step) => stepDraft<Reaching>(format, step)),
 });
 
 /** The settings shown first: those that stand, or those that an isolated position of that margin is offered. */
@@ -39,29 +40,29 @@ export const firstCrossConfig = ({ guard, margin }: CrossView, driver: Driver): 
   return { ...config, maxReduceUsd: null };
 };
 
-/** Contracts as they are typed, with a dollar sign or grouping or without; null where they are no whole number. */
+/** Contracts as they are typed, with `$`, `US$` or grouping or without; null where they are no whole number. */
 export const parseContracts = (text: string): number | null =>
-  /sat/iu.test(text) ? null : parseSats(text.replace(/\$|usd/giu, ""));
-
-const CONTRACTS_WANTED = "Enter whole contracts in USD, like 500. Leave it empty for no limit.";
+  /sat/iu.test(text) ? null : parseSats(text.replace(/(?:us)?\$|usd/giu, ""));
 
 /** What the sentence says, as settings; or every blank that does not say anything. */
 export const readCrossDraft = (
+  format: Format,
   draft: CrossDraft,
 ):
   | { readonly ok: true; readonly config: CrossConfigView }
   | { readonly ok: false; readonly mistakes: readonly CrossMistake[] } => {
+  const { contractsWanted } = CROSS_SENTENCE_WORDS[format.locale];
   const mistakes: CrossMistake[] = [];
   const wanted: Wanted<CrossField> = (field, value, message) => {
     if (value === null) mistakes.push({ field, message });
     return value ?? 0;
   };
-  const steps = draft.steps.map((step, place) => readStep(step, place, wanted));
+  const steps = draft.steps.map((step, place) => readStep(format, step, place, wanted));
   const maxReduceUsd =
     draft.maxReduce.trim() === ""
       ? null
-      : wanted("maxReduce", parseContracts(draft.maxReduce), CONTRACTS_WANTED);
-  const config = { ...readCaps(draft, wanted), steps, maxReduceUsd };
+      : wanted("maxReduce", parseContracts(draft.maxReduce), contractsWanted);
+  const config = { ...readCaps(format, draft, wanted), steps, maxReduceUsd };
   return mistakes.length === 0 ? { ok: true, config } : { ok: false, mistakes };
 };
 
@@ -73,6 +74,12 @@ export const crossBlankOf = (field: string | null): CrossField | null => {
 };
 
 /** Whether two settings say the same. */
-export const isSameCrossConfig = (a: CrossConfigView | null, b: CrossConfigView | null): boolean =>
+export const isSameCrossConfig = (
+  format: Format,
+  a: CrossConfigView | null,
+  b: CrossConfigView | null,
+): boolean =>
   a === b ||
-  (a !== null && b !== null && JSON.stringify(crossDraftOf(a)) === JSON.stringify(crossDraftOf(b)));
+  (a !== null &&
+    b !== null &&
+    JSON.stringify(crossDraftOf(format, a)) === JSON.stringify(crossDraftOf(format, b)));

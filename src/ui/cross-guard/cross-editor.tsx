@@ -5,8 +5,12 @@ import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
 import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { COMMIT_WORDS } from "#ui/guard/commit-words.ts";
+import { GUARD_PAGE_WORDS } from "#ui/guard/guard-page-words.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { AtRisk } from "#ui/positions/position-risk.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import {
@@ -20,6 +24,7 @@ import {
 } from "./cross-draft.ts";
 import { CrossPreviewFigures } from "./cross-preview-figures.tsx";
 import { CrossSentence } from "./cross-sentence.tsx";
+import { CROSS_SENTENCE_WORDS } from "./cross-sentence-words.tsx";
 import { CrossStanding } from "./cross-standing.tsx";
 import { useCrossGuardActions } from "./use-cross-guard-actions.ts";
 import { type CrossPreview, useCrossPreview } from "./use-cross-preview.ts";
@@ -31,16 +36,20 @@ type Props = {
   readonly last: number;
 };
 
-const mostToLose = (preview: CrossPreview, last: number): string | null => {
+const mostToLose = (format: Format, preview: CrossPreview, last: number): string | null => {
   const amount = preview.kind === "shown" ? preview.preview.mostToLose : null;
   return amount === null ? null : `${format.sats(amount)}, ${format.usd(satsToUsd(amount, last))}`;
 };
 
 /** The guard as a sentence, with what it would do shown while it is written. */
 export const CrossEditor = ({ cross, position, driver, last }: Props) => {
-  const [draft, setDraft] = useState(() => crossDraftOf(firstCrossConfig(cross, driver)));
+  const format = useFormat();
+  const { rule } = useWords(GUARD_PAGE_WORDS);
+  const { confirmed } = useWords(COMMIT_WORDS);
+  const { asking } = useWords(CROSS_SENTENCE_WORDS);
+  const [draft, setDraft] = useState(() => crossDraftOf(format, firstCrossConfig(cross, driver)));
   const actions = useCrossGuardActions(cross);
-  const read = readCrossDraft(draft);
+  const read = readCrossDraft(format, draft);
   const config = read.ok ? read.config : null;
   const preview = useCrossPreview(cross.accountId, config);
   // A preview is refused for what is wrong with the settings by themselves: then there is nothing to check yet.
@@ -64,7 +73,7 @@ export const CrossEditor = ({ cross, position, driver, last }: Props) => {
   return (
     <div className="editor">
       <form
-        aria-label="Guard rule"
+        aria-label={rule}
         onSubmit={(event) => {
           event.preventDefault();
           arm();
@@ -74,7 +83,7 @@ export const CrossEditor = ({ cross, position, driver, last }: Props) => {
           draft={draft}
           onChange={change}
           mistakes={read.ok ? refused : read.mistakes}
-          mostToLose={mostToLose(preview, last)}
+          mostToLose={mostToLose(format, preview, last)}
         />
       </form>
       <ConflictList
@@ -90,14 +99,14 @@ export const CrossEditor = ({ cross, position, driver, last }: Props) => {
       {preview.kind === "shown" ? (
         <CrossPreviewFigures position={position} preview={preview.preview} last={last} />
       ) : null}
-      {preview.kind === "asking" ? <p className="hint">Working out what it would do.</p> : null}
+      {preview.kind === "asking" ? <p className="hint">{asking}</p> : null}
       {told !== null && home === null && !isUnread ? <Refusal problem={told} /> : null}
       <p className="hint" role="status">
-        {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
+        {actions.isConfirmed ? confirmed : ""}
       </p>
       <CrossStanding
         guard={cross.guard}
-        isChanged={!isSameCrossConfig(config, cross.guard?.config ?? null)}
+        isChanged={!isSameCrossConfig(format, config, cross.guard?.config ?? null)}
         actions={actions}
         onArm={arm}
       />

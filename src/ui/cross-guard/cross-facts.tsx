@@ -1,13 +1,14 @@
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import { bandFor, marksFor, needleFor, type Sight } from "#ui/dashboard/sight.ts";
-import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";
 import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { crossProfit } from "#ui/positions/cross-profit.ts";
 import { type AtRisk, distanceAt } from "#ui/positions/position-risk.ts";
 import {
@@ -18,6 +19,7 @@ import {
   positionText,
 } from "#ui/positions/position-ruler.ts";
 import type { Reading } from "#ui/verdict/reading-age.ts";
+import { CROSS_FIGURE_WORDS } from "./cross-figure-words.ts";
 import { crossEntryWords } from "./cross-guard-words.ts";
 import { crossVanishWords } from "./cross-order-words.ts";
 import { CrossOrders } from "./cross-orders.tsx";
@@ -32,11 +34,13 @@ type Props = {
 };
 
 const CrossRuler = ({ position, last, sight, priceReading }: Omit<Props, "cross" | "now">) => {
+  const words = useWords(CROSS_FIGURE_WORDS);
+  const format = useFormat();
   const anchors = positionEdge(position) === null ? [] : [position.liquidation / 2];
   const domain = useRulerDomain(last / 2, anchors);
   const distance = distanceAt(position, last);
   return (
-    <section className="desk" aria-label="Ruler">
+    <section className="desk" aria-label={words.ruler}>
       <Ruler
         domain={domain}
         size="account"
@@ -54,7 +58,7 @@ const CrossRuler = ({ position, last, sight, priceReading }: Omit<Props, "cross"
       <RulerTable
         rows={positionMarks(position, format).map((mark) => ({
           subject: positionName(position, format),
-          mark: mark.kind === "liq" ? "Liquidation" : mark.name,
+          mark: mark.kind === "liq" ? words.liquidation : mark.name,
           price: mark.value,
         }))}
       />
@@ -62,37 +66,50 @@ const CrossRuler = ({ position, last, sight, priceReading }: Omit<Props, "cross"
   );
 };
 
-const Paid = ({ cross: { fundingPaid, tradingFees } }: Pick<Props, "cross">) => (
-  <Fact
-    label={fundingPaid < 0 ? "Funding received" : "Funding paid"}
-    figure={<Amount value={format.number(Math.abs(fundingPaid))} unit="sats" />}
-  >
-    And {format.sats(tradingFees)} of trading fees, since the first cross trade.
-  </Fact>
-);
+const Paid = ({ cross: { fundingPaid, tradingFees } }: Pick<Props, "cross">) => {
+  const words = useWords(CROSS_FIGURE_WORDS);
+  const format = useFormat();
+  return (
+    <Fact
+      label={fundingPaid < 0 ? words.fundingReceived : words.fundingPaid}
+      figure={<Amount value={format.number(Math.abs(fundingPaid))} unit="sats" />}
+    >
+      {words.fees(format.sats(tradingFees))}
+    </Fact>
+  );
+};
 
 /** Where the cross position stands: ruler, liquidation, margin, result, costs, what waits at the exchange, and how it ends without us. */
 export const CrossFacts = ({ cross, position, last, sight, priceReading, now }: Props) => {
+  const words = useWords(CROSS_FIGURE_WORDS);
+  const format = useFormat();
   const distance = distanceAt(position, last);
   const profit = crossProfit(cross, last);
+  const { margin, runningMargin, leverage } = cross;
   return (
     <>
       <CrossRuler position={position} last={last} sight={sight} priceReading={priceReading} />
-      <section className="facts" aria-label="Figures">
-        <Fact label="Liquidation" figure={distance === null ? "Never" : format.price(position.liquidation)}>
-          {distance === null ? "Its margin covers it whole." : `${format.distance(distance)} from the price`}
+      <section className="facts" aria-label={words.figures}>
+        <Fact
+          label={words.liquidation}
+          figure={distance === null ? words.never : format.price(position.liquidation)}
+        >
+          {distance === null ? words.coversWhole : words.fromPrice(format.distance(distance))}
         </Fact>
-        <Fact label="Cross margin" figure={<Amount value={format.number(cross.margin)} unit="sats" />}>
-          {format.usd(satsToUsd(cross.margin, last))}. Tied up: {format.sats(cross.runningMargin)} at{" "}
-          {format.leverage(cross.leverage)}.
+        <Fact label={words.margin} figure={<Amount value={format.number(margin)} unit="sats" />}>
+          {words.tiedUp(
+            format.usd(satsToUsd(margin, last)),
+            format.sats(runningMargin),
+            format.leverage(leverage),
+          )}
         </Fact>
-        <Fact label="P&L, open, before fees" figure={<Amount value={format.signed(profit)} unit="sats" />}>
-          {format.usdSigned(satsToUsd(profit, last))} from {crossEntryWords(cross)}
+        <Fact label={words.profit} figure={<Amount value={format.signed(profit)} unit="sats" />}>
+          {words.profitFrom(format.usdSigned(satsToUsd(profit, last)), crossEntryWords(format, cross))}
         </Fact>
         <Paid cross={cross} />
       </section>
       <p className="dim ends" data-testid="cross-vanish">
-        {crossVanishWords(cross.ifWeVanish)}
+        {crossVanishWords(format, cross.ifWeVanish)}
       </p>
       <CrossOrders cross={cross} now={now} />
     </>

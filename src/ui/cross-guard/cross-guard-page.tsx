@@ -7,8 +7,11 @@ import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import { crossSightOf } from "#ui/dashboard/cross-sight-of.ts";
 import { OfAccount } from "#ui/dashboard/of-account.tsx";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { GUARD_PAGE_WORDS } from "#ui/guard/guard-page-words.ts";
 import { Note } from "#ui/kit/note.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
 import { PriceReferences } from "#ui/price-field/price-reference.tsx";
@@ -19,6 +22,7 @@ import { CrossEditor } from "./cross-editor.tsx";
 import { CrossFacts } from "./cross-facts.tsx";
 import { crossHistoryPath } from "./cross-guard-words.ts";
 import { CrossOrders } from "./cross-orders.tsx";
+import { CROSS_PAGE_WORDS } from "./cross-page-words.ts";
 import { CrossStandingOnly } from "./cross-standing.tsx";
 
 type SeenProps = {
@@ -34,63 +38,77 @@ type HeadProps = {
   readonly children?: ReactNode;
 };
 
-const Head = ({ accountId, name, title, children }: HeadProps) => (
-  <div className="head">
-    <div>
-      <div className="label crumbs">
-        <Link href="/dashboard">Home</Link> / {name} / Cross guard
+const Head = ({ accountId, name, title, children }: HeadProps) => {
+  const { home, history } = useWords(GUARD_PAGE_WORDS);
+  const { page } = useWords(CROSS_PAGE_WORDS);
+  return (
+    <div className="head">
+      <div>
+        <div className="label crumbs">
+          <Link href="/dashboard">{home}</Link> / {name} / {page}
+        </div>
+        <h1>{title}</h1>
+        {children}
       </div>
-      <h1>{title}</h1>
-      {children}
+      <div className="ways">
+        <Link className="btn" href={crossHistoryPath(accountId)} data-testid="open-history">
+          {history}
+        </Link>
+      </div>
     </div>
-    <div className="ways">
-      <Link className="btn" href={crossHistoryPath(accountId)} data-testid="open-history">
-        History
-      </Link>
-    </div>
-  </div>
-);
+  );
+};
 
-const MayNotAct = () => (
-  <Note glyph="held" title="This key may not act on the cross margin">
-    <p>
-      A guard there needs the scopes futures:cross:read and futures:cross:write.{" "}
-      <Link href="/connect">Connect a key that has them</Link>
-    </p>
-  </Note>
-);
-
-const Blind = ({ cross }: { readonly cross: CrossView }) =>
-  cross.blindSince === null ? null : (
-    <Note glyph="blind" title="The cross margin cannot be read now">
+const MayNotAct = () => {
+  const words = useWords(CROSS_PAGE_WORDS);
+  return (
+    <Note glyph="held" title={words.mayNotAct}>
       <p>
-        {cross.blindReason ?? "The exchange did not answer."} These are the last figures; no guard can act on
-        it.
+        {words.scopes} <Link href="/connect">{words.connect}</Link>
       </p>
     </Note>
   );
+};
 
-const readWords = ({ readAt }: CrossView, now: number): string =>
-  readAt === null ? "not read yet" : `read ${format.ago(Math.max(0, now - Date.parse(readAt)), readAt)}`;
+const Blind = ({ cross }: { readonly cross: CrossView }) => {
+  const words = useWords(CROSS_PAGE_WORDS);
+  return cross.blindSince === null ? null : (
+    <Note glyph="blind" title={words.blind}>
+      <p>
+        {cross.blindReason ?? words.didNotAnswer} {words.lastFigures}
+      </p>
+    </Note>
+  );
+};
+
+const agoOf = (format: Format, readAt: string, now: number): string =>
+  format.ago(Math.max(0, now - Date.parse(readAt)), readAt);
 
 /** No position to guard: what lies in the margin, and the guard that waits, if there is one. */
-const Flat = ({ facts: { account, cross }, now }: SeenProps) => (
-  <>
-    <Head accountId={account.id} name={account.label} title="Cross guard">
-      <p className="dim">
-        {cross === null || cross.readAt === null
-          ? "The cross margin has not been read yet."
-          : `There is no cross position: ${format.sats(cross.margin)} lie in the cross margin, ${readWords(cross, now)}. A guard is armed on a position; one that stands waits for the next.`}
-      </p>
-    </Head>
-    {cross === null ? null : <Blind cross={cross} />}
-    {crossPermissions(account.permissions).mayAct ? null : <MayNotAct />}
-    {cross === null ? null : <CrossStandingOnly cross={cross} />}
-    {cross === null || cross.guard === null ? null : <CrossOrders cross={cross} now={now} />}
-  </>
-);
+const Flat = ({ facts: { account, cross }, now }: SeenProps) => {
+  const words = useWords(CROSS_PAGE_WORDS);
+  const format = useFormat();
+  return (
+    <>
+      <Head accountId={account.id} name={account.label} title={words.page}>
+        <p className="dim">
+          {cross === null || cross.readAt === null
+            ? words.notRead
+            : words.flat(format.sats(cross.margin), agoOf(format, cross.readAt, now))}
+        </p>
+      </Head>
+      {cross === null ? null : <Blind cross={cross} />}
+      {crossPermissions(account.permissions).mayAct ? null : <MayNotAct />}
+      {cross === null ? null : <CrossStandingOnly cross={cross} />}
+      {cross === null || cross.guard === null ? null : <CrossOrders cross={cross} now={now} />}
+    </>
+  );
+};
 
 const Seen = ({ facts, driver, now }: SeenProps) => {
+  const words = useWords(CROSS_PAGE_WORDS);
+  const { title } = useWords(GUARD_PAGE_WORDS);
+  const format = useFormat();
   const { account, cross, price } = facts;
   const position = cross === null ? null : crossAtRisk(cross);
   if (cross === null || position === null || price === null)
@@ -102,10 +120,10 @@ const Seen = ({ facts, driver, now }: SeenProps) => {
       <Head
         accountId={account.id}
         name={positionName(position, format)}
-        title={`Guard for ${positionNameInline(position, format)}`}
+        title={title(positionNameInline(position, format))}
       >
         <p className="dim">
-          {account.label}, {readWords(cross, now)}
+          {words.readOf(account.label, cross.readAt === null ? null : agoOf(format, cross.readAt, now))}
         </p>
       </Head>
       <Blind cross={cross} />
@@ -134,11 +152,14 @@ const Seen = ({ facts, driver, now }: SeenProps) => {
 };
 
 /** The cross position of one account and its guard. */
-export const CrossGuardPage = ({ accountId }: { readonly accountId: string }) => (
-  <div className="wrap decide">
-    <TopLine />
-    <OfAccount accountId={accountId} page="Cross guard">
-      {(facts, seen) => <Seen facts={facts} {...seen} />}
-    </OfAccount>
-  </div>
-);
+export const CrossGuardPage = ({ accountId }: { readonly accountId: string }) => {
+  const { page } = useWords(CROSS_PAGE_WORDS);
+  return (
+    <div className="wrap decide">
+      <TopLine />
+      <OfAccount accountId={accountId} page={page}>
+        {(facts, seen) => <Seen facts={facts} {...seen} />}
+      </OfAccount>
+    </div>
+  );
+};

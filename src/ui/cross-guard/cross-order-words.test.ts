@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { CrossOrderView, CrossVanishView } from "#server/trpc/schemas/cross.ts";
+import { createFormat, format } from "#ui/format/format.ts";
 import { crossOrderWords, crossVanishWords } from "./cross-order-words.ts";
+
+const portuguese = createFormat({ locale: "pt-BR", timeZone: "UTC" });
 
 const order = (
   side: "long" | "short",
@@ -9,7 +12,7 @@ const order = (
 ): CrossOrderView => ({ id: `${side}-${dollars}`, side, quantity: 500, price: dollars * 2, effect });
 
 const vanish = (changes: Partial<CrossVanishView> = {}): string =>
-  crossVanishWords({
+  crossVanishWords(format, {
     liquidation: { price: 119_886, net: -265_000 },
     reducing: [],
     adding: [],
@@ -19,15 +22,36 @@ const vanish = (changes: Partial<CrossVanishView> = {}): string =>
 const TAKES = "If Axisor vanishes now: liquidation at 59,943 takes all of the cross margin, 265,000 sats.";
 
 it("says of an order what it does, on which side and where", () => {
-  expect(crossOrderWords(order("short", "reduces", 105_000.5))).toBe("Sell $500 at 105,000.5 reduces it");
-  expect(crossOrderWords(order("long", "adds", 95_000))).toBe("Buy $500 at 95,000 adds to it");
+  expect(crossOrderWords(format, order("short", "reduces", 105_000.5))).toBe(
+    "Sell $500 at 105,000.5 reduces it",
+  );
+  expect(crossOrderWords(format, order("long", "adds", 95_000))).toBe("Buy $500 at 95,000 adds to it");
+});
+
+it("says so in Portuguese, one order or several", () => {
+  expect(crossOrderWords(portuguese, order("short", "reduces", 105_000.5))).toBe(
+    "Venda de US$ 500 em 105.000,5: reduz a posição",
+  );
+  const [first, second, third] = [105_000, 106_000, 107_000].map((price) => order("short", "reduces", price));
+  if (first === undefined || second === undefined || third === undefined) throw new Error("There are three");
+  const words = (reducing: readonly CrossOrderView[]) =>
+    crossVanishWords(portuguese, {
+      liquidation: { price: 119_886, net: -265_000 },
+      reducing: [...reducing],
+      adding: [],
+    });
+  expect(words([first])).toBe(
+    "Se a Axisor sumir agora: a liquidação em 59.943 leva toda a margem cross, 265.000 sats. Uma ordem na LN Markets reduz a posição em US$ 500 se o preço subir a 105.000: ela só executa na direção do lucro e não é um stop.",
+  );
+  expect(words([first, second])).toContain("a 105.000, e mais uma espera além: ela");
+  expect(words([first, second, third])).toContain("a 105.000, e mais 2 esperam além: ela");
 });
 
 describe("what becomes of a cross position if nobody acts any more", () => {
   it("is what liquidation takes, and nothing else where nothing waits", () => {
     expect(vanish()).toBe(TAKES);
     expect(vanish({ liquidation: null })).toBe("If Axisor vanishes now: nothing would ever close it.");
-    expect(crossVanishWords(null)).toBe("");
+    expect(crossVanishWords(format, null)).toBe("");
   });
 
   it("names an order that makes it smaller, and that it is no stop", () => {

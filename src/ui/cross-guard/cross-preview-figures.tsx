@@ -1,11 +1,14 @@
 import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { CrossPreviewView } from "#server/trpc/schemas/cross.ts";
-import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { FIGURE_WORDS } from "#ui/guard/figure-words.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Arrow } from "#ui/kit/arrow.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { AtRisk } from "#ui/positions/position-risk.ts";
+import { CROSS_FIGURE_WORDS } from "./cross-figure-words.ts";
 
 type Props = {
   readonly position: AtRisk;
@@ -14,15 +17,15 @@ type Props = {
 };
 
 const FiresAt = ({ position, preview, last }: Props) => {
+  const words = useWords(FIGURE_WORDS);
+  const format = useFormat();
   const change = Math.round(((preview.triggerPrice - last) / last) * 10_000);
   return (
     <Fact
-      label="Fires at"
+      label={words.firesAt}
       figure={<span data-testid="preview-trigger">{format.price(preview.triggerPrice)}</span>}
     >
-      {preview.firesNow
-        ? `The price is ${position.side === "long" ? "below" : "above"} it: it acts on the next tick.`
-        : `${format.change(change)} from the price`}
+      {preview.firesNow ? words.firesNow(position.side) : words.fromPrice(format.change(change))}
     </Fact>
   );
 };
@@ -31,53 +34,59 @@ const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/u, "")}.`;
 
 const Does = ({ position, preview, last }: Props) => {
-  const { kind, amount, contracts, words, shortened } = preview;
-  const short = shortened === null ? "" : ` Shortened by ${shortened}.`;
+  const words = useWords(FIGURE_WORDS);
+  const ofCross = useWords(CROSS_FIGURE_WORDS);
+  const format = useFormat();
+  const { kind, amount, contracts, shortened } = preview;
+  const short = shortened === null ? [] : [words.shortened(shortened)];
   if (kind === "add-margin" && amount !== null)
     return (
       <Fact
-        label="Adds"
+        label={words.adds}
         figure={
           <span data-testid="preview-adds">
             <Amount value={format.number(amount)} unit="sats" />
           </span>
         }
       >
-        {format.usd(satsToUsd(amount, last))}.{short} Up to {MOST_TAG} more mark the transfer as ours, inside
-        every limit.
+        {[`${format.usd(satsToUsd(amount, last))}.`, ...short, words.tag(MOST_TAG)].join(" ")}
       </Fact>
     );
   if (kind === "reduce" && contracts !== null)
     return (
-      <Fact label="Closes" figure={<span data-testid="preview-closes">{format.quantity(contracts)}</span>}>
-        Of {format.quantity(position.quantity)}, at the market. The rest stays open.{short}
+      <Fact
+        label={words.closes}
+        figure={<span data-testid="preview-closes">{format.quantity(contracts)}</span>}
+      >
+        {[ofCross.closesPart(format.quantity(position.quantity)), ...short].join(" ")}
       </Fact>
     );
   if (kind === "close")
     return (
-      <Fact label="Closes" figure={<span data-testid="preview-closes">All of it</span>}>
-        {preview.rule === "only-closing"
-          ? "Nothing less would bring liquidation that far away."
-          : "At the market, by its own order."}
+      <Fact label={words.closes} figure={<span data-testid="preview-closes">{words.allOfIt}</span>}>
+        {preview.rule === "only-closing" ? ofCross.onlyClosing : ofCross.ownOrder}
       </Fact>
     );
   return (
-    <Fact label="Does" figure="Nothing">
-      {sentence(words)}
+    <Fact label={ofCross.does} figure={words.nothing}>
+      {sentence(preview.words)}
     </Fact>
   );
 };
 
 const Moves = ({ position, preview: { kind, liquidationAfter } }: Props) => {
+  const words = useWords(FIGURE_WORDS);
+  const { untilClosed } = useWords(CROSS_FIGURE_WORDS);
+  const format = useFormat();
   if (liquidationAfter === null)
     return (
-      <Fact label="Liquidation stays" figure={format.price(position.liquidation)}>
-        {kind === "close" ? "Until the position is closed; then there is none." : "Nothing would move it."}
+      <Fact label={words.stays} figure={format.price(position.liquidation)}>
+        {kind === "close" ? untilClosed : words.nothingMoves}
       </Fact>
     );
   return (
     <Fact
-      label="Liquidation moves"
+      label={words.moves}
       figure={
         <span data-testid="preview-liquidation">
           {format.price(position.liquidation)}
@@ -91,23 +100,30 @@ const Moves = ({ position, preview: { kind, liquidationAfter } }: Props) => {
   );
 };
 
-const MostToLose = ({ preview: { mostToLose }, last }: Props) => (
-  <Fact
-    label="Lost if liquidated in the end"
-    figure={mostToLose === null ? "Not bounded" : <Amount value={format.number(mostToLose)} unit="sats" />}
-  >
-    {mostToLose === null
-      ? "No limit bounds what may be added."
-      : `At most, ${format.usd(satsToUsd(mostToLose, last))}.`}
-  </Fact>
-);
+const MostToLose = ({ preview: { mostToLose }, last }: Props) => {
+  const words = useWords(CROSS_FIGURE_WORDS);
+  const format = useFormat();
+  return (
+    <Fact
+      label={words.lost}
+      figure={
+        mostToLose === null ? words.unbounded : <Amount value={format.number(mostToLose)} unit="sats" />
+      }
+    >
+      {mostToLose === null ? words.noBound : words.atMost(format.usd(satsToUsd(mostToLose, last)))}
+    </Fact>
+  );
+};
 
 /** What the guard would do the first time it fires, as the server decides it. */
-export const CrossPreviewFigures = (props: Props) => (
-  <section className="facts" aria-label="What it would do" data-testid="guard-preview">
-    <FiresAt {...props} />
-    <Does {...props} />
-    <Moves {...props} />
-    <MostToLose {...props} />
-  </section>
-);
+export const CrossPreviewFigures = (props: Props) => {
+  const { title } = useWords(FIGURE_WORDS);
+  return (
+    <section className="facts" aria-label={title} data-testid="guard-preview">
+      <FiresAt {...props} />
+      <Does {...props} />
+      <Moves {...props} />
+      <MostToLose {...props} />
+    </section>
+  );
+};

@@ -1,32 +1,35 @@
-import { format } from "#ui/format/format.ts";
-import { type BlankSpec, CAP_BLANKS, CapBlank } from "#ui/guard/cap-blank.tsx";
-import { type DeedWords, GuardLadder } from "#ui/guard/guard-ladder.tsx";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { BLANK_WORDS } from "#ui/guard/blank-words.ts";
+import { type BlankSpec, CapBlank, capBlanks } from "#ui/guard/cap-blank.tsx";
+import { GuardLadder } from "#ui/guard/guard-ladder.tsx";
+import { LADDER_WORDS } from "#ui/guard/ladder-words.tsx";
 import { nameOfField } from "#ui/guard/name-of-field.ts";
-import type { Reaching } from "#ui/guard/step-draft.ts";
+import { SENTENCE_WORDS } from "#ui/guard/sentence-words.tsx";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { type CrossCaps, type CrossDraft, type CrossMistake, parseContracts } from "./cross-draft.ts";
+import { CROSS_SENTENCE_WORDS } from "./cross-sentence-words.tsx";
 
-const CAPS: Record<keyof CrossCaps, BlankSpec> = {
-  ...CAP_BLANKS,
-  cooldown: { ...CAP_BLANKS.cooldown, label: "Least time between two top-ups or reductions" },
-  maxReduce: {
-    label: "Most contracts closed at a time, empty for no limit",
-    testId: "guard-max-reduce",
-    empty: "any number",
-    tidy: (text) => {
-      const contracts = parseContracts(text);
-      return contracts === null ? text : format.quantity(contracts);
+const crossBlanks = (format: Format): Record<keyof CrossCaps, BlankSpec> => {
+  const { caps, anyNumber } = CROSS_SENTENCE_WORDS[format.locale];
+  const { emptyForNoLimit } = BLANK_WORDS[format.locale];
+  const shared = capBlanks(format);
+  return {
+    ...shared,
+    cooldown: { ...shared.cooldown, name: caps.cooldown },
+    maxReduce: {
+      name: caps.maxReduce,
+      label: emptyForNoLimit(caps.maxReduce),
+      testId: "guard-max-reduce",
+      empty: anyNumber,
+      tidy: (text) => {
+        const contracts = parseContracts(text);
+        return contracts === null ? text : format.quantity(contracts);
+      },
     },
-  },
+  };
 };
-
-const DEEDS: DeedWords<Reaching> = {
-  "add-margin": "add margin until it is",
-  reduce: "close contracts until it is",
-  close: "close the position",
-};
-const CLOSING =
-  "Closing closes the whole cross position at the market. What is left of the cross margin stays there until you take it out.";
 
 type Props = {
   readonly draft: CrossDraft;
@@ -36,53 +39,50 @@ type Props = {
   readonly mostToLose: string | null;
 };
 
-const Cap = ({ field, draft, onChange, mistakes }: Props & { readonly field: keyof CrossCaps }) => (
-  <CapBlank
-    field={field}
-    spec={CAPS[field]}
-    draft={draft}
-    mistakes={mistakes}
-    onChange={(changed, text) => onChange({ [changed]: text })}
-  />
-);
-
 /** The rule as a sentence: what it may cost comes first. */
-export const CrossSentence = (props: Props) => {
-  const { draft, mistakes, mostToLose, onChange } = props;
-  const isReducing = draft.steps.some(({ kind }) => kind === "reduce");
+export const CrossSentence = ({ draft, mistakes, mostToLose, onChange }: Props) => {
+  const words = useWords(CROSS_SENTENCE_WORDS);
+  const shared = useWords(SENTENCE_WORDS);
+  const { deeds } = useWords(LADDER_WORDS);
+  const names = useWords(BLANK_WORDS);
+  const specs = crossBlanks(useFormat());
+  const blank = (field: keyof CrossCaps) => (
+    <CapBlank
+      field={field}
+      spec={specs[field]}
+      draft={draft}
+      mistakes={mistakes}
+      onChange={(changed, text) => onChange({ [changed]: text })}
+    />
+  );
   return (
     <>
-      <p className="sentence">
-        Add at most <Cap field="maxTotal" {...props} /> in all, and stop when{" "}
-        <Cap field="maxLoss" {...props} /> could be lost.
-      </p>
+      <p className="sentence">{shared.caps({ total: blank("maxTotal"), loss: blank("maxLoss") })}</p>
       <p className="most-to-lose" data-testid="guard-most-to-lose">
-        {mostToLose === null ? (
-          "The most you can lose on the cross margin depends on these limits."
-        ) : (
-          <>
-            The most you can lose on the cross margin: <b>{mostToLose}</b>, all that is in it and all the
-            guard may add.
-          </>
-        )}
+        {mostToLose === null ? words.mostOpen : words.mostToLose(<b>{mostToLose}</b>)}
       </p>
       <GuardLadder
         steps={draft.steps}
-        deeds={DEEDS}
-        closing={CLOSING}
+        deeds={deeds}
+        closing={words.closing}
         mistakes={mistakes}
         onChange={(steps) => onChange({ steps })}
       />
       <p className="sentence">
-        Add <Cap field="maxPerAction" {...props} /> at a time and <Cap field="maxPerDay" {...props} /> a day,
-        at least <Cap field="cooldown" {...props} /> apart, and keep <Cap field="reserve" {...props} /> free.
+        {shared.pace({
+          perAction: blank("maxPerAction"),
+          perDay: blank("maxPerDay"),
+          cooldown: blank("cooldown"),
+          reserve: blank("reserve"),
+        })}
       </p>
-      {isReducing ? (
-        <p className="sentence">
-          Close <Cap field="maxReduce" {...props} /> at a time.
-        </p>
+      {draft.steps.some(({ kind }) => kind === "reduce") ? (
+        <p className="sentence">{words.reduces(blank("maxReduce"))}</p>
       ) : null}
-      <SentenceProblems mistakes={mistakes} nameOf={(field) => nameOfField(field, CAPS, draft.steps)} />
+      <SentenceProblems
+        mistakes={mistakes}
+        nameOf={(field) => nameOfField(names, field, specs, draft.steps)}
+      />
     </>
   );
 };

@@ -44,8 +44,11 @@ const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cr
   const more = orders.length - MOST_SHOWN;
   return (
     <p className="label" data-testid="cross-orders">
-      Waits at LN Markets, read {ordersReadWords(ordersReadAt, now)}:{" "}
-      {orders.slice(0, MOST_SHOWN).map(crossOrderWords).join("; ")}
+      Waits at LN Markets, read {ordersReadWords(format, ordersReadAt, now)}:{" "}
+      {orders
+        .slice(0, MOST_SHOWN)
+        .map((order) => crossOrderWords(format, order))
+        .join("; ")}
       {more > 0 ? `; and ${more} more` : ""}.
     </p>
   );
@@ -63,7 +66,7 @@ export const CrossRow = (props: Props) => {
           <span className="label">{format.leverage(cross.leverage)}</span>
         </div>
         <div className="label">
-          Entry {crossEntryWords(cross)} · margin {format.sats(cross.margin)}
+          Entry {crossEntryWords(format, cross)} · margin {format.sats(cross.margin)}
         </div>
         <div className="label">
           {fundingWords(cross.fundingPaid)} · {readWords(cross, now)}
@@ -76,7 +79,7 @@ export const CrossRow = (props: Props) => {
         )}
         <WaitingOrders cross={cross} now={now} />
         <p className="vanish label" data-testid="cross-vanish">
-          {crossVanishWords(cross.ifWeVanish)}
+          {crossVanishWords(format, cross.ifWeVanish)}
         </p>
       </div>
       <Ruler

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { PlanForm } from "#server/trpc/schemas/guard-plan.ts";
+import { createFormat, format } from "#ui/format/format.ts";
 import { firstPlan, isSamePlan, planBlankOf, planDraftOf, readPlan } from "./plan-draft.ts";
+
+const portuguese = createFormat({ locale: "pt-BR", timeZone: "UTC" });
 
 const FORM: PlanForm = {
   steps: [
@@ -19,12 +22,12 @@ const FORM: PlanForm = {
 describe("the sentence of a plan", () => {
   it("gives settings back as they were, those offered first among them", () => {
     for (const form of [FORM, firstPlan("worker"), firstPlan("cron")])
-      expect(readPlan(planDraftOf(form))).toEqual({ ok: true, form });
+      expect(readPlan(format, planDraftOf(format, form))).toEqual({ ok: true, form });
   });
 
   it("names every blank that cannot be read", () => {
-    const read = readPlan({
-      ...planDraftOf(FORM),
+    const read = readPlan(format, {
+      ...planDraftOf(format, FORM),
       maxTotalShare: "",
       maxLossShare: "all",
       maxPerAction: "much",
@@ -42,6 +45,20 @@ describe("the sentence of a plan", () => {
     ]);
   });
 
+  it("is read in whichever language it was written", () => {
+    const draft = planDraftOf(portuguese, FORM);
+    expect([draft.maxPerAction, draft.steps[0]?.when]).toEqual(["50.000 sats", "1,5\u202f%"]);
+    for (const reader of [portuguese, format])
+      expect(readPlan(reader, draft)).toEqual({ ok: true, form: FORM });
+    expect(readPlan(portuguese, { ...draft, maxLossShare: "tudo" })).toMatchObject({
+      mistakes: [
+        {
+          message: "Informe uma parcela da margem inicial, como 100 %. Deixe vazio para não ter limite.",
+        },
+      ],
+    });
+  });
+
   it("knows the blank of a field, whoever names it", () => {
     expect(planBlankOf("plan.maxTotalShareBps")).toBe("maxTotalShare");
     expect(planBlankOf("steps.1.deed")).toBe("steps.1.deed");
@@ -49,8 +66,8 @@ describe("the sentence of a plan", () => {
   });
 
   it("tells two plans apart", () => {
-    expect(isSamePlan(FORM, { ...FORM })).toBe(true);
-    expect(isSamePlan(FORM, { ...FORM, settlementsAhead: 1 })).toBe(false);
-    expect(isSamePlan(null, FORM)).toBe(false);
+    expect(isSamePlan(format, FORM, { ...FORM })).toBe(true);
+    expect(isSamePlan(format, FORM, { ...FORM, settlementsAhead: 1 })).toBe(false);
+    expect(isSamePlan(format, null, FORM)).toBe(false);
   });
 });

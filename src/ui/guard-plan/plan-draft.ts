@@ -1,9 +1,12 @@
 import { defaultGuardPlan } from "#domain/automations/guard-plan/guard-plan.ts";
 import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
 import type { PlanForm } from "#server/trpc/schemas/guard-plan.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { parseCount, parsePercent, parseSats, parseSeconds } from "#ui/format/parse-amount.ts";
+import { BLANK_WORDS } from "#ui/guard/blank-words.ts";
+import { capText, satsWanted } from "#ui/guard/caps-draft.ts";
 import { readStep, type StepDraft, type StepField, stepBlankOf, stepDraft } from "#ui/guard/step-draft.ts";
+import { PLAN_WORDS } from "./plan-words.tsx";
 
 /** The caps of a plan as they are typed; a cap that is not set is an empty blank. */
 export type PlanCaps = {
@@ -22,15 +25,13 @@ export type PlanDraft = PlanCaps & { readonly steps: readonly StepDraft[] };
 export type PlanField = keyof PlanCaps | StepField;
 export type PlanMistake = { readonly field: PlanField; readonly message: string };
 
-const capText = (amount: number | null): string => (amount === null ? "" : format.sats(amount));
-
 /** A plan as the sentence shows it. */
-export const planDraftOf = (form: PlanForm): PlanDraft => ({
-  steps: form.steps.map((step) => stepDraft<"add-margin">(step)),
+export const planDraftOf = (format: Format, form: PlanForm): PlanDraft => ({
+  steps: form.steps.map((step) => stepDraft<"add-margin">(format, step)),
   maxTotalShare: format.setting(form.maxTotalShareBps),
   maxLossShare: form.maxLossShareBps === null ? "" : format.setting(form.maxLossShareBps),
-  maxPerAction: capText(form.maxPerActionSats),
-  maxPerDay: capText(form.maxPerDaySats),
+  maxPerAction: capText(format, form.maxPerActionSats),
+  maxPerDay: capText(format, form.maxPerDaySats),
   reserve: format.sats(form.reserveSats),
   cooldown: `${form.cooldownSeconds} s`,
   settlementsAhead: String(form.settlementsAhead),
@@ -55,45 +56,44 @@ export const firstPlan = (driver: Driver): PlanForm => {
   };
 };
 
-const SATS = "Enter whole sats, like 250,000.";
-const SHARE = "Enter a share of the initial margin, like 100 %.";
-
 type PlanStepForm = PlanForm["steps"][number];
 
 /** What the sentence says, as settings; or every blank that does not say anything. */
 export const readPlan = (
+  format: Format,
   draft: PlanDraft,
 ):
   | { readonly ok: true; readonly form: PlanForm }
   | { readonly ok: false; readonly mistakes: readonly PlanMistake[] } => {
+  const { shareWanted, shareOrNoLimit, countWanted } = PLAN_WORDS[format.locale];
+  const { secondsWanted } = BLANK_WORDS[format.locale];
+  const { sats, satsOrNoLimit } = satsWanted(format);
   const mistakes: PlanMistake[] = [];
   const wanted = (field: PlanField, value: number | null, message: string): number => {
     if (value === null) mistakes.push({ field, message });
     return value ?? 0;
   };
   const orNone = (field: "maxPerAction" | "maxPerDay"): number | null =>
-    draft[field].trim() === ""
-      ? null
-      : wanted(field, parseSats(draft[field]), `${SATS} Leave it empty for no limit.`);
+    draft[field].trim() === "" ? null : wanted(field, parseSats(draft[field]), satsOrNoLimit);
   const steps = draft.steps.flatMap((step, place): readonly PlanStepForm[] => {
-    const { when, deed } = readStep(step, place, wanted);
+    const { when, deed } = readStep(format, step, place, wanted);
     return when.by === "price" ? [] : [{ when, deed }];
   });
   const form: PlanForm = {
     steps,
-    maxTotalShareBps: wanted("maxTotalShare", parsePercent(draft.maxTotalShare), SHARE),
+    maxTotalShareBps: wanted("maxTotalShare", parsePercent(draft.maxTotalShare), shareWanted),
     maxLossShareBps:
       draft.maxLossShare.trim() === ""
         ? null
-        : wanted("maxLossShare", parsePercent(draft.maxLossShare), `${SHARE} Leave it empty for no limit.`),
+        : wanted("maxLossShare", parsePercent(draft.maxLossShare), shareOrNoLimit),
     maxPerActionSats: orNone("maxPerAction"),
     maxPerDaySats: orNone("maxPerDay"),
-    reserveSats: draft.reserve.trim() === "" ? 0 : wanted("reserve", parseSats(draft.reserve), SATS),
-    cooldownSeconds: wanted("cooldown", parseSeconds(draft.cooldown), "Enter whole seconds, like 30."),
+    reserveSats: draft.reserve.trim() === "" ? 0 : wanted("reserve", parseSats(draft.reserve), sats),
+    cooldownSeconds: wanted("cooldown", parseSeconds(draft.cooldown), secondsWanted),
     settlementsAhead:
       draft.settlementsAhead.trim() === ""
         ? 0
-        : wanted("settlementsAhead", parseCount(draft.settlementsAhead), "Enter a number, like 1."),
+        : wanted("settlementsAhead", parseCount(draft.settlementsAhead), countWanted),
   };
   return mistakes.length === 0 ? { ok: true, form } : { ok: false, mistakes };
 };
@@ -113,6 +113,8 @@ export const planBlankOf = (field: string): PlanField | null =>
   stepBlankOf(field) ?? BLANKS[field.split(".").at(-1) ?? ""] ?? null;
 
 /** Whether two plans say the same. */
-export const isSamePlan = (one: PlanForm | null, other: PlanForm | null): boolean =>
+export const isSamePlan = (format: Format, one: PlanForm | null, other: PlanForm | null): boolean =>
   one === other ||
-  (one !== null && other !== null && JSON.stringify(planDraftOf(one)) === JSON.stringify(planDraftOf(other)));
+  (one !== null &&
+    other !== null &&
+    JSON.stringify(planDraftOf(format, one)) === JSON.stringify(planDraftOf(format, other)));

@@ -6,13 +6,17 @@ import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
 import type { PlanForm as Form, PlanPreviewView, PlanView } from "#server/trpc/schemas/guard-plan.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { useFormPreview } from "#ui/api/use-form-preview.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { COMMIT_WORDS } from "#ui/guard/commit-words.ts";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { firstPlan, isSamePlan, type PlanMistake, planBlankOf, planDraftOf, readPlan } from "./plan-draft.ts";
 import { PlanPreview } from "./plan-preview.tsx";
 import { PlanSentence } from "./plan-sentence.tsx";
+import { PLAN_WORDS } from "./plan-words.tsx";
 import { usePlanActions } from "./use-plan-actions.ts";
 
 /** Each look searches the conflicts of every position, which takes its milliseconds. */
@@ -35,9 +39,12 @@ type Props = {
 
 /** The settings of a plan as a sentence, and what they come to on the positions that run. */
 export const PlanForm = ({ accountId, standing, driver }: Props) => {
+  const words = useWords(PLAN_WORDS);
+  const commit = useWords(COMMIT_WORDS);
+  const format = useFormat();
   const actions = usePlanActions(accountId);
-  const [draft, setDraft] = useState(() => planDraftOf(standing?.plan ?? firstPlan(driver)));
-  const read = readPlan(draft);
+  const [draft, setDraft] = useState(() => planDraftOf(format, standing?.plan ?? firstPlan(driver)));
+  const read = readPlan(format, draft);
   const form = read.ok ? read.form : null;
   const { preview, problem } = usePlanPreview(accountId, form);
   const ruled = (preview?.mistakes ?? []).flatMap(({ field, message }): readonly PlanMistake[] => {
@@ -45,14 +52,14 @@ export const PlanForm = ({ accountId, standing, driver }: Props) => {
     return blank === null ? [] : [{ field: blank, message }];
   });
   const mistakes = read.ok ? ruled : read.mistakes;
-  const isSame = form !== null && isSamePlan(standing?.plan ?? null, form);
+  const isSame = form !== null && isSamePlan(format, standing?.plan ?? null, form);
   const arm = () => {
     if (form !== null && mistakes.length === 0 && !isSame) actions.arm(form);
   };
   return (
     <form
       className="rule-form"
-      aria-label="Guard plan"
+      aria-label={words.title}
       onSubmit={(event) => {
         event.preventDefault();
         arm();
@@ -66,33 +73,30 @@ export const PlanForm = ({ accountId, standing, driver }: Props) => {
           setDraft({ ...draft, ...change });
         }}
       />
-      <p className="dim">
-        A stop just before liquidation is kept at LN Markets with each guard. Guards that were made before
-        stay as they are when the plan changes.
-      </p>
+      <p className="dim">{words.backstops}</p>
       {preview === null || mistakes.length > 0 ? null : <PlanPreview preview={preview} />}
       {problem === null ? null : <FormError>{problem}</FormError>}
       {actions.problem === null ? null : <Refusal problem={actions.problem} />}
       <p className="hint" role="status">
-        {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
+        {actions.isConfirmed ? commit.confirmed : ""}
       </p>
       <div className="acts">
         <Button
           look="primary"
-          busy={actions.busy === "arm" ? "Arming" : null}
+          busy={actions.busy === "arm" ? commit.arming : null}
           disabled={isSame}
           onClick={arm}
           data-testid="plan-arm"
         >
-          {standing === null ? "Arm the plan" : "Arm the changes"}
+          {standing === null ? words.arm : commit.armChanges}
         </Button>
         {standing === null ? null : (
           <AskTwice
-            offer="Stop the plan"
-            cost="Positions opened from then on get no guard by themselves. Guards it made stay."
-            keep="Keep it"
-            confirm="Stop it"
-            busy={actions.busy === "stop" ? "Stopping" : null}
+            offer={words.stop}
+            cost={words.stopCost}
+            keep={words.keep}
+            confirm={words.stopIt}
+            busy={actions.busy === "stop" ? words.stopping : null}
             onConfirm={actions.stop}
             data-testid="plan-stop"
           />

@@ -1,10 +1,13 @@
 import Link from "next/link";
 import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { PlanPreviewView } from "#server/trpc/schemas/guard-plan.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { PLAN_WORDS } from "./plan-words.tsx";
 
 type Planned = PlanPreviewView["positions"][number];
 
@@ -15,57 +18,66 @@ const GLYPHS: Record<Planned["kind"], GlyphKind> = {
 };
 
 /** What a guard would do: where it acts first and what it adds there, and the most it may add in all. */
-const guardWords = ({ firesAt, firstTopUpSats, maxTotalSats, why }: Planned): string => {
-  const first =
-    firstTopUpSats === null ? "" : ` adding ${format.sats(firstTopUpSats)} and up to ${MOST_TAG} more,`;
-  const acts = firesAt === null ? "" : `acts at ${format.priceExact(firesAt)}${first} and `;
-  return `A guard of it ${acts}adds at most ${format.sats(maxTotalSats ?? 0)}.${why === null ? "" : ` Mind: ${why}`}`;
+const guardWords = (format: Format, { firesAt, firstTopUpSats, maxTotalSats, why }: Planned): string => {
+  const words = PLAN_WORDS[format.locale];
+  const guards = words.guards({
+    firesAt: firesAt === null ? null : format.priceExact(firesAt),
+    adds: firstTopUpSats === null ? null : format.sats(firstTopUpSats),
+    tag: MOST_TAG,
+    most: format.sats(maxTotalSats ?? 0),
+  });
+  return why === null ? guards : `${guards} ${words.mind(why)}`;
 };
 
-const words = (planned: Planned): string => {
+const plannedWords = (format: Format, planned: Planned): string => {
+  const words = PLAN_WORDS[format.locale];
   const { kind, why } = planned;
   switch (kind) {
     case "would-guard":
-      return guardWords(planned);
+      return guardWords(format, planned);
     case "has-its-own":
-      return "It has, or had, a guard of its own: the plan leaves it to you.";
+      return words.hasItsOwn;
     case "left-out":
-      return `It gets no guard: ${why ?? ""}`;
+      return words.leftOut(why ?? "");
   }
 };
 
-const PlannedRow = ({ planned }: { readonly planned: Planned }) => (
-  <li className="rule" data-testid="planned">
-    <p className="rule-words">
-      <Link href={`/positions/${encodeURIComponent(planned.positionId)}/guard`}>
-        {planned.side === "long" ? "Long" : "Short"} {format.quantity(planned.quantity)}
-      </Link>
-    </p>
-    <p className="standing dim">
-      <Glyph kind={GLYPHS[planned.kind]} />
-      <span>{words(planned)}</span>
-    </p>
-  </li>
-);
+const PlannedRow = ({ planned }: { readonly planned: Planned }) => {
+  const words = useWords(PLAN_WORDS);
+  const format = useFormat();
+  return (
+    <li className="rule" data-testid="planned">
+      <p className="rule-words">
+        <Link href={`/positions/${encodeURIComponent(planned.positionId)}/guard`}>
+          {words.position(planned.side, format.quantity(planned.quantity))}
+        </Link>
+      </p>
+      <p className="standing dim">
+        <Glyph kind={GLYPHS[planned.kind]} />
+        <span>{plannedWords(format, planned)}</span>
+      </p>
+    </li>
+  );
+};
 
 /** What a plan comes to on the positions that run, and what all its guards may spend beside what is free. */
 export const PlanPreview = ({ preview }: { readonly preview: PlanPreviewView }) => {
+  const words = useWords(PLAN_WORDS);
+  const format = useFormat();
   const { positions, mostInAll, balance } = preview;
   const count = positions.filter(({ kind }) => kind === "would-guard").length;
   return (
-    <section aria-label="What it would do now" data-testid="plan-preview">
+    <section aria-label={words.preview} data-testid="plan-preview">
       <div className="facts">
-        <Fact label="Positions it would guard" figure={format.number(count)}>
-          Of {format.number(positions.length)} that run. Those opened later are guarded within seconds.
+        <Fact label={words.wouldGuard} figure={format.number(count)}>
+          {words.ofRunning(format.number(positions.length))}
         </Fact>
-        <Fact label="They may add in all" figure={<Amount value={format.number(mostInAll)} unit="sats" />}>
-          {balance === null
-            ? "How many sats are free is not known."
-            : `Of ${format.sats(balance)} that are free. What does not suffice goes to the nearest to liquidation first.`}
+        <Fact label={words.mayAdd} figure={<Amount value={format.number(mostInAll)} unit="sats" />}>
+          {balance === null ? words.freeUnknown : words.ofFree(format.sats(balance))}
         </Fact>
       </div>
       {positions.length === 0 ? (
-        <p className="dim">No position runs on this account.</p>
+        <p className="dim">{words.noPosition}</p>
       ) : (
         <ul className="rule-list">
           {positions.map((planned) => (

@@ -1,40 +1,45 @@
-import { tidyPercent } from "#ui/format/tidy.ts";
-import { type BlankSpec, CAP_BLANKS, CapBlank } from "#ui/guard/cap-blank.tsx";
-import { type DeedWords, GuardLadder, WHEN_BY_SHARE } from "#ui/guard/guard-ladder.tsx";
+import type { Format } from "#ui/format/format.ts";
+import { tidying } from "#ui/format/tidy.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { BLANK_WORDS } from "#ui/guard/blank-words.ts";
+import { type BlankSpec, CapBlank, capBlanks, settlementsBlank } from "#ui/guard/cap-blank.tsx";
+import { GuardLadder } from "#ui/guard/guard-ladder.tsx";
+import { LADDER_WORDS } from "#ui/guard/ladder-words.tsx";
 import { nameOfField } from "#ui/guard/name-of-field.ts";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { PlanCaps, PlanDraft, PlanMistake } from "./plan-draft.ts";
+import { PLAN_WORDS } from "./plan-words.tsx";
 
-const CAPS: Record<keyof PlanCaps, BlankSpec> = {
-  maxTotalShare: {
-    label: "Most each guard may add, of the initial margin",
-    testId: "plan-max-total",
-    empty: "100 %",
-    tidy: tidyPercent,
-  },
-  maxLossShare: {
-    label: "Most that may be lost, of the initial margin, empty for no limit",
-    testId: "plan-max-loss",
-    empty: "any share",
-    tidy: tidyPercent,
-  },
-  maxPerAction: CAP_BLANKS.maxPerAction,
-  maxPerDay: CAP_BLANKS.maxPerDay,
-  reserve: CAP_BLANKS.reserve,
-  cooldown: CAP_BLANKS.cooldown,
-  settlementsAhead: {
-    label: "Funding settlements to look ahead, empty for none",
-    testId: "plan-settlements-ahead",
-    empty: "0",
-    tidy: (text) => text.trim(),
-  },
-};
+/** One initial margin: what a guard is offered to add. */
+const ALL_OF_IT = "100 %";
 
-const DEEDS: DeedWords<"add-margin"> = {
-  "add-margin": "add margin until it is",
-  close: "close the position",
+const planBlanks = (format: Format): Record<keyof PlanCaps, BlankSpec> => {
+  const { caps, anyShare } = PLAN_WORDS[format.locale];
+  const { emptyForNoLimit } = BLANK_WORDS[format.locale];
+  const { percent } = tidying(format);
+  const { maxPerAction, maxPerDay, reserve, cooldown } = capBlanks(format);
+  return {
+    maxTotalShare: {
+      name: caps.maxTotalShare,
+      testId: "plan-max-total",
+      empty: ALL_OF_IT,
+      tidy: percent,
+    },
+    maxLossShare: {
+      name: caps.maxLossShare,
+      label: emptyForNoLimit(caps.maxLossShare),
+      testId: "plan-max-loss",
+      empty: anyShare,
+      tidy: percent,
+    },
+    maxPerAction,
+    maxPerDay,
+    reserve,
+    cooldown,
+    settlementsAhead: settlementsBlank(format, "plan-settlements-ahead"),
+  };
 };
-const CLOSING = "LN Markets closes an isolated position whole, never a part of it.";
 
 type Props = {
   readonly draft: PlanDraft;
@@ -42,42 +47,46 @@ type Props = {
   readonly onChange: (change: Partial<PlanDraft>) => void;
 };
 
-const Cap = ({ field, draft, mistakes, onChange }: Props & { readonly field: keyof PlanCaps }) => (
-  <CapBlank
-    field={field}
-    spec={CAPS[field]}
-    draft={draft}
-    mistakes={mistakes}
-    onChange={(changed, text) => onChange({ [changed]: text })}
-  />
-);
-
 /** A plan as a sentence: what it may cost each position comes first. */
-export const PlanSentence = (props: Props) => {
-  const { draft, mistakes, onChange } = props;
+export const PlanSentence = ({ draft, mistakes, onChange }: Props) => {
+  const words = useWords(PLAN_WORDS);
+  const { deeds, whens } = useWords(LADDER_WORDS);
+  const names = useWords(BLANK_WORDS);
+  const specs = planBlanks(useFormat());
+  const blank = (field: keyof PlanCaps) => (
+    <CapBlank
+      field={field}
+      spec={specs[field]}
+      draft={draft}
+      mistakes={mistakes}
+      onChange={(changed, text) => onChange({ [changed]: text })}
+    />
+  );
   return (
     <>
-      <p className="sentence">
-        To each position without a guard add at most <Cap field="maxTotalShare" {...props} /> of its initial
-        margin, and stop when <Cap field="maxLossShare" {...props} /> of it could be lost.
-      </p>
+      <p className="sentence">{words.shares(blank("maxTotalShare"), blank("maxLossShare"))}</p>
       <GuardLadder
         steps={draft.steps}
-        deeds={DEEDS}
-        whens={WHEN_BY_SHARE}
-        closing={CLOSING}
+        deeds={{ "add-margin": deeds["add-margin"], close: deeds.close }}
+        // A price would mean nothing to a position that is not open yet.
+        whens={{ distance: whens.distance, "margin-used": whens["margin-used"] }}
+        closing={words.closing}
         mistakes={mistakes}
         onChange={(steps) => onChange({ steps })}
       />
       <p className="sentence">
-        Add <Cap field="maxPerAction" {...props} /> at a time and <Cap field="maxPerDay" {...props} /> a day
-        to each, at least <Cap field="cooldown" {...props} /> apart, and keep{" "}
-        <Cap field="reserve" {...props} /> free.
+        {words.pace({
+          perAction: blank("maxPerAction"),
+          perDay: blank("maxPerDay"),
+          cooldown: blank("cooldown"),
+          reserve: blank("reserve"),
+        })}
       </p>
-      <p className="sentence">
-        Look <Cap field="settlementsAhead" {...props} /> funding settlements ahead.
-      </p>
-      <SentenceProblems mistakes={mistakes} nameOf={(field) => nameOfField(field, CAPS, draft.steps)} />
+      <p className="sentence">{words.ahead(blank("settlementsAhead"))}</p>
+      <SentenceProblems
+        mistakes={mistakes}
+        nameOf={(field) => nameOfField(names, field, specs, draft.steps)}
+      />
     </>
   );
 };

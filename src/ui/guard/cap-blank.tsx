@@ -1,63 +1,46 @@
-import { format } from "#ui/format/format.ts";
-import { parseSats, parseSeconds } from "#ui/format/parse-amount.ts";
+import type { Format } from "#ui/format/format.ts";
+import { tidying } from "#ui/format/tidy.ts";
 import { Blank } from "#ui/kit/blank.tsx";
+import { BLANK_WORDS } from "./blank-words.ts";
 import type { CapsDraft } from "./caps-draft.ts";
 
 /** A blank of the sentence: its name, by what it is found, what stands in it while it is empty, and how its text is tidied. */
 export type BlankSpec = {
-  readonly label: string;
+  readonly name: string;
+  /** Its name with what leaving it empty means, where it may be left empty. */
+  readonly label?: string;
   readonly testId: string;
   readonly empty: string;
   readonly tidy: (text: string) => string;
 };
 
-const tidySats = (text: string): string => {
-  const value = parseSats(text);
-  return value === null ? text : format.sats(value);
-};
-
-const tidySeconds = (text: string): string => {
-  const value = parseSeconds(text);
-  return value === null ? text : `${value} s`;
-};
-
 /** The caps that every guard has. */
-export const CAP_BLANKS: Record<keyof CapsDraft, BlankSpec> = {
-  maxTotal: {
-    label: "Most it may add in all",
-    testId: "guard-max-total",
-    empty: "sats",
-    tidy: tidySats,
-  },
-  maxLoss: {
-    label: "Most that may be lost, empty for no limit",
-    testId: "guard-max-loss",
-    empty: "any amount",
-    tidy: tidySats,
-  },
-  reserve: { label: "Free sats kept back", testId: "guard-reserve", empty: "0 sats", tidy: tidySats },
-  maxPerAction: {
-    label: "Most per top-up, empty for no limit",
-    testId: "guard-max-per-action",
-    empty: "any amount",
-    tidy: tidySats,
-  },
-  maxPerDay: {
-    label: "Most per day, empty for no limit",
-    testId: "guard-max-per-day",
-    empty: "any amount",
-    tidy: tidySats,
-  },
-  cooldown: {
-    label: "Least time between two top-ups",
-    testId: "guard-cooldown",
-    empty: "0 s",
-    tidy: tidySeconds,
-  },
+export const capBlanks = (format: Format): Record<keyof CapsDraft, BlankSpec> => {
+  const { caps, emptyForNoLimit, anyAmount } = BLANK_WORDS[format.locale];
+  const { sats, seconds } = tidying(format);
+  const unbounded = (name: string, testId: string): BlankSpec => ({
+    name,
+    label: emptyForNoLimit(name),
+    testId,
+    empty: anyAmount,
+    tidy: sats,
+  });
+  return {
+    maxTotal: { name: caps.maxTotal, testId: "guard-max-total", empty: "sats", tidy: sats },
+    maxLoss: unbounded(caps.maxLoss, "guard-max-loss"),
+    reserve: { name: caps.reserve, testId: "guard-reserve", empty: format.sats(0), tidy: sats },
+    maxPerAction: unbounded(caps.maxPerAction, "guard-max-per-action"),
+    maxPerDay: unbounded(caps.maxPerDay, "guard-max-per-day"),
+    cooldown: { name: caps.cooldown, testId: "guard-cooldown", empty: "0 s", tidy: seconds },
+  };
 };
 
-/** The name of a blank in a message beside the form. */
-export const nameOfBlank = ({ label }: BlankSpec): string => label.replace(/, empty.*$/u, "");
+/** How far ahead a guard looks for funding. */
+export const settlementsBlank = ({ locale }: Format, testId: string): BlankSpec => {
+  const { caps, emptyForNone } = BLANK_WORDS[locale];
+  const name = caps.settlementsAhead;
+  return { name, label: emptyForNone(name), testId, empty: "0", tidy: (text) => text.trim() };
+};
 
 type Props<Field extends string> = {
   readonly field: Field;
@@ -70,7 +53,7 @@ type Props<Field extends string> = {
 /** One cap, as a blank of the sentence. */
 export const CapBlank = <Field extends string>({ field, spec, draft, mistakes, onChange }: Props<Field>) => (
   <Blank
-    label={spec.label}
+    label={spec.label ?? spec.name}
     testId={spec.testId}
     empty={spec.empty}
     text={draft[field]}

@@ -1,6 +1,7 @@
 import type { GuardView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { parseSats, parseSeconds } from "#ui/format/parse-amount.ts";
+import { BLANK_WORDS } from "./blank-words.ts";
 import type { Wanted } from "./step-draft.ts";
 
 type Config = GuardView["config"];
@@ -18,33 +19,40 @@ export type CapsDraft = {
   readonly cooldown: string;
 };
 
-const capText = (amount: number | null): string => (amount === null ? "" : format.sats(amount));
+/** A cap as its blank shows it; empty where none is set. */
+export const capText = (format: Format, amount: number | null): string =>
+  amount === null ? "" : format.sats(amount);
 
 /** Caps as the sentence shows them. */
-export const capsDraft = (config: CapsView): CapsDraft => ({
+export const capsDraft = (format: Format, config: CapsView): CapsDraft => ({
   maxTotal: format.sats(config.maxTotalSats),
-  maxPerAction: capText(config.maxPerActionSats),
-  maxPerDay: capText(config.maxPerDaySats),
-  maxLoss: capText(config.maxLossSats),
+  maxPerAction: capText(format, config.maxPerActionSats),
+  maxPerDay: capText(format, config.maxPerDaySats),
+  maxLoss: capText(format, config.maxLossSats),
   reserve: format.sats(config.reserveSats),
   cooldown: `${config.cooldownSeconds} s`,
 });
 
-const SATS_WANTED = "Enter whole sats, like 250,000.";
+/** What is said where a blank wants sats: for one that must say something, and for one that may be empty. */
+export const satsWanted = (format: Format): { readonly sats: string; readonly satsOrNoLimit: string } => {
+  const words = BLANK_WORDS[format.locale];
+  const example = format.number(250_000);
+  return { sats: words.satsWanted(example), satsOrNoLimit: words.satsOrNoLimit(example) };
+};
 
 /** What the blanks say, as settings; what they leave unsaid is taken down by `wanted`. */
-export const readCaps = (draft: CapsDraft, wanted: Wanted<keyof CapsDraft>): CapsView => {
+export const readCaps = (format: Format, draft: CapsDraft, wanted: Wanted<keyof CapsDraft>): CapsView => {
+  const { sats, satsOrNoLimit } = satsWanted(format);
+  const { secondsWanted } = BLANK_WORDS[format.locale];
   const cap = (field: "maxPerAction" | "maxPerDay" | "maxLoss"): number | null =>
-    draft[field].trim() === ""
-      ? null
-      : wanted(field, parseSats(draft[field]), `${SATS_WANTED} Leave it empty for no limit.`);
+    draft[field].trim() === "" ? null : wanted(field, parseSats(draft[field]), satsOrNoLimit);
   return {
-    maxTotalSats: wanted("maxTotal", parseSats(draft.maxTotal), SATS_WANTED),
+    maxTotalSats: wanted("maxTotal", parseSats(draft.maxTotal), sats),
     maxPerActionSats: cap("maxPerAction"),
     maxPerDaySats: cap("maxPerDay"),
     maxLossSats: cap("maxLoss"),
-    reserveSats: draft.reserve.trim() === "" ? 0 : wanted("reserve", parseSats(draft.reserve), SATS_WANTED),
-    cooldownSeconds: wanted("cooldown", parseSeconds(draft.cooldown), "Enter whole seconds, like 30."),
+    reserveSats: draft.reserve.trim() === "" ? 0 : wanted("reserve", parseSats(draft.reserve), sats),
+    cooldownSeconds: wanted("cooldown", parseSeconds(draft.cooldown), secondsWanted),
   };
 };
 

@@ -1,5 +1,7 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { VanishLine } from "#ui/positions/vanish-line.tsx";
+import { GUARD_PAGE_WORDS } from "./guard-page-words.ts";
 
 /** Whether the position keeps a backstop: unless its trader said no. */
 export const isBackstopWanted = ({ exits }: Pick<PositionView, "exits">): boolean =>
@@ -12,22 +14,21 @@ type Props = {
 };
 
 /** What stands at LN Markets whatever becomes of us, and the switch for it. */
-export const GuardBackstop = ({ position, isWanted, onChange }: Props) => (
-  <fieldset className="backstop" aria-label="Backstop">
-    <label className="backstop-switch">
-      <input
-        type="checkbox"
-        checked={isWanted}
-        onChange={(event) => onChange(event.target.checked)}
-        data-testid="guard-backstop"
-      />
-      Keep a stop at LN Markets just before liquidation, in case Axisor cannot act
-    </label>
-    <p className="hint">
-      {isWanted
-        ? "It follows liquidation as it moves. A stop of your own takes its place, and no top-up moves that one."
-        : "Without it nothing but your own stop stands between this position and its liquidation while Axisor does not run."}
-    </p>
-    <VanishLine position={position} />
-  </fieldset>
-);
+export const GuardBackstop = ({ position, isWanted, onChange }: Props) => {
+  const words = useWords(GUARD_PAGE_WORDS);
+  return (
+    <fieldset className="backstop" aria-label={words.backstop}>
+      <label className="backstop-switch">
+        <input
+          type="checkbox"
+          checked={isWanted}
+          onChange={(event) => onChange(event.target.checked)}
+          data-testid="guard-backstop"
+        />
+        {words.keepBackstop}
+      </label>
+      <p className="hint">{isWanted ? words.backstopFollows : words.noBackstop}</p>
+      <VanishLine position={position} />
+    </fieldset>
+  );
+};

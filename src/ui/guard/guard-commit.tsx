@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import type { GuardView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { COMMIT_WORDS } from "./commit-words.ts";
 
 type Action = "arm" | "pause" | "resume";
 
@@ -23,25 +25,25 @@ type Props = {
 
 /** "Armed" only when it can really fire; if it cannot, the same place says why. */
 const StandingWords = ({ guard, isChanged }: Pick<Props, "guard" | "isChanged">) => {
-  if (guard === null || guard.state === "ended")
-    return <span>Not armed. Nothing is done until you arm it.</span>;
-  if (guard.state === "paused") return <span>Paused. Nothing is done until you resume it.</span>;
-  if (guard.cannotFire !== null) {
+  const words = useWords(COMMIT_WORDS);
+  const format = useFormat();
+  if (guard === null || guard.state === "ended") return <span>{words.notArmed}</span>;
+  if (guard.state === "paused") return <span>{words.paused}</span>;
+  const { cannotFire, stillFires, triggerPrice } = guard;
+  if (cannotFire !== null) {
     return (
       <>
         <Glyph kind="danger" />
-        <span>Cannot fire: {guard.cannotFire.replace(/\.$/u, "")}.</span>
+        <span>{words.cannotFire(cannotFire.replace(/\.$/u, ""))}</span>
       </>
     );
   }
-  const at = guard.triggerPrice === null ? "" : ` It fires at ${format.price(guard.triggerPrice)}.`;
+  const at = triggerPrice === null ? [] : [words.firesAt(format.price(triggerPrice))];
+  const how = stillFires === null ? at : [words.inPart(stillFires)];
   return (
     <>
       <Glyph kind="trigger" />
-      <span>
-        Armed.{guard.stillFires === null ? at : ` Only in part: ${guard.stillFires}.`}
-        {isChanged ? " Your changes are not armed yet." : ""}
-      </span>
+      <span>{[words.armed, ...how, ...(isChanged ? [words.unsaved] : [])].join(" ")}</span>
     </>
   );
 };
@@ -50,8 +52,9 @@ const LIVE = new Set(["armed", "paused"]);
 
 /** Pausing is one press; so is arming, because the sentence above has said what it may cost. */
 export const GuardCommit = ({ guard, isChanged, busy, onArm, onPause, onResume, children }: Props) => {
+  const words = useWords(COMMIT_WORDS);
   const isLive = guard !== null && LIVE.has(guard.state);
-  const armWord = isLive && guard.state === "armed" ? "Arm the changes" : "Arm guard";
+  const armWord = isLive && guard.state === "armed" ? words.armChanges : words.arm;
   return (
     <div className="commit">
       <p className="standing dim" data-testid="guard-state">
@@ -60,19 +63,23 @@ export const GuardCommit = ({ guard, isChanged, busy, onArm, onPause, onResume, 
       <div className="acts">
         {isLive ? children : null}
         {guard?.state === "armed" ? (
-          <Button busy={busy === "pause" ? "Pausing" : null} onClick={onPause} data-testid="guard-pause">
-            Pause guard
+          <Button busy={busy === "pause" ? words.pausing : null} onClick={onPause} data-testid="guard-pause">
+            {words.pause}
           </Button>
         ) : null}
         {guard?.state === "paused" ? (
-          <Button busy={busy === "resume" ? "Resuming" : null} onClick={onResume} data-testid="guard-resume">
-            Resume guard
+          <Button
+            busy={busy === "resume" ? words.resuming : null}
+            onClick={onResume}
+            data-testid="guard-resume"
+          >
+            {words.resume}
           </Button>
         ) : null}
         {onArm === null ? null : (
           <Button
             look="primary"
-            busy={busy === "arm" ? "Arming" : null}
+            busy={busy === "arm" ? words.arming : null}
             disabled={isLive && guard.state === "armed" && !isChanged}
             onClick={onArm}
             data-testid="guard-arm"

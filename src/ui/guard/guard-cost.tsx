@@ -1,6 +1,8 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { openProfit } from "#ui/positions/open-profit.ts";
+import { COST_WORDS } from "./cost-words.ts";
 
 type Props = {
   readonly position: PositionView;
@@ -10,52 +12,50 @@ type Props = {
   readonly triggerBps: number;
 };
 
+/** The shares of their margin that guarded and unguarded longs lost on recorded prices. */
+const [LOST, LOST_OTHERWISE] = [0.36, 0.19];
+
 /** What guarding can cost, beside the profit and loss it is weighed against. */
 const Cost = ({ position, last, maxTotal }: Props) => {
+  const words = useWords(COST_WORDS);
+  const format = useFormat();
   const added = position.guard?.addedInAll ?? 0;
   const left = Math.max(0, maxTotal - added);
   return (
     <section className="cost">
-      <h2>It buys survival, not profit</h2>
-      <p className="dim">
-        A guard can cost more than it saves. In a wick it keeps the trade alive; in a lasting move against you
-        every sat added is lost too. On recorded prices of 2018, 10× longs with one initial margin to add were
-        liquidated 21 % of the time instead of 42 %, and lost 0.36 of their margin on average instead of 0.19.
-      </p>
+      <h2>{words.survival}</h2>
+      <p className="dim">{words.recorded(format.number(LOST, 2), format.number(LOST_OTHERWISE, 2))}</p>
       <dl className="kv">
-        <dt>P&amp;L now</dt>
+        <dt>{words.profit}</dt>
         <dd>{format.satsSigned(openProfit(position, { last }))}</dd>
-        <dt>Margin in it now</dt>
+        <dt>{words.margin}</dt>
         <dd>{format.sats(position.margin)}</dd>
-        <dt>Added by the guard so far</dt>
+        <dt>{words.added}</dt>
         <dd>{format.sats(added)}</dd>
-        <dt>It may still add</dt>
+        <dt>{words.left}</dt>
         <dd>{format.sats(left)}</dd>
-        <dt>Lost if it is liquidated in the end</dt>
+        <dt>{words.lost}</dt>
         <dd>{format.sats(position.margin + left)}</dd>
       </dl>
     </section>
   );
 };
 
-const Cannot = ({ position, triggerPrice, triggerBps, maxTotal }: Props) => {
-  const move = position.side === "long" ? "fall" : "rise";
+const Cannot = ({ position: { side, liquidation }, triggerPrice, triggerBps, maxTotal }: Props) => {
+  const words = useWords(COST_WORDS);
+  const format = useFormat();
+  const [share, from, to] = [
+    format.setting(triggerBps),
+    format.price(triggerPrice),
+    format.price(liquidation),
+  ];
   return (
     <section className="limits">
-      <h2>What this cannot do</h2>
+      <h2>{words.cannot}</h2>
       <ul>
-        <li>
-          Catch a {move} of {format.setting(triggerBps)} at once, from {format.price(triggerPrice)} to{" "}
-          {format.price(position.liquidation)}. A stop at the exchange is the last line.
-        </li>
-        <li>
-          Win a long {move}. If the position is liquidated in the end, every sat added is lost too: at most{" "}
-          {format.sats(maxTotal)}, plus the margin in it.
-        </li>
-        <li>
-          Act on sats you have withdrawn, or while Axisor does not run. It then shows “cannot fire” or
-          “Blind”.
-        </li>
+        <li>{words.catches(side, share, from, to)}</li>
+        <li>{words.wins(side, format.sats(maxTotal))}</li>
+        <li>{words.acts}</li>
       </ul>
     </section>
   );

@@ -1,7 +1,9 @@
 import type { GuardStep } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { GuardStepView, GuardView } from "#server/trpc/schemas/views.ts";
+import type { Format } from "#ui/format/format.ts";
 import { parseCount } from "#ui/format/parse-amount.ts";
+import { BLANK_WORDS } from "./blank-words.ts";
 import { type CapsDraft, capBlankOf, capsDraft, readCaps } from "./caps-draft.ts";
 import {
   readStep,
@@ -26,9 +28,9 @@ export type DraftField = CapField | StepField;
 export type DraftMistake = { readonly field: DraftField; readonly message: string };
 
 /** Settings as the sentence shows them; a cap that is not set is an empty blank. */
-export const draftOf = (config: GuardConfigView): GuardDraft => ({
-  steps: config.steps.map(stepDraft),
-  ...capsDraft(config),
+export const draftOf = (format: Format, config: GuardConfigView): GuardDraft => ({
+  steps: config.steps.map((step) => stepDraft<"add-margin">(format, step)),
+  ...capsDraft(format, config),
   settlementsAhead: String(config.settlementsAhead),
 });
 
@@ -49,27 +51,27 @@ export const viewOfConfig = (config: MarginGuardConfig, entryMargin: number): Gu
   settlementsAhead: config.settlementsAhead ?? 0,
 });
 
-const COUNT_WANTED = "Enter how many settlements, like 1 or 3, or 0 for none.";
-
 /** What the sentence says, as settings; or every blank that does not say anything. */
 export const readDraft = (
+  format: Format,
   draft: GuardDraft,
 ):
   | { readonly ok: true; readonly config: GuardConfigView }
   | { readonly ok: false; readonly mistakes: readonly DraftMistake[] } => {
+  const { countWanted } = BLANK_WORDS[format.locale];
   const mistakes: DraftMistake[] = [];
   const wanted: Wanted<DraftField> = (field, value, message) => {
     if (value === null) mistakes.push({ field, message });
     return value ?? 0;
   };
-  const steps = draft.steps.map((step, place) => readStep(step, place, wanted));
+  const steps = draft.steps.map((step, place) => readStep(format, step, place, wanted));
   const config = {
-    ...readCaps(draft, wanted),
+    ...readCaps(format, draft, wanted),
     steps,
     settlementsAhead:
       draft.settlementsAhead.trim() === ""
         ? 0
-        : wanted("settlementsAhead", parseCount(draft.settlementsAhead), COUNT_WANTED),
+        : wanted("settlementsAhead", parseCount(draft.settlementsAhead), countWanted),
   };
   return mistakes.length === 0 ? { ok: true, config } : { ok: false, mistakes };
 };
@@ -82,5 +84,6 @@ export const blankOf = (field: string | null): DraftField | null => {
 };
 
 /** Whether two settings say the same. */
-export const isSameConfig = (a: GuardConfigView | null, b: GuardConfigView | null): boolean =>
-  a === b || (a !== null && b !== null && JSON.stringify(draftOf(a)) === JSON.stringify(draftOf(b)));
+export const isSameConfig = (format: Format, a: GuardConfigView | null, b: GuardConfigView | null): boolean =>
+  a === b ||
+  (a !== null && b !== null && JSON.stringify(draftOf(format, a)) === JSON.stringify(draftOf(format, b)));

@@ -10,11 +10,14 @@ import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
 import { conflictsIn } from "#ui/conflicts/conflict-check.ts";
 import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
 import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { distanceAt } from "#ui/positions/position-risk.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import type { Reading } from "#ui/verdict/reading-age.ts";
+import { COMMIT_WORDS } from "./commit-words.ts";
 import { GuardBackstop, isBackstopWanted } from "./guard-backstop.tsx";
 import { GuardCommit } from "./guard-commit.tsx";
 import { GuardCost } from "./guard-cost.tsx";
@@ -29,6 +32,7 @@ import {
   viewOfConfig,
 } from "./guard-draft.ts";
 import { GuardFigures } from "./guard-figures.tsx";
+import { GUARD_PAGE_WORDS } from "./guard-page-words.ts";
 import { previewGuard, toGuardConfig, toIsolatedPosition } from "./guard-preview.ts";
 import { GuardSentence } from "./guard-sentence.tsx";
 import { GuardStage } from "./guard-stage.tsx";
@@ -103,6 +107,7 @@ const Preview = (props: Props & { readonly config: GuardConfigView; readonly isS
 };
 
 const mostToLose = (
+  format: Format,
   { position, account, last, funding }: Props,
   config: GuardConfigView | null,
 ): string | null => {
@@ -116,10 +121,13 @@ const mostToLose = (
 /** The guard as a sentence, with what it would do shown while it is written. */
 export const GuardEditor = (props: Props) => {
   const { position } = props;
-  const [draft, setDraft] = useState(() => draftOf(firstConfig(props)));
+  const words = useWords(GUARD_PAGE_WORDS);
+  const { confirmed } = useWords(COMMIT_WORDS);
+  const format = useFormat();
+  const [draft, setDraft] = useState(() => draftOf(format, firstConfig(props)));
   const [backstop, setBackstop] = useState(() => isBackstopWanted(position));
   const actions = useGuardActions(position);
-  const read = readDraft(draft);
+  const read = readDraft(format, draft);
   const config = read.ok ? read.config : null;
   const mistakes = read.ok ? mistakesIn(read.config, position) : read.mistakes;
   const isSound = config !== null && mistakes.length === 0;
@@ -142,7 +150,7 @@ export const GuardEditor = (props: Props) => {
   return (
     <div className="editor">
       <form
-        aria-label="Guard rule"
+        aria-label={words.rule}
         onSubmit={(event) => {
           event.preventDefault();
           arm();
@@ -152,7 +160,7 @@ export const GuardEditor = (props: Props) => {
           draft={draft}
           onChange={change}
           mistakes={shown}
-          mostToLose={mistakes.length === 0 ? mostToLose(props, config) : null}
+          mostToLose={mistakes.length === 0 ? mostToLose(format, props, config) : null}
         />
         <GuardBackstop position={position} isWanted={backstop} onChange={setBackstop} />
       </form>
@@ -175,11 +183,11 @@ export const GuardEditor = (props: Props) => {
       ) : null}
       {told !== null && home === null && !isUnread ? <Refusal problem={told} /> : null}
       <p className="hint" role="status">
-        {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
+        {actions.isConfirmed ? confirmed : ""}
       </p>
       <GuardCommit
         guard={position.guard}
-        isChanged={!isSameConfig(config, standing) || backstop !== isBackstopWanted(position)}
+        isChanged={!isSameConfig(format, config, standing) || backstop !== isBackstopWanted(position)}
         busy={actions.busy}
         onArm={arm}
         onPause={actions.pause}

@@ -1,7 +1,11 @@
-import { tidyPercent } from "#ui/format/tidy.ts";
+import { useTidying } from "#ui/format/tidy.ts";
 import { Blank, Choice } from "#ui/kit/blank.tsx";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { PriceBlank } from "#ui/price-field/price-blank.tsx";
+import { BLANK_WORDS } from "./blank-words.ts";
+import { LADDER_WORDS } from "./ladder-words.tsx";
+import { stepLabel } from "./name-of-field.ts";
 import { MOST_STEPS, nextStep, type Reaching, type StepDraft } from "./step-draft.ts";
 
 type Mistake = { readonly field: string };
@@ -20,83 +24,60 @@ type StepProps<Deed extends Reaching> = {
 /** What a step may wait for, in words; left out is what is not offered. */
 export type WhenWords = Readonly<Partial<Record<StepDraft["by"], string>>>;
 
-const WHEN: Record<StepDraft["by"], string> = {
-  distance: "liquidation is closer than",
-  price: "the price gets to",
-  "margin-used": "the margin lost reaches",
-};
-const WHEN_LABEL: Record<StepDraft["by"], string> = {
-  distance: "Trigger distance",
-  price: "Trigger price",
-  "margin-used": "Share of the margin lost",
-};
-
 /** Names what belongs to a step; the first one needs no number. */
 const numbered = (name: string, place: number): string => (place === 0 ? name : `${name}-${place + 1}`);
-const labelled = (label: string, place: number): string =>
-  place === 0 ? label : `${label} of step ${place + 1}`;
-
-/** The name of a step's blank, for a message beside the form. */
-export const stepLabel = (
-  step: Pick<StepDraft, "by"> | undefined,
-  place: number,
-  part: "when" | "deed",
-): string => labelled(part === "deed" ? "Target distance" : WHEN_LABEL[step?.by ?? "distance"], place);
-
-/** What a step may wait for where a price would mean nothing. */
-export const WHEN_BY_SHARE: WhenWords = { distance: WHEN.distance, "margin-used": WHEN["margin-used"] };
 
 const Step = <Deed extends Reaching>({ step, place, deeds, whens, mistakes, onChange }: StepProps<Deed>) => {
+  const words = useWords(LADDER_WORDS);
+  const names = useWords(BLANK_WORDS);
+  const tidy = useTidying().percent;
   const isWrong = (part: "when" | "deed") => mistakes.some(({ field }) => field === `steps.${place}.${part}`);
   const when = {
-    label: labelled(WHEN_LABEL[step.by], place),
+    label: stepLabel(names, names.triggers[step.by], place),
     testId: numbered("guard-trigger", place),
     text: step.when,
     isWrong: isWrong("when"),
     onChange: (text: string) => onChange({ ...step, when: text }),
   };
-  return (
-    <>
-      When{" "}
+  return words.step({
+    when: (
       <Choice
-        label={labelled("What it waits for", place)}
+        label={stepLabel(names, names.waitsFor, place)}
         testId={numbered("guard-when", place)}
         value={step.by}
         options={whens}
         onChange={(by) => onChange({ ...step, by, when: "" })}
-      />{" "}
-      {step.by === "price" ? (
+      />
+    ),
+    value:
+      step.by === "price" ? (
         <PriceBlank {...when} />
       ) : (
-        <Blank {...when} empty="%" inputMode="decimal" tidy={tidyPercent} />
-      )}
-      ,{" "}
+        <Blank {...when} empty="%" inputMode="decimal" tidy={tidy} />
+      ),
+    deed: (
       <Choice
-        label={labelled("What it does", place)}
+        label={stepLabel(names, names.does, place)}
         testId={numbered("guard-deed", place)}
         value={step.kind}
         options={deeds}
         onChange={(kind) => onChange({ ...step, kind })}
       />
-      {step.kind === "close" ? null : (
-        <>
-          {" "}
-          <Blank
-            label={labelled("Target distance", place)}
-            testId={numbered("guard-target", place)}
-            empty="%"
-            text={step.target}
-            isWrong={isWrong("deed")}
-            inputMode="decimal"
-            onChange={(target) => onChange({ ...step, target })}
-            tidy={tidyPercent}
-          />{" "}
-          away
-        </>
-      )}
-      .
-    </>
-  );
+    ),
+    target:
+      step.kind === "close" ? null : (
+        <Blank
+          label={stepLabel(names, names.target, place)}
+          testId={numbered("guard-target", place)}
+          empty="%"
+          text={step.target}
+          isWrong={isWrong("deed")}
+          inputMode="decimal"
+          onChange={(target) => onChange({ ...step, target })}
+          tidy={tidy}
+        />
+      ),
+  });
 };
 
 type Props<Deed extends Reaching> = {
@@ -112,7 +93,8 @@ type Props<Deed extends Reaching> = {
 
 /** The steps of a guard, a sentence each. */
 export const GuardLadder = <Deed extends Reaching>(props: Props<Deed>) => {
-  const { steps, deeds, whens = WHEN, closing, mistakes, onChange } = props;
+  const words = useWords(LADDER_WORDS);
+  const { steps, deeds, whens = words.whens, closing, mistakes, onChange } = props;
   return (
     <>
       {steps.map((step, place) => (
@@ -131,7 +113,7 @@ export const GuardLadder = <Deed extends Reaching>(props: Props<Deed>) => {
               type="button"
               className="step-out"
               onClick={() => onChange(steps.toSpliced(place, 1))}
-              aria-label={`Take step ${place + 1} away`}
+              aria-label={words.takeAway(place + 1)}
             >
               ×
             </button>
@@ -142,7 +124,7 @@ export const GuardLadder = <Deed extends Reaching>(props: Props<Deed>) => {
       {steps.length >= MOST_STEPS ? null : (
         <p className="ladder-more">
           <Button onClick={() => onChange([...steps, nextStep()])} data-testid="guard-add-step">
-            Add a step
+            {words.addStep}
           </Button>
         </p>
       )}

@@ -2,7 +2,8 @@
 
 import Link from "next/link";
 import { driverByReaction } from "#domain/notifications/reaction-time.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { positionSight } from "#ui/positions/own-ruler.tsx";
 import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
 import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
@@ -11,11 +12,14 @@ import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { GuardEditor } from "./guard-editor.tsx";
+import { GUARD_PAGE_WORDS } from "./guard-page-words.ts";
 import { fundingBeside } from "./guard-preview.ts";
 import { useReaction } from "./use-reaction.ts";
 
 /** The guard of one position. */
 export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
+  const words = useWords(GUARD_PAGE_WORDS);
+  const format = useFormat();
   const state = usePosition(positionId);
   const seen = useReaction();
   if (state.kind !== "seen") {
@@ -33,24 +37,24 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
       <div className="head">
         <div>
           <div className="label crumbs">
-            <Link href="/dashboard">Home</Link> /{" "}
+            <Link href="/dashboard">{words.home}</Link> /{" "}
             <Link href={`/positions/${encodeURIComponent(position.id)}`}>
               {positionName(position, format)}
             </Link>{" "}
-            / Margin guard
+            / {words.page}
           </div>
-          <h1>Guard for {positionNameInline(position, format)}</h1>
+          <h1>{words.title(positionNameInline(position, format))}</h1>
         </div>
         <div className="ways">
           <Link className="btn" href="/automations/guard-plan">
-            One for all positions
+            {words.oneForAll}
           </Link>
           <Link
             className="btn"
             href={`/positions/${encodeURIComponent(position.id)}/history`}
             data-testid="open-history"
           >
-            History
+            {words.history}
           </Link>
         </div>
       </div>
@@ -70,7 +74,7 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
           />
         </PriceReferences>
       ) : (
-        <p className="dim">Reading how fast your guards acted of late.</p>
+        <p className="dim">{words.readingReaction}</p>
       )}
       <ReservePanel position={position} account={account} sight={positionSight(state)} />
     </div>

@@ -1,23 +1,13 @@
+import { useFormat } from "#ui/format/use-format.ts";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
-import { type BlankSpec, CAP_BLANKS, CapBlank } from "./cap-blank.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { BLANK_WORDS } from "./blank-words.ts";
+import { type BlankSpec, CapBlank, capBlanks, settlementsBlank } from "./cap-blank.tsx";
 import type { CapField, DraftMistake, GuardDraft } from "./guard-draft.ts";
 import { GuardLadder } from "./guard-ladder.tsx";
+import { LADDER_WORDS } from "./ladder-words.tsx";
 import { nameOfField } from "./name-of-field.ts";
-
-const CAPS: Record<CapField, BlankSpec> = {
-  ...CAP_BLANKS,
-  settlementsAhead: {
-    label: "Funding settlements to look ahead, empty for none",
-    testId: "guard-settlements-ahead",
-    empty: "0",
-    tidy: (text) => text.trim(),
-  },
-};
-
-const DEEDS = { "add-margin": "add margin until it is", close: "close the position" } as const;
-/** Isolated positions close whole: the exchange has no partial close for them. */
-const CLOSING =
-  "Closing is whole: LN Markets has no partial close for an isolated position. What is left of its margin comes back to the balance, less the closing fee.";
+import { SENTENCE_WORDS } from "./sentence-words.tsx";
 
 type Props = {
   readonly draft: GuardDraft;
@@ -27,55 +17,51 @@ type Props = {
   readonly mostToLose: string | null;
 };
 
-const Cap = ({
-  field,
-  draft,
-  onChange,
-  mistakes,
-}: Omit<Props, "mostToLose"> & { readonly field: CapField }) => (
-  <CapBlank
-    field={field}
-    spec={CAPS[field]}
-    draft={draft}
-    mistakes={mistakes}
-    onChange={(changed, text) => onChange({ [changed]: text })}
-  />
-);
-
 /** The rule as a sentence: what it may cost comes first. */
-export const GuardSentence = (props: Props) => {
-  const { draft, mistakes, mostToLose, onChange } = props;
+export const GuardSentence = ({ draft, mistakes, mostToLose, onChange }: Props) => {
+  const words = useWords(SENTENCE_WORDS);
+  const { deeds } = useWords(LADDER_WORDS);
+  const names = useWords(BLANK_WORDS);
+  const format = useFormat();
+  const specs: Record<CapField, BlankSpec> = {
+    ...capBlanks(format),
+    settlementsAhead: settlementsBlank(format, "guard-settlements-ahead"),
+  };
+  const blank = (field: CapField) => (
+    <CapBlank
+      field={field}
+      spec={specs[field]}
+      draft={draft}
+      mistakes={mistakes}
+      onChange={(changed, text) => onChange({ [changed]: text })}
+    />
+  );
   return (
     <>
-      <p className="sentence">
-        Add at most <Cap field="maxTotal" {...props} /> in all, and stop when{" "}
-        <Cap field="maxLoss" {...props} /> could be lost.
-      </p>
+      <p className="sentence">{words.caps({ total: blank("maxTotal"), loss: blank("maxLoss") })}</p>
       <p className="most-to-lose" data-testid="guard-most-to-lose">
-        {mostToLose === null ? (
-          "The most you can lose on this position depends on these limits."
-        ) : (
-          <>
-            The most you can lose on this position: <b>{mostToLose}</b>, its margin and all the guard may add.
-          </>
-        )}
+        {mostToLose === null ? words.mostOpen : words.mostToLose(<b>{mostToLose}</b>)}
       </p>
       <GuardLadder
         steps={draft.steps}
-        deeds={DEEDS}
-        closing={CLOSING}
+        deeds={{ "add-margin": deeds["add-margin"], close: deeds.close }}
+        closing={words.closing}
         mistakes={mistakes}
         onChange={(steps) => onChange({ steps })}
       />
       <p className="sentence">
-        Add <Cap field="maxPerAction" {...props} /> at a time and <Cap field="maxPerDay" {...props} /> a day,
-        at least <Cap field="cooldown" {...props} /> apart, and keep <Cap field="reserve" {...props} /> free.
+        {words.pace({
+          perAction: blank("maxPerAction"),
+          perDay: blank("maxPerDay"),
+          cooldown: blank("cooldown"),
+          reserve: blank("reserve"),
+        })}
       </p>
-      <p className="sentence">
-        Look <Cap field="settlementsAhead" {...props} /> funding settlements ahead, and act before what they
-        take brings liquidation too near.
-      </p>
-      <SentenceProblems mistakes={mistakes} nameOf={(field) => nameOfField(field, CAPS, draft.steps)} />
+      <p className="sentence">{words.ahead(blank("settlementsAhead"))}</p>
+      <SentenceProblems
+        mistakes={mistakes}
+        nameOf={(field) => nameOfField(names, field, specs, draft.steps)}
+      />
     </>
   );
 };

@@ -2,14 +2,17 @@
 
 import type { MarginGuardPreview } from "#domain/automations/preview-margin-guard.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import type { RulerMark } from "#ui/kit/ruler/ruler-types.ts";
 import { rulerZones, type ZoneEdge } from "#ui/kit/ruler/ruler-zones.ts";
 import { useStageDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { priceWhereDistanceIs } from "#ui/positions/position-risk.ts";
 import type { Reading } from "#ui/verdict/reading-age.ts";
+import { STAGE_WORDS } from "./stage-words.ts";
 
 type Props = {
   readonly position: PositionView;
@@ -32,7 +35,8 @@ const edgesFor = (position: PositionView, liquidation: number, triggerBps: numbe
   return position.side === "long" ? { below: edge, above: null } : { below: null, above: edge };
 };
 
-const marksNow = ({ position, preview }: Props): readonly RulerMark[] => {
+const marksNow = (format: Format, { position, preview }: Props): readonly RulerMark[] => {
+  const words = STAGE_WORDS[format.locale];
   const mark = (kind: RulerMark["kind"], name: string, halfUsd: number): RulerMark => ({
     kind,
     name,
@@ -40,10 +44,10 @@ const marksNow = ({ position, preview }: Props): readonly RulerMark[] => {
     value: format.price(halfUsd),
   });
   return [
-    mark("liq", "Liq", position.liquidation),
-    mark("trigger", "Guard adds", preview.trigger.price),
-    ...(position.stopLoss === null ? [] : [mark("stop", "Stop loss", position.stopLoss)]),
-    mark("entry", "Entry", position.entryPrice),
+    mark("liq", words.liquidation, position.liquidation),
+    mark("trigger", words.trigger, preview.trigger.price),
+    ...(position.stopLoss === null ? [] : [mark("stop", words.stop, position.stopLoss)]),
+    mark("entry", words.entry, position.entryPrice),
   ];
 };
 
@@ -56,21 +60,27 @@ const effectOf = ({ preview, last }: Props) => {
 
 const NowLane = (props: Props & { readonly domain: { low: number; high: number } }) => {
   const { position, preview, triggerBps, last, priceReading, domain } = props;
+  const words = useWords(STAGE_WORDS);
+  const format = useFormat();
   const isStale = priceReading.freshness !== "fresh";
   return (
     <div className="lane">
       <div className="who">
-        <b>Now</b>
+        <b>{words.now}</b>
         <span>
-          Price {priceReading.ageMs === null ? "not read" : `${format.age(priceReading.ageMs)} old`}
+          {priceReading.ageMs === null ? words.priceNotRead : words.priceOld(format.age(priceReading.ageMs))}
         </span>
       </div>
       <Ruler
         domain={domain}
         size="lane"
-        text={`Now: liquidation ${format.price(position.liquidation)}, guard adds at ${format.price(preview.trigger.price)}, last price ${format.price(last)}.`}
+        text={words.nowText(
+          format.price(position.liquidation),
+          format.price(preview.trigger.price),
+          format.price(last),
+        )}
         band={rulerZones(domain, edgesFor(position, position.liquidation, triggerBps))}
-        marks={marksNow(props)}
+        marks={marksNow(format, props)}
         needle={{ price: dollars(last), tag: format.price(last), isGhost: isStale }}
       />
     </div>
@@ -79,6 +89,8 @@ const NowLane = (props: Props & { readonly domain: { low: number; high: number }
 
 const ThenLane = (props: Props & { readonly domain: { low: number; high: number } }) => {
   const { position, preview, triggerBps, last, domain } = props;
+  const words = useWords(STAGE_WORDS);
+  const format = useFormat();
   const { price, liquidationAfter } = effectOf(props);
   if (liquidationAfter === null) return null;
   const change = Math.round(((price - last) / last) * 10_000);
@@ -87,26 +99,29 @@ const ThenLane = (props: Props & { readonly domain: { low: number; high: number 
   return (
     <div className="lane">
       <div className="who">
-        <b>{preview.firesNow ? "On the next tick" : "When it fires"}</b>
-        <span>
-          {preview.firesNow ? "The price is inside the trigger" : `Price ${format.change(change)} from now`}
-        </span>
+        <b>{preview.firesNow ? words.onNextTick : words.whenItFires}</b>
+        <span>{preview.firesNow ? words.isInside : words.fromNow(format.change(change))}</span>
       </div>
       <Ruler
         domain={domain}
         size="lane"
-        text={`When it fires: price ${format.price(price)}, liquidation moves from ${format.price(position.liquidation)} to ${format.price(liquidationAfter)}, ${format.distance(distance)} away.`}
+        text={words.thenText(
+          format.price(price),
+          format.price(position.liquidation),
+          format.price(liquidationAfter),
+          format.distance(distance),
+        )}
         band={rulerZones(domain, edgesFor(after, liquidationAfter, triggerBps))}
         marks={[
           {
             kind: "target",
-            name: "Liq after",
+            name: words.liquidationAfter,
             price: dollars(liquidationAfter),
             value: format.price(liquidationAfter),
           },
           {
             kind: "was",
-            name: "Was",
+            name: words.liquidationBefore,
             price: dollars(position.liquidation),
             value: format.price(position.liquidation),
             isQuiet: true,
@@ -129,6 +144,8 @@ const ThenLane = (props: Props & { readonly domain: { low: number; high: number 
 /** Before and after on one scale. */
 export const GuardStage = (props: Props) => {
   const { position, preview, last } = props;
+  const words = useWords(STAGE_WORDS);
+  const format = useFormat();
   const { price, liquidationAfter } = effectOf(props);
   const domain = useStageDomain(
     [position.liquidation, preview.trigger.price, last, price, liquidationAfter ?? position.liquidation].map(
@@ -136,7 +153,7 @@ export const GuardStage = (props: Props) => {
     ),
   );
   return (
-    <section className="stage" aria-label="Preview" data-testid="guard-preview">
+    <section className="stage" aria-label={words.title} data-testid="guard-preview">
       <NowLane {...props} domain={domain} />
       <ThenLane {...props} domain={domain} />
       <div className="lane scale">

@@ -2,8 +2,11 @@ import { type Driver, leastTrigger } from "#domain/automations/margin-guard-defa
 import type { MarginGuardPreview } from "#domain/automations/preview-margin-guard.ts";
 import type { Reaction } from "#domain/notifications/reaction-time.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Note } from "#ui/kit/note.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { WARNING_WORDS } from "./warning-words.ts";
 
 type Props = {
   readonly position: PositionView;
@@ -26,34 +29,31 @@ export const isStopFirst = ({ position, preview }: Pick<Props, "position" | "pre
     : position.stopLoss <= preview.trigger.price);
 
 /** How fast it acts: as the trader's own receipts tell, else by what runs the ticks. */
-export const reactionWords = (driver: Driver, reaction: Reaction | null): string => {
-  if (reaction !== null)
-    return `Of your last ${reaction.count} top-ups, 95 of 100 left within ${format.number(reaction.ms / 1_000, 1)} s of their price.`;
-  return driver === "cron"
-    ? "This installation looks at prices about once a minute."
-    : "This installation acts within seconds of a price.";
+export const reactionWords = (format: Format, driver: Driver, reaction: Reaction | null): string => {
+  const words = WARNING_WORDS[format.locale];
+  if (reaction === null) return words.drivers[driver];
+  return words.reaction(format.number(reaction.count), format.number(reaction.ms / 1_000, 1));
 };
 
 /** What stands in the way of this guard: a stop that comes first, or a trigger tighter than this installation reacts. */
 export const GuardWarnings = (props: Props) => {
   const { position, preview, triggerBps, driver, reaction, isStopTold } = props;
+  const words = useWords(WARNING_WORDS);
+  const format = useFormat();
   const least = leastTrigger(driver);
+  const trigger = format.price(preview.trigger.price);
   return (
     <>
       {!isStopTold && isStopFirst(props) && position.stopLoss !== null ? (
-        <Note glyph="danger" title="Your stop loss closes this position before the guard can act">
-          <p>
-            The stop is at {format.price(position.stopLoss)}. The guard fires at{" "}
-            {format.price(preview.trigger.price)}, {position.side === "long" ? "lower" : "higher"}. Move the
-            stop on LN Markets beyond that, or leave it and do without the guard.
-          </p>
+        <Note glyph="danger" title={words.stopFirst}>
+          <p>{words.stopIsAt(format.price(position.stopLoss), trigger, position.side)}</p>
         </Note>
       ) : null}
       {triggerBps < least ? (
-        <Note glyph="watch" title={`A trigger under ${format.setting(least)} often comes too late here`}>
+        <Note glyph="watch" title={words.tooLate(format.setting(least))}>
           <p>
-            {reactionWords(driver, reaction)} A fast move can cross from {format.price(preview.trigger.price)}{" "}
-            to the liquidation at {format.price(position.liquidation)} before the sats arrive.
+            {reactionWords(format, driver, reaction)}{" "}
+            {words.fastMove(trigger, format.price(position.liquidation))}
           </p>
         </Note>
       ) : null}

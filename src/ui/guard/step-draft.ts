@@ -1,6 +1,7 @@
 import type { GuardStepView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { parsePercent, parsePrice } from "#ui/format/parse-amount.ts";
+import { BLANK_WORDS } from "./blank-words.ts";
 
 /** What a step may do beside closing the position: it brings liquidation to a target. */
 export type Reaching = "add-margin" | "reduce";
@@ -23,33 +24,46 @@ export type StepDraft<Deed extends Reaching = "add-margin"> = {
 export type StepField = `steps.${number}.when` | `steps.${number}.deed`;
 
 /** A step as the sentence shows it. */
-export const stepDraft = <Deed extends Reaching>({ when, deed }: StepView<Deed>): StepDraft<Deed> => ({
+export const stepDraft = <Deed extends Reaching>(
+  format: Format,
+  { when, deed }: StepView<Deed>,
+): StepDraft<Deed> => ({
   by: when.by,
   when: when.by === "price" ? format.priceExact(when.price) : format.setting(when.bps),
   kind: deed.kind,
   target: "targetBps" in deed ? format.setting(deed.targetBps) : "",
 });
 
-const PERCENT_WANTED = "Enter a percentage, like 5 or 2.5.";
-const PRICE_WANTED = "Enter a price in dollars, like 74,300 or 74,300.5.";
+/** 74,300 and 74,300.5 dollars, in half dollars. */
+const [WHOLE, HALF] = [148_600, 148_601];
+
+const stepWanted = (format: Format): { readonly percent: string; readonly price: string } => {
+  const { percentWanted, priceWanted } = BLANK_WORDS[format.locale];
+  return {
+    percent: percentWanted(format.settingNumber(500), format.settingNumber(250)),
+    price: priceWanted(format.priceExact(WHOLE), format.priceExact(HALF)),
+  };
+};
 
 /** Takes down what is wanted in a blank that says nothing, and reads it as 0. */
 export type Wanted<Field extends string> = (field: Field, value: number | null, message: string) => number;
 
 /** What a step says, as settings; what it leaves unsaid is taken down by `wanted`. */
 export const readStep = <Deed extends Reaching>(
+  format: Format,
   step: StepDraft<Deed>,
   place: number,
   wanted: Wanted<StepField>,
 ): StepView<Deed> => {
+  const says = stepWanted(format);
   const field = `steps.${place}.when` as const;
   const when: GuardStepView["when"] =
     step.by === "price"
-      ? { by: step.by, price: wanted(field, parsePrice(step.when), PRICE_WANTED) }
-      : { by: step.by, bps: wanted(field, parsePercent(step.when), PERCENT_WANTED) };
+      ? { by: step.by, price: wanted(field, parsePrice(step.when), says.price) }
+      : { by: step.by, bps: wanted(field, parsePercent(step.when), says.percent) };
   const { kind } = step;
   if (kind === "close") return { when, deed: { kind: "close" } };
-  const targetBps = wanted(`steps.${place}.deed`, parsePercent(step.target), PERCENT_WANTED);
+  const targetBps = wanted(`steps.${place}.deed`, parsePercent(step.target), says.percent);
   return { when, deed: { kind, targetBps } };
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConflictView } from "#server/trpc/schemas/conflicts.ts";
 import { type ConflictCheck, stillMeant } from "./conflict-check.ts";
 import { ConflictList } from "./conflict-list.tsx";
+import { CONFLICT_WORDS } from "./conflict-words.ts";
 
 const warning: ConflictView = {
   id: "never-acts/guard-step.1/stop-loss",
@@ -66,6 +67,25 @@ describe("conflicts under a sentence", () => {
 
   it("say why arming was refused where nobody acknowledged", () => {
     expect(html(found(warning), [], "Acknowledge this.")).toMatch(/role="alert"[^>]*>.*Acknowledge this\./u);
+  });
+});
+
+describe("how many conflicts there are", () => {
+  const told = (locale: "en" | "pt-BR") =>
+    [0, 1, 2].map((count) => CONFLICT_WORDS[locale].found(count, String(count)));
+
+  it("is counted in both languages", () => {
+    expect(told("en")).toEqual([
+      "On the price paths that were tried it gets in no other rule’s way.",
+      "It is in conflict with another rule.",
+      "It is in 2 conflicts with other rules.",
+    ]);
+    expect(told("pt-BR")).toEqual([
+      "Nos caminhos de preço testados, não atrapalha nenhuma outra regra.",
+      "Está em conflito com outra regra.",
+      "Está em 2 conflitos com outras regras.",
+    ]);
+    expect(html(found(warning, refusal))).toContain("It is in 2 conflicts with other rules.");
   });
 });
 

@@ -1,9 +1,13 @@
 import Link from "next/link";
 import type { ConflictView } from "#server/trpc/schemas/conflicts.ts";
 import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { ConflictCheck } from "./conflict-check.ts";
+import { CONFLICT_WORDS } from "./conflict-words.ts";
 
 type OfAccount = { readonly accountId: string };
 
@@ -20,12 +24,13 @@ const hrefOf = ({ page, positionId }: ConflictView["other"], accountId: string):
 
 /** The way to the other rule; none where it is changed on this very page, or on no page. */
 const OtherRule = ({ own, other, accountId }: Pick<ConflictView, "own" | "other"> & OfAccount) => {
+  const { open } = useWords(CONFLICT_WORDS);
   if (other.page === null) return null;
   if (other.page === own.page && other.positionId === own.positionId) return null;
   return (
     <p>
       <Link className="link" href={hrefOf(other, accountId)} data-testid="conflict-other">
-        Open {other.words}
+        {open(other.words)}
       </Link>
     </p>
   );
@@ -37,15 +42,16 @@ type OneProps = Pick<Props, "onAcknowledge" | "accountId"> & {
 };
 
 const One = ({ conflict, isMeant, accountId, onAcknowledge }: OneProps) => {
+  const says = useWords(CONFLICT_WORDS);
   const { id, severity, words, path, own, other } = conflict;
   const isRefused = severity === "refuse";
   return (
     <li className="conflict" data-testid="conflict">
       <Glyph kind={isRefused ? "danger" : "watch"} />
       <div>
-        <p className="conflict-title">{isRefused ? "This cannot be armed" : "This meets another rule"}</p>
+        <p className="conflict-title">{isRefused ? says.cannot : says.meets}</p>
         <p>{words}</p>
-        <p className="dim">How it comes about: {path}</p>
+        <p className="dim">{says.path(path)}</p>
         <OtherRule own={own} other={other} accountId={accountId} />
         {isRefused ? null : (
           <label className="meant">
@@ -55,7 +61,7 @@ const One = ({ conflict, isMeant, accountId, onAcknowledge }: OneProps) => {
               onChange={(event) => onAcknowledge(id, event.target.checked)}
               data-testid="conflict-meant"
             />
-            <span>I have read this and mean it so</span>
+            <span>{says.meant}</span>
           </label>
         )}
       </div>
@@ -64,32 +70,32 @@ const One = ({ conflict, isMeant, accountId, onAcknowledge }: OneProps) => {
 };
 
 /** How far the rules were checked against each other, in a line. */
-const summaryOf = (check: ConflictCheck): string => {
+const summaryOf = (format: Format, check: ConflictCheck): string => {
+  const words = CONFLICT_WORDS[format.locale];
   switch (check.kind) {
     case "none":
       return "";
     case "checking":
-      return "Checking it against the other rules.";
+      return words.checking;
     case "unchecked":
-      return `Not checked against the other rules. ${check.reason} Arming it checks again.`;
+      return words.unchecked(check.reason);
     case "checked": {
       const { length } = check.conflicts;
-      if (length === 0) return "On the price paths that were tried it gets in no other rule’s way.";
-      return length === 1
-        ? "It is in conflict with another rule."
-        : `It is in ${length} conflicts with other rules.`;
+      return words.found(length, format.number(length));
     }
   }
 };
 
 /** What the settings under edit and the rules around them would do to each other, before anything is saved. */
 export const ConflictList = ({ accountId, check, acknowledged, onAcknowledge, problem }: Props) => {
+  const { title } = useWords(CONFLICT_WORDS);
+  const format = useFormat();
   if (check.kind === "none" && problem === null) return null;
   const conflicts = check.kind === "checked" ? check.conflicts : [];
   return (
-    <section className="conflicts" aria-label="Conflicts with other rules" data-testid="conflicts">
+    <section className="conflicts" aria-label={title} data-testid="conflicts">
       <p className="dim" role="status">
-        {summaryOf(check)}
+        {summaryOf(format, check)}
       </p>
       {conflicts.length === 0 ? null : (
         <ul>

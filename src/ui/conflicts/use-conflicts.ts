@@ -6,13 +6,13 @@ import type { CheckedConflictsView, DraftView } from "#server/trpc/schemas/confl
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { useSettled } from "#ui/kit/use-settled.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { type ConflictCheck, stillMeant } from "./conflict-check.ts";
+import { CONFLICT_WORDS } from "./conflict-words.ts";
 
 const PAUSE_MS = 350;
 /** The price and the other rules go on changing while a sentence stands still. */
 const RECHECK_MS = 15_000;
-
-const NO_PRICE = "No price has been seen yet.";
 
 /** Stands for no draft in a question that is not asked. */
 const NO_DRAFT: DraftView = { kind: "exit", rule: { kind: "backstop", isWanted: true } };
@@ -31,11 +31,11 @@ type Answer = {
   readonly error: unknown;
 };
 
-const checkOf = ({ data, isError, error }: Answer): ConflictCheck => {
+const checkOf = ({ data, isError, error }: Answer, noPrice: string): ConflictCheck => {
   if (isError) return { kind: "unchecked", reason: readProblemOf(error) };
   if (data === undefined) return { kind: "checking" };
   return data.last === null
-    ? { kind: "unchecked", reason: NO_PRICE }
+    ? { kind: "unchecked", reason: noPrice }
     : { kind: "checked", conflicts: data.conflicts };
 };
 
@@ -49,6 +49,7 @@ export const useConflicts = (
   { id: positionId, accountId }: { readonly id: string | null; readonly accountId: string },
   draft: DraftView | null,
 ): Conflicts => {
+  const { noPrice } = useWords(CONFLICT_WORDS);
   const trpc = useTRPC();
   const key = JSON.stringify(draft);
   const isSettled = useSettled(key, PAUSE_MS);
@@ -63,7 +64,7 @@ export const useConflicts = (
   );
   const ids = ticked.key === key ? ticked.ids : [];
   const check: ConflictCheck =
-    draft === null ? { kind: "none" } : isSettled ? checkOf(answer) : { kind: "checking" };
+    draft === null ? { kind: "none" } : isSettled ? checkOf(answer, noPrice) : { kind: "checking" };
   return {
     check,
     acknowledged: stillMeant(check, ids),

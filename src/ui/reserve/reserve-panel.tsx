@@ -6,12 +6,14 @@ import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import type { Sight } from "#ui/dashboard/sight.ts";
-import { format } from "#ui/format/format.ts";
 import { parseSats } from "#ui/format/parse-amount.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { useSettled } from "#ui/kit/use-settled.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { ReserveField } from "./reserve-field.tsx";
 import { ReservePlan } from "./reserve-plan.tsx";
+import { RESERVE_WORDS } from "./reserve-table.ts";
 
 type Props = {
   readonly position: PositionView;
@@ -27,6 +29,7 @@ const firstReserve = ({ position: { guard }, account: { balance } }: Props): num
   Math.max(0, (balance ?? 0) - (guard?.config.reserveSats ?? 0));
 
 const Planned = ({ position, sight, reserve }: Props & { readonly reserve: number }) => {
+  const words = useWords(RESERVE_WORDS);
   const trpc = useTRPC();
   const isSettled = useSettled(String(reserve), PAUSE_MS);
   const input = { accountId: position.accountId, positionId: position.id, reserveSats: reserve };
@@ -40,16 +43,16 @@ const Planned = ({ position, sight, reserve }: Props & { readonly reserve: numbe
   if (query.isError) {
     return (
       <p className="dim" role="status">
-        No plan can be made now. {readProblemOf(query.error)}
+        {words.noPlan} {readProblemOf(query.error)}
       </p>
     );
   }
-  if (query.data === undefined) return <p className="dim">Working out how far it carries.</p>;
+  if (query.data === undefined) return <p className="dim">{words.working}</p>;
   return (
     <>
       {sight === "stale" ? (
         <p className="dim" data-testid="reserve-stale">
-          This is from the last reading, which is old: the price and the margin may have moved since.
+          {words.stale}
         </p>
       ) : null}
       <ReservePlan plan={query.data} isStale={sight === "stale"} />
@@ -59,6 +62,8 @@ const Planned = ({ position, sight, reserve }: Props & { readonly reserve: numbe
 
 /** How far a reserve carries the position, and what else can be done about it, by cost. */
 export const ReservePanel = (props: Props) => {
+  const words = useWords(RESERVE_WORDS);
+  const format = useFormat();
   const { account, sight } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? format.number(firstReserve(props));
@@ -66,10 +71,12 @@ export const ReservePanel = (props: Props) => {
   const isBlind = sight === "blind" || account.blindSince !== null;
   return (
     <section className="reserve" aria-labelledby="reserve-title" data-testid="reserve-panel">
-      <h2 id="reserve-title">What your sats are worth</h2>
+      <h2 id="reserve-title">{words.title}</h2>
       {isBlind ? (
-        <Note glyph="blind" title="No plan while Axisor cannot see the account">
-          <p>{account.blindReason ?? "What was read last is too old."} Figures from then would mislead.</p>
+        <Note glyph="blind" title={words.blind}>
+          <p>
+            {account.blindReason ?? words.tooOld} {words.misleading}
+          </p>
         </Note>
       ) : (
         <>

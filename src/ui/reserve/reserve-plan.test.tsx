@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import type { Locale } from "#domain/language/locale.ts";
 import type { ReservePlanView } from "#server/trpc/schemas/reserve-plan.ts";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { ReserveField } from "./reserve-field.tsx";
 import { ReservePlan } from "./reserve-plan.tsx";
 
@@ -49,8 +51,12 @@ const aPlan = (change: Partial<ReservePlanView> = {}): ReservePlanView => ({
   ...change,
 });
 
-const words = (change: Partial<ReservePlanView> = {}, isStale = false): string =>
-  renderToStaticMarkup(<ReservePlan plan={aPlan(change)} isStale={isStale} />)
+const words = (change: Partial<ReservePlanView> = {}, locale: Locale = "en"): string =>
+  renderToStaticMarkup(
+    <PreferencesProvider initial={{ locale, timeZone: "UTC" }}>
+      <ReservePlan plan={aPlan(change)} isStale={false} />
+    </PreferencesProvider>,
+  )
     .replace(/<[^>]*>/gu, " ")
     .replace(/[\s\u202f]+/gu, " ");
 
@@ -99,6 +105,25 @@ describe("a plan of a reserve on the page", () => {
     expect(words({ account })).toContain(
       "With 200,000 sats for all of them the first is liquidated at 83,333.5 while it falls, and at no price while it rises.",
     );
+  });
+
+  it("says all of it in Portuguese too", () => {
+    const account = {
+      positions: 3,
+      falling: { price: 166_667, spent: 200_000, limitedBy: "balance" },
+      rising: { price: null, spent: 0, limitedBy: "end-of-prices" },
+    } as const;
+    const text = words({ account, balance: 120_000 }, "pt-BR");
+    expect(text).toContain("Com 200.000 sats você sobrevive até 76.923,5.");
+    expect(text).toContain("Só 120.000 sats estão livres agora.");
+    expect(text).toContain(
+      "O guardião dela pode adicionar 150.000 sats disso, pelos limites que tem: só com ele a posição sobrevive até 80.000.",
+    );
+    expect(text).toContain(
+      "Todas as 3 posições da conta dividem um só saldo. Com 200.000 sats para todas, a primeira é liquidada em 83.333,5 na queda, e em nenhum preço na alta.",
+    );
+    expect(text).toContain("Nada muda. A liquidação fica em 90.909, a 2,2 % do preço.");
+    expect(text).toContain("24.756 sats voltam 76.344 sats");
   });
 
   it("compares no ways before a price was seen, and is marked where it is old", () => {

@@ -1,5 +1,7 @@
 import type { ReservePlanView } from "#server/trpc/schemas/reserve-plan.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { RESERVE_WORDS } from "./reserve-table.ts";
 import { accountWords, guardWords, limitWords, survivalWords } from "./reserve-words.ts";
 import { WaysOutTable } from "./ways-out-table.tsx";
 
@@ -12,39 +14,37 @@ type Props = {
 const Line = ({ text }: { readonly text: string | null }) =>
   text === null ? null : <p className="dim">{text}</p>;
 
-const NotFree = ({ balance, reserveSats }: ReservePlanView) =>
-  balance !== null && balance < reserveSats ? (
+const NotFree = ({ balance, reserveSats }: ReservePlanView) => {
+  const words = useWords(RESERVE_WORDS);
+  const format = useFormat();
+  return balance !== null && balance < reserveSats ? (
     <p className="dim" data-testid="reserve-not-free">
-      Only {format.sats(Math.max(0, balance))} are free now.
+      {words.notFree(format.sats(Math.max(0, balance)))}
     </p>
   ) : null;
+};
 
 /** How far the reserve carries, and the ways out. */
 export const ReservePlan = ({ plan, isStale }: Props) => {
+  const words = useWords(RESERVE_WORDS);
+  const format = useFormat();
   const { position, reserveSats } = plan;
   return (
     <div className={isStale ? "plan stale" : "plan"}>
       <p className="survives" data-testid="survives">
-        {position === null
-          ? "It can never be liquidated: no reserve is needed."
-          : survivalWords(reserveSats, position)}
+        {position === null ? words.noneNeeded : survivalWords(format, reserveSats, position)}
       </p>
       <NotFree {...plan} />
-      <Line text={position === null ? null : limitWords(reserveSats, position)} />
-      <Line text={guardWords(plan)} />
-      <Line text={accountWords(plan)} />
-      <p className="dim">
-        What is added is lost too if the price goes there even so. Funding to come is not in it.
-      </p>
+      <Line text={position === null ? null : limitWords(format, reserveSats, position)} />
+      <Line text={guardWords(format, plan)} />
+      <Line text={accountWords(format, plan)} />
+      <p className="dim">{words.lostToo}</p>
       {plan.ways.length === 0 ? (
-        <p className="dim">No price has been seen yet, so the ways out cannot be compared.</p>
+        <p className="dim">{words.noPrice}</p>
       ) : (
         <>
           <WaysOutTable plan={plan} />
-          <p className="dim">
-            Closing is reckoned at the last price, {format.price(plan.last ?? 0)}; the spread comes on top.
-            Costs count from the entry on.
-          </p>
+          <p className="dim">{words.reckoned(format.price(plan.last ?? 0))}</p>
         </>
       )}
     </div>

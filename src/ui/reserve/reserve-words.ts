@@ -1,93 +1,77 @@
 import type { ReservePlanView, SurvivalView, WayOutView } from "#server/trpc/schemas/reserve-plan.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { RESERVE_WORDS } from "./reserve-table.ts";
 
 /** How far a reserve carries one position: "With 200,000 sats you survive to 74,300." */
-export const survivalWords = (reserveSats: number, { price }: SurvivalView): string =>
-  price === null
-    ? `With ${format.sats(reserveSats)} it can never be liquidated.`
-    : `With ${format.sats(reserveSats)} you survive to ${format.priceExact(price)}.`;
+export const survivalWords = (format: Format, reserveSats: number, { price }: SurvivalView): string => {
+  const words = RESERVE_WORDS[format.locale];
+  const reserve = format.sats(reserveSats);
+  return price === null ? words.survivesAll(reserve) : words.survivesTo(reserve, format.priceExact(price));
+};
 
 /** Why not all of the reserve counts; nothing where it does. */
-export const limitWords = (reserveSats: number, { spent, limitedBy }: SurvivalView): string | null => {
-  if (spent >= reserveSats) return null;
-  switch (limitedBy) {
-    case "leverage-one":
-      return `${format.sats(spent)} of it can be added: LN Markets lets leverage come down to 1, and no further.`;
-    case "guard-cap":
-      return `${format.sats(spent)} of it may be added, by the caps of its guard.`;
-    case "end-of-prices":
-      return `${format.sats(spent)} of it are enough for that.`;
-    case "balance":
-      return null;
-  }
+export const limitWords = (
+  format: Format,
+  reserveSats: number,
+  { spent, limitedBy }: SurvivalView,
+): string | null => {
+  if (spent >= reserveSats || limitedBy === "balance") return null;
+  return RESERVE_WORDS[format.locale].limits[limitedBy](format.sats(spent));
 };
 
 /** What the position's guard does with the reserve by itself. */
-export const guardWords = ({ guard, reserveSats }: ReservePlanView): string | null => {
+export const guardWords = (format: Format, { guard, reserveSats }: ReservePlanView): string | null => {
   if (guard === null || guard.room >= reserveSats) return null;
+  const words = RESERVE_WORDS[format.locale];
   const { price } = guard.survival;
-  if (guard.room <= 0) return "Its guard has used up its caps and adds nothing by itself.";
-  const until = price === null ? "is never liquidated" : `survives to ${format.priceExact(price)}`;
-  return `Its guard may add ${format.sats(guard.room)} of it by its caps: by itself it ${until}.`;
-};
-
-const sideWords = (name: string, survival: SurvivalView | null): readonly string[] => {
-  if (survival === null) return [];
-  const { price } = survival;
-  return [price === null ? `never while it ${name}` : `${format.priceExact(price)} while it ${name}`];
+  if (guard.room <= 0) return words.guardUsedUp;
+  return words.guardAdds(format.sats(guard.room), price === null ? null : format.priceExact(price));
 };
 
 /** How far the same sats carry all positions of the account, where there are several. */
-export const accountWords = ({ account, reserveSats }: ReservePlanView): string | null => {
+export const accountWords = (format: Format, { account, reserveSats }: ReservePlanView): string | null => {
   if (account.positions < 2) return null;
-  const sides = [...sideWords("falls", account.falling), ...sideWords("rises", account.rising)];
+  const { shared, moves } = RESERVE_WORDS[format.locale];
+  const sides = (["falling", "rising"] as const).flatMap((move) => {
+    const survival = account[move];
+    if (survival === null) return [];
+    return [moves[move](survival.price === null ? null : format.priceExact(survival.price))];
+  });
   if (sides.length === 0) return null;
-  return `All ${account.positions} positions of the account share one balance. With ${format.sats(reserveSats)} for all of them the first is liquidated at ${sides.join(", and at ")}.`.replace(
-    /at never/gu,
-    "at no price",
-  );
+  return shared(format.number(account.positions), format.sats(reserveSats), sides);
 };
 
-const NAMES: Record<WayOutView["kind"], string> = {
-  add: "Add margin",
-  close: "Close it",
-  accept: "Accept it",
+const liquidationWords = (format: Format, { liquidationAfter, distanceAfterBps }: WayOutView): string => {
+  const words = RESERVE_WORDS[format.locale];
+  return liquidationAfter === null || distanceAfterBps === null
+    ? words.never
+    : words.liquidationAt(format.price(liquidationAfter), format.distance(distanceAfterBps));
 };
-
-export const wayName = ({ kind }: WayOutView): string => NAMES[kind];
-
-const liquidationWords = ({ liquidationAfter, distanceAfterBps }: WayOutView): string =>
-  liquidationAfter === null || distanceAfterBps === null
-    ? "It can never be liquidated"
-    : `Liquidation is at ${format.price(liquidationAfter)}, ${format.distance(distanceAfterBps)} from the price`;
 
 /** What a way out changes. */
-export const wayWords = (way: WayOutView, targetBps: number): string => {
+export const wayWords = (format: Format, way: WayOutView, targetBps: number): string => {
+  const words = RESERVE_WORDS[format.locale];
   switch (way.kind) {
     case "add": {
-      if (way.rule === "at-target")
-        return `Nothing to add: liquidation is ${format.setting(targetBps)} away already.`;
-      const short =
-        way.rule === "leverage-one"
-          ? `: leverage 1 lets no more be added, short of ${format.setting(targetBps)}`
-          : "";
-      return `${liquidationWords(way)}${short}.`;
+      const target = format.setting(targetBps);
+      if (way.rule === "at-target") return words.atTarget(target);
+      const where = liquidationWords(format, way);
+      return way.rule === "leverage-one" ? words.addsShort(where, target) : words.adds(where);
     }
     case "close":
-      return `The position is over, with ${format.satsSigned(way.net ?? 0)} in all: both fees and the funding are in that.`;
+      return words.closes(format.satsSigned(way.net ?? 0));
     case "accept":
-      return way.rule === "never-liquidated"
-        ? "Nothing changes. It can never be liquidated."
-        : `Nothing changes. ${liquidationWords(way)}.`;
+      return words.accepts(way.rule === "never-liquidated" ? words.never : liquidationWords(format, way));
   }
 };
 
 /** The sats it moves at once: out of the free balance, or back into it. */
-export const nowWords = ({ satsNow }: WayOutView): string => {
-  if (satsNow === 0) return "None";
-  return satsNow > 0 ? `${format.sats(satsNow)} out` : `${format.sats(-satsNow)} back`;
+export const nowWords = (format: Format, { satsNow }: WayOutView): string => {
+  const words = RESERVE_WORDS[format.locale];
+  if (satsNow === 0) return words.none;
+  return satsNow > 0 ? words.out(format.sats(satsNow)) : words.back(format.sats(-satsNow));
 };
 
 /** The most it can cost from the entry on. */
-export const costWords = ({ cost }: WayOutView): string =>
-  cost > 0 ? format.sats(cost) : `None, ${format.satsSigned(-cost)}`;
+export const costWords = (format: Format, { cost }: WayOutView): string =>
+  cost > 0 ? format.sats(cost) : RESERVE_WORDS[format.locale].noCost(format.satsSigned(-cost));

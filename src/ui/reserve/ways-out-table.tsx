@@ -1,41 +1,47 @@
 import type { ReservePlanView } from "#server/trpc/schemas/reserve-plan.ts";
-import { costWords, nowWords, wayName, wayWords } from "./reserve-words.ts";
+import { MISSING } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { RESERVE_WORDS } from "./reserve-table.ts";
+import { costWords, nowWords, wayWords } from "./reserve-words.ts";
 
 type Props = { readonly plan: Pick<ReservePlanView, "ways" | "targetBps" | "reserveSats"> };
 
 /** What can be done about a position, the cheapest first; what LN Markets does not offer stands last, with what there is instead. */
-export const WaysOutTable = ({ plan: { ways, targetBps, reserveSats } }: Props) => (
-  <table className="ways-out" data-testid="ways-out">
-    <caption>Ways out, by the most each can cost</caption>
-    <thead>
-      <tr>
-        <th scope="col">Way</th>
-        <th scope="col">What it changes</th>
-        <th scope="col">Free sats at once</th>
-        <th scope="col">The most it can cost</th>
-      </tr>
-    </thead>
-    <tbody>
-      {ways.map((way) => (
-        <tr key={way.kind} data-testid={`way-${way.kind}`}>
-          <th scope="row">{wayName(way)}</th>
-          <td>
-            {wayWords(way, targetBps ?? 0)}
-            {way.satsNow > reserveSats ? " That is more than the reserve above." : ""}
-          </td>
-          <td data-label="At once">{nowWords(way)}</td>
-          <td data-label="At most">{costWords(way)}</td>
+export const WaysOutTable = ({ plan: { ways, targetBps, reserveSats } }: Props) => {
+  const words = useWords(RESERVE_WORDS);
+  const format = useFormat();
+  const { columns, names } = words;
+  return (
+    <table className="ways-out" data-testid="ways-out">
+      <caption>{words.ways}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{columns.way}</th>
+          <th scope="col">{columns.changes}</th>
+          <th scope="col">{columns.now}</th>
+          <th scope="col">{columns.cost}</th>
         </tr>
-      ))}
-      <tr data-testid="way-reduce">
-        <th scope="row">Reduce it</th>
-        <td>
-          Not available: LN Markets closes an isolated position whole. What there is instead: close it and
-          open a smaller one, which costs the fees of both.
-        </td>
-        <td data-label="At once">—</td>
-        <td data-label="At most">—</td>
-      </tr>
-    </tbody>
-  </table>
-);
+      </thead>
+      <tbody>
+        {ways.map((way) => (
+          <tr key={way.kind} data-testid={`way-${way.kind}`}>
+            <th scope="row">{names[way.kind]}</th>
+            <td>
+              {wayWords(format, way, targetBps ?? 0)}
+              {way.satsNow > reserveSats ? ` ${words.beyondReserve}` : ""}
+            </td>
+            <td data-label={words.atOnce}>{nowWords(format, way)}</td>
+            <td data-label={words.atMost}>{costWords(format, way)}</td>
+          </tr>
+        ))}
+        <tr data-testid="way-reduce">
+          <th scope="row">{names.reduce}</th>
+          <td>{words.noReducing}</td>
+          <td data-label={words.atOnce}>{MISSING}</td>
+          <td data-label={words.atMost}>{MISSING}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+};

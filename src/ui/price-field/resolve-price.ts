@@ -1,4 +1,5 @@
 import { priceMistake } from "#domain/automations/exits/check-exit-level.ts";
+import type { Locale } from "#domain/language/locale.ts";
 
 /** What a price may be written by, in half dollars; null where it is not known. */
 export type PriceReference = {
@@ -16,28 +17,51 @@ export type ResolvedPrice = {
   readonly base: Base;
 };
 
-const BASES: Readonly<Record<string, Base>> = { "": "last", liq: "liquidation", entry: "entry" };
+const BASES: Readonly<Record<string, Base>> = {
+  "": "last",
+  liq: "liquidation",
+  entry: "entry",
+  entrada: "entry",
+};
 
-/** `+2%`, `-500`, `liq+3%`, `entry-1,500`: a base, a sign, an amount in dollars or per cent. */
-const WRITTEN = /^(liq|entry)?(?:([+-])(\d{1,9}(?:\.\d{1,2})?)(%?))?$/u;
+/** A base, a sign, and an amount in dollars or per cent: whole digits or groups of three, and the decimals after their sign. */
+const writtenWith = (group: string, decimal: string): RegExp =>
+  new RegExp(
+    `^(liq|entry|entrada)?(?:([+-])(\\d{1,9}|\\d{1,3}(?:${group}\\d{3}){1,2})(?:${decimal}(\\d{1,2}))?(%?))?$`,
+    "u",
+  );
 
+/**
+ * `+2%`, `-500`, `liq+3%`, `entry-1,500.5`, and in Portuguese `entrada-1.500,5`. What groups thousands in one language begins
+ * the decimals in the other, so each takes only its own signs: `-1.500` is never taken for a dollar and a half.
+ */
+const WRITTEN: Readonly<Record<Locale, RegExp>> = {
+  en: writtenWith(",", "\\."),
+  "pt-BR": writtenWith("\\.", ","),
+};
+
+/** The currency goes by its sign in either language: `$`, `US$`. */
 const plain = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/[\s\u202f\u00a0$']/gu, "")
-    .replace(/[\u2212\u2013]/gu, "-")
-    .replace(/(\d),(?=\d{3}(?!\d))/gu, "$1")
-    .replace(",", ".");
+    .replace(/[\s\u202f\u00a0']/gu, "")
+    .replace(/(?:us)?\$/gu, "")
+    .replace(/[\u2212\u2013]/gu, "-");
 
-/** Reads a price that is written by another one; null where a text is none. */
-export const resolvePrice = (text: string, reference: PriceReference): ResolvedPrice | null => {
-  const found = WRITTEN.exec(plain(text));
+/** Reads a price that is written by another one, in the signs of a language; null where a text is none. */
+export const resolvePrice = (
+  locale: Locale,
+  text: string,
+  reference: PriceReference,
+): ResolvedPrice | null => {
+  const found = WRITTEN[locale].exec(plain(text));
   if (found === null || found[0] === "") return null;
-  const [, name = "", sign, amount = "0", percent] = found;
+  const [, name = "", sign, whole = "0", decimals = "0", percent] = found;
   const base = BASES[name] ?? "last";
   const from = reference[base];
   if (from === null) return { base, price: null };
-  const change = percent === "%" ? (from * Number(amount)) / 100 : Number(amount) * 2;
+  const amount = Number(`${whole.replace(/\D/gu, "")}.${decimals}`);
+  const change = percent === "%" ? (from * amount) / 100 : amount * 2;
   const price = Math.round(sign === "-" ? from - change : from + change);
   return { base, price: priceMistake(price) === null ? price : null };
 };

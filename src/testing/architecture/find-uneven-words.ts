@@ -16,6 +16,8 @@ const SAME = new Set([
   "MACD",
   "stop",
   "Stop",
+  "Stop loss",
+  "Take profit",
   "Drawdown",
   "Status",
   "Total",

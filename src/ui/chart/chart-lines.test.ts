@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { aGuardView, aPositionView, aPrice, aStoppedView } from "#testing/views/an-overview.ts";
+import { createFormat, format } from "#ui/format/format.ts";
 import { chartLines } from "./chart-lines.ts";
+import { linesText } from "./lines-text.ts";
 
 const kinds = (...args: Parameters<typeof chartLines>) => chartLines(...args).map(({ kind }) => kind);
 
@@ -26,5 +28,13 @@ describe("lines of the chart", () => {
 
   it("draws the stop that stands at the exchange", () => {
     expect(kinds(aStoppedView(), aPrice({ last: 135_680 }), 0)).toEqual(["last", "entry", "liq", "stop"]);
+  });
+
+  it("are told to whoever does not see them, in the language and the signs of the page", () => {
+    const lines = chartLines(aStoppedView(), aPrice({ last: 135_680 }), 0).slice(0, 2);
+    expect(linesText(format, lines)).toBe("Candles with last 67,840, entry 65,900.");
+    expect(linesText(createFormat({ locale: "pt-BR", timeZone: "UTC" }), lines)).toBe(
+      "Candles com último 67.840, entrada 65.900.",
+    );
   });
 });

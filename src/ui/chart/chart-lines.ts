@@ -6,7 +6,7 @@ import { positionEdge } from "#ui/positions/position-ruler.ts";
 export type ChartLineKind = "last" | "entry" | "liq" | "trigger" | "target" | "stop" | "take-profit";
 
 /** A horizontal line of the chart, at a price in half dollars. */
-export type ChartLine = { readonly kind: ChartLineKind; readonly name: string; readonly price: number };
+export type ChartLine = { readonly kind: ChartLineKind; readonly price: number };
 
 /** The lines of a position: the same marks as on its ruler. Target is where the guard would bring liquidation. */
 export const chartLines = (
@@ -17,21 +17,21 @@ export const chartLines = (
   const { guard, stopLoss, takeProfit } = position;
   const { last } = price;
   const lines: ChartLine[] = [
-    { kind: "last", name: "Last", price: last },
-    { kind: "entry", name: "Entry", price: position.entryPrice },
+    { kind: "last", price: last },
+    { kind: "entry", price: position.entryPrice },
   ];
   if (positionEdge(position) !== null) {
-    lines.push({ kind: "liq", name: "Liquidation", price: position.liquidation });
+    lines.push({ kind: "liq", price: position.liquidation });
   }
   if (guard !== null && protectionOf(position) === "guard") {
     const funding = fundingBeside(price);
     const preview = previewGuard({ position, config: toGuardConfig(guard.config), last, balance, funding });
-    if (preview !== null) lines.push({ kind: "trigger", name: "Guard", price: preview.trigger.price });
+    if (preview !== null) lines.push({ kind: "trigger", price: preview.trigger.price });
     if (preview?.verdict.kind === "add-margin") {
-      lines.push({ kind: "target", name: "Liq after", price: preview.verdict.liquidationAfter });
+      lines.push({ kind: "target", price: preview.verdict.liquidationAfter });
     }
   }
-  if (stopLoss !== null) lines.push({ kind: "stop", name: "Stop loss", price: stopLoss });
-  if (takeProfit !== null) lines.push({ kind: "take-profit", name: "Take profit", price: takeProfit });
+  if (stopLoss !== null) lines.push({ kind: "stop", price: stopLoss });
+  if (takeProfit !== null) lines.push({ kind: "take-profit", price: takeProfit });
   return lines;
 };

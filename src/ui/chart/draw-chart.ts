@@ -8,9 +8,10 @@ import type {
   UTCTimestamp,
 } from "lightweight-charts";
 import type { CandleView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { chartColours } from "./chart-colours.ts";
 import type { ChartLine, ChartLineKind } from "./chart-lines.ts";
+import { CHART_WORDS } from "./chart-words.ts";
 
 type Library = typeof import("lightweight-charts");
 
@@ -54,7 +55,7 @@ export type DrawnChart = {
   readonly remove: () => void;
 };
 
-const createField = (library: Library, field: HTMLElement): IChartApi => {
+const createField = (library: Library, field: HTMLElement, format: Format): IChartApi => {
   const colours = chartColours(field);
   return library.createChart(field, {
     autoSize: true,
@@ -73,7 +74,10 @@ const createField = (library: Library, field: HTMLElement): IChartApi => {
     },
     timeScale: { timeVisible: true, borderColor: colours.grid },
     rightPriceScale: { borderColor: colours.grid },
-    localization: { priceFormatter: (price: number) => format.price(price * 2) },
+    localization: {
+      locale: format.locale,
+      priceFormatter: (price: number) => format.price(price * 2),
+    },
   });
 };
 
@@ -119,13 +123,14 @@ const createCandles = (
 };
 
 /** Draws candles without hue and the position's lines into an element; the library arrives only when a chart is shown. */
-export const drawChart = async (field: HTMLElement): Promise<DrawnChart> => {
+export const drawChart = async (field: HTMLElement, format: Format): Promise<DrawnChart> => {
   const library = await import("lightweight-charts");
-  const chart = createField(library, field);
+  const chart = createField(library, field, format);
   let shownLines: readonly ChartLine[] = [];
   const series = createCandles(library, chart, field, () => shownLines);
   const styles = lineStyles(library);
   const colours = chartColours(field);
+  const names = CHART_WORDS[format.locale].lines;
   let drawn: IPriceLine[] = [];
   let isFitted = false;
   return {
@@ -137,10 +142,10 @@ export const drawChart = async (field: HTMLElement): Promise<DrawnChart> => {
     setLines: (lines) => {
       shownLines = lines;
       for (const line of drawn) series.removePriceLine(line);
-      drawn = lines.map(({ kind, name, price }) =>
+      drawn = lines.map(({ kind, price }) =>
         series.createPriceLine({
           price: price / 2,
-          title: name,
+          title: names[kind],
           color: colours.lines[kind],
           lineWidth: WIDTHS[kind],
           lineStyle: styles[kind],

@@ -5,9 +5,12 @@ import { useEffect, useRef, useState } from "react";
 import type { AccountView, CandleView } from "#server/trpc/schemas/views.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { ChartLine } from "./chart-lines.ts";
+import { CHART_WORDS } from "./chart-words.ts";
 import { type DrawnChart, drawChart } from "./draw-chart.ts";
+import { linesText } from "./lines-text.ts";
 import { useTheme } from "./use-theme.ts";
 
 const RANGES = ["1m", "5m", "15m", "1h", "4h", "1d"] as const;
@@ -18,8 +21,10 @@ const CANDLES = 300;
 
 type FieldProps = { readonly candles: readonly CandleView[]; readonly lines: readonly ChartLine[] };
 
-/** The drawing itself; it is made again only when the theme or the range changes. */
+/** The drawing itself; it is made again only when the theme, the range or the language changes. */
 const Field = ({ candles, lines }: FieldProps) => {
+  const words = useWords(CHART_WORDS);
+  const format = useFormat();
   const field = useRef<HTMLElement>(null);
   const [chart, setChart] = useState<DrawnChart | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -27,16 +32,17 @@ const Field = ({ candles, lines }: FieldProps) => {
     let isGone = false;
     let made: DrawnChart | null = null;
     const draw = async (element: HTMLElement) => {
-      made = await drawChart(element);
+      made = await drawChart(element, format);
       if (isGone) made.remove();
       else setChart(made);
     };
     if (field.current !== null) draw(field.current).catch(() => setFailed(true));
     return () => {
       isGone = true;
+      setChart(null);
       made?.remove();
     };
-  }, []);
+  }, [format]);
   useEffect(() => chart?.setCandles(candles), [chart, candles]);
   const key = lines.map(({ kind, price }) => `${kind} ${price}`).join();
   const shown = useRef(lines);
@@ -44,12 +50,9 @@ const Field = ({ candles, lines }: FieldProps) => {
   useEffect(() => {
     if (key !== "") chart?.setLines(shown.current);
   }, [chart, key]);
-  const text = lines.map(({ name, price }) => `${name.toLowerCase()} ${format.price(price)}`).join(", ");
   return (
-    <figure className="chart-field" ref={field} aria-label={`Candles with ${text}.`}>
-      {hasFailed ? (
-        <p className="chart-wait">The chart could not be loaded. The ruler shows the same lines.</p>
-      ) : null}
+    <figure className="chart-field" ref={field} aria-label={linesText(format, lines)}>
+      {hasFailed ? <p className="chart-wait">{words.notLoaded}</p> : null}
     </figure>
   );
 };
@@ -63,6 +66,7 @@ type Props = {
 /** Candles with the position's lines. */
 export const PositionChart = ({ network, lines, source }: Props) => {
   const trpc = useTRPC();
+  const words = useWords(CHART_WORDS);
   const theme = useTheme();
   const [range, setRange] = useState<Range>("1m");
   const query = useQuery(
@@ -70,10 +74,10 @@ export const PositionChart = ({ network, lines, source }: Props) => {
   );
   const candles = query.data ?? null;
   return (
-    <section className="chart" aria-label="Chart" data-testid="chart">
+    <section className="chart" aria-label={words.chart} data-testid="chart">
       <div className="chart-head">
         <h2>
-          Price <span className="label">{source}</span>
+          {words.price} <span className="label">{source}</span>
         </h2>
         <div className="ranges">
           {RANGES.map((one) => (
@@ -86,18 +90,14 @@ export const PositionChart = ({ network, lines, source }: Props) => {
       {candles === null || candles.length === 0 ? (
         <div className="chart-field">
           <p className="chart-wait">
-            {query.isError
-              ? readProblemOf(query.error)
-              : candles === null
-                ? "Reading candles."
-                : "No candles yet for this range."}
+            {query.isError ? readProblemOf(query.error) : candles === null ? words.reading : words.noCandles}
           </p>
         </div>
       ) : (
         <Field key={`${theme} ${range}`} candles={candles} lines={lines} />
       )}
       <p className="chart-credit">
-        Drawn with{" "}
+        {words.drawnWith}{" "}
         <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">
           TradingView Lightweight Charts
         </a>

@@ -8,6 +8,7 @@ import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { StepHeading } from "#ui/kit/step-heading.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { STAGE_WORDS } from "#ui/panic/stage-words.ts";
 import { ACTION_WORDS, commitWords } from "./action-words.ts";
 import { busyWords, CommandProgress } from "./command-progress.tsx";
@@ -61,15 +62,17 @@ const Seen = ({ action, before, preview }: Pick<Props, "action" | "before"> & { 
   );
 };
 
-const NotLetThrough = ({ stage }: { readonly stage: PanicStage }) => (
-  <p className="standing dim" data-testid="held-by-panic">
-    <Glyph kind="held" />
-    <span>
-      The panic switch stands at “{STAGE_WORDS[stage].name}” and does not let this through. Step down under
-      Panic first.
-    </span>
-  </p>
-);
+const NotLetThrough = ({ stage }: { readonly stage: PanicStage }) => {
+  const { name } = useWords(STAGE_WORDS)[stage];
+  return (
+    <p className="standing dim" data-testid="held-by-panic">
+      <Glyph kind="held" />
+      <span>
+        The panic switch stands at “{name}” and does not let this through. Step down under Panic first.
+      </span>
+    </p>
+  );
+};
 
 type ActsProps = Pick<Props, "action" | "onBack" | "onClose"> & {
   readonly command: Command;

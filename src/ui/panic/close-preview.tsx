@@ -1,8 +1,10 @@
 import type { PanicPreviewView } from "#server/trpc/schemas/panic.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { positionName } from "#ui/positions/position-ruler.ts";
+import { CLOSE_WORDS } from "./close-words.ts";
 
 type Props = {
   /** Null while it is being worked out. */
@@ -12,26 +14,27 @@ type Props = {
 
 type NetworkPreview = PanicPreviewView[number];
 
-const nameOf = (positions: readonly PositionView[], id: string): string => {
-  const position = positions.find((one) => one.id === id);
-  return position === undefined ? "A position" : positionName(position, format);
+const Closes = ({ closes, positions }: Pick<NetworkPreview, "closes"> & Pick<Props, "positions">) => {
+  const words = useWords(CLOSE_WORDS);
+  const format = useFormat();
+  const nameOf = (id: string): string => {
+    const position = positions.find((one) => one.id === id);
+    return position === undefined ? words.aPosition : positionName(position, format);
+  };
+  return (
+    <ul className="closes">
+      {closes.map(({ positionId, exit, fee, net }) => (
+        <li key={positionId}>
+          <b>{nameOf(positionId)}</b>{" "}
+          <span className="nowrap">
+            {format.satsSigned(net)} <span className="unit">{format.usdSigned(satsToUsd(net, exit))}</span>
+          </span>{" "}
+          <span className="label">{words.exit(format.price(exit), format.sats(fee))}</span>
+        </li>
+      ))}
+    </ul>
+  );
 };
-
-const Closes = ({ closes, positions }: Pick<NetworkPreview, "closes"> & Pick<Props, "positions">) => (
-  <ul className="closes">
-    {closes.map(({ positionId, exit, fee, net }) => (
-      <li key={positionId}>
-        <b>{nameOf(positions, positionId)}</b>{" "}
-        <span className="nowrap">
-          {format.satsSigned(net)} <span className="unit">{format.usdSigned(satsToUsd(net, exit))}</span>
-        </span>{" "}
-        <span className="label">
-          at about {format.price(exit)}, fee {format.sats(fee)}
-        </span>
-      </li>
-    ))}
-  </ul>
-);
 
 const Network = ({
   one,
@@ -39,13 +42,14 @@ const Network = ({
   positions,
 }: Pick<Props, "positions"> & { readonly one: NetworkPreview; readonly isOnly: boolean }) => {
   const { network, closes, fee, net, takesMs } = one;
-  const count = `${closes.length} ${closes.length === 1 ? "position" : "positions"}`;
+  const words = useWords(CLOSE_WORDS);
+  const format = useFormat();
   return (
     <div data-testid="close-preview">
       <p>
         {isOnly ? "" : `${network}: `}
-        Closes {count}: {format.satsSigned(net)} in all, after fees ({format.sats(fee)} to close) and funding.
-        {closes.length > 0 ? ` It takes about ${format.age(Math.max(1_000, takesMs))}.` : ""}
+        {words.closes(closes.length, format.satsSigned(net), format.sats(fee))}
+        {closes.length > 0 ? ` ${words.takes(format.age(Math.max(1_000, takesMs)))}` : ""}
       </p>
       {closes.length === 0 ? null : <Closes closes={closes} positions={positions} />}
     </div>
@@ -54,8 +58,9 @@ const Network = ({
 
 /** What closing would cost and leave, position by position, by the last reading. */
 export const ClosePreview = ({ preview, positions }: Props) => {
-  if (preview === null) return <p className="dim">Working out what it would cost.</p>;
-  if (preview.length === 0) return <p className="dim">No open position is known, or no price yet.</p>;
+  const words = useWords(CLOSE_WORDS);
+  if (preview === null) return <p className="dim">{words.workingOut}</p>;
+  if (preview.length === 0) return <p className="dim">{words.nothingKnown}</p>;
   return preview.map((one) => (
     <Network key={one.network} one={one} isOnly={preview.length === 1} positions={positions} />
   ));

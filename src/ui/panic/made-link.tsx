@@ -3,36 +3,34 @@
 import { useRef, useState } from "react";
 import { Button } from "#ui/kit/button.tsx";
 import { StepHeading } from "#ui/kit/step-heading.tsx";
-
-const COPIED = "Copied. Paste it where only you can read it.";
-const NOT_COPIED = "This browser does not let the page copy here. It is selected: copy it by hand.";
+import { useWords } from "#ui/kit/use-words.ts";
+import { LINK_WORDS } from "./link-words.ts";
 
 type Props = { readonly path: string; readonly onKept: () => void };
 
 /** A link that was just made, whole, for the only time. */
 export const MadeLink = ({ path, onKept }: Props) => {
+  const words = useWords(LINK_WORDS).made;
   const field = useRef<HTMLInputElement>(null);
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState<"copied" | "notCopied" | null>(null);
   const address = `${window.location.origin}${path}`;
   const copy = async () => {
     field.current?.select();
     try {
       await navigator.clipboard.writeText(address);
-      setTold(COPIED);
+      setTold("copied");
     } catch {
-      setTold(NOT_COPIED);
+      setTold("notCopied");
     }
   };
   return (
     <div className="made-link">
       <StepHeading level="h3" isNew>
-        Keep this link
+        {words.title}
       </StepHeading>
-      <p className="dim">
-        It is shown once. Opening it throws nothing yet: it leads to a page with one button per stage.
-      </p>
+      <p className="dim">{words.once}</p>
       <div className="field">
-        <label htmlFor="panic-link-address">The link</label>
+        <label htmlFor="panic-link-address">{words.link}</label>
         <input
           ref={field}
           id="panic-link-address"
@@ -44,14 +42,14 @@ export const MadeLink = ({ path, onKept }: Props) => {
       </div>
       <div className="acts">
         <Button isSmall onClick={() => void copy()} data-testid="panic-link-copy">
-          Copy
+          {words.copy}
         </Button>
         <Button isSmall look="primary" onClick={onKept} data-testid="panic-link-kept">
-          I have kept it
+          {words.kept}
         </Button>
       </div>
       <p className="hint" role="status">
-        {told}
+        {told === null ? "" : words[told]}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { PanicLinkPage } from "./panic-link-page.tsx";
 
 const shown = (token: string | null, done: string | null = null): string =>
@@ -23,4 +24,16 @@ test("an address without a token, or with an unknown word, offers nothing to pre
 
 test("what could not be thrown says to try again at once", () => {
   expect(shown(null, "failed")).toContain("try once more at once");
+});
+
+test("a browser that asks for Portuguese is told all of it in that", () => {
+  const told = (done: string | null): string =>
+    renderToStaticMarkup(
+      <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "UTC" }}>
+        <PanicLinkPage token="t" done={done} />
+      </PreferencesProvider>,
+    );
+  expect(told(null)).toContain("Nada aconteceu ainda.");
+  expect(told("gone")).toContain("Este link não funciona mais");
+  expect(told("toString")).toContain("Nada foi acionado");
 });

@@ -8,8 +8,10 @@ import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Field } from "#ui/kit/field.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
+import { LINK_WORDS } from "./link-words.ts";
 import { MadeLink } from "./made-link.tsx";
 import { PanicLinkRow } from "./panic-link-row.tsx";
 
@@ -18,6 +20,7 @@ type MakeProps = { readonly onMade: (made: MadePanicLink) => Promise<void> };
 /** A name is enough to make one; it outlives the session, so it takes a fresh factor. */
 const MakeLink = ({ onMade }: MakeProps) => {
   const client = useTRPCClient();
+  const words = useWords(LINK_WORDS);
   const [label, setLabel] = useState("");
   const { act, isBusy, problem } = useAction(() => client.panic.makeLink.mutate({ label }), {
     onDone: async (made) => {
@@ -36,8 +39,8 @@ const MakeLink = ({ onMade }: MakeProps) => {
     >
       <Field
         id="panic-link-label"
-        label="Where you will keep it"
-        hint="Like “In my wallet”."
+        label={words.label}
+        hint={words.labelHint}
         problem={atField}
         maxLength={60}
         required
@@ -48,8 +51,8 @@ const MakeLink = ({ onMade }: MakeProps) => {
       />
       {problem === null || atField !== null ? null : <Refusal problem={problem} />}
       <div className="acts">
-        <Button type="submit" isSmall busy={isBusy ? "Making it" : null} data-testid="panic-link-make">
-          Make a panic link
+        <Button type="submit" isSmall busy={isBusy ? words.making : null} data-testid="panic-link-make">
+          {words.make}
         </Button>
       </div>
     </form>
@@ -58,19 +61,17 @@ const MakeLink = ({ onMade }: MakeProps) => {
 
 const Links = () => {
   const trpc = useTRPC();
+  const words = useWords(LINK_WORDS);
   const queries = useQueryClient();
   const [made, setMade] = useState<MadePanicLink | null>(null);
   const links = useQuery(trpc.panic.listLinks.queryOptions());
   const reread = () => queries.invalidateQueries({ queryKey: trpc.panic.listLinks.queryKey() });
   return (
     <>
-      <p className="dim">
-        A link throws the switch once, without a login: freeze, guards only or flatten, never anything else.
-        Whoever holds it can use it. It works for 180 days.
-      </p>
+      <p className="dim">{words.about}</p>
       {links.isError ? <FormError>{readProblemOf(links.error)}</FormError> : null}
-      {links.isPending ? <p className="dim">Reading your links.</p> : null}
-      {links.data?.length === 0 ? <p className="dim">You have none yet.</p> : null}
+      {links.isPending ? <p className="dim">{words.reading}</p> : null}
+      {links.data?.length === 0 ? <p className="dim">{words.none}</p> : null}
       <ul>
         {(links.data ?? []).map((link) => (
           <PanicLinkRow key={link.id} link={link} onRevoked={reread} />
@@ -89,10 +90,11 @@ const Links = () => {
 
 /** Links that throw the switch from anywhere: made, listed and revoked. Read only once they are asked for. */
 export const PanicLinks = () => {
+  const words = useWords(LINK_WORDS);
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="panic-links" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary data-testid="panic-links">Panic links</summary>
+      <summary data-testid="panic-links">{words.links}</summary>
       <div>{isOpen ? <Links /> : null}</div>
     </details>
   );

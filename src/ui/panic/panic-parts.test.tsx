@@ -1,8 +1,11 @@
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { PanicPreviewView, PanicStandingView } from "#server/trpc/schemas/panic.ts";
 import { ago, anAccount, anOverview, aPositionView, NOW } from "#testing/views/an-overview.ts";
 import { ApiProvider } from "#ui/api/api-provider.tsx";
+import { createFormat, format } from "#ui/format/format.ts";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { ClosePreview } from "./close-preview.tsx";
 import { linkEnd } from "./panic-link-row.tsx";
 import { StageList } from "./stage-list.tsx";
@@ -22,6 +25,13 @@ const preview: PanicPreviewView = [
     ],
   },
 ];
+const br = createFormat({ locale: "pt-BR", timeZone: "America/Sao_Paulo" });
+const inPortuguese = (page: ReactNode): string =>
+  renderToStaticMarkup(
+    <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "America/Sao_Paulo" }}>
+      {page}
+    </PreferencesProvider>,
+  );
 const stands = (stage: PanicStandingView["standing"][number]["stage"]) =>
   ({ accountId: null, stage, by: "link", at: ago(60_000) }) as const;
 const stagesOf = (standing: PanicStandingView["standing"]): string =>
@@ -46,11 +56,28 @@ describe("what closing would cost", () => {
     expect(html).toContain("fee 3,685 sats");
   });
 
+  it("is told in the plural and the signs of the language", () => {
+    const [one] = preview;
+    const [close] = one?.closes ?? [];
+    if (one === undefined || close === undefined) throw new Error("the preview closes one position");
+    const two = [{ ...one, closes: [close, { ...close, positionId: "short-1000" }] }];
+    expect(inPortuguese(<ClosePreview preview={preview} positions={positions} />)).toContain(
+      "Fecha 1 posição: −181.102 sats no total, depois de taxas (3.685 sats para fechar) e funding.",
+    );
+    expect(inPortuguese(<ClosePreview preview={two} positions={positions} />)).toContain("Fecha 2 posições");
+    expect(renderToStaticMarkup(<ClosePreview preview={two} positions={positions} />)).toContain(
+      "Closes 2 positions",
+    );
+  });
+
   it("names what stays, and never that nothing does", () => {
-    expect(stayWords(preview, positions)).toBe(
+    expect(stayWords(format, preview, positions)).toBe(
       "Stays open: long $600, short $1,000. The cross margin stays as it is.",
     );
-    expect(stayWords(preview, [aPositionView()])).toContain("The cross margin stays");
+    expect(stayWords(br, preview, [aPositionView()])).toBe(
+      "Nenhuma posição isolada fica aberta. A margem cross fica como está.",
+    );
+    expect(stayWords(format, preview, [aPositionView()])).toContain("The cross margin stays");
   });
 });
 
@@ -83,6 +110,18 @@ describe("the stages", () => {
     expect(html).toContain('data-testid="panic-down"');
     expect(html).not.toContain('value="revoke"');
   });
+
+  it("say so in the order of Portuguese too", () => {
+    const view = { standing: [stands("flatten")], latestRun: null, keyPages: [] };
+    const html = inPortuguese(
+      <ApiProvider>
+        <Standing view={view} accounts={[anAccount()]} now={NOW} />
+      </ApiProvider>,
+    );
+    expect(html).toContain(
+      "<b>Zerar</b> está em vigor em todas as contas, acionado por um link de pânico há 1 min 0 s.",
+    );
+  });
 });
 
 it("a link tells what became of it, and one that serves has no end", () => {
@@ -94,8 +133,10 @@ it("a link tells what became of it, and one that serves has no end", () => {
     usedAt: null,
     revokedAt: null,
   };
-  expect(linkEnd(link, NOW)).toBeNull();
-  expect(linkEnd({ ...link, usedAt: ago(0) }, NOW)).toContain("Used 23 November 2026");
-  expect(linkEnd({ ...link, revokedAt: ago(0) }, NOW)).toContain("Revoked");
-  expect(linkEnd({ ...link, expiresAt: ago(1) }, NOW)).toContain("Ran out");
+  expect(linkEnd(format, link, NOW)).toBeNull();
+  expect(linkEnd(format, { ...link, usedAt: ago(0) }, NOW)).toContain("Used 23 November 2026");
+  expect(linkEnd(format, { ...link, revokedAt: ago(0) }, NOW)).toContain("Revoked");
+  expect(linkEnd(format, { ...link, expiresAt: ago(1) }, NOW)).toContain("Ran out");
+  // 17:53 UTC is 14:53 in São Paulo.
+  expect(linkEnd(br, { ...link, usedAt: ago(0) }, NOW)).toBe("Usado em 23 de novembro de 2026, 14:53");
 });

@@ -5,8 +5,9 @@ import type { PanicProgressView } from "#server/trpc/schemas/panic.ts";
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
-import { format } from "#ui/format/format.ts";
 import { FormError } from "#ui/kit/form-error.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { PANIC_WORDS } from "./panic-words.tsx";
 import { RunProgress } from "./run-progress.tsx";
 
 const POLL_MS = 1_000;
@@ -31,6 +32,7 @@ const isOver = (runs: PanicProgressView): boolean => runs.every(({ doneAt }) => 
 /** How far the last throw is, position by position, read every second until each is read back as gone. */
 export const PanicProgress = ({ panicId, accounts, positions, isClosing, now }: Props) => {
   const trpc = useTRPC();
+  const words = useWords(PANIC_WORDS).run;
   const { data, isError, error } = useQuery(
     trpc.panic.progress.queryOptions(
       { panicId },
@@ -42,9 +44,9 @@ export const PanicProgress = ({ panicId, accounts, positions, isClosing, now }: 
   );
   if (data !== undefined && !isClosing && isLongOver(data, now)) return null;
   const labelOf = (accountId: string): string =>
-    accounts.find(({ id }) => id === accountId)?.label ?? "An account";
+    accounts.find(({ id }) => id === accountId)?.label ?? words.anAccount;
   return (
-    <section className="panic-run" aria-label="How far it is" data-testid="panic-progress">
+    <section className="panic-run" aria-label={words.howFar} data-testid="panic-progress">
       {isError ? <FormError>{readProblemOf(error)}</FormError> : null}
       {(data ?? []).map((run) => (
         <RunProgress
@@ -52,7 +54,6 @@ export const PanicProgress = ({ panicId, accounts, positions, isClosing, now }: 
           run={run}
           label={accounts.length > 1 ? labelOf(run.accountId) : null}
           positions={positions}
-          format={format}
         />
       ))}
     </section>

@@ -4,12 +4,15 @@ import { useRef, useState } from "react";
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { ChoiceField } from "#ui/actions/choice-field.tsx";
 import { useOverview } from "#ui/api/use-overview.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Dialog } from "#ui/kit/dialog.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { PanicLinks } from "./panic-links.tsx";
 import { PanicProgress } from "./panic-progress.tsx";
 import { panicSight } from "./panic-sight.ts";
+import { PANIC_WORDS } from "./panic-words.tsx";
 import { StageList } from "./stage-list.tsx";
 import { Standing } from "./standing.tsx";
 import { usePanicStanding } from "./use-panic-standing.ts";
@@ -27,16 +30,21 @@ const Scope = ({
   readonly chosen: string;
   readonly onChange: (chosen: string) => void;
 }) => {
+  const words = useWords(PANIC_WORDS);
   if (accounts.length < 2) return null;
   const options = {
-    [ALL]: "All accounts",
+    [ALL]: words.allAccounts,
     ...Object.fromEntries(accounts.map(({ id, label }) => [id, label])),
   };
-  return <ChoiceField id="panic-scope" label="Where" value={chosen} options={options} onChange={onChange} />;
+  return (
+    <ChoiceField id="panic-scope" label={words.where} value={chosen} options={options} onChange={onChange} />
+  );
 };
 
 /** The panic switch: what stands, what each stage does and costs, how far it is, and the way back. */
 export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords(PANIC_WORDS);
+  const format = useFormat();
   const { overview, now, isUnreachable } = useOverview();
   const { view, problem } = usePanicStanding();
   const [chosen, setChosen] = useState(ALL);
@@ -46,12 +54,12 @@ export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const positions = overview?.positions ?? [];
   const known = [...positions, ...atFirst];
   return (
-    <Dialog title="Panic" onClose={onClose}>
-      <p className="dim">These only lower risk, so they need no code. Stepping back down does.</p>
-      {panicSight({ overview, now, isUnreachable }).map((words) => (
-        <p key={words} className="standing dim" data-testid="panic-sight">
+    <Dialog title={words.panic} onClose={onClose}>
+      <p className="dim">{words.lowersRisk}</p>
+      {panicSight(format, { overview, now, isUnreachable }).map((said) => (
+        <p key={said} className="standing dim" data-testid="panic-sight">
           <Glyph kind="blind" />
-          <span>{words}</span>
+          <span>{said}</span>
         </p>
       ))}
       {problem === null ? null : <FormError>{problem}</FormError>}
@@ -78,7 +86,7 @@ export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
       <PanicLinks />
       <div className="acts">
         <button type="button" className="btn" onClick={onClose} data-testid="panic-close">
-          Leave
+          {words.leave}
         </button>
       </div>
     </Dialog>

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { ago, anAccount, anOverview, NOW } from "#testing/views/an-overview.ts";
+import { createFormat, format } from "#ui/format/format.ts";
 import { panicSight } from "./panic-sight.ts";
 
 const seen = (change: Parameters<typeof anOverview>[0] = {}, isUnreachable = false) =>
-  panicSight({ overview: anOverview(change), now: NOW, isUnreachable }).join(" ");
+  panicSight(format, { overview: anOverview(change), now: NOW, isUnreachable }).join(" ");
 
 it("says nothing where nothing is in the way", () => {
   expect(seen()).toBe("");
@@ -30,5 +31,18 @@ it("says which key closes nothing any more", () => {
 
 it("lets the trader try where the page reaches nobody, and names the other ways", () => {
   expect(seen({}, true)).toContain("You can still try");
-  expect(panicSight({ overview: null, now: 0, isUnreachable: true }).join()).toContain("a panic link");
+  expect(panicSight(format, { overview: null, now: 0, isUnreachable: true }).join()).toContain(
+    "a panic link",
+  );
+});
+
+it("is told in Portuguese with how long ago, and since when", () => {
+  const br = createFormat({ locale: "pt-BR", timeZone: "UTC" });
+  const overview = anOverview({
+    lastTickAt: ago(400_000),
+    accounts: [anAccount({ blindSince: ago(192_000) })],
+  });
+  const words = panicSight(br, { overview, now: NOW, isUnreachable: false }).join(" ");
+  expect(words).toContain("O worker da Axisor foi visto pela última vez há 6 min 40 s.");
+  expect(words).toContain("A conta Paper desk não pode ser lida; a leitura parou há 3 min 12 s.");
 });

@@ -1,6 +1,7 @@
 import type { AccountView, Overview } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { readingsOf } from "#ui/verdict/reading-age.ts";
+import { SIGHT_WORDS } from "./sight-words.ts";
 
 type Seen = {
   readonly overview: Pick<Overview, "accounts" | "lastTickAt"> | null;
@@ -8,34 +9,31 @@ type Seen = {
   readonly isUnreachable: boolean;
 };
 
-const workerWords = (ageMs: number | null): string =>
-  `Axisor's worker ${ageMs === null ? "has not been seen yet" : `was last seen ${format.age(ageMs)} ago`}. A stage stands at once, but positions are closed only by it, once it is back. If you cannot wait, close them at LN Markets.`;
+const workerWords = (format: Format, ageMs: number | null): string => {
+  const words = SIGHT_WORDS[format.locale];
+  return ageMs === null ? words.workerUnseen : words.workerAway(format.age(ageMs));
+};
 
-const accountWords = ({ label, status, blindSince }: AccountView, now: number): string | null => {
-  if (status !== "active") {
-    return `LN Markets refuses the key of ${label}: nothing can be closed by it. Close at LN Markets.`;
-  }
-  if (blindSince === null) return null;
-  return `${label} cannot be read since ${format.when(blindSince, now)}. Positions read last are still closed by their ids; whether they are gone is known only once it can be read again.`;
+const accountWords = (
+  format: Format,
+  { label, status, blindSince }: AccountView,
+  now: number,
+): string | null => {
+  const words = SIGHT_WORDS[format.locale];
+  if (status !== "active") return words.keyRefused(label);
+  return blindSince === null ? null : words.blind(label, format.when(blindSince, now));
 };
 
 /** What stands in the way of the panic switch as things are, in words; empty where nothing does. */
-export const panicSight = ({ overview, now, isUnreachable }: Seen): readonly string[] => {
-  if (overview === null) {
-    return isUnreachable
-      ? [
-          "This page cannot reach Axisor. You can still try; a panic link or LN Markets itself may get through.",
-        ]
-      : [];
-  }
-  const unreached = isUnreachable
-    ? ["This page cannot reach Axisor now; what it shows is what it heard last. You can still try."]
-    : [];
+export const panicSight = (format: Format, { overview, now, isUnreachable }: Seen): readonly string[] => {
+  const words = SIGHT_WORDS[format.locale];
+  if (overview === null) return isUnreachable ? [words.neverReached] : [];
+  const unreached = isUnreachable ? [words.unreached] : [];
   const [account] = overview.accounts;
   if (account === undefined) return unreached;
   const facts = { account, price: null, positions: [], lastTickAt: overview.lastTickAt };
   const [, , proof] = readingsOf(facts, now);
-  const worker = proof.freshness === "fresh" || isUnreachable ? [] : [workerWords(proof.ageMs)];
-  const accounts = overview.accounts.flatMap((one) => accountWords(one, now) ?? []);
+  const worker = proof.freshness === "fresh" || isUnreachable ? [] : [workerWords(format, proof.ageMs)];
+  const accounts = overview.accounts.flatMap((one) => accountWords(format, one, now) ?? []);
   return [...unreached, ...worker, ...accounts];
 };

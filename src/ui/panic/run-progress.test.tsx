@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import type { PanicProgressView } from "#server/trpc/schemas/panic.ts";
 import { ago, aPositionView } from "#testing/views/an-overview.ts";
-import { format } from "#ui/format/format.ts";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { RunProgress } from "./run-progress.tsx";
 
 type Run = PanicProgressView[number];
@@ -22,7 +22,7 @@ const aRun = (states: readonly State[], doneAt: string | null): Run => ({
   })),
 });
 const shown = (run: Run, label: string | null = null): string =>
-  renderToStaticMarkup(<RunProgress run={run} label={label} positions={[aPositionView()]} format={format} />);
+  renderToStaticMarkup(<RunProgress run={run} label={label} positions={[aPositionView()]} />);
 
 it("tells each position until it is read back, by name where that is known and by size where not", () => {
   const html = shown(aRun(["sent", "confirmed", "failed", "planned"], null));
@@ -47,4 +47,15 @@ it("says the server's words before its own, and the account where there are seve
   );
   expect(html).toContain("The key may not.");
   expect(html).toContain("Second desk: ");
+});
+
+it("counts in Portuguese, in the zone of whoever reads", () => {
+  const html = renderToStaticMarkup(
+    <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "America/Sao_Paulo" }}>
+      <RunProgress run={aRun(["sent", "confirmed"], ago(0))} label={null} positions={[aPositionView()]} />
+    </PreferencesProvider>,
+  );
+  // 17:53 UTC is 14:53 in São Paulo.
+  expect(html).toContain("Terminou às 14:53:00 com 1 de 2 com fechamento confirmado.");
+  expect(html).toContain("<b>Posição de US$ 300</b> Fechamento confirmado em nova leitura.");
 });

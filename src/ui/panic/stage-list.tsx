@@ -8,11 +8,14 @@ import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { ChoiceField } from "#ui/actions/choice-field.tsx";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { ClosePreview } from "./close-preview.tsx";
+import { PANIC_WORDS } from "./panic-words.tsx";
 import { STAGE_WORDS } from "./stage-words.ts";
 import { stayWords } from "./stay-words.ts";
 import { type Throw, useThrow } from "./use-throw.ts";
@@ -29,12 +32,14 @@ type Props = {
 };
 
 const REREAD_MS = 5_000;
-const SHARES = { "7500": "75\u202f%", "5000": "50\u202f%", "2500": "25\u202f%" } as const;
-type Share = keyof typeof SHARES;
+const SHARES = ["7500", "5000", "2500"] as const;
+type Share = (typeof SHARES)[number];
 
 /** What a stage that closes would cost and leave, read anew while it is looked at. */
 const Cost = ({ accountId, positions, shareBps }: Omit<Throw, "stage"> & Pick<Props, "positions">) => {
   const trpc = useTRPC();
+  const words = useWords(PANIC_WORDS).throwing;
+  const format = useFormat();
   const preview = useQuery(
     trpc.panic.preview.queryOptions({ accountId, shareBps }, { refetchInterval: REREAD_MS }),
   );
@@ -42,24 +47,28 @@ const Cost = ({ accountId, positions, shareBps }: Omit<Throw, "stage"> & Pick<Pr
   return (
     <div className="preview">
       {preview.isError ? (
-        <FormError>{readProblemOf(preview.error)} It can be thrown without a preview.</FormError>
+        <FormError>
+          {readProblemOf(preview.error)} {words.withoutPreview}
+        </FormError>
       ) : null}
       {preview.isError && preview.data === undefined ? null : (
         <ClosePreview preview={preview.data ?? null} positions={own} />
       )}
-      {preview.data === undefined ? null : <p className="hint">{stayWords(preview.data, own)}</p>}
+      {preview.data === undefined ? null : <p className="hint">{stayWords(format, preview.data, own)}</p>}
     </div>
   );
 };
 
-const KeyPages = ({ keyPages }: Pick<Props, "keyPages">) =>
-  keyPages.map(({ network, url }) => (
+const KeyPages = ({ keyPages }: Pick<Props, "keyPages">) => {
+  const words = useWords(PANIC_WORDS).throwing;
+  return keyPages.map(({ network, url }) => (
     <p key={network} className="hint">
       <a href={url} target="_blank" rel="noreferrer">
-        Delete the {network} key at LN Markets
+        {words.deleteKey(network)}
       </a>
     </p>
   ));
+};
 
 type RowProps = Omit<Props, "onThrown"> & {
   readonly stage: Stage;
@@ -73,8 +82,10 @@ type ThrowProps = Omit<RowProps, "standing" | "keyPages"> & { readonly share: Sh
 const ThrowIt = ({ stage, share, accountId, positions, busy, onThrow }: ThrowProps) => {
   const shareBps = stage === "reduce" ? Number(share) : 0;
   const order: Throw = { stage, accountId, shareBps };
-  const { act } = STAGE_WORDS[stage];
-  const says = busy?.stage === stage ? "Throwing it" : null;
+  const words = useWords(PANIC_WORDS).throwing;
+  const format = useFormat();
+  const { act } = useWords(STAGE_WORDS)[stage];
+  const says = busy?.stage === stage ? words.busy : null;
   if (stage === "freeze" || stage === "guards-only") {
     return (
       <Button isSmall busy={says} onClick={() => void onThrow(order)} data-testid={`panic-${stage}`}>
@@ -85,10 +96,10 @@ const ThrowIt = ({ stage, share, accountId, positions, busy, onThrow }: ThrowPro
   const isHeld = stage === "flatten" || stage === "revoke";
   return (
     <AskTwice
-      offer={stage === "reduce" ? `Reduce to ${SHARES[share]}` : act}
+      offer={stage === "reduce" ? words.reduceTo(format.setting(shareBps)) : act}
       cost={<Cost accountId={accountId} positions={positions} shareBps={shareBps} />}
-      keep="Keep everything"
-      confirm={isHeld ? `${act}: hold 2 s` : `${act}: do it`}
+      keep={words.keep}
+      confirm={isHeld ? words.hold(act) : words.doIt(act)}
       isHeld={isHeld}
       busy={says}
       onConfirm={() => onThrow(order)}
@@ -100,16 +111,19 @@ const ThrowIt = ({ stage, share, accountId, positions, busy, onThrow }: ThrowPro
 const Row = ({ standing, keyPages, ...props }: RowProps) => {
   const { stage, accountId } = props;
   const [share, setShare] = useState<Share>("5000");
-  const words = STAGE_WORDS[stage];
+  const words = useWords(STAGE_WORDS)[stage];
+  const { throwing } = useWords(PANIC_WORDS);
+  const format = useFormat();
   const current = strictestStage(
     standing.flatMap((one) => (one.accountId === null || one.accountId === accountId ? [one.stage] : [])),
   );
+  const shares = Object.fromEntries(SHARES.map((one) => [one, format.setting(Number(one))]));
   const isHeld = !isStricter(stage, current) && (stage === "freeze" || stage === "guards-only");
-  const held = stage === current ? "It stands." : "A stricter stage stands.";
+  const held = stage === current ? throwing.itStands : throwing.stricterStands;
   return (
     <li>
       <h3>
-        {words.name} {stage === current && !isHeld ? <span className="tag">stands</span> : null}
+        {words.name} {stage === current && !isHeld ? <span className="tag">{throwing.stands}</span> : null}
       </h3>
       <div className="throw">
         {isHeld ? <p className="hint">{held}</p> : <ThrowIt {...props} share={share} />}
@@ -122,10 +136,10 @@ const Row = ({ standing, keyPages, ...props }: RowProps) => {
         {stage === "reduce" ? (
           <ChoiceField
             id="panic-share"
-            label="May stay open"
+            label={throwing.mayStay}
             value={share}
-            options={SHARES}
-            onChange={setShare}
+            options={shares}
+            onChange={(chosen) => setShare(SHARES.find((one) => one === chosen) ?? share)}
           />
         ) : null}
       </div>
@@ -137,6 +151,7 @@ const STAGES: readonly Stage[] = ["freeze", "guards-only", "reduce", "flatten", 
 
 /** The five stages, mildest first: what each does and does not, what it costs, and one way to throw it. */
 export const StageList = ({ onThrown, ...props }: Props) => {
+  const words = useWords(PANIC_WORDS).throwing;
   const [asked, setAsked] = useState<Throw | null>(null);
   const { act, isBusy, problem } = useThrow(onThrown);
   const onThrow = (order: Throw) => {
@@ -146,7 +161,7 @@ export const StageList = ({ onThrown, ...props }: Props) => {
   return (
     <>
       {problem === null ? null : <Refusal problem={problem} />}
-      <ol className="stages" aria-label="Stages, mildest first">
+      <ol className="stages" aria-label={words.stages}>
         {STAGES.map((stage) => (
           <Row key={stage} {...props} stage={stage} busy={isBusy ? asked : null} onThrow={onThrow} />
         ))}

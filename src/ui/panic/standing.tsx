@@ -7,11 +7,13 @@ import type { PanicStandingView } from "#server/trpc/schemas/panic.ts";
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { ChoiceField } from "#ui/actions/choice-field.tsx";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
+import { PANIC_WORDS } from "./panic-words.tsx";
 import { STAGE_WORDS } from "./stage-words.ts";
 
 type Stands = PanicStandingView["standing"][number];
@@ -20,25 +22,19 @@ type Milder = Exclude<PanicStage, "revoke">;
 const milderThan = (stage: PanicStage): readonly Milder[] =>
   PANIC_STAGES.slice(0, PANIC_STAGES.indexOf(stage)).filter((one) => one !== "revoke");
 
-const THROWN_BY: Record<Stands["by"], string> = {
-  trader: "by you",
-  link: "by a panic link",
-  breaker: "by the drawdown breaker",
-};
-
-const NO_ANSWER = "Axisor did not answer, so it is not known which stage stands. Look again in a moment.";
-
 /** The way back to a milder stage: more risk, so it takes a fresh factor. */
 const StepDown = ({ stands }: { readonly stands: Stands }) => {
   const trpc = useTRPC();
+  const words = useWords(PANIC_WORDS).standing;
+  const stages = useWords(STAGE_WORDS);
   const client = useTRPCClient();
   const queries = useQueryClient();
   const [stage, setStage] = useState<Milder>("calm");
-  const options = Object.fromEntries(milderThan(stands.stage).map((one) => [one, STAGE_WORDS[one].name]));
+  const options = Object.fromEntries(milderThan(stands.stage).map((one) => [one, stages[one].name]));
   const { act, isBusy, problem } = useAction(
     (to: Milder) => client.panic.lower.mutate({ accountId: stands.accountId, stage: to }),
     {
-      noAnswer: NO_ANSWER,
+      noAnswer: words.noAnswer,
       onDone: (view) => void queries.setQueryData(trpc.panic.standing.queryKey(), view),
     },
   );
@@ -47,21 +43,21 @@ const StepDown = ({ stands }: { readonly stands: Stands }) => {
       <div className="step-down">
         <ChoiceField
           id={`panic-down-${stands.accountId ?? "all"}`}
-          label="Step down to"
+          label={words.stepDownTo}
           value={stage}
           options={options}
           onChange={(to) => setStage(milderThan(stands.stage).find((one) => one === to) ?? "calm")}
         />
         <Button
-          busy={isBusy ? "Stepping down" : null}
+          busy={isBusy ? words.steppingDown : null}
           onClick={() => void act(stage)}
           data-testid="panic-down"
         >
-          Step down
+          {words.stepDown}
         </Button>
       </div>
       <p className="hint">
-        {STAGE_WORDS[stage].does} What was being closed stays where it is then. It takes a fresh factor.
+        {stages[stage].does} {words.afterwards}
       </p>
       {problem === null ? null : <Refusal problem={problem} />}
     </>
@@ -77,26 +73,31 @@ type Props = {
 
 /** Which stage stands, where, since when and by whom. */
 export const Standing = ({ view, accounts, now }: Props) => {
-  if (view === null) return <p className="dim">Reading which stage stands.</p>;
+  const words = useWords(PANIC_WORDS).standing;
+  const stages = useWords(STAGE_WORDS);
+  const format = useFormat();
+  if (view === null) return <p className="dim">{words.reading}</p>;
   if (view.standing.length === 0) {
     return (
       <p className="standing" data-testid="panic-stage">
         <Glyph kind="held" />
-        <span>Calm: no stage stands.</span>
+        <span>{words.calm}</span>
       </p>
     );
   }
+  const whereOf = (accountId: string | null): string =>
+    accountId === null ? words.onAll : (accounts.find(({ id }) => id === accountId)?.label ?? words.onGone);
   return view.standing.map((stands) => (
-    <section key={stands.accountId ?? "all"} className="panic-stands" aria-label="The stage that stands">
+    <section key={stands.accountId ?? "all"} className="panic-stands" aria-label={words.label}>
       <p className="standing" data-testid="panic-stage">
         <Glyph kind="stop" />
         <span>
-          <b>{STAGE_WORDS[stands.stage].name}</b> stands on{" "}
-          {stands.accountId === null
-            ? "all accounts"
-            : (accounts.find(({ id }) => id === stands.accountId)?.label ??
-              "an account that is not there any more")}
-          , thrown {THROWN_BY[stands.by]} {format.when(stands.at, now)}.
+          {words.stands({
+            stage: stages[stands.stage].name,
+            where: whereOf(stands.accountId),
+            by: words.by[stands.by],
+            when: format.when(stands.at, now),
+          })}
         </span>
       </p>
       <StepDown stands={stands} />

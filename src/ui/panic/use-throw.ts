@@ -5,7 +5,9 @@ import { useState } from "react";
 import type { PanicStage } from "#domain/panic/panic-stage.ts";
 import { newCommandId } from "#ui/actions/new-command-id.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { useAction } from "#ui/security/use-action.ts";
+import { PANIC_WORDS } from "./panic-words.tsx";
 
 export type Throw = {
   readonly stage: Exclude<PanicStage, "calm">;
@@ -14,17 +16,15 @@ export type Throw = {
   readonly shareBps: number;
 };
 
-const NO_ANSWER =
-  "Axisor did not answer, so it is not known whether it was thrown. Press it again: the same throw twice is one.";
-
 /** Throws the switch. A throw keeps its name until it was answered, so that pressed again it is the same one. */
 export const useThrow = (onThrown: () => void) => {
   const trpc = useTRPC();
+  const words = useWords(PANIC_WORDS).throwing;
   const client = useTRPCClient();
   const queries = useQueryClient();
   const [commandId, setCommandId] = useState(newCommandId);
   return useAction((order: Throw) => client.panic.raise.mutate({ ...order, commandId }), {
-    noAnswer: NO_ANSWER,
+    noAnswer: words.noAnswer,
     onDone: (view) => {
       setCommandId(newCommandId());
       queries.setQueryData(trpc.panic.standing.queryKey(), view);

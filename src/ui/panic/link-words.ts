@@ -1,0 +1,63 @@
+import { inBoth } from "#domain/language/in-both.ts";
+
+/** Panic links where they are made, listed and revoked. */
+export const LINK_WORDS = inBoth({
+  en: {
+    links: "Panic links",
+    about:
+      "A link throws the switch once, without a login: freeze, guards only or flatten, never anything else. Whoever holds it can use it. It works for 180 days.",
+    reading: "Reading your links.",
+    none: "You have none yet.",
+    label: "Where you will keep it",
+    labelHint: "Like “In my wallet”.",
+    make: "Make a panic link",
+    making: "Making it",
+    made: {
+      title: "Keep this link",
+      once: "It is shown once. Opening it throws nothing yet: it leads to a page with one button per stage.",
+      link: "The link",
+      copy: "Copy",
+      kept: "I have kept it",
+      copied: "Copied. Paste it where only you can read it.",
+      notCopied: "This browser does not let the page copy here. It is selected: copy it by hand.",
+    },
+    used: (at: string) => `Used ${at}`,
+    revoked: (at: string) => `Revoked ${at}`,
+    ranOut: (at: string) => `Ran out ${at}`,
+    servesUntil: (at: string) => `Serves until ${at}`,
+    andMade: (state: string, at: string) => `${state}, made ${at}`,
+    revoke: "Revoke",
+    keep: "Keep it",
+    revokeIt: "Revoke it",
+    revoking: "Revoking",
+  },
+  "pt-BR": {
+    links: "Links de pânico",
+    about:
+      "Um link aciona o botão de pânico uma vez, sem login: congelar, só guardiões ou zerar, e nada além disso. Quem o tiver pode usá-lo. Vale por 180 dias.",
+    reading: "Lendo os seus links.",
+    none: "Você ainda não tem nenhum.",
+    label: "Onde você vai guardá-lo",
+    labelHint: "Por exemplo, “Na minha carteira”.",
+    make: "Criar um link de pânico",
+    making: "Criando",
+    made: {
+      title: "Guarde este link",
+      once: "Ele é mostrado uma vez. Abri-lo ainda não aciona nada: leva a uma página com um botão por estágio.",
+      link: "O link",
+      copy: "Copiar",
+      kept: "Já guardei",
+      copied: "Copiado. Cole onde só você possa ler.",
+      notCopied: "Este navegador não deixa a página copiar aqui. O link está selecionado: copie você mesmo.",
+    },
+    used: (at) => `Usado em ${at}`,
+    revoked: (at) => `Revogado em ${at}`,
+    ranOut: (at) => `Expirou em ${at}`,
+    servesUntil: (at) => `Vale até ${at}`,
+    andMade: (state, at) => `${state}, criado em ${at}`,
+    revoke: "Revogar",
+    keep: "Manter",
+    revokeIt: "Revogar o link",
+    revoking: "Revogando",
+  },
+});

@@ -2,7 +2,9 @@
 
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { CrossActions } from "./cross-actions.tsx";
+import { HAND_WORDS } from "./hand-words.ts";
 import { mayTrade } from "./may-trade.ts";
 import { useActionSheet } from "./use-action-sheet.ts";
 
@@ -14,13 +16,14 @@ type Props = {
 
 /** What can be done on an account by hand: isolated trades, and the cross margin. */
 export const AccountActions = ({ account, open: count }: Props) => {
+  const words = useWords(HAND_WORDS);
   const open = useActionSheet();
   const isAllowed = mayTrade(account, "isolated");
   return (
-    <section className="by-hand" aria-label={`By hand on ${account.label}`}>
+    <section className="by-hand" aria-label={words.byHandOn(account.label)}>
       <div className="acts">
         <Button disabled={!isAllowed} onClick={() => open({ deed: "open", account })} data-testid="hand-open">
-          Open a trade
+          {words.openTrade}
         </Button>
         {count === 0 ? null : (
           <Button
@@ -29,11 +32,11 @@ export const AccountActions = ({ account, open: count }: Props) => {
             onClick={() => open({ deed: "close-all", account })}
             data-testid="hand-close-all"
           >
-            Close all ({count})
+            {words.closeAll(count)}
           </Button>
         )}
       </div>
-      {isAllowed ? null : <p className="hint">This key may not trade isolated futures.</p>}
+      {isAllowed ? null : <p className="hint">{words.noIsolated}</p>}
       <CrossActions account={account} />
     </section>
   );

@@ -3,8 +3,9 @@
 import { useState } from "react";
 import type { AccountView, Overview, PositionView } from "#server/trpc/schemas/views.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Dialog } from "#ui/kit/dialog.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { positionName } from "#ui/positions/position-ruler.ts";
 import { lastOf } from "#ui/price-field/last-of.ts";
 import { PriceReferences } from "#ui/price-field/price-reference.tsx";
@@ -15,23 +16,10 @@ import type { FormProps } from "./form-frame.tsx";
 import type { HandAction } from "./hand-action.ts";
 import { LevelForm } from "./level-form.tsx";
 import { CrossOrderForm, OrderForm } from "./order-form.tsx";
+import { SHEET_WORDS } from "./sheet-words.ts";
 import type { ActionRequest } from "./use-action-sheet.ts";
 
 type Props = { readonly request: ActionRequest; readonly onClose: () => void };
-
-const TITLES: Record<ActionRequest["deed"], string> = {
-  close: "Close",
-  "add-margin": "Add margin",
-  "cash-in": "Cash in",
-  "stop-loss": "Stop loss",
-  "take-profit": "Take profit",
-  open: "Open a trade",
-  "close-all": "Close all positions",
-  "cross-order": "Cross order",
-  "cross-deposit": "Deposit to cross",
-  "cross-withdraw": "Withdraw from cross",
-  "cross-close": "Close the cross position",
-};
 
 /** What needs nothing written goes to its preview at once. */
 const atOnce = ({ deed }: ActionRequest): HandAction | null => {
@@ -39,30 +27,29 @@ const atOnce = ({ deed }: ActionRequest): HandAction | null => {
   return deed === "cross-close" ? { kind: "close-cross" } : null;
 };
 
-const freeWords = ({ balance }: AccountView): string =>
-  balance === null
-    ? "Your balance has not been read yet."
-    : `${format.sats(balance)} were free when last read.`;
-
 const FormOf = ({ request, ...form }: FormProps & { readonly request: ActionRequest }) => {
   const { account } = request;
+  const words = useWords(SHEET_WORDS);
+  const format = useFormat();
+  const free = account.balance === null ? words.balanceUnread : words.wereFree(format.sats(account.balance));
   switch (request.deed) {
     case "add-margin":
-      return <AmountForm {...form} kind="add-margin" hint={freeWords(account)} />;
+      return <AmountForm {...form} kind="add-margin" hint={free} />;
     case "cash-in":
       return (
         <AmountForm
           {...form}
           kind="cash-in"
-          hint={`Margin is ${format.sats(request.position.margin)}, open P&L ${format.satsSigned(request.position.pl)}.`}
+          hint={words.marginAndPl(
+            format.sats(request.position.margin),
+            format.satsSigned(request.position.pl),
+          )}
         />
       );
     case "cross-deposit":
-      return <AmountForm {...form} kind="deposit-cross" hint={freeWords(account)} />;
+      return <AmountForm {...form} kind="deposit-cross" hint={free} />;
     case "cross-withdraw":
-      return (
-        <AmountForm {...form} kind="withdraw-cross" hint="What the cross position needs stays where it is." />
-      );
+      return <AmountForm {...form} kind="withdraw-cross" hint={words.crossNeeds} />;
     case "stop-loss":
     case "take-profit":
       return <LevelForm {...form} of={request.deed} position={request.position} />;
@@ -85,6 +72,8 @@ const referenceOf = (overview: Overview | null, account: AccountView, position: 
 
 /** One action by hand from its form to its result. The form keeps what was written while its preview is looked at. */
 export const ActionSheet = ({ request, onClose }: Props) => {
+  const { titles } = useWords(SHEET_WORDS);
+  const format = useFormat();
   const { overview } = useOverview();
   const [action, setAction] = useState(() => atOnce(request));
   const { account, deed } = request;
@@ -93,7 +82,7 @@ export const ActionSheet = ({ request, onClose }: Props) => {
   const target = { accountId: account.id, positionId: asked?.id ?? null };
   const isWritten = atOnce(request) === null && deed !== "close-all";
   return (
-    <Dialog title={TITLES[deed]} onClose={onClose}>
+    <Dialog title={titles[deed]} onClose={onClose}>
       <p className="dim">
         {asked === null ? "" : `${positionName(asked, format)}, `}
         {account.label} <span className="tag net">{account.network}</span>

@@ -1,12 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Field } from "#ui/kit/field.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { FormFrame, type FormProps } from "./form-frame.tsx";
+import { FORM_WORDS } from "./form-words.ts";
 import { readAmount } from "./read-form.ts";
 
 type Props = FormProps & {
-  readonly kind: Parameters<typeof readAmount>[0];
+  readonly kind: Parameters<typeof readAmount>[1];
   /** What there is to move, in words. */
   readonly hint: string;
 };
@@ -14,13 +17,15 @@ type Props = FormProps & {
 /** How many sats to move. */
 export const AmountForm = ({ kind, hint, ...frame }: Props) => {
   const [text, setText] = useState("");
-  const read = readAmount(kind, text);
+  const words = useWords(FORM_WORDS);
+  const format = useFormat();
+  const read = readAmount(format, kind, text);
   return (
     <FormFrame {...frame} read={read}>
       {(mistakes) => (
         <Field
           id="hand-amount"
-          label="Sats"
+          label={words.sats}
           hint={hint}
           problem={mistakes.amount ?? null}
           inputMode="numeric"

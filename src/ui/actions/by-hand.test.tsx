@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { anAccount, aPositionView } from "#testing/views/an-overview.ts";
 import { ApiProvider } from "#ui/api/api-provider.tsx";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { AccountActions } from "./account-actions.tsx";
 import { CommitAction } from "./commit-action.tsx";
 import { FormFrame } from "./form-frame.tsx";
@@ -51,6 +52,16 @@ describe("what can be done by hand", () => {
     expect(without).not.toContain('data-testid="hand-cross-deposit"');
     expect(without).toContain("may not trade on the cross margin");
   });
+});
+
+it("all of it is offered in Portuguese too", () => {
+  const html = renderToStaticMarkup(
+    <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "UTC" }}>
+      <AccountActions account={anAccount({ permissions: CROSS })} open={2} />
+    </PreferencesProvider>,
+  );
+  expect(html).toContain("Fechar todas (2)");
+  expect(html).toContain("Margem cross");
 });
 
 describe("before an action is sent", () => {

@@ -9,8 +9,10 @@ import { useOverview } from "#ui/api/use-overview.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { StepHeading } from "#ui/kit/step-heading.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { ClosePreview } from "#ui/panic/close-preview.tsx";
 import { busyWords, CommandProgress } from "./command-progress.tsx";
+import { COMMAND_WORDS } from "./command-words.ts";
 import { toldOf } from "./told.ts";
 import { useCommand } from "./use-command.ts";
 
@@ -20,6 +22,7 @@ type Props = { readonly account: AccountView; readonly onClose: () => void };
 
 /** Closes every isolated position of an account: what it would cost first, then how far each is until it was read back. */
 export const CloseAll = ({ account, onClose }: Props) => {
+  const words = useWords(COMMAND_WORDS);
   const trpc = useTRPC();
   const client = useTRPCClient();
   const { overview } = useOverview();
@@ -42,30 +45,34 @@ export const CloseAll = ({ account, onClose }: Props) => {
   return (
     <>
       <StepHeading key={isTold ? "told" : "look"} level="h3" isNew>
-        {isTold ? "What came of it" : "Before it is sent"}
+        {isTold ? words.after : words.before}
       </StepHeading>
       {isTold ? null : (
         <>
           {preview.isError ? (
-            <FormError>{readProblemOf(preview.error)} It can be ordered without a preview.</FormError>
+            <FormError>
+              {readProblemOf(preview.error)} {words.withoutPreview}
+            </FormError>
           ) : null}
           <ClosePreview preview={preview.data ?? null} positions={overview?.positions ?? []} />
-          <p className="dim">
-            Each position is closed whole, at the market and by itself. Orders that wait and the cross margin
-            stay as they are.
-          </p>
+          <p className="dim">{words.all.each}</p>
         </>
       )}
       <CommandProgress command={command} positions={atFirst} onLeave={onClose} />
-      {isTold && command.told.length === 0 ? <p className="dim">There was no position to close.</p> : null}
+      {isTold && command.told.length === 0 ? <p className="dim">{words.all.none}</p> : null}
       <div className="acts">
         {isTold ? null : (
-          <Button look="grave" busy={busyWords(command)} onClick={closeAll} data-testid="action-commit">
-            Close all positions
+          <Button
+            look="grave"
+            busy={busyWords(words, command)}
+            onClick={closeAll}
+            data-testid="action-commit"
+          >
+            {words.all.close}
           </Button>
         )}
         <Button onClick={onClose} data-testid={isTold ? "action-done" : "action-cancel"}>
-          {isTold ? "Leave" : "Cancel"}
+          {isTold ? words.leave : words.cancel}
         </Button>
       </div>
     </>

@@ -1,8 +1,10 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { positionName } from "#ui/positions/position-ruler.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { CommandResult } from "./command-result.tsx";
+import { COMMAND_WORDS } from "./command-words.ts";
 import type { Command } from "./use-command.ts";
 
 type Props = {
@@ -12,27 +14,31 @@ type Props = {
   readonly onLeave: () => void;
 };
 
-const waitingWords = ({ phase, isConfirmed }: Command): string => {
+type Words = (typeof COMMAND_WORDS)["en"];
+
+const waitingWords = ({ waiting }: Words, { phase, isConfirmed }: Command): string => {
   switch (phase) {
     case "sending":
-      return "Sent to Axisor. It is done only once LN Markets shows it; closing this does not stop it.";
+      return waiting.sending;
     case "looking":
-      return "No answer came. Axisor is asked whether it was ordered; do not order it again.";
+      return waiting.looking;
     case "ready":
-      return isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : "";
+      return isConfirmed ? waiting.confirmed : "";
     case "told":
       return "";
   }
 };
 
 /** What the button that ordered it says while it is on its way; null while it can be pressed. */
-export const busyWords = ({ phase }: Pick<Command, "phase">): string | null => {
+export const busyWords = ({ busy }: Words, { phase }: Pick<Command, "phase">): string | null => {
   if (phase === "ready") return null;
-  return phase === "looking" ? "Asking what came of it" : "Waiting for LN Markets";
+  return phase === "looking" ? busy.looking : busy.sending;
 };
 
 /** Where a command is: refused, on its way, or what came of it; spoken as it changes. */
 export const CommandProgress = ({ command, positions = [], onLeave }: Props) => {
+  const words = useWords(COMMAND_WORDS);
+  const format = useFormat();
   const nameOf = (id: string | null): string | null => {
     const position = positions.find((one) => one.id === id);
     return position === undefined ? null : positionName(position, format);
@@ -54,7 +60,7 @@ export const CommandProgress = ({ command, positions = [], onLeave }: Props) => 
             );
           })
         ) : (
-          <p className="hint">{waitingWords(command)}</p>
+          <p className="hint">{waitingWords(words, command)}</p>
         )}
       </div>
     </>

@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { aPositionView } from "#testing/views/an-overview.ts";
+import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { busyWords, CommandProgress } from "./command-progress.tsx";
+import { COMMAND_WORDS } from "./command-words.ts";
 import type { Told } from "./told.ts";
 import type { Command } from "./use-command.ts";
 
@@ -77,8 +79,26 @@ describe("a command by hand", () => {
   });
 });
 
+it("in Portuguese a command never sounds done either before it was read back", () => {
+  const told = (outcome: Told["outcome"], isOver: boolean): string =>
+    renderToStaticMarkup(
+      <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "UTC" }}>
+        <CommandProgress
+          command={aCommand({ told: [aTold({ outcome, isOver, receiptId: null, title: "" })] })}
+          onLeave={() => undefined}
+        />
+      </PreferencesProvider>,
+    );
+  expect(told("confirmed", true)).toContain("Feito, e confirmado em nova leitura");
+  expect(told("unknown", false)).toContain("Enviado, ainda não confirmado");
+  expect(told("rejected", true)).toContain("A LN Markets recusou");
+  for (const html of [told("unknown", true), told("unknown", false), told("under-way", false)]) {
+    expect(html).not.toContain("Feito");
+  }
+});
+
 it("the button says what is waited for, and never that it can be pressed again meanwhile", () => {
-  expect(busyWords({ phase: "ready" })).toBeNull();
-  expect(busyWords({ phase: "sending" })).toBe("Waiting for LN Markets");
-  expect(busyWords({ phase: "looking" })).toBe("Asking what came of it");
+  expect(busyWords(COMMAND_WORDS.en, { phase: "ready" })).toBeNull();
+  expect(busyWords(COMMAND_WORDS.en, { phase: "sending" })).toBe("Waiting for LN Markets");
+  expect(busyWords(COMMAND_WORDS.en, { phase: "looking" })).toBe("Asking what came of it");
 });

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { MovedWords } from "#ui/activity/moved-words.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { COMMAND_WORDS } from "./command-words.ts";
 import type { Told } from "./told.ts";
-import { toldWords } from "./told-words.ts";
+import { TOLD_WORDS, toldWords } from "./told-words.ts";
 
 type Props = {
   readonly told: Told;
@@ -13,17 +15,18 @@ type Props = {
 
 /** What came of a command on one position or account, with its receipt and what the exchange said. */
 export const CommandResult = ({ told, name, onLeave }: Props) => {
-  const words = toldWords(told);
+  const words = useWords(COMMAND_WORDS);
+  const known = toldWords(useWords(TOLD_WORDS), told);
   return (
     <div className="told" data-testid="command-result" data-outcome={told.outcome}>
       <p className="standing">
-        <Glyph kind={words.glyph} />
+        <Glyph kind={known.glyph} />
         <b>
           {name === undefined ? "" : `${name}: `}
-          {words.name}
+          {known.name}
         </b>
       </p>
-      {words.says === null ? null : <p className="dim">{words.says}</p>}
+      {known.says === null ? null : <p className="dim">{known.says}</p>}
       {told.receiptId === null ? null : (
         <>
           <p>
@@ -33,7 +36,7 @@ export const CommandResult = ({ told, name, onLeave }: Props) => {
               onClick={onLeave}
               data-testid="command-receipt"
             >
-              Receipt
+              {words.receipt}
             </Link>
           </p>
           {told.outcome === "confirmed" ? null : (
@@ -47,7 +50,7 @@ export const CommandResult = ({ told, name, onLeave }: Props) => {
       )}
       {told.rawAnswer === null || told.outcome === "confirmed" ? null : (
         <details>
-          <summary>What LN Markets answered</summary>
+          <summary>{words.answered}</summary>
           <pre>{told.rawAnswer}</pre>
         </details>
       )}

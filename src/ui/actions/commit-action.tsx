@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { PanicStage } from "#domain/panic/panic-stage.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
@@ -12,6 +13,7 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { STAGE_WORDS } from "#ui/panic/stage-words.ts";
 import { ACTION_WORDS, commitWords } from "./action-words.ts";
 import { busyWords, CommandProgress } from "./command-progress.tsx";
+import { COMMAND_WORDS } from "./command-words.ts";
 import { type HandAction, type HandTarget, needsPreview } from "./hand-action.ts";
 import { PreviewFigures } from "./preview-figures.tsx";
 import { refusalWords } from "./refusal-words.ts";
@@ -32,21 +34,25 @@ type Props = {
 
 /** What the action would do, or why not, or that it is not known. */
 const Seen = ({ action, before, preview }: Pick<Props, "action" | "before"> & { preview: PreviewState }) => {
+  const words = useWords(COMMAND_WORDS);
+  const format = useFormat();
   const { view, ageMs, isFresh, problem } = preview;
   if (view === null || ageMs === null) {
     return problem === null ? (
-      <p className="dim">Working out what it would do.</p>
+      <p className="dim">{words.workingOut}</p>
     ) : (
       <FormError>
         {problem}
-        {needsPreview(action) ? "" : " It can be ordered without a preview."}
+        {needsPreview(action) ? "" : ` ${words.withoutPreview}`}
       </FormError>
     );
   }
   return (
     <>
       {view.result.kind === "refused" ? (
-        <FormError>{refusalWords(action, view.result)} Nothing was sent.</FormError>
+        <FormError>
+          {refusalWords(format, action, view.result)} {words.nothingSent}
+        </FormError>
       ) : (
         <PreviewFigures
           action={action}
@@ -63,13 +69,12 @@ const Seen = ({ action, before, preview }: Pick<Props, "action" | "before"> & { 
 };
 
 const NotLetThrough = ({ stage }: { readonly stage: PanicStage }) => {
+  const words = useWords(COMMAND_WORDS);
   const { name } = useWords(STAGE_WORDS)[stage];
   return (
     <p className="standing dim" data-testid="held-by-panic">
       <Glyph kind="held" />
-      <span>
-        The panic switch stands at “{name}” and does not let this through. Step down under Panic first.
-      </span>
+      <span>{words.notLetThrough(name)}</span>
     </p>
   );
 };
@@ -81,12 +86,14 @@ type ActsProps = Pick<Props, "action" | "onBack" | "onClose"> & {
 };
 
 const Acts = ({ action, command, mayCommit, onCommit, onBack, onClose }: ActsProps) => {
+  const words = useWords(COMMAND_WORDS);
+  const format = useFormat();
   const isGrave = action.kind === "close-trade" || action.kind === "close-cross";
   if (command.phase === "told") {
     return (
       <div className="acts">
         <Button onClick={onClose} data-testid="action-done">
-          Leave
+          {words.leave}
         </Button>
       </div>
     );
@@ -95,43 +102,48 @@ const Acts = ({ action, command, mayCommit, onCommit, onBack, onClose }: ActsPro
     <div className="acts">
       <Button
         look={isGrave ? "grave" : "primary"}
-        busy={busyWords(command)}
+        busy={busyWords(words, command)}
         disabled={!mayCommit}
         onClick={onCommit}
         data-testid="action-commit"
       >
-        {commitWords(action)}
+        {commitWords(format, action)}
       </Button>
       <Button
         disabled={command.phase !== "ready"}
         onClick={onBack ?? onClose}
         data-testid={onBack === null ? "action-cancel" : "action-back"}
       >
-        {onBack === null ? "Cancel" : "Change it"}
+        {onBack === null ? words.cancel : words.change}
       </Button>
     </div>
   );
 };
 
-const Frame = ({ isTold, children }: { readonly isTold: boolean; readonly children: ReactNode }) => (
-  <>
-    <StepHeading key={isTold ? "told" : "look"} level="h3" isNew>
-      {isTold ? "What came of it" : "Before it is sent"}
-    </StepHeading>
-    {children}
-  </>
-);
+const Frame = ({ isTold, children }: { readonly isTold: boolean; readonly children: ReactNode }) => {
+  const words = useWords(COMMAND_WORDS);
+  return (
+    <>
+      <StepHeading key={isTold ? "told" : "look"} level="h3" isNew>
+        {isTold ? words.after : words.before}
+      </StepHeading>
+      {children}
+    </>
+  );
+};
 
 /** An action before it is ordered, while it is on its way, and what came of it. */
 export const CommitAction = ({ action, target, before, onBack, onClose }: Props) => {
   const client = useTRPCClient();
+  const words = useWords(COMMAND_WORDS);
+  const { limits } = useWords(ACTION_WORDS);
   const stage = useStageAgainst(target.accountId, action.kind);
   const command = useCommand(target.accountId);
   const preview = usePreview(target, action, command.phase === "ready");
   const seen = preview.isFresh ? (preview.view?.seen ?? null) : null;
   const commit = () =>
     command.send(async (commandId) => [
-      toldOf(await sendCommand(client, { target, commandId, action, seen }), target.positionId),
+      toldOf(await sendCommand(words, client, { target, commandId, action, seen }), target.positionId),
     ]);
   const isPreviewed = preview.isFresh && preview.view?.result.kind === "previewed";
   const isRefused = preview.view?.result.kind === "refused";
@@ -140,7 +152,7 @@ export const CommitAction = ({ action, target, before, onBack, onClose }: Props)
       {command.phase === "told" ? null : (
         <>
           <Seen action={action} before={before} preview={preview} />
-          <p className="dim">{ACTION_WORDS[action.kind].limits}</p>
+          <p className="dim">{limits[action.kind]}</p>
         </>
       )}
       {stage === null ? null : <NotLetThrough stage={stage} />}

@@ -2,26 +2,24 @@
 
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { HAND_WORDS } from "./hand-words.ts";
 import { mayTrade } from "./may-trade.ts";
-import { type AccountDeed, useActionSheet } from "./use-action-sheet.ts";
+import { useActionSheet } from "./use-action-sheet.ts";
 
-const DEEDS: readonly (readonly [deed: AccountDeed, words: string])[] = [
-  ["cross-order", "Cross order"],
-  ["cross-deposit", "Deposit"],
-  ["cross-withdraw", "Withdraw"],
-  ["cross-close", "Close cross"],
-];
+const DEEDS = ["cross-order", "cross-deposit", "cross-withdraw", "cross-close"] as const;
 
 /** What can be done on the cross margin of an account by hand. */
 export const CrossActions = ({ account }: { readonly account: AccountView }) => {
+  const words = useWords(HAND_WORDS).cross;
   const open = useActionSheet();
   if (!mayTrade(account, "cross")) {
-    return <p className="hint">This key may not trade on the cross margin.</p>;
+    return <p className="hint">{words.mayNot}</p>;
   }
   return (
     <div className="acts">
-      <span className="label">Cross margin</span>
-      {DEEDS.map(([deed, words]) => (
+      <span className="label">{words.title}</span>
+      {DEEDS.map((deed) => (
         <Button
           key={deed}
           look={deed === "cross-close" ? "grave" : "plain"}
@@ -29,7 +27,7 @@ export const CrossActions = ({ account }: { readonly account: AccountView }) => 
           onClick={() => open({ deed, account })}
           data-testid={`hand-${deed}`}
         >
-          {words}
+          {words.deeds[deed]}
         </Button>
       ))}
     </div>

@@ -2,6 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { FORM_WORDS } from "./form-words.ts";
 import type { HandAction } from "./hand-action.ts";
 import type { FormMistakes, ReadForm } from "./read-form.ts";
 
@@ -18,6 +20,7 @@ type Props<Field extends string> = FormProps & {
 
 /** A form that leads to a preview. What is wrong with it is said once it was tried. */
 export const FormFrame = <Field extends string>({ read, onAction, onCancel, children }: Props<Field>) => {
+  const words = useWords(FORM_WORDS);
   const [hasTried, setTried] = useState(false);
   const none: FormMistakes<Field> = {};
   return (
@@ -33,10 +36,10 @@ export const FormFrame = <Field extends string>({ read, onAction, onCancel, chil
       {children(hasTried && !read.ok ? read.mistakes : none)}
       <div className="acts">
         <Button type="submit" look="primary" data-testid="action-preview-it">
-          Preview
+          {words.preview}
         </Button>
         <Button onClick={onCancel} data-testid="action-cancel">
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </form>

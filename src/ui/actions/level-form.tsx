@@ -2,11 +2,13 @@
 
 import { useState } from "react";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Field } from "#ui/kit/field.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { PriceField } from "#ui/price-field/price-field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { FormFrame, type FormProps } from "./form-frame.tsx";
+import { FORM_WORDS } from "./form-words.ts";
 import { type ExitForm, readExit } from "./read-form.ts";
 
 type Props = FormProps & {
@@ -14,39 +16,45 @@ type Props = FormProps & {
   readonly position: PositionView;
 };
 
-const waysOf = (of: Props["of"], isStanding: boolean): Readonly<Partial<Record<ExitForm["by"], string>>> => ({
-  price: "At a price",
-  ...(of === "stop-loss" ? { trailing: "Trailing the price" } : {}),
-  ...(isStanding ? { remove: "None: remove it" } : {}),
-});
+type Ways = Readonly<Partial<Record<ExitForm["by"], string>>>;
 
-const standsWords = (price: number | null): string =>
-  price === null ? "None stands at LN Markets." : `One stands at ${format.priceExact(price)}.`;
+const waysOf = (words: Record<ExitForm["by"], string>, of: Props["of"], isStanding: boolean): Ways => ({
+  price: words.price,
+  ...(of === "stop-loss" ? { trailing: words.trailing } : {}),
+  ...(isStanding ? { remove: words.remove } : {}),
+});
 
 /** Where to set a stop or take profit, or that there shall be none. */
 export const LevelForm = ({ of, position, ...frame }: Props) => {
+  const { level: words, priceInUsd } = useWords(FORM_WORDS);
+  const format = useFormat();
   const standing = of === "stop-loss" ? position.stopLoss : position.takeProfit;
   const [form, setForm] = useState<ExitForm>({ by: "price", text: "" });
-  const hint = `${standsWords(standing)} Entry ${format.price(position.entryPrice)}, liquidation ${format.price(position.liquidation)}.`;
+  const stands = standing === null ? words.noneStands : words.oneStands(format.priceExact(standing));
+  const around = words.entryAndLiquidation(
+    format.price(position.entryPrice),
+    format.price(position.liquidation),
+  );
+  const hint = `${stands} ${around}`;
   const isRule = position.exits.some(({ state, rule }) => {
     const isStop = rule.kind !== "take-profit";
     return state === "armed" && isStop === (of === "stop-loss");
   });
   return (
-    <FormFrame {...frame} read={readExit(of, form)}>
+    <FormFrame {...frame} read={readExit(format, of, form)}>
       {(mistakes) => (
         <>
           <ChoiceField
             id="hand-way"
-            label={of === "stop-loss" ? "Stop" : "Take profit"}
+            label={of === "stop-loss" ? words.stop : words.takeProfit}
             value={form.by}
-            options={waysOf(of, standing !== null)}
+            options={waysOf(words, of, standing !== null)}
             onChange={(by) => setForm({ ...form, by })}
           />
           {form.by === "price" ? (
             <PriceField
               id="hand-level"
-              label="Price in USD"
+              label={priceInUsd}
               hint={hint}
               problem={mistakes.level ?? null}
               text={form.text}
@@ -56,7 +64,7 @@ export const LevelForm = ({ of, position, ...frame }: Props) => {
           {form.by === "trailing" ? (
             <Field
               id="hand-level"
-              label="Distance in %"
+              label={words.distance}
               hint={hint}
               problem={mistakes.level ?? null}
               inputMode="decimal"
@@ -66,11 +74,7 @@ export const LevelForm = ({ of, position, ...frame }: Props) => {
               data-testid="hand-level"
             />
           ) : null}
-          {isRule ? (
-            <p className="hint">
-              A rule of yours keeps an exit here and may move it again. Change that under Exits.
-            </p>
-          ) : null}
+          {isRule ? <p className="hint">{words.isRule}</p> : null}
         </>
       )}
     </FormFrame>

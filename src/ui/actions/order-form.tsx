@@ -1,10 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Field } from "#ui/kit/field.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { PriceField } from "#ui/price-field/price-field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { FormFrame, type FormProps } from "./form-frame.tsx";
+import { FORM_WORDS } from "./form-words.ts";
 import {
   EMPTY_ORDER,
   type FormMistakes,
@@ -13,10 +16,6 @@ import {
   readCrossOrder,
   readOrder,
 } from "./read-form.ts";
-
-const SIDES = { long: "Long: gains when Bitcoin rises", short: "Short: gains when Bitcoin falls" } as const;
-const TYPES = { market: "At the market, now", limit: "At a price, or better" } as const;
-const SIZES = { quantity: "Size in USD", margin: "Margin in sats" } as const;
 
 type PartProps = {
   readonly order: Order;
@@ -62,28 +61,34 @@ const PricePart = ({ order, mistakes, onChange, field, label, hint }: PriceProps
   />
 );
 
-const WhenPart = (props: PartProps) => (
-  <>
-    <ChoiceField
-      id="hand-type"
-      label="When"
-      value={props.order.type}
-      options={TYPES}
-      onChange={(type) => props.onChange({ type })}
-    />
-    {props.order.type === "limit" ? <PricePart {...props} field="limit" label="Price in USD" /> : null}
-  </>
-);
+const WhenPart = (props: PartProps) => {
+  const { order: words, priceInUsd } = useWords(FORM_WORDS);
+  return (
+    <>
+      <ChoiceField
+        id="hand-type"
+        label={words.when}
+        value={props.order.type}
+        options={words.types}
+        onChange={(type) => props.onChange({ type })}
+      />
+      {props.order.type === "limit" ? <PricePart {...props} field="limit" label={priceInUsd} /> : null}
+    </>
+  );
+};
 
-const SidePart = ({ order, onChange }: PartProps) => (
-  <ChoiceField
-    id="hand-side"
-    label="Side"
-    value={order.side}
-    options={SIDES}
-    onChange={(side) => onChange({ side })}
-  />
-);
+const SidePart = ({ order, onChange }: PartProps) => {
+  const words = useWords(FORM_WORDS).order;
+  return (
+    <ChoiceField
+      id="hand-side"
+      label={words.side}
+      value={order.side}
+      options={words.sides}
+      onChange={(side) => onChange({ side })}
+    />
+  );
+};
 
 const useOrder = () => {
   const [order, setOrder] = useState(EMPTY_ORDER);
@@ -92,9 +97,11 @@ const useOrder = () => {
 
 /** A trade to open: side, size, leverage, when, and the exits it may begin with. */
 export const OrderForm = (frame: FormProps) => {
+  const words = useWords(FORM_WORDS).order;
+  const format = useFormat();
   const { order, onChange } = useOrder();
   return (
-    <FormFrame {...frame} read={readOrder(order)}>
+    <FormFrame {...frame} read={readOrder(format, order)}>
       {(mistakes) => {
         const part = { order, mistakes, onChange };
         return (
@@ -102,16 +109,16 @@ export const OrderForm = (frame: FormProps) => {
             <SidePart {...part} />
             <ChoiceField
               id="hand-by"
-              label="Given by"
+              label={words.givenBy}
               value={order.by}
-              options={SIZES}
+              options={words.sizes}
               onChange={(by) => onChange({ by })}
             />
-            <TextField {...part} field="size" label={SIZES[order.by]} inputMode="numeric" />
-            <TextField {...part} field="leverage" label="Leverage" hint="1 to 100." />
+            <TextField {...part} field="size" label={words.sizes[order.by]} inputMode="numeric" />
+            <TextField {...part} field="leverage" label={words.leverage} hint={words.leverageHint} />
             <WhenPart {...part} />
-            <PricePart {...part} field="stopLoss" label="Stop loss in USD" hint="May be left empty." />
-            <PricePart {...part} field="takeProfit" label="Take profit in USD" hint="May be left empty." />
+            <PricePart {...part} field="stopLoss" label={words.stopLoss} hint={words.mayBeEmpty} />
+            <PricePart {...part} field="takeProfit" label={words.takeProfit} hint={words.mayBeEmpty} />
           </>
         );
       }}
@@ -121,15 +128,17 @@ export const OrderForm = (frame: FormProps) => {
 
 /** An order on the cross margin. */
 export const CrossOrderForm = (frame: FormProps) => {
+  const words = useWords(FORM_WORDS).order;
+  const format = useFormat();
   const { order, onChange } = useOrder();
   return (
-    <FormFrame {...frame} read={readCrossOrder(order)}>
+    <FormFrame {...frame} read={readCrossOrder(format, order)}>
       {(mistakes) => {
         const part = { order, mistakes, onChange };
         return (
           <>
             <SidePart {...part} />
-            <TextField {...part} field="size" label={SIZES.quantity} inputMode="numeric" />
+            <TextField {...part} field="size" label={words.sizes.quantity} inputMode="numeric" />
             <WhenPart {...part} />
           </>
         );

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aPositionView } from "#testing/views/an-overview.ts";
+import { createFormat, format } from "#ui/format/format.ts";
+import { commitWords } from "./action-words.ts";
 import type { HandAction } from "./hand-action.ts";
 import { fillsAtMarket, type Previewing, previewRows } from "./preview-rows.ts";
 import { refusalWords } from "./refusal-words.ts";
@@ -17,9 +19,11 @@ const previewed: Previewing["previewed"] = {
   result: null,
 };
 const told = (action: HandAction, change: Partial<Previewing["previewed"]>, before = aPositionView()) =>
-  previewRows({ action, previewed: { ...previewed, ...change }, last: 200_000, before }).map(
+  previewRows(format, { action, previewed: { ...previewed, ...change }, last: 200_000, before }).map(
     ({ label, from, figure, usd }) => [label, from, figure, usd],
   );
+
+const br = createFormat({ locale: "pt-BR", timeZone: "UTC" });
 
 const ORDER = {
   side: "long",
@@ -67,7 +71,7 @@ describe("what an action would do", () => {
   });
 
   it("says of a trade that is opened its size and liquidation, and where nothing would stop it", () => {
-    const rows = previewRows({
+    const rows = previewRows(format, {
       action: { kind: "open-trade", order: ORDER },
       previewed: { ...previewed, quantity: 100, margin: 10_000, liquidation: 181_819, takeProfit: null },
       last: 200_000,
@@ -82,7 +86,7 @@ describe("what an action would do", () => {
   });
 
   it("says of a cross account without a position that nothing can be liquidated", () => {
-    const rows = previewRows({
+    const rows = previewRows(format, {
       action: { kind: "deposit-cross", amount: 100_000 },
       previewed: { ...previewed, quantity: 0, margin: 100_000, liquidation: null },
       last: 200_000,
@@ -107,16 +111,52 @@ describe("what an action would do", () => {
 describe("why an action would be refused", () => {
   it("says how much would do, in the unit it is about", () => {
     const add: HandAction = { kind: "add-margin", amount: 1 };
-    expect(refusalWords(add, { rule: "balance", most: 12_400 })).toContain("12,400 sats are");
-    expect(refusalWords(add, { rule: "leverage-one", most: 900 })).toContain("At most 900 sats.");
+    expect(refusalWords(format, add, { rule: "balance", most: 12_400 })).toContain("12,400 sats are");
+    expect(refusalWords(format, add, { rule: "leverage-one", most: 900 })).toContain("At most 900 sats.");
     const open: HandAction = { kind: "open-trade", order: ORDER };
-    expect(refusalWords(open, { rule: "too-large", most: 500_000 })).toContain("$500,000");
+    expect(refusalWords(format, open, { rule: "too-large", most: 500_000 })).toContain("$500,000");
   });
 
   it("tells what takes margin out of the cross account from what needs more in it", () => {
     const withdraw: HandAction = { kind: "withdraw-cross", amount: 1 };
-    expect(refusalWords(withdraw, { rule: "cross-margin", most: 7 })).toContain("At most 7 sats.");
+    expect(refusalWords(format, withdraw, { rule: "cross-margin", most: 7 })).toContain("At most 7 sats.");
     const order: HandAction = { kind: "cross-order", order: { side: "long", quantity: 1, limit: null } };
-    expect(refusalWords(order, { rule: "cross-margin", most: null })).toContain("Deposit first");
+    expect(refusalWords(format, order, { rule: "cross-margin", most: null })).toContain("Deposit first");
+  });
+});
+
+describe("in Portuguese", () => {
+  it("rows are named and figured in it", () => {
+    const action: HandAction = { kind: "add-margin", amount: 100_000 };
+    const change = { balanceChange: -100_000, margin: 759_389, liquidation: 116_001 };
+    const rows = previewRows(br, {
+      action,
+      previewed: { ...previewed, ...change },
+      last: 200_000,
+      before: aPositionView(),
+    });
+    expect(rows.map(({ label, from, figure, usd }) => [label, from, figure, usd])).toEqual([
+      ["Sai do seu saldo", null, "100.000 sats", "US$ 100,00"],
+      ["Margem", "659.389 sats", "759.389 sats", null],
+      ["Liquidação", "59.943", "58.000,5", null],
+    ]);
+  });
+
+  it("a refusal says how much would do, and a button what it orders", () => {
+    const add: HandAction = { kind: "add-margin", amount: 12_400 };
+    expect(refusalWords(br, add, { rule: "balance", most: 12_400 })).toBe(
+      "É preciso mais do que há livre: há 12.400 sats.",
+    );
+    expect(refusalWords(br, add, { rule: "leverage-one", most: 900 })).toBe(
+      "Tanta margem levaria a alavancagem abaixo de 1×. No máximo 900 sats.",
+    );
+    expect(refusalWords(br, add, { rule: "distance", most: null })).toContain("de 0,1\u202f% a 1.000\u202f%");
+    expect(refusalWords(format, add, { rule: "distance", most: null })).toBe(
+      "LN Markets lets a stop trail by 0.1\u202f% to 1,000\u202f%.",
+    );
+    expect(commitWords(br, add)).toBe("Adicionar 12.400 sats");
+    const at: HandAction = { kind: "cross-order", order: { side: "short", quantity: 1, limit: 148_601 } };
+    expect(commitWords(br, at)).toBe("Abrir short a 74.300,5");
+    expect(commitWords(format, at)).toBe("Go short at 74,300.5");
   });
 });

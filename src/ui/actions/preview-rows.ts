@@ -1,8 +1,9 @@
 import type { PreviewView } from "#server/trpc/schemas/positions.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format, MISSING } from "#ui/format/format.ts";
+import { type Format, MISSING } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import type { HandAction, HandActionKind } from "./hand-action.ts";
+import { PREVIEW_WORDS } from "./preview-words.ts";
 
 type Previewed = Extract<PreviewView["result"], { kind: "previewed" }>;
 type Before = Pick<PositionView, "margin" | "liquidation" | "stopLoss" | "takeProfit">;
@@ -24,13 +25,16 @@ export type Previewing = {
   readonly before: Before | null;
 };
 
-const RESULT: Partial<Record<HandActionKind, string>> = {
-  "close-trade": "Result, after all fees and funding",
-  "set-stop-loss": "Result if it closes there",
-  "set-trailing-stop": "Result if it closes there",
-  "set-take-profit": "Result if it closes there",
-  "cross-order": "Result of what it reduces, after the fee",
-  "close-cross": "Result, after the fee",
+type Words = (typeof PREVIEW_WORDS)["en"];
+
+/** Which result an action has. */
+const RESULT: Partial<Record<HandActionKind, keyof Words["result"]>> = {
+  "close-trade": "close",
+  "set-stop-loss": "ifThere",
+  "set-trailing-stop": "ifThere",
+  "set-take-profit": "ifThere",
+  "cross-order": "reduced",
+  "close-cross": "closeCross",
 };
 
 const ON_CROSS: ReadonlySet<HandActionKind> = new Set([
@@ -41,7 +45,8 @@ const ON_CROSS: ReadonlySet<HandActionKind> = new Set([
   "set-cross-leverage",
 ]);
 
-const priceOrNone = (price: number | null): string => (price === null ? "None" : format.priceExact(price));
+const priceOrNone = (format: Format, price: number | null): string =>
+  price === null ? PREVIEW_WORDS[format.locale].none : format.priceExact(price);
 
 /** Whether it fills at once, at the market: then the spread takes its part of what is previewed at the last price. */
 export const fillsAtMarket = (action: HandAction): boolean => {
@@ -50,12 +55,13 @@ export const fillsAtMarket = (action: HandAction): boolean => {
 };
 
 /** Where nothing is open, nothing can be liquidated. */
-const liquidationWords = ({ liquidation, quantity }: Previewing["previewed"]): string => {
-  if (quantity === 0) return "None";
+const liquidationWords = (format: Format, { liquidation, quantity }: Previewing["previewed"]): string => {
+  if (quantity === 0) return PREVIEW_WORDS[format.locale].none;
   return liquidation === null ? MISSING : format.priceExact(liquidation);
 };
 
-const moneyRows = ({ action, previewed, last }: Previewing): readonly PreviewRow[] => {
+const moneyRows = (format: Format, { action, previewed, last }: Previewing): readonly PreviewRow[] => {
+  const words = PREVIEW_WORDS[format.locale];
   const { balanceChange, fee, reserve, result } = previewed;
   const sats = (label: string, amount: number): PreviewRow => ({
     label,
@@ -63,19 +69,19 @@ const moneyRows = ({ action, previewed, last }: Previewing): readonly PreviewRow
     figure: format.sats(amount),
     usd: format.usd(satsToUsd(amount, last)),
   });
-  const resultLabel = RESULT[action.kind];
+  const resultKind = RESULT[action.kind];
   // A cross order that reduces nothing has no result but its fee.
   const isOnlyFee = action.kind === "cross-order" && result === -fee;
   return [
-    ...(balanceChange < 0 ? [sats("Leaves your balance", -balanceChange)] : []),
-    ...(balanceChange > 0 ? [sats("Comes back to your balance", balanceChange)] : []),
-    ...(fee > 0 ? [sats("Fee, now", fee)] : []),
-    ...(reserve > 0 ? [sats("Of it set aside for fees to come", reserve)] : []),
-    ...(result === null || resultLabel === undefined || isOnlyFee
+    ...(balanceChange < 0 ? [sats(words.leaves, -balanceChange)] : []),
+    ...(balanceChange > 0 ? [sats(words.comesBack, balanceChange)] : []),
+    ...(fee > 0 ? [sats(words.fee, fee)] : []),
+    ...(reserve > 0 ? [sats(words.setAside, reserve)] : []),
+    ...(result === null || resultKind === undefined || isOnlyFee
       ? []
       : [
           {
-            label: resultLabel,
+            label: words.result[resultKind],
             from: null,
             figure: format.satsSigned(result),
             usd: format.usdSigned(satsToUsd(result, last)),
@@ -88,39 +94,42 @@ const moneyRows = ({ action, previewed, last }: Previewing): readonly PreviewRow
 const changed = (label: string, from: string | null, to: string): readonly PreviewRow[] =>
   from === to ? [] : [{ label, from, figure: to, usd: null }];
 
-const exitRows = ({ action, previewed, before }: Previewing): readonly PreviewRow[] => {
+const exitRows = (format: Format, { action, previewed, before }: Previewing): readonly PreviewRow[] => {
+  const words = PREVIEW_WORDS[format.locale];
+  const shown = (price: number | null) => priceOrNone(format, price);
   if (ON_CROSS.has(action.kind) || action.kind === "close-trade" || action.kind === "cancel-trade") return [];
   return [
-    ...changed("Stop loss", before && priceOrNone(before.stopLoss), priceOrNone(previewed.stopLoss)),
+    ...changed(words.stopLoss, before && shown(before.stopLoss), shown(previewed.stopLoss)),
     ...(before === null && previewed.takeProfit === null
       ? []
-      : changed("Take profit", before && priceOrNone(before.takeProfit), priceOrNone(previewed.takeProfit))),
+      : changed(words.takeProfit, before && shown(before.takeProfit), shown(previewed.takeProfit))),
   ];
 };
 
-const standingRows = ({ action, previewed, before }: Previewing): readonly PreviewRow[] => {
+const standingRows = (format: Format, { action, previewed, before }: Previewing): readonly PreviewRow[] => {
+  const words = PREVIEW_WORDS[format.locale];
   const { margin, quantity } = previewed;
   if (action.kind === "close-trade" || action.kind === "cancel-trade") return [];
   const isCross = ON_CROSS.has(action.kind);
   const size = isCross || action.kind === "open-trade" ? format.quantity(quantity) : null;
   return [
-    ...(size === null ? [] : changed(isCross ? "Cross position then" : "Size", null, size)),
+    ...(size === null ? [] : changed(isCross ? words.crossThen : words.size, null, size)),
     ...changed(
-      isCross ? "Cross margin then" : "Margin",
+      isCross ? words.crossMarginThen : words.margin,
       before && format.sats(before.margin),
       format.sats(margin),
     ),
     ...changed(
-      isCross ? "Liquidation then" : "Liquidation",
+      isCross ? words.liquidationThen : words.liquidation,
       before && format.priceExact(before.liquidation),
-      liquidationWords(previewed),
+      liquidationWords(format, previewed),
     ),
   ];
 };
 
 /** What an action would do, figure by figure: first the money, then what stands afterwards. What stays as it is has no row. */
-export const previewRows = (previewing: Previewing): readonly PreviewRow[] => [
-  ...moneyRows(previewing),
-  ...standingRows(previewing),
-  ...exitRows(previewing),
+export const previewRows = (format: Format, previewing: Previewing): readonly PreviewRow[] => [
+  ...moneyRows(format, previewing),
+  ...standingRows(format, previewing),
+  ...exitRows(format, previewing),
 ];

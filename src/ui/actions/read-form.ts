@@ -1,4 +1,6 @@
+import type { Format } from "#ui/format/format.ts";
 import { parsePercent, parsePrice, parseSats } from "#ui/format/parse-amount.ts";
+import { FORM_WORDS } from "./form-words.ts";
 import type { HandAction } from "./hand-action.ts";
 
 export type FormMistakes<Field extends string> = { readonly [F in Field]?: string };
@@ -6,13 +8,17 @@ export type ReadForm<Field extends string> =
   | { readonly ok: true; readonly action: HandAction }
   | { readonly ok: false; readonly mistakes: FormMistakes<Field> };
 
-const WANTED = {
-  sats: "Enter whole sats, like 250,000.",
-  price: "Enter a price in dollars, like 74,300 or 74,300.5.",
-  percent: "Enter a percentage, like 5 or 2.5.",
-  quantity: "Enter whole dollars, like 500.",
-  leverage: "Enter a number from 1 to 100, like 10 or 2.5.",
-} as const;
+/** What to type in each kind of field, with examples in the signs of the language. */
+const wantedBy = (format: Format) => {
+  const words = FORM_WORDS[format.locale].wanted;
+  return {
+    sats: words.sats(format.number(250_000)),
+    price: words.price(format.priceExact(148_600), format.priceExact(148_601)),
+    percent: words.percent(format.settingNumber(500), format.settingNumber(250)),
+    quantity: words.quantity(format.number(500)),
+    leverage: words.leverage(format.number(10), format.number(2.5, 1)),
+  };
+};
 
 /** Gathers what was typed: each field that says nothing is one mistake, in a sentence that says what to type. */
 const reading = <Field extends string>(
@@ -34,19 +40,24 @@ type AmountKind = "add-margin" | "cash-in" | "deposit-cross" | "withdraw-cross";
 const positive = (value: number | null): number | null => (value === null || value < 1 ? null : value);
 
 /** An amount of sats to move. */
-export const readAmount = (kind: AmountKind, text: string): ReadForm<"amount"> =>
-  reading((need) => ({ kind, amount: need("amount", positive(parseSats(text)), WANTED.sats) }));
+export const readAmount = (format: Format, kind: AmountKind, text: string): ReadForm<"amount"> =>
+  reading((need) => ({ kind, amount: need("amount", positive(parseSats(text)), wantedBy(format).sats) }));
 
 export type ExitForm = { readonly by: "price" | "trailing" | "remove"; readonly text: string };
 
 /** A stop or take profit: at a price, trailing, or none. */
-export const readExit = (of: "stop-loss" | "take-profit", { by, text }: ExitForm): ReadForm<"level"> =>
+export const readExit = (
+  format: Format,
+  of: "stop-loss" | "take-profit",
+  { by, text }: ExitForm,
+): ReadForm<"level"> =>
   reading((need) => {
+    const wanted = wantedBy(format);
     if (by === "remove") return { kind: of === "stop-loss" ? "remove-stop-loss" : "remove-take-profit" };
     if (by === "trailing") {
-      return { kind: "set-trailing-stop", distanceBps: need("level", parsePercent(text), WANTED.percent) };
+      return { kind: "set-trailing-stop", distanceBps: need("level", parsePercent(text), wanted.percent) };
     }
-    const price = need("level", positive(parsePrice(text)), WANTED.price);
+    const price = need("level", positive(parsePrice(text)), wanted.price);
     return { kind: of === "stop-loss" ? "set-stop-loss" : "set-take-profit", price };
   });
 
@@ -87,9 +98,10 @@ const parseLeverage = (text: string): number | null => {
 };
 
 /** A trade to open. Exits may be left empty. */
-export const readOrder = (form: OrderForm): ReadForm<OrderField> =>
+export const readOrder = (format: Format, form: OrderForm): ReadForm<OrderField> =>
   reading((need) => {
-    const price = (field: OrderField, text: string) => need(field, positive(parsePrice(text)), WANTED.price);
+    const wanted = wantedBy(format);
+    const price = (field: OrderField, text: string) => need(field, positive(parsePrice(text)), wanted.price);
     const exit = (field: "stopLoss" | "takeProfit") =>
       form[field].trim() === "" ? null : price(field, form[field]);
     return {
@@ -98,9 +110,9 @@ export const readOrder = (form: OrderForm): ReadForm<OrderField> =>
         side: form.side,
         size:
           form.by === "quantity"
-            ? { by: "quantity", quantity: need("size", parseQuantity(form.size), WANTED.quantity) }
-            : { by: "margin", margin: need("size", positive(parseSats(form.size)), WANTED.sats) },
-        leverage: need("leverage", parseLeverage(form.leverage), WANTED.leverage),
+            ? { by: "quantity", quantity: need("size", parseQuantity(form.size), wanted.quantity) }
+            : { by: "margin", margin: need("size", positive(parseSats(form.size)), wanted.sats) },
+        leverage: need("leverage", parseLeverage(form.leverage), wanted.leverage),
         limit: form.type === "market" ? null : price("limit", form.limit),
         stopLoss: exit("stopLoss"),
         takeProfit: exit("takeProfit"),
@@ -110,13 +122,17 @@ export const readOrder = (form: OrderForm): ReadForm<OrderField> =>
 
 /** An order on the cross margin, whose leverage is the account's. */
 export const readCrossOrder = (
+  format: Format,
   form: Pick<OrderForm, "side" | "size" | "type" | "limit">,
 ): ReadForm<OrderField> =>
-  reading((need) => ({
-    kind: "cross-order",
-    order: {
-      side: form.side,
-      quantity: need("size", parseQuantity(form.size), WANTED.quantity),
-      limit: form.type === "market" ? null : need("limit", positive(parsePrice(form.limit)), WANTED.price),
-    },
-  }));
+  reading((need) => {
+    const wanted = wantedBy(format);
+    return {
+      kind: "cross-order",
+      order: {
+        side: form.side,
+        quantity: need("size", parseQuantity(form.size), wanted.quantity),
+        limit: form.type === "market" ? null : need("limit", positive(parsePrice(form.limit)), wanted.price),
+      },
+    };
+  });

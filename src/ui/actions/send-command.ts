@@ -2,6 +2,7 @@ import type { TRPCClient } from "@trpc/client";
 import type { AppRouter } from "#server/trpc/app-router.ts";
 import type { CommandView, PreviewView } from "#server/trpc/schemas/positions.ts";
 import { LocalProblem } from "#ui/api/problem-of.ts";
+import type { COMMAND_WORDS } from "./command-words.ts";
 import type { HandAction, HandTarget } from "./hand-action.ts";
 
 export type HandCommand = {
@@ -25,12 +26,15 @@ type OnPosition = OfKind<
   | "remove-take-profit"
 >;
 
-const wanted = (seen: HandCommand["seen"]): PreviewView["seen"] => {
-  if (seen === null) throw new LocalProblem("There is no fresh preview. Nothing was sent. Look again.");
+type Words = Pick<(typeof COMMAND_WORDS)["en"], "noFreshPreview">;
+
+const wanted = (words: Words, seen: HandCommand["seen"]): PreviewView["seen"] => {
+  if (seen === null) throw new LocalProblem(words.noFreshPreview);
   return seen;
 };
 
 const onPosition = (
+  words: Words,
   { positions }: Client,
   action: OnPosition,
   { target, commandId, seen }: HandCommand,
@@ -38,9 +42,9 @@ const onPosition = (
   const it = { accountId: target.accountId, positionId: target.positionId ?? "", commandId };
   switch (action.kind) {
     case "add-margin":
-      return positions.addMargin.mutate({ ...it, amount: action.amount, seen: wanted(seen) });
+      return positions.addMargin.mutate({ ...it, amount: action.amount, seen: wanted(words, seen) });
     case "cash-in":
-      return positions.cashIn.mutate({ ...it, amount: action.amount, seen: wanted(seen) });
+      return positions.cashIn.mutate({ ...it, amount: action.amount, seen: wanted(words, seen) });
     case "close-trade":
       return positions.close.mutate({ ...it, seen });
     case "set-stop-loss":
@@ -48,7 +52,7 @@ const onPosition = (
     case "set-trailing-stop":
       return positions.setTrailingStop.mutate({ ...it, distanceBps: action.distanceBps, seen });
     case "remove-stop-loss":
-      return positions.removeStopLoss.mutate({ ...it, seen: wanted(seen) });
+      return positions.removeStopLoss.mutate({ ...it, seen: wanted(words, seen) });
     case "set-take-profit":
       return positions.setTakeProfit.mutate({ ...it, price: action.price, seen });
     case "remove-take-profit":
@@ -57,28 +61,28 @@ const onPosition = (
 };
 
 /** Orders an action by the procedure that is made for it. */
-export const sendCommand = (client: Client, command: HandCommand): Promise<CommandView> => {
+export const sendCommand = (words: Words, client: Client, command: HandCommand): Promise<CommandView> => {
   const { target, commandId, action, seen } = command;
   const { positions } = client;
   const it = { accountId: target.accountId, commandId };
   switch (action.kind) {
     case "open-trade":
-      return positions.open.mutate({ ...it, order: action.order, seen: wanted(seen) });
+      return positions.open.mutate({ ...it, order: action.order, seen: wanted(words, seen) });
     case "cancel-trade":
       return positions.cancel.mutate({ ...it, tradeId: action.tradeId });
     case "cross-order":
-      return positions.crossOrder.mutate({ ...it, order: action.order, seen: wanted(seen) });
+      return positions.crossOrder.mutate({ ...it, order: action.order, seen: wanted(words, seen) });
     case "cancel-cross-order":
       return positions.crossCancel.mutate({ ...it, orderId: action.orderId });
     case "close-cross":
       return positions.crossClose.mutate({ ...it, seen });
     case "deposit-cross":
-      return positions.crossDeposit.mutate({ ...it, amount: action.amount, seen: wanted(seen) });
+      return positions.crossDeposit.mutate({ ...it, amount: action.amount, seen: wanted(words, seen) });
     case "withdraw-cross":
-      return positions.crossWithdraw.mutate({ ...it, amount: action.amount, seen: wanted(seen) });
+      return positions.crossWithdraw.mutate({ ...it, amount: action.amount, seen: wanted(words, seen) });
     case "set-cross-leverage":
       return positions.crossLeverage.mutate({ ...it, leverage: action.leverage, seen });
     default:
-      return onPosition(client, action, command);
+      return onPosition(words, client, action, command);
   }
 };

@@ -4,7 +4,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type Problem, problemOf, saying } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { useStepUp } from "#ui/security/use-step-up.ts";
+import { COMMAND_WORDS } from "./command-words.ts";
 import { newCommandId } from "./new-command-id.ts";
 import { areOver, lookForMs, type Told } from "./told.ts";
 
@@ -24,10 +26,6 @@ export type Command = {
 };
 
 type Perform = (commandId: string) => Promise<readonly Told[]>;
-
-/** Looked for long enough, and not there. */
-const NOT_ORDERED =
-  "No answer came, and Axisor knows of no such command: nothing was ordered. You can try again.";
 
 /** Turns true once so many milliseconds have passed since `isRunning` did; null never does. */
 const useElapsed = (isRunning: boolean, ms: number | null): boolean => {
@@ -61,6 +59,7 @@ const useOutcome = (accountId: string, commandId: string, isOpen: boolean) => {
  * unknown, or was lost, it is asked for until it was read back. Nothing here ever counts as done before that.
  */
 export const useCommand = (accountId: string): Command => {
+  const words = useWords(COMMAND_WORDS);
   const trpc = useTRPC();
   const queries = useQueryClient();
   const stepUp = useStepUp();
@@ -90,7 +89,8 @@ export const useCommand = (accountId: string): Command => {
       setConfirmed(true);
     }
   };
-  const failed = isUnfound && lookMs > 0 ? saying(NOT_ORDERED) : problemOf(sending.error);
+  // Looked for long enough, and not there.
+  const failed = isUnfound && lookMs > 0 ? saying(words.notOrdered) : problemOf(sending.error);
   const isTold = sending.isSuccess || (isLost && !isUnfound);
   return {
     phase: sending.isPending ? "sending" : isLooking ? "looking" : isTold ? "told" : "ready",

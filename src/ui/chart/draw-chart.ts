@@ -1,33 +1,12 @@
-import type {
-  AutoscaleInfo,
-  CandlestickData,
-  IChartApi,
-  IPriceLine,
-  ISeriesApi,
-  LineWidth,
-  UTCTimestamp,
-} from "lightweight-charts";
+import type { AutoscaleInfo, IChartApi, IPriceLine, ISeriesApi, LineWidth } from "lightweight-charts";
 import type { CandleView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
+import { candlesInOrder } from "./candles-in-order.ts";
 import { chartColours } from "./chart-colours.ts";
 import type { ChartLine, ChartLineKind } from "./chart-lines.ts";
 import { CHART_WORDS } from "./chart-words.ts";
 
 type Library = typeof import("lightweight-charts");
-
-const toCandle = ({ at, open, high, low, close }: CandleView): CandlestickData<UTCTimestamp> => ({
-  time: Math.floor(Date.parse(at) / 1_000) as UTCTimestamp,
-  open: open / 2,
-  high: high / 2,
-  low: low / 2,
-  close: close / 2,
-});
-
-/** Oldest first, one candle per time: the library refuses anything else. */
-const inOrder = (candles: readonly CandleView[]): CandlestickData<UTCTimestamp>[] => {
-  const byTime = new Map(candles.map((candle) => [toCandle(candle).time, toCandle(candle)]));
-  return [...byTime.values()].sort((a, b) => a.time - b.time);
-};
 
 const WIDTHS: Record<ChartLineKind, LineWidth> = {
   last: 1,
@@ -50,7 +29,8 @@ const lineStyles = ({ LineStyle }: Library): Record<ChartLineKind, number> => ({
 });
 
 export type DrawnChart = {
-  readonly setCandles: (candles: readonly CandleView[]) => void;
+  /** Draws candles by the clocks of a zone. */
+  readonly setCandles: (candles: readonly CandleView[], timeZone: string) => void;
   readonly setLines: (lines: readonly ChartLine[]) => void;
   readonly remove: () => void;
 };
@@ -134,8 +114,8 @@ export const drawChart = async (field: HTMLElement, format: Format): Promise<Dra
   let drawn: IPriceLine[] = [];
   let isFitted = false;
   return {
-    setCandles: (candles) => {
-      series.setData(inOrder(candles));
+    setCandles: (candles, timeZone) => {
+      series.setData(candlesInOrder(candles, timeZone));
       if (!isFitted) chart.timeScale().fitContent();
       isFitted = candles.length > 0;
     },

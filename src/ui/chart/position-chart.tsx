@@ -7,6 +7,7 @@ import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
+import { usePreferences } from "#ui/language/preferences-provider.tsx";
 import type { ChartLine } from "./chart-lines.ts";
 import { CHART_WORDS } from "./chart-words.ts";
 import { type DrawnChart, drawChart } from "./draw-chart.ts";
@@ -16,13 +17,21 @@ import { useTheme } from "./use-theme.ts";
 const RANGES = ["1m", "5m", "15m", "1h", "4h", "1d"] as const;
 type Range = (typeof RANGES)[number];
 
+/** A name, the same in every language. */
+const LIBRARY = "TradingView Lightweight Charts";
+
 const POLL_MS = 5_000;
 const CANDLES = 300;
 
-type FieldProps = { readonly candles: readonly CandleView[]; readonly lines: readonly ChartLine[] };
+type FieldProps = {
+  readonly candles: readonly CandleView[];
+  /** By whose clocks they are drawn. */
+  readonly timeZone: string;
+  readonly lines: readonly ChartLine[];
+};
 
-/** The drawing itself; it is made again only when the theme, the range or the language changes. */
-const Field = ({ candles, lines }: FieldProps) => {
+/** The drawing itself; it is made again only when the theme, the range, or the language or zone of the page changes. */
+const Field = ({ candles, timeZone, lines }: FieldProps) => {
   const words = useWords(CHART_WORDS);
   const format = useFormat();
   const field = useRef<HTMLElement>(null);
@@ -43,7 +52,7 @@ const Field = ({ candles, lines }: FieldProps) => {
       made?.remove();
     };
   }, [format]);
-  useEffect(() => chart?.setCandles(candles), [chart, candles]);
+  useEffect(() => chart?.setCandles(candles, timeZone), [chart, candles, timeZone]);
   const key = lines.map(({ kind, price }) => `${kind} ${price}`).join();
   const shown = useRef(lines);
   shown.current = lines;
@@ -68,6 +77,7 @@ export const PositionChart = ({ network, lines, source }: Props) => {
   const trpc = useTRPC();
   const words = useWords(CHART_WORDS);
   const theme = useTheme();
+  const { timeZone } = usePreferences().preferences;
   const [range, setRange] = useState<Range>("1m");
   const query = useQuery(
     trpc.market.candles.queryOptions({ network, range, limit: CANDLES }, { refetchInterval: POLL_MS }),
@@ -94,12 +104,18 @@ export const PositionChart = ({ network, lines, source }: Props) => {
           </p>
         </div>
       ) : (
-        <Field key={`${theme} ${range}`} candles={candles} lines={lines} />
+        <Field
+          key={`${theme} ${range}`}
+          candles={candles}
+          // A day's candle begins with the day of UTC, wherever it is looked at.
+          timeZone={range === "1d" ? "UTC" : timeZone}
+          lines={lines}
+        />
       )}
       <p className="chart-credit">
         {words.drawnWith}{" "}
         <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">
-          TradingView Lightweight Charts
+          {LIBRARY}
         </a>
       </p>
     </section>

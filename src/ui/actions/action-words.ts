@@ -78,7 +78,7 @@ export const ACTION_WORDS = inBoth({
     },
     commit: {
       addMargin: (sats) => `Adicionar ${sats}`,
-      cashIn: (sats) => `Resgatar ${sats}`,
+      cashIn: (sats) => `Retirar ${sats}`,
       close: "Fechar a posição",
       setStop: (price) => `Definir o stop em ${price}`,
       trail: (distance) => `Deixar seguir a ${distance}`,

@@ -89,7 +89,7 @@ it("in Portuguese a command never sounds done either before it was read back", (
         />
       </PreferencesProvider>,
     );
-  expect(told("confirmed", true)).toContain("Feito, e confirmado em nova leitura");
+  expect(told("confirmed", true)).toContain("Feito, e lido de volta");
   expect(told("unknown", false)).toContain("Enviado, ainda não confirmado");
   expect(told("rejected", true)).toContain("A LN Markets recusou");
   for (const html of [told("unknown", true), told("unknown", false), told("under-way", false)]) {

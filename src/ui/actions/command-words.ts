@@ -48,7 +48,7 @@ export const COMMAND_WORDS = inBoth({
       sending:
         "Enviado à Axisor. Só está feito quando a LN Markets mostrar; fechar esta janela não interrompe a ação.",
       looking: "Nenhuma resposta chegou. A Axisor verifica se a ordem foi enviada; não a envie de novo.",
-      confirmed: "Confirmado por cinco minutos. Nada foi enviado ainda: aperte de novo.",
+      confirmed: "Confirmado por cinco minutos. Nada foi enviado ainda: pressione de novo.",
     },
     busy: { looking: "Verificando o resultado", sending: "Esperando a LN Markets" },
     receipt: "Recibo",

@@ -39,7 +39,7 @@ export const HAND_WORDS = inBoth({
       title: "Ações manuais",
       deeds: {
         "add-margin": "Adicionar margem",
-        "cash-in": "Resgatar",
+        "cash-in": "Retirar",
         "stop-loss": "Editar stop",
         "take-profit": "Editar take profit",
         close: "Fechar",

@@ -25,7 +25,7 @@ export const SHEET_WORDS = inBoth({
     titles: {
       close: "Fechar",
       "add-margin": "Adicionar margem",
-      "cash-in": "Resgatar",
+      "cash-in": "Retirar da posição",
       "stop-loss": "Stop",
       "take-profit": "Take profit",
       open: "Abrir uma operação",

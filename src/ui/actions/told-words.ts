@@ -19,7 +19,7 @@ export const TOLD_WORDS = inBoth({
     takenDown: "It is taken down and carried out by Axisor's worker. Nothing is known of it yet.",
   },
   "pt-BR": {
-    done: "Feito, e confirmado em nova leitura",
+    done: "Feito, e lido de volta",
     refused: "A LN Markets recusou",
     nothingChanged: "Nada foi alterado.",
     didNotHappen: "Não aconteceu",
@@ -27,7 +27,7 @@ export const TOLD_WORDS = inBoth({
     onOurSide: "Falhou do lado da Axisor. Nada foi alterado na LN Markets.",
     notKnown: "Resultado desconhecido",
     fitsBoth:
-      "O que foi lido serve para os dois casos. Olhe a conta na LN Markets antes de enviar a ordem de novo.",
+      "O que foi lido de volta serve para os dois casos. Olhe a conta na LN Markets antes de enviar a ordem de novo.",
     notKnownYet: "Enviado, ainda não confirmado",
     mayHave: "Pode ter acontecido. A Axisor continua a ler a conta; não envie a ordem de novo.",
     underWay: "Em andamento",

@@ -66,7 +66,7 @@ export const LINK_PAGE_WORDS = inBoth({
     done: {
       flatten: {
         title: "Tudo está sendo fechado",
-        says: "As posições são fechadas uma após a outra, a de maior risco primeiro. Entre para ver o fechamento de cada uma confirmado, e olhe na LN Markets.",
+        says: "As posições são fechadas uma após a outra, a de maior risco primeiro. Entre para ver o fechamento de cada uma lido de volta, e olhe na LN Markets.",
       },
       "guards-only": {
         title: "Só os guardiões agem",

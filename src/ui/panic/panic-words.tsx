@@ -90,12 +90,12 @@ export const PANIC_WORDS = inBoth({
       stepDownTo: "Voltar para",
       stepDown: "Voltar",
       steppingDown: "Voltando",
-      afterwards: "O que estava sendo fechado fica como está. É preciso confirmar um fator de novo.",
+      afterwards: "O que estava sendo fechado fica como está. Isso exige um novo fator.",
       noAnswer: "A Axisor não respondeu; não se sabe qual estágio está em vigor. Olhe de novo em instantes.",
     },
     throwing: {
       noAnswer:
-        "A Axisor não respondeu; não se sabe se foi acionado. Aperte de novo: acionar o mesmo duas vezes vale como uma.",
+        "A Axisor não respondeu; não se sabe se foi acionado. Pressione de novo: acionar o mesmo duas vezes vale como uma.",
       busy: "Acionando",
       withoutPreview: "Você pode acionar sem prévia.",
       keep: "Manter tudo",
@@ -115,15 +115,15 @@ export const PANIC_WORDS = inBoth({
       states: {
         planned: "Espera a sua vez.",
         sent: "Enviado, ainda não confirmado.",
-        confirmed: "Fechamento confirmado em nova leitura.",
+        confirmed: "Fechamento lido de volta.",
         failed: "Ainda não fechou; será tentado de novo.",
       },
       order: (size) => `Ordem em espera de ${size}`,
       position: (size) => `Posição de ${size}`,
       goesOn: (at, gone, all) =>
-        `Acionado às ${at}. ${gone} de ${all} com fechamento confirmado; continua em andamento.`,
-      done: (at, gone, all) => `Concluído às ${at}: ${gone} de ${all} com fechamento confirmado.`,
-      ended: (at, gone, all) => `Terminou às ${at} com ${gone} de ${all} com fechamento confirmado.`,
+        `Acionado às ${at}. Lido de volta: fechamento de ${gone} de ${all}; continua em andamento.`,
+      done: (at, gone, all) => `Concluído às ${at}. Lido de volta: fechamento de ${gone} de ${all}.`,
+      ended: (at, gone, all) => `Terminou às ${at}. Lido de volta: fechamento de ${gone} de ${all}.`,
     },
   },
 });

@@ -41,7 +41,9 @@ const ROUTES = {
   "/accounts/x/cross-guard": ["GET", "HEAD"],
   "/accounts/x/cross-guard/history": ["GET", "HEAD"],
   "/accounts/x/history": ["GET", "HEAD"],
+  "/offline": ["GET", "HEAD"],
   "/theme.js": ["GET", "HEAD"],
+  "/sw.js": ["GET", "HEAD"],
   "/no/such/page": ["GET", "HEAD"],
 };
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "LINK"];

@@ -33,6 +33,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     "/register",
     "/reset",
     "/outbox",
+    "/offline",
     "/panic?token=none",
     `/positions/${id}`,
     `/positions/${id}/guard`,

@@ -9,6 +9,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/",
   "/login",
   "/register",
+  "/offline",
   "/dashboard",
   "/connect",
   "/settings",

@@ -15,9 +15,11 @@ import {
 /** Pages and files. Routes say all of this themselves, and count their bodies, which Next copies for a proxy first. */
 export const config = { matcher: ["/((?!api/).*)"] };
 
+const FILES: ReadonlySet<string> = new Set(["/theme.js", "/icon.svg", "/apple-icon.png"]);
+
 /** Files that are the same for everybody; the browser may keep them. */
 const isFile = (path: string): boolean =>
-  path.startsWith("/_next/static/") || path === "/theme.js" || path === "/icon.svg";
+  path.startsWith("/_next/static/") || path.startsWith("/icons/") || FILES.has(path);
 
 /** Pages whose address holds what nobody else should learn. */
 const HOLDS_TOKEN: ReadonlySet<string> = new Set(["/link", "/panic"]);

@@ -28,6 +28,7 @@ export const PAGE_TITLES = inBoth({
     link: "Link",
     outbox: "Outbox",
     reset: "Forgot your password",
+    offline: "Offline",
   },
   "pt-BR": {
     product: "Protege e automatiza posições alavancadas de Bitcoin na LN Markets.",
@@ -55,6 +56,7 @@ export const PAGE_TITLES = inBoth({
     link: "Link",
     outbox: "Caixa de saída",
     reset: "Esqueci minha senha",
+    offline: "Sem conexão",
   },
 });
 

@@ -7,6 +7,7 @@ import { inheritedEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { readJson, writePrivateJson } from "../infra/private-file.ts";
 import { printProgress, printStep } from "../print.ts";
+import { buildServiceWorker } from "./build-service-worker.ts";
 import { sourceFingerprint } from "./source-fingerprint.ts";
 
 const BUILD = join(CHECKOUT, ".next");
@@ -34,6 +35,7 @@ export async function buildProduct(signal: AbortSignal): Promise<void> {
     last?.tookMs ?? FIRST_BUILD_MS,
     signal,
   );
+  await buildServiceWorker(fingerprint);
   completeStandalone();
   writePrivateJson(NOTE, { fingerprint, tookMs });
 }

@@ -6,6 +6,8 @@ import { join, sep } from "node:path";
 const INPUTS = ["src", "public", "next.config.mjs", "package.json", "package-lock.json"];
 /** Parts of src/ that never reach the built product. */
 const OUTSIDE_THE_BUILD = /^src\/(cli|testing|paper-exchange)\/|\.test\.tsx?$/;
+/** The build writes it. */
+const WRITTEN = "public/sw.js";
 
 /** Changes whenever a file that the build reads changes, and with the runtime that built it. */
 export function sourceFingerprint(checkout: string): string {
@@ -20,7 +22,7 @@ function inputFiles(checkout: string): string[] {
   return INPUTS.filter((name) => existsSync(join(checkout, name)))
     .flatMap((name) => filesUnder(checkout, name))
     .map((file) => file.split(sep).join("/"))
-    .filter((file) => !OUTSIDE_THE_BUILD.test(file))
+    .filter((file) => !OUTSIDE_THE_BUILD.test(file) && file !== WRITTEN)
     .sort();
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useIsLive } from "#ui/live/live-provider.tsx";
+import { forgetLastKnown, keepLastKnown } from "#ui/offline/last-known.ts";
 import { isSignedOut } from "./problem-of.ts";
 import { useTRPC } from "./trpc.ts";
 
@@ -23,10 +24,15 @@ export const useOverview = () => {
   const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval }));
   const isOver = query.isError && isSignedOut(query.error);
   useEffect(() => {
-    if (isOver) window.location.assign("/login");
+    if (!isOver) return;
+    forgetLastKnown();
+    window.location.assign("/login");
   }, [isOver]);
   const clientNow = useNow();
   const overview = query.data ?? null;
+  useEffect(() => {
+    if (overview !== null && !query.isError) keepLastKnown(overview, Date.now());
+  }, [overview, query.isError]);
   const sinceAnswer = Math.max(0, clientNow - query.dataUpdatedAt);
   return {
     overview,

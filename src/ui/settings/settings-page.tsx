@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useWords } from "#ui/kit/use-words.ts";
 import { SignOutButton } from "#ui/shell/sign-out-button.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import { AppSetting } from "./app-setting.tsx";
 import { LanguageSetting } from "./language-setting.tsx";
 import { Setting } from "./setting.tsx";
 import { SETTINGS_WORDS } from "./settings-words.ts";
@@ -25,6 +26,7 @@ export const SettingsPage = ({ email }: { readonly email: string }) => {
       <LanguageSetting />
       <ZoneSetting />
       <ThemeSetting />
+      <AppSetting />
       <Setting title={account.title} lead={account.lead}>
         <p>{email}</p>
         <div className="acts">

@@ -4,6 +4,7 @@ import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "#ui/kit/button.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
+import { forgetLastKnown } from "#ui/offline/last-known.ts";
 import { SHELL_WORDS } from "./shell-words.ts";
 
 export const SignOutButton = () => {
@@ -13,6 +14,7 @@ export const SignOutButton = () => {
     setLeaving(true);
     try {
       await signOut({ redirect: false });
+      forgetLastKnown();
       window.location.assign("/");
     } catch {
       setLeaving(false);

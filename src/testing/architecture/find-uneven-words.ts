@@ -17,6 +17,7 @@ const SAME = new Set([
   "stop",
   "Stop",
   "Stop loss",
+  "Liq",
   "Take profit",
   "Drawdown",
   "Status",

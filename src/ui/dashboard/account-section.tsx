@@ -10,14 +10,15 @@ import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
 import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import type { AtRisk } from "#ui/positions/position-risk.ts";
 import { positionNameInline } from "#ui/positions/position-ruler.ts";
 import { allReadingsOf, atRiskOf, byRisk, deriveVerdict, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import { type Reading, readingsOf } from "#ui/verdict/reading-age.ts";
+import { SIGHT_WORDS } from "#ui/verdict/sight-table.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { VerdictHead } from "#ui/verdict/verdict-head.tsx";
-import { exchangeName } from "#ui/verdict/verdict-words.ts";
 import { AccountFigures } from "./account-figures.tsx";
 import { crossSightOf } from "./cross-sight-of.ts";
 import { Desk } from "./desk.tsx";
@@ -94,6 +95,7 @@ const RefusedKey = () => (
 /** One account: verdict, ruler, figures. */
 export const AccountSection = ({ facts, now, receipts }: Props) => {
   const { account, price, positions, cross } = facts;
+  const { exchange } = useWords(SIGHT_WORDS);
   const isBusy = atRiskOf(facts).length > 0;
   const verdict = deriveVerdict(facts, now, format);
   const readings = readingsOf(facts, now);
@@ -103,7 +105,7 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
   return (
     <>
       {account.status === "unauthorized" ? <RefusedKey /> : null}
-      <VerdictHead verdict={verdict} readings={allReadingsOf(facts, now)} source={exchangeName(account)}>
+      <VerdictHead verdict={verdict} readings={allReadingsOf(facts, now)} source={exchange[account.network]}>
         {bare === null ? null : (
           <div className="acts">
             <Link className="btn primary" href={bare.href} data-testid="guard-first">

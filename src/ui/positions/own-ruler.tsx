@@ -1,13 +1,15 @@
 "use client";
 
 import { bandFor, marksFor, needleFor, type Sight } from "#ui/dashboard/sight.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";
 import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { distanceAt } from "./position-risk.ts";
 import { positionEdges, positionMarks, positionName, positionText } from "./position-ruler.ts";
+import { POSITION_WORDS } from "./position-words.ts";
 import type { PositionSeen } from "./use-position.ts";
 
 /** How far a position's own ruler may be trusted: as far as its price and its reading. */
@@ -20,6 +22,8 @@ export const positionSight = ({ readings, account }: PositionSeen): Sight => {
 
 /** A position on a ruler of its own: liquidation, guard, stop, take profit, entry and the last price. */
 export const PositionRuler = ({ seen }: { readonly seen: PositionSeen }) => {
+  const words = useWords(POSITION_WORDS);
+  const format = useFormat();
   const { position, price, readings } = seen;
   const sight = positionSight(seen);
   const domain = useRulerDomain(
@@ -28,7 +32,7 @@ export const PositionRuler = ({ seen }: { readonly seen: PositionSeen }) => {
   );
   const distance = distanceAt(position, price.last);
   return (
-    <section className="desk" aria-label="Ruler">
+    <section className="desk" aria-label={words.ruler}>
       <Ruler
         domain={domain}
         size="account"
@@ -46,7 +50,7 @@ export const PositionRuler = ({ seen }: { readonly seen: PositionSeen }) => {
       <RulerTable
         rows={positionMarks(position, format).map((mark) => ({
           subject: positionName(position, format),
-          mark: mark.kind === "liq" ? "Liquidation" : mark.name,
+          mark: mark.kind === "liq" ? words.liquidation : mark.name,
           price: mark.value,
         }))}
       />

@@ -8,17 +8,20 @@ import { PositionChart } from "#ui/chart/position-chart.tsx";
 import { LastReceipt } from "#ui/dashboard/last-receipt.tsx";
 import { PositionTags } from "#ui/dashboard/position-tags.tsx";
 import { ExitsSummary } from "#ui/exits/exits-summary.tsx";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
-import { exchangeName } from "#ui/verdict/verdict-words.ts";
 import { PositionRuler, positionSight } from "./own-ruler.tsx";
 import { PositionFigures } from "./position-figures.tsx";
 import { positionName } from "./position-ruler.ts";
 import { PositionWaiting } from "./position-waiting.tsx";
+import { POSITION_WORDS } from "./position-words.ts";
 import { type PositionSeen, usePosition } from "./use-position.ts";
 
 const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
+  const words = useWords(POSITION_WORDS);
+  const format = useFormat();
   const { position, price, account, readings } = seen;
   const receipts = useRecentReceipts() ?? [];
   const latest = receipts.find(({ positionId }) => positionId === position.id) ?? null;
@@ -28,8 +31,10 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
       <div className="head">
         <div>
           <div className="label crumbs">
-            <Link href="/dashboard">Home</Link> / Position, read{" "}
-            {read.ageMs === null || read.at === null ? "not yet" : format.ago(read.ageMs, read.at)}
+            <Link href="/dashboard">{words.home}</Link> /{" "}
+            {read.ageMs === null || read.at === null
+              ? words.crumb.unread
+              : words.crumb.read(format.ago(read.ageMs, read.at))}
           </div>
           <h1>{positionName(position, format)}</h1>
           <PositionTags position={position} actedAgo={null} isBlind={positionSight(seen) === "blind"} />
@@ -40,14 +45,14 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
             href={`/positions/${encodeURIComponent(position.id)}/exits`}
             data-testid="open-exits"
           >
-            {position.exits.length === 0 ? "Set exits" : "Change the exits"}
+            {position.exits.length === 0 ? words.exits.set : words.exits.change}
           </Link>
           <Link
             className={position.guard === null ? "btn primary" : "btn"}
             href={`/positions/${encodeURIComponent(position.id)}/guard`}
             data-testid="open-guard"
           >
-            {position.guard === null ? "Set a guard" : "Change the guard"}
+            {position.guard === null ? words.guardWay.set : words.guardWay.change}
           </Link>
         </div>
       </div>
@@ -60,7 +65,7 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
       <PositionChart
         network={account.network}
         lines={chartLines(position, price, account.balance)}
-        source={price.provenance ?? `${exchangeName(account)} candles`}
+        source={price.provenance ?? words.candles[account.network]}
       />
     </>
   );

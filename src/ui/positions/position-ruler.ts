@@ -2,6 +2,7 @@ import type { Format } from "#ui/format/format.ts";
 import type { RulerMark } from "#ui/kit/ruler/ruler-types.ts";
 import type { ZoneEdge, ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
 import { type AtRisk, priceWhereDistanceIs, protectionOf, thresholdsOf } from "./position-risk.ts";
+import { POSITION_WORDS } from "./position-words.ts";
 
 const dollars = (halfUsd: number): number => halfUsd / 2;
 
@@ -13,9 +14,11 @@ export const positionName = ({ side, quantity, isCross }: Named, format: Format)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${format.quantity(quantity)}`;
 };
 
-/** The same inside a sentence. */
-export const positionNameInline = ({ side, quantity, isCross }: Named, format: Format): string =>
-  `${isCross === true ? "the cross " : ""}${side} ${format.quantity(quantity)}`;
+/** The same inside a sentence; in Portuguese to stand behind "posição". */
+export const positionNameInline = ({ side, quantity, isCross }: Named, format: Format): string => {
+  const name = `${side} ${format.quantity(quantity)}`;
+  return isCross === true ? POSITION_WORDS[format.locale].theCross(name) : name;
+};
 
 /** Where danger and watch end for a position, in dollars; null when it can never be liquidated. */
 export const positionEdge = (position: AtRisk): ZoneEdge | null => {
@@ -43,24 +46,26 @@ export const positionEdges = (position: AtRisk): ZoneEdges => {
 /** Everything that stands on a position's ruler: liquidation, guard, stop, take profit and entry. */
 export const positionMarks = (position: AtRisk, format: Format): readonly RulerMark[] => {
   const { guard, stopLoss, takeProfit } = position;
+  const { marks: names } = POSITION_WORDS[format.locale];
   const marks: RulerMark[] = [];
   const mark = (kind: RulerMark["kind"], name: string, halfUsd: number, isQuiet = false) =>
     marks.push({ kind, name, price: dollars(halfUsd), value: format.price(halfUsd), isQuiet });
-  if (positionEdge(position) !== null) mark("liq", "Liq", position.liquidation);
+  if (positionEdge(position) !== null) mark("liq", names.liq, position.liquidation);
   if (protectionOf(position) === "guard" && typeof guard?.triggerPrice === "number") {
-    mark("trigger", "Guard", guard.triggerPrice);
+    mark("trigger", names.guard, guard.triggerPrice);
   }
-  if (stopLoss !== null) mark("stop", "Stop loss", stopLoss);
-  if (takeProfit !== null) mark("take-profit", "Take profit", takeProfit);
-  mark("entry", "Entry", position.entryPrice, true);
+  if (stopLoss !== null) mark("stop", names.stop, stopLoss);
+  if (takeProfit !== null) mark("take-profit", names.takeProfit, takeProfit);
+  mark("entry", names.entry, position.entryPrice, true);
   return marks;
 };
 
 /** A position's ruler in words, for screen readers. */
 export const positionText = (position: AtRisk, last: number | null, format: Format): string => {
-  const named = positionMarks(position, format).map(
-    (mark) => `${mark.kind === "liq" ? "liquidation" : mark.name.toLowerCase()} ${mark.value}`,
+  const words = POSITION_WORDS[format.locale];
+  const named = positionMarks(position, format).map(({ kind, name, value }) =>
+    kind === "liq" ? words.rulerMark.liquidation(value) : `${name.toLowerCase()} ${value}`,
   );
-  const price = last === null ? [] : [`last price ${format.price(last)}`];
+  const price = last === null ? [] : [words.rulerMark.last(format.price(last))];
   return `${positionName(position, format)}: ${[...named, ...price].join(", ")}.`;
 };

@@ -1,5 +1,7 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { vanishWords } from "#ui/exits/vanish-words.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { POSITION_WORDS } from "./position-words.ts";
 
 type Shown = Pick<PositionView, "ifWeVanish" | "exits" | "stopLoss">;
 
@@ -12,9 +14,12 @@ const isBackstopDue = ({ exits, stopLoss }: Shown): boolean =>
   );
 
 /** How a position ends without us: from what stands at the exchange now, never from what we mean to place. */
-export const VanishLine = ({ position }: { readonly position: Shown }) => (
-  <p className="vanish label" data-testid="vanish">
-    {vanishWords(position)}
-    {isBackstopDue(position) ? " Its backstop is being placed." : ""}
-  </p>
-);
+export const VanishLine = ({ position }: { readonly position: Shown }) => {
+  const { backstopDue } = useWords(POSITION_WORDS);
+  return (
+    <p className="vanish label" data-testid="vanish">
+      {vanishWords(position)}
+      {isBackstopDue(position) ? ` ${backstopDue}` : ""}
+    </p>
+  );
+};

@@ -16,8 +16,8 @@ const iconOf = (): HTMLLinkElement | null => document.querySelector('link[rel~="
  * sets its own title as it opens, which is taken up from there.
  */
 export const useStateInTab = (overview: Overview | null, now: number): void => {
-  const verdict = overview === null ? null : worstVerdict(overview, now);
   const format = useFormat();
+  const verdict = overview === null ? null : worstVerdict(overview, now, format);
   const { home } = useWords(SHELL_WORDS).places;
   const shown = useRef<string | null>(null);
   const page = useRef("");

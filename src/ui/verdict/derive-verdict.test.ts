@@ -10,6 +10,7 @@ import {
   aStoppedView,
   NOW,
 } from "#testing/views/an-overview.ts";
+import { inSaoPaulo } from "#testing/views/in-portuguese.tsx";
 import { format } from "#ui/format/format.ts";
 import { deriveVerdict } from "./derive-verdict.ts";
 import type { AccountFacts } from "./verdict.ts";
@@ -147,5 +148,40 @@ describe("a verdict never claims to see what it does not", () => {
   it("does not call the paper exchange LN Markets", () => {
     const verdict = verdictOn({ account: anAccount({ blindSince: ago(90_000) }) });
     expect(verdict.lede).toBe("The paper exchange has not answered for 1 min 30 s.");
+  });
+});
+
+describe("a verdict in Portuguese", () => {
+  const said = (change: Partial<AccountFacts> = {}) => deriveVerdict(facts(change), NOW, inSaoPaulo);
+  const near = aPrice({ last: 122_960 });
+
+  it("says the same of the same figures", () => {
+    expect(said()).toMatchObject({
+      word: "Seguro",
+      lede: "A liquidação mais próxima está 11,6\u202f% abaixo do preço, na posição long US$ 2.500.",
+      sub: "Nenhum guardião precisa agir enquanto o Bitcoin ficar entre 63.098 e 73.875.",
+    });
+    const guard = aGuardView({ cannotFire: "precisa de 347.557 sats e há 12.400 livres" });
+    expect(said({ positions: [aPositionView({ guard })], price: near })).toMatchObject({
+      word: "Perigo",
+      lede: "A liquidação está a 2,5\u202f% do preço na posição long US$ 2.500 e o guardião não pode adicionar: precisa de 347.557 sats e há 12.400 livres.",
+    });
+  });
+
+  it("says what is not current, and what stands while blind", () => {
+    expect(said({ price: aPrice({ readAt: ago(48_000) }) })).toMatchObject({
+      word: "Desatualizado",
+      lede: "Os preços pararam há 48 s. Estes são os últimos.",
+    });
+    expect(
+      said({
+        account: anAccount({ network: "mainnet", blindSince: ago(192_000) }),
+        price: aPrice({ network: "mainnet" }),
+      }),
+    ).toMatchObject({
+      word: "Sem visão",
+      lede: "A LN Markets não responde há 3 min 12 s.",
+      sub: "Os guardiões não podem agir. Seus stops continuam na corretora: long US$ 600 em 62.400.",
+    });
   });
 });

@@ -7,6 +7,7 @@ import { crossReadingOf } from "./cross-sight.ts";
 import { type Reading, readingsOf } from "./reading-age.ts";
 import { blindWords, staleWords } from "./sight-words.ts";
 import type { AccountFacts, Judged, Verdict } from "./verdict.ts";
+import { VERDICT_WORDS, type VerdictTable } from "./verdict-table.ts";
 import { dangerWords, safeWords, watchWords } from "./verdict-words.ts";
 
 /** Safe is far enough and protected; danger is past the trigger, or close with nothing that can act; a stop stands before that. */
@@ -39,24 +40,21 @@ export const byRisk = (a: Judged, b: Judged): number =>
   RANK[a.kind] - RANK[b.kind] ||
   (a.distanceBps ?? Number.POSITIVE_INFINITY) - (b.distanceBps ?? Number.POSITIVE_INFINITY);
 
-/** What is said where the key may not read the cross margin: the rest of the verdict does not speak of it. */
-const UNSEEN = "The cross margin is not seen: this key may not read it.";
-
-const emptyVerdict: Verdict = {
+const emptyVerdict = (words: VerdictTable): Verdict => ({
   kind: "empty",
-  word: "No positions",
-  lede: "When you open one on this account it appears here within seconds.",
-  sub: "Then you can set a guard for it. Nothing is at risk now.",
+  word: words.word.empty,
+  lede: words.emptyLede,
+  sub: `${words.thenGuard} ${words.nothingAtRisk}`,
   distanceBps: null,
-};
+});
 
-const outOfReach: Verdict = {
+const outOfReach = (words: VerdictTable): Verdict => ({
   kind: "safe",
-  word: "Safe",
-  lede: "No price can liquidate these positions: their margin covers them whole.",
+  word: words.word.safe,
+  lede: words.outOfReach,
   sub: null,
   distanceBps: null,
-};
+});
 
 /** Every reading that the verdict on an account stands on; the cross margin last, where it is asked for. */
 export const allReadingsOf = (facts: AccountFacts, now: number): readonly Reading[] => {
@@ -74,18 +72,19 @@ export const atRiskOf = ({
 };
 
 /** A calm verdict on an account of which a part is not seen says so, and calls nothing safe that it does not see. */
-const withUnseen = (verdict: Verdict, isUnseen: boolean): Verdict => {
+const withUnseen = (words: VerdictTable, verdict: Verdict, isUnseen: boolean): Verdict => {
   if (!isUnseen) return verdict;
-  const sub = verdict.kind === "empty" ? "Then you can set a guard for it." : verdict.sub;
-  return { ...verdict, sub: sub === null ? UNSEEN : `${sub} ${UNSEEN}` };
+  const sub = verdict.kind === "empty" ? words.thenGuard : verdict.sub;
+  return { ...verdict, sub: sub === null ? words.crossUnseen : `${sub} ${words.crossUnseen}` };
 };
 
 /**
- * The verdict on one account: the worst of its positions, the cross one among them. Not current and Blind override Safe and Watch; they never hide
- * a Danger.
+ * The verdict on one account, in the language of `format`: the worst of its positions, the cross one among them. Not
+ * current and Blind override Safe and Watch; they never hide a Danger.
  */
 export const deriveVerdict = (facts: AccountFacts, now: number, format: Format): Verdict => {
   const { account, price } = facts;
+  const words = VERDICT_WORDS[format.locale];
   const readings = allReadingsOf(facts, now);
   const isUnseen = !readings.some(({ kind }) => kind === "cross");
   const sight = sightOf(account, readings, now);
@@ -105,11 +104,11 @@ export const deriveVerdict = (facts: AccountFacts, now: number, format: Format):
   if (sight === "blind") return { kind: "blind", distanceBps: null, ...blindWords(readings, named) };
   if (sight === "stale") return { kind: "stale", distanceBps: null, ...staleWords(readings, named) };
   const calm = (): Verdict => {
-    if (worst === null) return emptyVerdict;
-    if (nearest === null) return outOfReach;
+    if (worst === null) return emptyVerdict(words);
+    if (nearest === null) return outOfReach(words);
     return worst.kind === "watch"
       ? { kind: "watch", distanceBps, ...watchWords(worst, nearest, named) }
       : { kind: "safe", distanceBps, ...safeWords(nearest, named) };
   };
-  return withUnseen(calm(), isUnseen);
+  return withUnseen(words, calm(), isUnseen);
 };

@@ -1,24 +1,24 @@
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import type { Reading } from "./reading-age.ts";
+import { SIGHT_WORDS } from "./sight-table.ts";
 import type { AccountFacts } from "./verdict.ts";
-import { exchangeName, type Naming, sentence, type Words } from "./verdict-words.ts";
+import { VERDICT_WORDS } from "./verdict-table.ts";
+import { type Naming, sentence, type Words } from "./verdict-words.ts";
 
-/** The stops that stand at the exchange when we cannot act. */
+/**
+ * The stops that stand at the exchange when we cannot act. Orders that wait on the cross margin fill as the price moves in
+ * its favour, and are no stop: the exchange has none for it.
+ */
 const standingStops = ({ facts, format, name }: Naming): string => {
+  const words = SIGHT_WORDS[format.locale];
   const stops = facts.positions.flatMap((position) =>
-    position.stopLoss === null ? [] : [`${name(position)} at ${format.price(position.stopLoss)}`],
+    position.stopLoss === null ? [] : [words.stop(name(position), format.price(position.stopLoss))],
   );
   const isCrossHeld = facts.cross !== null && crossAtRisk(facts.cross) !== null;
-  if (isCrossHeld && facts.positions.length === 0) return NONE_FOR_CROSS;
-  const isolated =
-    stops.length === 0
-      ? "No stop stands at the exchange."
-      : `Your stops stand at the exchange: ${stops.join(", ")}.`;
-  return isCrossHeld ? `${isolated} ${NONE_FOR_CROSS}` : isolated;
+  if (isCrossHeld && facts.positions.length === 0) return words.noCrossStop;
+  const isolated = stops.length === 0 ? words.noStop : words.stops(stops.join(", "));
+  return isCrossHeld ? `${isolated} ${words.noCrossStop}` : isolated;
 };
-
-/** Orders that wait on the cross margin fill as the price moves in its favour, and are no stop: the exchange has none for it. */
-const NONE_FOR_CROSS = "Axisor keeps no stop at the exchange for the cross position.";
 
 /** Whether the cross margin is all that cannot be seen as it is now. */
 const isOnlyCross = (readings: readonly Reading[], { account }: AccountFacts): boolean =>
@@ -26,13 +26,14 @@ const isOnlyCross = (readings: readonly Reading[], { account }: AccountFacts): b
   readings.every(({ kind, freshness }) => (kind === "cross") !== (freshness === "fresh"));
 
 const crossBlindWords = (readings: readonly Reading[], { facts: { cross }, format, now }: Naming): Words => {
+  const words = SIGHT_WORDS[format.locale];
   const since = cross?.blindSince == null ? null : now - Date.parse(cross.blindSince);
   const age = format.age(since ?? readings.find(({ kind }) => kind === "cross")?.ageMs ?? 0);
   const reason = cross?.blindReason == null ? "" : `${sentence(cross.blindReason)} `;
   return {
-    word: "Blind",
-    lede: `The cross margin could not be read for ${age}.`,
-    sub: `${reason}No guard can act on it. Isolated positions are watched as before.`,
+    word: VERDICT_WORDS[format.locale].word.blind,
+    lede: words.crossUnread(age),
+    sub: `${reason}${words.crossCannotAct} ${words.isolatedWatched}`,
   };
 };
 
@@ -48,46 +49,37 @@ const longest = (readings: readonly Reading[]): Reading | null =>
 
 export const blindWords = (readings: readonly Reading[], naming: Naming): Words => {
   if (isOnlyCross(readings, naming.facts)) return crossBlindWords(readings, naming);
+  const { format } = naming;
+  const words = SIGHT_WORDS[format.locale];
   const { account } = naming.facts;
   const since = account.blindSince === null ? null : naming.now - Date.parse(account.blindSince);
   const proof = readings.find(({ kind, freshness }) => kind === "proof" && freshness === "blind");
-  const age = naming.format.age(since ?? longest(isolatedOf(readings))?.ageMs ?? 0);
+  const age = format.age(since ?? longest(isolatedOf(readings))?.ageMs ?? 0);
   const lede =
     since === null && proof
-      ? `Axisor's guard loop has not run for ${naming.format.age(proof.ageMs ?? 0)}.`
-      : `${exchangeName(account)} has not answered for ${age}.`;
+      ? words.loopStopped(format.age(proof.ageMs ?? 0))
+      : words.noAnswerFor[account.network](age);
   const reason = account.blindReason === null ? "" : `${sentence(account.blindReason)} `;
-  return { word: "Blind", lede, sub: `${reason}Guards cannot act. ${standingStops(naming)}` };
-};
-
-const STALE_LEDES: Record<Reading["kind"], (age: string) => string> = {
-  price: (age) => `Prices stopped ${age} ago. These are the last ones.`,
-  positions: (age) => `Positions were last read ${age} ago. These are the last ones.`,
-  proof: (age) => `Protection was last proven ${age} ago.`,
-  cross: (age) => `The cross margin was last read ${age} ago.`,
-};
-
-const UNREAD: Record<Reading["kind"], string> = {
-  price: "No price has been read yet.",
-  positions: "The account has not been read yet.",
-  proof: "No guard has run yet on this installation.",
-  cross: "The cross margin has not been read yet.",
+  return {
+    word: VERDICT_WORDS[format.locale].word.blind,
+    lede,
+    sub: `${reason}${words.guardsCannotAct} ${standingStops(naming)}`,
+  };
 };
 
 export const staleWords = (readings: readonly Reading[], naming: Naming): Words => {
   const { account } = naming.facts;
+  const { format } = naming;
+  const words = SIGHT_WORDS[format.locale];
+  const { stale: word } = VERDICT_WORDS[format.locale].word;
   const stale = readings.find(({ freshness }) => freshness !== "fresh");
   const lede =
     stale === undefined
-      ? `${exchangeName(account)} did not answer the last question.`
+      ? words.didNotAnswer[account.network]
       : stale.ageMs === null
-        ? UNREAD[stale.kind]
-        : STALE_LEDES[stale.kind](naming.format.age(stale.ageMs));
+        ? words.unread[stale.kind]
+        : words.last[stale.kind](format.age(stale.ageMs));
   if (isOnlyCross(readings, naming.facts))
-    return {
-      word: "Not current",
-      lede,
-      sub: "A guard on it waits for fresh figures. Isolated positions are watched as before.",
-    };
-  return { word: "Not current", lede, sub: `Guards wait for fresh figures. ${standingStops(naming)}` };
+    return { word, lede, sub: `${words.crossWaits} ${words.isolatedWatched}` };
+  return { word, lede, sub: `${words.guardsWait} ${standingStops(naming)}` };
 };

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { Reading } from "./reading-age.ts";
+import { SIGHT_WORDS } from "./sight-table.ts";
 import type { Verdict, VerdictKind } from "./verdict.ts";
 
 const GLYPHS: Record<VerdictKind, GlyphKind | null> = {
@@ -22,26 +24,23 @@ const HUES: Record<VerdictKind, string> = {
   empty: "",
 };
 
-const NAMES: Record<Reading["kind"], string> = {
-  price: "Price",
-  positions: "Positions",
-  proof: "Guards ran",
-  cross: "Cross margin",
-};
-
 /** How old each reading is; what is past its time is marked, and what was never read says so. */
-const Ages = ({ readings, source }: { readonly readings: readonly Reading[]; readonly source: string }) => (
-  <dl className="proof">
-    {readings.map(({ kind, ageMs, at, freshness }) => (
-      <div key={kind} style={{ display: "contents" }}>
-        <dt>{NAMES[kind]}</dt>
-        <dd className={freshness === "fresh" ? undefined : "stale-num"} title={source}>
-          {ageMs === null || at === null ? "not yet" : format.ago(ageMs, at)}
-        </dd>
-      </div>
-    ))}
-  </dl>
-);
+const Ages = ({ readings, source }: { readonly readings: readonly Reading[]; readonly source: string }) => {
+  const words = useWords(SIGHT_WORDS);
+  const format = useFormat();
+  return (
+    <dl className="proof">
+      {readings.map(({ kind, ageMs, at, freshness }) => (
+        <div key={kind} style={{ display: "contents" }}>
+          <dt>{words.readings[kind]}</dt>
+          <dd className={freshness === "fresh" ? undefined : "stale-num"} title={source}>
+            {ageMs === null || at === null ? words.notYet : format.ago(ageMs, at)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
 
 type Props = {
   readonly verdict: Verdict;
@@ -52,10 +51,11 @@ type Props = {
 
 /** One word, one sentence with the number, then the ages. A screen reader hears the word when it changes, nothing else. */
 export const VerdictHead = ({ verdict, readings, source, children }: Props) => {
+  const words = useWords(SIGHT_WORDS);
   const glyph = GLYPHS[verdict.kind];
   const isLong = verdict.word.length > 7;
   return (
-    <section className="verdict" aria-label="Verdict">
+    <section className="verdict" aria-label={words.heading}>
       <p className="vh" aria-live="polite">
         {verdict.word}
       </p>

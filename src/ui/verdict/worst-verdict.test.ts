@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { aFlatCrossView, anAccount, anOverview, aPositionView, NOW } from "#testing/views/an-overview.ts";
+import { format } from "#ui/format/format.ts";
 import { worstVerdict } from "./worst-verdict.ts";
 
 const FAR = "55555555-5555-4555-8555-555555555555";
@@ -12,7 +13,7 @@ it("of accounts with the same verdict the one nearest to its liquidation is told
     positions: [far, aPositionView({ guard: null })],
     cross: [aFlatCrossView({ accountId: FAR }), aFlatCrossView()],
   });
-  expect(worstVerdict(overview, NOW)).toMatchObject({ kind: "watch", distanceBps: 1_164 });
+  expect(worstVerdict(overview, NOW, format)).toMatchObject({ kind: "watch", distanceBps: 1_164 });
 });
 
 it("an account that cannot be read comes before one that is safe, though it has no distance", () => {
@@ -23,5 +24,5 @@ it("an account that cannot be read comes before one that is safe, though it has 
     positions: [near, bare],
     cross: [aFlatCrossView({ accountId: FAR }), aFlatCrossView()],
   });
-  expect(worstVerdict(overview, NOW)).toMatchObject({ kind: "blind", distanceBps: null });
+  expect(worstVerdict(overview, NOW, format)).toMatchObject({ kind: "blind", distanceBps: null });
 });

@@ -3,6 +3,7 @@ import type { RulerMark, RulerSpan } from "#ui/kit/ruler/ruler-types.ts";
 import type { ZoneEdge, ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
 import { type AtRisk, distanceAt, protectionOf } from "#ui/positions/position-risk.ts";
 import { positionEdge } from "#ui/positions/position-ruler.ts";
+import { DESK_WORDS } from "./desk-words.tsx";
 
 /** The long and the short whose liquidation is nearest to the price. */
 export const nearestOf = (
@@ -53,14 +54,14 @@ export const anchorsOf = (positions: readonly AtRisk[]): readonly number[] =>
 /** The nearest liquidation and the nearest guard on either side. */
 export const accountMarks = (positions: readonly AtRisk[], format: Format): readonly RulerMark[] => {
   const { long, short } = nearestOf(positions);
+  const { marks: names } = DESK_WORDS[format.locale];
   const isBothSided = long !== null && short !== null;
   return [long, short].flatMap((position) => {
     if (position === null) return [];
-    const side = position.side === "long" ? "Long liq" : "Short liq";
     const marks: RulerMark[] = [
       {
         kind: "liq",
-        name: isBothSided ? side : "Liq",
+        name: isBothSided ? names[position.side] : names.liq,
         price: position.liquidation / 2,
         value: format.price(position.liquidation),
       },
@@ -69,7 +70,7 @@ export const accountMarks = (positions: readonly AtRisk[], format: Format): read
     if (protectionOf(position) === "guard" && trigger !== null) {
       marks.push({
         kind: "trigger",
-        name: position.isCross === true ? "Guard acts" : "Guard adds",
+        name: position.isCross === true ? names.acts : names.adds,
         price: trigger / 2,
         value: format.price(trigger),
       });

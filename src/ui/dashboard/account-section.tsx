@@ -5,7 +5,8 @@ import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { AccountActions } from "#ui/actions/account-actions.tsx";
 import { mayTrade } from "#ui/actions/may-trade.ts";
 import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
@@ -21,6 +22,7 @@ import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { VerdictHead } from "#ui/verdict/verdict-head.tsx";
 import { AccountFigures } from "./account-figures.tsx";
 import { crossSightOf } from "./cross-sight-of.ts";
+import { DASHBOARD_WORDS } from "./dashboard-words.tsx";
 import { Desk } from "./desk.tsx";
 import { FlatCross } from "./flat-cross.tsx";
 import { needleFor, type Sight, sightFor } from "./sight.ts";
@@ -32,7 +34,11 @@ type Props = {
 };
 
 /** When a guard last acted on each position, in words. */
-const actedAgo = (receipts: readonly ReceiptView[], now: number): ReadonlyMap<string, string> => {
+const actedAgo = (
+  format: Format,
+  receipts: readonly ReceiptView[],
+  now: number,
+): ReadonlyMap<string, string> => {
   const latest = new Map<string, string>();
   for (const { outcome, positionId, at } of receipts) {
     if (outcome !== "confirmed" || positionId === null || latest.has(positionId)) continue;
@@ -51,13 +57,15 @@ const EmptyRuler = ({
   readonly sight: Sight;
   readonly price: Reading;
 }) => {
+  const words = useWords(DASHBOARD_WORDS);
+  const format = useFormat();
   const domain = useRulerDomain(last / 2, []);
   return (
-    <section className="lone" aria-label="Price">
+    <section className="lone" aria-label={words.price}>
       <Ruler
         domain={domain}
         size="plain"
-        text={`Price ruler. Last price ${format.price(last)}. No positions.`}
+        text={words.emptyRuler(format.price(last))}
         band={wholeBand(domain, sight === "fresh" ? "plain" : "blind")}
         marks={[]}
         needle={needleFor(sight, last, price, true, format)}
@@ -83,19 +91,25 @@ const bareOf = ({ account, positions, cross, price }: AccountFacts): Bare | null
   return judged.sort(byRisk)[0] ?? null;
 };
 
-const RefusedKey = () => (
-  <Note glyph="danger" title="The exchange refuses this key">
-    <p>
-      Guards of this account cannot act. Positions and stops at the exchange stay as they are.{" "}
-      <Link href="/connect">Connect a working key</Link>
-    </p>
-  </Note>
-);
+const RefusedKey = () => {
+  const { title, text } = useWords(DASHBOARD_WORDS).refusedKey;
+  return (
+    <Note glyph="danger" title={title}>
+      <p>
+        {text((way) => (
+          <Link href="/connect">{way}</Link>
+        ))}
+      </p>
+    </Note>
+  );
+};
 
 /** One account: verdict, ruler, figures. */
 export const AccountSection = ({ facts, now, receipts }: Props) => {
   const { account, price, positions, cross } = facts;
   const { exchange } = useWords(SIGHT_WORDS);
+  const words = useWords(DASHBOARD_WORDS);
+  const format = useFormat();
   const isBusy = atRiskOf(facts).length > 0;
   const verdict = deriveVerdict(facts, now, format);
   const readings = readingsOf(facts, now);
@@ -109,7 +123,7 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
         {bare === null ? null : (
           <div className="acts">
             <Link className="btn primary" href={bare.href} data-testid="guard-first">
-              Guard {positionNameInline(bare.position, format)}
+              {words.guardFirst(positionNameInline(bare.position, format))}
             </Link>
           </div>
         )}
@@ -123,7 +137,7 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
             crossSight={crossSightOf(facts, now)}
             now={now}
             priceReading={priceReading}
-            actedAgo={actedAgo(receipts, now)}
+            actedAgo={actedAgo(format, receipts, now)}
           />
           <AccountFigures account={account} price={price} positions={positions} cross={cross} now={now} />
         </>

@@ -4,14 +4,17 @@ import Link from "next/link";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import { crossEntryWords, crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { crossOrderWords, crossVanishWords, ordersReadWords } from "#ui/cross-guard/cross-order-words.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import type { RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { crossProfit } from "#ui/positions/cross-profit.ts";
 import { positionEdges, positionMarks, positionName, positionText } from "#ui/positions/position-ruler.ts";
 import type { Judged } from "#ui/verdict/verdict.ts";
 import { CrossTag } from "./cross-tag.tsx";
+import { DESK_WORDS, type DeskTable } from "./desk-words.tsx";
 import { RowFigures } from "./row-figures.tsx";
 import { bandFor, marksFor, type Sight } from "./sight.ts";
 
@@ -25,31 +28,33 @@ type Props = {
   readonly now: number;
 };
 
-const readWords = ({ readAt, blindSince }: CrossView, now: number): string => {
-  if (readAt === null) return "not read yet";
-  const read = `read ${format.ago(Math.max(0, now - Date.parse(readAt)), readAt)}`;
-  return blindSince === null ? read : `${read}, cannot be read now`;
+const readWords = (
+  words: DeskTable["cross"],
+  format: Format,
+  { cross: { readAt, blindSince }, now }: Pick<Props, "cross" | "now">,
+): string => {
+  if (readAt === null) return words.notRead;
+  const ago = format.ago(Math.max(0, now - Date.parse(readAt)), readAt);
+  return blindSince === null ? words.read(ago) : words.unreadable(ago);
 };
 
-const fundingWords = (fundingPaid: number): string =>
+const fundingWords = (words: DeskTable["cross"], format: Format, fundingPaid: number): string =>
   fundingPaid < 0
-    ? `${format.sats(-fundingPaid)} of funding received`
-    : `${format.sats(fundingPaid)} of funding paid`;
+    ? words.fundingReceived(format.sats(-fundingPaid))
+    : words.fundingPaid(format.sats(fundingPaid));
 
 const MOST_SHOWN = 3;
 
 /** What waits at the exchange, as far as a card has room; all of it stands on the page of the guard. */
 const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cross" | "now">) => {
+  const words = useWords(DESK_WORDS).cross;
   if (orders === null || ordersReadAt === null || orders.length === 0) return null;
   const more = orders.length - MOST_SHOWN;
+  const ago = ordersReadWords(format, ordersReadAt, now);
+  const shown = orders.slice(0, MOST_SHOWN).map((order) => crossOrderWords(format, order)).join("; ");
   return (
     <p className="label" data-testid="cross-orders">
-      Waits at LN Markets, read {ordersReadWords(format, ordersReadAt, now)}:{" "}
-      {orders
-        .slice(0, MOST_SHOWN)
-        .map((order) => crossOrderWords(format, order))
-        .join("; ")}
-      {more > 0 ? `; and ${more} more` : ""}.
+      {more > 0 ? words.moreOrders(ago, shown, more) : words.orders(ago, shown)}
     </p>
   );
 };
@@ -58,6 +63,8 @@ const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cr
 export const CrossRow = (props: Props) => {
   const { cross, judged, last, domain, sight, needle, now } = props;
   const { position } = judged;
+  const words = useWords(DESK_WORDS);
+  const format = useFormat();
   return (
     <article className="row opens" data-testid="cross-row">
       <div className="id">
@@ -65,16 +72,15 @@ export const CrossRow = (props: Props) => {
           <Link href={crossGuardPath(cross.accountId)}>{positionName(position, format)}</Link>
           <span className="label">{format.leverage(cross.leverage)}</span>
         </div>
+        <div className="label">{words.entry(crossEntryWords(format, cross), format.sats(cross.margin))}</div>
         <div className="label">
-          Entry {crossEntryWords(format, cross)} · margin {format.sats(cross.margin)}
-        </div>
-        <div className="label">
-          {fundingWords(cross.fundingPaid)} · {readWords(cross, now)}
+          {fundingWords(words.cross, format, cross.fundingPaid)} ·{" "}
+          {readWords(words.cross, format, { cross, now })}
         </div>
         <CrossTag guard={cross.guard} isBlind={sight === "blind"} />
         {cross.guard === null ? null : (
           <Link className="link within" href={crossHistoryPath(cross.accountId)} data-testid="cross-history">
-            What was changed
+            {words.cross.changed}
           </Link>
         )}
         <WaitingOrders cross={cross} now={now} />

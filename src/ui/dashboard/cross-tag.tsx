@@ -3,6 +3,8 @@ import { crossGuardWords } from "#ui/cross-guard/cross-guard-words.ts";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { DESK_WORDS, type DeskTable } from "./desk-words.tsx";
 
 type Props = {
   readonly guard: CrossGuardView | null;
@@ -11,15 +13,16 @@ type Props = {
 };
 
 const standing = (
+  words: DeskTable,
   format: Format,
   guard: CrossGuardView,
   isBlind: boolean,
 ): readonly [glyph: GlyphKind, words: string] => {
   const does = crossGuardWords(format, guard.config);
-  if (guard.state === "paused") return ["held", `Paused. ${does}`];
-  if (isBlind) return ["blind", `Cannot act while blind. ${does}`];
+  if (guard.state === "paused") return ["held", `${words.paused} ${does}`];
+  if (isBlind) return ["blind", `${words.blind} ${does}`];
   if (guard.cannotFire !== null)
-    return ["danger", `Guard cannot fire: ${guard.cannotFire.replace(/\.$/u, "")}.`];
+    return ["danger", words.guardCannotFire(`${guard.cannotFire.replace(/\.$/u, "")}.`)];
   return ["trigger", does];
 };
 
@@ -27,12 +30,13 @@ const standing = (
 export const CrossTag = ({ guard, isBlind }: Props) => {
   const format = useFormat();
   const isNone = guard === null || guard.state === "ended";
-  const [glyph, words] = isNone ? (["blind", "No guard"] as const) : standing(format, guard, isBlind);
+  const words = useWords(DESK_WORDS);
+  const [glyph, told] = isNone ? (["blind", words.noGuard] as const) : standing(words, format, guard, isBlind);
   return (
     <div className="guards">
       <span className={isNone ? "tag" : "tag wrap"} data-testid="cross-guard-words">
         <Glyph kind={glyph} />
-        {words}
+        {told}
       </span>
     </div>
   );

@@ -5,8 +5,10 @@ import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { AccountSection } from "./account-section.tsx";
+import { DASHBOARD_WORDS } from "./dashboard-words.tsx";
 import { LastReceipt } from "./last-receipt.tsx";
 import { LoadingDashboard, NoAccount, Unreachable } from "./waiting.tsx";
 
@@ -36,22 +38,17 @@ const Accounts = ({ overview, now, receipts }: AccountsProps) => {
 
 /** Am I safe? The answer, the proof of it, and what happened last. */
 export const Dashboard = ({ email }: { readonly email: string }) => {
+  const words = useWords(DASHBOARD_WORDS);
   const { overview, now, isUnreachable, error } = useOverview();
   const receipts = useRecentReceipts() ?? [];
   const trouble = isUnreachable ? (
-    <Unreachable
-      message={
-        overview === null
-          ? readProblemOf(error)
-          : "Guards run on its server and may go on; these are the last figures this page heard."
-      }
-    />
+    <Unreachable message={overview === null ? readProblemOf(error) : words.lastFigures} />
   ) : null;
   return (
     <div className="wrap">
       <TopLine />
       <p className="welcome" data-testid="welcome">
-        Welcome, {email}
+        {words.welcome(email)}
       </p>
       {trouble}
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}

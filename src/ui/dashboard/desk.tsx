@@ -1,13 +1,15 @@
 "use client";
 
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";
 import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import { crossProfit } from "#ui/positions/cross-profit.ts";
 import { openProfit } from "#ui/positions/open-profit.ts";
@@ -18,6 +20,7 @@ import type { Reading } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { accountDimensions, accountEdges, accountMarks, anchorsOf } from "./account-ruler.ts";
 import { CrossRow } from "./cross-row.tsx";
+import { DESK_WORDS } from "./desk-words.tsx";
 import { PositionRow } from "./position-row.tsx";
 import { bandFor, marksFor, needleFor, type Sight, worseSight } from "./sight.ts";
 
@@ -33,9 +36,9 @@ type Props = {
   readonly actedAgo: ReadonlyMap<string, string>;
 };
 
-const accountText = (positions: readonly AtRisk[], last: number): string => {
+const accountText = (format: Format, positions: readonly AtRisk[], last: number): string => {
   const marks = accountMarks(positions, format).map(({ name, value }) => `${name.toLowerCase()} ${value}`);
-  return `Price ruler, whole account. Last price ${format.price(last)}. ${marks.join(", ")}.`;
+  return DESK_WORDS[format.locale].rulerText(format.price(last), marks.join(", "));
 };
 
 const AccountRow = ({
@@ -45,6 +48,8 @@ const AccountRow = ({
   priceReading,
   domain,
 }: Props & { readonly domain: RulerDomain }) => {
+  const words = useWords(DESK_WORDS);
+  const format = useFormat();
   const positions = atRiskOf(facts);
   const isolated = facts.positions.reduce((sum, position) => sum + openProfit(position, { last }), 0);
   const profit = isolated + (facts.cross === null ? 0 : crossProfit(facts.cross, last));
@@ -55,16 +60,17 @@ const AccountRow = ({
   return (
     <div className="row all">
       <div className="id">
-        <div className="ttl">Whole account</div>
+        <div className="ttl">{words.wholeAccount}</div>
         <div className="label">
-          {positions.length} {positions.length === 1 ? "position" : "positions"}
-          {sight === "blind" ? "" : `, ${guarded} protected`}
+          {sight === "blind"
+            ? words.positions(positions.length)
+            : words.protectedOf(positions.length, guarded)}
         </div>
       </div>
       <Ruler
         domain={domain}
         size="account"
-        text={accountText(positions, last)}
+        text={accountText(format, positions, last)}
         band={bandFor(sight, domain, accountEdges(positions))}
         marks={sight === "blind" ? stops : marksFor(sight, accountMarks(positions, format))}
         needle={needleFor(sight, last, priceReading, true, format)}
@@ -74,7 +80,7 @@ const AccountRow = ({
         <div className={sight === "fresh" ? "fig" : "fig stale-num"}>
           <Amount value={format.signed(profit)} unit="sats" />
         </div>
-        <div className="label">{format.usdSigned(satsToUsd(profit, last))} P&amp;L, open</div>
+        <div className="label">{words.openProfit(format.usdSigned(satsToUsd(profit, last)))}</div>
       </div>
     </div>
   );
@@ -82,6 +88,8 @@ const AccountRow = ({
 
 /** All positions of an account hang on the same price: one scale, one needle. */
 export const Desk = (props: Props) => {
+  const words = useWords(DESK_WORDS);
+  const format = useFormat();
   const { facts, last, sight, crossSight, now, priceReading, actedAgo } = props;
   const { cross } = facts;
   const net = cross === null ? null : crossAtRisk(cross);
@@ -89,7 +97,7 @@ export const Desk = (props: Props) => {
   const judged = facts.positions.map((position) => judgePosition(position, last)).sort(byRisk);
   const needle = needleFor(sight, last, priceReading, false, format);
   return (
-    <section className="desk" aria-label="Positions on one price ruler">
+    <section className="desk" aria-label={words.desk}>
       <AccountRow {...props} sight={net === null ? sight : worseSight(sight, crossSight)} domain={domain} />
       {judged.map((one) => (
         <PositionRow
@@ -124,7 +132,7 @@ export const Desk = (props: Props) => {
         rows={atRiskOf(facts).flatMap((position) =>
           positionMarks(position, format).map((mark) => ({
             subject: positionName(position, format),
-            mark: mark.kind === "liq" ? "Liquidation" : mark.name,
+            mark: mark.kind === "liq" ? words.liquidation : mark.name,
             price: mark.value,
           })),
         )}

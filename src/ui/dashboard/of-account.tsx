@@ -6,7 +6,9 @@ import type { Overview } from "#server/trpc/schemas/views.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
+import { DASHBOARD_WORDS } from "./dashboard-words.tsx";
 import { LoadingDashboard, Unreachable } from "./waiting.tsx";
 
 type Props = {
@@ -21,6 +23,7 @@ type Props = {
 
 /** One account of the trader's, or why there is none to show. */
 export const OfAccount = ({ accountId, page, children }: Props) => {
+  const words = useWords(DASHBOARD_WORDS);
   const { overview, now, isUnreachable, error } = useOverview();
   const facts = overview === null ? null : accountFacts(overview, accountId);
   return (
@@ -31,10 +34,10 @@ export const OfAccount = ({ accountId, page, children }: Props) => {
         <div className="head">
           <div>
             <div className="label crumbs">
-              <Link href="/dashboard">Home</Link> / No account / {page}
+              <Link href="/dashboard">{words.home}</Link> / {words.noAccount} / {page}
             </div>
-            <h1>This account is not here</h1>
-            <p className="dim">It was disconnected, or it is not yours.</p>
+            <h1>{words.notHere}</h1>
+            <p className="dim">{words.notHereBecause}</p>
           </div>
         </div>
       ) : null}

@@ -2,14 +2,16 @@
 
 import Link from "next/link";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import type { RulerNeedle } from "#ui/kit/ruler/ruler-types.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { openProfit } from "#ui/positions/open-profit.ts";
 import { positionEdges, positionMarks, positionName, positionText } from "#ui/positions/position-ruler.ts";
 import { VanishLine } from "#ui/positions/vanish-line.tsx";
 import type { Judged } from "#ui/verdict/verdict.ts";
+import { DESK_WORDS } from "./desk-words.tsx";
 import { PositionTags } from "./position-tags.tsx";
 import { RowFigures } from "./row-figures.tsx";
 import { bandFor, marksFor, type Sight } from "./sight.ts";
@@ -26,6 +28,8 @@ type Props = {
 /** One position on the shared axis. The whole row opens it. */
 export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo }: Props) => {
   const { position } = judged;
+  const words = useWords(DESK_WORDS);
+  const format = useFormat();
   return (
     <article className="row opens" data-testid="position-row">
       <div className="id">
@@ -34,7 +38,7 @@ export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo }: P
           <span className="label">{format.leverage(position.leverage)}</span>
         </div>
         <div className="label">
-          Entry {format.price(position.entryPrice)} · margin {format.sats(position.margin)}
+          {words.entry(format.price(position.entryPrice), format.sats(position.margin))}
         </div>
         <PositionTags position={position} actedAgo={actedAgo} isBlind={sight === "blind"} />
         <VanishLine position={position} />

@@ -1,6 +1,9 @@
 import type { GuardStepView, PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { DESK_WORDS, type DeskTable } from "./desk-words.tsx";
 
 type Props = {
   readonly position: PositionView;
@@ -10,44 +13,45 @@ type Props = {
   readonly isBlind: boolean;
 };
 
-const whenWords = ({ when }: GuardStepView): string => {
+const whenWords = (words: DeskTable["band"], format: Format, { when }: GuardStepView): string => {
   switch (when.by) {
     case "distance":
       return format.settingNumber(when.bps);
     case "price":
       return format.price(when.price);
     case "margin-used":
-      return `${format.setting(when.bps)} of margin`;
+      return words.ofMargin(format.setting(when.bps));
   }
 };
 
 /** A guard in a few words: its first step, and how many follow. */
-const guardBand = (steps: readonly GuardStepView[]): string => {
+const guardBand = (words: DeskTable["band"], format: Format, steps: readonly GuardStepView[]): string => {
   const [first, ...more] = steps;
-  if (first === undefined) return "Guard";
-  const words =
-    first.deed.kind === "close"
-      ? `Guard closes at ${whenWords(first)}`
-      : `Guard ${whenWords(first)} to ${format.setting(first.deed.targetBps)}`;
-  return more.length === 0 ? words : `${words}, ${more.length} more`;
+  if (first === undefined) return words.guard;
+  const when = whenWords(words, format, first);
+  const told =
+    first.deed.kind === "close" ? words.closes(when) : words.adds(when, format.setting(first.deed.targetBps));
+  return more.length === 0 ? told : words.more(told, more.length);
 };
 
 /** What protects a position, or why nothing does, in the same place. */
 const GuardTag = ({ position: { guard, stopLoss }, isBlind }: Omit<Props, "actedAgo">) => {
+  const words = useWords(DESK_WORDS);
+  const format = useFormat();
   if (guard === null || guard.state === "ended") {
     return stopLoss === null ? (
       <span className="tag">
         <Glyph kind="blind" />
-        No guard, no stop
+        {words.tag.bare}
       </span>
     ) : null;
   }
-  const band = guardBand(guard.config.steps);
+  const band = guardBand(words.band, format, guard.config.steps);
   if (guard.state === "paused") {
     return (
       <span className="tag">
         <Glyph kind="held" />
-        {band}, paused
+        {words.tag.paused(band)}
       </span>
     );
   }
@@ -55,7 +59,7 @@ const GuardTag = ({ position: { guard, stopLoss }, isBlind }: Omit<Props, "acted
     return (
       <span className="tag wrap">
         <Glyph kind="blind" />
-        {band}, cannot act while blind
+        {words.tag.blind(band)}
       </span>
     );
   }
@@ -63,7 +67,7 @@ const GuardTag = ({ position: { guard, stopLoss }, isBlind }: Omit<Props, "acted
     return (
       <span className="tag wrap">
         <Glyph kind="danger" />
-        Guard cannot fire: {guard.cannotFire.replace(/\.$/u, "")}
+        {words.guardCannotFire(guard.cannotFire.replace(/\.$/u, ""))}
       </span>
     );
   }
@@ -71,7 +75,7 @@ const GuardTag = ({ position: { guard, stopLoss }, isBlind }: Omit<Props, "acted
     return (
       <span className="tag wrap">
         <Glyph kind="watch" />
-        {band}, only in part: {guard.stillFires}
+        {words.tag.part(band, guard.stillFires)}
       </span>
     );
   }
@@ -84,25 +88,28 @@ const GuardTag = ({ position: { guard, stopLoss }, isBlind }: Omit<Props, "acted
 };
 
 /** Whose the stop is that stands, in a word or two. */
-const stopName = ({ guard, stopOwner }: PositionView): string => {
-  if (stopOwner === "backstop") return "Backstop";
-  return guard === null ? "Stop loss, no guard" : "Stop loss";
+const stopName = (words: DeskTable["stop"], { guard, stopOwner }: PositionView): string => {
+  if (stopOwner === "backstop") return words.backstop;
+  return guard === null ? words.noGuard : words.guarded;
 };
 
-export const PositionTags = ({ position, actedAgo, isBlind }: Props) => (
-  <div className="guards">
-    <GuardTag position={position} isBlind={isBlind} />
-    {position.stopLoss === null ? null : (
-      <span className="tag">
-        <Glyph kind="stop" />
-        {stopName(position)}
-      </span>
-    )}
-    {actedAgo === null ? null : (
-      <span className="tag s-acted">
-        <Glyph kind="acted" />
-        acted {actedAgo}
-      </span>
-    )}
-  </div>
-);
+export const PositionTags = ({ position, actedAgo, isBlind }: Props) => {
+  const words = useWords(DESK_WORDS);
+  return (
+    <div className="guards">
+      <GuardTag position={position} isBlind={isBlind} />
+      {position.stopLoss === null ? null : (
+        <span className="tag">
+          <Glyph kind="stop" />
+          {stopName(words.stop, position)}
+        </span>
+      )}
+      {actedAgo === null ? null : (
+        <span className="tag s-acted">
+          <Glyph kind="acted" />
+          {words.tag.acted(actedAgo)}
+        </span>
+      )}
+    </div>
+  );
+};

@@ -1,8 +1,10 @@
-import { format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { Judged } from "#ui/verdict/verdict.ts";
+import { DESK_WORDS } from "./desk-words.tsx";
 import type { Sight } from "./sight.ts";
 
 type Props = {
@@ -17,6 +19,8 @@ type Props = {
 
 /** Distance first, then what it costs; figures that are not now look it. */
 export const RowFigures = ({ of, judged, profit, last, sight }: Props) => {
+  const words = useWords(DESK_WORDS);
+  const format = useFormat();
   const { position, distanceBps, kind } = judged;
   const stale = sight === "fresh" ? undefined : "stale-num";
   return (
@@ -24,24 +28,22 @@ export const RowFigures = ({ of, judged, profit, last, sight }: Props) => {
       <span className="dist">
         <Glyph kind={sight === "fresh" || kind === "danger" ? kind : "blind"} />
         <span className={stale} data-testid={`${of}-distance`}>
-          {distanceBps === null ? "Never" : format.distance(distanceBps)}
+          {distanceBps === null ? words.never : format.distance(distanceBps)}
         </span>
       </span>
       <div className="label">
-        to liquidation
-        {distanceBps === null ? null : (
-          <>
-            {" at "}
-            <span className="nowrap" data-testid={`${of}-liquidation`}>
-              {format.price(position.liquidation)}
-            </span>
-          </>
-        )}
+        {distanceBps === null
+          ? words.toLiquidation
+          : words.toLiquidationAt(
+              <span className="nowrap" data-testid={`${of}-liquidation`}>
+                {format.price(position.liquidation)}
+              </span>,
+            )}
       </div>
       <div className={stale}>
         <Amount value={format.signed(profit)} unit="sats" />
       </div>
-      <div className="label">{format.usdSigned(satsToUsd(profit, last))} P&amp;L</div>
+      <div className="label">{words.profit(format.usdSigned(satsToUsd(profit, last)))}</div>
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { wholeBand } from "#ui/kit/ruler/whole-band.ts";
 import { sightOf } from "#ui/verdict/derive-verdict.ts";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import type { VerdictKind } from "#ui/verdict/verdict.ts";
+import { DESK_WORDS } from "./desk-words.tsx";
 
 /** How much of a ruler may be shown: all of it, what was last known, or only what stands at the exchange. */
 export type Sight = "fresh" | "stale" | "blind";
@@ -55,6 +56,10 @@ export const needleFor = (
 ): RulerNeedle | null => {
   if (sight === "blind") return null;
   const isGhost = price.freshness !== "fresh";
-  const age = isGhost && price.ageMs !== null ? ` · ${format.age(price.ageMs)} old` : "";
-  return { price: last / 2, isGhost, tag: isTagged ? `${format.price(last)}${age}` : null };
+  const told = format.price(last);
+  const dated =
+    isGhost && price.ageMs !== null
+      ? DESK_WORDS[format.locale].priceOld(told, format.age(price.ageMs))
+      : told;
+  return { price: last / 2, isGhost, tag: isTagged ? dated : null };
 };

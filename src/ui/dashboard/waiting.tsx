@@ -1,56 +1,64 @@
 import Link from "next/link";
 import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { DASHBOARD_WORDS } from "./dashboard-words.tsx";
 
 const ANY_DOMAIN = { low: 92_000, high: 108_000 };
 
 /** The scale is real, the marks wait. */
-export const LoadingDashboard = () => (
-  <>
-    <section className="verdict" aria-busy="true">
-      <div>
-        <h1 className="faint">
-          <span className="vh">Reading your accounts</span>
-          <span className="sk" style={{ width: "4.2em" }} />
-        </h1>
-        <p className="lede">
-          <span className="sk" style={{ width: "22em" }} />
-        </p>
-        <p className="sub">Reading your accounts.</p>
-      </div>
-    </section>
-    <section className="lone">
-      <Ruler
-        domain={ANY_DOMAIN}
-        size="plain"
-        text="Price ruler, waiting for prices."
-        band={[]}
-        marks={[]}
-        needle={null}
-      />
-    </section>
-  </>
-);
+export const LoadingDashboard = () => {
+  const words = useWords(DASHBOARD_WORDS);
+  return (
+    <>
+      <section className="verdict" aria-busy="true">
+        <div>
+          <h1 className="faint">
+            <span className="vh">{words.reading}</span>
+            <span className="sk" style={{ width: "4.2em" }} />
+          </h1>
+          <p className="lede">
+            <span className="sk" style={{ width: "22em" }} />
+          </p>
+          <p className="sub">{words.readingNow}</p>
+        </div>
+      </section>
+      <section className="lone">
+        <Ruler
+          domain={ANY_DOMAIN}
+          size="plain"
+          text={words.waitingRuler}
+          band={[]}
+          marks={[]}
+          needle={null}
+        />
+      </section>
+    </>
+  );
+};
 
 /** The first thing a new trader sees. */
-export const NoAccount = () => (
-  <section className="verdict" aria-label="No key connected">
-    <div>
-      <h1 className="long">No key yet</h1>
-      <p className="lede">Connect an LN Markets key, or a paper one, and your positions appear here.</p>
-      <p className="sub">The key is tested at the exchange first. One that can withdraw is refused.</p>
-      <div className="acts">
-        <Link className="btn primary" href="/connect">
-          Connect a key
-        </Link>
+export const NoAccount = () => {
+  const words = useWords(DASHBOARD_WORDS).noKey;
+  return (
+    <section className="verdict" aria-label={words.name}>
+      <div>
+        <h1 className="long">{words.title}</h1>
+        <p className="lede">{words.lede}</p>
+        <p className="sub">{words.sub}</p>
+        <div className="acts">
+          <Link className="btn primary" href="/connect">
+            {words.connect}
+          </Link>
+        </div>
       </div>
-    </div>
-  </section>
-);
+    </section>
+  );
+};
 
 /** This page lost the server; the guards did not lose the exchange by it. */
 export const Unreachable = ({ message }: { readonly message: string }) => (
-  <Note glyph="blind" title="This page cannot reach Axisor">
+  <Note glyph="blind" title={useWords(DASHBOARD_WORDS).unreachable}>
     <p>{message}</p>
   </Note>
 );

@@ -1,12 +1,6 @@
-export const FILTERS = [
-  { key: "all", name: "Everything" },
-  { key: "acted", name: "Acted" },
-  { key: "held", name: "Held back" },
-  { key: "failed", name: "Refused" },
-  { key: "unknown", name: "Not confirmed" },
-] as const;
+export const FILTERS = ["all", "acted", "held", "failed", "unknown"] as const;
 
-export type ActivityFilter = (typeof FILTERS)[number]["key"];
+export type ActivityFilter = (typeof FILTERS)[number];
 
 const OUTCOMES = {
   all: null,
@@ -20,5 +14,4 @@ const OUTCOMES = {
 export const outcomeOf = (filter: ActivityFilter) => OUTCOMES[filter];
 
 /** The filter an address names; anything else shows everything. */
-export const parseFilter = (text: unknown): ActivityFilter =>
-  FILTERS.find(({ key }) => key === text)?.key ?? "all";
+export const parseFilter = (text: unknown): ActivityFilter => FILTERS.find((key) => key === text) ?? "all";

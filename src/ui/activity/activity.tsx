@@ -10,8 +10,10 @@ import { byDay } from "#ui/format/by-day.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Note } from "#ui/kit/note.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { type ActivityFilter, FILTERS, outcomeOf } from "./activity-filter.ts";
+import { ACTIVITY_WORDS } from "./activity-words.ts";
 import { ReceiptDetail } from "./receipt-detail.tsx";
 import { ReceiptRow } from "./receipt-row.tsx";
 import { WhyNot } from "./why-not.tsx";
@@ -42,19 +44,22 @@ const useLinked = (id: string | null, listed: readonly ReceiptView[]): ReceiptVi
   return isMissing ? (query.data ?? null) : null;
 };
 
-const Filters = ({ filter }: { readonly filter: ActivityFilter }) => (
-  <nav className="filters" aria-label="Filter">
-    {FILTERS.map(({ key, name }) => (
-      <Link
-        key={key}
-        href={key === "all" ? "/activity" : `/activity?show=${key}`}
-        aria-current={key === filter ? "page" : undefined}
-      >
-        {name}
-      </Link>
-    ))}
-  </nav>
-);
+const Filters = ({ filter }: { readonly filter: ActivityFilter }) => {
+  const words = useWords(ACTIVITY_WORDS);
+  return (
+    <nav className="filters" aria-label={words.filter}>
+      {FILTERS.map((key) => (
+        <Link
+          key={key}
+          href={key === "all" ? "/activity" : `/activity?show=${key}`}
+          aria-current={key === filter ? "page" : undefined}
+        >
+          {words.filters[key]}
+        </Link>
+      ))}
+    </nav>
+  );
+};
 
 const Nothing = ({
   filter,
@@ -65,20 +70,19 @@ const Nothing = ({
   readonly isLoading: boolean;
   readonly problem: string | null;
 }) => {
+  const words = useWords(ACTIVITY_WORDS);
   if (problem !== null) {
     return (
-      <Note glyph="blind" title="The activity could not be read">
+      <Note glyph="blind" title={words.unread}>
         <p>{problem}</p>
       </Note>
     );
   }
-  if (isLoading) return <p className="nothing dim">Reading the receipts.</p>;
+  if (isLoading) return <p className="nothing dim">{words.reading}</p>;
   return (
     <div className="nothing">
-      <p>{filter === "all" ? "Nothing has happened yet." : "No receipt of this kind."}</p>
-      <p className="dim">
-        Every time a guard acts, or holds back, it leaves a receipt here with its reasons.
-      </p>
+      <p>{filter === "all" ? words.nothingYet : words.noneOfKind}</p>
+      <p className="dim">{words.whatComes}</p>
     </div>
   );
 };
@@ -91,6 +95,7 @@ export const Activity = ({
   readonly filter: ActivityFilter;
   readonly openId: string | null;
 }) => {
+  const words = useWords(ACTIVITY_WORDS);
   const query = useReceipts(filter);
   const [opened, setOpened] = useState<string | null>(openId);
   const format = useFormat();
@@ -101,7 +106,7 @@ export const Activity = ({
     <div className="wrap">
       <TopLine />
       <div className="head">
-        <h1>Activity</h1>
+        <h1>{words.title}</h1>
       </div>
       <Filters filter={filter} />
       <WhyNot onOpen={setOpened} />
@@ -130,11 +135,11 @@ export const Activity = ({
       {query.hasNextPage ? (
         <div className="older">
           <Button
-            busy={query.isFetchingNextPage ? "Reading" : null}
+            busy={query.isFetchingNextPage ? words.readingOlder : null}
             onClick={() => void query.fetchNextPage()}
             data-testid="activity-older"
           >
-            Older
+            {words.older}
           </Button>
         </div>
       ) : null}

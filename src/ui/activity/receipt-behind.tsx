@@ -2,7 +2,9 @@ import type { ReceiptDetailView, ReEvaluationView } from "#server/trpc/schemas/r
 import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { MovedWords } from "./moved-words.tsx";
+import { RECEIPT_WORDS } from "./receipt-words.ts";
 
 type Figures = { readonly figures: ReceiptDetailView["inputs"] };
 
@@ -21,7 +23,7 @@ const FigureList = ({ figures }: Figures) => (
 
 const Alternatives = ({ lines }: { readonly lines: readonly string[] }) => (
   <section>
-    <h2>Why not something else</h2>
+    <h2>{useWords(RECEIPT_WORDS).behind.alternatives}</h2>
     <ul className="limits">
       {lines.map((line) => (
         <li key={line}>
@@ -34,21 +36,24 @@ const Alternatives = ({ lines }: { readonly lines: readonly string[] }) => (
 
 const GLYPHS = { matches: "safe", differs: "danger", cannot: "blind" } as const;
 
-const Taken = ({ result }: { readonly result: ReEvaluationView }) => (
-  <div className="taken" role="status" data-testid="re-evaluation">
-    <p>
-      <Glyph kind={GLYPHS[result.kind]} /> {result.words}
-    </p>
-    {result.kind === "differs" ? (
-      <FigureList
-        figures={[
-          { name: "Then", value: result.stored ?? "" },
-          { name: "Taken again", value: result.taken ?? "" },
-        ]}
-      />
-    ) : null}
-  </div>
-);
+const Taken = ({ result }: { readonly result: ReEvaluationView }) => {
+  const words = useWords(RECEIPT_WORDS).behind;
+  return (
+    <div className="taken" role="status" data-testid="re-evaluation">
+      <p>
+        <Glyph kind={GLYPHS[result.kind]} /> {result.words}
+      </p>
+      {result.kind === "differs" ? (
+        <FigureList
+          figures={[
+            { name: words.atThatTime, value: result.stored ?? "" },
+            { name: words.takenAgain, value: result.taken ?? "" },
+          ]}
+        />
+      ) : null}
+    </div>
+  );
+};
 
 export type ReEvaluating = {
   readonly result: ReEvaluationView | null;
@@ -57,22 +62,25 @@ export type ReEvaluating = {
   readonly onTake: () => void;
 };
 
-const Inputs = ({ figures, taking }: Figures & { readonly taking: ReEvaluating }) => (
-  <section>
-    <h2>What it was decided from</h2>
-    <FigureList figures={figures} />
-    <Button
-      isSmall
-      busy={taking.isBusy ? "Deciding again" : null}
-      onClick={taking.onTake}
-      data-testid="re-evaluate"
-    >
-      Re-evaluate
-    </Button>
-    {taking.problem === null ? null : <FormError>{taking.problem}</FormError>}
-    {taking.result === null ? null : <Taken result={taking.result} />}
-  </section>
-);
+const Inputs = ({ figures, taking }: Figures & { readonly taking: ReEvaluating }) => {
+  const words = useWords(RECEIPT_WORDS).behind;
+  return (
+    <section>
+      <h2>{words.inputs}</h2>
+      <FigureList figures={figures} />
+      <Button
+        isSmall
+        busy={taking.isBusy ? words.deciding : null}
+        onClick={taking.onTake}
+        data-testid="re-evaluate"
+      >
+        {words.reEvaluate}
+      </Button>
+      {taking.problem === null ? null : <FormError>{taking.problem}</FormError>}
+      {taking.result === null ? null : <Taken result={taking.result} />}
+    </section>
+  );
+};
 
 type Props = {
   /** Null until it was read. */
@@ -83,12 +91,9 @@ type Props = {
 
 /** All that stands behind a receipt: inputs that the decision can be taken again from, alternatives, request and answers. */
 export const ReceiptBehind = ({ detail, problem, taking }: Props) => {
+  const words = useWords(RECEIPT_WORDS).behind;
   if (detail === null) {
-    return problem === null ? (
-      <p className="dim">Reading what stands behind it.</p>
-    ) : (
-      <FormError>{problem}</FormError>
-    );
+    return problem === null ? <p className="dim">{words.reading}</p> : <FormError>{problem}</FormError>;
   }
   const { inputs, alternatives, exchange } = detail;
   return (
@@ -97,9 +102,9 @@ export const ReceiptBehind = ({ detail, problem, taking }: Props) => {
       <div>
         {alternatives.length === 0 ? null : <Alternatives lines={alternatives} />}
         <section>
-          <h2>What went out and came back</h2>
+          <h2>{words.exchange}</h2>
           {exchange.length === 0 ? (
-            <p className="dim">Nothing is kept of a request to LN Markets.</p>
+            <p className="dim">{words.nothingKept}</p>
           ) : (
             <FigureList figures={exchange} />
           )}

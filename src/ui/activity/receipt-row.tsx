@@ -2,13 +2,15 @@
 
 import type { ReactNode } from "react";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { MovedWords } from "./moved-words.tsx";
-import { glyphOf, OUTCOMES } from "./outcome-words.ts";
 import { Receipt } from "./receipt.tsx";
+import { glyphOf } from "./receipt-glyphs.ts";
+import { RECEIPT_WORDS } from "./receipt-words.ts";
 
 type Props = {
   readonly receipt: ReceiptView;
@@ -18,26 +20,30 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-const subOf = (receipt: ReceiptView): string => {
-  const name = OUTCOMES[receipt.outcome].name;
-  const isOver = receipt.outcome === "ended";
-  const profit = receipt.pl === null || isOver ? "" : ` · P&L then ${format.satsSigned(receipt.pl)}`;
-  return receipt.outcome === "confirmed" ? `${name}${profit}` : `${name}: ${receipt.why[0] ?? ""}${profit}`;
+const subOf = (format: Format, { outcome, pl, why }: ReceiptView): string => {
+  const words = RECEIPT_WORDS[format.locale];
+  const name = words.outcomes[outcome];
+  const profit = pl === null || outcome === "ended" ? "" : ` · ${words.profitThen(format.satsSigned(pl))}`;
+  return outcome === "confirmed" ? `${name}${profit}` : `${name}: ${why[0] ?? ""}${profit}`;
 };
 
-const AmountOf = ({ receipt: { amount, price } }: { readonly receipt: ReceiptView }) => (
-  <div className="amt">
-    {amount === null ? null : (
-      <>
-        <Amount value={format.number(amount)} unit="sats" />
-        {price === null ? null : <div className="label">{format.usd(satsToUsd(amount, price))}</div>}
-      </>
-    )}
-  </div>
-);
+const AmountOf = ({ receipt: { amount, price } }: { readonly receipt: ReceiptView }) => {
+  const format = useFormat();
+  return (
+    <div className="amt">
+      {amount === null ? null : (
+        <>
+          <Amount value={format.number(amount)} unit="sats" />
+          {price === null ? null : <div className="label">{format.usd(satsToUsd(amount, price))}</div>}
+        </>
+      )}
+    </div>
+  );
+};
 
 /** One line of the activity; pressed, it opens the receipt in its place. */
 export const ReceiptRow = ({ receipt, isOpen, onToggle, children }: Props) => {
+  const format = useFormat();
   const line = (
     <div className="ev">
       <time dateTime={receipt.at}>{format.clockSeconds(receipt.at)}</time>
@@ -46,7 +52,7 @@ export const ReceiptRow = ({ receipt, isOpen, onToggle, children }: Props) => {
         <button type="button" className="opens" aria-expanded={isOpen} onClick={onToggle}>
           <MovedWords text={receipt.title} />
         </button>
-        <div className="sub">{subOf(receipt)}</div>
+        <div className="sub">{subOf(format, receipt)}</div>
       </div>
       <AmountOf receipt={receipt} />
     </div>

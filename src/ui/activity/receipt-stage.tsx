@@ -1,12 +1,15 @@
 "use client";
 
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import type { BandStretch, RulerMark } from "#ui/kit/ruler/ruler-types.ts";
 import { useStageDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { RECEIPT_WORDS } from "./receipt-words.ts";
 
 type Moment = { readonly price: number; readonly liquidation: number };
 
@@ -36,14 +39,23 @@ const bandOf = ({ price, liquidation }: Moment, { low, high }: RulerDomain): rea
       ];
 };
 
-const marksOf = ({ liquidation }: Moment, was: number | null): readonly RulerMark[] => [
-  { kind: "liq", name: "Liq", price: dollars(liquidation), value: format.price(liquidation) },
-  ...(was === null
-    ? []
-    : [{ kind: "was" as const, name: "Was", price: dollars(was), value: format.price(was), isQuiet: true }]),
-];
+const marksOf = (format: Format, { liquidation }: Moment, was: number | null): readonly RulerMark[] => {
+  const names = RECEIPT_WORDS[format.locale].stage;
+  const liq: RulerMark = {
+    kind: "liq",
+    name: names.liq,
+    price: dollars(liquidation),
+    value: format.price(liquidation),
+  };
+  return was === null
+    ? [liq]
+    : [liq, { kind: "was", name: names.was, price: dollars(was), value: format.price(was), isQuiet: true }];
+};
 
 const Lane = ({ name, detail, domain, moment, was, distanceBps, isTagged }: LaneProps) => {
+  const words = useWords(RECEIPT_WORDS).stage;
+  const format = useFormat();
+  const liquidation = format.priceExact(moment.liquidation);
   const distance = distanceBps === null ? null : format.distanceExact(distanceBps);
   return (
     <div className="lane">
@@ -54,9 +66,9 @@ const Lane = ({ name, detail, domain, moment, was, distanceBps, isTagged }: Lane
       <Ruler
         domain={domain}
         size="lane"
-        text={`${name}: liquidation ${format.priceExact(moment.liquidation)}${distance === null ? "" : `, ${distance} from the price`}.`}
+        text={distance === null ? words.text(name, liquidation) : words.textAway(name, liquidation, distance)}
         band={bandOf(moment, domain)}
-        marks={marksOf(moment, was)}
+        marks={marksOf(format, moment, was)}
         needle={{
           price: dollars(moment.price),
           tag: isTagged ? format.priceExact(moment.price) : null,
@@ -89,12 +101,14 @@ type Props = {
 
 /** Liquidation before and, when it was read back, after. */
 export const ReceiptStage = ({ receipt, price, before }: Props) => {
+  const words = useWords(RECEIPT_WORDS).stage;
+  const format = useFormat();
   const after = receipt.liquidationAfter;
   const domain = useStageDomain([price, before, after ?? before].map(dollars));
   return (
-    <section className="stage" aria-label="Before and after">
+    <section className="stage" aria-label={words.name}>
       <Lane
-        name={after === null ? "Then" : "Before"}
+        name={after === null ? words.atThatTime : words.before}
         detail={format.clockSeconds(receipt.at)}
         domain={domain}
         moment={{ price, liquidation: before }}
@@ -104,8 +118,8 @@ export const ReceiptStage = ({ receipt, price, before }: Props) => {
       />
       {after === null ? null : (
         <Lane
-          name="After"
-          detail="Read back from the exchange"
+          name={words.after}
+          detail={words.readBack}
           domain={domain}
           moment={{ price, liquidation: after }}
           was={before}

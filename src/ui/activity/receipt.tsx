@@ -1,18 +1,20 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
-import { format, MISSING } from "#ui/format/format.ts";
+import { MISSING } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { MovedWords } from "./moved-words.tsx";
-import { OUTCOMES } from "./outcome-words.ts";
+import { STATUS_GLYPHS } from "./receipt-glyphs.ts";
 import { ReceiptStage } from "./receipt-stage.tsx";
-import { STATUSES } from "./receipt-status.ts";
+import { RECEIPT_WORDS } from "./receipt-words.ts";
 
 type Props = { readonly receipt: ReceiptView };
 
 const Why = ({ receipt }: Props) => (
   <section className="why">
-    <h2>{OUTCOMES[receipt.outcome].why}</h2>
+    <h2>{useWords(RECEIPT_WORDS).why[receipt.outcome]}</h2>
     <ol>
       {receipt.why.map((line, index) => (
         <li key={line}>
@@ -27,43 +29,46 @@ const Why = ({ receipt }: Props) => (
 );
 
 /** Sats added and profit and loss, side by side, and what they are worth if it ends badly; nothing of what is about no position. */
-const Money = ({ receipt: { amount, pl, outcome, positionId } }: Props) =>
-  amount === null && pl === null && positionId === null ? null : (
+const Money = ({ receipt: { amount, pl, outcome, positionId } }: Props) => {
+  const words = useWords(RECEIPT_WORDS);
+  const format = useFormat();
+  return amount === null && pl === null && positionId === null ? null : (
     <>
-      <h2>Sats and P&amp;L</h2>
+      <h2>{words.money}</h2>
       <dl className="kv">
         {amount === null ? null : (
           <>
-            <dt>{outcome === "confirmed" ? "Sats added" : "Sats meant to be added"}</dt>
+            <dt>{outcome === "confirmed" ? words.satsAdded : words.satsMeant}</dt>
             <dd>{format.sats(amount)}</dd>
           </>
         )}
-        <dt>{outcome === "ended" ? "Result of the position" : "P&L of the position then"}</dt>
+        <dt>{outcome === "ended" ? words.result : words.profitOfPosition}</dt>
         <dd>{pl === null ? MISSING : format.satsSigned(pl)}</dd>
       </dl>
       {outcome === "confirmed" && amount !== null ? (
         <p className="dim">
-          If the position is liquidated later, these sats are lost too.
+          {words.addedIsLost}
           {positionId === null ? null : (
             <>
               {" "}
-              <Link href={`/positions/${encodeURIComponent(positionId)}`}>Look at the position</Link>
+              <Link href={`/positions/${encodeURIComponent(positionId)}`}>{words.lookAtPosition}</Link>
             </>
           )}
         </p>
       ) : null}
     </>
   );
+};
 
 const Status = ({ receipt: { status } }: Props) => {
-  const { name, glyph, meaning } = STATUSES[status];
+  const words = useWords(RECEIPT_WORDS);
   return (
     <>
       <h2>
-        <Glyph kind={glyph} /> {name}
+        <Glyph kind={STATUS_GLYPHS[status]} /> {words.statuses[status]}
       </h2>
       <p className="dim" data-testid="receipt-status">
-        {meaning}
+        {words.meanings[status]}
       </p>
     </>
   );
@@ -71,6 +76,7 @@ const Status = ({ receipt: { status } }: Props) => {
 
 /** An open receipt: before and after, why, how it ended, and what the exchange answered; `children` stand below it. */
 export const Receipt = ({ receipt, children }: Props & { readonly children?: ReactNode }) => {
+  const words = useWords(RECEIPT_WORDS);
   const { price, liquidationBefore, rawAnswer } = receipt;
   return (
     <div data-testid="receipt">
@@ -84,7 +90,7 @@ export const Receipt = ({ receipt, children }: Props & { readonly children?: Rea
           <Money receipt={receipt} />
           {rawAnswer === null ? null : (
             <details>
-              <summary>Raw answer of the exchange</summary>
+              <summary>{words.rawAnswer}</summary>
               <pre>{rawAnswer}</pre>
             </details>
           )}

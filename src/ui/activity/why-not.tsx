@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { ACTIVITY_WORDS } from "./activity-words.ts";
 import { WhyNotForm } from "./why-not-form.tsx";
 
 const MINUTE_MS = 60_000;
@@ -17,6 +19,7 @@ type Props = { readonly onOpen: (receiptId: string) => void };
 
 /** Why an automation did nothing: read only once it is asked. */
 export const WhyNot = ({ onOpen }: Props) => {
+  const words = useWords(ACTIVITY_WORDS).whyNot;
   const trpc = useTRPC();
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<{ readonly automationId: string; readonly at: string } | null>(null);
@@ -26,7 +29,7 @@ export const WhyNot = ({ onOpen }: Props) => {
   const failed = [askable, answer].find(({ isError }) => isError);
   return (
     <details className="whynot" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary data-testid="why-not">Why did an automation do nothing?</summary>
+      <summary data-testid="why-not">{words.question}</summary>
       <WhyNotForm
         automations={askable.data?.automations ?? null}
         newest={newestMinute(askable.data?.now ?? question.at)}

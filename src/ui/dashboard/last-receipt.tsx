@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { MovedWords } from "#ui/activity/moved-words.tsx";
-import { glyphOf } from "#ui/activity/outcome-words.ts";
+import { glyphOf } from "#ui/activity/receipt-glyphs.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";

@@ -3,7 +3,9 @@
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { MeantRefusal } from "#ui/conflicts/meant-refusal.tsx";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { useAction } from "#ui/security/use-action.ts";
+import { HISTORY_WORDS } from "./history-words.ts";
 import { SUBJECT_WORDS } from "./subject-words.ts";
 import { type OnSubject, useReread } from "./use-history.ts";
 
@@ -11,6 +13,8 @@ type Props = { readonly automationId: string; readonly on: OnSubject };
 
 /** Brings back what was deleted, by its last settings. */
 export const ArmAgain = ({ automationId, on }: Props) => {
+  const words = useWords(HISTORY_WORDS);
+  const subjects = useWords(SUBJECT_WORDS);
   const client = useTRPCClient();
   const reread = useReread();
   const { act, isBusy, problem } = useAction(
@@ -20,12 +24,12 @@ export const ArmAgain = ({ automationId, on }: Props) => {
   return (
     <>
       <AskTwice
-        offer="Arm these settings again"
-        cost={SUBJECT_WORDS[on.subject.on].again}
-        keep="Leave it as it is"
-        confirm="Arm them"
+        offer={words.again.offer}
+        cost={subjects[on.subject.on].again}
+        keep={words.leave}
+        confirm={words.again.confirm}
         isGrave={false}
-        busy={isBusy ? "Arming" : null}
+        busy={isBusy ? words.arming : null}
         onConfirm={() => act(false)}
         data-testid="arm-again"
       />

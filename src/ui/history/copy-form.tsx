@@ -6,12 +6,15 @@ import type { Overview } from "#server/trpc/schemas/views.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { MeantRefusal } from "#ui/conflicts/meant-refusal.tsx";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import { positionName } from "#ui/positions/position-ruler.ts";
 import { useAction } from "#ui/security/use-action.ts";
+import { HISTORY_WORDS } from "./history-words.ts";
 import { SUBJECT_WORDS } from "./subject-words.ts";
 import { type OnSubject, useReread } from "./use-history.ts";
 
@@ -24,8 +27,13 @@ type Other = { readonly key: string; readonly to: OnSubject; readonly name: stri
  * The trader's other running positions of every account; of a cross guard the cross positions of the other accounts; of a
  * rule of an account the other accounts.
  */
-const othersOf = (overview: Overview | null, { accountId, subject }: OnSubject): readonly Other[] => {
+const othersOf = (
+  format: Format,
+  overview: Overview | null,
+  { accountId, subject }: OnSubject,
+): readonly Other[] => {
   if (overview === null) return [];
+  const { positionFrom } = HISTORY_WORDS[format.locale].copy;
   if (subject.on === "account")
     return overview.accounts
       .filter(({ id }) => id !== accountId)
@@ -41,7 +49,7 @@ const othersOf = (overview: Overview | null, { accountId, subject }: OnSubject):
         key: position.id,
         to: { accountId: position.accountId, subject: { on: "position", positionId: position.id } },
         name: named(
-          `${positionName(position, format)} from ${format.price(position.entryPrice)}`,
+          positionFrom(positionName(position, format), format.price(position.entryPrice)),
           position.accountId,
         ),
       }));
@@ -55,16 +63,16 @@ const othersOf = (overview: Overview | null, { accountId, subject }: OnSubject):
     });
 };
 
-const NONE = "Choose at least one of them.";
-const SEVERAL_ACCOUNTS = "Choose one account at a time, or positions of one account.";
-
 /** Arms an automation's settings on other positions too, as many as are chosen. */
 export const CopyForm = ({ automation, on }: Props) => {
+  const words = useWords(HISTORY_WORDS).copy;
+  const { arming } = useWords(HISTORY_WORDS);
+  const about = useWords(SUBJECT_WORDS)[on.subject.on];
+  const format = useFormat();
   const client = useTRPCClient();
   const reread = useReread();
   const { overview } = useOverview();
-  const others = othersOf(overview, on);
-  const words = SUBJECT_WORDS[on.subject.on];
+  const others = othersOf(format, overview, on);
   const form = useRef<HTMLFormElement>(null);
   const [told, setTold] = useState("");
   const [missing, setMissing] = useState<string | null>(null);
@@ -73,7 +81,7 @@ export const CopyForm = ({ automation, on }: Props) => {
       client.automations.copy.mutate({ ...to, id: automation.id }),
     {
       onDone: async () => {
-        setTold("Armed there with these settings.");
+        setTold(words.armed);
         await reread();
       },
     },
@@ -84,16 +92,16 @@ export const CopyForm = ({ automation, on }: Props) => {
     const to = others.filter(({ key }) => chosen.has(key)).map((other) => other.to);
     const [first, ...more] = to;
     const isOneAccount = to.every(({ accountId }) => accountId === first?.accountId);
-    setMissing(first === undefined ? NONE : isOneAccount ? null : SEVERAL_ACCOUNTS);
+    setMissing(first === undefined ? words.nothingChosen : isOneAccount ? null : words.severalAccounts);
     if (first === undefined || !isOneAccount) return;
     const also = more.flatMap(({ subject }) => (subject.on === "position" ? [subject.positionId] : []));
     void act({ ...first, also, isMeant });
   };
   return (
     <details className="folded">
-      <summary>Copy to other {words.others}</summary>
+      <summary>{about.copyTo}</summary>
       {others.length === 0 ? (
-        <p className="dim">{words.alone}</p>
+        <p className="dim">{about.alone}</p>
       ) : (
         <form
           className="asks"
@@ -104,17 +112,17 @@ export const CopyForm = ({ automation, on }: Props) => {
           }}
         >
           <fieldset className="choices">
-            <legend>Arm {automation.name.toLowerCase()} on</legend>
+            <legend>{words.armOn(automation.name)}</legend>
             {others.map(({ key, name }) => (
               <label key={key}>
                 <input type="checkbox" name="to" value={key} data-testid="copy-to" /> {name}
               </label>
             ))}
-            <p className="hint">{words.copies}</p>
+            <p className="hint">{about.copies}</p>
           </fieldset>
           {missing === null ? null : <FormError>{missing}</FormError>}
-          <SubmitButton busy={isBusy ? "Arming" : null} data-testid="copy-confirm">
-            Copy
+          <SubmitButton busy={isBusy ? arming : null} data-testid="copy-confirm">
+            {words.copy}
           </SubmitButton>
         </form>
       )}

@@ -3,29 +3,32 @@
 import Link from "next/link";
 import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { OfAccount } from "#ui/dashboard/of-account.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { HistoryChapters } from "./history-chapters.tsx";
+import { HISTORY_WORDS } from "./history-words.ts";
 
 /** What was done to the guard of an account's cross position, be it held or flat now. */
 export const CrossHistoryPage = ({ accountId }: { readonly accountId: string }) => {
+  const words = useWords(HISTORY_WORDS);
   const path = crossGuardPath(accountId);
   return (
     <div className="wrap decide history">
       <TopLine />
-      <OfAccount accountId={accountId} page="Cross guard">
+      <OfAccount accountId={accountId} page={words.crossGuard}>
         {({ account }) => (
           <>
             <div className="head">
               <div>
                 <div className="label crumbs">
-                  <Link href="/dashboard">Home</Link> / <Link href={path}>{account.label}, cross guard</Link>{" "}
-                  / History
+                  <Link href="/dashboard">{words.home}</Link> /{" "}
+                  <Link href={path}>{words.accountCrossGuard(account.label)}</Link> / {words.history}
                 </div>
-                <h1>History of the cross guard</h1>
+                <h1>{words.ofCross}</h1>
               </div>
               <div className="ways">
                 <Link className="btn" href={path}>
-                  Guard
+                  {words.guard}
                 </Link>
               </div>
             </div>

@@ -3,7 +3,9 @@ import { byDay } from "#ui/format/by-day.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Note } from "#ui/kit/note.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { ChangeRow } from "./change-row.tsx";
+import { HISTORY_WORDS } from "./history-words.ts";
 import { SUBJECT_WORDS } from "./subject-words.ts";
 import type { OnSubject, useHistory } from "./use-history.ts";
 
@@ -11,23 +13,29 @@ type Props = { readonly query: ReturnType<typeof useHistory>; readonly on: OnSub
 
 /** What was done, by day, newest first, with every state such a list can be in. */
 export const HistoryList = ({ query, on }: Props) => {
+  const words = useWords(HISTORY_WORDS).changes;
+  const subjects = useWords(SUBJECT_WORDS);
   const format = useFormat();
   const changes = query.data?.pages.flatMap((page) => page.changes) ?? [];
   return (
     <section className="chapter" aria-labelledby="changes-title">
-      <h2 id="changes-title">What was changed</h2>
+      <h2 id="changes-title">{words.title}</h2>
       {query.isError ? (
-        <Note glyph="blind" title="The history could not be read">
+        <Note glyph="blind" title={words.unread}>
           <p>{readProblemOf(query.error)}</p>
         </Note>
       ) : null}
-      {query.isPending ? <p className="nothing dim">Reading what was changed.</p> : null}
+      {query.isPending ? <p className="nothing dim">{words.reading}</p> : null}
       {query.isSuccess && changes.length === 0 ? (
-        <p className="nothing dim">{SUBJECT_WORDS[on.subject.on].never}</p>
+        <p className="nothing dim">{subjects[on.subject.on].never}</p>
       ) : null}
       {byDay(format, changes).map(([day, ofDay]) => (
         <section key={day}>
-          <p className="day">{day}, times in UTC</p>
+          {ofDay.slice(0, 1).map(({ at }) => (
+            <p key={at} className="day">
+              {words.day(day, format.zone(at))}
+            </p>
+          ))}
           {ofDay.map((change) => (
             <ChangeRow key={change.id} change={change} on={on} />
           ))}
@@ -36,11 +44,11 @@ export const HistoryList = ({ query, on }: Props) => {
       {query.hasNextPage ? (
         <div className="older">
           <Button
-            busy={query.isFetchingNextPage ? "Reading" : null}
+            busy={query.isFetchingNextPage ? words.readingOlder : null}
             onClick={() => void query.fetchNextPage()}
             data-testid="history-older"
           >
-            Older
+            {words.older}
           </Button>
         </div>
       ) : null}

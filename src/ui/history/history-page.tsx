@@ -1,14 +1,18 @@
 "use client";
 
 import Link from "next/link";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
 import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
 import { type PositionSeen, usePosition } from "#ui/positions/use-position.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { HistoryChapters } from "./history-chapters.tsx";
+import { HISTORY_WORDS } from "./history-words.ts";
 
 const Seen = ({ position }: Pick<PositionSeen, "position">) => {
+  const words = useWords(HISTORY_WORDS);
+  const format = useFormat();
   const subject = { on: "position", positionId: position.id } as const;
   const path = `/positions/${encodeURIComponent(position.id)}`;
   return (
@@ -16,17 +20,17 @@ const Seen = ({ position }: Pick<PositionSeen, "position">) => {
       <div className="head">
         <div>
           <div className="label crumbs">
-            <Link href="/dashboard">Home</Link> / <Link href={path}>{positionName(position, format)}</Link> /
-            History
+            <Link href="/dashboard">{words.home}</Link> /{" "}
+            <Link href={path}>{positionName(position, format)}</Link> / {words.history}
           </div>
-          <h1>History of {positionNameInline(position, format)}</h1>
+          <h1>{words.ofPosition(positionNameInline(position, format))}</h1>
         </div>
         <div className="ways">
           <Link className="btn" href={`${path}/exits`}>
-            Exits
+            {words.exits}
           </Link>
           <Link className="btn" href={`${path}/guard`}>
-            Guard
+            {words.guard}
           </Link>
         </div>
       </div>

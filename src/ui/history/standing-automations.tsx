@@ -5,9 +5,11 @@ import type { AutomationHistoryView } from "#server/trpc/schemas/automation-hist
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { CopyForm } from "./copy-form.tsx";
+import { HISTORY_WORDS } from "./history-words.ts";
 import { SUBJECT_WORDS } from "./subject-words.ts";
 import { type OnSubject, useReread } from "./use-history.ts";
 
@@ -19,6 +21,7 @@ type DeleteProps = {
 };
 
 const Delete = ({ automation: { id, name, ifDeleted: left }, onDeleted }: DeleteProps) => {
+  const words = useWords(HISTORY_WORDS).standing;
   const client = useTRPCClient();
   const reread = useReread();
   const { act, isBusy, problem } = useAction(() => client.automations.delete.mutate({ id }), {
@@ -31,11 +34,11 @@ const Delete = ({ automation: { id, name, ifDeleted: left }, onDeleted }: Delete
   return (
     <>
       <AskTwice
-        offer={`Delete ${name.toLowerCase()}`}
+        offer={words.delete(name)}
         cost={left.words}
-        keep="Keep it"
-        confirm="Delete it"
-        busy={isBusy ? "Deleting" : null}
+        keep={words.keep}
+        confirm={words.confirm}
+        busy={isBusy ? words.deleting : null}
         onConfirm={() => act(undefined)}
         data-testid="delete-automation"
       />
@@ -51,11 +54,13 @@ const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${w
 
 /** What stands on the subject now, and what can be done to it as a whole. */
 export const StandingAutomations = ({ automations, on }: Props) => {
+  const words = useWords(HISTORY_WORDS).standing;
+  const subjects = useWords(SUBJECT_WORDS);
   const [told, setTold] = useState("");
   return (
     <section className="chapter" aria-labelledby="standing-title">
-      <h2 id="standing-title">What is set now</h2>
-      {automations.length === 0 ? <p className="dim">{SUBJECT_WORDS[on.subject.on].nothing}</p> : null}
+      <h2 id="standing-title">{words.title}</h2>
+      {automations.length === 0 ? <p className="dim">{subjects[on.subject.on].nothing}</p> : null}
       <p className="hint" role="status" data-testid="deleted-told">
         {told}
       </p>
@@ -63,18 +68,12 @@ export const StandingAutomations = ({ automations, on }: Props) => {
         <article key={automation.id} className="one" data-testid={`standing-${automation.kind}`}>
           <h3>
             <Glyph kind={automation.state === "armed" ? "trigger" : "held"} /> {automation.name}
-            <span className="dim">
-              {" "}
-              {automation.state}, version {automation.version}
-            </span>
+            <span className="dim"> {words.state[automation.state](automation.version)}</span>
           </h3>
           {automation.about === null ? null : <p className="sub">{sentence(automation.about)}</p>}
           <div className="does">
             <CopyForm automation={automation} on={on} />
-            <Delete
-              automation={automation}
-              onDeleted={(name, left) => setTold(`${name} was deleted. ${left}`)}
-            />
+            <Delete automation={automation} onDeleted={(name, left) => setTold(words.deleted(name, left))} />
           </div>
         </article>
       ))}

@@ -2,9 +2,11 @@
 
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { ImportForm } from "./import-form.tsx";
+import { IMPORT_WORDS } from "./import-words.ts";
 import { SUBJECT_WORDS } from "./subject-words.ts";
 import type { OnSubject } from "./use-history.ts";
 
@@ -22,6 +24,8 @@ const saveFile = (name: string, text: string): void => {
 
 /** Automations as a file: out of here, and in from elsewhere. */
 export const TakeAlong = ({ on }: Props) => {
+  const words = useWords(IMPORT_WORDS);
+  const subjects = useWords(SUBJECT_WORDS);
   const client = useTRPCClient();
   const { act, isBusy, problem } = useAction(() => client.automations.export.query(on), {
     onDone: (document) =>
@@ -32,15 +36,15 @@ export const TakeAlong = ({ on }: Props) => {
   });
   return (
     <section className="chapter" aria-labelledby="along-title">
-      <h2 id="along-title">Export and import</h2>
-      <p className="dim">{SUBJECT_WORDS[on.subject.on].file}</p>
+      <h2 id="along-title">{words.along}</h2>
+      <p className="dim">{subjects[on.subject.on].file}</p>
       <div className="acts">
         <Button
-          busy={isBusy ? "Exporting" : null}
+          busy={isBusy ? words.exporting : null}
           onClick={() => void act(undefined)}
           data-testid="export-automations"
         >
-          Export to a file
+          {words.exportIt}
         </Button>
       </div>
       {problem === null ? null : <Refusal problem={problem} />}

@@ -4,10 +4,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { Answers } from "#ui/api/answers.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { EventPages } from "#ui/security/event-pages.tsx";
 import { EventRow } from "#ui/security/event-row.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
-import { leastRisk, RISKS, type RiskFilter } from "./risk-filter.ts";
+import { OPERATOR_WORDS } from "./operator-words.ts";
+import { leastRisk, RISKS, type RiskFilter, riskName } from "./risk-filter.ts";
 
 type Page = Answers["operator"]["securityEvents"];
 
@@ -28,37 +31,44 @@ const useEveryonesEvents = (minRisk: number) => {
   });
 };
 
-const Filters = ({ filter }: { readonly filter: RiskFilter }) => (
-  <nav className="filters" aria-label="Risk">
-    {RISKS.map(({ key, name }) => (
-      <Link
-        key={key}
-        href={key === "all" ? "/operator" : `/operator?risk=${key}`}
-        aria-current={key === filter ? "page" : undefined}
-      >
-        {name}
-      </Link>
-    ))}
-  </nav>
-);
+const Filters = ({ filter }: { readonly filter: RiskFilter }) => {
+  const words = useWords(OPERATOR_WORDS);
+  const format = useFormat();
+  return (
+    <nav className="filters" aria-label={words.risk}>
+      {RISKS.map(({ key }) => (
+        <Link
+          key={key}
+          href={key === "all" ? "/operator" : `/operator?risk=${key}`}
+          aria-current={key === filter ? "page" : undefined}
+        >
+          {riskName(format, key)}
+        </Link>
+      ))}
+    </nav>
+  );
+};
 
 /** Whose account an event is about, as far as that is known. */
-const whose = ({ email, userId }: Page["items"][number]): string =>
-  email ?? (userId === null ? "Nobody known" : `Account ${userId}, removed`);
+const whose = (words: (typeof OPERATOR_WORDS)["en"], { email, userId }: Page["items"][number]): string =>
+  email ?? (userId === null ? words.nobody : words.removed(userId));
 
 /** What happened to everybody's security, for whoever runs this installation. */
-export const OperatorPage = ({ filter }: { readonly filter: RiskFilter }) => (
-  <div className="wrap">
-    <TopLine />
-    <div className="head">
-      <h1>Security events of everybody</h1>
+export const OperatorPage = ({ filter }: { readonly filter: RiskFilter }) => {
+  const words = useWords(OPERATOR_WORDS);
+  return (
+    <div className="wrap">
+      <TopLine />
+      <div className="head">
+        <h1>{words.title}</h1>
+      </div>
+      <Filters filter={filter} />
+      <EventPages
+        query={useEveryonesEvents(leastRisk(filter))}
+        heading="h2"
+        empty={filter === "all" ? words.nothingYet : words.noneOfRisk}
+        row={(event) => <EventRow event={event} of={whose(words, event)} />}
+      />
     </div>
-    <Filters filter={filter} />
-    <EventPages
-      query={useEveryonesEvents(leastRisk(filter))}
-      heading="h2"
-      empty={filter === "all" ? "Nothing has happened yet." : "Nothing of this risk has happened."}
-      row={(event) => <EventRow event={event} of={whose(event)} />}
-    />
-  </div>
-);
+  );
+};

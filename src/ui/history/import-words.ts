@@ -1,0 +1,63 @@
+import { inBoth } from "#domain/language/in-both.ts";
+
+/** What is said of a file of automations, on its way out and in. */
+export const IMPORT_WORDS = inBoth({
+  en: {
+    along: "Export and import",
+    exportIt: "Export to a file",
+    exporting: "Exporting",
+    importIt: "Import from a file",
+    file: "A file that was exported",
+    text: "Or its text",
+    more: (count: number) => `And ${count} more.`,
+    goesTo: (place: number, name: string) => `${place}. ${name} goes to`,
+    homes: { cross: "the cross position of this account", account: "this account" },
+    nowhere: "nowhere: left out",
+    empty: "This file holds no automation.",
+    ask: "See what would happen",
+    checking: "Checking",
+    armed: (count: number) => `Armed: ${count} from the file.`,
+    isNew: "Is armed where nothing stands yet.",
+    isSame: (name: string) => `Is what stands there already: the ${name.toLowerCase()} stays as it is.`,
+    replaces: (name: string) => `Takes the place of the ${name.toLowerCase()} that stands there.`,
+    replacesAtRisk: (name: string) =>
+      `Takes the place of the ${name.toLowerCase()} that stands there, and may put more at risk.`,
+    chooseOne: "Choose where at least one of them goes.",
+    refused:
+      "Nothing is armed while one is refused. Leave it out, choose another position, or change the file.",
+    allOrNone: "All of them are armed at once, or none.",
+    needsFactor: "It asks for a fresh proof that it is you.",
+    meanIt: "I mean it so",
+    arming: "Arming",
+    arm: (count: number) => (count === 1 ? "Arm it" : `Arm all ${count}`),
+  },
+  "pt-BR": {
+    along: "Exportar e importar",
+    exportIt: "Exportar para um arquivo",
+    exporting: "Exportando",
+    importIt: "Importar de um arquivo",
+    file: "Um arquivo que foi exportado",
+    text: "Ou o texto dele",
+    more: (count) => `E mais ${count}.`,
+    goesTo: (place, name) => `${place}. ${name} vai para`,
+    homes: { cross: "a posição cross desta conta", account: "esta conta" },
+    nowhere: "nenhum lugar: fica de fora",
+    empty: "Este arquivo não contém nenhuma automação.",
+    ask: "Ver o que aconteceria",
+    checking: "Verificando",
+    armed: (count) => (count === 1 ? "Armada: 1 do arquivo." : `Armadas: ${count} do arquivo.`),
+    isNew: "Entra em vigor onde ainda não há nada.",
+    isSame: (name) => `Já é o que está em vigor lá, ${name.toLowerCase()}: nada muda.`,
+    replaces: (name) => `Toma o lugar do que está em vigor lá: ${name.toLowerCase()}.`,
+    replacesAtRisk: (name) =>
+      `Toma o lugar do que está em vigor lá, ${name.toLowerCase()}, e pode aumentar o risco.`,
+    chooseOne: "Escolha para onde vai pelo menos uma delas.",
+    refused:
+      "Nada é armado enquanto uma for recusada. Deixe-a de fora, escolha outra posição, ou altere o arquivo.",
+    allOrNone: "Todas são armadas de uma vez, ou nenhuma.",
+    needsFactor: "É pedida uma nova prova de que é você.",
+    meanIt: "Quero assim",
+    arming: "Armando",
+    arm: (count) => (count === 1 ? "Armar" : `Armar todas as ${count}`),
+  },
+});

@@ -47,6 +47,7 @@ const MOST_SHOWN = 3;
 
 /** What waits at the exchange, as far as a card has room; all of it stands on the page of the guard. */
 const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cross" | "now">) => {
+  const format = useFormat();
   const words = useWords(DESK_WORDS).cross;
   if (orders === null || ordersReadAt === null || orders.length === 0) return null;
   const more = orders.length - MOST_SHOWN;

@@ -1,8 +1,10 @@
 import type { ExitView } from "#server/trpc/schemas/exits.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { BACKSTOP_WORDS } from "./backstop-words.ts";
 import { hasStop } from "./exit-standing.ts";
-import { heldWords, OWNER_WORDS } from "./exit-words.ts";
+import { EXIT_WORDS } from "./exit-table.ts";
+import { heldWords } from "./exit-words.ts";
 
 /** How the backstop stands, told from what LN Markets shows. */
 export type BackstopStanding =
@@ -29,24 +31,24 @@ export const backstopStanding = (
 
 /** How the backstop stands, in a sentence or two. */
 export const backstopWords = (
+  format: Format,
   { side, stopLoss, stopOwner }: Pick<PositionView, "side" | "stopLoss" | "stopOwner">,
   standing: BackstopStanding,
 ): string => {
-  const at = stopLoss === null ? "" : ` at ${format.priceExact(stopLoss)}`;
+  const words = EXIT_WORDS[format.locale];
+  const say = BACKSTOP_WORDS[format.locale].standing;
+  const at = stopLoss === null ? null : format.priceExact(stopLoss);
   switch (standing.kind) {
     case "off":
-      return stopOwner === "backstop"
-        ? `The backstop is given up. It still stands at LN Markets${at} and is being taken away.`
-        : "No backstop is wanted.";
+      return stopOwner === "backstop" ? say.givenUp(at) : say.off;
     case "paused":
-      return "Paused. It does not follow liquidation; what stands at LN Markets stays there.";
     case "due":
-      return "Wanted. Being placed at LN Markets, which takes seconds; it does not stand yet.";
+      return say[standing.kind];
     case "held":
-      return `Does not stand: ${heldWords(side, standing.rule)}`;
+      return words.doesNotStand(heldWords(format, side, standing.rule));
     case "stands":
-      return `The backstop stands at LN Markets${at} and follows liquidation.`;
+      return say.stands(at);
     case "yields":
-      return `Wanted. The stop${at}, ${OWNER_WORDS[standing.owner]}, stands in its place and is left there.`;
+      return say.yields(at, words.owners[standing.owner]);
   }
 };

@@ -1,4 +1,5 @@
-import { tidyPercent, tidySats } from "#ui/format/tidy.ts";
+import type { Format } from "#ui/format/format.ts";
+import type { Tidying } from "#ui/format/tidy.ts";
 import {
   draftOfExit,
   type ExitDraft,
@@ -7,24 +8,20 @@ import {
   type SentenceRule,
 } from "./exit-draft.ts";
 
-/** How the blank of a level is filled in, by what the level is given in; a price has a blank of its own. */
-export const LEVEL_BLANKS: Record<
-  Exclude<LevelDraft["by"], "price">,
-  { readonly empty: string; readonly tidy: (text: string) => string; readonly mode: "decimal" | "numeric" }
-> = {
-  percent: { empty: "%", tidy: tidyPercent, mode: "decimal" },
-  sats: { empty: "sats", tidy: tidySats, mode: "numeric" },
-  "liquidation-distance": { empty: "%", tidy: tidyPercent, mode: "decimal" },
+type LevelBlank = {
+  readonly empty: string;
+  readonly tidy: (text: string) => string;
+  readonly mode: "decimal" | "numeric";
 };
 
-/** What each blank is called beside a message. */
-export const FIELD_NAMES: Record<ExitField, string> = {
-  level: "Level",
-  distance: "Distance",
-  activation: "From which price",
-  after: "After which level",
-  keep: "Kept sats",
-};
+/** How the blank of a level is filled in, by what the level is given in; a price has a blank of its own. */
+export const levelBlanks = (
+  tidy: Tidying,
+): Readonly<Record<Exclude<LevelDraft["by"], "price">, LevelBlank>> => ({
+  percent: { empty: "%", tidy: tidy.percent, mode: "decimal" },
+  sats: { empty: "sats", tidy: tidy.sats, mode: "numeric" },
+  "liquidation-distance": { empty: "%", tidy: tidy.percent, mode: "decimal" },
+});
 
 const FIELDS_OF: Record<ExitDraft["kind"], readonly ExitField[]> = {
   "stop-loss": ["level"],
@@ -40,8 +37,10 @@ export const blankOfExit = (kind: ExitDraft["kind"], field: string | null): Exit
 };
 
 /** Whether two settings say the same. */
-export const isSameRule = (a: SentenceRule | null, b: SentenceRule | null): boolean =>
-  a === b || (a !== null && b !== null && JSON.stringify(draftOfExit(a)) === JSON.stringify(draftOfExit(b)));
+export const isSameRule = (format: Format, a: SentenceRule | null, b: SentenceRule | null): boolean => {
+  const written = (rule: SentenceRule) => JSON.stringify(draftOfExit(format, rule));
+  return a === b || (a !== null && b !== null && written(a) === written(b));
+};
 
 /** What is typed in a blank. */
 export const textIn = (draft: ExitDraft, field: ExitField): string => {

@@ -1,10 +1,13 @@
 import type { ExitView } from "#server/trpc/schemas/exits.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { SentenceKind } from "./exit-draft.ts";
 import type { ExitStanding } from "./exit-standing.ts";
-import { EXIT_NAMES, standingWords } from "./exit-words.ts";
+import { EXIT_WORDS } from "./exit-table.ts";
+import { standingWords } from "./exit-words.ts";
 import type { ExitActions } from "./use-exit-actions.ts";
 
 type Props = {
@@ -32,47 +35,52 @@ const GLYPHS: Record<ExitStanding["kind"], GlyphKind> = {
 };
 
 const Turn = ({ kind, exit, actions }: Pick<Props, "kind" | "exit" | "actions">) => {
+  const words = useWords(EXIT_WORDS);
   if (exit === null) return null;
   return exit.state === "paused" ? (
     <Button
-      busy={actions.busy === "arm" ? "Resuming" : null}
+      busy={actions.busy === "arm" ? words.resuming : null}
       onClick={() => actions.arm(exit.rule)}
       data-testid={`${kind}-resume`}
     >
-      Resume {EXIT_NAMES[kind]}
+      {words.resume(words.names[kind])}
     </Button>
   ) : (
     <Button
-      busy={actions.busy === "pause" ? "Pausing" : null}
+      busy={actions.busy === "pause" ? words.pausing : null}
       onClick={() => actions.pause(exit)}
       data-testid={`${kind}-pause`}
     >
-      Pause {EXIT_NAMES[kind]}
+      {words.pause(words.names[kind])}
     </Button>
   );
 };
 
 /** How the exit stands, and what can be done about it in one press. */
-export const ExitCommit = ({ kind, exit, side, standing, isChanged, actions, onArm }: Props) => (
-  <div className="commit">
-    <p className="standing dim" data-testid={`${kind}-state`}>
-      <Glyph kind={GLYPHS[standing.kind]} />
-      <span>
-        {standingWords(kind, side, standing)}
-        {exit !== null && isChanged ? " Your changes are not armed yet." : ""}
-      </span>
-    </p>
-    <div className="acts">
-      <Turn kind={kind} exit={exit} actions={actions} />
-      <Button
-        look="primary"
-        busy={actions.busy === "arm" ? "Arming" : null}
-        disabled={exit !== null && !isChanged}
-        onClick={onArm}
-        data-testid={`${kind}-arm`}
-      >
-        {exit === null ? `Arm ${EXIT_NAMES[kind]}` : "Arm the changes"}
-      </Button>
+export const ExitCommit = ({ kind, exit, side, standing, isChanged, actions, onArm }: Props) => {
+  const words = useWords(EXIT_WORDS);
+  const format = useFormat();
+  return (
+    <div className="commit">
+      <p className="standing dim" data-testid={`${kind}-state`}>
+        <Glyph kind={GLYPHS[standing.kind]} />
+        <span>
+          {standingWords(format, kind, side, standing)}
+          {exit !== null && isChanged ? ` ${words.changesNotArmed}` : ""}
+        </span>
+      </p>
+      <div className="acts">
+        <Turn kind={kind} exit={exit} actions={actions} />
+        <Button
+          look="primary"
+          busy={actions.busy === "arm" ? words.arming : null}
+          disabled={exit !== null && !isChanged}
+          onClick={onArm}
+          data-testid={`${kind}-arm`}
+        >
+          {exit === null ? words.arm(words.names[kind]) : words.armChanges}
+        </Button>
+      </div>
     </div>
-  </div>
-);
+  );
+};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createFormat, format } from "#ui/format/format.ts";
 import { blankOfExit, isSameRule } from "./exit-blanks.ts";
 import { draftOfExit, emptyDraft, readExit, type SentenceRule } from "./exit-draft.ts";
 
@@ -14,14 +15,32 @@ const RULES: readonly SentenceRule[] = [
   { kind: "break-even-stop", after: { by: "price", price: 208_000 }, keepSats: 2_500 },
 ];
 
-const fieldsWrong = (draft: Parameters<typeof readExit>[0]): readonly string[] => {
-  const read = readExit(draft);
+const portuguese = createFormat({ locale: "pt-BR", timeZone: "America/Sao_Paulo" });
+
+const fieldsWrong = (draft: Parameters<typeof readExit>[1]): readonly string[] => {
+  const read = readExit(format, draft);
   return read.ok ? [] : read.mistakes.map(({ field }) => field);
 };
 
 describe("an exit's sentence", () => {
   it.each(RULES)("reads back exactly what it shows: %j", (rule) => {
-    expect(readExit(draftOfExit(rule))).toEqual({ ok: true, rule });
+    expect(readExit(format, draftOfExit(format, rule))).toEqual({ ok: true, rule });
+  });
+
+  it.each(RULES)(
+    "reads back what it shows in Portuguese, where comma and point change places: %j",
+    (rule) => {
+      expect(readExit(portuguese, draftOfExit(portuguese, rule))).toEqual({ ok: true, rule });
+    },
+  );
+
+  it("says what to type with examples as they are written in each language", () => {
+    const said = (of: typeof format) => {
+      const read = readExit(of, emptyDraft("stop-loss"));
+      return read.ok ? [] : read.mistakes.map(({ message }) => message);
+    };
+    expect(said(format)).toEqual(["Enter a price in dollars, like 74,300 or 74,300.5."]);
+    expect(said(portuguese)).toEqual(["Digite um preço em dólares, como 74.300 ou 74.300,5."]);
   });
 
   it("says nothing before its blanks are filled in, and names each that is not", () => {
@@ -42,7 +61,7 @@ describe("an exit's sentence", () => {
   });
 
   it("refuses a price that is none before anything is computed from it", () => {
-    expect(readExit({ kind: "stop-loss", level: { by: "price", text: "0" } })).toMatchObject({
+    expect(readExit(format, { kind: "stop-loss", level: { by: "price", text: "0" } })).toMatchObject({
       ok: false,
       mistakes: [{ field: "level", message: expect.stringContaining("between 1 and 100,000,000") }],
     });
@@ -53,7 +72,7 @@ describe("an exit's sentence", () => {
 
   it("keeps nothing where the blank of what is kept is empty", () => {
     expect(
-      readExit({ kind: "break-even-stop", after: { by: "price", text: "104,000" }, keep: " " }),
+      readExit(format, { kind: "break-even-stop", after: { by: "price", text: "104,000" }, keep: " " }),
     ).toMatchObject({ ok: true, rule: { keepSats: 0 } });
   });
 
@@ -70,8 +89,8 @@ describe("an exit's sentence", () => {
   it("is changed only where it says something else", () => {
     const [first, second] = RULES;
     if (first === undefined || second === undefined) throw new Error("There are rules");
-    expect(isSameRule(first, structuredClone(first))).toBe(true);
-    expect(isSameRule(first, second)).toBe(false);
-    expect(isSameRule(null, first)).toBe(false);
+    expect(isSameRule(format, first, structuredClone(first))).toBe(true);
+    expect(isSameRule(format, first, second)).toBe(false);
+    expect(isSameRule(format, null, first)).toBe(false);
   });
 });

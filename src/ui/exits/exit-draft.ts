@@ -1,7 +1,8 @@
 import { priceMistake } from "#domain/automations/exits/check-exit-level.ts";
 import type { ExitRuleView } from "#server/trpc/schemas/exits.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { parsePercent, parsePrice, parseSats } from "#ui/format/parse-amount.ts";
+import { EXIT_SENTENCE_WORDS } from "./exit-sentence-words.tsx";
 
 export type RuleOf<K extends ExitRuleView["kind"]> = Extract<ExitRuleView, { readonly kind: K }>;
 
@@ -39,7 +40,7 @@ export type DraftOf<K extends ExitDraft["kind"]> = Extract<ExitDraft, { readonly
 export type ExitField = "level" | "distance" | "activation" | "after" | "keep";
 export type ExitDraftMistake = { readonly field: ExitField; readonly message: string };
 
-const levelText = (level: StopLevel): string => {
+const levelText = (format: Format, level: StopLevel): string => {
   switch (level.by) {
     case "price":
       return format.priceExact(level.price);
@@ -51,28 +52,28 @@ const levelText = (level: StopLevel): string => {
   }
 };
 
-const distanceText = ({ unit, value }: RuleOf<"trailing-stop">["distance"]): string =>
+const distanceText = (format: Format, { unit, value }: RuleOf<"trailing-stop">["distance"]): string =>
   unit === "basis-points" ? format.setting(value) : format.priceExact(value);
 
 /** Settings as the sentence shows them. */
-export const draftOfExit = (rule: SentenceRule): ExitDraft => {
+export const draftOfExit = (format: Format, rule: SentenceRule): ExitDraft => {
   switch (rule.kind) {
     case "stop-loss":
-      return { kind: rule.kind, level: { by: rule.level.by, text: levelText(rule.level) } };
+      return { kind: rule.kind, level: { by: rule.level.by, text: levelText(format, rule.level) } };
     case "take-profit":
-      return { kind: rule.kind, level: { by: rule.level.by, text: levelText(rule.level) } };
+      return { kind: rule.kind, level: { by: rule.level.by, text: levelText(format, rule.level) } };
     case "trailing-stop":
       return {
         kind: rule.kind,
         unit: rule.distance.unit,
-        distance: distanceText(rule.distance),
+        distance: distanceText(format, rule.distance),
         starts: rule.activation === null ? "at-once" : "from-price",
         activation: rule.activation === null ? "" : format.priceExact(rule.activation),
       };
     case "break-even-stop":
       return {
         kind: rule.kind,
-        after: { by: rule.after.by, text: levelText(rule.after) },
+        after: { by: rule.after.by, text: levelText(format, rule.after) },
         keep: format.sats(rule.keepSats),
       };
   }
@@ -93,47 +94,60 @@ export const emptyDraft = (kind: SentenceKind): ExitDraft => {
 };
 
 /** What stops a blank from being read, in a sentence that says what to type. */
-const WANTED = {
-  price: "Enter a price in dollars, like 74,300 or 74,300.5.",
-  percent: "Enter a percentage, like 5 or 2.5.",
-  sats: "Enter whole sats, like 250,000.",
-} as const;
+const wantedIn = (format: Format) => {
+  const words = EXIT_SENTENCE_WORDS[format.locale].wanted;
+  return {
+    price: words.price(format.priceExact(148_600), format.priceExact(148_601)),
+    percent: words.percent(format.settingNumber(500), format.settingNumber(250)),
+    sats: words.sats(format.number(250_000)),
+    dollars: words.dollars(format.number(1_500)),
+  };
+};
 
-type Wanted = (field: ExitField, value: number | null, message: string) => number;
+type Unread = ReturnType<typeof wantedIn>;
 
-const readPrice = (field: ExitField, text: string, wanted: Wanted): number => {
-  const price = wanted(field, parsePrice(text), WANTED.price);
+/** Takes a value as it was read, or notes at its field why it could not be. */
+type Wanted = {
+  readonly unread: Unread;
+  readonly take: (field: ExitField, value: number | null, message: string) => number;
+};
+
+const readPrice = (field: ExitField, text: string, { unread, take }: Wanted): number => {
+  const price = take(field, parsePrice(text), unread.price);
   const mistake = parsePrice(text) === null ? null : priceMistake(price);
-  return mistake === null ? price : wanted(field, null, mistake);
+  return mistake === null ? price : take(field, null, mistake);
 };
 
 const readProfit = (field: ExitField, { by, text }: ProfitDraft, wanted: Wanted): ProfitLevel => {
+  const { unread, take } = wanted;
   switch (by) {
     case "price":
       return { by, price: readPrice(field, text, wanted) };
     case "percent":
-      return { by, bps: wanted(field, parsePercent(text), WANTED.percent) };
+      return { by, bps: take(field, parsePercent(text), unread.percent) };
     case "sats":
-      return { by, amount: wanted(field, parseSats(text), WANTED.sats) };
+      return { by, amount: take(field, parseSats(text), unread.sats) };
   }
 };
 
 const readStop = ({ by, text }: LevelDraft, wanted: Wanted): StopLevel =>
   by === "liquidation-distance"
-    ? { by, bps: wanted("level", parsePercent(text), WANTED.percent) }
+    ? { by, bps: wanted.take("level", parsePercent(text), wanted.unread.percent) }
     : readProfit("level", { by, text }, wanted);
 
 const readTrailing = (draft: DraftOf<"trailing-stop">, wanted: Wanted): RuleOf<"trailing-stop"> => {
   const { kind, unit, distance, starts, activation } = draft;
+  const { unread, take } = wanted;
   const value =
     unit === "basis-points"
-      ? wanted("distance", parsePercent(distance), WANTED.percent)
-      : wanted("distance", parsePrice(distance), "Enter an amount in dollars, like 1,500.");
+      ? take("distance", parsePercent(distance), unread.percent)
+      : take("distance", parsePrice(distance), unread.dollars);
   const from = starts === "at-once" ? null : readPrice("activation", activation, wanted);
   return { kind, distance: { unit, value }, activation: from };
 };
 
 const readRule = (draft: ExitDraft, wanted: Wanted): SentenceRule => {
+  const { unread, take } = wanted;
   switch (draft.kind) {
     case "stop-loss":
       return { kind: draft.kind, level: readStop(draft.level, wanted) };
@@ -145,7 +159,7 @@ const readRule = (draft: ExitDraft, wanted: Wanted): SentenceRule => {
       return {
         kind: draft.kind,
         after: readProfit("after", draft.after, wanted),
-        keepSats: draft.keep.trim() === "" ? 0 : wanted("keep", parseSats(draft.keep), WANTED.sats),
+        keepSats: draft.keep.trim() === "" ? 0 : take("keep", parseSats(draft.keep), unread.sats),
       };
   }
 };
@@ -155,11 +169,12 @@ export type ReadExit =
   | { readonly ok: false; readonly mistakes: readonly ExitDraftMistake[] };
 
 /** What the sentence says, as settings; or every blank that does not say anything. */
-export const readExit = (draft: ExitDraft): ReadExit => {
+export const readExit = (format: Format, draft: ExitDraft): ReadExit => {
   const mistakes: ExitDraftMistake[] = [];
-  const rule = readRule(draft, (field, value, message) => {
+  const take: Wanted["take"] = (field, value, message) => {
     if (value === null) mistakes.push({ field, message });
     return value ?? 0;
-  });
+  };
+  const rule = readRule(draft, { unread: wantedIn(format), take });
   return mistakes.length === 0 ? { ok: true, rule } : { ok: false, mistakes };
 };

@@ -1,12 +1,15 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { satsToUsd } from "#ui/format/sats-to-usd.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { distanceAt } from "#ui/positions/position-risk.ts";
-import type { SentenceKind, SentenceRule } from "./exit-draft.ts";
+import type { SentenceRule } from "./exit-draft.ts";
+import { EXIT_FIGURES_WORDS } from "./exit-figures-words.ts";
 import type { ExitPreview } from "./exit-preview.ts";
-import { EXIT_NAMES } from "./exit-words.ts";
+import { EXIT_WORDS } from "./exit-table.ts";
 
 type Props = {
   readonly position: PositionView;
@@ -15,37 +18,35 @@ type Props = {
   readonly last: number;
 };
 
-const PLACE: Record<SentenceKind, string> = {
-  "stop-loss": "Closes at",
-  "take-profit": "Closes at",
-  "trailing-stop": "The stop begins at",
-  "break-even-stop": "The stop moves to",
+const fromPrice = (format: Format, price: number, last: number): string => {
+  const change = format.change(Math.round(((price - last) / last) * 10_000));
+  return EXIT_FIGURES_WORDS[format.locale].fromPrice(change);
 };
-
-const fromPrice = (price: number, last: number): string =>
-  `${format.change(Math.round(((price - last) / last) * 10_000))} from the price`;
 
 /** Who carries a trailing stop on, which decides what is left of it without us. */
 const Carrier = ({ rule }: Pick<Props, "rule">) => {
+  const words = useWords(EXIT_FIGURES_WORDS);
   if (rule.kind !== "trailing-stop") return null;
   return rule.distance.unit === "basis-points" ? (
-    <Fact label="Moved by" figure="LN Markets">
-      It trails there by itself{rule.activation === null ? "" : " once Axisor has started it"}.
+    <Fact label={words.movedBy} figure="LN Markets">
+      {rule.activation === null ? words.trailsAtOnce : words.trailsOnceStarted}
     </Fact>
   ) : (
-    <Fact label="Moved by" figure="Axisor">
-      In steps. Without Axisor it stays where it stands.
+    <Fact label={words.movedBy} figure="Axisor">
+      {words.inSteps}
     </Fact>
   );
 };
 
 /** How much room a stop leaves to liquidation. */
 const Room = ({ position, rule, preview }: Props) => {
+  const words = useWords(EXIT_FIGURES_WORDS);
+  const format = useFormat();
   const distance = rule.kind === "stop-loss" ? distanceAt(position, preview.price) : null;
   if (distance === null) return null;
   return (
-    <Fact label="Before liquidation" figure={format.distance(distance)}>
-      Liquidation is at {format.price(position.liquidation)}.
+    <Fact label={words.beforeLiquidation} figure={format.distance(distance)}>
+      {words.liquidationAt(format.price(position.liquidation))}
     </Fact>
   );
 };
@@ -54,23 +55,25 @@ const Room = ({ position, rule, preview }: Props) => {
 export const ExitFigures = (props: Props) => {
   const { rule, preview, last } = props;
   const { price, net, from } = preview;
+  const words = useWords(EXIT_FIGURES_WORDS);
+  const { names } = useWords(EXIT_WORDS);
+  const format = useFormat();
   return (
     <section
       className="facts"
-      aria-label={`What the ${EXIT_NAMES[rule.kind]} means`}
+      aria-label={words.means(names[rule.kind])}
       data-testid={`${rule.kind}-preview`}
     >
       {from === null ? null : (
-        <Fact label="Waits for" figure={format.priceExact(from)}>
-          {fromPrice(from, last)}
+        <Fact label={words.waitsFor} figure={format.priceExact(from)}>
+          {fromPrice(format, from, last)}
         </Fact>
       )}
-      <Fact label={PLACE[rule.kind]} figure={format.priceExact(price)}>
-        {fromPrice(price, last)}
+      <Fact label={words.places[rule.kind]} figure={format.priceExact(price)}>
+        {fromPrice(format, price, last)}
       </Fact>
-      <Fact label="Net if it closes there" figure={<Amount value={format.signed(net)} unit="sats" />}>
-        {format.usdSigned(satsToUsd(net, price))}, after both fees and the funding paid so far. A gap may
-        close it at another price.
+      <Fact label={words.net} figure={<Amount value={format.signed(net)} unit="sats" />}>
+        {words.netIs(format.usdSigned(satsToUsd(net, price)))}
       </Fact>
       <Room {...props} />
       <Carrier rule={rule} />

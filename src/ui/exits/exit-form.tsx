@@ -5,6 +5,9 @@ import type { ExitView } from "#server/trpc/schemas/exits.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
 import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { blankOfExit, isSameRule, textIn } from "./exit-blanks.ts";
 import { ExitCommit } from "./exit-commit.tsx";
@@ -21,7 +24,7 @@ import { ExitFigures } from "./exit-figures.tsx";
 import { mistakesInRule, previewExit } from "./exit-preview.ts";
 import { ExitSentence } from "./exit-sentence.tsx";
 import { exitStanding, sentenceOf } from "./exit-standing.ts";
-import { EXIT_NAMES } from "./exit-words.ts";
+import { EXIT_WORDS } from "./exit-table.ts";
 import { Replacing } from "./replacing.tsx";
 import { type ExitActions, useExitActions } from "./use-exit-actions.ts";
 
@@ -39,8 +42,8 @@ type Written = {
 };
 
 /** What is written, and all that is wrong with it before anything is sent. */
-const readWritten = (draft: ExitDraft, { position, last }: Props): Written => {
-  const read = readExit(draft);
+const readWritten = (format: Format, draft: ExitDraft, { position, last }: Props): Written => {
+  const read = readExit(format, draft);
   return read.ok
     ? { rule: read.rule, mistakes: mistakesInRule({ position, last, rule: read.rule }) }
     : { rule: null, mistakes: read.mistakes };
@@ -74,6 +77,7 @@ const Preview = ({ rule, ...props }: Props & { readonly rule: SentenceRule }) =>
 
 const Told = ({ draft, actions }: { readonly draft: ExitDraft; readonly actions: ExitActions }) => {
   const { problem, isConfirmed } = actions;
+  const { confirmed } = useWords(EXIT_WORDS);
   const isElsewhere =
     problem?.field === "acknowledged" ||
     (problem?.reason === null && blankOfExit(draft.kind, problem.field) !== null);
@@ -81,7 +85,7 @@ const Told = ({ draft, actions }: { readonly draft: ExitDraft; readonly actions:
     <>
       {problem === null || isElsewhere ? null : <Refusal problem={problem} />}
       <p className="hint" role="status">
-        {isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
+        {isConfirmed ? confirmed : ""}
       </p>
     </>
   );
@@ -92,10 +96,14 @@ export const ExitForm = (props: Props) => {
   const { kind, exit, position, last } = props;
   const own = exit?.rule.kind === kind ? exit : null;
   const standing = sentenceOf(own);
-  const [draft, setDraft] = useState(() => (standing === null ? emptyDraft(kind) : draftOfExit(standing)));
+  const format = useFormat();
+  const { names } = useWords(EXIT_WORDS);
+  const [draft, setDraft] = useState(() =>
+    standing === null ? emptyDraft(kind) : draftOfExit(format, standing),
+  );
   const [hasTried, setTried] = useState(false);
   const actions = useExitActions(position);
-  const written = readWritten(draft, props);
+  const written = readWritten(format, draft, props);
   const { rule, mistakes } = written;
   const sound = mistakes.length === 0 ? rule : null;
   const conflicts = useConflicts(position, sound === null ? null : { kind: "exit", rule: sound });
@@ -108,7 +116,7 @@ export const ExitForm = (props: Props) => {
   return (
     <div className="exit">
       <form
-        aria-label={EXIT_NAMES[kind]}
+        aria-label={names[kind]}
         onSubmit={(event) => {
           event.preventDefault();
           arm();
@@ -141,7 +149,7 @@ export const ExitForm = (props: Props) => {
         exit={own}
         side={position.side}
         standing={exitStanding(own, position, last)}
-        isChanged={!isSameRule(rule, standing)}
+        isChanged={!isSameRule(format, rule, standing)}
         actions={actions}
         onArm={arm}
       />

@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { anExitView, aPositionView, aShortView } from "#testing/views/an-overview.ts";
+import { readInPortuguese } from "#testing/views/read-in-portuguese.tsx";
+import { format } from "#ui/format/format.ts";
 import { ExitCommit } from "./exit-commit.tsx";
 import { draftOfExit, emptyDraft, type SentenceRule } from "./exit-draft.ts";
 import { ExitFigures } from "./exit-figures.tsx";
@@ -8,6 +10,7 @@ import { previewExit } from "./exit-preview.ts";
 import { ExitSentence } from "./exit-sentence.tsx";
 import { ExitsSummary } from "./exits-summary.tsx";
 import { Replacing } from "./replacing.tsx";
+import { StopNow } from "./standing-now.tsx";
 
 const last = 135_680;
 const BREAK_EVEN: SentenceRule = {
@@ -22,7 +25,7 @@ describe("an exit's sentence on the page", () => {
   it("marks the blank that is wrong and says why", () => {
     const html = renderToStaticMarkup(
       <ExitSentence
-        draft={draftOfExit(BREAK_EVEN)}
+        draft={draftOfExit(format, BREAK_EVEN)}
         side="long"
         mistakes={[{ field: "keep", message: "Keep less." }]}
         onChange={() => undefined}
@@ -53,6 +56,61 @@ describe("an exit's sentence on the page", () => {
     expect(words(html)).toContain("65,000");
     expect(words(html)).toContain("−4.2\u202f% from the price");
     expect(words(html)).toContain("−342,275 sats");
+  });
+});
+
+describe("an exit in Portuguese", () => {
+  it("is a sentence in its own order, and names the blank that is wrong", () => {
+    const text = readInPortuguese(
+      <ExitSentence
+        draft={draftOfExit(format, BREAK_EVEN)}
+        side="long"
+        mistakes={[{ field: "keep", message: "Mantenha menos." }]}
+        onChange={() => undefined}
+      />,
+    );
+    expect(text).toContain(
+      "Depois que o preço subir a [73,000], mover o stop para o zero a zero e manter [0 sats].",
+    );
+    expect(text).toContain("Stop no zero a zero, sats mantidos: Mantenha menos.");
+  });
+
+  it("says how far a stop trails, and from where", () => {
+    const distance = { unit: "basis-points", value: 500 } as const;
+    const draft = draftOfExit(format, { kind: "trailing-stop", distance, activation: 146_000 });
+    const text = readInPortuguese(
+      <ExitSentence draft={draft} side="long" mistakes={[]} onChange={() => undefined} />,
+    );
+    expect(text).toBe(
+      "Manter o stop [5 %] do preço atrás do melhor preço, depois que o preço chegar a [73,000].",
+    );
+  });
+
+  it("says what it takes the place of", () => {
+    const position = aPositionView({ stopLoss: 130_000, stopOwner: "trader" });
+    const exit = anExitView({ state: "paused" });
+    const text = readInPortuguese(
+      <Replacing kind="break-even-stop" exit={exit} position={position} last={last} from={146_000} />,
+    );
+    expect(text).toContain("este toma o lugar do stop loss que está pausado.");
+    expect(text).toContain(
+      "O stop em 65.000 é então removido. Até o preço chegar a 73.000, nenhum stop seu está ativo.",
+    );
+  });
+
+  it("tells its figures with the separators of the language", () => {
+    const position = aPositionView({ stopLoss: 130_001, stopOwner: "hand", stopTrailsBps: null });
+    const rule: SentenceRule = { kind: "stop-loss", level: { by: "price", price: 130_000 } };
+    const preview = previewExit({ position, last, rule });
+    if (preview === null) throw new Error("There is such a price");
+    const figures = readInPortuguese(
+      <ExitFigures position={position} rule={rule} preview={preview} last={last} />,
+    );
+    expect(figures).toContain("−4,2 % em relação ao preço");
+    expect(figures).toContain("−342.275 sats");
+    expect(readInPortuguese(<StopNow position={position} />)).toContain(
+      "Stop em 65.000,5: colocado à mão na LN Markets.",
+    );
   });
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { anExitView, aPositionView } from "#testing/views/an-overview.ts";
+import { createFormat, format } from "#ui/format/format.ts";
 import { backstopStanding, backstopWords } from "./backstop-standing.ts";
 import { previewExit } from "./exit-preview.ts";
 import { exitStanding } from "./exit-standing.ts";
 import { heldWords, standingWords } from "./exit-words.ts";
 
+const portuguese = createFormat({ locale: "pt-BR", timeZone: "UTC" });
 const last = 135_680;
 const bare = aPositionView();
 const stop = anExitView();
@@ -86,16 +88,43 @@ describe("how an exit stands", () => {
     const shown = aPositionView({ stopLoss: 130_000, stopOwner: "trader" });
     expect(exitStanding(held, shown, last)).toEqual({ kind: "held", rule: "past-stop" });
     expect(exitStanding(anExitView({ ...held, state: "paused" }), shown, last)).toEqual({ kind: "paused" });
-    expect(heldWords("long", "past-stop")).toContain("fell through");
-    expect(heldWords("short", "past-stop")).toContain("rose through");
-    expect(heldWords("long", "something-else")).toContain("something-else");
+    expect(heldWords(format, "long", "past-stop")).toContain("fell through");
+    expect(heldWords(format, "short", "past-stop")).toContain("rose through");
+    expect(heldWords(format, "long", "something-else")).toContain("something-else");
   });
 
   it("never says that it stands unless it does", () => {
     const words = (["none", "paused", "due"] as const).map((kind) =>
-      standingWords("stop-loss", "long", { kind }),
+      standingWords(format, "stop-loss", "long", { kind }),
     );
     expect(words.filter((text) => /It stands|placed at LN Markets\./u.test(text))).toEqual([]);
+  });
+});
+
+describe("how it stands, in Portuguese", () => {
+  it("says where it waits and where the stop is meanwhile", () => {
+    expect(
+      standingWords(portuguese, "break-even-stop", "long", { kind: "waits", price: 146_001, now: 130_000 }),
+    ).toBe(
+      "Armado. Espera até o preço chegar a 73.000,5. O stop que está ativo na LN Markets agora está em 65.000.",
+    );
+    expect(standingWords(portuguese, "trailing-stop", "long", { kind: "none" })).toBe(
+      "Nenhum stop móvel está armado.",
+    );
+  });
+
+  it("says why it is held back, by the side of the position", () => {
+    const held = { kind: "held", rule: "past-stop" } as const;
+    expect(standingWords(portuguese, "stop-loss", "long", held)).toContain("Não está ativo: O preço caiu");
+    expect(standingWords(portuguese, "stop-loss", "short", held)).toContain("O preço subiu");
+    expect(heldWords(portuguese, "long", "something-else")).toContain("(something-else)");
+  });
+
+  it("says whose stop the backstop gives way to", () => {
+    const byHand = aPositionView({ stopLoss: 130_000, stopOwner: "hand" });
+    expect(backstopWords(portuguese, byHand, { kind: "yields", owner: "hand" })).toBe(
+      "Desejado. O stop em 65.000, colocado à mão na LN Markets, está no lugar dele e continua lá.",
+    );
   });
 });
 
@@ -121,6 +150,6 @@ describe("how the backstop stands", () => {
     const givenUp = anExitView({ rule: { kind: "backstop", isWanted: false } });
     expect(backstopStanding(givenUp, bare)).toEqual({ kind: "off" });
     const shown = aPositionView({ stopLoss: 120_100, stopOwner: "backstop" });
-    expect(backstopWords(shown, backstopStanding(givenUp, shown))).toContain("still stands");
+    expect(backstopWords(format, shown, backstopStanding(givenUp, shown))).toContain("still stands");
   });
 });

@@ -1,7 +1,9 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { BackstopSwitch } from "./backstop-switch.tsx";
 import { ExitForm } from "./exit-form.tsx";
 import { exitOf } from "./exit-standing.ts";
+import { EXIT_WORDS } from "./exit-table.ts";
 import { TakeProfitNow } from "./standing-now.tsx";
 import { StopSlot } from "./stop-slot.tsx";
 
@@ -12,7 +14,7 @@ export const ExitsEditor = ({ position, last }: Props) => (
   <div className="exits">
     <StopSlot position={position} last={last} />
     <section className="slot" aria-labelledby="take-profit-title">
-      <h2 id="take-profit-title">Take profit</h2>
+      <h2 id="take-profit-title">{useWords(EXIT_WORDS).titles["take-profit"]}</h2>
       <TakeProfitNow position={position} />
       <ExitForm kind="take-profit" exit={exitOf(position, ["take-profit"])} position={position} last={last} />
     </section>

@@ -1,18 +1,22 @@
 "use client";
 
 import Link from "next/link";
-import { format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { PositionRuler, positionSight } from "#ui/positions/own-ruler.tsx";
 import { positionName, positionNameInline } from "#ui/positions/position-ruler.ts";
 import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
 import { usePosition } from "#ui/positions/use-position.ts";
 import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import { EXIT_PAGE_WORDS } from "./exit-page-words.ts";
 import { ExitsEditor } from "./exits-editor.tsx";
 import { SightNote } from "./sight-note.tsx";
 
 /** The exits of one position. */
 export const ExitsPage = ({ positionId }: { readonly positionId: string }) => {
+  const words = useWords(EXIT_PAGE_WORDS);
+  const format = useFormat();
   const state = usePosition(positionId);
   if (state.kind !== "seen") {
     return (
@@ -29,13 +33,13 @@ export const ExitsPage = ({ positionId }: { readonly positionId: string }) => {
       <div className="head">
         <div>
           <div className="label crumbs">
-            <Link href="/dashboard">Home</Link> /{" "}
+            <Link href="/dashboard">{words.home}</Link> /{" "}
             <Link href={`/positions/${encodeURIComponent(position.id)}`}>
               {positionName(position, format)}
             </Link>{" "}
-            / Exits
+            / {words.exits}
           </div>
-          <h1>Exits of {positionNameInline(position, format)}</h1>
+          <h1>{words.exitsOf(positionNameInline(position, format))}</h1>
         </div>
         <div className="ways">
           <Link
@@ -43,7 +47,7 @@ export const ExitsPage = ({ positionId }: { readonly positionId: string }) => {
             href={`/positions/${encodeURIComponent(position.id)}/history`}
             data-testid="open-history"
           >
-            History
+            {words.history}
           </Link>
         </div>
       </div>

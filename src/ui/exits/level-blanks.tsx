@@ -1,32 +1,10 @@
-import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { useTidying } from "#ui/format/tidy.ts";
 import { Blank, type BlankProps, Choice } from "#ui/kit/blank.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { PriceBlank } from "#ui/price-field/price-blank.tsx";
-import { LEVEL_BLANKS } from "./exit-blanks.ts";
-import type { LevelDraft, ProfitDraft } from "./exit-draft.ts";
-
-type Side = PositionView["side"];
-
-/** What ends a loss, as words of a sentence that begins with "Close when". */
-export const lossOptions = (side: Side): Record<LevelDraft["by"], string> => ({
-  price: side === "long" ? "the price falls to" : "the price rises to",
-  percent: side === "long" ? "the price is below entry by" : "the price is above entry by",
-  sats: "the net loss is",
-  "liquidation-distance": "liquidation is closer than",
-});
-
-/** What takes a profit, as words of a sentence that begins with "Take profit when". */
-export const profitOptions = (side: Side): Record<ProfitDraft["by"], string> => ({
-  price: side === "long" ? "the price rises to" : "the price falls to",
-  percent: side === "long" ? "the price is above entry by" : "the price is below entry by",
-  sats: "the net profit is",
-});
-
-/** What the market has to have reached, as words of a sentence that begins with "Once". */
-export const reachedOptions = (side: Side): Record<ProfitDraft["by"], string> => ({
-  price: side === "long" ? "the price rose to" : "the price fell to",
-  percent: side === "long" ? "the price was above entry by" : "the price was below entry by",
-  sats: "the net profit was",
-});
+import { levelBlanks } from "./exit-blanks.ts";
+import type { LevelDraft } from "./exit-draft.ts";
+import { EXIT_SENTENCE_WORDS } from "./exit-sentence-words.tsx";
 
 type LevelProps<By extends LevelDraft["by"]> = {
   readonly name: string;
@@ -42,7 +20,7 @@ type AmountProps = Pick<BlankProps, "label" | "testId" | "text" | "isWrong" | "o
 };
 
 const AmountBlank = ({ by, ...blank }: AmountProps) => {
-  const { empty, tidy, mode } = LEVEL_BLANKS[by];
+  const { empty, tidy, mode } = levelBlanks(useTidying())[by];
   return <Blank {...blank} empty={empty} inputMode={mode} tidy={tidy} />;
 };
 
@@ -54,6 +32,7 @@ export const Level = <By extends LevelDraft["by"]>({
   options,
   ...rest
 }: LevelProps<By>) => {
+  const words = useWords(EXIT_SENTENCE_WORDS);
   const blank = {
     label: name,
     testId,
@@ -64,7 +43,7 @@ export const Level = <By extends LevelDraft["by"]>({
   return (
     <>
       <Choice
-        label={`${name}: given as`}
+        label={words.givenAs(name)}
         testId={`${testId}-by`}
         value={level.by}
         options={options}

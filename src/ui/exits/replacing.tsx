@@ -1,9 +1,12 @@
 import type { ExitView } from "#server/trpc/schemas/exits.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useFormat } from "#ui/format/use-format.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import type { SentenceKind } from "./exit-draft.ts";
+import { EXIT_PAGE_WORDS } from "./exit-page-words.ts";
 import { hasStop } from "./exit-standing.ts";
-import { EXIT_NAMES } from "./exit-words.ts";
+import { EXIT_WORDS } from "./exit-table.ts";
 
 type Props = {
   readonly kind: SentenceKind;
@@ -15,8 +18,8 @@ type Props = {
   readonly from: number | null;
 };
 
-const where = ({ stopLoss }: PositionView): string =>
-  stopLoss === null ? "" : ` at ${format.priceExact(stopLoss)}`;
+const where = (format: Format, { stopLoss }: PositionView): string | null =>
+  stopLoss === null ? null : format.priceExact(stopLoss);
 
 /** A stop of ours that was set for something else goes while the one in its place still waits for its price. */
 const leavesGap = ({ kind, position, last, from }: Props): boolean => {
@@ -28,6 +31,9 @@ const leavesGap = ({ kind, position, last, from }: Props): boolean => {
 /** What arming does to what stands: a position has one stop, so each takes the place of another. */
 export const Replacing = (props: Props) => {
   const { kind, exit, position, from } = props;
+  const words = useWords(EXIT_PAGE_WORDS);
+  const { names } = useWords(EXIT_WORDS);
+  const format = useFormat();
   const isOther = exit !== null && exit.rule.kind !== kind;
   const isByHand = kind !== "take-profit" && position.stopOwner === "hand";
   if (!isOther && !isByHand && !leavesGap(props)) return null;
@@ -35,22 +41,15 @@ export const Replacing = (props: Props) => {
     <div className="replacing">
       {isOther ? (
         <p className="dim" data-testid="replaces">
-          A position has one stop. Armed, this one takes the place of the {EXIT_NAMES[exit.rule.kind]} that is{" "}
-          {exit.state === "paused" ? "paused" : "armed"}.
+          {exit.state === "paused"
+            ? words.replacesPaused(names[exit.rule.kind])
+            : words.replacesArmed(names[exit.rule.kind])}
         </p>
       ) : null}
       {leavesGap(props) && from !== null ? (
-        <p className="dim">
-          The stop{where(position)} is then taken away. Until the price is {format.priceExact(from)}, no stop
-          of yours stands.
-        </p>
+        <p className="dim">{words.gapUntil(format.priceExact(from), where(format, position))}</p>
       ) : null}
-      {isByHand ? (
-        <p className="dim">
-          The stop{where(position)} was placed by hand at LN Markets. It is moved only towards the market:
-          while it is the tighter one, it stays.
-        </p>
-      ) : null}
+      {isByHand ? <p className="dim">{words.byHand(where(format, position))}</p> : null}
     </div>
   );
 };

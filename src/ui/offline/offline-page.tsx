@@ -37,10 +37,6 @@ const linesOf = ({ positions, cross }: LastKnown, accountId: string): readonly L
       : [{ key: `cross ${accountId}`, side, quantity, liquidation, stop: null, isCross: true }],
   ),
 ];
-    const { side, quantity, liquidation } = one.position;
-    return [{ key: `cross ${accountId}`, side, quantity, liquidation, stop: null, isCross: true }];
-  }),
-];
 
 const PositionThen = ({ line, last }: { readonly line: Line; readonly last: number | null }) => {
   const words = useWords(OFFLINE_WORDS);

@@ -2,18 +2,26 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { aPositionView } from "#testing/views/an-overview.ts";
 import { vanishWords } from "#ui/exits/vanish-words.ts";
+import { createFormat, format } from "#ui/format/format.ts";
 import { VanishLine } from "./vanish-line.tsx";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
 it("says by what, where and with what result a position ends without us", () => {
-  expect(plain(vanishWords({ ifWeVanish: { by: "stop", price: 182_800, net: -38_200 } }))).toBe(
+  expect(plain(vanishWords(format, { ifWeVanish: { by: "stop", price: 182_800, net: -38_200 } }))).toBe(
     "If Axisor vanishes: stop at 91,400, about −38,200 sats.",
   );
-  expect(plain(vanishWords({ ifWeVanish: { by: "liquidation", price: 181_818, net: -102_100 } }))).toBe(
-    "If Axisor vanishes: liquidation at 90,909, about −102,100 sats.",
+  expect(
+    plain(vanishWords(format, { ifWeVanish: { by: "liquidation", price: 181_818, net: -102_100 } })),
+  ).toBe("If Axisor vanishes: liquidation at 90,909, about −102,100 sats.");
+  expect(vanishWords(format, { ifWeVanish: null })).toBe("If Axisor vanishes: nothing would ever close it.");
+});
+
+it("says it in Portuguese", () => {
+  const portuguese = createFormat({ locale: "pt-BR", timeZone: "UTC" });
+  expect(vanishWords(portuguese, { ifWeVanish: { by: "liquidation", price: 181_818, net: -102_100 } })).toBe(
+    "Se a Axisor desaparecer: liquidação em 90.909, cerca de −102.100 sats.",
   );
-  expect(vanishWords({ ifWeVanish: null })).toBe("If Axisor vanishes: nothing would ever close it.");
 });
 
 it("claims no backstop that does not stand yet", () => {

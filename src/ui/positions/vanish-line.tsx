@@ -2,6 +2,7 @@ import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { vanishWords } from "#ui/exits/vanish-words.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { POSITION_WORDS } from "./position-words.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 
 type Shown = Pick<PositionView, "ifWeVanish" | "exits" | "stopLoss">;
 
@@ -16,9 +17,10 @@ const isBackstopDue = ({ exits, stopLoss }: Shown): boolean =>
 /** How a position ends without us: from what stands at the exchange now, never from what we mean to place. */
 export const VanishLine = ({ position }: { readonly position: Shown }) => {
   const { backstopDue } = useWords(POSITION_WORDS);
+  const format = useFormat();
   return (
     <p className="vanish label" data-testid="vanish">
-      {vanishWords(position)}
+      {vanishWords(format, position)}
       {isBackstopDue(position) ? ` ${backstopDue}` : ""}
     </p>
   );

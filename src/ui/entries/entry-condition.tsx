@@ -1,65 +1,47 @@
+import { useWords } from "#ui/kit/use-words.ts";
 import { Chosen, type EntryBlanksProps, Typed, TypedPrice } from "./entry-blanks.tsx";
-import { RANGE_WORDS } from "./entry-words.ts";
+import { ENTRY_SENTENCE_WORDS } from "./entry-sentence-words.tsx";
+import { ENTRY_WORDS } from "./entry-table.ts";
 
-const Dip = (props: EntryBlanksProps) => (
-  <>
-    <Typed field="dip" {...props} /> within <Typed field="within" {...props} /> minutes
-  </>
+const Range = (props: EntryBlanksProps) => (
+  <Chosen field="range" options={useWords(ENTRY_WORDS).ranges} {...props} />
 );
 
-const Rsi = (props: EntryBlanksProps) => (
-  <>
-    of <Typed field="period" {...props} />{" "}
-    <Chosen field="range" label="Candles" options={RANGE_WORDS} {...props} /> candles closes{" "}
-    <Chosen
-      field="rsiCross"
-      label="Which side of the level"
-      options={{ below: "below", above: "above" }}
-      {...props}
-    />{" "}
-    <Typed field="level" {...props} />
-  </>
-);
+const Dip = (props: EntryBlanksProps) =>
+  useWords(ENTRY_SENTENCE_WORDS).dip({
+    dip: <Typed field="dip" {...props} />,
+    within: <Typed field="within" {...props} />,
+  });
 
-const Average = (props: EntryBlanksProps) => (
-  <>
-    <Chosen
-      field="average"
-      label="Kind of average"
-      options={{ exponential: "exponential", simple: "simple" }}
-      {...props}
-    />{" "}
-    average of <Typed field="fast" {...props} />{" "}
-    <Chosen field="range" label="Candles" options={RANGE_WORDS} {...props} /> candles closes{" "}
-    <Chosen
-      field="averageCross"
-      label="Which side of the slow average"
-      options={{ up: "above", down: "below" }}
-      {...props}
-    />{" "}
-    that of <Typed field="slow" {...props} />
-  </>
-);
+const Rsi = (props: EntryBlanksProps) => {
+  const words = useWords(ENTRY_SENTENCE_WORDS);
+  return words.rsi({
+    period: <Typed field="period" {...props} />,
+    range: <Range {...props} />,
+    cross: <Chosen field="rsiCross" options={words.rsiCross} {...props} />,
+    level: <Typed field="level" {...props} />,
+  });
+};
+
+const Average = (props: EntryBlanksProps) => {
+  const words = useWords(ENTRY_SENTENCE_WORDS);
+  const { averages } = useWords(ENTRY_WORDS);
+  return words.average({
+    average: <Chosen field="average" options={averages} {...props} />,
+    fast: <Typed field="fast" {...props} />,
+    range: <Range {...props} />,
+    cross: <Chosen field="averageCross" options={words.averageCross} {...props} />,
+    slow: <Typed field="slow" {...props} />,
+  });
+};
 
 /** What an entry waits for. */
 export const EntryCondition = (props: EntryBlanksProps) => {
   const { draft } = props;
-  const dip = draft.side === "long" ? "the price falls by" : "the price rises by";
+  const { waitsFor } = useWords(ENTRY_SENTENCE_WORDS);
   return (
     <>
-      <Chosen
-        field="waitsFor"
-        label="What to wait for"
-        options={{
-          "falls-to": "the price falls to",
-          "rises-to": "the price rises to",
-          ladder: "the price reaches any of",
-          dip,
-          rsi: "the RSI",
-          average: "the fast average:",
-        }}
-        {...props}
-      />{" "}
+      <Chosen field="waitsFor" options={{ ...waitsFor, dip: waitsFor.dip[draft.side] }} {...props} />{" "}
       {draft.waitsFor === "falls-to" || draft.waitsFor === "rises-to" ? (
         <TypedPrice field="price" {...props} />
       ) : null}

@@ -1,5 +1,5 @@
 import type { EntryForm } from "#server/trpc/schemas/entries.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { timeOfMinute, utcText } from "./entry-times.ts";
 
 type When = EntryForm["when"];
@@ -72,7 +72,7 @@ export const EMPTY_ENTRY: EntryDraft = {
   quietTo: "",
 };
 
-const whenDraft = (when: When): Partial<EntryDraft> => {
+const whenDraft = (format: Format, when: When): Partial<EntryDraft> => {
   switch (when.kind) {
     case "crossing":
       return {
@@ -89,7 +89,7 @@ const whenDraft = (when: When): Partial<EntryDraft> => {
         range: when.range,
         period: String(when.period),
         rsiCross: when.cross,
-        level: String(when.level / 100),
+        level: format.settingNumber(when.level),
       };
     case "average":
       return {
@@ -103,23 +103,27 @@ const whenDraft = (when: When): Partial<EntryDraft> => {
   }
 };
 
-const exitDraft = (exit: EntryForm["stopLoss"]) => {
+const exitDraft = (format: Format, exit: EntryForm["stopLoss"]) => {
   if (exit === null) return { by: "none", text: "" } as const;
   return exit.by === "price"
     ? ({ by: "price", text: format.priceExact(exit.price) } as const)
     : ({ by: "percent", text: format.setting(exit.bps) } as const);
 };
 
+/** A leverage as it is set, to its last decimal: a rounded one would be another. */
+export const leverageText = (format: Format, leverage: number): string =>
+  format.number(leverage, String(leverage).split(".")[1]?.length ?? 0);
+
 /** The blanks as they are filled in for settings that there are. */
-export const draftOfEntry = (form: EntryForm): EntryDraft => {
-  const [stop, profit] = [exitDraft(form.stopLoss), exitDraft(form.takeProfit)];
+export const draftOfEntry = (format: Format, form: EntryForm): EntryDraft => {
+  const [stop, profit] = [exitDraft(format, form.stopLoss), exitDraft(format, form.takeProfit)];
   return {
     ...EMPTY_ENTRY,
-    ...whenDraft(form.when),
+    ...whenDraft(format, form.when),
     side: form.side,
     sizeBy: form.size.by,
     size: form.size.by === "quantity" ? String(form.size.usd) : format.sats(form.size.sats),
-    leverage: String(form.leverage),
+    leverage: leverageText(format, form.leverage),
     guard: form.guard === null ? "unguarded" : "guarded",
     guardCap: form.guard === null ? "" : format.sats(form.guard.maxTotal),
     stopBy: stop.by,

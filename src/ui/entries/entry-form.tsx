@@ -5,12 +5,15 @@ import { useState } from "react";
 import type { EntryPreviewView, EntryView, EntryForm as Form } from "#server/trpc/schemas/entries.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { useFormPreview } from "#ui/api/use-form-preview.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { draftOfEntry, EMPTY_ENTRY, type EntryDraft } from "./entry-draft.ts";
 import { EntryPreview } from "./entry-preview.tsx";
 import { EntrySentence } from "./entry-sentence.tsx";
+import { ENTRY_WORDS } from "./entry-table.ts";
 import { type EntryDraftMistake, type EntryField, readEntry } from "./read-entry.ts";
 import type { EntryActions } from "./use-entry-actions.ts";
 
@@ -56,11 +59,13 @@ const ruleMistakes = (
 
 /** The settings of an entry as a sentence, and what they would do. */
 export const EntryForm = ({ accountId, entry, actions, onDone }: Props) => {
+  const words = useWords(ENTRY_WORDS);
+  const format = useFormat();
   const [draft, setDraft] = useState<EntryDraft>(() =>
-    entry === null ? EMPTY_ENTRY : draftOfEntry(entry.entry),
+    entry === null ? EMPTY_ENTRY : draftOfEntry(format, entry.entry),
   );
   const [hasTried, setTried] = useState(false);
-  const read = readEntry(draft);
+  const read = readEntry(format, draft);
   const form = read.ok ? read.form : null;
   const { preview, problem } = useEntryPreview(accountId, form);
   const unread = read.ok || !hasTried ? [] : read.mistakes;
@@ -78,13 +83,13 @@ export const EntryForm = ({ accountId, entry, actions, onDone }: Props) => {
   return (
     <form
       className="rule-form"
-      aria-label={isChanging ? "Change the entry" : "Another entry"}
+      aria-label={isChanging ? words.changeTitle : words.another}
       onSubmit={(event) => {
         event.preventDefault();
         arm();
       }}
     >
-      <h2>{isChanging ? "Change the entry" : "Another entry"}</h2>
+      <h2>{isChanging ? words.changeTitle : words.another}</h2>
       <EntrySentence
         draft={draft}
         mistakes={mistakes}
@@ -97,18 +102,18 @@ export const EntryForm = ({ accountId, entry, actions, onDone }: Props) => {
       {problem === null ? null : <FormError>{problem}</FormError>}
       {actions.problem === null ? null : <Refusal problem={actions.problem} />}
       <p className="hint" role="status">
-        {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
+        {actions.isConfirmed ? words.confirmed : ""}
       </p>
       <div className="acts">
         <Button
           look="primary"
-          busy={actions.busy === (entry?.id ?? "new") ? "Arming" : null}
+          busy={actions.busy === (entry?.id ?? "new") ? words.arming : null}
           onClick={arm}
           data-testid="entry-arm"
         >
-          {isChanging ? "Arm the changes" : "Arm the entry"}
+          {isChanging ? words.armChanges : words.arm}
         </Button>
-        {isChanging ? <Button onClick={onDone}>Leave it as it is</Button> : null}
+        {isChanging ? <Button onClick={onDone}>{words.leave}</Button> : null}
       </div>
     </form>
   );

@@ -1,133 +1,108 @@
-import { format } from "#ui/format/format.ts";
-import { parseSats } from "#ui/format/parse-amount.ts";
-import { tidyPercent, tidySats } from "#ui/format/tidy.ts";
+import type { Format } from "#ui/format/format.ts";
+import { useTidying } from "#ui/format/tidy.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Chosen, type EntryBlanksProps, Typed, TypedPrice } from "./entry-blanks.tsx";
 import { EntryCondition } from "./entry-condition.tsx";
-import type { EntryField } from "./read-entry.ts";
+import { ENTRY_SENTENCE_WORDS } from "./entry-sentence-words.tsx";
+import { parseDollars } from "./parse-dollars.ts";
 
-const FIELD_NAMES: Record<EntryField, string> = {
-  side: "Side",
-  when: "What it waits for",
-  size: "Size",
-  leverage: "Leverage",
-  guard: "Guard",
-  stopLoss: "Stop",
-  takeProfit: "Take profit",
-  budget: "Budget",
-  expiresAt: "End",
-  quietHours: "Quiet hours",
-  maxEntries: "Entries",
-};
-
-const EXIT_WORDS = { none: "none", price: "at", percent: "at a distance of" } as const;
-
-const tidyUsd = (text: string): string => {
-  const value = parseSats(text.replace(/usd|\$/giu, ""));
+const tidyDollars = (format: Format, text: string): string => {
+  const value = parseDollars(text);
   return value === null ? text : format.quantity(value);
 };
 
+const Size = (props: EntryBlanksProps) => {
+  const format = useFormat();
+  const tidy = useTidying();
+  const isDollars = props.draft.sizeBy === "quantity";
+  return <Typed field="size" tidy={isDollars ? (text) => tidyDollars(format, text) : tidy.sats} {...props} />;
+};
+
 const Order = (props: EntryBlanksProps) => {
-  const { draft } = props;
+  const words = useWords(ENTRY_SENTENCE_WORDS);
+  return words.opens({
+    condition: <EntryCondition {...props} />,
+    side: <Chosen field="side" options={words.sides} {...props} />,
+    sizeBy: <Chosen field="sizeBy" options={words.sizeBy} {...props} />,
+    size: <Size {...props} />,
+    leverage: <Typed field="leverage" {...props} />,
+    times: props.draft.waitsFor === "ladder" ? null : <Typed field="maxEntries" {...props} />,
+  });
+};
+
+const Guard = (props: EntryBlanksProps) => (
+  <>
+    <Chosen field="guard" options={useWords(ENTRY_SENTENCE_WORDS).guard} {...props} />
+    {props.draft.guard === "guarded" ? (
+      <>
+        {" "}
+        <Typed field="guardCap" {...props} />
+      </>
+    ) : null}
+  </>
+);
+
+const SET_BY = { stop: "stopBy", profit: "profitBy" } as const;
+
+/** A stop or a take profit: how it is set, and where. */
+const Exit = ({ field, ...props }: EntryBlanksProps & { readonly field: "stop" | "profit" }) => {
+  const options = useWords(ENTRY_SENTENCE_WORDS).exitBy;
+  const tidy = useTidying();
+  const by = props.draft[SET_BY[field]];
   return (
     <>
-      open a <Chosen field="side" label="Side" options={{ long: "long", short: "short" }} {...props} />{" "}
-      <Chosen
-        field="sizeBy"
-        label="How large"
-        options={{
-          quantity: "of so many dollars:",
-          risk: "with so many sats at risk:",
-          margin: "with so many sats of margin:",
-        }}
-        {...props}
-      />{" "}
-      <Typed field="size" tidy={draft.sizeBy === "quantity" ? tidyUsd : tidySats} {...props} /> at{" "}
-      <Typed field="leverage" {...props} />×
-      {draft.waitsFor === "ladder" ? (
-        ", at each price once"
-      ) : (
+      <Chosen field={SET_BY[field]} options={options} {...props} />
+      {by === "none" ? null : (
         <>
-          , <Typed field="maxEntries" {...props} /> times at most
+          {" "}
+          {by === "price" ? (
+            <TypedPrice field={field} {...props} />
+          ) : (
+            <Typed field={field} tidy={tidy.percent} {...props} />
+          )}
         </>
       )}
-      .
     </>
   );
 };
 
 const Protection = (props: EntryBlanksProps) => {
-  const { draft } = props;
+  const { parts } = useWords(ENTRY_SENTENCE_WORDS);
   return (
     <>
-      <Chosen
-        field="guard"
-        label="Guard"
-        options={{ guarded: "Guard it, adding at most", unguarded: "Leave it without a guard" }}
-        {...props}
-      />
-      {draft.guard === "guarded" ? (
-        <>
-          {" "}
-          <Typed field="guardCap" {...props} />
-        </>
-      ) : null}
-      . Stop: <Chosen field="stopBy" label="How the stop is set" options={EXIT_WORDS} {...props} />
-      {draft.stopBy === "none" ? null : (
-        <>
-          {" "}
-          {draft.stopBy === "price" ? (
-            <TypedPrice field="stop" {...props} />
-          ) : (
-            <Typed field="stop" tidy={tidyPercent} {...props} />
-          )}
-        </>
-      )}
-      . Take profit:{" "}
-      <Chosen field="profitBy" label="How the take profit is set" options={EXIT_WORDS} {...props} />
-      {draft.profitBy === "none" ? null : (
-        <>
-          {" "}
-          {draft.profitBy === "price" ? (
-            <TypedPrice field="profit" {...props} />
-          ) : (
-            <Typed field="profit" tidy={tidyPercent} {...props} />
-          )}
-        </>
-      )}
-      .
+      <Guard {...props} />. {parts.stopLoss}: <Exit field="stop" {...props} />. {parts.takeProfit}:{" "}
+      <Exit field="profit" {...props} />.
     </>
   );
 };
 
+const Ends = (props: EntryBlanksProps) =>
+  useWords(ENTRY_SENTENCE_WORDS).ends({
+    expires: <Typed field="expires" {...props} />,
+    quiet:
+      props.draft.waitsFor === "ladder"
+        ? null
+        : { from: <Typed field="quietFrom" {...props} />, to: <Typed field="quietTo" {...props} /> },
+  });
+
 /** An automatic entry as a sentence with blanks, and under it what is wrong with each part. */
 export const EntrySentence = (props: EntryBlanksProps) => {
-  const { draft, mistakes } = props;
+  const words = useWords(ENTRY_SENTENCE_WORDS);
   return (
     <>
       <p className="sentence">
-        When <EntryCondition {...props} />, <Order {...props} />
+        <Order {...props} />
       </p>
       <p className="sentence">
         <Protection {...props} />
       </p>
-      <p className="sentence">
-        All of it together may lose at most <Typed field="budget" {...props} />.
-      </p>
+      <p className="sentence">{words.budget(<Typed field="budget" {...props} />)}</p>
       <p className="sentence minor">
-        It ends on <Typed field="expires" {...props} />
-        {draft.waitsFor === "ladder" ? (
-          "."
-        ) : (
-          <>
-            {" "}
-            and enters nothing from <Typed field="quietFrom" {...props} /> to{" "}
-            <Typed field="quietTo" {...props} />.
-          </>
-        )}{" "}
-        <span className="dim">Times in UTC; empty for no end and no quiet hours.</span>
+        <Ends {...props} /> <span className="dim">{words.times}</span>
       </p>
-      <SentenceProblems mistakes={mistakes} nameOf={(field) => FIELD_NAMES[field]} />
+      <SentenceProblems mistakes={props.mistakes} nameOf={(field) => words.parts[field]} />
     </>
   );
 };

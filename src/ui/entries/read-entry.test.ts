@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { EntryForm } from "#server/trpc/schemas/entries.ts";
+import { createFormat, format } from "#ui/format/format.ts";
 import { draftOfEntry, EMPTY_ENTRY, type EntryDraft } from "./entry-draft.ts";
 import { readEntry } from "./read-entry.ts";
+
+const portuguese = createFormat({ locale: "pt-BR", timeZone: "America/Sao_Paulo" });
 
 const FILLED: EntryDraft = {
   ...EMPTY_ENTRY,
@@ -26,13 +29,13 @@ const FORM: EntryForm = {
 };
 
 const mistakesOf = (change: Partial<EntryDraft>) => {
-  const read = readEntry({ ...FILLED, ...change });
+  const read = readEntry(format, { ...FILLED, ...change });
   return read.ok ? [] : read.mistakes.map(({ field }) => field);
 };
 
 describe("the sentence of an entry", () => {
   it("reads as the settings it says", () => {
-    expect(readEntry(FILLED)).toEqual({ ok: true, form: FORM });
+    expect(readEntry(format, FILLED)).toEqual({ ok: true, form: FORM });
   });
 
   it.each<[string, Partial<EntryForm>]>([
@@ -55,7 +58,8 @@ describe("the sentence of an entry", () => {
     ],
   ])("gives %s back as it was", (_, change) => {
     const form = { ...FORM, ...change };
-    expect(readEntry(draftOfEntry(form))).toEqual({ ok: true, form });
+    expect(readEntry(format, draftOfEntry(format, form))).toEqual({ ok: true, form });
+    expect(readEntry(portuguese, draftOfEntry(portuguese, form))).toEqual({ ok: true, form });
   });
 
   it("names every part that cannot be read", () => {
@@ -76,8 +80,21 @@ describe("the sentence of an entry", () => {
     expect(mistakesOf({ maxEntries: "some" })).toEqual(["maxEntries"]);
   });
 
+  it("reads dollars as each language writes them", () => {
+    for (const size of ["$1,000", "US$ 1.000", "US$\u00a01.000", "1000 USD", "1000"])
+      expect(readEntry(format, { ...FILLED, size })).toEqual({ ok: true, form: FORM });
+    expect(mistakesOf({ size: "R$ 1.000" })).toEqual(["size"]);
+  });
+
+  it("says in Portuguese what to write, with its separators", () => {
+    const read = readEntry(portuguese, { ...EMPTY_ENTRY, waitsFor: "rsi", level: "much" });
+    const messages = read.ok ? [] : read.mistakes.map(({ message }) => message);
+    expect(messages[0]).toBe("Digite um nível de 0,01 a 99,99, como 30.");
+    expect(messages[1]).toBe("Digite dólares inteiros, como 1.000.");
+  });
+
   it("says what to write into each", () => {
-    const read = readEntry(EMPTY_ENTRY);
+    const read = readEntry(format, EMPTY_ENTRY);
     if (read.ok) throw new Error("Nothing is written");
     for (const { message } of read.mistakes) expect(message).toMatch(/^Enter .*\.$/u);
   });

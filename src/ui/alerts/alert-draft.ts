@@ -1,7 +1,9 @@
 import { checkPriceAlert } from "#domain/automations/alerts/check-price-alert.ts";
 import { basisPoints, priceHalfUsd } from "#domain/units.ts";
 import type { AlertForm } from "#server/trpc/schemas/alerts.ts";
+import type { Format } from "#ui/format/format.ts";
 import { parsePercent, parsePrice } from "#ui/format/parse-amount.ts";
+import { ALERT_WORDS } from "./alert-table.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -36,30 +38,32 @@ export type ReadAlert =
 
 /** Whole minutes; null when it is none. */
 const parseMinutes = (text: string): number | null => {
-  const digits = text.replace(/[\s\u202f\u00a0]|min(utes?)?/giu, "");
+  const digits = text.replace(/[\s\u202f\u00a0]|min(ut[eo]s?)?/giu, "");
   return /^\d{1,5}$/u.test(digits) ? Number(digits) : null;
 };
 
-const readWhen = (draft: AlertDraft): AlertForm["when"] | AlertDraftMistake => {
+const readWhen = (format: Format, draft: AlertDraft): AlertForm["when"] | AlertDraftMistake => {
+  const { wanted } = ALERT_WORDS[format.locale];
   if (draft.kind === "crossing") {
     const price = parsePrice(draft.price);
     return price === null
-      ? { field: "price", message: "Enter a price in dollars, such as 105,000." }
+      ? { field: "price", message: wanted.price(format.priceExact(210_000)) }
       : { kind: "crossing", price };
   }
   const bps = parsePercent(draft.bps);
-  if (bps === null || bps === 0) return { field: "bps", message: "Enter a percentage, such as 3." };
+  if (bps === null || bps === 0) return { field: "bps", message: wanted.percent };
   const withinMinutes = parseMinutes(draft.within);
   return withinMinutes === null
-    ? { field: "withinMinutes", message: "Enter whole minutes, such as 60." }
+    ? { field: "withinMinutes", message: wanted.minutes }
     : { kind: "move", bps, withinMinutes, direction: draft.direction };
 };
 
-const readRepeat = (draft: AlertDraft): AlertForm["repeat"] | AlertDraftMistake => {
+const readRepeat = (format: Format, draft: AlertDraft): AlertForm["repeat"] | AlertDraftMistake => {
   if (draft.repeat === "once") return { kind: "once" };
+  const { wanted } = ALERT_WORDS[format.locale];
   const restMinutes = parseMinutes(draft.rest);
   return restMinutes === null
-    ? { field: "restMinutes", message: "Enter whole minutes, such as 60." }
+    ? { field: "restMinutes", message: wanted.minutes }
     : { kind: "every-time", restMinutes };
 };
 
@@ -89,8 +93,8 @@ const mistakesIn = ({ when, repeat }: AlertForm): readonly AlertDraftMistake[] =
   });
 
 /** Reads what is written, or tells what is wrong with it, blank by blank. */
-export const readAlert = (draft: AlertDraft): ReadAlert => {
-  const [when, repeat] = [readWhen(draft), readRepeat(draft)];
+export const readAlert = (format: Format, draft: AlertDraft): ReadAlert => {
+  const [when, repeat] = [readWhen(format, draft), readRepeat(format, draft)];
   const unread = [when, repeat].filter((part): part is AlertDraftMistake => "message" in part);
   if ("message" in when || "message" in repeat) return { ok: false, mistakes: unread };
   const form = { when, repeat };

@@ -1,8 +1,10 @@
-import { tidyPercent } from "#ui/format/tidy.ts";
+import { useTidying } from "#ui/format/tidy.ts";
 import { Blank, Choice } from "#ui/kit/blank.tsx";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { PriceBlank } from "#ui/price-field/price-blank.tsx";
-import type { AlertDraft, AlertDraftMistake, AlertField } from "./alert-draft.ts";
+import type { AlertDraft, AlertDraftMistake } from "./alert-draft.ts";
+import { ALERT_SENTENCE_WORDS } from "./alert-sentence-words.tsx";
 
 type Props = {
   readonly draft: AlertDraft;
@@ -10,18 +12,11 @@ type Props = {
   readonly onChange: (draft: AlertDraft) => void;
 };
 
-const FIELD_NAMES: Record<AlertField, string> = {
-  price: "Price",
-  bps: "Move",
-  withinMinutes: "Time",
-  restMinutes: "Rest",
-};
-
 const asTyped = (text: string): string => text;
 
 const Crossing = ({ draft, mistakes, onChange }: Props) => (
   <PriceBlank
-    label="Price"
+    label={useWords(ALERT_SENTENCE_WORDS).labels.price}
     testId="alert-price"
     text={draft.price}
     isWrong={mistakes.some(({ field }) => field === "price")}
@@ -29,86 +24,95 @@ const Crossing = ({ draft, mistakes, onChange }: Props) => (
   />
 );
 
-const Move = ({ draft, mistakes, onChange }: Props) => (
-  <>
-    <Choice
-      label="Which way"
-      testId="alert-direction"
-      value={draft.direction}
-      options={{ either: "up or down", up: "up", down: "down" }}
-      onChange={(direction) => onChange({ ...draft, direction })}
-    />{" "}
-    by{" "}
-    <Blank
-      label="Move"
-      testId="alert-move"
-      empty="%"
-      text={draft.bps}
-      isWrong={mistakes.some(({ field }) => field === "bps")}
-      inputMode="decimal"
-      onChange={(bps) => onChange({ ...draft, bps })}
-      tidy={tidyPercent}
-    />{" "}
-    within{" "}
-    <Blank
-      label="Minutes"
-      testId="alert-within"
-      empty="60"
-      text={draft.within}
-      isWrong={mistakes.some(({ field }) => field === "withinMinutes")}
-      inputMode="numeric"
-      onChange={(within) => onChange({ ...draft, within })}
-      tidy={asTyped}
-    />{" "}
-    minutes
-  </>
-);
+const Move = ({ draft, mistakes, onChange }: Props) => {
+  const words = useWords(ALERT_SENTENCE_WORDS);
+  const tidy = useTidying();
+  return words.moves({
+    direction: (
+      <Choice
+        label={words.labels.direction}
+        testId="alert-direction"
+        value={draft.direction}
+        options={words.directions}
+        onChange={(direction) => onChange({ ...draft, direction })}
+      />
+    ),
+    move: (
+      <Blank
+        label={words.labels.move}
+        testId="alert-move"
+        empty="%"
+        text={draft.bps}
+        isWrong={mistakes.some(({ field }) => field === "bps")}
+        inputMode="decimal"
+        onChange={(bps) => onChange({ ...draft, bps })}
+        tidy={tidy.percent}
+      />
+    ),
+    within: (
+      <Blank
+        label={words.labels.within}
+        testId="alert-within"
+        empty="60"
+        text={draft.within}
+        isWrong={mistakes.some(({ field }) => field === "withinMinutes")}
+        inputMode="numeric"
+        onChange={(within) => onChange({ ...draft, within })}
+        tidy={asTyped}
+      />
+    ),
+  });
+};
 
-const Often = ({ draft, mistakes, onChange }: Props) => (
-  <>
+const Often = ({ draft, mistakes, onChange }: Props) => {
+  const words = useWords(ALERT_SENTENCE_WORDS);
+  const repeat = (
     <Choice
-      label="How often"
+      label={words.labels.repeat}
       testId="alert-repeat"
       value={draft.repeat}
-      options={{ once: "once", "every-time": "every time" }}
-      onChange={(repeat) => onChange({ ...draft, repeat })}
+      options={words.repeats}
+      onChange={(chosen) => onChange({ ...draft, repeat: chosen })}
     />
-    {draft.repeat === "once" ? null : (
-      <>
-        , at most once in{" "}
-        <Blank
-          label="Rest in minutes"
-          testId="alert-rest"
-          empty="60"
-          text={draft.rest}
-          isWrong={mistakes.some(({ field }) => field === "restMinutes")}
-          inputMode="numeric"
-          onChange={(rest) => onChange({ ...draft, rest })}
-          tidy={asTyped}
-        />{" "}
-        minutes
-      </>
-    )}
-  </>
-);
+  );
+  if (draft.repeat === "once") return repeat;
+  return words.atMostIn(
+    repeat,
+    <Blank
+      label={words.labels.rest}
+      testId="alert-rest"
+      empty="60"
+      text={draft.rest}
+      isWrong={mistakes.some(({ field }) => field === "restMinutes")}
+      inputMode="numeric"
+      onChange={(rest) => onChange({ ...draft, rest })}
+      tidy={asTyped}
+    />,
+  );
+};
 
 /** An alert as a sentence with blanks, and under it what is wrong with each. */
 export const AlertSentence = (props: Props) => {
   const { draft, mistakes, onChange } = props;
+  const words = useWords(ALERT_SENTENCE_WORDS);
   return (
     <>
       <p className="sentence">
-        Tell me when{" "}
-        <Choice
-          label="What to watch for"
-          testId="alert-kind"
-          value={draft.kind}
-          options={{ crossing: "the price gets to", move: "the price moves" }}
-          onChange={(kind) => onChange({ ...draft, kind })}
-        />{" "}
-        {draft.kind === "crossing" ? <Crossing {...props} /> : <Move {...props} />}, <Often {...props} />.
+        {words.tells({
+          kind: (
+            <Choice
+              label={words.labels.kind}
+              testId="alert-kind"
+              value={draft.kind}
+              options={words.kinds}
+              onChange={(kind) => onChange({ ...draft, kind })}
+            />
+          ),
+          what: draft.kind === "crossing" ? <Crossing {...props} /> : <Move {...props} />,
+          often: <Often {...props} />,
+        })}
       </p>
-      <SentenceProblems mistakes={mistakes} nameOf={(field) => FIELD_NAMES[field]} />
+      <SentenceProblems mistakes={mistakes} nameOf={(field) => words.fields[field]} />
     </>
   );
 };

@@ -1,28 +1,30 @@
 import type { AlertForm, AlertView } from "#server/trpc/schemas/alerts.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
+import { ALERT_WORDS } from "./alert-table.ts";
 
-const MOVES = { up: "rises", down: "falls", either: "moves" } as const;
+type Words = (typeof ALERT_WORDS)["en"];
 
-const minutes = (count: number): string => {
-  if (count % 1_440 === 0) return count === 1_440 ? "a day" : `${count / 1_440} days`;
-  if (count % 60 === 0) return count === 60 ? "an hour" : `${count / 60} hours`;
-  return count === 1 ? "a minute" : `${count} minutes`;
+const spanWords = (words: Words, minutes: number): string => {
+  if (minutes % 1_440 === 0) return words.days(minutes / 1_440);
+  return minutes % 60 === 0 ? words.hours(minutes / 60) : words.minutes(minutes);
 };
 
 /** An alert in one sentence. */
-export const alertSentence = ({ when, repeat }: AlertForm): string => {
+export const alertSentence = (format: Format, { when, repeat }: AlertForm): string => {
+  const words = ALERT_WORDS[format.locale];
   const what =
     when.kind === "crossing"
-      ? `the price gets to ${format.priceExact(when.price)}`
-      : `the price ${MOVES[when.direction]} ${format.setting(when.bps)} within ${minutes(when.withinMinutes)}`;
-  const often =
-    repeat.kind === "once" ? "once" : `every time, at most once in ${minutes(repeat.restMinutes)}`;
-  return `Tell me when ${what}, ${often}.`;
+      ? words.getsTo(format.priceExact(when.price))
+      : words.moves[when.direction](format.setting(when.bps), spanWords(words, when.withinMinutes));
+  return repeat.kind === "once"
+    ? words.once(what)
+    : words.everyTime(what, spanWords(words, repeat.restMinutes));
 };
 
 /** How an alert stands, in words. */
-export const alertStanding = (alert: AlertView): string => {
-  if (alert.state === "paused") return "Paused: it tells nothing.";
-  if (alert.restsUntil !== null) return `Told you, and rests until ${format.moment(alert.restsUntil)} UTC.`;
-  return alert.toldAt === null ? "Armed." : `Armed. It last told you on ${format.moment(alert.toldAt)} UTC.`;
+export const alertStanding = (format: Format, alert: AlertView): string => {
+  const words = ALERT_WORDS[format.locale];
+  if (alert.state === "paused") return words.paused;
+  if (alert.restsUntil !== null) return words.restsUntil(format.momentZoned(alert.restsUntil));
+  return alert.toldAt === null ? words.armed : words.toldOn(format.momentZoned(alert.toldAt));
 };

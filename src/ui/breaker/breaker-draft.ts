@@ -1,8 +1,9 @@
 import { checkDrawdownBreaker } from "#domain/automations/breaker/check-drawdown-breaker.ts";
 import { basisPoints } from "#domain/units.ts";
 import type { BreakerForm, BreakerView } from "#server/trpc/schemas/breaker.ts";
-import { format } from "#ui/format/format.ts";
+import type { Format } from "#ui/format/format.ts";
 import { parsePercent } from "#ui/format/parse-amount.ts";
+import { BREAKER_WORDS } from "./breaker-table.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -19,7 +20,10 @@ export type BreakerDraftMistake = { readonly field: BreakerField; readonly messa
 
 export const EMPTY_BREAKER: BreakerDraft = { drop: "", action: "freeze-entries", cooldown: "60" };
 
-export const draftOfBreaker = ({ dropBps, action, cooldownMinutes }: BreakerForm): BreakerDraft => ({
+export const draftOfBreaker = (
+  format: Format,
+  { dropBps, action, cooldownMinutes }: BreakerForm,
+): BreakerDraft => ({
   drop: format.setting(dropBps),
   action,
   cooldown: String(cooldownMinutes),
@@ -31,7 +35,7 @@ export type ReadBreaker =
 
 /** Whole minutes; null when it is none. */
 const parseMinutes = (text: string): number | null => {
-  const digits = text.replace(/[\s\u202f\u00a0]|min(utes?)?/giu, "");
+  const digits = text.replace(/[\s\u202f\u00a0]|min(ut[eo]s?)?/giu, "");
   return /^\d{1,5}$/u.test(digits) ? Number(digits) : null;
 };
 
@@ -45,12 +49,12 @@ const mistakesIn = ({ dropBps, action, cooldownMinutes }: BreakerForm): readonly
   ).map(({ field, message }) => ({ field: HOMES[field], message }));
 
 /** Reads what is written, or tells what is wrong with it, blank by blank. */
-export const readBreaker = ({ drop, action, cooldown }: BreakerDraft): ReadBreaker => {
+export const readBreaker = (format: Format, { drop, action, cooldown }: BreakerDraft): ReadBreaker => {
+  const { wanted } = BREAKER_WORDS[format.locale];
   const [dropBps, cooldownMinutes] = [parsePercent(drop), parseMinutes(cooldown)];
   const unread: BreakerDraftMistake[] = [];
-  if (dropBps === null) unread.push({ field: "dropBps", message: "Enter a percentage, such as 10." });
-  if (cooldownMinutes === null)
-    unread.push({ field: "cooldownMinutes", message: "Enter whole minutes, such as 60." });
+  if (dropBps === null) unread.push({ field: "dropBps", message: wanted.percent });
+  if (cooldownMinutes === null) unread.push({ field: "cooldownMinutes", message: wanted.minutes });
   if (dropBps === null || cooldownMinutes === null) return { ok: false, mistakes: unread };
   const form = { dropBps, action, cooldownMinutes };
   const mistakes = mistakesIn(form);

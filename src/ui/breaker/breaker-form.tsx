@@ -2,7 +2,9 @@
 
 import { useState } from "react";
 import type { BreakerView } from "#server/trpc/schemas/breaker.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import {
   type BreakerDraft,
@@ -14,7 +16,7 @@ import {
   readBreaker,
 } from "./breaker-draft.ts";
 import { BreakerSentence } from "./breaker-sentence.tsx";
-import { ACTION_MEANS } from "./breaker-words.ts";
+import { BREAKER_WORDS } from "./breaker-table.ts";
 import type { BreakerActions } from "./use-breaker-actions.ts";
 
 type Props = { readonly breaker: BreakerView | null; readonly actions: BreakerActions };
@@ -32,9 +34,13 @@ const shownMistakes = (
 
 /** The settings of a breaker as a sentence, and what it means. */
 export const BreakerForm = ({ breaker, actions }: Props) => {
-  const [draft, setDraft] = useState(() => (breaker === null ? EMPTY_BREAKER : draftOfBreaker(breaker)));
+  const words = useWords(BREAKER_WORDS);
+  const format = useFormat();
+  const [draft, setDraft] = useState(() =>
+    breaker === null ? EMPTY_BREAKER : draftOfBreaker(format, breaker),
+  );
   const [hasTried, setTried] = useState(false);
-  const read = readBreaker(draft);
+  const read = readBreaker(format, draft);
   const isResting = breaker !== null && breaker.restsUntil !== null;
   const isSame = read.ok && isArmedAs(breaker, read.form);
   const arm = () => {
@@ -44,7 +50,7 @@ export const BreakerForm = ({ breaker, actions }: Props) => {
   return (
     <form
       className="rule-form"
-      aria-label="Drawdown breaker"
+      aria-label={words.title}
       onSubmit={(event) => {
         event.preventDefault();
         arm();
@@ -58,20 +64,20 @@ export const BreakerForm = ({ breaker, actions }: Props) => {
           setDraft(changed);
         }}
       />
-      <p className="dim">{ACTION_MEANS[draft.action]}</p>
+      <p className="dim">{words.actionMeans[draft.action]}</p>
       {actions.problem === null ? null : <Refusal problem={actions.problem} />}
       <p className="hint" role="status">
-        {actions.isConfirmed ? "Confirmed for five minutes. Nothing was sent yet: press it again." : ""}
+        {actions.isConfirmed ? words.confirmed : ""}
       </p>
       <div className="acts">
         <Button
           look="primary"
-          busy={actions.busy === "arm" ? "Arming" : null}
+          busy={actions.busy === "arm" ? words.arming : null}
           disabled={isSame || isResting}
           onClick={arm}
           data-testid="breaker-arm"
         >
-          {breaker?.state === "armed" ? "Arm the changes" : "Arm the breaker"}
+          {breaker?.state === "armed" ? words.armChanges : words.arm}
         </Button>
       </div>
     </form>

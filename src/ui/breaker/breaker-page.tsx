@@ -1,15 +1,19 @@
 "use client";
 
 import { AccountRulesPage } from "#ui/automations/account-rules-page.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
 import { BreakerSection } from "./breaker-section.tsx";
+import { BREAKER_WORDS } from "./breaker-table.ts";
 
 /** The drawdown breaker of each account. */
-export const BreakerPage = () => (
-  <AccountRulesPage
-    title="Drawdown breaker"
-    section={(account, { now }) => <BreakerSection account={account} now={now} />}
-  >
-    It watches what a whole account is worth, transfers left out, and throws the panic switch once when too
-    much of it is gone. It trips once, and only you arm it again.
-  </AccountRulesPage>
-);
+export const BreakerPage = () => {
+  const { title, means } = useWords(BREAKER_WORDS);
+  return (
+    <AccountRulesPage
+      title={title}
+      section={(account, { now }) => <BreakerSection account={account} now={now} />}
+    >
+      {means}
+    </AccountRulesPage>
+  );
+};

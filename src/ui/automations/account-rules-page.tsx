@@ -7,9 +7,11 @@ import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
 import { accountHistoryPath } from "#ui/history/account-history-path.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { lastOf } from "#ui/price-field/last-of.ts";
 import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import { AUTOMATIONS_WORDS } from "./automations-words.ts";
 
 type Props = {
   readonly title: string;
@@ -24,6 +26,7 @@ type Props = {
 
 /** A page of one kind of rule, for every account of the trader. */
 export const AccountRulesPage = ({ title, children, section }: Props) => {
+  const words = useWords(AUTOMATIONS_WORDS);
   const { overview, now, isUnreachable, error } = useOverview();
   return (
     <div className="wrap decide">
@@ -31,7 +34,7 @@ export const AccountRulesPage = ({ title, children, section }: Props) => {
       <div className="head">
         <div>
           <div className="label crumbs">
-            <Link href="/automations">Automations</Link> / {title}
+            <Link href="/automations">{words.title}</Link> / {title}
           </div>
           <h1>{title}</h1>
           <p className="dim">{children}</p>
@@ -48,7 +51,7 @@ export const AccountRulesPage = ({ title, children, section }: Props) => {
                 {section(account, { overview, now })}
               </PriceReferences>
               <p className="changed">
-                <Link href={accountHistoryPath(account.id)}>What was changed on {account.label}</Link>
+                <Link href={accountHistoryPath(account.id)}>{words.changesOf(account.label)}</Link>
               </p>
             </div>
           ))}

@@ -7,12 +7,15 @@ import { useOverview } from "#ui/api/use-overview.ts";
 import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
 import { accountHistoryPath } from "#ui/history/account-history-path.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { lastOf } from "#ui/price-field/last-of.ts";
 import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import { AUTOMATIONS_WORDS } from "./automations-words.ts";
 
 /** What runs for a whole account; what runs for one position stands with it. */
 export const AutomationsPage = () => {
+  const words = useWords(AUTOMATIONS_WORDS);
   const { overview, isUnreachable, error } = useOverview();
   const accounts = overview?.accounts ?? [];
   return (
@@ -20,17 +23,17 @@ export const AutomationsPage = () => {
       <TopLine />
       <div className="head">
         <div>
-          <h1>Automations</h1>
-          <p className="dim">What watches a whole account. Guards and exits stand with their position.</p>
+          <h1>{words.title}</h1>
+          <p className="dim">{words.means}</p>
           <ul className="ways-on">
             <li>
-              <Link href="/automations/guard-plan">Guard plan</Link>
+              <Link href="/automations/guard-plan">{words.guardPlan}</Link>
             </li>
             <li>
-              <Link href="/automations/entries">Automatic entries</Link>
+              <Link href="/automations/entries">{words.entries}</Link>
             </li>
             <li>
-              <Link href="/automations/breaker">Drawdown breaker</Link>
+              <Link href="/automations/breaker">{words.breaker}</Link>
             </li>
           </ul>
         </div>
@@ -46,15 +49,15 @@ export const AutomationsPage = () => {
               <ul className="ways-on">
                 <li>
                   <Link href={crossGuardPath(account.id)} data-testid="open-cross-guard">
-                    Guard of the cross position
+                    {words.crossGuard}
                   </Link>
                 </li>
                 <li>
-                  <Link href={crossHistoryPath(account.id)}>What was changed of it</Link>
+                  <Link href={crossHistoryPath(account.id)}>{words.crossChanges}</Link>
                 </li>
                 <li>
                   <Link href={accountHistoryPath(account.id)} data-testid="open-account-history">
-                    What was changed of alerts, entries, breaker and plan
+                    {words.accountChanges}
                   </Link>
                 </li>
               </ul>

@@ -52,7 +52,10 @@ const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cr
   if (orders === null || ordersReadAt === null || orders.length === 0) return null;
   const more = orders.length - MOST_SHOWN;
   const ago = ordersReadWords(format, ordersReadAt, now);
-  const shown = orders.slice(0, MOST_SHOWN).map((order) => crossOrderWords(format, order)).join("; ");
+  const shown = orders
+    .slice(0, MOST_SHOWN)
+    .map((order) => crossOrderWords(format, order))
+    .join("; ");
   return (
     <p className="label" data-testid="cross-orders">
       {more > 0 ? words.moreOrders(ago, shown, more) : words.orders(ago, shown)}

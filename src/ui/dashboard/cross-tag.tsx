@@ -31,7 +31,9 @@ export const CrossTag = ({ guard, isBlind }: Props) => {
   const format = useFormat();
   const isNone = guard === null || guard.state === "ended";
   const words = useWords(DESK_WORDS);
-  const [glyph, told] = isNone ? (["blind", words.noGuard] as const) : standing(words, format, guard, isBlind);
+  const [glyph, told] = isNone
+    ? (["blind", words.noGuard] as const)
+    : standing(words, format, guard, isBlind);
   return (
     <div className="guards">
       <span className={isNone ? "tag" : "tag wrap"} data-testid="cross-guard-words">

@@ -84,5 +84,5 @@ export const createFormat = (preferences: Preferences) => ({
 
 export type Format = ReturnType<typeof createFormat>;
 
-/** For what is not yet told its reader's language. */
+/** Where nobody has said how to read. */
 export const format: Format = createFormat(DEFAULT_PREFERENCES);

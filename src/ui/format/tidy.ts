@@ -1,4 +1,4 @@
-import { type Format, format } from "./format.ts";
+import type { Format } from "./format.ts";
 import { parsePercent, parsePrice, parseSats, parseSeconds } from "./parse-amount.ts";
 import { useFormat } from "./use-format.ts";
 
@@ -16,6 +16,3 @@ export const tidying = (format: Format) => ({
 export type Tidying = ReturnType<typeof tidying>;
 
 export const useTidying = (): Tidying => tidying(useFormat());
-
-/** For what is not yet told its reader's language. */
-export const { price: tidyPrice, percent: tidyPercent, sats: tidySats } = tidying(format);

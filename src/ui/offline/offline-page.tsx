@@ -7,6 +7,7 @@ import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useWords } from "#ui/kit/use-words.ts";
+import { positionName } from "#ui/positions/position-ruler.ts";
 import { type LastKnown, readLastKnown } from "./last-known.ts";
 import { OFFLINE_WORDS } from "./offline-words.ts";
 
@@ -41,17 +42,14 @@ const linesOf = ({ positions, cross }: LastKnown, accountId: string): readonly L
 const PositionThen = ({ line, last }: { readonly line: Line; readonly last: number | null }) => {
   const words = useWords(OFFLINE_WORDS);
   const format = useFormat();
-  const { side, quantity, liquidation, stop, isCross } = line;
+  const { side, liquidation, stop } = line;
   const distance =
     liquidation === null || last === null
       ? null
       : liquidationDistance(side, priceHalfUsd(liquidation), priceHalfUsd(last));
   return (
     <li>
-      <b>
-        {words[side](format.quantity(quantity))}
-        {isCross ? ` ${words.cross}` : ""}
-      </b>
+      <b>{positionName(line, format)}</b>
       <dl>
         <dt>{words.liquidation}</dt>
         <dd>{liquidation === null ? words.none : format.price(liquidation)}</dd>

@@ -1,8 +1,8 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { vanishWords } from "#ui/exits/vanish-words.ts";
+import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { POSITION_WORDS } from "./position-words.ts";
-import { useFormat } from "#ui/format/use-format.ts";
 
 type Shown = Pick<PositionView, "ifWeVanish" | "exits" | "stopLoss">;
 

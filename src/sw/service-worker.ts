@@ -1,4 +1,11 @@
-import { CacheFirst, ExpirationPlugin, type PrecacheEntry, Serwist, StaleWhileRevalidate } from "serwist";
+import {
+  CacheFirst,
+  ExpirationPlugin,
+  NetworkOnly,
+  type PrecacheEntry,
+  Serwist,
+  StaleWhileRevalidate,
+} from "serwist";
 
 declare global {
   /** Every file of this build with its revision, written in by the build. */
@@ -28,6 +35,7 @@ const worker = new Serwist({
   skipWaiting: false,
   clientsClaim: true,
   runtimeCaching: [
+    { matcher: ({ request }) => request.mode === "navigate", handler: new NetworkOnly() },
     {
       matcher: ({ sameOrigin, url }) => sameOrigin && isFileOfBuild(url.pathname),
       handler: new CacheFirst({

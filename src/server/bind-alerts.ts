@@ -16,7 +16,7 @@ const withFormField = async <T>(run: () => Promise<T>): Promise<T> => {
   } catch (error) {
     const field = error instanceof AppError ? FORM_FIELD[error.field ?? ""] : undefined;
     if (!(error instanceof AppError) || field === undefined) throw error;
-    throw new AppError(error.code, error.message, { field });
+    throw new AppError(error.code, error.said, { field });
   }
 };
 

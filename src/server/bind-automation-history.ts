@@ -32,12 +32,12 @@ export const bindAutomationHistory = (wired: Wired): History => ({
     left: leftStandingWords(await deleteAutomation(wired, request)),
   }),
   export: (request) => exportAutomations(wired, request),
-  import: async ({ acting, isDryRun, ...request }) => {
+  import: async ({ acting, isDryRun, locale, ...request }) => {
     if (!isDryRun) {
       const armed = await importAutomations(wired, acting, request);
       return { armed: armed.length, entries: [] };
     }
     const previewed = await previewImport(wired, { ...request, userId: acting.userId });
-    return { armed: null, entries: previewed.map(previewedEntryView) };
+    return { armed: null, entries: previewed.map((one) => previewedEntryView(locale, one)) };
   },
 });

@@ -16,8 +16,8 @@ export const bindEntries = (wired: Wired): Services["entries"] => ({
     const entries = await listEntries(wired, userId);
     return entries.map((standing) => entryView(standing, wired.clock()));
   },
-  preview: async ({ entry, ...request }) =>
-    entryPreviewView(await previewEntry(wired, { ...request, config: entryConfigOf(entry) })),
+  preview: async ({ entry, locale, ...request }) =>
+    entryPreviewView(locale, await previewEntry(wired, { ...request, config: entryConfigOf(entry) })),
   arm: async ({ entry, acting, ...request }) =>
     viewOf(wired, await armEntryByTrader(wired, acting, { ...request, config: entryConfigOf(entry) })),
   pause: async (request) => viewOf(wired, await pauseEntry(wired, request)),

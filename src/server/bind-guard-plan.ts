@@ -15,8 +15,8 @@ export const bindGuardPlan = (wired: Wired): Services["guardPlan"] => ({
     const plan = await planOf(wired, request);
     return plan === null ? null : planView(plan);
   },
-  preview: async ({ plan, ...request }) =>
-    planPreviewView(await previewGuardPlan(wired, { ...request, config: planConfigOf(plan) })),
+  preview: async ({ plan, locale, ...request }) =>
+    planPreviewView(locale, await previewGuardPlan(wired, { ...request, config: planConfigOf(plan) })),
   arm: ({ acting, accountId, plan }) =>
     withFormField(
       async () => planView(await armGuardPlan(wired, acting, { accountId, config: planConfigOf(plan) })),

@@ -21,7 +21,7 @@ export const withFormField = async <T>(
   } catch (error) {
     const field = error instanceof AppError && error.field !== undefined ? names[error.field] : undefined;
     if (error instanceof AppError && field !== undefined)
-      throw new AppError(error.code, error.message, { field });
+      throw new AppError(error.code, error.said, { field });
     throw error;
   }
 };

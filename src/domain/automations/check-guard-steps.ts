@@ -1,16 +1,20 @@
+import { type Said, saidBy } from "../language/in-both.ts";
+import { figures } from "../notifications/figures.ts";
 import { liquidationAtDistance } from "../position/distance.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
 import { isAtLiquidation, liquidationPrice, marginForLiquidation } from "../position/liquidation.ts";
 import { maxAddMargin } from "../position/margin.ts";
 import { isReached } from "../triggers/trigger.ts";
 import { type BasisPoints, MAX_PRICE, MIN_PRICE, type PriceHalfUsd, sats } from "../units.ts";
+import { GUARD_MISTAKES } from "./guard-mistake-words.ts";
 import { type GuardStep, type GuardWhen, guardLegs, type Leg, stepTrigger } from "./guard-step.ts";
+import type { Mistake } from "./mistake.ts";
 
 /**
  * A field of the form and what is wrong with it, in a sentence that says what to do. Fields of a step are named
  * `steps.0.when` and `steps.0.deed`.
  */
-export type GuardMistake = { readonly field: string; readonly message: string };
+export type GuardMistake = Mistake;
 
 const LEAST_TRIGGER_BPS = 10;
 const MOST_TARGET_BPS = 9_000;
@@ -19,27 +23,27 @@ const LEAST_USED_BPS = 100;
 const MOST_STEPS = 5;
 
 /** Acting again and again on one price is what a target too near to its trigger leads to. */
-export const AGAIN =
-  "The target must be farther from liquidation than the trigger, or the guard would act again and again.";
+export const AGAIN: Said = saidBy(GUARD_MISTAKES, ({ again }) => again);
 
 /** What can be said of a step whose price comes after the exchange has ended the position. */
-export const BEYOND =
-  "This lies beyond liquidation, so the step could never act. Choose a price nearer to the market.";
+export const BEYOND: Said = saidBy(GUARD_MISTAKES, ({ beyond }) => beyond);
 
-const whenMistake = (when: GuardWhen): string | null => {
+const whenMistake = (when: GuardWhen): Said | null => {
   switch (when.by) {
     case "distance":
       return Number.isSafeInteger(when.bps) && when.bps >= LEAST_TRIGGER_BPS
         ? null
-        : "The trigger must be at least 0.1 % away from liquidation.";
+        : saidBy(GUARD_MISTAKES, ({ triggerTooNear }, locale) =>
+            triggerTooNear(figures(locale).settingNumber(LEAST_TRIGGER_BPS)),
+          );
     case "price":
       return Number.isSafeInteger(when.price) && when.price >= MIN_PRICE && when.price <= MAX_PRICE
         ? null
-        : "Enter a price in steps of half a dollar.";
+        : saidBy(GUARD_MISTAKES, ({ price }) => price);
     case "margin-used":
       return Number.isSafeInteger(when.bps) && when.bps >= LEAST_USED_BPS && when.bps <= MOST_USED_BPS
         ? null
-        : "The share of the margin must lie between 1 % and 99 %: at 100 % the position is liquidated.";
+        : saidBy(GUARD_MISTAKES, ({ marginUsed }) => marginUsed);
   }
 };
 
@@ -49,10 +53,10 @@ type AnyStep = {
   readonly deed: { readonly kind: string; readonly target?: BasisPoints };
 };
 
-const deedMistake = ({ when, deed }: AnyStep): string | null => {
+const deedMistake = ({ when, deed }: AnyStep): Said | null => {
   if (deed.target === undefined) return null;
   if (!Number.isSafeInteger(deed.target) || deed.target < 1 || deed.target > MOST_TARGET_BPS)
-    return "The target must be at most 90 % away.";
+    return saidBy(GUARD_MISTAKES, ({ targetTooFar }) => targetTooFar);
   return when.by === "distance" && deed.target <= when.bps ? AGAIN : null;
 };
 
@@ -89,8 +93,7 @@ const stepMistake = (
   if (after.margin > margin + maxAddMargin(quantity, price, margin)) {
     return {
       part: "deed",
-      message:
-        "This target cannot be reached: the exchange refuses margin that brings leverage below 1. Choose a nearer one.",
+      message: saidBy(GUARD_MISTAKES, ({ unreachable }) => unreachable),
     };
   }
   const again = stepTrigger(after, step.when);
@@ -103,7 +106,7 @@ const stepMistake = (
 /** What is wrong with the numbers of the steps of any guard, whatever they are for. */
 export const checkStepNumbers = (steps: readonly AnyStep[]): GuardMistake[] =>
   steps.length === 0 || steps.length > MOST_STEPS
-    ? [{ field: "steps", message: `A guard has one to ${MOST_STEPS} steps.` }]
+    ? [{ field: "steps", message: saidBy(GUARD_MISTAKES, (words) => words.steps(MOST_STEPS)) }]
     : steps.flatMap(ownMistakes);
 
 /** Steps that get in each other's way where they wait. */
@@ -121,14 +124,14 @@ export const checkLadder = (legs: readonly Leg[], steps: readonly AnyStep[]): re
       return [
         {
           field,
-          message: `Step ${leg + 1} acts at the same price as step ${before.leg + 1}. Move one of them.`,
+          message: saidBy(GUARD_MISTAKES, ({ samePrice }) => samePrice(leg + 1, before.leg + 1)),
         },
       ];
     if (steps[before.leg]?.deed.kind === "close")
       return [
         {
           field,
-          message: `Step ${before.leg + 1} closes the position before the price gets to step ${leg + 1}. Take one of them away, or swap their triggers.`,
+          message: saidBy(GUARD_MISTAKES, ({ closesFirst }) => closesFirst(before.leg + 1, leg + 1)),
         },
       ];
     return [];
@@ -165,6 +168,5 @@ export const checkStepsBeforeStop = (
     .filter(({ trigger }) => (trigger.side === "below" ? stop >= trigger.price : stop <= trigger.price))
     .map(({ leg }) => ({
       field: `steps.${leg}.when`,
-      message:
-        "The stop of this position closes it before this step could act. Move the stop beyond it, or choose a trigger nearer to the market.",
+      message: saidBy(GUARD_MISTAKES, ({ behindStop }) => behindStop),
     }));

@@ -8,6 +8,7 @@ import { checkMarginGuard } from "./check-margin-guard.ts";
 import { addWithin, guardTrigger } from "./guard-step.ts";
 import { decideMarginGuard } from "./margin-guard.ts";
 import { defaultMarginGuard, leastTrigger } from "./margin-guard-defaults.ts";
+import { tellMistakes } from "./mistake.ts";
 
 const good = aGuardConfig({ maxTotal: sats(100_000) });
 const position = runningTrade({
@@ -100,8 +101,14 @@ describe("a guard that may not be armed names the field and says what to do", ()
   ])("%s", (_name, change, field, words) => {
     const mistakes = checkMarginGuard(aGuardConfig({ maxTotal: sats(100_000), ...change }), position);
     expect(mistakes.map((mistake) => mistake.field)).toEqual([field]);
-    expect(mistakes[0]?.message).toContain(words);
-    expect(mistakes[0]?.message).toMatch(/^[A-Z].*\.$/);
+    expect(mistakes[0]?.message("en")).toContain(words);
+    expect(mistakes[0]?.message("en")).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("in the language of whoever reads it, with its own decimal sign", () => {
+    const [mistake] = checkMarginGuard(aGuardConfig({ trigger: basisPoints(9) }), position);
+    expect(mistake?.message("en")).toBe("The trigger must be at least 0.1 % away from liquidation.");
+    expect(mistake?.message("pt-BR")).toBe("O gatilho deve ficar a pelo menos 0,1 % da liquidação.");
   });
 
   it("looking ahead is for whole settlements of a week at the most", () => {
@@ -139,14 +146,14 @@ describe("a guard that may not be armed names the field and says what to do", ()
   it("a target that leverage 1 cannot reach is refused for this position, and accepted without one", () => {
     const far = aGuardConfig({ target: basisPoints(6_000) });
     expect(checkMarginGuard(far, null)).toEqual([]);
-    expect(checkMarginGuard(far, position)).toEqual([
+    expect(tellMistakes("en", checkMarginGuard(far, position))).toEqual([
       { field: "steps.0.deed", message: expect.stringContaining("cannot be reached") },
     ]);
   });
 
   it("a position that can never be liquidated needs no guard", () => {
     const covered = runningTrade({ ...position, side: "short", margin: sats(1_000_000) });
-    expect(checkMarginGuard(good, covered)).toEqual([
+    expect(tellMistakes("en", checkMarginGuard(good, covered))).toEqual([
       { field: "steps.0.when", message: expect.stringContaining("nothing to guard") },
     ]);
   });

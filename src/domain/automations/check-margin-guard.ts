@@ -1,7 +1,9 @@
+import { saidBy } from "../language/in-both.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
 import { MAX_PRICE } from "../units.ts";
 import { checkGuardSteps, type GuardMistake } from "./check-guard-steps.ts";
 import type { GuardCaps } from "./guard-bounds.ts";
+import { GUARD_MISTAKES } from "./guard-mistake-words.ts";
 import { guardTrigger } from "./guard-step.ts";
 import { MOST_SETTLEMENTS_AHEAD } from "./look-ahead.ts";
 import type { MarginGuardConfig } from "./margin-guard.ts";
@@ -16,8 +18,7 @@ const capMistakes = (config: GuardCaps): GuardMistake[] =>
     return cap !== null && !(Number.isSafeInteger(cap) && cap > 0);
   }).map((field) => ({
     field,
-    message:
-      "A cap must be a whole number of sats: zero would stop every top-up. Enter at least 1 sat, or pause the guard.",
+    message: saidBy(GUARD_MISTAKES, ({ cap }) => cap),
   }));
 
 const isWhole = (value: number, most: number): boolean =>
@@ -29,13 +30,13 @@ export const checkLimits = (config: GuardCaps & { readonly cooldownMs: number })
   if (!isWhole(config.reserve, Number.MAX_SAFE_INTEGER)) {
     mistakes.push({
       field: "reserve",
-      message: "What is kept back must be a whole number of sats. Enter 0 to keep nothing back.",
+      message: saidBy(GUARD_MISTAKES, ({ reserve }) => reserve),
     });
   }
   if (!isWhole(config.cooldownMs, MOST_COOLDOWN_MS)) {
     mistakes.push({
       field: "cooldownMs",
-      message: "The cooldown must lie between 0 seconds and 24 hours.",
+      message: saidBy(GUARD_MISTAKES, ({ cooldown }) => cooldown),
     });
   }
   return mistakes;
@@ -47,7 +48,7 @@ const aheadMistakes = ({ settlementsAhead = 0 }: MarginGuardConfig): readonly Gu
     : [
         {
           field: "settlementsAhead",
-          message: `The guard can look 0 to ${MOST_SETTLEMENTS_AHEAD} settlements ahead; there are three a day.`,
+          message: saidBy(GUARD_MISTAKES, ({ ahead }) => ahead(MOST_SETTLEMENTS_AHEAD)),
         },
       ];
 
@@ -66,7 +67,7 @@ export const checkMarginGuard = (
     return [
       {
         field: "steps.0.when",
-        message: "This position can never be liquidated: there is nothing to guard.",
+        message: saidBy(GUARD_MISTAKES, ({ endless }) => endless),
       },
     ];
   }

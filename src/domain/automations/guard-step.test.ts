@@ -17,6 +17,7 @@ import {
   stepTrigger,
 } from "./guard-step.ts";
 import { decideMarginGuard, type MarginGuardFacts } from "./margin-guard.ts";
+import { tellMistakes } from "./mistake.ts";
 
 const tenTimes = (side: Side) =>
   runningTrade({ side, quantity: usd(1_000), price: priceFromUsd(100_000), margin: sats(100_000) });
@@ -165,6 +166,8 @@ describe("a ladder that may not be armed", () => {
     ],
     ["of all the margin", [{ when: used(10_000), deed: close }], "steps.0.when", "between 1 % and 99 %"],
   ])("%s says which step and what to do", (_, steps, field, words) => {
-    expect(mistakesOf(steps)).toEqual([{ field, message: expect.stringContaining(words) }]);
+    expect(tellMistakes("en", mistakesOf(steps))).toEqual([
+      { field, message: expect.stringContaining(words) },
+    ]);
   });
 });

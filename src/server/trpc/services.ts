@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { AutomationDocument } from "#domain/automations/history/automation-document.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import type { ActiveSession } from "#ports/sessions.ts";
 import type { OpenedSession } from "#services/auth/open-session.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
@@ -122,6 +123,8 @@ type OfUser = { readonly userId: string };
 /** Who does it, and from where: for what is taken down in the security log. */
 type ByTrader = { readonly acting: Acting };
 type One = OfUser & { readonly id: string };
+/** The language its words are read in. */
+type InWords = { readonly locale: Locale };
 type Visited = { readonly visitor: Visitor };
 /** The session's new token, its only copy: the answer carries it in the cookie and nowhere else. */
 type Renewed = { readonly token: string };
@@ -136,7 +139,7 @@ export type Services = {
   };
   readonly guardPlan: {
     get(input: OfUser & { readonly accountId: string }): Promise<PlanView | null>;
-    preview(input: OfUser & z.output<typeof armPlanInput>): Promise<PlanPreviewView>;
+    preview(input: OfUser & InWords & z.output<typeof armPlanInput>): Promise<PlanPreviewView>;
     arm(input: ByTrader & z.output<typeof armPlanInput>): Promise<PlanView>;
     stop(input: OfUser & { readonly accountId: string }): Promise<{ accountId: string }>;
   };
@@ -232,11 +235,11 @@ export type Services = {
     copy(input: ByTrader & z.output<typeof copyAutomationInput>): Promise<ArmedSettingsView>;
     delete(input: One): Promise<DeletedAutomationView>;
     export(input: OfUser & z.output<typeof exportAutomationsInput>): Promise<AutomationDocument>;
-    import(input: ByTrader & z.output<typeof importAutomationsInput>): Promise<ImportedView>;
+    import(input: ByTrader & InWords & z.output<typeof importAutomationsInput>): Promise<ImportedView>;
   };
   readonly entries: {
     list(input: OfUser): Promise<EntryView[]>;
-    preview(input: z.output<typeof previewEntryInput> & OfUser): Promise<EntryPreviewView>;
+    preview(input: z.output<typeof previewEntryInput> & OfUser & InWords): Promise<EntryPreviewView>;
     arm(input: z.output<typeof armEntryInput> & ByTrader): Promise<EntryView>;
     pause(input: One): Promise<EntryView>;
     stop(input: One): Promise<{ id: string; isOver: boolean }>;

@@ -58,7 +58,7 @@ describe("an automatic entry at the API", () => {
     const bySize = { ...FORM, size: { by: "quantity", usd: 1_000 } } as const;
     const config = entryConfigOf({ ...bySize, side: "long", takeProfit: null });
     const judged = judgeEntry(config, { last: priceFromUsd(100_000), at: 0 });
-    const view = entryPreviewView({ ...judged, last: priceFromUsd(100_000), balance: sats(5) });
+    const view = entryPreviewView("en", { ...judged, last: priceFromUsd(100_000), balance: sats(5) });
     expect(entryPreviewSchema.parse(view)).toEqual(view);
     expect(view).toMatchObject({ last: 200_000, balance: 5, worstCase: judged.worstCase, isPast: false });
     expect(view.orders.map(({ type, at, stopLoss }) => [type, at, stopLoss])).toEqual([
@@ -66,7 +66,7 @@ describe("an automatic entry at the API", () => {
     ]);
     const small = entryConfigOf({ ...bySize, budget: 1 });
     const refused = judgeEntry(small, { last: priceFromUsd(100_000), at: 0 });
-    const fields = entryPreviewView({ ...refused, last: null, balance: null }).mistakes.map(
+    const fields = entryPreviewView("en", { ...refused, last: null, balance: null }).mistakes.map(
       ({ field }) => field,
     );
     expect(fields).toContain("budget");

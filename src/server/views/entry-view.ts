@@ -1,4 +1,6 @@
 import type { AutoEntryConfig, EntryCondition, EntryExit } from "#domain/automations/entries/auto-entry.ts";
+import { tellMistakes } from "#domain/automations/mistake.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { basisPoints, leverageFromNumber, priceHalfUsd, sats, usd } from "#domain/units.ts";
 import type { EntryStanding } from "#services/account-rules/list-entries.ts";
 import type { EntryPreview } from "#services/account-rules/preview-entry.ts";
@@ -87,9 +89,12 @@ export const entryView = ({ entry, made }: EntryStanding, now: number): EntryVie
 };
 
 /** What an entry would do, as the API answers it. */
-export const entryPreviewView = ({ mistakes, orders, ...preview }: EntryPreview): EntryPreviewView => ({
+export const entryPreviewView = (
+  locale: Locale,
+  { mistakes, orders, ...preview }: EntryPreview,
+): EntryPreviewView => ({
   ...preview,
-  mistakes: mistakes.map(({ field, message }) => ({ field, message })),
+  mistakes: [...tellMistakes(locale, mistakes)],
   orders: orders.map((order) => ({
     type: order.type,
     at: order.at,

@@ -15,8 +15,8 @@ describe("a guard plan at the API", () => {
 
   it("names mistakes by the fields of the form, and of each position only what it comes to there", () => {
     const on = { positionId: "p", side: "long", quantity: usd(1_000) } as const;
-    const view = planPreviewView({
-      mistakes: [{ field: "maxTotalShare", message: "Change it." }],
+    const view = planPreviewView("en", {
+      mistakes: [{ field: "maxTotalShare", message: () => "Change it." }],
       positions: [
         {
           ...on,
@@ -24,10 +24,10 @@ describe("a guard plan at the API", () => {
           firesAt: priceFromUsd(92_000),
           maxTotal: sats(5),
           firstTopUp: sats(3),
-          warning: "A stop comes first.",
+          warning: () => "A stop comes first.",
         },
         { ...on, kind: "has-its-own" },
-        { ...on, kind: "left-out", why: "A stop." },
+        { ...on, kind: "left-out", why: () => "A stop." },
       ],
       mostInAll: sats(5),
       balance: null,

@@ -1,4 +1,7 @@
 import type { GuardPlanConfig, PlanStep } from "#domain/automations/guard-plan/guard-plan.ts";
+import { tellMistakes } from "#domain/automations/mistake.ts";
+import type { Said } from "#domain/language/in-both.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { basisPoints, sats } from "#domain/units.ts";
 import type { StoredGuardPlan } from "#services/guard-plan/guard-by-plan.ts";
 import type { GuardPlanPreview, PlannedPosition } from "#services/guard-plan/preview-guard-plan.ts";
@@ -46,7 +49,12 @@ export const planView = ({ id, accountId, config, version, createdAt }: StoredGu
   createdAt: new Date(createdAt).toISOString(),
 });
 
-const positionView = (planned: PlannedPosition): PlanPreviewView["positions"][number] => ({
+const whyOf = (planned: PlannedPosition): Said | null => {
+  if (planned.kind === "left-out") return planned.why;
+  return planned.kind === "would-guard" ? planned.warning : null;
+};
+
+const positionView = (locale: Locale, planned: PlannedPosition): PlanPreviewView["positions"][number] => ({
   positionId: planned.positionId,
   side: planned.side,
   quantity: planned.quantity,
@@ -54,7 +62,7 @@ const positionView = (planned: PlannedPosition): PlanPreviewView["positions"][nu
   firesAt: planned.kind === "would-guard" ? planned.firesAt : null,
   maxTotalSats: planned.kind === "would-guard" ? planned.maxTotal : null,
   firstTopUpSats: planned.kind === "would-guard" ? planned.firstTopUp : null,
-  why: planned.kind === "left-out" ? planned.why : planned.kind === "would-guard" ? planned.warning : null,
+  why: whyOf(planned)?.(locale) ?? null,
 });
 
 /** The names of the form, so that a mistake lands beside the blank that has to change. */
@@ -68,14 +76,15 @@ export const PLAN_FORM_FIELD: Readonly<Record<string, string>> = {
 };
 
 /** What a plan would do, as the API answers it. */
-export const planPreviewView = ({
-  mistakes,
-  positions,
-  mostInAll,
-  balance,
-}: GuardPlanPreview): PlanPreviewView => ({
-  mistakes: mistakes.map(({ field, message }) => ({ field: PLAN_FORM_FIELD[field] ?? field, message })),
-  positions: positions.map(positionView),
+export const planPreviewView = (
+  locale: Locale,
+  { mistakes, positions, mostInAll, balance }: GuardPlanPreview,
+): PlanPreviewView => ({
+  mistakes: tellMistakes(locale, mistakes).map(({ field, message }) => ({
+    field: PLAN_FORM_FIELD[field] ?? field,
+    message,
+  })),
+  positions: positions.map((planned) => positionView(locale, planned)),
   mostInAll,
   balance,
 });

@@ -6,6 +6,7 @@ import {
 } from "#domain/automations/history/automation-settings.ts";
 import { diffSettings } from "#domain/automations/history/diff-settings.ts";
 import { leftStandingWords } from "#domain/automations/history/left-standing.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import type { KnownAutomation, StoredChange } from "#ports/automation-changes.ts";
 import type { AutomationHistory } from "#services/automation-history/list-history.ts";
 import type { PreviewedEntry } from "#services/automation-history/preview-import.ts";
@@ -76,11 +77,11 @@ export const automationHistoryView = ({
 });
 
 /** What would become of an entry of a document, as the API answers it. */
-export const previewedEntryView = (one: PreviewedEntry): ImportedView["entries"][number] => {
+export const previewedEntryView = (locale: Locale, one: PreviewedEntry): ImportedView["entries"][number] => {
   const { entry, subject, settings } = one;
   const about = { entry, subject, name: AUTOMATION_NAMES[settings.kind] };
   if (one.kind === "refused") {
-    const refusal = { message: one.message, field: one.field };
+    const refusal = { message: one.message(locale), field: one.field };
     return { ...about, refusal, replaces: null, lines: linesOf(null, settings), needsFactor: false };
   }
   const before = one.replaces?.settings ?? null;

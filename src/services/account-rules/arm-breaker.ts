@@ -1,4 +1,5 @@
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import { AppError } from "../app-error.ts";
@@ -7,6 +8,7 @@ import { noteDeed } from "../security/note-event.ts";
 import { passRiskGate } from "../security/pass-risk-gate.ts";
 import { type BreakerRequest, type PrepareBreakerDeps, prepareBreaker } from "./prepare-breaker.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
+import { RULE_REFUSALS } from "./rule-refusals.ts";
 import type { StoredBreaker } from "./throw-breaker.ts";
 
 export type ArmBreakerDeps = PrepareBreakerDeps & {
@@ -31,7 +33,10 @@ export const armBreaker = async (
   passRiskGate(acting, isRaised, rule.createdAt);
   const armed = await deps.rules.arm(rule, NEXT_TICK, from);
   if (armed?.kind !== "drawdown-breaker")
-    throw new AppError("conflict", "The breaker of this account was changed meanwhile. Reload the page.");
+    throw new AppError(
+      "conflict",
+      saidBy(RULE_REFUSALS, ({ breakerChanged }) => breakerChanged),
+    );
   const facts = { breakerId: armed.id, drop: config.drop, action: config.action };
   await noteDeed({ security: deps.security, now: deps.clock }, acting, "automation-armed", "allowed", facts);
   return armed;

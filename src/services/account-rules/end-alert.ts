@@ -1,12 +1,14 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Clock } from "#ports/clock.ts";
 import { AppError } from "../app-error.ts";
 import { ownRule } from "./own-rule.ts";
+import { RULE_REFUSALS } from "./rule-refusals.ts";
 
 type Deps = { readonly rules: AccountRules; readonly clock: Clock };
 type Request = { readonly userId: string; readonly id: string };
 
-const GONE = "This alert has ended. Reload the page.";
+const GONE = saidBy(RULE_REFUSALS, ({ alertGone }) => alertGone);
 
 /** Ends an alert for good. @throws AppError not-found when it is not this user's or has ended. */
 export const endAlert = async (deps: Deps, request: Request): Promise<void> => {

@@ -1,12 +1,7 @@
 import { type AccountRuleKind, MOST_RULES } from "#domain/automations/account-rule.ts";
-
-const NAMES: Record<AccountRuleKind, string> = {
-  "price-alert": "alerts",
-  "auto-entry": "automatic entries",
-  "drawdown-breaker": "breaker",
-  "guard-plan": "guard plan",
-};
+import { type Said, saidBy } from "#domain/language/in-both.ts";
+import { FULL_WORDS } from "./full-words.ts";
 
 /** What is said where an account has as many rules of a kind as it may. */
-export const fullOf = (kind: AccountRuleKind): string =>
-  `An account has at most ${MOST_RULES[kind]} ${NAMES[kind]}. End one of them first.`;
+export const fullOf = (kind: AccountRuleKind): Said =>
+  saidBy(FULL_WORDS, (words) => words[kind](MOST_RULES[kind]));

@@ -1,6 +1,8 @@
 import type { AccountRuleKind } from "#domain/automations/account-rule.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules, StoredRule } from "#ports/account-rules.ts";
 import { AppError } from "../app-error.ts";
+import { RULE_REFUSALS } from "./rule-refusals.ts";
 
 type OfKind<Kind extends AccountRuleKind> = Extract<StoredRule, { readonly kind: Kind }>;
 
@@ -15,5 +17,8 @@ export const ownRule = async <Kind extends AccountRuleKind>(
 ): Promise<OfKind<Kind>> => {
   const rule = await deps.rules.find(request.id);
   if (rule !== null && rule.userId === request.userId && isOfKind(rule, kind)) return rule;
-  throw new AppError("not-found", "This automation has ended. Reload the page.");
+  throw new AppError(
+    "not-found",
+    saidBy(RULE_REFUSALS, ({ ended }) => ended),
+  );
 };

@@ -1,5 +1,6 @@
 import { checkPriceAlert } from "#domain/automations/alerts/check-price-alert.ts";
 import { beginAlert, type PriceAlertConfig } from "#domain/automations/alerts/price-alert.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
@@ -9,6 +10,7 @@ import { AppError } from "../app-error.ts";
 import { asArmed } from "./as-armed.ts";
 import type { StoredAlert } from "./look-at-alert.ts";
 import { ownRule } from "./own-rule.ts";
+import { RULE_REFUSALS } from "./rule-refusals.ts";
 
 export type PrepareAlertDeps = {
   readonly accounts: Pick<ExchangeAccounts, "find">;
@@ -32,7 +34,10 @@ const standingOf = async (deps: PrepareAlertDeps, request: AlertRequest): Promis
   if (id === null) return null;
   const alert = await ownRule(deps, { userId, id }, "price-alert");
   if (alert.accountId === accountId) return alert;
-  throw new AppError("not-found", "This alert is not of this account. Reload the page.");
+  throw new AppError(
+    "not-found",
+    saidBy(RULE_REFUSALS, ({ alertElsewhere }) => alertElsewhere),
+  );
 };
 
 /**
@@ -47,9 +52,13 @@ export const prepareAlert = async (deps: PrepareAlertDeps, request: AlertRequest
   if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
   const market = await deps.markets.seen(account.network);
   if (market === null)
-    throw new AppError("unavailable", "No price has been seen yet. Try again in a few seconds.", {
-      retryAfterMs: 5_000,
-    });
+    throw new AppError(
+      "unavailable",
+      saidBy(RULE_REFUSALS, ({ noPrice }) => noPrice),
+      {
+        retryAfterMs: 5_000,
+      },
+    );
   return {
     kind: "price-alert",
     config,

@@ -3,6 +3,7 @@ import { unreadForBreaker } from "#domain/automations/breaker/breaker-scopes.ts"
 import { checkDrawdownBreaker } from "#domain/automations/breaker/check-drawdown-breaker.ts";
 import type { DrawdownBreakerConfig } from "#domain/automations/breaker/drawdown-breaker.ts";
 import { loosensBreaker } from "#domain/automations/breaker/loosens-breaker.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
@@ -11,6 +12,7 @@ import { AppError } from "../app-error.ts";
 import { asArmed } from "./as-armed.ts";
 import { breakerOf } from "./breaker-of.ts";
 import { restLeft } from "./rest-left.ts";
+import { RULE_REFUSALS } from "./rule-refusals.ts";
 import type { StoredBreaker } from "./throw-breaker.ts";
 
 export type PrepareBreakerDeps = {
@@ -39,10 +41,9 @@ const isRunning = ({ state, memory }: StoredBreaker): boolean =>
 const checkKey = ({ permissions }: StoredAccount): void => {
   const unread = unreadForBreaker(permissions);
   if (unread.length === 0) return;
-  const what = unread.length === 1 ? unread[0] : `${unread.slice(0, -1).join(", ")} and ${unread.at(-1)}`;
   throw new AppError(
     "bad-input",
-    `The key of this account may not read ${what}, so no drawdown can be told from a withdrawal. Replace it under Connect by one that may, then arm the breaker.`,
+    saidBy(RULE_REFUSALS, ({ mayNotRead }) => mayNotRead(unread)),
     { field: "accountId" },
   );
 };
@@ -51,7 +52,7 @@ const checkKey = ({ permissions }: StoredAccount): void => {
 const checkRest = (breaker: StoredBreaker, at: number): void => {
   const retryAfterMs = restLeft(breaker, at);
   if (retryAfterMs === null) return;
-  const message = "The breaker tripped, and its cooldown is not over. Arm it again when it is.";
+  const message = saidBy(RULE_REFUSALS, ({ breakerRests }) => breakerRests);
   throw new AppError("limit-reached", message, { retryAfterMs });
 };
 

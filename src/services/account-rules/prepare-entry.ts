@@ -1,5 +1,6 @@
 import type { AutoEntryConfig } from "#domain/automations/entries/auto-entry.ts";
 import { checkAutoEntry } from "#domain/automations/entries/check-auto-entry.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
@@ -9,6 +10,7 @@ import { findReadable } from "../automations/find-armable.ts";
 import { asArmed } from "./as-armed.ts";
 import { ownRule } from "./own-rule.ts";
 import type { StoredEntryRule } from "./read-entry-sight.ts";
+import { RULE_REFUSALS } from "./rule-refusals.ts";
 
 export type PrepareEntryDeps = {
   readonly accounts: Pick<ExchangeAccounts, "find">;
@@ -33,7 +35,10 @@ const standingOf = async (
   if (id === null) return null;
   const entry = await ownRule(deps, { userId, id }, "auto-entry");
   if (entry.accountId === accountId) return entry;
-  throw new AppError("not-found", "This entry is not of this account. Reload the page.");
+  throw new AppError(
+    "not-found",
+    saidBy(RULE_REFUSALS, ({ entryElsewhere }) => entryElsewhere),
+  );
 };
 
 /** Refuses what has a mistake, by its first field: the guarded worst case past the budget is one. */
@@ -44,9 +49,13 @@ const refuseMistakes = async (
 ): Promise<void> => {
   const market = await deps.markets.seen(account.network);
   if (market === null)
-    throw new AppError("unavailable", "No price has been seen yet. Try again in a few seconds.", {
-      retryAfterMs: 5_000,
-    });
+    throw new AppError(
+      "unavailable",
+      saidBy(RULE_REFUSALS, ({ noPrice }) => noPrice),
+      {
+        retryAfterMs: 5_000,
+      },
+    );
   const [mistake] = checkAutoEntry(config, { last: market.last, at: deps.clock() });
   if (mistake !== undefined) throw new AppError("bad-input", mistake.message, { field: mistake.field });
 };

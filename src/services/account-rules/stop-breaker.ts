@@ -1,12 +1,14 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
 import { breakerOf } from "./breaker-of.ts";
+import { RULE_REFUSALS } from "./rule-refusals.ts";
 import type { StoredBreaker } from "./throw-breaker.ts";
 
-const GONE = "This account has no breaker any more. Reload the page.";
+const GONE = saidBy(RULE_REFUSALS, ({ noBreaker }) => noBreaker);
 
 /**
  * Stops the breaker of an account: it waits for nothing any more. It keeps that it tripped, so that stopping it is no way

@@ -1,14 +1,16 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Clock } from "#ports/clock.ts";
 import { AppError } from "../app-error.ts";
 import { ownRule } from "./own-rule.ts";
 import type { StoredEntryRule } from "./read-entry-sight.ts";
 import { NEXT_TICK } from "./rule-legs.ts";
+import { RULE_REFUSALS } from "./rule-refusals.ts";
 
 type Deps = { readonly rules: AccountRules; readonly clock: Clock };
 type Request = { readonly userId: string; readonly id: string };
 
-const GONE = "This entry has ended. Reload the page.";
+const GONE = saidBy(RULE_REFUSALS, ({ entryGone }) => entryGone);
 
 /**
  * Keeps an entry from entering until it is armed again. Orders that rest at the exchange stay there.

@@ -1,5 +1,6 @@
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import { positionOf } from "#domain/automations/history/subject.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AutomationChanges, KnownAutomation, ReadyToArm } from "#ports/automation-changes.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import { AppError } from "../app-error.ts";
@@ -7,6 +8,7 @@ import { backstopOf } from "../automations/keep-backstop.ts";
 import type { Acting } from "../security/acting.ts";
 import { noteDeed } from "../security/note-event.ts";
 import { passRiskGate } from "../security/pass-risk-gate.ts";
+import { HISTORY_REFUSALS } from "./history-refusals.ts";
 import type { ImportDeps, PreviewedEntry } from "./preview-import.ts";
 
 export type ArmWholeDeps = ImportDeps & {
@@ -69,8 +71,7 @@ export const armWhole = async (
   const ready = [...arming.map((one) => one.ready), ...backstops];
   const armed = await deps.automationChanges.armAll(ready, from);
   if (armed === null) {
-    const message =
-      "The account was changed meanwhile, and not all of them find a place. Look at them again.";
+    const message = saidBy(HISTORY_REFUSALS, ({ changed }) => changed);
     throw new AppError("conflict", message);
   }
   await deps.accounts.makeDue(accountId, deps.clock());

@@ -1,11 +1,13 @@
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
 import { isSameSubject, positionOf, type Subject } from "#domain/automations/history/subject.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AutomationChanges, AutomationSubject } from "#ports/automation-changes.ts";
 import { AppError } from "../app-error.ts";
 import type { Acting } from "../security/acting.ts";
 import { type ArmedSettings, type ArmSettingsDeps, armSettingsByTrader } from "./arm-settings-by-trader.ts";
 import { type Arming, type ArmWholeDeps, armWhole } from "./arm-whole.ts";
 import { findOwnAccount } from "./find-own-account.ts";
+import { HISTORY_REFUSALS } from "./history-refusals.ts";
 import { previewSettings } from "./preview-import.ts";
 
 type CopyDeps = ArmSettingsDeps &
@@ -37,7 +39,11 @@ const prepareAll = async (
           : place === 0
             ? "subject"
             : `also.${also.indexOf(positionId)}`;
-      throw new AppError("bad-input", `Position ${place + 1} of those chosen: ${one.message}`, { field });
+      throw new AppError(
+        "bad-input",
+        saidBy(HISTORY_REFUSALS, ({ ofPosition }, locale) => ofPosition(place + 1, one.message(locale))),
+        { field },
+      );
     }
     arming.push(one);
   }
@@ -85,15 +91,26 @@ export const copyAutomation = async (
 ): Promise<ArmedSettings> => {
   const automation = await deps.automationChanges.find(acting.userId, id);
   if (automation === null) {
-    throw new AppError("not-found", "This automation is not there any more. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(HISTORY_REFUSALS, ({ gone }) => gone),
+    );
   }
   if (also.length > 0 && subject.on !== "position")
-    throw new AppError("bad-input", "Choose a position first, then more of them.", { field: "subject" });
+    throw new AppError(
+      "bad-input",
+      saidBy(HISTORY_REFUSALS, ({ positionFirst }) => positionFirst),
+      { field: "subject" },
+    );
   const subjects = [subject, ...also.map((one): Subject => ({ on: "position", positionId: one }))];
   const isThere =
     automation.accountId === accountId && subjects.some((one) => isSameSubject(one, automation.subject));
   if (isThere && automation.state !== "ended")
-    throw new AppError("bad-input", "It stands here itself. Choose another place.", { field: "subject" });
+    throw new AppError(
+      "bad-input",
+      saidBy(HISTORY_REFUSALS, ({ standsHere }) => standsHere),
+      { field: "subject" },
+    );
   const positionIds = [...new Set(subjects.flatMap((one) => positionOf(one) ?? []))];
   const { settings } = automation;
   if (positionIds.length > 1)

@@ -1,11 +1,13 @@
 import { type LeftStanding, leftStandingWords } from "#domain/automations/history/left-standing.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AutomationChanges } from "#ports/automation-changes.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { AppError } from "../app-error.ts";
 import { type EndAutomationDeps, endAutomation } from "./end-automation.ts";
 import { findLeftStanding, type LeftStandingDeps } from "./find-left-standing.ts";
+import { HISTORY_REFUSALS } from "./history-refusals.ts";
 
-const GONE = "This automation has ended. Reload the page.";
+const GONE = saidBy(HISTORY_REFUSALS, ({ ended }) => ended);
 
 /**
  * Ends an automation and what it waits for. What stands at the exchange is left there, and the answer says what that is.

@@ -5,11 +5,13 @@ import {
 } from "#domain/automations/history/automation-document.ts";
 import { AUTOMATION_NAMES } from "#domain/automations/history/automation-settings.ts";
 import { isSameSubject, type Subject } from "#domain/automations/history/subject.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AutomationChanges } from "#ports/automation-changes.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { AppError } from "../app-error.ts";
 import { findOwnAccount } from "./find-own-account.ts";
+import { HISTORY_REFUSALS } from "./history-refusals.ts";
 
 /** The same automations make the same file: guards come first, whenever they were armed. */
 const PLACES: readonly string[] = Object.keys(AUTOMATION_NAMES);
@@ -38,10 +40,11 @@ export const exportAutomations = async (
     .filter((one) => subject === null || isSameSubject(subject, one.subject))
     .toSorted((one, other) => PLACES.indexOf(one.settings.kind) - PLACES.indexOf(other.settings.kind));
   if (wanted.length > MOST_IN_DOCUMENT) {
-    const others = subject?.on === "account" ? "End some of them first" : "Export the positions one by one";
     throw new AppError(
       "conflict",
-      `These are more than the ${MOST_IN_DOCUMENT} that one file carries. ${others}.`,
+      saidBy(HISTORY_REFUSALS, ({ tooManyOnAccount, tooManyInAll }) =>
+        (subject?.on === "account" ? tooManyOnAccount : tooManyInAll)(MOST_IN_DOCUMENT),
+      ),
     );
   }
   const placed = await Promise.all(

@@ -1,7 +1,9 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { KnownAutomation } from "#ports/automation-changes.ts";
 import { AppError } from "../app-error.ts";
 import type { Acting } from "../security/acting.ts";
 import { type Arming, type ArmWholeDeps, armWhole } from "./arm-whole.ts";
+import { HISTORY_REFUSALS } from "./history-refusals.ts";
 import { type ImportRequest, type PreviewedEntry, previewImport } from "./preview-import.ts";
 
 /** @throws AppError bad-input with the place of the first entry that is refused. */
@@ -9,7 +11,11 @@ const refuseHalf = (previewed: readonly PreviewedEntry[]): readonly Arming[] =>
   previewed.map((one) => {
     if (one.kind === "arms") return one;
     const field = `automations.${one.entry}.config${one.field === null ? "" : `.${one.field}`}`;
-    throw new AppError("bad-input", `Automation ${one.entry + 1} of the file: ${one.message}`, { field });
+    throw new AppError(
+      "bad-input",
+      saidBy(HISTORY_REFUSALS, ({ ofEntry }, locale) => ofEntry(one.entry + 1, one.message(locale))),
+      { field },
+    );
   });
 
 /**
@@ -26,9 +32,13 @@ export const importAutomations = async (
   const { userId } = acting;
   const arming = refuseHalf(await previewImport(deps, { ...request, userId }));
   if (arming.length === 0) {
-    throw new AppError("bad-input", "Choose where at least one of the automations goes.", {
-      field: "placements",
-    });
+    throw new AppError(
+      "bad-input",
+      saidBy(HISTORY_REFUSALS, ({ choosePlace }) => choosePlace),
+      {
+        field: "placements",
+      },
+    );
   }
   return armWhole(deps, acting, { accountId: request.accountId, arming, from: { kind: "imported" } });
 };

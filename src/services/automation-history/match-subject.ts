@@ -1,7 +1,10 @@
 import { type AccountRuleSettings, isAccountRuleKind } from "#domain/automations/account-rule.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
 import type { Subject } from "#domain/automations/history/subject.ts";
+import type { Said } from "#domain/language/in-both.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "../app-error.ts";
+import { HISTORY_REFUSALS } from "./history-refusals.ts";
 
 type CrossSettings = Extract<AutomationSettings, { readonly kind: "cross-guard" }>;
 
@@ -15,7 +18,7 @@ export type MatchedSubject =
       readonly settings: Exclude<AutomationSettings, CrossSettings | AccountRuleSettings>;
     };
 
-const other = (message: string) => new AppError("bad-input", message, { field: "subject" });
+const other = (message: Said) => new AppError("bad-input", message, { field: "subject" });
 
 const isOfAccount = (settings: AutomationSettings): settings is AccountRuleSettings =>
   isAccountRuleKind(settings.kind);
@@ -27,14 +30,12 @@ const isOfAccount = (settings: AutomationSettings): settings is AccountRuleSetti
 export const matchSubject = (settings: AutomationSettings, subject: Subject): MatchedSubject => {
   if (settings.kind === "cross-guard") {
     if (subject.on === "cross") return { on: "cross", config: settings.config };
-    throw other("A cross guard goes to the cross position of an account. Choose that, or leave it out.");
+    throw other(saidBy(HISTORY_REFUSALS, ({ toCross }) => toCross));
   }
   if (isOfAccount(settings)) {
     if (subject.on === "account") return { on: "account", settings };
-    throw other(
-      "This watches a whole account and stands on no position. Choose the account, or leave it out.",
-    );
+    throw other(saidBy(HISTORY_REFUSALS, ({ toAccount }) => toAccount));
   }
   if (subject.on === "position") return { on: "position", positionId: subject.positionId, settings };
-  throw other("This goes to a position. Choose one that runs, or leave it out.");
+  throw other(saidBy(HISTORY_REFUSALS, ({ toPosition }) => toPosition));
 };

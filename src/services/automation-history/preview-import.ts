@@ -11,6 +11,7 @@ import {
 } from "#domain/automations/history/automation-document.ts";
 import type { AutomationSettings } from "#domain/automations/history/automation-settings.ts";
 import { positionOf, type Subject } from "#domain/automations/history/subject.ts";
+import { type Said, saidBy } from "#domain/language/in-both.ts";
 import type {
   AutomationChanges,
   AutomationSubject,
@@ -29,6 +30,7 @@ import { weighCrossGuard } from "../cross-guards/weigh-cross-guard.ts";
 import { type PrepareExitDeps, prepareExit } from "../exits/prepare-exit.ts";
 import { weighExit } from "../exits/weigh-exit.ts";
 import { findOwnAccount } from "./find-own-account.ts";
+import { HISTORY_REFUSALS } from "./history-refusals.ts";
 import { matchSubject } from "./match-subject.ts";
 import { type PrepareRuleDeps, prepareRule } from "./prepare-rule.ts";
 
@@ -64,7 +66,7 @@ export type PreviewedEntry = {
   readonly subject: Subject;
   readonly settings: AutomationSettings;
 } & (
-  | { readonly kind: "refused"; readonly message: string; readonly field: string | null }
+  | { readonly kind: "refused"; readonly message: Said; readonly field: string | null }
   | {
       readonly kind: "arms";
       readonly ready: ReadyToArm;
@@ -132,14 +134,14 @@ export const previewSettings = async (
     return { ...about, kind: "arms", ...(await arms(deps, on, settings)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { ...about, kind: "refused", message: error.message, field: error.field ?? null };
+    return { ...about, kind: "refused", message: error.said, field: error.field ?? null };
   }
 };
 
 /** What is taken already: places on subjects, and how many rules of each kind the account has. */
 type Taken = { readonly places: Set<string>; readonly counts: Map<AccountRuleKind, number> };
 
-const SAME_PLACE = "Another automation of this file takes the same place: leave one of them out.";
+const SAME_PLACE: Said = saidBy(HISTORY_REFUSALS, ({ samePlace }) => samePlace);
 
 const takenOn = async (deps: ImportDeps, { userId, accountId }: ImportRequest): Promise<Taken> => {
   const standing = await deps.automationChanges.onSubject(userId, { accountId, subject: { on: "account" } });
@@ -150,7 +152,7 @@ const takenOn = async (deps: ImportDeps, { userId, accountId }: ImportRequest): 
 };
 
 /** Takes the place that settings need; says why not where there is none left. */
-const take = ({ places, counts }: Taken, subject: Subject, settings: AutomationSettings): string | null => {
+const take = ({ places, counts }: Taken, subject: Subject, settings: AutomationSettings): Said | null => {
   const { kind } = settings;
   const slot = placeOf(settings);
   if (slot === null && isAccountRuleKind(kind)) {
@@ -172,7 +174,11 @@ const previewOne = async (
 ): Promise<PreviewedEntry> => {
   const rule = document.automations[entry];
   if (rule === undefined) {
-    throw new AppError("bad-input", `The file has no automation ${entry + 1}.`, { field: "placements" });
+    throw new AppError(
+      "bad-input",
+      saidBy(HISTORY_REFUSALS, ({ noEntry }) => noEntry(entry + 1)),
+      { field: "placements" },
+    );
   }
   const settings = documentToSettings(rule);
   const message = take(taken, subject, settings);

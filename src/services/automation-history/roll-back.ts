@@ -1,7 +1,9 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AutomationChanges } from "#ports/automation-changes.ts";
 import { AppError } from "../app-error.ts";
 import type { Acting } from "../security/acting.ts";
 import { type ArmedSettings, type ArmSettingsDeps, armSettingsByTrader } from "./arm-settings-by-trader.ts";
+import { HISTORY_REFUSALS } from "./history-refusals.ts";
 
 /**
  * Arms the settings of an older version again, as another version: what was is never rewritten. Checks and gates are those
@@ -20,13 +22,24 @@ export const rollBack = async (
 ): Promise<ArmedSettings> => {
   const automation = await deps.automationChanges.find(acting.userId, id);
   if (automation === null || automation.state === "ended") {
-    throw new AppError("not-found", "This automation has ended. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(HISTORY_REFUSALS, ({ ended }) => ended),
+    );
   }
   if (version === automation.version) {
-    throw new AppError("bad-input", "This version is in force. Choose an older one.", { field: "version" });
+    throw new AppError(
+      "bad-input",
+      saidBy(HISTORY_REFUSALS, ({ inForce }) => inForce),
+      { field: "version" },
+    );
   }
   const settings = await deps.automationChanges.settingsOf(id, version);
-  if (settings === null) throw new AppError("not-found", "There is no such version. Reload the page.");
+  if (settings === null)
+    throw new AppError(
+      "not-found",
+      saidBy(HISTORY_REFUSALS, ({ noVersion }) => noVersion),
+    );
   const { accountId, subject } = automation;
   const from = { kind: "rolled-back", version } as const;
   return await armSettingsByTrader(deps, acting, { accountId, subject, id, settings, from, isMeant });

@@ -1,5 +1,7 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
 import { AppError } from "../app-error.ts";
+import { AUTOMATION_REFUSALS } from "./automation-refusals.ts";
 
 /** A position of a user's, on an account that can be read and acted on. */
 export type Armable = { readonly account: StoredAccount; readonly position: StoredPosition };
@@ -14,18 +16,21 @@ export const findReadable = async (
 ): Promise<StoredAccount> => {
   const account = await deps.accounts.find(request.accountId);
   if (account === null || account.userId !== request.userId) {
-    throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(AUTOMATION_REFUSALS, ({ accountGone }) => accountGone),
+    );
   }
   if (account.status !== "active") {
     throw new AppError(
       "unavailable",
-      "LN Markets no longer accepts this key, so nothing could act. Connect a new key first.",
+      saidBy(AUTOMATION_REFUSALS, ({ keyRefused }) => keyRefused),
     );
   }
   if (account.blindSince !== null) {
     throw new AppError(
       "unavailable",
-      "LN Markets cannot be read now, so nothing could act. Try again when the account is no longer blind.",
+      saidBy(AUTOMATION_REFUSALS, ({ blind }) => blind),
       { retryAfterMs: 5_000 },
     );
   }
@@ -43,7 +48,10 @@ export const findArmable = async (
   const account = await findReadable(deps, request);
   const position = await deps.accounts.position(request.accountId, request.positionId);
   if (position === null) {
-    throw new AppError("not-found", "This position is no longer running. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(AUTOMATION_REFUSALS, ({ notRunning }) => notRunning),
+    );
   }
   return { account, position };
 };

@@ -4,6 +4,7 @@ import { stopInTheWay } from "#domain/automations/exits/stop-in-the-way.ts";
 import { type GuardStep, guardLegs, type Leg } from "#domain/automations/guard-step.ts";
 import { announcedFunding, lookAhead } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Automations, StoredGuard } from "#ports/automations.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
@@ -14,6 +15,7 @@ import type { Exits } from "#ports/exits.ts";
 import type { Markets } from "#ports/markets.ts";
 import { AppError } from "../app-error.ts";
 import { placedStop } from "../exits/decide-exit.ts";
+import { AUTOMATION_REFUSALS } from "./automation-refusals.ts";
 import { findArmable } from "./find-armable.ts";
 import { refuseConflicts } from "./refuse-conflicts.ts";
 import type { Acknowledged } from "./refuse-told.ts";
@@ -79,7 +81,10 @@ export const prepareGuard = async (
   const funding = announcedFunding(await deps.markets.seen(account.network), at);
   const legs = guardLegs(lookAhead(position, config, funding).position, config.steps, []);
   if (legs.length === 0) {
-    throw new AppError("bad-input", "This position can never be liquidated: there is nothing to guard.");
+    throw new AppError(
+      "bad-input",
+      saidBy(AUTOMATION_REFUSALS, ({ endless }) => endless),
+    );
   }
   const draft = { kind: "guard", config, backstop: backstop ?? null } as const;
   await refuseConflicts(deps, { account, position }, draft, acknowledged);

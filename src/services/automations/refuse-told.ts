@@ -1,4 +1,6 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "../app-error.ts";
+import { AUTOMATION_REFUSALS } from "./automation-refusals.ts";
 import type { ToldConflict } from "./tell-conflicts.ts";
 
 /** The warnings that were read and are meant, by their ids; `all` where nobody is there who could read them. */
@@ -37,6 +39,6 @@ export const refuseTold = (
   const unread = conflicts.filter(({ id }) => !acknowledged.includes(id));
   if (unread.length === 0) return;
   const words = unread.map((conflict) => conflict.words).join(" ");
-  const message = `${words} If you mean it so, acknowledge this and arm it again.`;
+  const message = saidBy(AUTOMATION_REFUSALS, ({ ifMeant }) => ifMeant(words));
   throw new AppError("bad-input", message, { field: "acknowledged" });
 };

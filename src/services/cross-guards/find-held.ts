@@ -1,10 +1,12 @@
 import { crossPermissions } from "#domain/accounts/judge-permissions.ts";
 import { type HeldCross, isHeld } from "#domain/automations/cross-guard/cross-step.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { WaitingCrossOrder } from "#domain/position/cross-position.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { CrossPositions } from "#ports/cross-positions.ts";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
 import { AppError } from "../app-error.ts";
+import { CROSS_GUARD_REFUSALS } from "./cross-guard-refusals.ts";
 
 /** A cross position that is not flat, when it was read, and what waits beside it. `readAt` in epoch milliseconds. */
 export type HeldReading = {
@@ -30,7 +32,7 @@ export const findHeld = async (
   if (!crossPermissions(account.permissions).mayAct) {
     throw new AppError(
       "bad-input",
-      "The key of this account may not act on the cross margin. Replace it by one with the scopes futures:cross:read and futures:cross:write.",
+      saidBy(CROSS_GUARD_REFUSALS, ({ mayNotAct }) => mayNotAct),
       { field: "accountId" },
     );
   }
@@ -41,12 +43,16 @@ export const findHeld = async (
     await deps.accounts.makeDue(account.id, deps.clock());
     throw new AppError(
       "unavailable",
-      "The cross margin has not been read yet, or cannot be read now, so nothing could act. Try again in a moment.",
+      saidBy(CROSS_GUARD_REFUSALS, ({ unread }) => unread),
       { retryAfterMs: RETRY_MS },
     );
   }
   if (isHeld(position)) return { position, readAt, orders: known.orders ?? [] };
-  throw new AppError("bad-input", "The cross position is flat: there is nothing to guard.", {
-    field: "accountId",
-  });
+  throw new AppError(
+    "bad-input",
+    saidBy(CROSS_GUARD_REFUSALS, ({ flat }) => flat),
+    {
+      field: "accountId",
+    },
+  );
 };

@@ -4,9 +4,11 @@ import {
   type CrossGuardPreview,
   previewCrossGuard as previewOf,
 } from "#domain/automations/cross-guard/preview-cross-guard.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import { sats } from "#domain/units.ts";
 import { AppError } from "../app-error.ts";
 import { findReadable } from "../automations/find-armable.ts";
+import { CROSS_GUARD_REFUSALS } from "./cross-guard-refusals.ts";
 import { findHeld } from "./find-held.ts";
 import type { CrossGuardRequest, PrepareCrossDeps } from "./prepare-cross-guard.ts";
 
@@ -37,8 +39,12 @@ export const previewCrossGuard = async (
   };
   const preview = price === null ? null : previewOf({ ...facts, last: price.last });
   if (preview === null)
-    throw new AppError("unavailable", "There is no price yet to preview this at. Try again in a moment.", {
-      retryAfterMs: 5_000,
-    });
+    throw new AppError(
+      "unavailable",
+      saidBy(CROSS_GUARD_REFUSALS, ({ noPrice }) => noPrice),
+      {
+        retryAfterMs: 5_000,
+      },
+    );
   return preview;
 };

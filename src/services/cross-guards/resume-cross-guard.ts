@@ -1,5 +1,7 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { CrossGuards, StoredCrossGuard } from "#ports/cross-guards.ts";
 import { AppError } from "../app-error.ts";
+import { AUTOMATION_REFUSALS } from "../automations/automation-refusals.ts";
 import { type ArmCrossDeps, armCrossGuard } from "./arm-cross-guard.ts";
 
 /**
@@ -12,7 +14,10 @@ export const resumeCrossGuard = async (
 ): Promise<StoredCrossGuard> => {
   const guard = await deps.crossGuards.standing(id, deps.clock());
   if (guard === null || guard.userId !== userId || guard.state === "ended")
-    throw new AppError("not-found", "This guard has ended. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(AUTOMATION_REFUSALS, ({ guardEnded }) => guardEnded),
+    );
   const { lostBefore: _, ...config } = guard.config;
   return armCrossGuard(deps, { userId, accountId: guard.accountId, config });
 };

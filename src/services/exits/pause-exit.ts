@@ -1,6 +1,8 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { Exits, StoredExit } from "#ports/exits.ts";
 import { AppError } from "../app-error.ts";
+import { EXIT_REFUSALS } from "./exit-refusals.ts";
 
 /**
  * Pauses an exit at once. What stands at the exchange for it stays there: taking a stop away is an order of its own.
@@ -11,6 +13,10 @@ export const pauseExit = async (
   request: { readonly userId: string; readonly id: string },
 ): Promise<StoredExit> => {
   const exit = await deps.exits.pause(request.userId, request.id, deps.clock());
-  if (exit === null) throw new AppError("not-found", "This exit has ended. Reload the page.");
+  if (exit === null)
+    throw new AppError(
+      "not-found",
+      saidBy(EXIT_REFUSALS, ({ ended }) => ended),
+    );
   return exit;
 };

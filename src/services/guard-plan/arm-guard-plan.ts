@@ -1,4 +1,5 @@
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
@@ -7,6 +8,7 @@ import type { Acting } from "../security/acting.ts";
 import { noteDeed } from "../security/note-event.ts";
 import { passRiskGate } from "../security/pass-risk-gate.ts";
 import type { StoredGuardPlan } from "./guard-by-plan.ts";
+import { PLAN_REFUSALS } from "./plan-refusals.ts";
 import { type GuardPlanRequest, type PrepareGuardPlanDeps, prepareGuardPlan } from "./prepare-guard-plan.ts";
 
 export type ArmGuardPlanDeps = PrepareGuardPlanDeps & {
@@ -33,7 +35,10 @@ export const armGuardPlan = async (
   passRiskGate(acting, isRaised, rule.createdAt);
   const armed = await deps.rules.arm(rule, [], from);
   if (armed?.kind !== "guard-plan")
-    throw new AppError("conflict", "The plan of this account was changed meanwhile. Reload the page.");
+    throw new AppError(
+      "conflict",
+      saidBy(PLAN_REFUSALS, ({ changed }) => changed),
+    );
   await deps.accounts.makeDue(armed.accountId, rule.createdAt);
   const facts = { planId: armed.id, maxTotalShare: armed.config.maxTotalShare };
   await noteDeed({ security: deps.security, now: deps.clock }, acting, "automation-armed", "allowed", facts);

@@ -6,6 +6,7 @@ import { nearestLeg } from "#domain/automations/guard-step.ts";
 import { announcedFunding } from "#domain/automations/look-ahead.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { previewMarginGuard } from "#domain/automations/preview-margin-guard.ts";
+import { type Said, saidBy } from "#domain/language/in-both.ts";
 import type { Side } from "#domain/position/side.ts";
 import { type PriceHalfUsd, type Sats, sats, type Usd } from "#domain/units.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
@@ -16,6 +17,7 @@ import { AppError } from "../app-error.ts";
 import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
 import type { Acknowledged } from "../automations/refuse-told.ts";
 import { openedByEntries } from "./opened-by-entries.ts";
+import { PLAN_REFUSALS } from "./plan-refusals.ts";
 
 /** What a plan comes to on one running position. Amounts in sats, prices in half dollars. */
 export type PlannedPosition = {
@@ -33,11 +35,11 @@ export type PlannedPosition = {
        */
       readonly firstTopUp: Sats | null;
       /** In whose way its guard gets, which a plan takes as meant; null where it gets in nothing's. */
-      readonly warning: string | null;
+      readonly warning: Said | null;
     }
   /** A guard stands there, or stood until its trader ended it. */
   | { readonly kind: "has-its-own" }
-  | { readonly kind: "left-out"; readonly why: string }
+  | { readonly kind: "left-out"; readonly why: Said }
 );
 
 /** What a plan would do as it is written; nothing is stored. */
@@ -51,8 +53,7 @@ export type GuardPlanPreview = {
   readonly balance: Sats | null;
 };
 
-const BY_ENTRY =
-  "An automatic entry opened it without one, and its budget was reckoned by that. Give it a guard of its own.";
+const BY_ENTRY: Said = saidBy(PLAN_REFUSALS, ({ byEntry }) => byEntry);
 
 /** What is known of the account and its market at the preview. */
 type Sight = {
@@ -68,12 +69,12 @@ type Request = {
 };
 
 /** Why something is refused, in words; null where it is not. */
-const refusalOf = async (run: () => Promise<unknown>): Promise<string | null> => {
+const refusalOf = async (run: () => Promise<unknown>): Promise<Said | null> => {
   try {
     await run();
     return null;
   } catch (error) {
-    if (error instanceof AppError) return error.message;
+    if (error instanceof AppError) return error.said;
     throw error;
   }
 };
@@ -109,7 +110,7 @@ const planned = async (
     const firstTopUp = firstTopUpOf(position, guard, sight);
     return { ...of, kind: "would-guard", firesAt, maxTotal: guard.maxTotal ?? sats(0), firstTopUp, warning };
   } catch (error) {
-    if (error instanceof AppError) return { ...of, kind: "left-out", why: error.message };
+    if (error instanceof AppError) return { ...of, kind: "left-out", why: error.said };
     throw error;
   }
 };

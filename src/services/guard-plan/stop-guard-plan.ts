@@ -1,11 +1,13 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountRules } from "#ports/account-rules.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
 import { planOf } from "./plan-of.ts";
+import { PLAN_REFUSALS } from "./plan-refusals.ts";
 
-const GONE = "This account has no guard plan any more. Reload the page.";
+const GONE = saidBy(PLAN_REFUSALS, ({ gone }) => gone);
 
 /**
  * Stops the guard plan of an account: it guards nothing more. Guards it made stay.

@@ -1,4 +1,6 @@
 import { checkPriceAlert } from "#domain/automations/alerts/check-price-alert.ts";
+import { tellMistakes } from "#domain/automations/mistake.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { basisPoints, priceHalfUsd } from "#domain/units.ts";
 import type { AlertForm } from "#server/trpc/schemas/alerts.ts";
 import type { Format } from "#ui/format/format.ts";
@@ -75,8 +77,8 @@ const FORM_FIELDS: Readonly<Record<string, AlertField>> = {
 };
 
 /** What the rules say of settings that can be read. */
-const mistakesIn = ({ when, repeat }: AlertForm): readonly AlertDraftMistake[] =>
-  checkPriceAlert({
+const mistakesIn = (locale: Locale, { when, repeat }: AlertForm): readonly AlertDraftMistake[] => {
+  const mistakes = checkPriceAlert({
     when:
       when.kind === "crossing"
         ? { kind: when.kind, price: priceHalfUsd(when.price) }
@@ -87,10 +89,12 @@ const mistakesIn = ({ when, repeat }: AlertForm): readonly AlertDraftMistake[] =
             direction: when.direction,
           },
     repeat: repeat.kind === "once" ? repeat : { kind: repeat.kind, restMs: repeat.restMinutes * MINUTE_MS },
-  }).flatMap(({ field, message }) => {
+  });
+  return tellMistakes(locale, mistakes).flatMap(({ field, message }) => {
     const home = FORM_FIELDS[field];
     return home === undefined ? [] : [{ field: home, message }];
   });
+};
 
 /** Reads what is written, or tells what is wrong with it, blank by blank. */
 export const readAlert = (format: Format, draft: AlertDraft): ReadAlert => {
@@ -98,6 +102,6 @@ export const readAlert = (format: Format, draft: AlertDraft): ReadAlert => {
   const unread = [when, repeat].filter((part): part is AlertDraftMistake => "message" in part);
   if ("message" in when || "message" in repeat) return { ok: false, mistakes: unread };
   const form = { when, repeat };
-  const mistakes = mistakesIn(form);
+  const mistakes = mistakesIn(format.locale, form);
   return mistakes.length === 0 ? { ok: true, form } : { ok: false, mistakes };
 };

@@ -1,4 +1,6 @@
 import { checkDrawdownBreaker } from "#domain/automations/breaker/check-drawdown-breaker.ts";
+import { tellMistakes } from "#domain/automations/mistake.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { basisPoints } from "#domain/units.ts";
 import type { BreakerForm, BreakerView } from "#server/trpc/schemas/breaker.ts";
 import type { Format } from "#ui/format/format.ts";
@@ -42,11 +44,16 @@ const parseMinutes = (text: string): number | null => {
 const HOMES = { drop: "dropBps", action: "action", cooldownMs: "cooldownMinutes" } as const;
 
 /** What the rules say of settings that can be read. */
-const mistakesIn = ({ dropBps, action, cooldownMinutes }: BreakerForm): readonly BreakerDraftMistake[] =>
-  checkDrawdownBreaker(
+const mistakesIn = (
+  locale: Locale,
+  { dropBps, action, cooldownMinutes }: BreakerForm,
+): readonly BreakerDraftMistake[] => {
+  const mistakes = checkDrawdownBreaker(
     { drop: basisPoints(dropBps), action, cooldownMs: cooldownMinutes * MINUTE_MS },
     null,
-  ).map(({ field, message }) => ({ field: HOMES[field], message }));
+  );
+  return tellMistakes(locale, mistakes).map(({ field, message }) => ({ field: HOMES[field], message }));
+};
 
 /** Reads what is written, or tells what is wrong with it, blank by blank. */
 export const readBreaker = (format: Format, { drop, action, cooldown }: BreakerDraft): ReadBreaker => {
@@ -57,7 +64,7 @@ export const readBreaker = (format: Format, { drop, action, cooldown }: BreakerD
   if (cooldownMinutes === null) unread.push({ field: "cooldownMinutes", message: wanted.minutes });
   if (dropBps === null || cooldownMinutes === null) return { ok: false, mistakes: unread };
   const form = { dropBps, action, cooldownMinutes };
-  const mistakes = mistakesIn(form);
+  const mistakes = mistakesIn(format.locale, form);
   return mistakes.length === 0 ? { ok: true, form } : { ok: false, mistakes };
 };
 

@@ -108,14 +108,15 @@ type Unread = ReturnType<typeof wantedIn>;
 
 /** Takes a value as it was read, or notes at its field why it could not be. */
 type Wanted = {
+  readonly locale: Format["locale"];
   readonly unread: Unread;
   readonly take: (field: ExitField, value: number | null, message: string) => number;
 };
 
-const readPrice = (field: ExitField, text: string, { unread, take }: Wanted): number => {
+const readPrice = (field: ExitField, text: string, { locale, unread, take }: Wanted): number => {
   const price = take(field, parsePrice(text), unread.price);
   const mistake = parsePrice(text) === null ? null : priceMistake(price);
-  return mistake === null ? price : take(field, null, mistake);
+  return mistake === null ? price : take(field, null, mistake(locale));
 };
 
 const readProfit = (field: ExitField, { by, text }: ProfitDraft, wanted: Wanted): ProfitLevel => {
@@ -175,6 +176,6 @@ export const readExit = (format: Format, draft: ExitDraft): ReadExit => {
     if (value === null) mistakes.push({ field, message });
     return value ?? 0;
   };
-  const rule = readRule(draft, { unread: wantedIn(format), take });
+  const rule = readRule(draft, { locale: format.locale, unread: wantedIn(format), take });
   return mistakes.length === 0 ? { ok: true, rule } : { ok: false, mistakes };
 };

@@ -45,7 +45,7 @@ type Written = {
 const readWritten = (format: Format, draft: ExitDraft, { position, last }: Props): Written => {
   const read = readExit(format, draft);
   return read.ok
-    ? { rule: read.rule, mistakes: mistakesInRule({ position, last, rule: read.rule }) }
+    ? { rule: read.rule, mistakes: mistakesInRule(format.locale, { position, last, rule: read.rule }) }
     : { rule: null, mistakes: read.mistakes };
 };
 

@@ -51,8 +51,8 @@ describe("what an exit means", () => {
   });
 
   it("finds each mistake at its blank", () => {
-    const fields = (rule: Parameters<typeof mistakesInRule>[0]["rule"]) =>
-      mistakesInRule({ position, last, rule }).map(({ field }) => field);
+    const fields = (rule: Parameters<typeof mistakesInRule>[1]["rule"]) =>
+      mistakesInRule("en", { position, last, rule }).map(({ field }) => field);
     expect(fields({ kind: "stop-loss", level: { by: "price", price: 119_000 } })).toEqual(["level"]);
     expect(fields({ kind: "stop-loss", level: { by: "price", price: 130_000 } })).toEqual([]);
     expect(fields({ kind: "take-profit", level: { by: "price", price: 130_000 } })).toEqual(["level"]);

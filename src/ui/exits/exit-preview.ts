@@ -3,6 +3,8 @@ import { checkExit } from "#domain/automations/exits/check-exit.ts";
 import { stopLossLevelPrice, takeProfitLevelPrice } from "#domain/automations/exits/exit-level.ts";
 import { levelBehind } from "#domain/automations/exits/native-stop.ts";
 import { netAt } from "#domain/automations/exits/net-at-least-price.ts";
+import { type Mistake, tellMistakes } from "#domain/automations/mistake.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { type PriceHalfUsd, priceHalfUsd } from "#domain/units.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { blankOfExit } from "./exit-blanks.ts";
@@ -22,14 +24,12 @@ export type ExitPreview = {
 
 type Case = { readonly position: PositionView; readonly last: number; readonly rule: SentenceRule };
 
-type DomainMistakes = readonly { readonly field: string; readonly message: string }[];
-
-const checkRule = ({ position, last, rule }: Case): DomainMistakes =>
+const checkRule = ({ position, last, rule }: Case): readonly Mistake[] =>
   checkExit(toExitRule(rule), toExitPosition(position), priceHalfUsd(last));
 
 /** Everything wrong with settings, by the rules the server checks again. */
-export const mistakesInRule = (facts: Case): readonly ExitDraftMistake[] =>
-  checkRule(facts).map(({ field, message }) => ({
+export const mistakesInRule = (locale: Locale, facts: Case): readonly ExitDraftMistake[] =>
+  tellMistakes(locale, checkRule(facts)).map(({ field, message }) => ({
     field: blankOfExit(facts.rule.kind, field) ?? "level",
     message,
   }));

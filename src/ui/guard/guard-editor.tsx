@@ -4,6 +4,8 @@ import { useState } from "react";
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
 import type { AnnouncedFunding } from "#domain/automations/look-ahead.ts";
 import { type Driver, defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
+import { tellMistakes } from "#domain/automations/mistake.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import type { Reaction } from "#domain/notifications/reaction-time.ts";
 import { sats } from "#domain/units.ts";
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
@@ -57,11 +59,14 @@ const firstConfig = ({ position, driver }: Props): GuardConfigView =>
     : viewOfConfig(defaultMarginGuard(driver, sats(position.entryMargin)), position.entryMargin);
 
 /** Everything wrong with the settings, by the rules the server checks again. */
-const mistakesIn = (config: GuardConfigView, position: PositionView): readonly DraftMistake[] =>
-  checkMarginGuard(toGuardConfig(config), toIsolatedPosition(position)).map(({ field, message }) => ({
-    field: blankOf(field) ?? "steps.0.deed",
-    message,
-  }));
+const mistakesIn = (
+  locale: Locale,
+  config: GuardConfigView,
+  position: PositionView,
+): readonly DraftMistake[] =>
+  tellMistakes(locale, checkMarginGuard(toGuardConfig(config), toIsolatedPosition(position))).map(
+    ({ field, message }) => ({ field: blankOf(field) ?? "steps.0.deed", message }),
+  );
 
 /** The preview of settings that hold: rulers, figures, warnings and cost. */
 const Preview = (props: Props & { readonly config: GuardConfigView; readonly isStopTold: boolean }) => {
@@ -129,7 +134,7 @@ export const GuardEditor = (props: Props) => {
   const actions = useGuardActions(position);
   const read = readDraft(format, draft);
   const config = read.ok ? read.config : null;
-  const mistakes = read.ok ? mistakesIn(read.config, position) : read.mistakes;
+  const mistakes = read.ok ? mistakesIn(format.locale, read.config, position) : read.mistakes;
   const isSound = config !== null && mistakes.length === 0;
   const conflicts = useConflicts(position, isSound ? { kind: "guard", config, backstop } : null);
   const told = actions.problem;

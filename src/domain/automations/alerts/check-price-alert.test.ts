@@ -46,8 +46,16 @@ describe("an alert that may not be armed names the field and says what to do", (
   ])("%s", (_name, when, field, words) => {
     const mistakes = checkPriceAlert({ when, repeat: ONCE });
     expect(mistakes.map((mistake) => mistake.field)).toEqual([field]);
-    expect(mistakes[0]?.message).toContain(words);
-    expect(mistakes[0]?.message).toMatch(/^[A-Z].*\.$/);
+    expect(mistakes[0]?.message("en")).toContain(words);
+    expect(mistakes[0]?.message("en")).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("in the language of whoever reads it, with its own signs", () => {
+    const said = (when: AlertCondition) => checkPriceAlert({ when, repeat: ONCE })[0]?.message("pt-BR");
+    expect(said({ kind: "crossing", price: 0 as PriceHalfUsd })).toBe(
+      "O preço deve ficar entre 1 e 100.000.000 USD, em passos de meio dólar.",
+    );
+    expect(said({ ...move, bps: basisPoints(9) })).toBe("O movimento deve ficar entre 0,1 % e 90 %.");
   });
 
   it("a rest that is too short or too long, beside every other mistake", () => {

@@ -1,17 +1,27 @@
+import { saidBy } from "../../language/in-both.ts";
+import { figures } from "../../notifications/figures.ts";
 import { MAX_PRICE, MIN_PRICE } from "../../units.ts";
+import type { Mistake } from "../mistake.ts";
+import { ALERT_MISTAKES } from "./alert-mistake-words.ts";
 import type { AlertCondition, AlertRepeat, MoveDirection, PriceAlertConfig } from "./price-alert.ts";
 
 /** A field of the form and what is wrong with it, in a sentence that says what to do. */
-export type AlertMistake = {
-  readonly field: "price" | "bps" | "withinMs" | "direction" | "restMs";
-  readonly message: string;
-};
+export type AlertMistake = Mistake<"price" | "bps" | "withinMs" | "direction" | "restMs">;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const LEAST_BPS = 10;
 const MOST_BPS = 9_000;
 const DIRECTIONS: ReadonlySet<string> = new Set<MoveDirection>(["up", "down", "either"]);
+
+const MOVE = saidBy(ALERT_MISTAKES, (words, locale) => {
+  const { settingNumber } = figures(locale);
+  return words.move(settingNumber(LEAST_BPS), settingNumber(MOST_BPS));
+});
+const TIME = saidBy(ALERT_MISTAKES, ({ time }) => time);
+const DIRECTION = saidBy(ALERT_MISTAKES, ({ direction }) => direction);
+const PRICE = saidBy(ALERT_MISTAKES, ({ price }, locale) => price(figures(locale).price(MAX_PRICE)));
+const REST = saidBy(ALERT_MISTAKES, ({ rest }) => rest);
 
 const isWithin = (value: number, least: number, most: number): boolean =>
   Number.isSafeInteger(value) && value >= least && value <= most;
@@ -22,15 +32,13 @@ const moveMistakes = ({
   direction,
 }: Extract<AlertCondition, { kind: "move" }>): readonly AlertMistake[] => {
   const mistakes: AlertMistake[] = [];
-  if (!isWithin(bps, LEAST_BPS, MOST_BPS))
-    mistakes.push({ field: "bps", message: "The move must lie between 0.1 % and 90 %." });
+  if (!isWithin(bps, LEAST_BPS, MOST_BPS)) mistakes.push({ field: "bps", message: MOVE });
   if (!isWithin(withinMs, MINUTE_MS, DAY_MS))
     mistakes.push({
       field: "withinMs",
-      message: "The time for the move must lie between 1 minute and 24 hours.",
+      message: TIME,
     });
-  if (!DIRECTIONS.has(direction))
-    mistakes.push({ field: "direction", message: "Choose which way the move counts: up, down, or either." });
+  if (!DIRECTIONS.has(direction)) mistakes.push({ field: "direction", message: DIRECTION });
   return mistakes;
 };
 
@@ -40,7 +48,7 @@ const conditionMistakes = (when: AlertCondition): readonly AlertMistake[] => {
   return [
     {
       field: "price",
-      message: "The price must lie between 1 and 100,000,000 USD, in steps of half a dollar.",
+      message: PRICE,
     },
   ];
 };
@@ -50,8 +58,7 @@ const repeatMistakes = (repeat: AlertRepeat): readonly AlertMistake[] => {
   return [
     {
       field: "restMs",
-      message:
-        "The rest after an alert must lie between 1 minute and 7 days: without one, a price that hovers would not stop telling you.",
+      message: REST,
     },
   ];
 };

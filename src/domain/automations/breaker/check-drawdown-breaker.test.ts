@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type BasisPoints, basisPoints, sats } from "../../units.ts";
+import { tellMistakes } from "../mistake.ts";
 import { checkDrawdownBreaker } from "./check-drawdown-breaker.ts";
 import { decideRearm } from "./decide-rearm.ts";
 import type { BreakerAction, DrawdownBreakerConfig } from "./drawdown-breaker.ts";
@@ -31,8 +32,8 @@ describe("a breaker that may not be armed names the field and says what to do", 
   ])("%s", (_name, change, field, words) => {
     const mistakes = checkDrawdownBreaker({ ...good, ...change }, null);
     expect(mistakes.map((mistake) => mistake.field)).toEqual([field]);
-    expect(mistakes[0]?.message).toContain(words);
-    expect(mistakes[0]?.message).toMatch(/^[A-Z].*\.$/);
+    expect(mistakes[0]?.message("en")).toContain(words);
+    expect(mistakes[0]?.message("en")).toMatch(/^[A-Z].*\.$/);
   });
 
   it("every mistake at once, and an empty account once the rest is right", () => {
@@ -42,9 +43,12 @@ describe("a breaker that may not be armed names the field and says what to do", 
       "action",
       "cooldownMs",
     ]);
-    expect(checkDrawdownBreaker(good, sats(0))).toEqual([
+    expect(tellMistakes("en", checkDrawdownBreaker(good, sats(0)))).toEqual([
       { field: "drop", message: expect.stringContaining("deposit first") },
     ]);
+    expect(checkDrawdownBreaker(good, sats(0))[0]?.message("pt-BR")).toBe(
+      "Esta conta não tem nada que possa cair: deposite primeiro e arme depois.",
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { type Said, saidBy } from "../../language/in-both.ts";
 import type { CrossPosition } from "../../position/cross-position.ts";
 import { liquidationAtDistance } from "../../position/distance.ts";
 import { RESERVE_RATE } from "../../position/fees.ts";
@@ -7,6 +8,7 @@ import { isReached } from "../../triggers/trigger.ts";
 import { type PriceHalfUsd, sats } from "../../units.ts";
 import { AGAIN, BEYOND, checkLadder, checkStepNumbers, type GuardMistake } from "../check-guard-steps.ts";
 import { checkLimits } from "../check-margin-guard.ts";
+import { GUARD_MISTAKES } from "../guard-mistake-words.ts";
 import type { CrossGuardWish } from "./cross-guard.ts";
 import {
   basisOf,
@@ -26,7 +28,7 @@ const capOnReducing = ({ maxReduce }: CrossGuardWish): readonly GuardMistake[] =
     : [
         {
           field: "maxReduce",
-          message: "Enter the most contracts that may be closed at once, at least 1 USD, or no cap.",
+          message: saidBy(GUARD_MISTAKES, ({ reduces }) => reduces),
         },
       ];
 
@@ -44,7 +46,7 @@ const leaves = (
   return rest.quantity === 0 ? null : rest;
 };
 
-const stepMistake = (position: HeldCross, step: CrossStep): { part: string; message: string } | null => {
+const stepMistake = (position: HeldCross, step: CrossStep): { part: string; message: Said } | null => {
   const trigger = crossStepTrigger(position, step.when);
   if (trigger === null || isAtLiquidation(position.side, crossLiquidationOf(position), trigger.price))
     return { part: "when", message: BEYOND };
@@ -69,9 +71,7 @@ export const checkCrossGuard = (
   const mistakes = [...checkStepNumbers(steps), ...checkLimits(config), ...capOnReducing(config)];
   if (mistakes.length > 0 || position === null || !isHeld(position)) return mistakes;
   if (crossGuardTrigger(position, steps) === null)
-    return [
-      { field: "steps.0.when", message: "This position can never be liquidated: there is nothing to guard." },
-    ];
+    return [{ field: "steps.0.when", message: saidBy(GUARD_MISTAKES, ({ endless }) => endless) }];
   const own = steps.flatMap((step, place) => {
     const mistake = stepMistake(position, step);
     return mistake === null ? [] : [{ field: `steps.${place}.${mistake.part}`, message: mistake.message }];

@@ -175,8 +175,18 @@ describe("an automatic entry that may not be armed names the field and says what
   ])("%s", (_name, changes, field, words) => {
     const mistakes = check(changes);
     expect(mistakes.map((mistake) => mistake.field)).toEqual([field]);
-    expect(mistakes[0]?.message).toContain(words);
-    expect(mistakes[0]?.message).toMatch(/^[A-Z].*\.$/);
+    expect(mistakes[0]?.message("en")).toContain(words);
+    expect(mistakes[0]?.message("en")).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("in the language of whoever reads it, with its own signs", () => {
+    const said = (changes: Partial<AutoEntryConfig>) => check(changes)[0]?.message("pt-BR");
+    expect(said({ stopLoss: { by: "percent", bps: basisPoints(0) } })).toBe(
+      "Informe uma distância de 0,01 % a 10.000 %.",
+    );
+    expect(said({ size: { by: "quantity", usd: 500_001 as Usd } })).toBe(
+      "Uma ordem leva de 1 a 500.000 USD: informe um número inteiro de dólares dentro disso.",
+    );
   });
 
   it("every mistake is named at once, not one at a time", () => {

@@ -1,46 +1,48 @@
+import { saidBy } from "../../language/in-both.ts";
+import { figures } from "../../notifications/figures.ts";
 import type { PriceHalfUsd } from "../../units.ts";
 import type { AutoEntryConfig } from "./auto-entry.ts";
 import { checkEntryFields, type EntryMistake } from "./check-entry-fields.ts";
 import { type DraftedOrder, draftOrder } from "./draft-order.ts";
+import { ENTRY_MISTAKES } from "./entry-mistake-words.ts";
 import { expectedPlaces } from "./expected-orders.ts";
+import { MOST_QUANTITY } from "./order-limits.ts";
 
 /** The market and the time an entry is checked against: epoch milliseconds, and null while no price is known. */
 export type EntryMoment = { readonly last: PriceHalfUsd | null; readonly at: number };
 
-const REFUSALS: Record<Extract<DraftedOrder, { kind: "refused" }>["rule"], EntryMistake> = {
-  "too-small": {
-    field: "size",
-    message: "This size is less than one contract of 1 USD: enter more sats or a higher leverage.",
-  },
-  "too-large": {
-    field: "size",
-    message: "This size is more than the 500,000 USD one order takes: enter fewer sats or a lower leverage.",
-  },
-  "stop-loss": {
-    field: "stopLoss",
-    message: "The stop must lie between the entry and liquidation: move it or lower the leverage.",
-  },
-  "take-profit": {
-    field: "takeProfit",
-    message: "The take profit must lie on the earning side of the entry: move it.",
-  },
+type Rule = Extract<DraftedOrder, { kind: "refused" }>["rule"];
+
+const FIELDS: Record<Rule, EntryMistake["field"]> = {
+  "too-small": "size",
+  "too-large": "size",
+  "stop-loss": "stopLoss",
+  "take-profit": "takeProfit",
 };
 
+const refusal = (rule: Rule): EntryMistake => ({
+  field: FIELDS[rule],
+  message: saidBy(ENTRY_MISTAKES, ({ orders }, locale) =>
+    orders[rule](figures(locale).number(MOST_QUANTITY)),
+  ),
+});
+
 const orderMistakes = (config: AutoEntryConfig, last: PriceHalfUsd | null): readonly EntryMistake[] => {
-  const mistakes = new Set<EntryMistake>();
+  const refused = new Set<Rule>();
   let worstCase = 0;
   for (const place of expectedPlaces(config, last)) {
     const draft = draftOrder(config, place);
-    if (draft.kind === "refused") mistakes.add(REFUSALS[draft.rule]);
+    if (draft.kind === "refused") refused.add(draft.rule);
     else worstCase += draft.order.worstCase;
   }
+  const mistakes = [...refused].map(refusal);
   if (worstCase * config.maxEntries > config.budget) {
-    mistakes.add({
+    mistakes.push({
       field: "budget",
-      message: "All entries together can lose more than this: raise the budget, or enter less.",
+      message: saidBy(ENTRY_MISTAKES, ({ overBudget }) => overBudget),
     });
   }
-  return [...mistakes];
+  return mistakes;
 };
 
 /**
@@ -55,7 +57,7 @@ export const checkAutoEntry = (
   if (mistakes.length > 0) return mistakes;
   const isOver = config.expiresAt !== null && config.expiresAt <= at;
   const over: readonly EntryMistake[] = isOver
-    ? [{ field: "expiresAt", message: "This time is over: enter one that is still to come, or none." }]
+    ? [{ field: "expiresAt", message: saidBy(ENTRY_MISTAKES, ({ over }) => over) }]
     : [];
   return [...over, ...orderMistakes(config, last)];
 };

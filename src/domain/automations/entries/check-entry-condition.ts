@@ -1,7 +1,11 @@
+import { type Said, saidBy } from "../../language/in-both.ts";
 import { isIndicatorRange } from "../../market/indicators/candle-range.ts";
 import { LEAST_AVERAGE_PERIOD, MOST_AVERAGE_PERIOD } from "../../market/indicators/moving-average.ts";
 import { LEAST_RSI_PERIOD, MOST_RSI_PERIOD } from "../../market/indicators/rsi.ts";
+import { figures } from "../../notifications/figures.ts";
+import { MAX_PRICE } from "../../units.ts";
 import type { EntryCondition } from "./auto-entry.ts";
+import { ENTRY_MISTAKES } from "./entry-mistake-words.ts";
 import { isPrice, isWithin } from "./is-within.ts";
 
 /** Rungs a ladder may have. */
@@ -10,44 +14,60 @@ const MINUTE_MS = 60_000;
 const MOST_WINDOW_MS = 24 * 60 * MINUTE_MS;
 const LEAST_DIP_BPS = 10;
 const MOST_DIP_BPS = 9_000;
+const LEAST_LEVEL = 1;
+const MOST_LEVEL = 9_999;
 
 type Of<Kind extends EntryCondition["kind"]> = Extract<EntryCondition, { readonly kind: Kind }>;
 
-const PRICE = "The price must lie within 1 and 100,000,000 USD, in steps of 0.5.";
-const RANGE = "Choose a candle range from one minute to one week.";
+/** A price that the exchange has not. */
+export const PRICE: Said = saidBy(ENTRY_MISTAKES, ({ price }, locale) => {
+  const { number, price: whole } = figures(locale);
+  return price(whole(MAX_PRICE), number(0.5, 1));
+});
+const RANGE: Said = saidBy(ENTRY_MISTAKES, ({ range }) => range);
 
-const ladderMistake = ({ prices }: Of<"ladder">): string | null => {
-  if (prices.length < 1 || prices.length > MOST_RUNGS) return "A ladder takes 1 to 20 prices.";
+const ladderMistake = ({ prices }: Of<"ladder">): Said | null => {
+  if (prices.length < 1 || prices.length > MOST_RUNGS)
+    return saidBy(ENTRY_MISTAKES, ({ rungs }) => rungs(MOST_RUNGS));
   if (!prices.every(isPrice)) return PRICE;
-  return new Set(prices).size === prices.length ? null : "Two rungs have the same price: move or remove one.";
+  return new Set(prices).size === prices.length ? null : saidBy(ENTRY_MISTAKES, ({ sameRungs }) => sameRungs);
 };
 
-const dipMistake = ({ bps, withinMs }: Of<"dip">): string | null => {
-  if (!isWithin(bps, LEAST_DIP_BPS, MOST_DIP_BPS)) return "The move must be from 0.1 % to 90 %.";
+const dipMistake = ({ bps, withinMs }: Of<"dip">): Said | null => {
+  if (!isWithin(bps, LEAST_DIP_BPS, MOST_DIP_BPS))
+    return saidBy(ENTRY_MISTAKES, ({ move }, locale) => {
+      const { settingNumber } = figures(locale);
+      return move(settingNumber(LEAST_DIP_BPS), settingNumber(MOST_DIP_BPS));
+    });
   // A minute counts once it is over, so a window shorter than two of them may hold none.
   return isWithin(withinMs, 2 * MINUTE_MS, MOST_WINDOW_MS)
     ? null
-    : "The time must be from 2 minutes to 24 hours.";
+    : saidBy(ENTRY_MISTAKES, ({ time }) => time);
 };
 
-const rsiMistake = ({ range, period, level }: Of<"rsi">): string | null => {
+const rsiMistake = ({ range, period, level }: Of<"rsi">): Said | null => {
   if (!isIndicatorRange(range)) return RANGE;
   if (!isWithin(period, LEAST_RSI_PERIOD, MOST_RSI_PERIOD))
-    return "The period must be from 2 to 100 candles.";
-  return isWithin(level, 1, 9_999) ? null : "The level must be from 0.01 to 99.99.";
+    return saidBy(ENTRY_MISTAKES, ({ period: words }) => words);
+  return isWithin(level, LEAST_LEVEL, MOST_LEVEL)
+    ? null
+    : saidBy(ENTRY_MISTAKES, (words, locale) => {
+        const { settingNumber } = figures(locale);
+        return words.level(settingNumber(LEAST_LEVEL), settingNumber(MOST_LEVEL));
+      });
 };
 
-const averageMistake = ({ range, fast, slow }: Of<"average">): string | null => {
+const averageMistake = ({ range, fast, slow }: Of<"average">): Said | null => {
   if (!isIndicatorRange(range)) return RANGE;
   const areWithin = [fast, slow].every((period) =>
     isWithin(period, LEAST_AVERAGE_PERIOD, MOST_AVERAGE_PERIOD),
   );
-  if (!areWithin) return "The periods must be from 2 to 200 candles.";
-  return fast < slow ? null : "The fast average must have the shorter period.";
+  if (!areWithin) return saidBy(ENTRY_MISTAKES, ({ periods }) => periods);
+  return fast < slow ? null : saidBy(ENTRY_MISTAKES, ({ fastIsSlow }) => fastIsSlow);
 };
 
 /** What is wrong with what an entry waits for, in a sentence that says what to do; null where nothing is. */
-export const conditionMistake = (when: EntryCondition): string | null => {
+export const conditionMistake = (when: EntryCondition): Said | null => {
   switch (when.kind) {
     case "crossing":
       return isPrice(when.price) ? null : PRICE;

@@ -1,6 +1,8 @@
+import { DEFAULT_LOCALE } from "../../language/locale.ts";
 import { isAllowed } from "../../panic/is-allowed.ts";
 import type { PanicStage } from "../../panic/panic-stage.ts";
 import { type Sats, sats, type Usd } from "../../units.ts";
+import { tellMistakes } from "../mistake.ts";
 import type { AutoEntryConfig } from "./auto-entry.ts";
 import { checkEntryFields } from "./check-entry-fields.ts";
 import { draftOrder, type OrderPlace } from "./draft-order.ts";
@@ -34,7 +36,8 @@ const standstill = (facts: AutoEntryFacts): AutoEntryVerdict | null => {
       : { kind: "hold", rule: "expired", expiresAt };
   }
   const mistakes = checkEntryFields(config);
-  if (mistakes.length > 0) return { kind: "alert", rule: "misconfigured", mistakes };
+  if (mistakes.length > 0)
+    return { kind: "alert", rule: "misconfigured", mistakes: tellMistakes(DEFAULT_LOCALE, mistakes) };
   const until = quietHours === null ? null : quietUntil(quietHours, at);
   if (until !== null) return { kind: "hold", rule: "quiet-hours", until };
   if (config.when.kind === "ladder") return null;

@@ -1,7 +1,8 @@
 import type { PanicStage } from "../../panic/panic-stage.ts";
 import type { Side } from "../../position/side.ts";
 import type { LeverageE6, PriceHalfUsd, Sats, Usd } from "../../units.ts";
-import type { EntryMistake } from "./check-entry-fields.ts";
+import type { ToldMistake } from "../mistake.ts";
+import type { AutoEntryConfig } from "./auto-entry.ts";
 import type { EntrySignal } from "./entry-signal.ts";
 
 /** One order of an entry. Null is none: no limit for a market order, no stop, no take profit. Sats at the dearest fill. */
@@ -71,7 +72,8 @@ export type EntryRefusal =
   | {
       readonly kind: "alert";
       readonly rule: "misconfigured";
-      readonly mistakes: readonly EntryMistake[];
+      /** In English: a verdict is kept in its receipt. */
+      readonly mistakes: readonly ToldMistake<keyof AutoEntryConfig>[];
     }
   | {
       readonly kind: "alert";

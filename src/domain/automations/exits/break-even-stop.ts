@@ -1,3 +1,4 @@
+import { saidBy } from "../../language/in-both.ts";
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
 import type { RateE9, Sats } from "../../units.ts";
 import { isAhead } from "./ahead.ts";
@@ -5,6 +6,7 @@ import { breakEvenPrice } from "./break-even-price.ts";
 import { levelMistake } from "./check-exit-level.ts";
 import { type ProfitLevel, takeProfitLevelPrice } from "./exit-level.ts";
 import { type ExitMistake, mistakesOf } from "./exit-mistake.ts";
+import { EXIT_MISTAKES } from "./exit-mistake-words.ts";
 
 /**
  * Once the market has been at `after`, the stop moves to where closing leaves `keep` sats (0 or more) net of fees and the
@@ -20,20 +22,18 @@ const placeMistakes = (
   const { side, liquidation } = position;
   const reached = takeProfitLevelPrice(position, after, feeRate);
   if (reached === null)
-    return [{ field: "after", message: "No price earns that much on this position: ask for less." }];
+    return [{ field: "after", message: saidBy(EXIT_MISTAKES, ({ earnsTooMuch }) => earnsTooMuch) }];
   const stop = breakEvenPrice(position, keep, feeRate);
   if (stop === null)
-    return [{ field: "keep", message: "No price leaves that much on this position: keep less." }];
+    return [{ field: "keep", message: saidBy(EXIT_MISTAKES, ({ keepsTooMuch }) => keepsTooMuch) }];
   if (!isAhead(side, stop, liquidation))
-    return [
-      { field: "keep", message: "Even liquidation would leave that much, so no stop is needed: keep more." },
-    ];
+    return [{ field: "keep", message: saidBy(EXIT_MISTAKES, ({ keepsTooLittle }) => keepsTooLittle) }];
   return isAhead(side, reached, stop)
     ? []
     : [
         {
           field: "after",
-          message: "The stop would not lie behind the market there: choose a later level, or keep less.",
+          message: saidBy(EXIT_MISTAKES, ({ notBehind }) => notBehind),
         },
       ];
 };
@@ -51,7 +51,7 @@ export const checkBreakEvenStop = (
   const isKept = Number.isSafeInteger(config.keep) && config.keep >= 0;
   const mistakes = mistakesOf<BreakEvenStopConfig>([
     ["after", levelMistake(config.after)],
-    ["keep", isKept ? null : "Enter a whole number of sats, 0 or more."],
+    ["keep", isKept ? null : saidBy(EXIT_MISTAKES, ({ keep }) => keep)],
   ]);
   return mistakes.length > 0 || position === null ? mistakes : placeMistakes(config, position, feeRate);
 };

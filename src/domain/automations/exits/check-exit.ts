@@ -1,6 +1,7 @@
 import { FEE_RATES } from "../../position/fees.ts";
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
 import { type PriceHalfUsd, rateE9 } from "../../units.ts";
+import type { Mistake } from "../mistake.ts";
 import { checkBreakEvenStop } from "./break-even-stop.ts";
 import type { ExitRule } from "./exit-rule.ts";
 import { checkStopLoss } from "./stop-loss.ts";
@@ -9,8 +10,6 @@ import { checkTrailingStop } from "./trailing-stop.ts";
 
 /** The dearest tier: what is fine by it is fine by any. */
 const FEE_RATE = FEE_RATES[0] ?? rateE9(1_000_000);
-
-type Mistake = { readonly field: string; readonly message: string };
 
 /** What is wrong with an exit on a position at the last price, field by field. */
 export const checkExit = (

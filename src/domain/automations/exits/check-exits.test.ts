@@ -24,7 +24,7 @@ const market = priceFromUsd(100_000);
 
 describe("a take profit", () => {
   const check = (level: ProfitLevel, position = long, last: PriceHalfUsd | null = market) =>
-    checkTakeProfit({ level }, position, last, TENTH).map(({ message }) => message);
+    checkTakeProfit({ level }, position, last, TENTH).map(({ message }) => message("en"));
 
   it("may be armed beyond the market and beyond break-even", () => {
     expect([check(at(110_000)), check(percent(500)), check(amount(5_000))]).toEqual([[], [], []]);
@@ -48,6 +48,15 @@ describe("a take profit", () => {
     expect(check(at(110_000), long, priceFromUsd(109_999.5))).toEqual([]);
   });
 
+  it("says where to choose in the language it is read in, on the side of the position", () => {
+    const said = (position: typeof long, last: number) =>
+      checkTakeProfit({ level: at(last) }, position, priceFromUsd(last), TENTH)[0]?.message("pt-BR");
+    expect(said(long, 110_000)).toBe("O mercado já está lá: escolha um nível acima dele ou feche a posição.");
+    expect(said(short, 90_000)).toBe(
+      "O mercado já está lá: escolha um nível abaixo dele ou feche a posição.",
+    );
+  });
+
   it("may not ask for what no price earns", () => {
     expect(check(amount(1_000_000))).toEqual([expect.stringContaining("ask for less")]);
     expect(check(percent(10_000), short)).toEqual([expect.stringContaining("ask for less")]);
@@ -56,7 +65,7 @@ describe("a take profit", () => {
 
 describe("a stop loss", () => {
   const check = (level: ExitLevel, position = long, last: PriceHalfUsd | null = market) =>
-    checkStopLoss({ level }, position, last, TENTH).map(({ message }) => message);
+    checkStopLoss({ level }, position, last, TENTH).map(({ message }) => message("en"));
 
   it("may be armed between liquidation and the market: to the step", () => {
     expect([check(at(90_909.5)), check(at(99_999.5)), check(away(10))]).toEqual([[], [], []]);

@@ -1,9 +1,11 @@
+import { type Said, saidBy } from "../../language/in-both.ts";
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
 import type { PriceHalfUsd, RateE9 } from "../../units.ts";
 import { isAhead } from "./ahead.ts";
 import { levelMistake } from "./check-exit-level.ts";
 import { type ExitLevel, stopLossLevelPrice } from "./exit-level.ts";
-import { directionWords, type ExitMistake, mistakesOf } from "./exit-mistake.ts";
+import { directionsOf, type ExitMistake, mistakesOf } from "./exit-mistake.ts";
+import { EXIT_MISTAKES } from "./exit-mistake-words.ts";
 
 /** A stop loss on one isolated position: the exchange holds it at the price of the level. */
 export type StopLossConfig = { readonly level: ExitLevel };
@@ -13,18 +15,18 @@ const placeMistake = (
   position: IsolatedPosition,
   last: PriceHalfUsd | null,
   feeRate: RateE9,
-): string | null => {
+): Said | null => {
   const { side, liquidation } = position;
   const price = stopLossLevelPrice(position, level, feeRate);
   if (price === null)
     return level.by === "liquidation-distance"
-      ? "This position has no liquidation to keep away from: choose a price, a percentage or an amount."
-      : "No price loses that much on this position: choose a nearer level.";
+      ? saidBy(EXIT_MISTAKES, ({ noLiquidation }) => noLiquidation)
+      : saidBy(EXIT_MISTAKES, ({ losesTooMuch }) => losesTooMuch);
   if (!isAhead(side, price, liquidation))
-    return "This stop lies beyond liquidation and would never fire: choose a level nearer to the market.";
+    return saidBy(EXIT_MISTAKES, ({ beyondLiquidation }) => beyondLiquidation);
   if (last === null || isAhead(side, last, price)) return null;
-  const { loss } = directionWords(side);
-  return `The market is at this stop or past it: choose a level ${loss} the market, or close the position instead.`;
+  const { loss } = directionsOf(side);
+  return saidBy(EXIT_MISTAKES, ({ stopPassed }) => stopPassed[loss]);
 };
 
 /**

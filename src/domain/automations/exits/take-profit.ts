@@ -1,9 +1,11 @@
+import { type Said, saidBy } from "../../language/in-both.ts";
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
 import type { PriceHalfUsd, RateE9 } from "../../units.ts";
 import { isAhead } from "./ahead.ts";
 import { levelMistake } from "./check-exit-level.ts";
 import { type ProfitLevel, takeProfitLevelPrice } from "./exit-level.ts";
-import { directionWords, type ExitMistake, mistakesOf } from "./exit-mistake.ts";
+import { directionsOf, type ExitMistake, mistakesOf } from "./exit-mistake.ts";
+import { EXIT_MISTAKES } from "./exit-mistake-words.ts";
 import { netAt } from "./net-at-least-price.ts";
 
 /** A take profit on one isolated position: the exchange holds it at the price of the level. */
@@ -14,14 +16,13 @@ const placeMistake = (
   position: IsolatedPosition,
   last: PriceHalfUsd | null,
   feeRate: RateE9,
-): string | null => {
+): Said | null => {
   const price = takeProfitLevelPrice(position, level, feeRate);
-  if (price === null) return "No price earns that much on this position: ask for less.";
-  if (netAt(position, price, feeRate) <= 0)
-    return "There fees and funding eat the whole profit: choose a level beyond break-even.";
+  if (price === null) return saidBy(EXIT_MISTAKES, ({ earnsTooMuch }) => earnsTooMuch);
+  if (netAt(position, price, feeRate) <= 0) return saidBy(EXIT_MISTAKES, ({ insideFees }) => insideFees);
   if (last === null || isAhead(position.side, price, last)) return null;
-  const { profit } = directionWords(position.side);
-  return `The market is there already: choose a level ${profit} it, or close the position instead.`;
+  const { profit } = directionsOf(position.side);
+  return saidBy(EXIT_MISTAKES, ({ profitPassed }) => profitPassed[profit]);
 };
 
 /**

@@ -1,10 +1,13 @@
+import { type Said, saidBy } from "../../language/in-both.ts";
+import { figures } from "../../notifications/figures.ts";
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
 import { type TrailingDistance, trailingLevel } from "../../triggers/trailing.ts";
 import { losingSide } from "../../triggers/trigger-side.ts";
 import type { PriceHalfUsd } from "../../units.ts";
 import { isAhead } from "./ahead.ts";
 import { priceMistake } from "./check-exit-level.ts";
-import { directionWords, type ExitMistake, mistakesOf } from "./exit-mistake.ts";
+import { directionsOf, type ExitMistake, mistakesOf } from "./exit-mistake.ts";
+import { EXIT_MISTAKES } from "./exit-mistake-words.ts";
 
 /**
  * A stop that follows the best price at a distance, from the start or from the activation price on. The exchange trails by
@@ -19,14 +22,20 @@ export type TrailingStopConfig = {
 const LEAST_BPS = 10;
 const MOST_BPS = 100_000;
 
-const distanceMistake = ({ unit, value }: TrailingDistance, last: PriceHalfUsd | null): string | null => {
+const distanceMistake = ({ unit, value }: TrailingDistance, last: PriceHalfUsd | null): Said | null => {
   if (unit === "basis-points")
     return Number.isSafeInteger(value) && value >= LEAST_BPS && value <= MOST_BPS
       ? null
-      : "Enter a distance between 0.1 % and 1,000 %: the exchange trails by no other.";
-  if (!Number.isSafeInteger(value) || value <= 0) return "Enter a distance of half a dollar or more.";
+      : saidBy(EXIT_MISTAKES, ({ trailsBy }, locale) => {
+          const { settingNumber } = figures(locale);
+          return trailsBy(settingNumber(LEAST_BPS), settingNumber(MOST_BPS));
+        });
+  if (!Number.isSafeInteger(value) || value <= 0)
+    return saidBy(EXIT_MISTAKES, ({ trailsByDollars }) => trailsByDollars);
   return last !== null && BigInt(value) * 10_000n < BigInt(last) * BigInt(LEAST_BPS)
-    ? "Enter a distance of at least 0.1 % of the price: a nearer stop fires on any movement."
+    ? saidBy(EXIT_MISTAKES, ({ trailsTooNear }, locale) =>
+        trailsTooNear(figures(locale).settingNumber(LEAST_BPS)),
+      )
     : null;
 };
 
@@ -35,21 +44,21 @@ const startMistake = (
   { distance, activation }: TrailingStopConfig,
   { side, liquidation }: IsolatedPosition,
   last: PriceHalfUsd | null,
-): string | null => {
+): Said | null => {
   const start = activation ?? last;
   return start === null || isAhead(side, trailingLevel(losingSide(side), start, distance), liquidation)
     ? null
-    : "The stop would begin beyond liquidation: choose a shorter distance, or add margin first.";
+    : saidBy(EXIT_MISTAKES, ({ beginsBeyond }) => beginsBeyond);
 };
 
 const activationMistake = (
   activation: PriceHalfUsd,
   { side }: IsolatedPosition,
   last: PriceHalfUsd | null,
-): string | null =>
+): Said | null =>
   last === null || isAhead(side, activation, last)
     ? null
-    : `The market is at this price or past it: leave it empty to trail at once, or choose a ${directionWords(side).later} one.`;
+    : saidBy(EXIT_MISTAKES, ({ activationPassed }) => activationPassed[directionsOf(side).profit]);
 
 /**
  * What is wrong with a trailing stop before it is armed, field by field; empty means it may be armed. `position` and `last`

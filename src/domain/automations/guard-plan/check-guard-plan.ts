@@ -1,6 +1,9 @@
+import { saidBy } from "../../language/in-both.ts";
+import { figures } from "../../notifications/figures.ts";
 import { sats } from "../../units.ts";
 import type { GuardMistake } from "../check-guard-steps.ts";
 import { checkMarginGuard } from "../check-margin-guard.ts";
+import { GUARD_MISTAKES } from "../guard-mistake-words.ts";
 import { type GuardPlanConfig, guardOfPlan } from "./guard-plan.ts";
 
 const LEAST_SHARE = 100;
@@ -14,19 +17,22 @@ const shareMistakes = ({ maxTotalShare, maxLossShare }: GuardPlanConfig): readon
   if (!isShare(maxTotalShare))
     mistakes.push({
       field: "maxTotalShare",
-      message: "What it may add must lie between 1 % and 10,000 % of the initial margin.",
+      message: saidBy(GUARD_MISTAKES, ({ planAdds }, locale) =>
+        planAdds(figures(locale).settingNumber(MOST_SHARE)),
+      ),
     });
   if (maxLossShare === null) return mistakes;
   if (!isShare(maxLossShare))
     mistakes.push({
       field: "maxLossShare",
-      message: "What may be lost must lie between 1 % and 10,000 % of the initial margin, or be left empty.",
+      message: saidBy(GUARD_MISTAKES, ({ planLoses }, locale) =>
+        planLoses(figures(locale).settingNumber(MOST_SHARE)),
+      ),
     });
   else if (maxLossShare <= 10_000)
     mistakes.push({
       field: "maxLossShare",
-      message:
-        "The initial margin may be lost as it is: enter more than 100 %, or nothing could ever be added.",
+      message: saidBy(GUARD_MISTAKES, ({ planLosesItself }) => planLosesItself),
     });
   return mistakes;
 };

@@ -198,5 +198,7 @@ export const automationsRouter = router({
   import: traderProcedure("raise")
     .input(importAutomationsInput)
     .output(importedSchema)
-    .mutation(({ ctx, input }) => ctx.services.automations.import({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.import({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 });

@@ -18,7 +18,9 @@ export const entriesRouter = router({
   preview: traderProcedure("read")
     .input(previewEntryInput)
     .output(entryPreviewSchema)
-    .query(({ ctx, input }) => ctx.services.entries.preview({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.entries.preview({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * Arms an automatic entry, or changes or resumes one; it begins from the next price. Errors: BAD_REQUEST (field of `entry`,

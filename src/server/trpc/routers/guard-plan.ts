@@ -21,7 +21,9 @@ export const guardPlanRouter = router({
   preview: traderProcedure("read")
     .input(armPlanInput)
     .output(planPreviewSchema)
-    .query(({ ctx, input }) => ctx.services.guardPlan.preview({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.guardPlan.preview({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * Arms the guard plan of an account, or changes the one it has. Positions without a guard get theirs from the next reading,

@@ -1,3 +1,5 @@
+import type { InBoth } from "#domain/language/in-both.ts";
+
 /** What a process without keys asks of one with keys. */
 export type WorkerRequestKind =
   | "connect-key"
@@ -16,7 +18,10 @@ export type WorkerAnswer =
   | {
       readonly ok: false;
       readonly code: string;
+      /** In English, for whoever reads a log. */
       readonly message: string;
+      /** The same in every language; a defect has none. */
+      readonly said?: InBoth<string>;
       readonly field: string | null;
       readonly retryAfterMs: number | null;
     };

@@ -1,3 +1,4 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { askKeyTest } from "#services/accounts/ask-key-test.ts";
 import { handInKey } from "#services/accounts/hand-in-key.ts";
 import { noteKeyChange } from "#services/accounts/note-key-change.ts";
@@ -21,9 +22,17 @@ export const bindCredentials = (wired: Wired): Services["credentials"] => ({
     const { userId } = acting;
     const verdict = await askKeyTest(wired, { by: acting, accountId: id });
     if (verdict.kind === "unreadable") {
-      throw new AppError("unavailable", verdict.reason, { retryAfterMs: 5_000 });
+      throw new AppError(
+        "unavailable",
+        saidBy(verdict.reason, (words) => words),
+        { retryAfterMs: 5_000 },
+      );
     }
-    if (verdict.kind === "lacking") throw new AppError("refused", verdict.reason);
+    if (verdict.kind === "lacking")
+      throw new AppError(
+        "refused",
+        saidBy(verdict.reason, (words) => words),
+      );
     return accountView(await ownAccount(wired, { userId, accountId: id }));
   },
   replace: async ({ acting, id, ...key }) => {

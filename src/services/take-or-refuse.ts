@@ -1,6 +1,8 @@
+import { type Said, saidBy } from "#domain/language/in-both.ts";
 import type { Result } from "#domain/result.ts";
 import type { RateLimiter, RateLimiterFailure, RateRule, RateVerdict } from "#ports/rate-limiter.ts";
 import { AppError } from "./app-error.ts";
+import { ATTEMPT_REFUSALS } from "./attempt-refusals.ts";
 
 /** As `takeOrRefuse`, and answers how it was counted. */
 export async function countOrRefuse<Verdict extends RateVerdict>(
@@ -10,13 +12,17 @@ export async function countOrRefuse<Verdict extends RateVerdict>(
 ): Promise<Verdict> {
   const answer = await limiter.take(key, rule);
   if (!answer.ok) {
-    throw new AppError("unavailable", "We cannot take this request right now. Try again in a few seconds.", {
-      retryAfterMs: 5_000,
-    });
+    throw new AppError(
+      "unavailable",
+      saidBy(ATTEMPT_REFUSALS, ({ uncounted }) => uncounted),
+      {
+        retryAfterMs: 5_000,
+      },
+    );
   }
   if (answer.value.allowed) return answer.value;
   const { retryAfterMs } = answer.value;
-  throw new AppError("limit-reached", `Too many attempts. Try again in ${inWords(retryAfterMs)}.`, {
+  throw new AppError("limit-reached", tooMany(retryAfterMs), {
     retryAfterMs,
   });
 }
@@ -30,9 +36,9 @@ export async function takeOrRefuse(
   await countOrRefuse(limiter, key, rule);
 }
 
-function inWords(ms: number): string {
+function tooMany(ms: number): Said {
   const seconds = Math.max(1, Math.ceil(ms / 1_000));
-  if (seconds < 60) return seconds === 1 ? "1 second" : `${seconds} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+  return saidBy(ATTEMPT_REFUSALS, (words) =>
+    seconds < 60 ? words.tooMany.seconds(seconds) : words.tooMany.minutes(Math.ceil(seconds / 60)),
+  );
 }

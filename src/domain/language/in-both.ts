@@ -15,6 +15,9 @@ export const inBoth = <T extends object>(words: {
 /** A sentence whose language is known only where it is read. */
 export type Said = (locale: Locale) => string;
 
+/** A sentence in every language at once, for what is read elsewhere; as such a table it is `saidBy` again. */
+export const inEvery = (said: Said): InBoth<string> => ({ en: said("en"), "pt-BR": said("pt-BR") });
+
 /** The same sentence of a table, in whichever language it is asked for. */
 export const saidBy =
   <T>(words: InBoth<T>, say: (words: T, locale: Locale) => string): Said =>

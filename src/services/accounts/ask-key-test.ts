@@ -5,9 +5,11 @@ import type { Doer } from "../security/acting.ts";
 import { askedFrom } from "../worker-requests/asked-from.ts";
 import { ownAccount } from "./own-account.ts";
 
+const wordsSchema = z.object({ en: z.string(), "pt-BR": z.string() });
+
 const verdictSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("accepted"), permissions: z.array(z.string()) }),
-  z.object({ kind: z.enum(["refused", "lacking", "unauthorized", "unreadable"]), reason: z.string() }),
+  z.object({ kind: z.enum(["refused", "lacking", "unauthorized", "unreadable"]), reason: wordsSchema }),
 ]);
 
 /** What the exchange says of a key at this moment, asked by whoever holds it. */

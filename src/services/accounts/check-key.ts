@@ -1,8 +1,10 @@
 import { judgePermissions } from "#domain/accounts/judge-permissions.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
 import { AppError } from "../app-error.ts";
-import { failureInWords } from "./note-unreadable.ts";
+import { ACCOUNT_REFUSALS } from "./account-refusals.ts";
 import { type AccountFacts, readAccount } from "./read-account.ts";
+import { sayFailure } from "./say-failure.ts";
 
 /** What a key turned out to be: whose, for what, and what stands on its account. */
 export type CheckedKey = {
@@ -11,23 +13,29 @@ export type CheckedKey = {
   readonly facts: AccountFacts;
 };
 
-export const NOT_STORED = "Nothing was stored.";
-
 /** A failed validation as a refusal that says what to do; nothing has been stored. */
 const refusal = (failure: ExchangeFailure): AppError => {
   if (failure.kind === "unauthorized") {
     return new AppError(
       "bad-input",
-      `${failureInWords(failure)} Check key, secret and passphrase, and that the key is activated. ${NOT_STORED}`,
+      saidBy(ACCOUNT_REFUSALS, ({ notAccepted }, locale) => notAccepted(sayFailure(failure)(locale))),
       { field: "key" },
     );
   }
   if (failure.kind === "rate-limited") {
-    return new AppError("limit-reached", `LN Markets asks us to wait. Try again in a moment. ${NOT_STORED}`, {
-      retryAfterMs: failure.retryAfterMs,
-    });
+    return new AppError(
+      "limit-reached",
+      saidBy(ACCOUNT_REFUSALS, ({ wait }) => wait),
+      {
+        retryAfterMs: failure.retryAfterMs,
+      },
+    );
   }
-  return new AppError("unavailable", `${failureInWords(failure)} ${NOT_STORED}`, { retryAfterMs: 5_000 });
+  return new AppError(
+    "unavailable",
+    saidBy(ACCOUNT_REFUSALS, ({ unreadable }, locale) => unreadable(sayFailure(failure)(locale))),
+    { retryAfterMs: 5_000 },
+  );
 };
 
 /** Asks what the key may do and refuses one that can withdraw or cannot guard. */
@@ -38,14 +46,14 @@ const checkedPermissions = async (exchange: Exchange): Promise<readonly string[]
   if (verdict.canWithdraw) {
     throw new AppError(
       "refused",
-      "This key can withdraw, so we did not store it. Make one without the right to withdraw, and delete this one.",
+      saidBy(ACCOUNT_REFUSALS, ({ canWithdraw }) => canWithdraw),
       { field: "key" },
     );
   }
   if (verdict.missing.length > 0) {
     throw new AppError(
       "refused",
-      `This key lacks ${verdict.missing.join(", ")}. Make one with these rights. ${NOT_STORED}`,
+      saidBy(ACCOUNT_REFUSALS, ({ lacks }) => lacks(verdict.missing.join(", "))),
       { field: "key" },
     );
   }

@@ -1,4 +1,5 @@
 import { accountsCarried, DEFAULT_REQUESTS_PER_SECOND } from "#domain/accounts/accounts-carried.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
@@ -7,8 +8,9 @@ import type { SubmittedCredential } from "#ports/vault.ts";
 import { AppError } from "../app-error.ts";
 import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
 import { refuseExpired } from "../worker-requests/refuse-expired.ts";
+import { ACCOUNT_REFUSALS } from "./account-refusals.ts";
 import type { Asked } from "./asked.ts";
-import { checkKey, NOT_STORED } from "./check-key.ts";
+import { checkKey } from "./check-key.ts";
 import { needSecondFactor, noSecondFactor } from "./need-second-factor.ts";
 import { type KeyChangeDeps, noteKeyChange } from "./note-key-change.ts";
 
@@ -41,7 +43,7 @@ const refuseBeyondCapacity = async (deps: ConnectDeps, network: Network): Promis
   if ((await deps.accounts.countActive(network)) < carried) return;
   throw new AppError(
     "limit-reached",
-    `This installation has all the accounts it can read in time (${carried}): one more would make every guard slower. ${NOT_STORED} Ask whoever runs it for more room.`,
+    saidBy(ACCOUNT_REFUSALS, ({ full }) => full(carried)),
     { field: "network" },
   );
 };
@@ -83,9 +85,13 @@ export const connectAccount = async (deps: ConnectDeps, request: ConnectRequest)
   const added = await deps.accounts.add(account, sealed);
   if (added === "no-factor") throw noSecondFactor();
   if (added === "taken") {
-    throw new AppError("conflict", `This exchange account is connected already. ${NOT_STORED}`, {
-      field: "key",
-    });
+    throw new AppError(
+      "conflict",
+      saidBy(ACCOUNT_REFUSALS, ({ connectedAlready }) => connectedAlready),
+      {
+        field: "key",
+      },
+    );
   }
   await deps.accounts.storeReading({ accountId: id, ...checked.facts, readAt: at, nextReadAt: () => at });
   if (asked !== null) await noteKeyChange(deps, asked.by, "key-connected", account);

@@ -328,7 +328,10 @@ describe("asking what a key may do", () => {
       expect(await test()).toMatchObject({
         kind: "lacking",
         isKnown: true,
-        reason: expect.stringContaining("account:read, futures:isolated:read, futures:isolated:write"),
+        reason: {
+          en: expect.stringContaining("lacks account:read, futures:isolated:read, futures:isolated:write"),
+          "pt-BR": expect.stringContaining("permissões: account:read, futures:isolated:read"),
+        },
       });
       await stage.sql`update exchange_accounts set status = 'refused' where id = ${account.id}`;
       await test();

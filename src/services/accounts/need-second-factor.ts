@@ -1,12 +1,13 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { Users } from "#ports/users.ts";
 import { AppError } from "../app-error.ts";
-import { NOT_STORED } from "./check-key.ts";
+import { ACCOUNT_REFUSALS } from "./account-refusals.ts";
 
 export const noSecondFactor = (): AppError =>
   new AppError(
     "refused",
-    `A mainnet key needs a second factor on your account first. Add an app or a passkey on the Security page. ${NOT_STORED}`,
+    saidBy(ACCOUNT_REFUSALS, ({ needsFactor }) => needsFactor),
     { field: "network", reason: "second-factor" },
   );
 

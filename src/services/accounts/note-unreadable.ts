@@ -1,27 +1,15 @@
 import { BLIND_ALARM_MS } from "#domain/accounts/blind-alarm.ts";
+import { DEFAULT_LOCALE } from "#domain/language/locale.ts";
 import type { NewId } from "#ports/clock.ts";
 import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
 import type { ExchangeAccounts, StoredAccount } from "#ports/exchange-accounts.ts";
 import { type JudgeDeps, judgeRefusal } from "./judge-refusal.ts";
+import { sayFailure } from "./say-failure.ts";
 
 const RETRY_MS = 5_000;
 
-const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
-
-/** A failure in the words a trader reads: whole sentences. What the exchange says itself is put into one. */
-export const failureInWords = (failure: ExchangeFailure): string => {
-  switch (failure.kind) {
-    case "rejected":
-      return ended(`LN Markets refused this: ${failure.message}`);
-    case "unauthorized":
-      return ended(`LN Markets does not accept this key: ${failure.message}`);
-    case "rate-limited":
-      return "LN Markets asks us to wait.";
-    case "unavailable":
-    case "outcome-unknown":
-      return ended(failure.message);
-  }
-};
+/** A failure as it is stored: in English, whoever reads it. */
+export const failureInWords = (failure: ExchangeFailure): string => sayFailure(failure)(DEFAULT_LOCALE);
 
 /** The exchange asks for a wait: blindness only where that alone lasts longer than may pass unheard. */
 const isBlinding = (failure: ExchangeFailure): boolean =>

@@ -1,5 +1,7 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { AppError } from "../app-error.ts";
+import { ACCOUNT_REFUSALS } from "./account-refusals.ts";
 
 /**
  * Removes an exchange account with its sealed credential, positions and guards.
@@ -10,5 +12,8 @@ export const removeAccount = async (
   request: { readonly userId: string; readonly id: string },
 ): Promise<void> => {
   if (await deps.accounts.remove(request.userId, request.id)) return;
-  throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
+  throw new AppError(
+    "not-found",
+    saidBy(ACCOUNT_REFUSALS, ({ gone }) => gone),
+  );
 };

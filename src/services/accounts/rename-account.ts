@@ -1,5 +1,7 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountKeys } from "#ports/account-keys.ts";
 import { AppError } from "../app-error.ts";
+import { ACCOUNT_REFUSALS } from "./account-refusals.ts";
 
 /**
  * Gives an exchange account another name.
@@ -10,5 +12,8 @@ export const renameAccount = async (
   request: { readonly userId: string; readonly id: string; readonly label: string },
 ): Promise<void> => {
   if (await deps.accountKeys.rename(request.userId, request.id, request.label)) return;
-  throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
+  throw new AppError(
+    "not-found",
+    saidBy(ACCOUNT_REFUSALS, ({ gone }) => gone),
+  );
 };

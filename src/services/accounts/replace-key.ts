@@ -1,3 +1,4 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { AccountKeys } from "#ports/account-keys.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { Exchanges } from "#ports/exchange.ts";
@@ -7,8 +8,9 @@ import type { SubmittedCredential } from "#ports/vault.ts";
 import { AppError } from "../app-error.ts";
 import { valueOrUnsealed } from "../vault/value-or-unsealed.ts";
 import { refuseExpired } from "../worker-requests/refuse-expired.ts";
+import { ACCOUNT_REFUSALS } from "./account-refusals.ts";
 import type { Asked } from "./asked.ts";
-import { checkKey, NOT_STORED } from "./check-key.ts";
+import { checkKey } from "./check-key.ts";
 import { needSecondFactor, noSecondFactor } from "./need-second-factor.ts";
 import { type KeyChangeDeps, noteKeyChange } from "./note-key-change.ts";
 import { ownAccount } from "./own-account.ts";
@@ -43,7 +45,7 @@ export const replaceKey = async (
   if (checked.exchangeUserId !== account.exchangeUserId) {
     throw new AppError(
       "refused",
-      `This key belongs to another LN Markets account. Connect it as a new one instead. ${NOT_STORED}`,
+      saidBy(ACCOUNT_REFUSALS, ({ otherAccount }) => otherAccount),
       { field: "key" },
     );
   }
@@ -65,5 +67,8 @@ export const replaceKey = async (
   });
   if (replaced === "replaced") return await noteKeyChange(deps, asked.by, "key-replaced", account);
   if (replaced === "no-factor") throw noSecondFactor();
-  throw new AppError("conflict", `Somebody changed this account meanwhile. Reload the page. ${NOT_STORED}`);
+  throw new AppError(
+    "conflict",
+    saidBy(ACCOUNT_REFUSALS, ({ changed }) => changed),
+  );
 };

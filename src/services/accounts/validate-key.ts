@@ -1,5 +1,6 @@
 import { judgePermissions } from "#domain/accounts/judge-permissions.ts";
 import { DOUBT_FOR_MS, VALIDATE_EVERY_MS } from "#domain/accounts/validate-every.ts";
+import { type InBoth, inEvery, saidBy } from "#domain/language/in-both.ts";
 import type { AccountKeys } from "#ports/account-keys.ts";
 import type { Clock, NewId, StampClock } from "#ports/clock.ts";
 import type { Exchange, ExchangeFailure, Exchanges } from "#ports/exchange.ts";
@@ -8,6 +9,8 @@ import type { Log } from "#ports/log.ts";
 import type { Vault } from "#ports/vault.ts";
 import { judgeRefusal } from "./judge-refusal.ts";
 import { failureInWords } from "./note-unreadable.ts";
+import { sayFailure } from "./say-failure.ts";
+import { VERDICT_WORDS } from "./verdict-words.ts";
 import { withExchange } from "./with-exchange.ts";
 
 export type ValidateDeps = {
@@ -28,11 +31,10 @@ export type ValidateDeps = {
  */
 export type KeyVerdict =
   | { readonly kind: "accepted"; readonly permissions: readonly string[] }
-  | { readonly kind: "lacking"; readonly reason: string; readonly isKnown: boolean }
-  | { readonly kind: "refused" | "unauthorized" | "unreadable"; readonly reason: string };
+  | { readonly kind: "lacking"; readonly reason: InBoth<string>; readonly isKnown: boolean }
+  | { readonly kind: "refused" | "unauthorized" | "unreadable"; readonly reason: InBoth<string> };
 
-const CAN_WITHDRAW =
-  "This key can withdraw now. Nothing is done with it any more: replace it by one that cannot, and delete it at LN Markets.";
+const CAN_WITHDRAW = inEvery(saidBy(VERDICT_WORDS, ({ canWithdraw }) => canWithdraw));
 
 /** The key was not let in where its rights are told: its status changes only where readings are refused too. */
 const noteFailure = async (
@@ -42,10 +44,10 @@ const noteFailure = async (
   failure: ExchangeFailure,
   at: number,
 ): Promise<KeyVerdict> => {
-  const reason = failureInWords(failure);
+  const reason = inEvery(sayFailure(failure));
   if (failure.kind !== "unauthorized") return { kind: "unreadable", reason };
   if ((await judgeRefusal(deps, account, exchange, failure)) !== "key") return { kind: "unreadable", reason };
-  await deps.accounts.markUnauthorized(account, reason, at);
+  await deps.accounts.markUnauthorized(account, failureInWords(failure), at);
   return { kind: "unauthorized", reason };
 };
 
@@ -72,7 +74,7 @@ const noteAnswer = async (
     case "refused":
       return { kind: "refused", reason: CAN_WITHDRAW };
     case "lacking": {
-      const reason = `LN Markets says that this key lacks ${missing.join(", ")}. Guards go on with it as far as it lets them: replace it.`;
+      const reason = inEvery(saidBy(VERDICT_WORDS, ({ lacks }) => lacks(missing.join(", "))));
       return { kind: "lacking", reason, isKnown };
     }
   }

@@ -1,7 +1,9 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { LoginChallenge } from "#ports/login-challenges.ts";
 import { AppError } from "../app-error.ts";
 import { noteEvent } from "../security/note-event.ts";
 import { noteRefusal } from "../security/note-refusal.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import { type CheckFactorDeps, checkFactor } from "./check-factor.ts";
 import type { FactorAnswer, FactorMethod } from "./factor-answer.ts";
 import { hashToken } from "./hash-token.ts";
@@ -16,18 +18,26 @@ export type AnswerFactorDeps = CheckFactorDeps & Pick<SignInDeps, "newToken">;
 type Answered = { readonly challenge: string; readonly answer: FactorAnswer; readonly visitor: Visitor };
 
 const tooLate = (): AppError =>
-  new AppError("not-found", "This took too long. Log in again.", { field: "challenge" });
+  new AppError(
+    "not-found",
+    saidBy(AUTH_REFUSALS, ({ tooLate }) => tooLate),
+    { field: "challenge" },
+  );
 
 /** Refused in words that fit the form: a wrong code is typed again. */
 export const wrongFactor = (answer: FactorAnswer): AppError =>
   answer.kind === "passkey"
     ? new AppError(
         "bad-input",
-        "This passkey does not belong to this account, or did not answer as it should.",
+        saidBy(AUTH_REFUSALS, ({ wrongPasskey }) => wrongPasskey),
       )
-    : new AppError("bad-input", "This code is wrong or was used already. Enter the next one.", {
-        field: "code",
-      });
+    : new AppError(
+        "bad-input",
+        saidBy(AUTH_REFUSALS, ({ wrongCode }) => wrongCode),
+        {
+          field: "code",
+        },
+      );
 
 async function begunBy(
   deps: AnswerFactorDeps,

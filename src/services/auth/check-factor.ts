@@ -1,6 +1,8 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { splitBackupCode } from "#domain/security/backup-code.ts";
 import { AppError } from "../app-error.ts";
 import { noteEvent } from "../security/note-event.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import { checkPasskey } from "./check-passkey.ts";
 import type { FactorAnswer, FactorMethod } from "./factor-answer.ts";
 import { judgeGuess } from "./judge-guess.ts";
@@ -40,9 +42,13 @@ async function isCodeOfApp(deps: CheckFactorDeps, userId: string, code: string):
   if (factor === null || factor.confirmedAt === null) return false;
   const step = await deps.totpSeeds.stepOf({ userId, revision: factor.revision, code, at: deps.now() });
   if (!step.ok) {
-    throw new AppError("unavailable", "Codes cannot be checked right now. Try again in a few seconds.", {
-      retryAfterMs: 5_000,
-    });
+    throw new AppError(
+      "unavailable",
+      saidBy(AUTH_REFUSALS, ({ codesUnchecked }) => codesUnchecked),
+      {
+        retryAfterMs: 5_000,
+      },
+    );
   }
   return step.value !== null && (await deps.factors.spendStep(userId, step.value));
 }

@@ -1,6 +1,8 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { ChallengeKind } from "#ports/login-challenges.ts";
 import type { PasskeyResponse } from "#ports/passkey-ceremonies.ts";
 import { AppError } from "../app-error.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import { needParty } from "./need-party.ts";
 import type { SignInDeps } from "./sign-in-deps.ts";
 import { takeOwnChallenge } from "./take-own-challenge.ts";
@@ -28,7 +30,11 @@ export async function checkPasskey(
   const at = deps.now();
   const begun = await takeOwnChallenge(deps, { token: challenge, kind, userId });
   if (begun === null) {
-    throw new AppError("not-found", "This took too long. Ask your passkey again.", { field: "challenge" });
+    throw new AppError(
+      "not-found",
+      saidBy(AUTH_REFUSALS, ({ passkeyTooLate }) => passkeyTooLate),
+      { field: "challenge" },
+    );
   }
   const passkey = await deps.factors.passkey(response.id);
   if (passkey === null || (userId !== null && passkey.userId !== userId)) return null;

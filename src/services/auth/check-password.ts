@@ -1,9 +1,11 @@
+import { type Said, saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "../app-error.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import { findPasswordWeakness } from "./find-password-weakness.ts";
 import { isKnownPassword } from "./is-known-password.ts";
 import type { SignInDeps } from "./sign-in-deps.ts";
 
-const refusal = (sentence: string): AppError => new AppError("bad-input", sentence, { field: "password" });
+const refusal = (sentence: Said): AppError => new AppError("bad-input", sentence, { field: "password" });
 
 /**
  * Refuses a password that would be guessed early: built from the address, repeated, well known, or found among stolen
@@ -17,7 +19,7 @@ export async function checkPassword(
   const weakness = findPasswordWeakness(password, email);
   if (weakness !== null) throw refusal(weakness);
   if (isKnownPassword(dictionary, password)) {
-    throw refusal("Choose a password that is no well-known one; three or four unrelated words serve well.");
+    throw refusal(saidBy(AUTH_REFUSALS, ({ wellKnown }) => wellKnown));
   }
   if (breachedPasswords === null) return;
   const breached = await breachedPasswords.isBreached(password);
@@ -26,8 +28,6 @@ export async function checkPassword(
     return;
   }
   if (breached.value) {
-    throw refusal(
-      "This password is in a list of stolen ones. Choose another, and change it wherever you use it.",
-    );
+    throw refusal(saidBy(AUTH_REFUSALS, ({ stolen }) => stolen));
   }
 }

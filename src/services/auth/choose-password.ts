@@ -1,8 +1,10 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { FREEZE_MS } from "#domain/security/step-up.ts";
 import type { MailLink } from "#ports/mails.ts";
 import { AppError } from "../app-error.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { noteEvent } from "../security/note-event.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import { checkPassword } from "./check-password.ts";
 import { deadLink, findLink } from "./find-link.ts";
 import { isOutdated } from "./is-outdated.ts";
@@ -36,7 +38,11 @@ async function register(deps: ChoosePasswordDeps, { link, passwordHash, visitor 
   const created = await deps.users.create(user);
   const about = { kind: "registered", userId: created.ok ? user.id : null } as const;
   await noteEvent(deps, visitor, { ...about, outcome: created.ok ? "allowed" : "refused" });
-  if (!created.ok) throw new AppError("conflict", "This address has an account already. Log in instead.");
+  if (!created.ok)
+    throw new AppError(
+      "conflict",
+      saidBy(AUTH_REFUSALS, ({ addressTaken }) => addressTaken),
+    );
 }
 
 /** Whoever had the old password is out: sessions, begun logins and older links end. The second factor stays as it is. */

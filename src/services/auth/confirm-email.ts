@@ -1,6 +1,8 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "../app-error.ts";
 import { writeMail } from "../mail/write-mail.ts";
 import { noteEvent } from "../security/note-event.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import { deadLink, findLink } from "./find-link.ts";
 import { isOutdated } from "./is-outdated.ts";
 import { limitNetwork } from "./limit-network.ts";
@@ -30,7 +32,10 @@ export async function confirmEmail(
   const about = { kind: "email-changed", userId: user.id, actor: "user" } as const;
   await noteEvent(deps, input.visitor, { ...about, outcome: changed.ok ? "allowed" : "refused" });
   if (!changed.ok)
-    throw new AppError("conflict", "This address has an account of its own by now. Choose another.");
+    throw new AppError(
+      "conflict",
+      saidBy(AUTH_REFUSALS, ({ addressTakenMeanwhile }) => addressTakenMeanwhile),
+    );
   await writeMail(deps, user.email, user.id, { kind: "email-changed", to: link.email, at: deps.now() });
   return { email: link.email };
 }

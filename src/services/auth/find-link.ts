@@ -1,6 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { MailLink } from "#ports/mails.ts";
 import { AppError } from "../app-error.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import { linkIdOf, linkTokenOf } from "./link-token-of.ts";
 import type { SignInDeps } from "./sign-in-deps.ts";
 
@@ -8,9 +10,13 @@ export type FindLinkDeps = Pick<SignInDeps, "mailLinks" | "linkKey" | "now">;
 
 /** One answer to a link that was used, is too old or was never sent. */
 export const deadLink = (): AppError =>
-  new AppError("not-found", "This link was used already, or is too old. Ask for a new one.", {
-    field: "token",
-  });
+  new AppError(
+    "not-found",
+    saidBy(AUTH_REFUSALS, ({ deadLink }) => deadLink),
+    {
+      field: "token",
+    },
+  );
 
 /** The living link a token opens; it stays usable. Refuses with NOT_FOUND. */
 export async function findLink(deps: FindLinkDeps, token: string): Promise<MailLink> {

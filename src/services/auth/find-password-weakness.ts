@@ -1,3 +1,6 @@
+import { type Said, saidBy } from "#domain/language/in-both.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
+
 const LEAST_DISTINCT = 5;
 
 /** A few characters over and over ("passwordpassword", "121212121212121"): the length is only apparent. */
@@ -20,14 +23,14 @@ function isOneRun(text: string): boolean {
 }
 
 /** Why a password that is long enough would still be guessed early, as a sentence; null when nothing is known. */
-export function findPasswordWeakness(password: string, email: string): string | null {
+export function findPasswordWeakness(password: string, email: string): Said | null {
   const text = password.toLowerCase();
   const name = email.split("@")[0] ?? "";
   if (text.includes(email) || (name.length >= 5 && text.replaceAll(name, "").length < 8)) {
-    return "Choose a password that is not built from your e-mail address.";
+    return saidBy(AUTH_REFUSALS, ({ fromAddress }) => fromAddress);
   }
   if (new Set(text).size < LEAST_DISTINCT || repeatsItself(text) || isOneRun(text)) {
-    return "Choose a password that does not repeat or count up; three or four unrelated words serve well.";
+    return saidBy(AUTH_REFUSALS, ({ repeats }) => repeats);
   }
   return null;
 }

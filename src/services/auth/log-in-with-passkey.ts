@@ -1,7 +1,9 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { PasskeyResponse } from "#ports/passkey-ceremonies.ts";
 import { AppError } from "../app-error.ts";
 import { noteEvent } from "../security/note-event.ts";
 import { noteRefusal } from "../security/note-refusal.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import { checkPasskey } from "./check-passkey.ts";
 import { issueChallenge } from "./issue-challenge.ts";
 import { limitNetwork } from "./limit-network.ts";
@@ -32,7 +34,7 @@ export async function logInWithPasskey(
       if (known !== null) return known.userId;
       throw new AppError(
         "unauthorized",
-        "This passkey opens no account here. Log in with your password instead.",
+        saidBy(AUTH_REFUSALS, ({ unknownPasskey }) => unknownPasskey),
       );
     },
   );

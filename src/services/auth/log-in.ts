@@ -1,7 +1,9 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { User } from "#ports/users.ts";
 import { AppError } from "../app-error.ts";
 import { noteEvent } from "../security/note-event.ts";
 import { noteRefusal } from "../security/note-refusal.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import type { FactorMethod } from "./factor-answer.ts";
 import { hashToken } from "./hash-token.ts";
 import { issueChallenge } from "./issue-challenge.ts";
@@ -75,7 +77,7 @@ export async function logIn(
       if (user !== null && isRight) return;
       throw new AppError(
         "unauthorized",
-        "This e-mail and password do not belong together. Check both and try again.",
+        saidBy(AUTH_REFUSALS, ({ wrongPassword }) => wrongPassword),
       );
     },
   );

@@ -1,5 +1,7 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { PasskeyOptions } from "#ports/passkey-ceremonies.ts";
 import { AppError } from "../app-error.ts";
+import { AUTH_REFUSALS } from "./auth-refusals.ts";
 import { hashToken } from "./hash-token.ts";
 import { issueChallenge } from "./issue-challenge.ts";
 import { limitNetwork } from "./limit-network.ts";
@@ -20,7 +22,11 @@ async function userOf(deps: RequestPasskeyDeps, challenge: string | null): Promi
   if (challenge === null) return null;
   const begun = await deps.challenges.find(hashToken(challenge), "factor", deps.now());
   if (begun === null || begun.userId === null) {
-    throw new AppError("not-found", "This took too long. Log in again.", { field: "challenge" });
+    throw new AppError(
+      "not-found",
+      saidBy(AUTH_REFUSALS, ({ tooLate }) => tooLate),
+      { field: "challenge" },
+    );
   }
   return begun.userId;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { Markets } from "#ports/markets.ts";
@@ -7,6 +8,7 @@ import { AppError } from "../app-error.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import type { Question } from "../worker-requests/question.ts";
 import { type ClosingStep, closeAll } from "./close-all.ts";
+import { COMMAND_REFUSALS } from "./command-refusals.ts";
 import { type GivenCommand, giveCommand } from "./order-command.ts";
 import { actionSchema, seenSchema } from "./parse-action.ts";
 import { type CommandPreview, previewCommand } from "./preview-command.ts";
@@ -38,9 +40,13 @@ const lastPrice = async (deps: CommandDeps, network: Network, at: number): Promi
   const ticker = await deps.exchanges.marketData(network, "exit").ticker();
   if (ticker.ok) return ticker.value.last;
   if (seen !== null) return seen.last;
-  throw new AppError("unavailable", "No price is known yet. Nothing was sent. Try again soon.", {
-    retryAfterMs: 5_000,
-  });
+  throw new AppError(
+    "unavailable",
+    saidBy(COMMAND_REFUSALS, ({ noPrice }) => noPrice),
+    {
+      retryAfterMs: 5_000,
+    },
+  );
 };
 
 const marketOf = async (

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { IntentAction } from "#domain/intents/action.ts";
 import type { Seen } from "#domain/intents/seen.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { ActionPreview } from "#domain/position/action-preview.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
@@ -8,6 +9,7 @@ import type { TradeLog } from "#ports/trade-log.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
 import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
+import { AUTOMATION_REFUSALS } from "../automations/automation-refusals.ts";
 import type { Acting } from "../security/acting.ts";
 import { checkFreeze } from "../security/check-freeze.ts";
 import { checkStepUp } from "../security/check-step-up.ts";
@@ -52,7 +54,10 @@ const checkOwn = async (
 ): Promise<void> => {
   await ownAccount(deps, { userId, accountId });
   if (positionId === null || (await deps.accounts.position(accountId, positionId)) !== null) return;
-  throw new AppError("not-found", "This position is no longer running. Reload the page.");
+  throw new AppError(
+    "not-found",
+    saidBy(AUTOMATION_REFUSALS, ({ notRunning }) => notRunning),
+  );
 };
 
 /** @throws AppError forbidden with the reason `step-up` or `frozen`. */

@@ -1,24 +1,31 @@
 import type { IntentAction } from "#domain/intents/action.ts";
 import { raisesExposure } from "#domain/intents/raises-exposure.ts";
 import { changesSince, isOutOfDate } from "#domain/intents/seen.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import { changeWords } from "#domain/notifications/change-words.ts";
 import { AppError } from "../app-error.ts";
+import { AUTOMATION_REFUSALS } from "../automations/automation-refusals.ts";
+import { SECURITY_REFUSALS } from "../security/security-refusals.ts";
 import { refuseExpired } from "../worker-requests/refuse-expired.ts";
+import { COMMAND_REFUSALS } from "./command-refusals.ts";
 import type { CommandRequest } from "./command-request.ts";
 import type { CommandFacts } from "./read-command-facts.ts";
 
+type CommandRefusals = (typeof COMMAND_REFUSALS)["en"];
+
 /** @throws AppError not-found where what the action is about is not there. */
 export const checkThere = (action: IntentAction, facts: CommandFacts): void => {
-  const gone = (what: string) => new AppError("not-found", `${what} Reload the page.`);
+  const gone = (say: (words: CommandRefusals) => string) =>
+    new AppError("not-found", saidBy(COMMAND_REFUSALS, say));
   switch (action.kind) {
     case "cancel-trade":
-      if (facts.order === null) throw gone("This order does not wait any more.");
+      if (facts.order === null) throw gone(({ orderGone }) => orderGone);
       return;
     case "cancel-cross-order":
-      if (facts.netOrder === null) throw gone("This order does not wait any more.");
+      if (facts.netOrder === null) throw gone(({ orderGone }) => orderGone);
       return;
     case "close-cross":
-      if (facts.netPosition?.quantity === 0) throw gone("There is no cross position to close.");
+      if (facts.netPosition?.quantity === 0) throw gone(({ noCross }) => noCross);
       return;
     case "open-trade":
     case "cross-order":
@@ -27,7 +34,11 @@ export const checkThere = (action: IntentAction, facts: CommandFacts): void => {
     case "set-cross-leverage":
       return;
     default:
-      if (facts.position === null) throw gone("This position is no longer running.");
+      if (facts.position === null)
+        throw new AppError(
+          "not-found",
+          saidBy(AUTOMATION_REFUSALS, ({ notRunning }) => notRunning),
+        );
   }
 };
 
@@ -37,11 +48,14 @@ const checkSeen = ({ seen, at }: CommandRequest, facts: CommandFacts): void => {
   if (changes.length > 0) {
     throw new AppError(
       "conflict",
-      `It is not what you saw any more: ${changeWords(changes, "en")}. Nothing was sent. Look again.`,
+      saidBy(COMMAND_REFUSALS, ({ changed }, locale) => changed(changeWords(changes, locale))),
     );
   }
   if (isOutOfDate(seen, at)) {
-    throw new AppError("conflict", "What you saw is older than 10 seconds. Nothing was sent. Look again.");
+    throw new AppError(
+      "conflict",
+      saidBy(COMMAND_REFUSALS, ({ seenTooLongAgo }) => seenTooLongAgo),
+    );
   }
 };
 
@@ -56,7 +70,11 @@ export const checkCommand = (request: CommandRequest, facts: CommandFacts, now: 
   checkSeen(request, facts);
   const standing = { now: facts.before, side: facts.position?.side ?? null, last };
   if (request.mayRaise === false && raisesExposure(action, standing)) {
-    throw new AppError("forbidden", "Confirm that it is you, then try again.", { reason: "step-up" });
+    throw new AppError(
+      "forbidden",
+      saidBy(SECURITY_REFUSALS, ({ confirm }) => confirm),
+      { reason: "step-up" },
+    );
   }
   refuseExpired(request.goodUntil ?? null, now);
 };

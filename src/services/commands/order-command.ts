@@ -1,15 +1,18 @@
 import { isOnPosition } from "#domain/intents/action.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { IntentPlan } from "#ports/intents.ts";
-import { failureInWords, noteUnreadable } from "../accounts/note-unreadable.ts";
+import { noteUnreadable } from "../accounts/note-unreadable.ts";
 import { ownAccount } from "../accounts/own-account.ts";
+import { sayFailure } from "../accounts/say-failure.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
 import { AppError } from "../app-error.ts";
 import { carryOut } from "../monitor/carry-out.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
 import type { OrderOutcome } from "../monitor/order.ts";
 import { checkCommand } from "./check-command.ts";
+import { COMMAND_REFUSALS } from "./command-refusals.ts";
 import type { CommandRequest } from "./command-request.ts";
 import { planCommand } from "./plan-command.ts";
 import { type CommandFacts, readCommandFacts } from "./read-command-facts.ts";
@@ -36,8 +39,8 @@ export const readForCommand = async (
   if (facts.ok) return facts.value;
   const { failure } = facts;
   if (isOnPosition(action)) await noteUnreadable(deps, { account, exchange }, failure, at);
-  if (failure.kind === "unauthorized") throw new AppError("refused", failureInWords(failure));
-  const words = "LN Markets cannot be read now. Nothing was sent. Try again soon.";
+  if (failure.kind === "unauthorized") throw new AppError("refused", sayFailure(failure));
+  const words = saidBy(COMMAND_REFUSALS, ({ unreadable }) => unreadable);
   throw new AppError("unavailable", words, { retryAfterMs: 5_000 });
 };
 
@@ -71,7 +74,7 @@ export const giveCommand = async (deps: MonitorDeps, request: CommandRequest): P
       if ((await deps.intents.plan(null, plan)) === "conflict") {
         throw new AppError(
           "conflict",
-          "This was ordered already, or something else is under way. Look again.",
+          saidBy(COMMAND_REFUSALS, ({ underWay }) => underWay),
         );
       }
       return carryOutPlan(deps, account, exchange, plan);

@@ -1,5 +1,5 @@
 import type { Candle, CandleRange, Exchanges, Network } from "#ports/exchange.ts";
-import { failureInWords } from "../accounts/note-unreadable.ts";
+import { sayFailure } from "../accounts/say-failure.ts";
 import { AppError } from "../app-error.ts";
 
 /** The newest candles of a network's market, newest first. @throws AppError unavailable when they cannot be read. */
@@ -10,7 +10,7 @@ export const listCandles = async (
   const { range, limit } = request;
   const candles = await deps.exchanges.marketData(request.network).candles({ range, limit });
   if (!candles.ok) {
-    throw new AppError("unavailable", failureInWords(candles.failure), { retryAfterMs: 2_000 });
+    throw new AppError("unavailable", sayFailure(candles.failure), { retryAfterMs: 2_000 });
   }
   return candles.value;
 };

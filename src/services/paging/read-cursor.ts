@@ -1,5 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
+import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "../app-error.ts";
+import { PAGING_REFUSALS } from "./paging-refusals.ts";
 import { type CursorScope, signCursor } from "./sign-cursor.ts";
 
 /**
@@ -11,5 +13,8 @@ export function readCursor(key: Uint8Array, scope: CursorScope, cursor: string):
   const position = Buffer.from(cursor.split(".")[0] ?? "", "base64url").toString();
   const [given, ours] = [Buffer.from(cursor), Buffer.from(signCursor(key, scope, position))];
   if (given.length === ours.length && timingSafeEqual(given, ours)) return position;
-  throw new AppError("bad-input", "This page of the list does not exist. Start again from the newest.");
+  throw new AppError(
+    "bad-input",
+    saidBy(PAGING_REFUSALS, ({ noPage }) => noPage),
+  );
 }

@@ -1,9 +1,11 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { PanicLink } from "#ports/panic.ts";
 import { AppError } from "../app-error.ts";
 import { hashToken } from "../auth/hash-token.ts";
 import type { Doer } from "../security/acting.ts";
 import { noteDeed } from "../security/note-event.ts";
 import type { PanicDeps } from "./panic-deps.ts";
+import { PANIC_REFUSALS } from "./panic-refusals.ts";
 
 /** A link lies in a drawer until it is needed, but not for ever. */
 const LIFE_MS = 180 * 24 * 3_600_000;
@@ -32,7 +34,10 @@ export const makePanicLink = async (
     revokedAt: null,
   };
   if (!(await deps.panicLinks.create(link, MOST_LINKS))) {
-    throw new AppError("conflict", `You have ${MOST_LINKS} panic links that still work. Revoke one first.`);
+    throw new AppError(
+      "conflict",
+      saidBy(PANIC_REFUSALS, ({ tooManyLinks }) => tooManyLinks(MOST_LINKS)),
+    );
   }
   const facts = { linkId: link.id };
   await noteDeed({ security: deps.security, now: deps.clock }, by, "panic-link-made", "allowed", facts);

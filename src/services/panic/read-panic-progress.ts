@@ -1,6 +1,8 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { RunProgress } from "#ports/panic.ts";
 import { AppError } from "../app-error.ts";
 import type { PanicDeps } from "./panic-deps.ts";
+import { PANIC_REFUSALS } from "./panic-refusals.ts";
 
 /**
  * How far one throw of the switch has come, account by account and position by position.
@@ -12,5 +14,8 @@ export const readPanicProgress = async (
 ): Promise<readonly RunProgress[]> => {
   const runs = await deps.panic.progress(userId, panicId);
   if (runs.length > 0) return runs;
-  throw new AppError("not-found", "There is nothing being closed under this name. Reload the page.");
+  throw new AppError(
+    "not-found",
+    saidBy(PANIC_REFUSALS, ({ nothingClosing }) => nothingClosing),
+  );
 };

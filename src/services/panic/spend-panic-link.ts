@@ -1,3 +1,4 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { basisPoints } from "#domain/units.ts";
 import type { LinkStageName } from "#ports/panic.ts";
 import { AppError } from "../app-error.ts";
@@ -5,6 +6,7 @@ import { hashToken } from "../auth/hash-token.ts";
 import type { Visitor } from "../auth/visitor.ts";
 import { noteEvent } from "../security/note-event.ts";
 import type { PanicDeps } from "./panic-deps.ts";
+import { PANIC_REFUSALS } from "./panic-refusals.ts";
 import { throwSwitch } from "./throw-switch.ts";
 
 /**
@@ -28,7 +30,10 @@ export const spendPanicLink = async (
   const digest = hashToken(token);
   const link = await deps.panicLinks.find(digest, deps.clock());
   if (link === null) {
-    throw new AppError("not-found", "This panic link does not work any more.");
+    throw new AppError(
+      "not-found",
+      saidBy(PANIC_REFUSALS, ({ linkDead }) => linkDead),
+    );
   }
   const { id: linkId, userId } = link;
   const order = { userId, accountId: null, stage, share: basisPoints(0), panicId: linkId } as const;

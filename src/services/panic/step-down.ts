@@ -1,5 +1,7 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { PanicStage } from "#domain/panic/panic-stage.ts";
 import type { StandingStage } from "#ports/panic.ts";
+import { ACCOUNT_REFUSALS } from "../accounts/account-refusals.ts";
 import { AppError } from "../app-error.ts";
 import type { Acting } from "../security/acting.ts";
 import { checkFreeze } from "../security/check-freeze.ts";
@@ -22,7 +24,10 @@ export const stepDown = async (
   checkFreeze(acting, at);
   const { userId } = acting;
   if (!(await deps.panic.put({ userId, accountId, stage, by: "trader", at }))) {
-    throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(ACCOUNT_REFUSALS, ({ gone }) => gone),
+    );
   }
   const noted = { security: deps.security, now: deps.clock };
   await noteDeed(noted, acting, "panic-lowered", "allowed", { stage, accountId });

@@ -1,8 +1,10 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { chooseToClose } from "#domain/panic/choose-to-close.ts";
 import { basisPoints } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { Markets } from "#ports/markets.ts";
 import type { Panic, PanicAim } from "#ports/panic.ts";
+import { ACCOUNT_REFUSALS } from "../accounts/account-refusals.ts";
 import { AppError } from "../app-error.ts";
 import type { PanicDeps } from "./panic-deps.ts";
 import type { PanicOrder } from "./panic-order.ts";
@@ -12,7 +14,7 @@ type ThrowDeps = Pick<PanicDeps, "accounts" | "clock"> & {
   readonly markets: Pick<Markets, "seen">;
 };
 
-const NOT_THERE = "This exchange account is not there any more. Reload the page.";
+const NOT_THERE = saidBy(ACCOUNT_REFUSALS, ({ gone }) => gone);
 
 /** A key that we refuse is opened by nobody, so nothing can be closed by it; a decoy's would be an alarm. */
 const accountsOf = async (

@@ -1,5 +1,6 @@
 import { roomForTopUp } from "#domain/automations/conflicts/guard-room.ts";
 import type { GuardStep } from "#domain/automations/guard-step.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import { FEE_RATES } from "#domain/position/fees.ts";
 import { compareWaysOut } from "#domain/risk/compare-ways-out.ts";
 import { type IsolatedWay, orderWaysOut } from "#domain/risk/order-ways-out.ts";
@@ -10,6 +11,7 @@ import type { Clock } from "#ports/clock.ts";
 import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { Markets } from "#ports/markets.ts";
 import { AppError } from "../app-error.ts";
+import { AUTOMATION_REFUSALS } from "../automations/automation-refusals.ts";
 import { findReadable } from "../automations/find-armable.ts";
 
 export type PlanDeps = {
@@ -103,7 +105,10 @@ export const planReserve = async (deps: PlanDeps, request: PlanRequest): Promise
   ]);
   const position = positions.find(({ id }) => id === positionId) ?? null;
   if (position === null && positionId !== null) {
-    throw new AppError("not-found", "This position is no longer running. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(AUTOMATION_REFUSALS, ({ notRunning }) => notRunning),
+    );
   }
   const guard = guards.find(
     (one) => one.accountId === account.id && one.positionId === positionId && one.state === "armed",

@@ -1,3 +1,4 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Passkey } from "#ports/factors.ts";
 import type { NewPasskey, PasskeyResponse } from "#ports/passkey-ceremonies.ts";
 import { AppError } from "../app-error.ts";
@@ -8,6 +9,7 @@ import type { Acting } from "./acting.ts";
 import { noteDeed } from "./note-event.ts";
 import { noteRefusal } from "./note-refusal.ts";
 import { type RenewSessionDeps, renewSession } from "./renew-session.ts";
+import { SECURITY_REFUSALS } from "./security-refusals.ts";
 import { type TellOfChangeDeps, tellOfChange } from "./tell-of-change.ts";
 
 export type AddPasskeyDeps = RenewSessionDeps &
@@ -23,23 +25,36 @@ async function checkedPasskey(deps: AddPasskeyDeps, acting: Acting, given: Answe
   const { userId } = acting;
   const begun = await takeOwnChallenge(deps, { token: given.challenge, kind: "enrol", userId });
   if (begun === null) {
-    throw new AppError("not-found", "This took too long. Begin again.", { field: "challenge" });
+    throw new AppError(
+      "not-found",
+      saidBy(SECURITY_REFUSALS, ({ tooLate }) => tooLate),
+      { field: "challenge" },
+    );
   }
   const challenge = begun.passkeyChallenge ?? "";
   const made = await deps.ceremonies.checkNew({ party, challenge, response: given.response });
   if (made !== null) return made;
-  throw new AppError("bad-input", "This passkey did not answer as it should. Begin again, or use another.");
+  throw new AppError(
+    "bad-input",
+    saidBy(SECURITY_REFUSALS, ({ oddPasskey }) => oddPasskey),
+  );
 }
 
 async function add(deps: AddPasskeyDeps, acting: Acting, given: Answered): Promise<Passkey> {
   if ((await deps.factors.passkeys(acting.userId)).length >= MOST) {
-    throw new AppError("refused", `You have ${MOST} passkeys. Remove one before you add another.`);
+    throw new AppError(
+      "refused",
+      saidBy(SECURITY_REFUSALS, ({ tooManyPasskeys }) => tooManyPasskeys(MOST)),
+    );
   }
   const made = await checkedPasskey(deps, acting, given);
   const { label } = given;
   const passkey = { ...made, userId: acting.userId, label, createdAt: deps.now(), lastUsedAt: null };
   if (await deps.factors.addPasskey(passkey)) return passkey;
-  throw new AppError("conflict", "This passkey is known already.");
+  throw new AppError(
+    "conflict",
+    saidBy(SECURITY_REFUSALS, ({ passkeyKnown }) => passkeyKnown),
+  );
 }
 
 /**

@@ -1,5 +1,7 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { ActiveSession } from "#ports/sessions.ts";
 import { AppError } from "../app-error.ts";
+import { SECURITY_REFUSALS } from "./security-refusals.ts";
 
 /** Refuses, with the reason `frozen`, what puts more at risk on the day after the password was reset. */
 export function checkFreeze(session: Pick<ActiveSession, "frozenUntil">, now: number): void {
@@ -8,7 +10,7 @@ export function checkFreeze(session: Pick<ActiveSession, "frozenUntil">, now: nu
   const hours = Math.ceil((frozenUntil - now) / 3_600_000);
   throw new AppError(
     "forbidden",
-    `The password was reset, so this waits ${hours === 1 ? "an hour" : `${hours} hours`}. What lowers risk still works.`,
+    saidBy(SECURITY_REFUSALS, ({ frozen }) => frozen(hours)),
     { reason: "frozen", retryAfterMs: frozenUntil - now },
   );
 }

@@ -1,6 +1,8 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { showBackupCode } from "#domain/security/backup-code.ts";
 import { AppError } from "../app-error.ts";
 import { wrongFactor } from "../auth/answer-factor.ts";
+import { AUTH_REFUSALS } from "../auth/auth-refusals.ts";
 import { judgeGuess } from "../auth/judge-guess.ts";
 import type { SignInDeps } from "../auth/sign-in-deps.ts";
 import type { Acting } from "./acting.ts";
@@ -8,6 +10,7 @@ import { makeBackupCodes } from "./make-backup-codes.ts";
 import { noteDeed } from "./note-event.ts";
 import { noteRefusal } from "./note-refusal.ts";
 import { type RenewSessionDeps, renewSession } from "./renew-session.ts";
+import { SECURITY_REFUSALS } from "./security-refusals.ts";
 import { type TellOfChangeDeps, tellOfChange } from "./tell-of-change.ts";
 
 export type ConfirmTotpDeps = RenewSessionDeps &
@@ -17,7 +20,10 @@ export type ConfirmTotpDeps = RenewSessionDeps &
 type Step = { readonly revision: number; readonly step: number };
 
 const noEnrolment = (): AppError =>
-  new AppError("conflict", "There is no authenticator app to confirm. Begin again.");
+  new AppError(
+    "conflict",
+    saidBy(SECURITY_REFUSALS, ({ noEnrolment }) => noEnrolment),
+  );
 
 /** Which step of the begun enrolment the code is of. Counted like any other guess. */
 async function stepOfCode(deps: ConfirmTotpDeps, acting: Acting, code: string): Promise<Step> {
@@ -28,9 +34,13 @@ async function stepOfCode(deps: ConfirmTotpDeps, acting: Acting, code: string): 
   const found = await judgeGuess(deps, acting, async () => {
     const step = await deps.totpSeeds.stepOf({ userId, revision, code, at: deps.now() });
     if (step.ok) return step.value;
-    throw new AppError("unavailable", "Codes cannot be checked right now. Try again in a few seconds.", {
-      retryAfterMs: 5_000,
-    });
+    throw new AppError(
+      "unavailable",
+      saidBy(AUTH_REFUSALS, ({ codesUnchecked }) => codesUnchecked),
+      {
+        retryAfterMs: 5_000,
+      },
+    );
   });
   if (found !== null) return { revision, step: found };
   throw wrongFactor({ kind: "totp", code });

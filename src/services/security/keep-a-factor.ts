@@ -1,10 +1,11 @@
+import { type Said, saidBy } from "#domain/language/in-both.ts";
 import type { FactorRemoval } from "#ports/factors.ts";
 import { AppError } from "../app-error.ts";
+import { SECURITY_REFUSALS } from "./security-refusals.ts";
 
-const SENTENCES: Readonly<Record<Exclude<FactorRemoval, "removed" | "absent">, string>> = {
-  "mainnet-key":
-    "A mainnet key is stored here, and this is your last second factor. Add another one first, or remove the key.",
-  operator: "You are an operator here, and this is your last second factor. Add another one first.",
+const SENTENCES: Readonly<Record<Exclude<FactorRemoval, "removed" | "absent">, Said>> = {
+  "mainnet-key": saidBy(SECURITY_REFUSALS, ({ lastFactorForKey }) => lastFactorForKey),
+  operator: saidBy(SECURITY_REFUSALS, ({ lastFactorOfOperator }) => lastFactorOfOperator),
 };
 
 /**
@@ -12,7 +13,7 @@ const SENTENCES: Readonly<Record<Exclude<FactorRemoval, "removed" | "absent">, s
  * long as the key or the role does. The store decides, with the removal and in one step with it.
  * @throws AppError not-found in the words of `absent`; refused, with the reason `second-factor`.
  */
-export function keepAFactor(removal: FactorRemoval, absent: string): void {
+export function keepAFactor(removal: FactorRemoval, absent: Said): void {
   if (removal === "removed") return;
   if (removal === "absent") throw new AppError("not-found", absent);
   throw new AppError("refused", SENTENCES[removal], { reason: "second-factor" });

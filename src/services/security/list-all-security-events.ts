@@ -1,8 +1,10 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { ALERT_ABOVE } from "#domain/security/risk-weights.ts";
 import type { SecurityActor, SecurityEventKind } from "#domain/security/security-event.ts";
 import type { SecurityLog } from "#ports/security-log.ts";
 import { AppError } from "../app-error.ts";
 import { type SecurityEventLine, type SecurityEventLines, securityEventLine } from "./security-event-line.ts";
+import { SECURITY_REFUSALS } from "./security-refusals.ts";
 
 /** An event as an operator sees it: whose account it is about, by number only, and who acted. */
 export type OperatorEventLine = SecurityEventLine & {
@@ -22,7 +24,11 @@ export const listAllSecurityEvents = async (
 ): Promise<SecurityEventLines<OperatorEventLine>> => {
   const { before, limit, minRisk } = request;
   if (minRisk > 0 && minRisk < ALERT_ABOVE) {
-    throw new AppError("bad-input", "List everything, or what is riskier than 0.8.", { field: "minRisk" });
+    throw new AppError(
+      "bad-input",
+      saidBy(SECURITY_REFUSALS, ({ allOrRisky }) => allOrRisky),
+      { field: "minRisk" },
+    );
   }
   const page = { before, limit: limit + 1, minRisk: minRisk > 0 ? minRisk : null };
   const events = await deps.securityLog.list(page);

@@ -1,7 +1,9 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "../app-error.ts";
 import { hashToken } from "../auth/hash-token.ts";
 import type { SignInDeps } from "../auth/sign-in-deps.ts";
 import type { Acting } from "./acting.ts";
+import { SECURITY_REFUSALS } from "./security-refusals.ts";
 
 export type RenewSessionDeps = Pick<SignInDeps, "sessions" | "devices" | "newToken" | "now">;
 
@@ -13,5 +15,8 @@ export async function renewSession(deps: RenewSessionDeps, acting: Acting): Prom
     if (acting.deviceId !== null) await deps.devices.seeAgain(acting.deviceId, at);
     return token;
   }
-  throw new AppError("unauthorized", "This session has ended. Log in again.");
+  throw new AppError(
+    "unauthorized",
+    saidBy(SECURITY_REFUSALS, ({ sessionOver }) => sessionOver),
+  );
 }

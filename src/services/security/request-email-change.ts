@@ -1,3 +1,4 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { RateRule } from "#ports/rate-limiter.ts";
 import { AppError } from "../app-error.ts";
 import { normalizeEmail } from "../auth/normalize-email.ts";
@@ -6,6 +7,7 @@ import { writeMail } from "../mail/write-mail.ts";
 import { takeOrRefuse } from "../take-or-refuse.ts";
 import type { Acting } from "./acting.ts";
 import { noteDeed } from "./note-event.ts";
+import { SECURITY_REFUSALS } from "./security-refusals.ts";
 
 export type RequestEmailChangeDeps = Pick<
   SignInDeps,
@@ -26,7 +28,12 @@ export async function requestEmailChange(
 ): Promise<void> {
   const { userId, email } = input;
   const to = normalizeEmail(input.newEmail);
-  if (to === email) throw new AppError("bad-input", "This is your address already.", { field: "email" });
+  if (to === email)
+    throw new AppError(
+      "bad-input",
+      saidBy(SECURITY_REFUSALS, ({ sameAddress }) => sameAddress),
+      { field: "email" },
+    );
   await takeOrRefuse(deps.limiter, userId, PER_ACCOUNT);
   const isTaken = (await deps.users.findByEmail(to)) !== null;
   const createdAt = deps.now();

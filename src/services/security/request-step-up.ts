@@ -1,8 +1,10 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "../app-error.ts";
 import { issueChallenge } from "../auth/issue-challenge.ts";
 import { needParty } from "../auth/need-party.ts";
 import type { PasskeyRequest, RequestPasskeyDeps } from "../auth/request-passkey.ts";
 import type { Acting } from "./acting.ts";
+import { SECURITY_REFUSALS } from "./security-refusals.ts";
 
 /** What one of the trader's passkeys is to sign, to prove again who sits there. */
 export async function requestStepUp(
@@ -12,7 +14,10 @@ export async function requestStepUp(
   const party = needParty(visitor);
   const allowed = await deps.factors.passkeys(userId);
   if (allowed.length === 0) {
-    throw new AppError("refused", "You have no passkey. Add one, or give another factor.");
+    throw new AppError(
+      "refused",
+      saidBy(SECURITY_REFUSALS, ({ noPasskey }) => noPasskey),
+    );
   }
   const passkeyChallenge = deps.newToken();
   const challenge = await issueChallenge(deps, { kind: "step-up", userId, passkeyChallenge });

@@ -1,3 +1,4 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { STEP_UP_MS } from "#domain/security/step-up.ts";
 import { AppError } from "../app-error.ts";
 import { wrongFactor } from "../auth/answer-factor.ts";
@@ -11,6 +12,7 @@ import type { Acting } from "./acting.ts";
 import { noteDeed } from "./note-event.ts";
 import { noteRefusal } from "./note-refusal.ts";
 import { type RenewSessionDeps, renewSession } from "./renew-session.ts";
+import { SECURITY_REFUSALS } from "./security-refusals.ts";
 
 export type StepUpDeps = CheckFactorDeps & RenewSessionDeps & Pick<SignInDeps, "security">;
 
@@ -19,18 +21,26 @@ export type StepUpAnswer = FactorAnswer | { readonly kind: "password"; readonly 
 
 async function checkOwnPassword(deps: StepUpDeps, acting: Acting, password: string): Promise<void> {
   if (acting.hasSecondFactor) {
-    throw new AppError("bad-input", "Your account has a second factor. Give that instead of the password.", {
-      field: "password",
-    });
+    throw new AppError(
+      "bad-input",
+      saidBy(SECURITY_REFUSALS, ({ factorInstead }) => factorInstead),
+      {
+        field: "password",
+      },
+    );
   }
   const judged = await judgeGuess(deps, acting, async () => {
     const user = await deps.users.find(acting.userId);
     return valueOrBusy(await deps.passwords.verify(user?.passwordHash ?? null, password)) ? true : null;
   });
   if (judged !== null) return;
-  throw new AppError("bad-input", "This is not your password. Check it and try again.", {
-    field: "password",
-  });
+  throw new AppError(
+    "bad-input",
+    saidBy(SECURITY_REFUSALS, ({ notYourPassword }) => notYourPassword),
+    {
+      field: "password",
+    },
+  );
 }
 
 async function check(deps: StepUpDeps, acting: Acting, answer: StepUpAnswer): Promise<void> {

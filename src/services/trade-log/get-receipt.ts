@@ -1,5 +1,7 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
 import { AppError } from "../app-error.ts";
+import { TRADE_LOG_REFUSALS } from "./trade-log-refusals.ts";
 
 export type GetReceiptDeps = { readonly tradeLog: Pick<TradeLog, "find"> };
 
@@ -9,6 +11,10 @@ export const getReceipt = async (
   request: { readonly userId: string; readonly id: string },
 ): Promise<StoredReceipt> => {
   const receipt = await deps.tradeLog.find(request.userId, request.id);
-  if (receipt === null) throw new AppError("not-found", "This receipt does not exist.");
+  if (receipt === null)
+    throw new AppError(
+      "not-found",
+      saidBy(TRADE_LOG_REFUSALS, ({ noReceipt }) => noReceipt),
+    );
   return receipt;
 };

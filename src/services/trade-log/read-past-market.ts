@@ -1,26 +1,28 @@
+import { type Said, saidBy } from "#domain/language/in-both.ts";
 import { rangeToMs } from "#domain/market/indicators/candle-range.ts";
 import type { Minute, PastMarket } from "#domain/notifications/why-not/past-minute.ts";
 import type { Candle, Exchanges, Network } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
 import { createMinuteCandles, sampleOf } from "../account-rules/create-minute-candles.ts";
 import { type EntryMarket, readEntryMarket } from "../account-rules/read-entry-market.ts";
-import { failureInWords } from "../accounts/note-unreadable.ts";
+import { sayFailure } from "../accounts/say-failure.ts";
 import { AppError } from "../app-error.ts";
+import { TRADE_LOG_REFUSALS } from "./trade-log-refusals.ts";
 
 export type PastMarketDeps = { readonly exchanges: Pick<Exchanges, "marketData">; readonly log: Log };
 
 const MINUTE_MS = rangeToMs("1m");
 
-const unavailable = (why: string): AppError => new AppError("unavailable", why, { retryAfterMs: 2_000 });
+const unavailable = (why: Said): AppError => new AppError("unavailable", why, { retryAfterMs: 2_000 });
 
 const candleOf = async (deps: PastMarketDeps, network: Network, from: number): Promise<Candle | null> => {
   const to = from + MINUTE_MS - 1;
   const candles = await deps.exchanges.marketData(network).candles({ range: "1m", limit: 2, from, to });
-  if (!candles.ok) throw unavailable(failureInWords(candles.failure));
+  if (!candles.ok) throw unavailable(sayFailure(candles.failure));
   return candles.value.find(({ at }) => at === from) ?? null;
 };
 
-const UNREAD = "LN Markets did not tell what the market did before that minute. Try again in a few seconds.";
+const UNREAD = saidBy(TRADE_LOG_REFUSALS, ({ marketUntold }) => marketUntold);
 
 /** The minutes before, of an alert on a move; kept by nobody, because they are those of then. */
 const samplesOf = async (deps: PastMarketDeps, network: Network, minute: Minute) => {

@@ -1,3 +1,4 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Minute } from "#domain/notifications/why-not/past-minute.ts";
 import { decideWhyNot, kindThen, WHY_NOT_DAYS, type WhyNot } from "#domain/notifications/why-not/why-not.ts";
 import type { Asking } from "#domain/notifications/why-not/why-not-words.ts";
@@ -6,6 +7,7 @@ import type { PastAutomations } from "#ports/past-automations.ts";
 import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
 import { AppError } from "../app-error.ts";
 import { type PastMarketDeps, readPastMarket } from "./read-past-market.ts";
+import { TRADE_LOG_REFUSALS } from "./trade-log-refusals.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -41,9 +43,14 @@ const minuteOf = (at: number): Stretch => {
 
 /** @throws AppError bad-input where the minute is not over, or too long ago. */
 const refuseUnknown = ({ from, to }: Stretch, now: number): void => {
-  if (to > now) throw new AppError("bad-input", "Choose a minute that is over.", { field: "at" });
+  if (to > now)
+    throw new AppError(
+      "bad-input",
+      saidBy(TRADE_LOG_REFUSALS, ({ notOver }) => notOver),
+      { field: "at" },
+    );
   if (now - from > WHY_NOT_DAYS * DAY_MS) {
-    const why = `What positions were is kept for ${WHY_NOT_DAYS} days. Choose a later minute.`;
+    const why = saidBy(TRADE_LOG_REFUSALS, ({ tooLongAgo }) => tooLongAgo(WHY_NOT_DAYS));
     throw new AppError("bad-input", why, { field: "at" });
   }
 };
@@ -67,7 +74,11 @@ export const whyNot = async (deps: WhyNotDeps, request: WhyNotRequest): Promise<
   const { from, to } = minuteOf(request.at);
   const { tradeLog, pastAutomations } = deps;
   const found = await pastAutomations.find(userId, automationId, { from, to });
-  if (found === null) throw new AppError("not-found", "This automation does not exist.");
+  if (found === null)
+    throw new AppError(
+      "not-found",
+      saidBy(TRADE_LOG_REFUSALS, ({ noAutomation }) => noAutomation),
+    );
   refuseUnknown({ from, to }, request.now);
   const [receipt] = await tradeLog.ofAutomation(userId, automationId, { from, to, limit: 1 });
   if (receipt !== undefined) return { kind: "receipt", from, receipt };

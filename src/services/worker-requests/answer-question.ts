@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { SubmittedCredential, Vault } from "#ports/vault.ts";
+import { ACCOUNT_REFUSALS } from "../accounts/account-refusals.ts";
 import type { Asked } from "../accounts/asked.ts";
 import { type ConnectDeps, connectAccount } from "../accounts/connect-account.ts";
 import { noteKeyRefusal } from "../accounts/note-key-refusal.ts";
@@ -49,7 +51,10 @@ const withSubmitted = async <T>(
 const refresh = async (deps: AnswerDeps, userId: string, accountId: string): Promise<null> => {
   const account = await deps.accounts.find(accountId);
   if (account === null || account.userId !== userId) {
-    throw new AppError("not-found", "This exchange account is not there any more. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(ACCOUNT_REFUSALS, ({ gone }) => gone),
+    );
   }
   await syncAccount(deps, account, { at: deps.clock(), last: null });
   return null;

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { Totp } from "#ports/totp.ts";
 import type { Vault } from "#ports/vault.ts";
 import { AppError } from "../app-error.ts";
+import { WORKER_REFUSALS } from "./worker-refusals.ts";
 
 export type CheckTotpDeps = {
   readonly vault: Pick<Vault, "withSecret">;
@@ -28,9 +30,13 @@ export const checkTotp = async (
   );
   // A seed that does not open says nothing of the code: whoever typed it guessed at nothing.
   if (!step.ok) {
-    throw new AppError("unavailable", "Codes cannot be checked right now. Use a backup code or a passkey.", {
-      retryAfterMs: 5_000,
-    });
+    throw new AppError(
+      "unavailable",
+      saidBy(WORKER_REFUSALS, ({ codesUnchecked }) => codesUnchecked),
+      {
+        retryAfterMs: 5_000,
+      },
+    );
   }
   return { step: step.value };
 };

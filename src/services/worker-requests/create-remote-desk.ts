@@ -1,3 +1,4 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Clock, NewId } from "#ports/clock.ts";
 import type { Sealer } from "#ports/vault.ts";
 import type { WorkerAnswer, WorkerDesk, WorkerRequests } from "#ports/worker-requests.ts";
@@ -5,6 +6,7 @@ import { AppError } from "../app-error.ts";
 import { isAppErrorCode } from "../is-app-error-code.ts";
 import { ANSWER_MS } from "./good-until.ts";
 import { packSecret } from "./pack-secret.ts";
+import { WORKER_REFUSALS } from "./worker-refusals.ts";
 
 export type RemoteDeskDeps = {
   readonly requests: Pick<WorkerRequests, "ask">;
@@ -15,9 +17,9 @@ export type RemoteDeskDeps = {
 
 const toldBy = (answer: WorkerAnswer): unknown => {
   if (answer.ok) return answer.value;
-  const { code, message, field, retryAfterMs } = answer;
+  const { code, message, said, field, retryAfterMs } = answer;
   if (!isAppErrorCode(code)) throw new Error(`The worker failed: ${message}`);
-  throw new AppError(code, message, {
+  throw new AppError(code, said === undefined ? message : saidBy(said, (words) => words), {
     ...(field === null ? {} : { field }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   });
@@ -44,7 +46,7 @@ export const createRemoteDesk = (deps: RemoteDeskDeps): WorkerDesk => {
       if (answer !== null) return toldBy(answer);
       throw new AppError(
         "unavailable",
-        "The part of Axisor that holds the keys does not answer. Try again in a moment; nothing was changed that you cannot see here.",
+        saidBy(WORKER_REFUSALS, ({ noAnswer }) => noAnswer),
         { retryAfterMs: 5_000 },
       );
     },

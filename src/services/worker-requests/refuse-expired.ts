@@ -1,4 +1,6 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "../app-error.ts";
+import { WORKER_REFUSALS } from "./worker-refusals.ts";
 
 /**
  * To be asked directly before something is stored: the way there leads through an exchange that may be slow.
@@ -8,7 +10,7 @@ export const refuseExpired = (goodUntil: number | null, at: number): void => {
   if (goodUntil === null || at < goodUntil) return;
   throw new AppError(
     "unavailable",
-    "This took too long, so it was given up. Nothing was stored. Try again.",
+    saidBy(WORKER_REFUSALS, ({ tookTooLong }) => tookTooLong),
     {
       retryAfterMs: 5_000,
     },

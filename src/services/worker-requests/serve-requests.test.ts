@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createKeyring, freshKeyring } from "#adapters/sodium/create-keyring.ts";
 import { createSealer } from "#adapters/sodium/create-sealer.ts";
 import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import type { WorkerAnswer, WorkerRequest, WorkerRequests } from "#ports/worker-requests.ts";
 import { AppError } from "#services/app-error.ts";
 import { FakeSecrets } from "#testing/fakes/fake-secrets.ts";
@@ -13,6 +14,7 @@ import { keepTotp } from "./keep-totp.ts";
 import type { Question } from "./question.ts";
 import { serveRequests } from "./serve-requests.ts";
 
+const WAIT = saidBy({ en: "Wait a little.", "pt-BR": "Espere um pouco." }, (words) => words);
 const NOW = Date.parse("2026-11-26T12:00:00Z");
 const USER = "018f0000-0000-7000-8000-000000000001";
 
@@ -56,7 +58,7 @@ const bothSides = async (
     const { kind, userId, secret, facts } = question;
     if (kind === "keep-totp") return keepTotp({ vault, secrets, clock }, question);
     if (kind === "check-totp") return checkTotp({ vault, totp, clock }, userId, secret, facts);
-    throw new AppError("limit-reached", "Wait a little.", { field: "key", retryAfterMs: 1_500 });
+    throw new AppError("limit-reached", WAIT, { field: "key", retryAfterMs: 1_500 });
   };
   const worker = { vault, clock, log, answer };
   const sealer = createSealer(async () => (await keyring.content()).box.publicKey);
@@ -131,11 +133,13 @@ describe("a question to the worker", () => {
     expect(late.lines.join()).toContain('"outcome":"unavailable"');
   });
 
-  test("that is refused is refused to whoever asked, in the same words", async () => {
+  test("that is refused is refused to whoever asked, in the same words and in every language", async () => {
     const { desk } = await bothSides();
     const asked = desk.ask({ kind: "test-key", userId: USER, secret: null, facts: {} });
     const refusal = { code: "limit-reached", message: "Wait a little.", field: "key", retryAfterMs: 1_500 };
     await expect(asked).rejects.toMatchObject(refusal);
     await expect(asked).rejects.toBeInstanceOf(AppError);
+    const heard = await asked.catch((error: unknown) => error);
+    expect(heard instanceof AppError && heard.said("pt-BR")).toBe("Espere um pouco.");
   });
 });

@@ -1,3 +1,4 @@
+import { inEvery } from "#domain/language/in-both.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { Log } from "#ports/log.ts";
 import type { Vault } from "#ports/vault.ts";
@@ -30,7 +31,7 @@ const openSecret = async (deps: ServeDeps, request: WorkerRequest): Promise<Uint
 const refusalOf = (error: unknown): WorkerAnswer => {
   if (error instanceof AppError) {
     const { code, message, field = null, retryAfterMs = null } = error;
-    return { ok: false, code, message, field, retryAfterMs };
+    return { ok: false, code, message, said: inEvery(error.said), field, retryAfterMs };
   }
   return { ok: false, code: "defect", message: "the worker's log says why", field: null, retryAfterMs: null };
 };

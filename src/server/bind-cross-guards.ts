@@ -1,3 +1,4 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import { shortenedWords } from "#domain/notifications/cross-receipt-words.ts";
 import { figures } from "#domain/notifications/figures.ts";
 import { verdictWords } from "#domain/notifications/verdict-words.ts";
@@ -9,6 +10,7 @@ import { pauseCrossGuard } from "#services/cross-guards/pause-cross-guard.ts";
 import { previewCrossGuard } from "#services/cross-guards/preview-cross-guard.ts";
 import { resumeCrossGuard } from "#services/cross-guards/resume-cross-guard.ts";
 import { wishOfForm } from "./cross-guard-form.ts";
+import { REQUEST_WORDS } from "./http/request-words.ts";
 import type { CrossGuardView } from "./trpc/schemas/cross.ts";
 import type { Services } from "./trpc/services.ts";
 import { crossGuardView } from "./views/cross-view.ts";
@@ -19,7 +21,10 @@ const viewOf = async (wired: Wired, guard: StoredCrossGuard): Promise<CrossGuard
   const standing = await wired.crossGuards.standing(guard.id, wired.clock());
   const account = await wired.accounts.find(guard.accountId);
   if (standing === null || account === null)
-    throw new AppError("not-found", "This guard is not there any more. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(REQUEST_WORDS, ({ guardGone }) => guardGone),
+    );
   const cross = await wired.crossPositions.find(guard.accountId);
   const price = await wired.markets.seen(account.network);
   return crossGuardView(standing, cross, account, price ?? undefined);

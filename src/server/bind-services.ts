@@ -1,5 +1,6 @@
 import type { GuardStep } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
+import { saidBy } from "#domain/language/in-both.ts";
 import { basisPoints } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { AttemptCounter } from "#ports/rate-limiter.ts";
@@ -27,6 +28,7 @@ import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import { bindTradeLog } from "./bind-trade-log.ts";
 import { wishOfForm } from "./cross-guard-form.ts";
 import { capsOfForm, whenOfForm } from "./guard-form.ts";
+import { REQUEST_WORDS } from "./http/request-words.ts";
 import { bindPanic } from "./panic/bind-panic.ts";
 import type { GuardView } from "./trpc/schemas/views.ts";
 import type { Services } from "./trpc/services.ts";
@@ -58,7 +60,10 @@ const viewOfGuard = async (wired: Wired, guard: StoredGuard): Promise<GuardView>
   const account = await wired.accounts.find(guard.accountId);
   const position = await wired.accounts.position(guard.accountId, guard.positionId);
   if (standing === null || account === null) {
-    throw new AppError("not-found", "This guard is not there any more. Reload the page.");
+    throw new AppError(
+      "not-found",
+      saidBy(REQUEST_WORDS, ({ guardGone }) => guardGone),
+    );
   }
   const price = await wired.markets.seen(account.network);
   return guardView(standing, position ?? undefined, account, price ?? undefined);
@@ -80,7 +85,11 @@ const checkDraft: (wired: Wired) => Services["automations"]["checkConflicts"] =
         await checkCrossConflicts(wired, { ...request, config: wishOfForm(draft.config) }),
       );
     if (positionId === null)
-      throw new AppError("bad-input", "Name the position this is for.", { field: "positionId" });
+      throw new AppError(
+        "bad-input",
+        saidBy(REQUEST_WORDS, ({ namePosition }) => namePosition),
+        { field: "positionId" },
+      );
     const whole = { ...request, positionId, draft: draftOf(draft) };
     return conflictsView(await checkConflicts(wired, whole));
   };

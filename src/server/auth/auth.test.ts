@@ -34,7 +34,8 @@ function anAuth(answers: NonNullable<Answers> = {}, current: string | null = nul
   const { auth } = composition.services;
   const knowDevice = (token: string) => void devices.push(token);
   const currentToken = async () => current;
-  const deps = { auth, secret: SECRET, at, visitor: VISITOR, log, knowDevice, currentToken };
+  const locale = "en" as const;
+  const deps = { auth, secret: SECRET, at, visitor: VISITOR, locale, log, knowDevice, currentToken };
   return { options: createAuthOptions(deps), auth, asked, lines, devices };
 }
 

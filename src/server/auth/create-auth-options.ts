@@ -1,8 +1,10 @@
 import type { NextAuthOptions } from "next-auth";
 import credentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
+import type { Locale } from "#domain/language/locale.ts";
 import { AppError } from "#services/app-error.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
+import { defectWords } from "../http/defect-words.ts";
 import type { RequestOrigin } from "../http/request-origin.ts";
 import type { ServerLog } from "../log.ts";
 import type { Services } from "../trpc/services.ts";
@@ -15,6 +17,8 @@ export type AuthDeps = {
   readonly secret: string;
   readonly at: RequestOrigin;
   readonly visitor: Visitor;
+  /** The language its refusals are read in. */
+  readonly locale: Locale;
   readonly log: ServerLog;
   /** The token of the session this browser is in now, if it is in one. */
   readonly currentToken: () => Promise<string | null>;
@@ -42,9 +46,9 @@ async function authorize(deps: AuthDeps, credentials: unknown) {
     if (left !== null) await deps.auth.logOut({ token: left, visitor });
     return { id: session.userId, email: session.email, sid: session.token };
   } catch (error) {
-    if (error instanceof AppError) throw new Error(error.message);
+    if (error instanceof AppError) throw new Error(error.said(deps.locale));
     deps.log.error("login-failed", { error });
-    throw new Error("Something went wrong on our side. Try again in a moment.");
+    throw new Error(defectWords(deps.locale, undefined));
   }
 }
 

@@ -1,10 +1,12 @@
 import { NextRequest } from "next/server";
 import nextAuth from "next-auth";
 import { isSameOrigin } from "../http/is-same-origin.ts";
+import { localeOf } from "../http/locale-of.ts";
 import { noteRefusal } from "../http/note-refusal.ts";
 import { readCookie } from "../http/read-cookie.ts";
 import { refusal } from "../http/refusal.ts";
 import { requestOrigin } from "../http/request-origin.ts";
+import { REQUEST_WORDS } from "../http/request-words.ts";
 import type { RouteCall } from "../http/route.ts";
 import { visitorOf } from "../http/visitor-of.ts";
 import type { ServerLog } from "../log.ts";
@@ -35,7 +37,7 @@ async function refuseForeign(call: RouteCall, action: string, deps: AuthRequestD
   const recording = { security, local: limiters.local, log: deps.log, now: call.deps.now };
   const facts = { why: "foreign-origin", procedure: `auth.${action}` };
   await noteRefusal(recording, { kind: "access-refused", network: call.network, trader: null, facts });
-  return refusal(403, "This request did not come from our page. Open Axisor and try there.");
+  return refusal(403, REQUEST_WORDS[localeOf(call.request.headers)].foreign);
 }
 
 /**
@@ -65,7 +67,8 @@ export async function handleAuthRequest(
   const { request } = call;
   const { services, settings } = deps.composition;
   const [action = ""] = path;
-  if (ACTIONS[request.method]?.has(action) !== true) return refusal(404, "There is nothing under this name.");
+  if (ACTIONS[request.method]?.has(action) !== true)
+    return refusal(404, REQUEST_WORDS[localeOf(request.headers)].nothingHere);
   if (request.method === "POST" && !isSameOrigin(request.headers, settings.publicOrigin)) {
     return await refuseForeign(call, action, deps);
   }
@@ -77,6 +80,7 @@ export async function handleAuthRequest(
     secret: deps.secret,
     at,
     visitor: visitorOf(request.headers, at, call.network),
+    locale: localeOf(request.headers),
     log: deps.log,
     currentToken: () =>
       tokenOfCookie(readCookie(request.headers, sessionCookie(at.isSecure).name), deps.secret),

@@ -1,8 +1,11 @@
+import { type Said, saidBy } from "#domain/language/in-both.ts";
+import { REQUEST_WORDS } from "./request-words.ts";
+
 const DEEPEST = 20;
 
-const TOO_DEEP = `The request is nested deeper than ${DEEPEST} levels.`;
-const TWICE = "The request names a field twice.";
-const NUL = "A text in the request holds a character that cannot be kept. Leave it out.";
+const TOO_DEEP = saidBy(REQUEST_WORDS, ({ tooDeep }) => tooDeep(DEEPEST));
+const TWICE = saidBy(REQUEST_WORDS, ({ twice }) => twice);
+const NUL = saidBy(REQUEST_WORDS, ({ oddCharacter }) => oddCharacter);
 
 /** A text, or what opens, closes or separates. A text without an end takes all that is left, so no input is read twice. */
 const TOKEN = /"(?:[^"\\]|\\.)*(?:"|\\?$)|[{}[\],:]/gs;
@@ -36,7 +39,7 @@ function noteName(level: Level | undefined, text: string): boolean {
  * told and takes the last of two fields with one name; another would take the first; and no text may hold U+0000. Says
  * nothing of other mistakes.
  */
-export function findJsonFault(text: string): string | null {
+export function findJsonFault(text: string): Said | null {
   const levels: Level[] = [];
   for (const [token] of text.matchAll(TOKEN)) {
     const level = levels.at(-1);

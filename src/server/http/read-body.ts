@@ -1,11 +1,13 @@
+import { type Said, saidBy } from "#domain/language/in-both.ts";
 import type { Sleep } from "../within.ts";
 import { findJsonFault } from "./find-json-fault.ts";
+import { REQUEST_WORDS } from "./request-words.ts";
 
 /** What a route takes in: how much, and of which kinds. */
 export type BodyRule = { readonly maxBytes: number; readonly types: readonly string[] };
 
 /** Why a body is not taken, with the status that says so. */
-export type BodyFault = { readonly status: 400 | 408 | 413 | 415; readonly message: string };
+export type BodyFault = { readonly status: 400 | 408 | 413 | 415; readonly said: Said };
 
 export type BodyTime = { readonly sleep: Sleep; readonly cutoffMs: number };
 
@@ -19,17 +21,23 @@ const typeOf = (headers: Headers): string =>
 
 const tooLong = (maxBytes: number): BodyFault => ({
   status: 413,
-  message: `The request is longer than ${maxBytes / 1024} KB.`,
+  said: saidBy(REQUEST_WORDS, ({ longerThan }) => longerThan(maxBytes / 1024)),
 });
 
-const TOO_SLOW: BodyFault = { status: 408, message: "The request took too long to arrive. Send it again." };
+const TOO_SLOW: BodyFault = { status: 408, said: saidBy(REQUEST_WORDS, ({ tooSlow }) => tooSlow) };
 
 /** What its headers say against a body; nothing of it was read then. */
 function faultOfHeaders(headers: Headers, rule: BodyRule): BodyFault | null {
   const encoding = (headers.get("content-encoding") ?? "identity").trim().toLowerCase();
-  if (encoding !== "identity") return { status: 415, message: "Send the request without compression." };
+  if (encoding !== "identity")
+    return { status: 415, said: saidBy(REQUEST_WORDS, ({ compressed }) => compressed) };
   if (!rule.types.includes(typeOf(headers))) {
-    return { status: 415, message: rule.types.length > 1 ? "Send JSON or a form." : "Send JSON." };
+    return {
+      status: 415,
+      said: saidBy(REQUEST_WORDS, ({ sendJson, sendJsonOrForm }) =>
+        rule.types.length > 1 ? sendJsonOrForm : sendJson,
+      ),
+    };
   }
   return Number(headers.get("content-length") ?? 0) > rule.maxBytes ? tooLong(rule.maxBytes) : null;
 }
@@ -77,9 +85,9 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 function faultOfJson(bytes: Uint8Array): BodyFault | null {
   try {
     const fault = findJsonFault(decoder.decode(bytes));
-    return fault === null ? null : { status: 400, message: fault };
+    return fault === null ? null : { status: 400, said: fault };
   } catch {
-    return { status: 400, message: "The request is no valid UTF-8." };
+    return { status: 400, said: saidBy(REQUEST_WORDS, ({ noUtf8 }) => noUtf8) };
   }
 }
 

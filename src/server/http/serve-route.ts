@@ -4,9 +4,11 @@ import { retryAfterSeconds } from "../trpc/format-error.ts";
 import { type Arrival, arrivalOf } from "./arrivals.ts";
 import { clientIp } from "./client-ip.ts";
 import { defectWords } from "./defect-words.ts";
+import { localeOf } from "./locale-of.ts";
 import { readBody } from "./read-body.ts";
 import { refusal } from "./refusal.ts";
 import { requestOrigin } from "./request-origin.ts";
+import { REQUEST_WORDS } from "./request-words.ts";
 import type { LineFacts, Route, RouteCall, RouteDeps } from "./route.ts";
 import { answerHeaders, NO_STORE } from "./security-headers.ts";
 import { isStream } from "./stream-places.ts";
@@ -20,10 +22,12 @@ const hasBody = (headers: Headers): boolean =>
 async function withBody(request: Request, route: Route, deps: RouteDeps): Promise<Request | Response> {
   if (route.body === null || !CARRIES_BODY.has(request.method)) return request;
   const body = await readBody(request, route.body, deps.bodyTime);
-  if (!(body instanceof Uint8Array)) return refusal(body.status, body.message);
+  if (!(body instanceof Uint8Array)) return refusal(body.status, body.said(localeOf(request.headers)));
   const { url, method, headers } = request;
   return new Request(url, { method, headers, body });
 }
+
+const wordsFor = ({ request }: RouteCall) => REQUEST_WORDS[localeOf(request.headers)];
 
 /** No promise: a place is free when another stream ends. */
 const PLACE_WAIT_S = 60;
@@ -34,8 +38,7 @@ function withPlace(response: Response, call: RouteCall): Response {
   const caller = arrivalOf(call.request.headers)?.userId ?? call.network;
   const held = call.deps.streams.hold(caller, response);
   if (held !== null) return held;
-  const message = "Live updates are open in too many places at once. Close one of them and reload this page.";
-  return refusal(429, message, { retryAfter: PLACE_WAIT_S });
+  return refusal(429, wordsFor(call).tooManyPlaces, { retryAfter: PLACE_WAIT_S });
 }
 
 type Answer = { readonly response: Response; readonly isBodyTaken: boolean };
@@ -44,7 +47,7 @@ async function answer(call: RouteCall, route: Route): Promise<Answer> {
   const left = (response: Response): Answer => ({ response, isBodyTaken: false });
   if (!route.methods.some((method) => method === call.request.method)) {
     const headers = { allow: route.methods.join(", ") };
-    return left(refusal(405, "This address does not take that method.", { headers }));
+    return left(refusal(405, wordsFor(call).badMethod, { headers }));
   }
   const refused = (await route.refuse?.(call)) ?? null;
   if (refused !== null) return left(refused);
@@ -63,10 +66,16 @@ function answerToError(error: unknown, call: RouteCall): Answer {
   if (error instanceof AppError && (error.code === "limit-reached" || error.code === "unavailable")) {
     const retryAfter = retryAfterSeconds(error);
     const status = error.code === "limit-reached" ? 429 : 503;
-    return left(refusal(status, error.message, retryAfter === undefined ? {} : { retryAfter }));
+    return left(
+      refusal(
+        status,
+        error.said(localeOf(call.request.headers)),
+        retryAfter === undefined ? {} : { retryAfter },
+      ),
+    );
   }
   call.deps.log.error("route-failed", { requestId: call.requestId, error });
-  return left(refusal(500, defectWords(call.requestId)));
+  return left(refusal(500, defectWords(localeOf(call.request.headers), call.requestId)));
 }
 
 function finished({ response, isBodyTaken }: Answer, call: RouteCall): Response {

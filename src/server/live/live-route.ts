@@ -1,4 +1,6 @@
+import { localeOf } from "../http/locale-of.ts";
 import { refusal } from "../http/refusal.ts";
+import { REQUEST_WORDS } from "../http/request-words.ts";
 import type { Route, RouteCall } from "../http/route.ts";
 import type { LiveHub } from "./live-hub.ts";
 
@@ -54,7 +56,7 @@ export const liveRoute = (hubOf: (call: RouteCall) => Promise<LiveHub>): Route =
   body: null,
   answer: async (call) => {
     const trader = await call.deps.readSession();
-    if (trader === null) return refusal(401, "Log in to see live updates.");
+    if (trader === null) return refusal(401, REQUEST_WORDS[localeOf(call.request.headers)].logInForLive);
     const lastEventId = call.request.headers.get("last-event-id");
     return new Response(streamTo(await hubOf(call), trader.userId, lastEventId), { headers: HEADERS });
   },

@@ -1,5 +1,8 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { Clock } from "#ports/clock.ts";
 import { AppError } from "#services/app-error.ts";
+import { PANIC_REFUSALS } from "#services/panic/panic-refusals.ts";
+import { REQUEST_WORDS } from "../http/request-words.ts";
 import { type DoorAsk, sealPass } from "./panic-door.ts";
 
 /** Closing what is open may take a while; whoever waits longer asks again, which is the same ask. */
@@ -22,10 +25,14 @@ export const createAskDoor =
       signal: AbortSignal.timeout(ANSWER_MS),
     }).catch(() => null);
     if (answer?.ok === true) return;
-    if (answer?.status === 404) throw new AppError("not-found", "This panic link does not work any more.");
+    if (answer?.status === 404)
+      throw new AppError(
+        "not-found",
+        saidBy(PANIC_REFUSALS, ({ linkDead }) => linkDead),
+      );
     throw new AppError(
       "unavailable",
-      "The panic switch could not be thrown here. Try again at once, and close your positions at LN Markets if it goes on.",
+      saidBy(REQUEST_WORDS, ({ panicNotThrown }) => panicNotThrown),
       { retryAfterMs: 2_000 },
     );
   };

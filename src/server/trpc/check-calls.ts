@@ -1,11 +1,13 @@
+import { type Said, saidBy } from "#domain/language/in-both.ts";
 import { findJsonFault } from "../http/find-json-fault.ts";
+import { REQUEST_WORDS } from "../http/request-words.ts";
 
 /** Calls one request may carry. */
 export const MAX_BATCH = 10;
 
-const NO_JSON = "The request is no valid JSON.";
-const ODD = "The request is not in the expected form.";
-const TOO_MANY = `Send at most ${MAX_BATCH} calls at once.`;
+const NO_JSON = saidBy(REQUEST_WORDS, ({ noJson }) => noJson);
+const ODD = saidBy(REQUEST_WORDS, ({ odd }) => odd);
+const TOO_MANY = saidBy(REQUEST_WORDS, ({ tooManyCalls }) => tooManyCalls(MAX_BATCH));
 
 type Parsed = { readonly value: unknown } | null;
 
@@ -37,7 +39,7 @@ const isBatchOf = (value: unknown, calls: number): boolean =>
  * Why a request is refused before any call of it is looked at, as a sentence; null when it may go on. The library reads
  * the input of a call when that call asks for it: without this, a call without one would run whatever else was sent.
  */
-export function checkCalls(url: URL, input: string | null): string | null {
+export function checkCalls(url: URL, input: string | null): Said | null {
   const { searchParams, pathname } = url;
   if (["batch", "input"].some((name) => searchParams.getAll(name).length > 1)) return ODD;
   const isBatch = searchParams.get("batch") === "1";

@@ -1,8 +1,11 @@
 import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { type Said, saidBy } from "#domain/language/in-both.ts";
 import type { Locale } from "#domain/language/locale.ts";
 import { AppError, type AppErrorReason } from "#services/app-error.ts";
 import { defectWords } from "../http/defect-words.ts";
+import { REQUEST_WORDS } from "../http/request-words.ts";
+import { sayIssue } from "./say-issue.ts";
 
 /** What a failed call tells the browser. */
 export type ErrorShape = {
@@ -28,13 +31,13 @@ type Told = {
 };
 
 /** What the library's own refusals mean to a reader; its messages can repeat the input, so none is passed on. */
-const SENTENCES: Partial<Record<TRPCError["code"], string>> = {
-  PARSE_ERROR: "The request is no valid JSON.",
-  BAD_REQUEST: "The request is not in the expected form.",
-  NOT_FOUND: "There is nothing under this name.",
-  METHOD_NOT_SUPPORTED: "Ask with GET and change with POST.",
-  UNSUPPORTED_MEDIA_TYPE: "Send JSON.",
-  PAYLOAD_TOO_LARGE: "The request is too long.",
+const WORDS: Partial<Record<TRPCError["code"], Said>> = {
+  PARSE_ERROR: saidBy(REQUEST_WORDS, ({ noJson }) => noJson),
+  BAD_REQUEST: saidBy(REQUEST_WORDS, ({ odd }) => odd),
+  NOT_FOUND: saidBy(REQUEST_WORDS, ({ nothingHere }) => nothingHere),
+  METHOD_NOT_SUPPORTED: saidBy(REQUEST_WORDS, ({ getOrPost }) => getOrPost),
+  UNSUPPORTED_MEDIA_TYPE: saidBy(REQUEST_WORDS, ({ sendJson }) => sendJson),
+  PAYLOAD_TOO_LARGE: saidBy(REQUEST_WORDS, ({ tooLong }) => tooLong),
 };
 
 /** Whole seconds until a retry can succeed, at least 1; undefined when a retry is not a matter of time. */
@@ -55,9 +58,10 @@ function tell(error: TRPCError, requestId: string | undefined, locale: Locale): 
   }
   const issue = error.code === "BAD_REQUEST" && cause instanceof ZodError ? cause.issues[0] : undefined;
   // The library names the field it does not know, and that name is whatever was sent.
-  if (issue?.code === "unrecognized_keys") return { message: "The request has a field too many." };
-  if (issue !== undefined) return { message: issue.message, field: issue.path.join(".") || undefined };
-  return { message: SENTENCES[error.code] ?? defectWords(requestId) };
+  if (issue?.code === "unrecognized_keys") return { message: REQUEST_WORDS[locale].fieldTooMany };
+  if (issue !== undefined)
+    return { message: sayIssue(issue)(locale), field: issue.path.join(".") || undefined };
+  return { message: WORDS[error.code]?.(locale) ?? defectWords(locale, requestId) };
 }
 
 /** Refusals in their own words; a defect's message, stack and cause never leave the server. */

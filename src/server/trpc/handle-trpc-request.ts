@@ -118,7 +118,7 @@ export async function handleTrpcRequest(
 ): Promise<Response> {
   const body = request.method === "POST" ? await request.text() : null;
   const fault = checkCalls(new URL(request.url), body);
-  if (fault !== null) return refusal(400, fault);
+  if (fault !== null) return refusal(400, fault(localeOf(request.headers)));
   return await fetchRequestHandler({
     endpoint: "/api/trpc",
     req: plainRequest(request, body),

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { saidBy } from "#domain/language/in-both.ts";
 import { DEFAULT_LOCALE } from "#domain/language/locale.ts";
 import { AppError } from "#services/app-error.ts";
 import { checkFreeze } from "#services/security/check-freeze.ts";
 import { checkStepUp } from "#services/security/check-step-up.ts";
+import { REQUEST_WORDS } from "../http/request-words.ts";
 import { limitCall, limitStranger } from "../limits/limit-call.ts";
 import type { CallClass } from "../limits/limit-rules.ts";
 import { trpcCodeOf } from "./app-error-codes.ts";
@@ -72,7 +74,10 @@ const mapAppErrors = t.middleware(async ({ ctx, path, meta, getRawInput, next })
  */
 const refuseForeign = t.middleware(async ({ ctx, type, next }) => {
   if (type === "query" ? !ctx.isMarked : !isOurs(ctx)) {
-    throw new AppError("forbidden", "This request did not come from our page. Open Axisor and try there.");
+    throw new AppError(
+      "forbidden",
+      saidBy(REQUEST_WORDS, ({ foreign }) => foreign),
+    );
   }
   return await next();
 });
@@ -86,7 +91,10 @@ const refuseUnclear = t.middleware(async ({ ctx, next }) => {
 const counted = (limit: CallClass) =>
   t.middleware(async ({ ctx, next }) => {
     if (limit === "auth" && ctx.callCount > 1)
-      throw new AppError("bad-input", "Send this request by itself.");
+      throw new AppError(
+        "bad-input",
+        saidBy(REQUEST_WORDS, ({ alone }) => alone),
+      );
     await limitCall(ctx, { userId: ctx.trader?.userId ?? null, network: ctx.ip }, limit);
     return await next();
   });
@@ -94,7 +102,10 @@ const counted = (limit: CallClass) =>
 const requireTrader = t.middleware(async ({ ctx, next }) => {
   if (ctx.trader === null) {
     await limitStranger(ctx, ctx.ip);
-    throw new AppError("unauthorized", "Log in first.");
+    throw new AppError(
+      "unauthorized",
+      saidBy(REQUEST_WORDS, ({ logIn }) => logIn),
+    );
   }
   return await next({ ctx: { trader: ctx.trader } });
 });
@@ -104,7 +115,11 @@ const requireTrader = t.middleware(async ({ ctx, next }) => {
  * at risk. Refuses with FORBIDDEN and the reason `step-up`.
  */
 export const requireStepUp = t.middleware(async ({ ctx, next }) => {
-  if (ctx.trader === null) throw new AppError("unauthorized", "Log in first.");
+  if (ctx.trader === null)
+    throw new AppError(
+      "unauthorized",
+      saidBy(REQUEST_WORDS, ({ logIn }) => logIn),
+    );
   checkStepUp(ctx.trader, ctx.clock());
   return await next();
 });
@@ -114,7 +129,11 @@ export const requireStepUp = t.middleware(async ({ ctx, next }) => {
  * and the reason `frozen`.
  */
 export const refuseWhileFrozen = t.middleware(async ({ ctx, next }) => {
-  if (ctx.trader === null) throw new AppError("unauthorized", "Log in first.");
+  if (ctx.trader === null)
+    throw new AppError(
+      "unauthorized",
+      saidBy(REQUEST_WORDS, ({ logIn }) => logIn),
+    );
   checkFreeze(ctx.trader, ctx.clock());
   return await next();
 });
@@ -133,11 +152,15 @@ export const traderProcedure = (limit: CallClass) =>
 /** Only an operator may call it, by the role in the user's row as it is now, and with the second factor that it takes to be one. */
 export const operatorProcedure = (limit: CallClass) =>
   traderProcedure(limit).use(async ({ ctx, next }) => {
-    if (ctx.trader.role !== "operator") throw new AppError("forbidden", "Only the operator may see this.");
+    if (ctx.trader.role !== "operator")
+      throw new AppError(
+        "forbidden",
+        saidBy(REQUEST_WORDS, ({ operatorOnly }) => operatorOnly),
+      );
     if (!ctx.trader.hasSecondFactor) {
       throw new AppError(
         "forbidden",
-        "An operator needs a second factor. Add an app or a passkey on the Security page first.",
+        saidBy(REQUEST_WORDS, ({ operatorNeedsFactor }) => operatorNeedsFactor),
         { reason: "second-factor" },
       );
     }

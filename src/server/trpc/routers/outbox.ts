@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "#services/app-error.ts";
+import { REQUEST_WORDS } from "../../http/request-words.ts";
 import { publicProcedure, router } from "../init.ts";
 import { outboxMailSchema } from "../schemas/sign-in.ts";
 
@@ -11,7 +13,11 @@ export const outboxRouter = router({
   list: publicProcedure("read")
     .output(z.array(outboxMailSchema))
     .query(async ({ ctx }) => {
-      if (!ctx.isOutboxOpen) throw new AppError("not-found", "There is nothing under this name.");
+      if (!ctx.isOutboxOpen)
+        throw new AppError(
+          "not-found",
+          saidBy(REQUEST_WORDS, ({ nothingHere }) => nothingHere),
+        );
       return await ctx.services.outbox.list({ origin: ctx.at.origin });
     }),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ACCOUNT_RULE_KINDS } from "#domain/automations/account-rule.ts";
 import { MOST_IN_DOCUMENT } from "#domain/automations/history/automation-document.ts";
 import { automationDocumentSchema } from "./automation-document.ts";
+import { SAYS } from "./schema-words.ts";
 
 /* The history of automations as the API takes and answers it. Times are ISO strings in UTC. */
 const id = z.uuid();
@@ -46,7 +47,7 @@ export const copyAutomationInput = z.strictObject({
   accountId: id,
   subject,
   /** More running positions of the same account. */
-  also: z.array(positionId).max(50, "Choose at most 51 positions at once.").default([]),
+  also: z.array(positionId).max(50, SAYS.tooManyPositions).default([]),
   isMeant,
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { crossConfigSchema } from "./cross.ts";
 import { exitRuleSchema } from "./exits.ts";
 import { guardConfigSchema } from "./guards.ts";
+import { SAYS } from "./schema-words.ts";
 
 /*
  * Rules that get in each other's way, before they are saved. Prices in half dollars, times ISO strings in UTC.
@@ -27,7 +28,7 @@ export const checkConflictsInput = z
     draft: draftSchema,
   })
   .refine(({ positionId, draft }) => (positionId === null) === (draft.kind === "cross-guard"), {
-    error: "A cross guard goes to the cross position, which null stands for; all else to a position.",
+    error: SAYS.otherSubject,
     path: ["positionId"],
   });
 

@@ -1,22 +1,21 @@
 import { z } from "zod";
 import { MAX_PRICE, MIN_PRICE } from "#domain/units.ts";
+import { SAYS } from "./schema-words.ts";
 
 /*
  * Automatic entries as the API takes and answers them: sats and contracts whole, prices in half dollars, shares in basis
  * points, the level of an index in hundredths, leverage as a number, times ISO strings in UTC.
  */
 const id = z.uuid();
-const PRICE = "The price must lie within 1 and 100,000,000 USD.";
-const halfUsd = z.int().min(MIN_PRICE, PRICE).max(MAX_PRICE, PRICE);
-const SATS = "Enter at least 1 sat and at most 100,000 BTC.";
+const halfUsd = z.int().min(MIN_PRICE, SAYS.price).max(MAX_PRICE, SAYS.price);
 const amount = z
   .int()
-  .min(1, SATS)
-  .max(10 ** 13, SATS);
+  .min(1, SAYS.someSats)
+  .max(10 ** 13, SAYS.someSats);
 const sats = z.int();
 
 const range = z.enum(["1m", "3m", "5m", "10m", "15m", "30m", "45m", "1h", "2h", "3h", "4h", "1d", "1w"]);
-const period = z.int().min(2, "Enter at least 2 candles.").max(200, "Enter at most 200 candles.");
+const period = z.int().min(2, SAYS.twoCandles).max(200, SAYS.twoHundredCandles);
 const minuteOfDay = z
   .int()
   .min(0)
@@ -27,19 +26,19 @@ export const entryWhenSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("crossing"), price: halfUsd, from: z.enum(["below", "above"]) }),
   z.strictObject({
     kind: z.literal("ladder"),
-    prices: z.array(halfUsd).min(1, "Enter at least one price.").max(20, "Enter at most 20 prices."),
+    prices: z.array(halfUsd).min(1, SAYS.onePrice).max(20, SAYS.twentyPrices),
   }),
   z.strictObject({
     kind: z.literal("dip"),
-    bps: z.int().min(10, "Enter at least 0.1 %.").max(9_000, "Enter at most 90 %."),
-    withinMinutes: z.int().min(2, "Enter at least 2 minutes.").max(1_440, "Enter at most 24 hours."),
+    bps: z.int().min(10, SAYS.tenthOfPercent).max(9_000, SAYS.ninetyPercent),
+    withinMinutes: z.int().min(2, SAYS.twoMinutes).max(1_440, SAYS.oneDay),
   }),
   z.strictObject({
     kind: z.literal("rsi"),
     range,
-    period: period.max(100, "Enter at most 100 candles."),
+    period: period.max(100, SAYS.hundredCandles),
     cross: z.enum(["below", "above"]),
-    level: z.int().min(1, "Enter at least 0.01.").max(9_999, "Enter at most 99.99."),
+    level: z.int().min(1, SAYS.leastLevel).max(9_999, SAYS.mostLevel),
   }),
   z.strictObject({
     kind: z.literal("average"),
@@ -55,19 +54,19 @@ const exitSchema = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("price"), price: halfUsd }),
   z.strictObject({
     by: z.literal("percent"),
-    bps: z.int().min(1, "Enter at least 0.01 %.").max(1_000_000, "Enter at most 10,000 %."),
+    bps: z.int().min(1, SAYS.hundredthOfPercent).max(1_000_000, SAYS.tenThousandPercent),
   }),
 ]);
 
 export const entryFormSchema = z.strictObject({
   side: z.enum(["long", "short"]),
-  leverage: z.number().min(1, "Enter at least 1.").max(100, "Enter at most 100."),
+  leverage: z.number().min(1, SAYS.one).max(100, SAYS.hundred),
   when: entryWhenSchema,
   size: z.discriminatedUnion("by", [
     z.strictObject({ by: z.literal("risk"), sats: amount }),
     z.strictObject({
       by: z.literal("quantity"),
-      usd: z.int().min(1, "Enter at least 1 USD.").max(500_000, "Enter at most 500,000 USD."),
+      usd: z.int().min(1, SAYS.oneDollar).max(500_000, SAYS.mostDollars),
     }),
     z.strictObject({ by: z.literal("margin"), sats: amount }),
   ]),
@@ -80,7 +79,7 @@ export const entryFormSchema = z.strictObject({
   expiresAt: z.iso.datetime().nullable(),
   /** Minutes of the UTC day; may pass midnight. */
   quietHours: z.strictObject({ fromMinute: minuteOfDay, toMinute: minuteOfDay }).nullable(),
-  maxEntries: z.int().min(1, "Enter at least 1.").max(100, "Enter at most 100."),
+  maxEntries: z.int().min(1, SAYS.one).max(100, SAYS.hundred),
 });
 
 export const previewEntryInput = z.strictObject({ accountId: id, entry: entryFormSchema });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { guardStepSchema } from "./guards.ts";
+import { SAYS } from "./schema-words.ts";
 
 /*
  * The guard plan of an account as the API takes and answers it: shares in basis points of a position's initial margin, the
@@ -17,7 +18,7 @@ export const planStepSchema = z.strictObject({
 });
 
 export const planFormSchema = z.strictObject({
-  steps: z.array(planStepSchema).min(1, "A plan needs a step.").max(5, "A plan has at most 5 steps."),
+  steps: z.array(planStepSchema).min(1, SAYS.noStep).max(5, SAYS.tooManySteps),
   maxTotalShareBps: bps,
   /** Null for no cap on what may be lost. */
   maxLossShareBps: bps.nullable(),

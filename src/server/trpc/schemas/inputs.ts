@@ -1,20 +1,24 @@
 import { z } from "zod";
 import { acknowledgedSchema } from "./exits.ts";
 import { guardConfigSchema } from "./guards.ts";
+import { SAYS } from "./schema-words.ts";
 import { networkSchema } from "./views.ts";
 
 /** A text a user types; both bounds are told in the field's own words. */
-const text = (what: string, most: number) =>
-  z.string().min(1, `Enter ${what}.`).max(most, `Enter at most ${most} characters for ${what}.`);
+const text = (most: number, none: string, long: string) => z.string().min(1, none).max(most, long);
 
-const trimmed = (what: string, most: number) => z.string().trim().pipe(text(what, most));
+const trimmed = (most: number, none: string, long: string) =>
+  z
+    .string()
+    .trim()
+    .pipe(text(most, none, long));
 
 export const connectInput = z.strictObject({
   network: networkSchema,
-  label: trimmed("a name for the account", 60),
-  key: trimmed("the API key", 200),
-  secret: trimmed("the API secret", 200),
-  passphrase: text("the passphrase", 200),
+  label: trimmed(60, SAYS.noAccountName, SAYS.longAccountName),
+  key: trimmed(200, SAYS.noKey, SAYS.longKey),
+  secret: trimmed(200, SAYS.noSecret, SAYS.longSecret),
+  passphrase: text(200, SAYS.noPassphrase, SAYS.longPassphrase),
 });
 
 /** Another credential of the same exchange account. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SAYS } from "./schema-words.ts";
 import { networkSchema } from "./views.ts";
 
 /*
@@ -31,7 +32,7 @@ export const panicLowerInput = z.strictObject({
 export const panicProgressInput = z.strictObject({ panicId: id });
 
 export const panicLinkInput = z.strictObject({
-  label: z.string().trim().min(1, "Enter a name for the link.").max(60, "Enter at most 60 characters."),
+  label: z.string().trim().min(1, SAYS.noLinkName).max(60, SAYS.sixtyCharacters),
 });
 
 export const panicPreviewSchema = z.array(

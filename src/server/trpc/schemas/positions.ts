@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SAYS } from "./schema-words.ts";
 import { sideSchema } from "./views.ts";
 
 /*
@@ -7,10 +8,10 @@ import { sideSchema } from "./views.ts";
  */
 /** All sats there can ever be. */
 export const SATS_IN_ALL = 2_100_000_000_000_000;
-const sats = z.int().min(1, "Enter at least 1 sat.").max(SATS_IN_ALL, "There are not so many sats.");
-const price = z.int().min(2, "Enter a price of at least 1 USD.").max(200_000_000, "Enter a lower price.");
-const quantity = z.int().min(1, "Enter at least 1 USD.").max(500_000, "Enter at most 500,000 USD.");
-const leverage = z.number().min(1, "Enter at least 1.").max(100, "Enter at most 100.");
+const sats = z.int().min(1, SAYS.oneSat).max(SATS_IN_ALL, SAYS.moreThanAll);
+const price = z.int().min(2, SAYS.priceTooLow).max(200_000_000, SAYS.priceTooHigh);
+const quantity = z.int().min(1, SAYS.oneDollar).max(500_000, SAYS.mostDollars);
+const leverage = z.number().min(1, SAYS.one).max(100, SAYS.hundred);
 const text = z.string().min(1).max(64);
 
 /** What the trader looked at; handed back as it was answered. */

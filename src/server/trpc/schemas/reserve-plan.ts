@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SATS_IN_ALL } from "./positions.ts";
+import { SAYS } from "./schema-words.ts";
 
 /*
  * What a reserve is worth: how far it carries, and what else can be done. Amounts in sats, prices in half dollars, distances
@@ -13,7 +14,7 @@ export const reservePlanInput = z.strictObject({
   /** Null for all positions of the account together. */
   positionId: z.string().min(1).max(64).nullable(),
   /** Free sats that may be added. */
-  reserveSats: z.int().min(0, "Enter 0 sats or more.").max(SATS_IN_ALL, "There are not so many sats."),
+  reserveSats: z.int().min(0, SAYS.noSats).max(SATS_IN_ALL, SAYS.moreThanAll),
 });
 
 /** How far positions of one side survive: liquidated only at `price`; null there is never. */

@@ -8,6 +8,7 @@ import {
 import { RANGES } from "#domain/market/indicators/candle-range.ts";
 import { fromMoment } from "#domain/moment.ts";
 import { MAX_PRICE, MIN_PRICE } from "#domain/units.ts";
+import { SAYS } from "./schema-words.ts";
 
 /* The rules of whole accounts as a file carries them, but for guard plans, within the bounds of the forms. */
 const halfUsd = z.int().min(MIN_PRICE).max(MAX_PRICE);
@@ -87,9 +88,7 @@ const minuteOfDay = z
   .max(DAY_MINUTES - 1);
 
 /** A time in UTC that there is, to the second or the millisecond. */
-export const momentSchema = z
-  .string()
-  .refine((text) => fromMoment(text) !== null, "Write a time in UTC here, like 2026-01-31T14:03:00Z.");
+export const momentSchema = z.string().refine((text) => fromMoment(text) !== null, SAYS.noMoment);
 
 export const documentEntrySchema = z.strictObject({
   side: z.enum(["long", "short"]),

@@ -1,22 +1,18 @@
 import { z } from "zod";
+import { SAYS } from "./schema-words.ts";
 
 /** Codes as people type them: spaces and hyphens between groups mean nothing. */
-const typedCode = (what: string, pattern: RegExp) =>
+const typedCode = (wanted: string, pattern: RegExp) =>
   z
     .string()
     .max(40)
     .transform((text) => text.replace(/[\s-]/g, "").toUpperCase())
-    .refine((text) => pattern.test(text), { error: `Enter ${what}.` });
+    .refine((text) => pattern.test(text), { error: wanted });
 
-const email = z
-  .email("Enter an e-mail address such as you@example.org.")
-  .max(254, "Enter a shorter e-mail address.");
+const email = z.email(SAYS.noEmail).max(254, SAYS.longEmail);
 
 /** Long, because it is the only factor until another is added. No rule about its characters. */
-const newPassword = z
-  .string()
-  .min(15, "Use at least 15 characters; three or four unrelated words serve well.")
-  .max(256, "Use at most 256 characters.");
+const newPassword = z.string().min(15, SAYS.shortPassword).max(256, SAYS.longPassword);
 
 const token = z.string().min(20).max(200);
 
@@ -30,10 +26,10 @@ export const logInInput = z.strictObject({ email: z.string().max(254), password:
 
 /** A second factor, as given. */
 export const factorAnswer = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("totp"), code: typedCode("the six digits your app shows", /^\d{6}$/) }),
+  z.strictObject({ kind: z.literal("totp"), code: typedCode(SAYS.noAppCode, /^\d{6}$/) }),
   z.strictObject({
     kind: z.literal("backup-code"),
-    code: typedCode("one of your backup codes, such as ABCD-EFGH-JKLM", /^[A-Z0-9]{12}$/),
+    code: typedCode(SAYS.noBackupCode, /^[A-Z0-9]{12}$/),
   }),
   z.strictObject({ kind: z.literal("passkey"), challenge: token, response: passkeyResponse }),
 ]);
@@ -50,10 +46,10 @@ export const stepUpInput = z.strictObject({
   ]),
 });
 
-export const totpCodeInput = z.strictObject({ code: typedCode("the six digits your app shows", /^\d{6}$/) });
+export const totpCodeInput = z.strictObject({ code: typedCode(SAYS.noAppCode, /^\d{6}$/) });
 export const addPasskeyInput = z.strictObject({
   challenge: token,
-  label: z.string().trim().min(1, "Enter a name for this passkey.").max(60, "Enter at most 60 characters."),
+  label: z.string().trim().min(1, SAYS.noPasskeyName).max(60, SAYS.sixtyCharacters),
   response: passkeyResponse,
 });
 export const passkeyIdInput = z.strictObject({ id: z.string().min(1).max(1_400) });

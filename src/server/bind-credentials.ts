@@ -17,7 +17,7 @@ import type { Wired } from "./wired.ts";
  */
 export const bindCredentials = (wired: Wired): Services["credentials"] => ({
   connect: async ({ acting, ...request }) => accountView(await handInKey(wired, { ...request, by: acting })),
-  list: async ({ userId }) => (await wired.accounts.ofUser(userId)).map(accountView),
+  list: async ({ userId }) => (await wired.accounts.ofUser(userId)).map((account) => accountView(account)),
   test: async ({ acting, id }) => {
     const { userId } = acting;
     const verdict = await askKeyTest(wired, { by: acting, accountId: id });

@@ -1,4 +1,5 @@
 import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
+import { DEFAULT_LOCALE } from "#domain/language/locale.ts";
 import { type CandleDefects, noDefects } from "#domain/replay/candle-reader.ts";
 import { type PriceHalfUsd, sats } from "#domain/units.ts";
 import type { Log } from "#ports/log.ts";
@@ -53,7 +54,8 @@ const quiet = (say: (text: string) => void): Log => ({
 const checkGuard = (options: ReplayOptions): void => {
   const config = guardConfigOf(options, 1);
   const [mistake] = checkMarginGuard({ ...config, maxTotal: null }, null);
-  if (mistake !== undefined) throw new ReplayUsageError(`--guard ${mistake.field}: ${mistake.message}`);
+  if (mistake !== undefined)
+    throw new ReplayUsageError(`--guard ${mistake.field}: ${mistake.message(DEFAULT_LOCALE)}`);
 };
 
 /** Hundreds of open trades come in one answer here; the exchange itself allows a hundred. */

@@ -47,6 +47,17 @@ describe("a route", () => {
     }
   });
 
+  test("refuses in the language it is asked in", async () => {
+    const { send } = aRoute();
+    const saidIn = async (language: string) => {
+      const headers = { "accept-language": language };
+      const { error } = await (await send(FORM, ask("PUT", { headers }))).json();
+      return error.message;
+    };
+    expect(await saidIn("pt-BR,pt;q=0.9")).toBe("Este endereço não aceita esse método.");
+    expect(await saidIn("fr")).toBe("This address does not take that method.");
+  });
+
   test("is given a body whole, or not at all", async () => {
     const { send } = aRoute();
     const taken = await send(FORM, ask("POST", { headers: json, body: '{"a":1}' }));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "#services/app-error.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
@@ -158,6 +159,28 @@ describe("an error", () => {
       retryAfter: 2,
       reason: null,
     });
+  });
+
+  test("is told in the language it is asked in, whoever refuses", async () => {
+    const said = async (path: string, input: unknown, setup: Setup = {}) => {
+      const call = callOf(procedureAt(path), { input });
+      const headers = new Headers(call.headers);
+      headers.set("accept-language", "pt-BR");
+      const { error } = await (await anApi(setup).send(new Request(call, { headers }))).json();
+      return error.message;
+    };
+    const list = "notices.list";
+    expect(await said(list, undefined, { trader: null })).toBe("Entre primeiro.");
+    const both = saidBy({ en: "It has ended.", "pt-BR": "Foi encerrado." }, (words) => words);
+    const refused = failing(new AppError("conflict", both));
+    expect(await said(list, undefined, { answers: refused })).toBe("Foi encerrado.");
+    expect(await said(list, undefined, { answers: failing(new Error("ours")) })).toMatch(
+      /^Algo deu errado do nosso lado\. .* informe o id [0-9a-f-]{36}\.$/,
+    );
+    const rename = "credentials.rename";
+    expect(await said(rename, { id: ID, label: "" })).toBe("Informe um nome para a conta.");
+    expect(await said(rename, { id: "no id", label: "a" })).toBe("Este campo não está na forma esperada.");
+    expect(await said(rename, { id: ID, label: "a", more: 1 })).toBe("O pedido tem um campo a mais.");
   });
 
   test.each(["step-up", "second-factor", "frozen"] as const)(

@@ -82,7 +82,7 @@ export const overviewView = (facts: OverviewFacts, paperProvenance: string): Ove
     facts.prices.find((price) => price.network === networkOf.get(position.accountId));
   const ticks = facts.prices.map((price) => price.at);
   return {
-    accounts: facts.accounts.map(accountView),
+    accounts: facts.accounts.map((account) => accountView(account)),
     prices: facts.prices.map((price) => priceView(price, paperProvenance)),
     positions: facts.positions.map((position) => positionView(facts, position, priceOf(position))),
     cross: facts.cross.map((cross) => {

@@ -86,6 +86,16 @@ describe("an account, as the API answers it", () => {
     });
   });
 
+  it("says in the language it is read in why nothing is done with its key", () => {
+    const refused = { ...account, status: "refused", permissions: ["account:read"] } as const;
+    expect(accountView(refused).pausedReason).toMatch(
+      /^This key lacks futures:.* now, so it can guard nothing\./,
+    );
+    expect(accountView(refused, "pt-BR").pausedReason).toMatch(
+      /^Faltam agora a esta chave as permissões: futures:/,
+    );
+  });
+
   it("says since when it is blind and why", () => {
     const blind = { ...account, blindSince: NOW, blindReason: "LN Markets asks us to wait." };
     expect(accountView(blind)).toMatchObject({ blindSince: ISO, blindReason: "LN Markets asks us to wait." });

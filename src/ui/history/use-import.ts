@@ -4,11 +4,11 @@ import { useState } from "react";
 import { isAccountRuleKind } from "#domain/automations/account-rule.ts";
 import type { AutomationDocument } from "#domain/automations/history/automation-document.ts";
 import type { AutomationKind } from "#domain/automations/history/automation-settings.ts";
-import type { DocumentMistake } from "#domain/automations/history/document-readers.ts";
 import { readAutomationDocument } from "#domain/automations/history/parse-automation-document.ts";
 import type { ImportedView, SubjectView } from "#server/trpc/schemas/automation-history.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
+import { useLocale } from "#ui/kit/use-words.ts";
 import { useAction } from "#ui/security/use-action.ts";
 import { type OnSubject, useReread } from "./use-history.ts";
 
@@ -58,6 +58,7 @@ const firstPlacings = (
 export const useImport = (here: OnSubject, running: readonly PositionView[]) => {
   const client = useTRPCClient();
   const reread = useReread();
+  const locale = useLocale();
   const [text, setText] = useState("");
   const [placings, setPlacings] = useState<readonly Placing[]>([]);
   const [preview, setPreview] = useState<ImportedView["entries"] | null>(null);
@@ -66,7 +67,10 @@ export const useImport = (here: OnSubject, running: readonly PositionView[]) => 
   const [armed, setArmed] = useState<number | null>(null);
   const read = text.trim() === "" ? null : readAutomationDocument(text);
   const document = read?.ok === true ? read.value : null;
-  const mistakes: readonly DocumentMistake[] = read?.ok === false ? read.failure : [];
+  const mistakes = (read?.ok === false ? read.failure : []).map(({ path, message }) => ({
+    path,
+    message: message(locale),
+  }));
   const { act, isBusy, problem, setProblem } = useAction(
     async ({ isDryRun, isMeant }: { readonly isDryRun: boolean; readonly isMeant: boolean }) => {
       if (document === null) return null;

@@ -28,7 +28,7 @@ const documentOf = (...automations: readonly unknown[]) => ({
 
 const mistakesIn = (document: unknown): readonly string[] => {
   const parsed = parseAutomationDocument(document);
-  return parsed.ok ? [] : parsed.failure.map(({ path, message }) => `${path}: ${message}`);
+  return parsed.ok ? [] : parsed.failure.map(({ path, message }) => `${path}: ${message("en")}`);
 };
 
 /** How many values a document holds, itself among them. */
@@ -116,6 +116,13 @@ describe("a document of automations", () => {
     for (const value of [null, 1, "text", []]) {
       expect(mistakesIn(value)).toEqual([": Write an object in braces here."]);
     }
+  });
+
+  it("says what is wrong in the language of whoever reads it, and names what to write as it is written", () => {
+    const parsed = parseAutomationDocument({ ...documentOf(), format: "else" });
+    expect(parsed.ok ? [] : parsed.failure.map(({ message }) => message("pt-BR"))).toEqual([
+      'Escreva aqui um destes: "axisor-automations".',
+    ]);
   });
 
   it("of more than 50, or of a guard without steps or with more than 5, is refused whole", () => {

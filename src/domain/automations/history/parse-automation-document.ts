@@ -1,3 +1,4 @@
+import { saidBy } from "../../language/in-both.ts";
 import { fail, ok, type Result } from "../../result.ts";
 import { MAX_PRICE } from "../../units.ts";
 import {
@@ -23,6 +24,7 @@ import {
   trueOrFalse,
   wholeNumber,
 } from "./document-readers.ts";
+import { DOCUMENT_WORDS } from "./document-words.ts";
 import { amount, bps, crossGuard, guard, plan, price, someSats } from "./read-guard-document.ts";
 import { moment } from "./read-moment.ts";
 import { alert, breaker, entryRule } from "./read-rule-document.ts";
@@ -48,7 +50,10 @@ const trailing: Reader<DocumentTrailing> = record({
 });
 
 const position: Reader<DocumentPosition> = record({
-  id: textLike(/^.{1,64}$/su, "Write the name of a position here, of at most 64 characters."),
+  id: textLike(
+    /^.{1,64}$/su,
+    saidBy(DOCUMENT_WORDS, (words) => words.position),
+  ),
   side: oneOf("long", "short"),
   quantityUsd: amount,
   entryPriceHalfUsd: price,
@@ -103,6 +108,6 @@ export const readAutomationDocument = (
 ): Result<AutomationDocument, readonly DocumentMistake[]> => {
   const json = jsonIn(text);
   if (json.ok) return parseAutomationDocument(json.value);
-  const message = "This is no JSON. Choose a file that Axisor exported, or paste all of its text.";
+  const message = saidBy(DOCUMENT_WORDS, ({ noJson }) => noJson);
   return fail([{ path: "", message }]);
 };

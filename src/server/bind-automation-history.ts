@@ -29,7 +29,7 @@ export const bindAutomationHistory = (wired: Wired): History => ({
   },
   delete: async (request) => ({
     id: request.id,
-    left: leftStandingWords(await deleteAutomation(wired, request)),
+    left: leftStandingWords(await deleteAutomation(wired, request), "en"),
   }),
   export: (request) => exportAutomations(wired, request),
   import: async ({ acting, isDryRun, locale, ...request }) => {

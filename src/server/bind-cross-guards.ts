@@ -55,7 +55,7 @@ export const bindCrossGuards = (wired: Wired): Pick<Services["automations"], Cro
         words: verdictWords(figures("en"), verdict),
         amount: verdict.kind === "add-margin" ? verdict.amount : null,
         contracts: verdict.kind === "reduce" ? verdict.quantity : null,
-        shortened: shortenedWords(verdict),
+        shortened: shortenedWords("en", verdict),
         liquidationAfter: "liquidationAfter" in verdict ? verdict.liquidationAfter : null,
         mostToLose,
       };

@@ -1,9 +1,10 @@
 import type { Locale } from "../language/locale.ts";
 import { figures } from "../notifications/figures.ts";
-import { limitReached } from "../notifications/guard-receipt-words.ts";
+import { limitReached } from "../notifications/guard-limit-words.ts";
 import type { IsolatedPosition } from "../position/isolated-position.ts";
 import { isReached } from "../triggers/trigger.ts";
 import type { PriceHalfUsd, Sats } from "../units.ts";
+import { CANNOT_FIRE_WORDS } from "./cannot-fire-table.ts";
 import type { GuardSpending } from "./guard-bounds.ts";
 import { guardLegs, guardTrigger } from "./guard-step.ts";
 import { type AnnouncedFunding, lookAhead } from "./look-ahead.ts";
@@ -47,16 +48,14 @@ const stopsOf = (facts: Known): readonly Stop[] => {
 const acts = ({ verdict }: Stop): boolean => verdict.kind === "add-margin" || verdict.kind === "close";
 
 const heldWords = ({ verdict }: Stop, facts: Known, locale: Locale): string | null => {
-  if (verdict.kind === "hold") {
-    return verdict.rule === "cooldown"
-      ? `it rests for ${restInMinutes(facts)} min more after its last top-up`
-      : null;
-  }
-  if (verdict.kind !== "alert") return null;
-  if (verdict.rule === "past-liquidation") return "it comes too late: the price is past liquidation";
-  if (verdict.rule !== "balance") return limitReached(verdict.rule);
+  const words = CANNOT_FIRE_WORDS[locale];
   const f = figures(locale);
-  return `it needs ${f.sats(verdict.needed)} and ${f.number(facts.balance)} are free`;
+  if (verdict.kind === "hold")
+    return verdict.rule === "cooldown" ? words.restsAfterTopUp(String(restInMinutes(facts))) : null;
+  if (verdict.kind !== "alert") return null;
+  if (verdict.rule === "past-liquidation") return words.tooLate;
+  if (verdict.rule !== "balance") return limitReached(locale, verdict.rule);
+  return words.tooLittle(f.sats(verdict.needed), f.number(facts.balance));
 };
 
 /** What holds back the first of its steps that is held back; null when none is. */
@@ -69,9 +68,10 @@ const knownOf = (facts: FiringFacts): Known | null => {
 };
 
 /** What keeps a guard from firing whatever its steps say; null when nothing does. */
-const whyDisabled = ({ isKeyAccepted, blindReason }: FiringFacts): string | null => {
-  if (!isKeyAccepted) return "it has a key that LN Markets no longer accepts";
-  return blindReason === null ? null : `it is blind: ${blindReason.replace(/\.$/, "")}`;
+const whyDisabled = ({ isKeyAccepted, blindReason }: FiringFacts, locale: Locale): string | null => {
+  const words = CANNOT_FIRE_WORDS[locale];
+  if (!isKeyAccepted) return words.keyRefused;
+  return blindReason === null ? null : words.blind(blindReason.replace(/\.$/, ""));
 };
 
 /**
@@ -81,19 +81,15 @@ const whyDisabled = ({ isKeyAccepted, blindReason }: FiringFacts): string | null
  */
 export const whyCannotFire = (facts: FiringFacts, locale: Locale): string | null => {
   if (facts.state !== "armed") return null;
-  const disabled = whyDisabled(facts);
+  const words = CANNOT_FIRE_WORDS[locale];
+  const disabled = whyDisabled(facts, locale);
   if (disabled !== null) return disabled;
   const known = knownOf(facts);
-  if (known === null) return "it has seen no price or balance yet";
+  if (known === null) return words.nothingSeen;
   const stops = stopsOf(known);
   if (stops.some(acts)) return null;
-  if (stops.length > 0)
-    return (
-      firstHeld(stops, known, locale) ?? "it has nothing to add: liquidation is beyond its targets already"
-    );
-  return guardTrigger(facts.position, facts.config.steps) === null
-    ? "it has nothing to guard: this position can never be liquidated"
-    : "each of its steps has acted once and acts no more";
+  if (stops.length > 0) return firstHeld(stops, known, locale) ?? words.nothingToAdd;
+  return guardTrigger(facts.position, facts.config.steps) === null ? words.neverLiquidated : words.allDone;
 };
 
 /**
@@ -101,7 +97,7 @@ export const whyCannotFire = (facts: FiringFacts, locale: Locale): string | null
  * `whyCannotFire`. Null when nothing is held back before it acts, and when it cannot fire at all.
  */
 export const whatStillFires = (facts: FiringFacts, locale: Locale): string | null => {
-  const known = facts.state === "armed" && whyDisabled(facts) === null ? knownOf(facts) : null;
+  const known = facts.state === "armed" && whyDisabled(facts, locale) === null ? knownOf(facts) : null;
   if (known === null) return null;
   const stops = stopsOf(known);
   const first = stops.findIndex(acts);
@@ -109,6 +105,7 @@ export const whatStillFires = (facts: FiringFacts, locale: Locale): string | nul
   if (still === undefined) return null;
   const held = firstHeld(stops.slice(0, first), known, locale);
   if (held === null) return null;
-  const deed = still.verdict.kind === "close" ? "closes the position" : "adds margin";
-  return `${held}; at ${figures(locale).price(still.price)} it still ${deed}`;
+  const words = CANNOT_FIRE_WORDS[locale];
+  const told = still.verdict.kind === "close" ? words.stillCloses : words.stillAdds;
+  return told(held, figures(locale).price(still.price));
 };

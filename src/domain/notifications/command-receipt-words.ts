@@ -1,45 +1,52 @@
 import type { IntentAction, NetOrder, TradeOrder } from "../intents/action.ts";
-import type { Side } from "../position/side.ts";
-import type { LeverageE6, PriceHalfUsd } from "../units.ts";
+import type { PriceHalfUsd } from "../units.ts";
+import { COMMAND_RECEIPT_WORDS } from "./command-receipt-table.ts";
 import type { figures } from "./figures.ts";
+import { leverageWords } from "./leverage-words.ts";
 import type { CommandReceiptFacts, ReceiptOutcome } from "./receipt.ts";
+import { SUBJECT_WORDS } from "./subject-words.ts";
 
 type Figures = ReturnType<typeof figures>;
 
-/** Leverage in millionths, as short as it is exact: `10×`, `2.5×`. */
-const leverageWords = (leverage: LeverageE6): string => `${leverage / 1_000_000}×`;
-
-const placeWords = (f: Figures, limit: PriceHalfUsd | null): string =>
-  limit === null ? "at the market" : `at ${f.priceExact(limit)}`;
+const placeWords = (f: Figures, limit: PriceHalfUsd | null): string => {
+  const words = COMMAND_RECEIPT_WORDS[f.locale];
+  return limit === null ? words.atMarket : words.at(f.priceExact(limit));
+};
 
 const subjectWords = (f: Figures, { position, netPosition }: CommandReceiptFacts): string => {
-  if (position !== null) return `${position.side} ${f.quantity(position.quantity)}`;
-  if (netPosition === undefined || netPosition.side === null) return "the cross position";
-  return `the cross position, ${netPosition.side} ${f.quantity(netPosition.quantity)}`;
+  const words = SUBJECT_WORDS[f.locale];
+  if (position !== null) return words.isolated(position.side, f.quantity(position.quantity));
+  if (netPosition === undefined || netPosition.side === null) return words.flatCross;
+  return words.cross(netPosition.side, f.quantity(netPosition.quantity));
 };
 
-const tradeWords = (
-  f: Figures,
-  { side, size, leverage, limit, stopLoss, takeProfit }: TradeOrder,
-): string => {
-  const large = size.by === "quantity" ? f.quantity(size.quantity) : `for ${f.sats(size.margin)} of margin`;
-  const exits = [
-    ...(stopLoss === null ? [] : [`its stop at ${f.priceExact(stopLoss)}`]),
-    ...(takeProfit === null ? [] : [`its take profit at ${f.priceExact(takeProfit)}`]),
-  ];
-  const rest = exits.length === 0 ? "" : `, ${exits.join(" and ")}`;
-  return `open a ${side} ${large} with ${leverageWords(leverage)} ${placeWords(f, limit)}${rest}`;
+const ownExits = (f: Figures, { stopLoss, takeProfit }: TradeOrder): string => {
+  const words = COMMAND_RECEIPT_WORDS[f.locale].exits;
+  if (stopLoss !== null && takeProfit !== null)
+    return words.both(f.priceExact(stopLoss), f.priceExact(takeProfit));
+  if (stopLoss !== null) return words.stop(f.priceExact(stopLoss));
+  return takeProfit === null ? words.none : words.profit(f.priceExact(takeProfit));
 };
 
-const VERB: Record<Side, string> = { long: "buy", short: "sell" };
+const tradeWords = (f: Figures, order: TradeOrder): string => {
+  const { side, size, leverage, limit } = order;
+  const words = COMMAND_RECEIPT_WORDS[f.locale];
+  const large =
+    size.by === "quantity"
+      ? words.ofQuantity(f.quantity(size.quantity))
+      : words.ofMargin(f.sats(size.margin));
+  return words.open(side, large, leverageWords(f, leverage), placeWords(f, limit), ownExits(f, order));
+};
 
 const netOrderWords = (f: Figures, { side, quantity, limit }: NetOrder): string =>
-  `${VERB[side]} ${f.quantity(quantity)} on the cross margin ${placeWords(f, limit)}`;
+  COMMAND_RECEIPT_WORDS[f.locale].trade[side](f.quantity(quantity), placeWords(f, limit));
 
-const canceledWords = (f: Figures, order: CommandReceiptFacts["order"], whose: string): string =>
-  order === undefined
-    ? `take back ${whose}`
-    : `take back ${whose}, ${order.side} ${f.quantity(order.quantity)} at ${f.priceExact(order.price)}`;
+const canceledWords = (f: Figures, order: CommandReceiptFacts["order"], on: "account" | "cross"): string => {
+  const words = COMMAND_RECEIPT_WORDS[f.locale];
+  if (order === undefined) return on === "cross" ? words.takeBackCross : words.takeBack;
+  const told = on === "cross" ? words.takeBackTheCross : words.takeBackThe;
+  return told(order.side, f.quantity(order.quantity), f.priceExact(order.price));
+};
 
 type Ordered<Kind extends IntentAction["kind"]> = Extract<IntentAction, { readonly kind: Kind }>;
 
@@ -48,49 +55,51 @@ type ExitOrder = Ordered<
 >;
 
 const exitWords = (f: Figures, action: ExitOrder, about: string): string => {
+  const words = COMMAND_RECEIPT_WORDS[f.locale];
   switch (action.kind) {
     case "set-stop-loss":
-      return `set the stop of ${about} to ${f.priceExact(action.price)}`;
+      return words.setStop(about, f.priceExact(action.price));
     case "set-trailing-stop":
-      return `let the stop of ${about} trail ${f.setting(action.distance)} behind the best price`;
+      return words.trail(about, f.setting(action.distance));
     case "remove-stop-loss":
-      return `take the stop off ${about}`;
+      return words.removeStop(about);
     case "set-take-profit":
-      return `set the take profit of ${about} to ${f.priceExact(action.price)}`;
+      return words.setProfit(about, f.priceExact(action.price));
     case "remove-take-profit":
-      return `take the take profit off ${about}`;
+      return words.removeProfit(about);
   }
 };
 
-/** What an action does, after "to", as the trader would say it; `about` names the position it is for. */
+/** What an action does, after "to", as the trader would say it; `about` names what it is for, as `SUBJECT_WORDS` do. */
 export const actionWords = (
   f: Figures,
   action: IntentAction,
   about: string,
   order?: CommandReceiptFacts["order"],
 ): string => {
+  const words = COMMAND_RECEIPT_WORDS[f.locale];
   switch (action.kind) {
     case "add-margin":
-      return `add ${f.sats(action.amount)} to ${about}`;
+      return words.add(f.sats(action.amount), about);
     case "cash-in":
-      return `take ${f.sats(action.amount)} out of ${about}`;
+      return words.cashIn(f.sats(action.amount), about);
     case "close-trade":
     case "close-cross":
-      return `close ${about}`;
+      return words.close(about);
     case "open-trade":
       return tradeWords(f, action.order);
     case "cancel-trade":
-      return canceledWords(f, order, "an order");
+      return canceledWords(f, order, "account");
     case "cross-order":
       return netOrderWords(f, action.order);
     case "cancel-cross-order":
-      return canceledWords(f, order, "an order on the cross margin");
+      return canceledWords(f, order, "cross");
     case "deposit-cross":
-      return `move ${f.sats(action.amount)} into the cross margin`;
+      return words.deposit(f.sats(action.amount));
     case "withdraw-cross":
-      return `move ${f.sats(action.amount)} out of the cross margin`;
+      return words.withdraw(f.sats(action.amount));
     case "set-cross-leverage":
-      return `set the cross leverage to ${f.number(action.leverage)}×`;
+      return words.leverage(`${f.number(action.leverage)}×`);
     default:
       return exitWords(f, action, about);
   }
@@ -101,64 +110,74 @@ const orderWords = (f: Figures, facts: CommandReceiptFacts): string =>
   actionWords(f, facts.action, subjectWords(f, facts), facts.order);
 
 /** Where the trader looks, when we cannot tell. */
-const placeOf = ({ action }: CommandReceiptFacts): string => {
+const placeOf = (f: Figures, { action }: CommandReceiptFacts): string => {
+  const { places } = COMMAND_RECEIPT_WORDS[f.locale];
   switch (action.kind) {
     case "open-trade":
     case "cancel-trade":
-      return "your trades";
+      return places.trades;
     case "cross-order":
     case "cancel-cross-order":
-      return "your cross orders";
+      return places.crossOrders;
     case "close-cross":
     case "deposit-cross":
     case "withdraw-cross":
     case "set-cross-leverage":
-      return "your cross margin";
+      return places.crossMargin;
     default:
-      return "the position";
+      return places.thePosition;
   }
 };
 
 /** An order that rests is placed, and nothing of it is done yet. */
-const doneWords = (order: string, { action }: CommandReceiptFacts): string => {
+const doneWords = (f: Figures, order: string, { action }: CommandReceiptFacts): string => {
+  const words = COMMAND_RECEIPT_WORDS[f.locale];
   const rests =
     (action.kind === "open-trade" || action.kind === "cross-order") && action.order.limit !== null;
-  return rests ? `Placed, and waiting for its price: ${order}.` : `Done: ${order}.`;
+  return rests ? words.placed(order) : words.done(order);
 };
 
 /** The title of a command's receipt, which stands alone; it never sounds done where that was not seen. */
 export const commandTitle = (f: Figures, facts: CommandReceiptFacts, outcome: ReceiptOutcome): string => {
+  const words = COMMAND_RECEIPT_WORDS[f.locale];
   const order = orderWords(f, facts);
   switch (outcome) {
     case "confirmed":
-      return doneWords(order, facts);
+      return doneWords(f, order, facts);
     case "rejected":
-      return `LN Markets refused to ${order}. Nothing was changed.`;
+      return words.refused(order);
     case "not-applied":
-      return `The order to ${order} did not reach LN Markets. Nothing was changed.`;
+      return words.lost(order);
     case "ambiguous":
-      return `We cannot tell whether LN Markets did this: ${order}. Look at ${placeOf(facts)}.`;
+      return words.unclear(order, placeOf(f, facts));
     case "unknown":
-      return `Sent the order to ${order}, not yet confirmed.`;
+      return words.sent(order);
     case "held":
     case "ended":
     case "blind":
     case "told":
     case "tripped":
-      return `Not done: ${order}.`;
+      return words.notDone(order);
   }
 };
 
-const standWords = (f: Figures, { position, netPosition, balance }: CommandReceiptFacts): string => {
+const readWords = (f: Figures, { position, netPosition, balance, last }: CommandReceiptFacts): string => {
+  const words = COMMAND_RECEIPT_WORDS[f.locale];
   const stand = position ?? netPosition;
-  if (stand === undefined) return `${f.sats(balance)} free`;
-  const liquidation = stand.liquidation === null ? "" : `liquidation ${f.priceExact(stand.liquidation)}, `;
-  return `${liquidation}margin ${f.sats(stand.margin)}`;
+  const price = f.price(last);
+  if (stand === undefined) return words.readFree(price, f.sats(balance));
+  const margin = f.sats(stand.margin);
+  return stand.liquidation === null
+    ? words.readMargin(price, margin)
+    : words.read(price, f.priceExact(stand.liquidation), margin);
 };
 
 /** The facts behind a command, one line each. */
-export const commandWhy = (f: Figures, facts: CommandReceiptFacts): readonly string[] => [
-  facts.by === "panic" ? "Ordered by the panic switch." : "Ordered by you.",
-  `Price ${f.price(facts.last)}, ${standWords(f, facts)}.`,
-  ...(facts.failure === null ? [] : [facts.failure]),
-];
+export const commandWhy = (f: Figures, facts: CommandReceiptFacts): readonly string[] => {
+  const words = COMMAND_RECEIPT_WORDS[f.locale];
+  return [
+    facts.by === "panic" ? words.byPanic : words.byYou,
+    readWords(f, facts),
+    ...(facts.failure === null ? [] : [facts.failure]),
+  ];
+};

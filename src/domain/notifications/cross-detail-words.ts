@@ -1,4 +1,5 @@
 import { crossLiquidationOf } from "../automations/cross-guard/cross-step.ts";
+import { DETAIL_WORDS, WAY_WORDS } from "./detail-table.ts";
 import type { figures } from "./figures.ts";
 import { capWords, type NamedFigure, priceInputs } from "./price-inputs.ts";
 import type { CrossGuardReceiptFacts } from "./receipt.ts";
@@ -11,44 +12,46 @@ const E4 = 10_000;
 /** All a cross guard decided from. */
 export const crossInputs = (f: Figures, { inputs, version }: Facts): readonly NamedFigure[] => {
   const { position, tick, balance, spending, config } = inputs;
+  const words = DETAIL_WORDS[f.locale];
+  const entry = f.number(position.entryPrice / E4, 2);
   return [
     ...priceInputs(f, tick),
+    { name: words.position, value: words.held(position.side, f.quantity(position.quantity), entry) },
+    { name: words.crossMargin, value: f.sats(position.margin) },
+    { name: words.liquidation, value: f.priceExact(crossLiquidationOf(position)) },
+    { name: words.freeBalance, value: f.sats(balance) },
+    { name: words.addedInAll, value: words.ofCap(f.sats(spending.addedInAll), capWords(f, config.maxTotal)) },
     {
-      name: "Position",
-      value: `${position.side} ${f.quantity(position.quantity)} at ${f.number(position.entryPrice / E4, 2)}`,
+      name: words.addedInDay,
+      value: words.ofCap(f.sats(spending.addedInDay), capWords(f, config.maxPerDay)),
     },
-    { name: "Cross margin", value: f.sats(position.margin) },
-    { name: "Liquidation", value: f.priceExact(crossLiquidationOf(position)) },
-    { name: "Free balance", value: f.sats(balance) },
+    { name: words.mostAtOnce, value: capWords(f, config.maxPerAction) },
+    { name: words.mostLost, value: capWords(f, config.maxLoss) },
     {
-      name: "Added before, in all",
-      value: `${f.sats(spending.addedInAll)} of ${capWords(f, config.maxTotal)}`,
+      name: words.mostClosed,
+      value: config.maxReduce === null ? words.noCap : f.quantity(config.maxReduce),
     },
-    {
-      name: "Added before, in 24 hours",
-      value: `${f.sats(spending.addedInDay)} of ${capWords(f, config.maxPerDay)}`,
-    },
-    { name: "Most at once", value: capWords(f, config.maxPerAction) },
-    { name: "Most that may be lost", value: capWords(f, config.maxLoss) },
-    {
-      name: "Most closed at once",
-      value: config.maxReduce === null ? "no cap" : f.quantity(config.maxReduce),
-    },
-    { name: "Kept free", value: f.sats(config.reserve) },
-    { name: "Settings", value: `version ${version}` },
+    { name: words.keptFree, value: f.sats(config.reserve) },
+    { name: words.settings, value: words.version(version) },
   ];
 };
 
 const wayWords = (f: Figures, way: Facts["waysOut"][number]): string => {
+  const words = WAY_WORDS[f.locale];
   switch (way.kind) {
     case "add":
-      return `Adding ${f.sats(way.satsNow)}: then ${f.sats(way.satsAtRisk)} would be at risk.`;
+      return words.add(f.sats(way.satsNow), f.sats(way.satsAtRisk));
     case "reduce":
-      return `Closing ${f.quantity(way.contracts)}: a result of ${f.satsSigned(way.pl - way.fee)} after at most ${f.sats(way.fee)} of fee, and ${f.sats(way.satsAtRisk)} at risk.`;
+      return words.reduce(
+        f.quantity(way.contracts),
+        f.satsSigned(way.pl - way.fee),
+        f.sats(way.fee),
+        f.sats(way.satsAtRisk),
+      );
     case "close":
-      return `Closing all: a result of ${f.satsSigned(way.pl - way.fee)} after at most ${f.sats(way.fee)} of fee, and nothing more at risk.`;
+      return words.closeAll(f.satsSigned(way.pl - way.fee), f.sats(way.fee));
     case "accept":
-      return `Doing nothing: ${f.sats(way.satsAtRisk)} at risk.`;
+      return words.accept(f.sats(way.satsAtRisk));
   }
 };
 

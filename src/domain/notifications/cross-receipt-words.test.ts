@@ -13,10 +13,10 @@ const reading = {
 } as const;
 
 const add = (limitedBy: Extract<CrossGuardVerdict, { kind: "add-margin" }>["limitedBy"]) =>
-  shortenedWords({ ...reading, kind: "add-margin", amount: sats(500), limitedBy });
+  shortenedWords("en", { ...reading, kind: "add-margin", amount: sats(500), limitedBy });
 
 const reduce = (limitedBy: Extract<CrossGuardVerdict, { kind: "reduce" }>["limitedBy"]) =>
-  shortenedWords({ ...reading, kind: "reduce", quantity: usd(50), limitedBy });
+  shortenedWords("en", { ...reading, kind: "reduce", quantity: usd(50), limitedBy });
 
 it("names the bound that shortens what a cross guard does, and none where none does", () => {
   expect(add("day-cap")).toBe("the most it may add a day");
@@ -24,5 +24,5 @@ it("names the bound that shortens what a cross guard does, and none where none d
   expect(reduce("reduce-cap")).toMatch(/most/u);
   expect(reduce("order-size")).not.toBe(reduce("reduce-cap"));
   expect(reduce(null)).toBeNull();
-  expect(shortenedWords({ ...reading, kind: "close" })).toBeNull();
+  expect(shortenedWords("en", { ...reading, kind: "close" })).toBeNull();
 });

@@ -1,79 +1,135 @@
 import { crossLiquidationOf } from "../automations/cross-guard/cross-step.ts";
-import type { CrossGuardVerdict, ReduceLimit } from "../automations/cross-guard/cross-verdict.ts";
+import type { CrossGuardVerdict } from "../automations/cross-guard/cross-verdict.ts";
+import { inBoth } from "../language/in-both.ts";
+import type { Locale } from "../language/locale.ts";
 import { crossResult } from "../risk/cross-changes.ts";
 import type { Sats } from "../units.ts";
 import type { figures } from "./figures.ts";
-import { LIMITS, limitReached, whenWords } from "./guard-receipt-words.ts";
+import { limitReached, limitWords } from "./guard-limit-words.ts";
+import { GUARD_RECEIPT_WORDS } from "./guard-receipt-table.ts";
+import { whenWords } from "./guard-receipt-words.ts";
 import type { CrossGuardReceiptFacts, ReceiptOutcome } from "./receipt.ts";
+import { SUBJECT_WORDS } from "./subject-words.ts";
+
+const WORDS = inBoth({
+  en: {
+    move: (amount: string, about: string) => `move ${amount} into the margin of ${about}`,
+    reduce: (part: string, about: string) => `close ${part} of ${about}`,
+    close: (about: string) => `close ${about}`,
+    moved: (amount: string, about: string, became: string) =>
+      `Guard moved ${amount} into the margin of ${about}.${became}`,
+    reduced: (part: string, about: string, became: string) => `Guard closed ${part} of ${about}.${became}`,
+    closed: (about: string, became: string) => `Guard closed ${about}.${became}`,
+    flat: " It is flat.",
+    liquidation: (before: string, after: string) => ` Liquidation ${before} → ${after}.`,
+    refused: (order: string) => `LN Markets refused to ${order}. Nothing was changed.`,
+    lost: (order: string) => `The order to ${order} did not reach LN Markets. Nothing was changed.`,
+    unclear: (order: string) =>
+      `We cannot tell whether LN Markets did this: ${order}. Look at your cross margin.`,
+    sent: (order: string) => `Sent the order to ${order}, not yet confirmed.`,
+    limits: {
+      "reduce-cap": "the most it may close at once",
+      "order-size": "the largest order LN Markets takes",
+    },
+  },
+  "pt-BR": {
+    move: (amount, about) => `mover ${amount} para a margem da ${about}`,
+    reduce: (part, about) => `fechar ${part} da ${about}`,
+    close: (about) => `fechar a ${about}`,
+    moved: (amount, about, became) => `O guardião moveu ${amount} para a margem da ${about}.${became}`,
+    reduced: (part, about, became) => `O guardião fechou ${part} da ${about}.${became}`,
+    closed: (about, became) => `O guardião fechou a ${about}.${became}`,
+    flat: " Ela está zerada.",
+    liquidation: (before, after) => ` Liquidação ${before} → ${after}.`,
+    refused: (order) => `A LN Markets recusou ${order}. Nada mudou.`,
+    lost: (order) => `A ordem de ${order} não chegou à LN Markets. Nada mudou.`,
+    unclear: (order) => `Não sabemos se a LN Markets fez isto: ${order}. Veja a sua margem cross.`,
+    sent: (order) => `Ordem de ${order} enviada, ainda não confirmada.`,
+    limits: {
+      "reduce-cap": "o máximo que ele pode fechar de uma vez",
+      "order-size": "a maior ordem que a LN Markets aceita",
+    },
+  },
+});
 
 type Figures = ReturnType<typeof figures>;
 type Facts = CrossGuardReceiptFacts;
 
 const subject = (f: Figures, { inputs: { position } }: Facts): string =>
-  `the cross position, ${position.side} ${f.quantity(position.quantity)}`;
+  SUBJECT_WORDS[f.locale].cross(position.side, f.quantity(position.quantity));
 
 const heldTitle = (f: Figures, facts: Facts): string => {
   const { rule, needed } = facts.verdict;
+  const words = GUARD_RECEIPT_WORDS[f.locale];
   const about = subject(f, facts);
   switch (rule) {
     case "past-liquidation":
-      return `Guard cannot act on ${about}: the price is past its liquidation.`;
+      return words.pastLiquidation(about);
     case "no-help":
-      return `Guard cannot act on ${about}: closing as much as it may would bring liquidation nearer.`;
+      return words.noHelp(about);
     case "balance":
-      return `Guard cannot fire on ${about}: it needs ${f.sats(needed)} and ${f.number(facts.inputs.balance)} are free.`;
+      return words.tooLittle(about, f.sats(needed), f.number(facts.inputs.balance));
     case "inside-trigger":
     case "only-closing":
-      return `Guard held back on ${about}.`;
+      return words.heldBack(about);
     default:
-      return `Guard held back on ${about}: ${limitReached(rule)}.`;
+      return words.heldBackBy(about, limitReached(f.locale, rule));
   }
 };
 
-/** What the guard set out to do: done, refused, and as an order. */
-type Deed = { readonly done: string; readonly order: string };
-
-const deedOf = (f: Figures, facts: Facts): Deed => {
+/** What the guard set out to do, as an order. */
+const orderOf = (f: Figures, facts: Facts): string => {
   const { verdict } = facts;
+  const words = WORDS[f.locale];
   const about = subject(f, facts);
   switch (verdict.kind) {
-    case "add-margin": {
-      const amount = f.sats(verdict.amount);
-      return {
-        done: `moved ${amount} into the margin of ${about}`,
-        order: `move ${amount} into the margin of ${about}`,
-      };
-    }
-    case "reduce": {
-      const part = f.quantity(verdict.quantity);
-      return { done: `closed ${part} of ${about}`, order: `close ${part} of ${about}` };
-    }
+    case "add-margin":
+      return words.move(f.sats(verdict.amount), about);
+    case "reduce":
+      return words.reduce(f.quantity(verdict.quantity), about);
     case "close":
     case "alert":
-      return { done: `closed ${about}`, order: `close ${about}` };
+      return words.close(about);
   }
 };
 
-const movedWords = (f: Figures, { inputs, after }: Facts): string => {
+const becameWords = (f: Figures, { inputs, after }: Facts): string => {
   if (after === null) return "";
-  if (after.side === null || after.liquidation === null) return " It is flat.";
-  return ` Liquidation ${f.price(crossLiquidationOf(inputs.position))} → ${f.price(after.liquidation)}.`;
+  const words = WORDS[f.locale];
+  if (after.side === null || after.liquidation === null) return words.flat;
+  return words.liquidation(f.price(crossLiquidationOf(inputs.position)), f.price(after.liquidation));
+};
+
+const doneTitle = (f: Figures, facts: Facts): string => {
+  const { verdict } = facts;
+  const words = WORDS[f.locale];
+  const [about, became] = [subject(f, facts), becameWords(f, facts)];
+  switch (verdict.kind) {
+    case "add-margin":
+      return words.moved(f.sats(verdict.amount), about, became);
+    case "reduce":
+      return words.reduced(f.quantity(verdict.quantity), about, became);
+    case "close":
+    case "alert":
+      return words.closed(about, became);
+  }
 };
 
 /** What came of a cross guard's verdict, in one sentence or two; it never sounds done where that was not seen. */
 export const crossGuardTitle = (f: Figures, facts: Facts, outcome: ReceiptOutcome): string => {
-  const { done, order } = deedOf(f, facts);
+  const words = WORDS[f.locale];
+  const order = orderOf(f, facts);
   switch (outcome) {
     case "confirmed":
-      return `Guard ${done}.${movedWords(f, facts)}`;
+      return doneTitle(f, facts);
     case "rejected":
-      return `LN Markets refused to ${order}. Nothing was changed.`;
+      return words.refused(order);
     case "not-applied":
-      return `The order to ${order} did not reach LN Markets. Nothing was changed.`;
+      return words.lost(order);
     case "ambiguous":
-      return `We cannot tell whether LN Markets did this: ${order}. Look at your cross margin.`;
+      return words.unclear(order);
     case "unknown":
-      return `Sent the order to ${order}, not yet confirmed.`;
+      return words.sent(order);
     case "held":
     case "ended":
     case "blind":
@@ -83,40 +139,36 @@ export const crossGuardTitle = (f: Figures, facts: Facts, outcome: ReceiptOutcom
   }
 };
 
-const REDUCE_LIMITS: Record<ReduceLimit, string> = {
-  "reduce-cap": "the most it may close at once",
-  "order-size": "the largest order LN Markets takes",
-};
-
 /** Which bound shortens what a cross guard does, after "shortened by"; null where none does. */
-export const shortenedWords = (verdict: CrossGuardVerdict): string | null => {
-  if (verdict.kind === "add-margin" && verdict.limitedBy !== null) return LIMITS[verdict.limitedBy];
-  if (verdict.kind === "reduce" && verdict.limitedBy !== null) return REDUCE_LIMITS[verdict.limitedBy];
+export const shortenedWords = (locale: Locale, verdict: CrossGuardVerdict): string | null => {
+  if (verdict.kind === "add-margin" && verdict.limitedBy !== null)
+    return limitWords(locale, verdict.limitedBy);
+  if (verdict.kind === "reduce" && verdict.limitedBy !== null) return WORDS[locale].limits[verdict.limitedBy];
   return null;
 };
 
-const shortened = ({ verdict }: Facts): readonly string[] => {
-  const by = shortenedWords(verdict);
-  if (by !== null) return [`The ${verdict.kind === "reduce" ? "order" : "amount"} was shortened by ${by}.`];
-  return verdict.rule === "only-closing"
-    ? ["Only closing every contract would have reached the target, so the position was to be closed."]
-    : [];
+const shortened = (locale: Locale, { verdict }: Facts): readonly string[] => {
+  const words = GUARD_RECEIPT_WORDS[locale];
+  const by = shortenedWords(locale, verdict);
+  if (by !== null) return [verdict.kind === "reduce" ? words.orderShortened(by) : words.amountShortened(by)];
+  return verdict.rule === "only-closing" ? [words.onlyClosing] : [];
 };
 
 const stepWords = (f: Figures, { inputs, verdict }: Facts): readonly string[] => {
   const step = inputs.config.steps[verdict.step];
   if (step === undefined) return [];
-  const liquidation = f.priceExact(crossLiquidationOf(inputs.position));
+  const words = GUARD_RECEIPT_WORDS[f.locale];
   const { deed } = step;
-  const asks = {
-    "add-margin": `${f.sats(verdict.needed)} bring it`,
-    reduce: `Closing ${f.quantity(verdict.contracts)} brings it`,
-  };
+  const liquidation = f.priceExact(crossLiquidationOf(inputs.position));
+  const stood = words.stood(liquidation, f.distanceExact(verdict.distance), whenWords(f, step));
+  if (deed.kind === "close") return [stood, words.closesThere];
+  const [free, before] = [f.sats(inputs.balance), f.sats(inputs.spending.addedInAll)];
+  const target = f.setting(deed.target);
   return [
-    `Liquidation ${liquidation} was ${f.distanceExact(verdict.distance)} away; the guard ${whenWords(f, step)}.`,
-    deed.kind === "close"
-      ? "There it closes the position."
-      : `${asks[deed.kind]} ${f.setting(deed.target)} away; ${f.sats(inputs.balance)} were free, ${f.sats(inputs.spending.addedInAll)} had been added before.`,
+    stood,
+    deed.kind === "add-margin"
+      ? words.satsBring(f.sats(verdict.needed), target, free, before)
+      : words.closingBrings(f.quantity(verdict.contracts), target, free, before),
   ];
 };
 
@@ -127,14 +179,13 @@ export const crossProfit = ({ inputs: { position, tick } }: Facts): Sats =>
 /** What a cross guard's verdict was made from, one line each. */
 export const crossGuardWhy = (f: Figures, facts: Facts): readonly string[] => {
   const { tick } = facts.inputs;
+  const words = GUARD_RECEIPT_WORDS[f.locale];
   return [
-    `Price ${f.price(tick.last)}, between ${f.price(tick.low)} and ${f.price(tick.high)} since the tick before.`,
+    words.prices(f.price(tick.last), f.price(tick.low), f.price(tick.high)),
     ...stepWords(f, facts),
-    ...shortened(facts),
-    ...(facts.distanceAfter === null
-      ? []
-      : [`Read back: liquidation is ${f.distanceExact(facts.distanceAfter)} away.`]),
+    ...shortened(f.locale, facts),
+    ...(facts.distanceAfter === null ? [] : [words.readBack(f.distanceExact(facts.distanceAfter))]),
     ...(facts.failure === null ? [] : [facts.failure]),
-    `Open P&L ${f.satsSigned(crossProfit(facts))}. If the position is liquidated later, all of the cross margin is lost.`,
+    words.crossProfit(f.satsSigned(crossProfit(facts))),
   ];
 };

@@ -1,60 +1,102 @@
 import type { AutoEntryVerdict } from "../automations/entries/entry-verdict.ts";
 import type { Decision } from "../automations/re-evaluate.ts";
+import { inBoth } from "../language/in-both.ts";
 import { stopWords, whyNoExit } from "./exit-receipt-words.ts";
 import type { figures } from "./figures.ts";
 import type { ExitDecision, RuleDecision } from "./receipt.ts";
 import { breakerDoes, entryOrderWords, refusalWords } from "./rule-receipt-words.ts";
 import { verdictWords } from "./verdict-words.ts";
 
+const WORDS = inBoth({
+  en: {
+    placeStop: (where: string) => `place the stop ${where}`,
+    placeProfit: (price: string) => `place the take profit at ${price}`,
+    takeAway: "take it away",
+    close: "close the position",
+    leave: "leave it as it is",
+    nothing: (why: string) => `nothing: ${why}`,
+    tellNothing: "tell nothing",
+    tellCame: (price: string) => `tell that the price came to ${price}`,
+    tellMoved: (move: string, price: string) => `tell that the price moved ${move} to ${price}`,
+    equity: (equity: string, peak: string) => `equity ${equity} of a peak of ${peak}`,
+    trip: (does: string, at: string) => `trip, ${does}: ${at}`,
+    doubt: (at: string) => `wait for another reading: ${at} cannot be explained`,
+    open: (orders: string) => `open ${orders}`,
+    takeBack: (count: string) => `take ${count} orders back`,
+    wait: "wait",
+  },
+  "pt-BR": {
+    placeStop: (where) => `colocar o stop ${where}`,
+    placeProfit: (price) => `colocar o take profit em ${price}`,
+    takeAway: "retirá-lo",
+    close: "fechar a posição",
+    leave: "deixá-lo como está",
+    nothing: (why) => `nada: ${why}`,
+    tellNothing: "não avisar nada",
+    tellCame: (price) => `avisar que o preço chegou a ${price}`,
+    tellMoved: (move, price) => `avisar que o preço se moveu ${move} e chegou a ${price}`,
+    equity: (equity, peak) => `patrimônio ${equity}, de um pico de ${peak}`,
+    trip: (does, at) => `disparar, ${does}: ${at}`,
+    doubt: (at) => `esperar outra leitura, porque isto não se explica: ${at}`,
+    open: (orders) => `abrir ${orders}`,
+    takeBack: (count) => `cancelar ordens: ${count}`,
+    wait: "esperar",
+  },
+});
+
 type Figures = ReturnType<typeof figures>;
 type Of<Kind extends RuleDecision["of"]> = Extract<RuleDecision, { readonly of: Kind }>["verdict"];
 
 const exitWords = (f: Figures, verdict: ExitDecision["verdict"]): string => {
+  const words = WORDS[f.locale];
   switch (verdict.kind) {
     case "place":
       return "stop" in verdict
-        ? `place the stop ${stopWords(f, verdict.stop)}`
-        : `place the take profit at ${f.priceExact(verdict.price)}`;
+        ? words.placeStop(stopWords(f, verdict.stop))
+        : words.placeProfit(f.priceExact(verdict.price));
     case "remove":
-      return "take it away";
+      return words.takeAway;
     case "close":
-      return "close the position";
+      return words.close;
     case "hold":
-      return "leave it as it is";
+      return words.leave;
     case "alert":
-      return `nothing: ${whyNoExit(verdict.rule)}`;
+      return words.nothing(whyNoExit(f.locale, verdict.rule));
   }
 };
 
 const alertWords = (f: Figures, verdict: Of<"price-alert">): string => {
-  if (verdict.kind === "hold") return "tell nothing";
+  const words = WORDS[f.locale];
+  if (verdict.kind === "hold") return words.tellNothing;
   return verdict.rule === "crossed"
-    ? `tell that the price came to ${f.priceExact(verdict.trigger.price)}`
-    : `tell that the price moved ${f.setting(verdict.moved)} to ${f.priceExact(verdict.to.price)}`;
+    ? words.tellCame(f.priceExact(verdict.trigger.price))
+    : words.tellMoved(f.setting(verdict.moved), f.priceExact(verdict.to.price));
 };
 
 const breakerWords = (f: Figures, verdict: Of<"drawdown-breaker">): string => {
-  const at = `equity ${f.sats(verdict.equity)} of a peak of ${f.sats(verdict.peak)}`;
+  const words = WORDS[f.locale];
+  const at = words.equity(f.sats(verdict.equity), f.sats(verdict.peak));
   switch (verdict.kind) {
     case "trip":
-      return `trip, ${breakerDoes[verdict.action]}: ${at}`;
+      return words.trip(breakerDoes(f.locale, verdict.action), at);
     case "alert":
-      return `wait for another reading: ${at} cannot be explained`;
+      return words.doubt(at);
     case "hold":
-      return `nothing: ${at}`;
+      return words.nothing(at);
   }
 };
 
 const entryWords = (f: Figures, verdict: AutoEntryVerdict): string => {
+  const words = WORDS[f.locale];
   switch (verdict.kind) {
     case "enter":
-      return `open ${verdict.orders.map((order) => entryOrderWords(f, order)).join(", ")}`;
+      return words.open(verdict.orders.map((order) => entryOrderWords(f, order)).join(", "));
     case "cancel":
-      return `take ${f.number(verdict.rungs.length)} orders back`;
+      return words.takeBack(f.number(verdict.rungs.length));
     case "hold":
-      return "wait";
+      return words.wait;
     case "alert":
-      return `nothing: ${refusalWords(f, verdict)}`;
+      return words.nothing(refusalWords(f, verdict));
   }
 };
 

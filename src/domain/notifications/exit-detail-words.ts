@@ -1,6 +1,8 @@
 import { standingLevel } from "../automations/exits/native-stop.ts";
 import { profitAndLoss } from "../position/pl.ts";
 import type { PriceHalfUsd } from "../units.ts";
+import { DETAIL_WORDS, WAY_WORDS } from "./detail-table.ts";
+import { EXIT_RECEIPT_WORDS } from "./exit-receipt-table.ts";
 import { stopWords } from "./exit-receipt-words.ts";
 import type { figures } from "./figures.ts";
 import type { NamedFigure } from "./price-inputs.ts";
@@ -10,34 +12,30 @@ type Figures = ReturnType<typeof figures>;
 
 /** What the rule of one kind of exit looks at besides the position. */
 const ownInputs = (f: Figures, decision: ExitDecision): readonly NamedFigure[] => {
+  const words = DETAIL_WORDS[f.locale];
   switch (decision.of) {
     case "backstop": {
       const { placed, guardTriggerBps, isOptedOut } = decision.inputs;
       return [
-        { name: "The guard acts within", value: f.setting(guardTriggerBps) },
-        {
-          name: "Placed by it before",
-          value: placed === null ? "nothing" : stopWords(f, placed.stop),
-        },
-        { name: "Wanted", value: isOptedOut ? "no: taken out by you" : "yes" },
+        { name: words.actsWithin, value: f.setting(guardTriggerBps) },
+        { name: words.placedBefore, value: placed === null ? words.nothing : stopWords(f, placed.stop) },
+        { name: words.wanted, value: isOptedOut ? words.optedOut : words.yes },
       ];
     }
     case "stop": {
       const { placed, best, feeRate } = decision.inputs;
       return [
-        { name: "Placed by it before", value: placed === null ? "nothing" : stopWords(f, placed.stop) },
-        { name: "Best price since it was armed", value: best === null ? "not known" : f.priceExact(best) },
-        { name: "Fee of closing", value: f.rate(feeRate) },
+        { name: words.placedBefore, value: placed === null ? words.nothing : stopWords(f, placed.stop) },
+        { name: words.bestPrice, value: best === null ? words.notKnown : f.priceExact(best) },
+        { name: words.closingFee, value: f.rate(feeRate) },
       ];
     }
     case "take-profit": {
       const { placed, feeRate } = decision.inputs;
+      const { at } = EXIT_RECEIPT_WORDS[f.locale];
       return [
-        {
-          name: "Placed by it before",
-          value: placed === null ? "nothing" : `at ${f.priceExact(placed.price)}`,
-        },
-        { name: "Fee of closing", value: f.rate(feeRate) },
+        { name: words.placedBefore, value: placed === null ? words.nothing : at(f.priceExact(placed.price)) },
+        { name: words.closingFee, value: f.rate(feeRate) },
       ];
     }
   }
@@ -46,21 +44,20 @@ const ownInputs = (f: Figures, decision: ExitDecision): readonly NamedFigure[] =
 /** All an exit decided from. */
 export const exitInputs = (f: Figures, { decision, version }: ExitReceiptFacts): readonly NamedFigure[] => {
   const { position, last } = decision.inputs;
+  const { side, stopLoss, takeProfit } = position;
+  const words = DETAIL_WORDS[f.locale];
   return [
-    { name: "Price", value: f.priceExact(last) },
+    { name: words.price, value: f.priceExact(last) },
     {
-      name: "Position",
-      value: `${position.side} ${f.quantity(position.quantity)} at ${f.priceExact(position.price)}`,
+      name: words.position,
+      value: words.held(side, f.quantity(position.quantity), f.priceExact(position.price)),
     },
-    { name: "Margin", value: f.sats(position.margin) },
-    { name: "Liquidation", value: f.priceExact(position.liquidation) },
-    { name: "Stop that stood", value: position.stopLoss === null ? "none" : f.priceExact(position.stopLoss) },
-    {
-      name: "Take profit that stood",
-      value: position.takeProfit === null ? "none" : f.priceExact(position.takeProfit),
-    },
+    { name: words.margin, value: f.sats(position.margin) },
+    { name: words.liquidation, value: f.priceExact(position.liquidation) },
+    { name: words.stopStood, value: stopLoss === null ? words.none : f.priceExact(stopLoss) },
+    { name: words.profitStood, value: takeProfit === null ? words.none : f.priceExact(takeProfit) },
     ...ownInputs(f, decision),
-    { name: "Settings", value: `version ${version}` },
+    { name: words.settings, value: words.version(version) },
   ];
 };
 
@@ -68,30 +65,27 @@ export const exitInputs = (f: Figures, { decision, version }: ExitReceiptFacts):
 const resultAt = (f: Figures, { inputs: { position } }: ExitDecision, price: PriceHalfUsd): string =>
   f.satsSigned(profitAndLoss(position.side, position.quantity, position.price, price));
 
-/** Where the position would have ended had the exit left what stood. */
-const endOf = ({
-  of,
-  inputs,
-}: ExitDecision): { readonly what: string; readonly price: PriceHalfUsd } | null => {
-  const { position, last } = inputs;
-  if (of === "take-profit")
-    return position.takeProfit === null ? null : { what: "take profit", price: position.takeProfit };
-  const price = standingLevel(position, inputs.standing, last);
-  return price === null ? null : { what: "stop", price };
+const leavingStop = (f: Figures, decision: Exclude<ExitDecision, { readonly of: "take-profit" }>): string => {
+  const words = WAY_WORDS[f.locale];
+  const { position, last, standing } = decision.inputs;
+  const price = standingLevel(position, standing, last);
+  return price === null
+    ? words.withoutStop(f.priceExact(position.liquidation), f.sats(position.margin))
+    : words.leavingStop(f.priceExact(price), resultAt(f, decision, price));
 };
 
+/** Where the position would have ended had the exit left what stood. */
 const leaving = (f: Figures, decision: ExitDecision): string => {
-  const end = endOf(decision);
-  if (end !== null)
-    return `Leaving the ${end.what} that stood at ${f.priceExact(end.price)}: ${resultAt(f, decision, end.price)} there, before the fee.`;
-  const { liquidation, margin } = decision.inputs.position;
-  return decision.of === "take-profit"
-    ? "Leaving it without a take profit."
-    : `Leaving it without a stop: at ${f.priceExact(liquidation)} it would be liquidated, with its margin of ${f.sats(margin)}.`;
+  if (decision.of !== "take-profit") return leavingStop(f, decision);
+  const words = WAY_WORDS[f.locale];
+  const { takeProfit } = decision.inputs.position;
+  return takeProfit === null
+    ? words.withoutProfit
+    : words.leavingProfit(f.priceExact(takeProfit), resultAt(f, decision, takeProfit));
 };
 
 /** What else could have been done about the position when its exit decided. */
 export const exitAlternatives = (f: Figures, { decision }: ExitReceiptFacts): readonly string[] => [
   leaving(f, decision),
-  `Closing at once: ${resultAt(f, decision, decision.inputs.last)}, before the fee.`,
+  WAY_WORDS[f.locale].closeAtOnce(resultAt(f, decision, decision.inputs.last)),
 ];

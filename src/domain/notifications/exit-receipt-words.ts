@@ -1,73 +1,65 @@
-import type { ExitKind } from "../automations/exits/exit-rule.ts";
 import type { NativeStop } from "../automations/exits/native-stop.ts";
+import type { Locale } from "../language/locale.ts";
 import { profitAndLoss } from "../position/pl.ts";
-import type { PriceHalfUsd, Sats } from "../units.ts";
+import type { Sats } from "../units.ts";
+import { EXIT_RECEIPT_WORDS } from "./exit-receipt-table.ts";
 import type { figures } from "./figures.ts";
 import type { ExitDecision, ExitReceiptFacts, ReceiptOutcome } from "./receipt.ts";
+import { SUBJECT_WORDS } from "./subject-words.ts";
 
 type Figures = ReturnType<typeof figures>;
 type Verdict = ExitDecision["verdict"];
 
-const NAMES: Record<ExitKind, string> = {
-  backstop: "Backstop",
-  "stop-loss": "Stop loss",
-  "trailing-stop": "Trailing stop",
-  "break-even-stop": "Break-even stop",
-  "take-profit": "Take profit",
-};
-
-const LOWER: Record<ExitKind, string> = {
-  backstop: "backstop",
-  "stop-loss": "stop loss",
-  "trailing-stop": "trailing stop",
-  "break-even-stop": "break-even stop",
-  "take-profit": "take profit",
-};
-
 const subject = (f: Figures, { decision: { inputs } }: ExitReceiptFacts): string =>
-  `${inputs.position.side} ${f.quantity(inputs.position.quantity)}`;
+  SUBJECT_WORDS[f.locale].isolated(inputs.position.side, f.quantity(inputs.position.quantity));
 
 /** Where a stop stands, in words. */
-export const stopWords = (f: Figures, stop: NativeStop): string =>
-  stop.kind === "fixed" ? `at ${f.priceExact(stop.price)}` : `${f.setting(stop.bps)} behind the best price`;
+export const stopWords = (f: Figures, stop: NativeStop): string => {
+  const words = EXIT_RECEIPT_WORDS[f.locale];
+  return stop.kind === "fixed" ? words.at(f.priceExact(stop.price)) : words.behindBest(f.setting(stop.bps));
+};
 
 /** Where a verdict wants the exit; null for one that places nothing. */
 const wantedWords = (f: Figures, verdict: Verdict): string | null => {
   if (verdict.kind !== "place") return null;
-  return "stop" in verdict ? stopWords(f, verdict.stop) : `at ${f.priceExact(verdict.price)}`;
+  return "stop" in verdict
+    ? stopWords(f, verdict.stop)
+    : EXIT_RECEIPT_WORDS[f.locale].at(f.priceExact(verdict.price));
 };
 
 const placeTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcome, where: string): string => {
-  const [name, about] = [NAMES[facts.exit], subject(f, facts)];
+  const words = EXIT_RECEIPT_WORDS[f.locale];
+  const [name, about] = [words.names[facts.exit], subject(f, facts)];
   switch (outcome) {
     case "confirmed":
-      return `${name} of ${about} stands ${where}.`;
+      return words.stands(name, about, where);
     case "rejected":
-      return `LN Markets refused the ${LOWER[facts.exit]} of ${about} ${where}. What stood before stands.`;
+      return words.refused(name, about, where);
     case "not-applied":
-      return `The ${LOWER[facts.exit]} of ${about} ${where} did not reach LN Markets. What stood before stands.`;
+      return words.lost(name, about, where);
     case "ambiguous":
-      return `We cannot tell whether the ${LOWER[facts.exit]} of ${about} stands ${where}. Look at the position.`;
+      return words.unclear(name, about, where);
     case "unknown":
-      return `Sent the ${LOWER[facts.exit]} of ${about} ${where}, not yet confirmed.`;
+      return words.sent(name, about, where);
     case "held":
     case "ended":
     case "blind":
     case "told":
     case "tripped":
-      return `${name} of ${about} was not placed ${where}.`;
+      return words.notPlaced(name, about, where);
   }
 };
 
 const removeTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcome): string => {
-  const about = `the ${LOWER[facts.exit]} of ${subject(f, facts)}`;
+  const words = EXIT_RECEIPT_WORDS[f.locale];
+  const [name, about] = [words.names[facts.exit], subject(f, facts)];
   switch (outcome) {
     case "confirmed":
-      return `Took ${about} away.`;
+      return words.removed(name, about);
     case "unknown":
-      return `Sent the order to take ${about} away, not yet confirmed.`;
+      return words.removeSent(name, about);
     case "ambiguous":
-      return `We cannot tell whether ${about} is gone. Look at the position.`;
+      return words.removeUnclear(name, about);
     case "rejected":
     case "not-applied":
     case "held":
@@ -75,19 +67,20 @@ const removeTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcom
     case "blind":
     case "told":
     case "tripped":
-      return `It was not possible to take ${about} away. It stands.`;
+      return words.notRemoved(name, about);
   }
 };
 
 const closeTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcome): string => {
-  const [name, about] = [NAMES[facts.exit], subject(f, facts)];
+  const words = EXIT_RECEIPT_WORDS[f.locale];
+  const [name, about] = [words.names[facts.exit], subject(f, facts)];
   switch (outcome) {
     case "confirmed":
-      return `${name} closed ${about}.`;
+      return words.closed(name, about);
     case "unknown":
-      return `${name} sent the order to close ${about}, not yet confirmed.`;
+      return words.closeSent(name, about);
     case "ambiguous":
-      return `We cannot tell whether ${about} was closed. Look at it.`;
+      return words.closeUnclear(about);
     case "rejected":
     case "not-applied":
     case "held":
@@ -95,34 +88,39 @@ const closeTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcome
     case "blind":
     case "told":
     case "tripped":
-      return `${name} could not close ${about}. It still runs.`;
+      return words.notClosed(name, about);
   }
 };
 
 /** Why an exit cannot stand where it belongs, after its name and the position's. */
-export const whyNoExit = (rule: Extract<Verdict, { readonly kind: "alert" }>["rule"]): string => {
+export const whyNoExit = (
+  locale: Locale,
+  rule: Extract<Verdict, { readonly kind: "alert" }>["rule"],
+): string => {
+  const { whyNot } = EXIT_RECEIPT_WORDS[locale];
   switch (rule) {
     case "no-such-price":
-      return "no price does what it is set to. Change its settings.";
+      return whyNot.noSuchPrice;
     case "past-liquidation":
-      return "the price is past its liquidation.";
+      return whyNot.pastLiquidation;
     case "past-stop":
-      return "the price fell through it before it could stand. Close the position, or set another one.";
+      return whyNot.pastStop;
     case "beyond-liquidation":
     case "stop-beyond-liquidation":
-      return "it lies beyond liquidation and would never fire. Move it nearer to the market.";
+      return whyNot.beyondLiquidation;
     case "trailing-stands":
-      return "a trailing stop stands in its place. Take that away first.";
+      return whyNot.trailingStands;
     case "no-room":
-      return "no price lies between liquidation and the guard's trigger.";
+      return whyNot.noRoom;
     case "past-backstop":
-      return "the price is between it and liquidation already.";
+      return whyNot.pastBackstop;
   }
 };
 
 /** What came of an exit's verdict, in one sentence or two. */
 export const exitTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptOutcome): string => {
   const { verdict } = facts.decision;
+  const words = EXIT_RECEIPT_WORDS[f.locale];
   switch (verdict.kind) {
     case "place":
       return placeTitle(f, facts, outcome, wantedWords(f, verdict) ?? "");
@@ -131,9 +129,13 @@ export const exitTitle = (f: Figures, facts: ExitReceiptFacts, outcome: ReceiptO
     case "close":
       return closeTitle(f, facts, outcome);
     case "alert":
-      return `${NAMES[facts.exit]} of ${subject(f, facts)} does not stand: ${whyNoExit(verdict.rule)}`;
+      return words.doesNotStand(
+        words.names[facts.exit],
+        subject(f, facts),
+        whyNoExit(f.locale, verdict.rule),
+      );
     case "hold":
-      return `${NAMES[facts.exit]} of ${subject(f, facts)} stays as it is.`;
+      return words.stays(words.names[facts.exit], subject(f, facts));
   }
 };
 
@@ -143,32 +145,21 @@ export const exitProfit = ({ decision: { inputs } }: ExitReceiptFacts): Sats => 
   return profitAndLoss(side, quantity, price, inputs.last);
 };
 
-const FOLLOWS: Partial<Record<string, string>> = {
-  "none-stands": "None stood before.",
-  "follows-liquidation": "It follows liquidation.",
-  "follows-level": "It follows fees and funding.",
-  tightens: "It is tighter than the one before.",
-  "settings-changed": "Its settings changed.",
-  "opted-out": "You wanted none.",
-  "never-liquidated": "The position can not be liquidated any more.",
-  "beyond-liquidation": "Liquidation has overtaken it.",
-  "past-stop": "The price went through it before it could stand.",
-  "past-profit": "The price is there already.",
-};
-
-const standingWords = (f: Figures, price: PriceHalfUsd | null): readonly string[] =>
-  price === null ? [] : [`Before it stood at ${f.priceExact(price)}.`];
+const followsWords = (locale: Locale, rule: string): readonly string[] =>
+  Object.entries(EXIT_RECEIPT_WORDS[locale].follows).flatMap(([name, words]) =>
+    name === rule ? [words] : [],
+  );
 
 /** What an exit's verdict was made from, one line each. */
 export const exitWhy = (f: Figures, facts: ExitReceiptFacts): readonly string[] => {
   const { inputs, verdict } = facts.decision;
   const { position, last } = inputs;
-  const why = FOLLOWS[verdict.rule];
+  const words = EXIT_RECEIPT_WORDS[f.locale];
   const before = facts.exit === "take-profit" ? position.takeProfit : position.stopLoss;
   return [
-    `Price ${f.price(last)}, liquidation ${f.priceExact(position.liquidation)}, margin ${f.sats(position.margin)}.`,
-    ...(why === undefined ? [] : [why]),
-    ...standingWords(f, before),
+    words.read(f.price(last), f.priceExact(position.liquidation), f.sats(position.margin)),
+    ...followsWords(f.locale, verdict.rule),
+    ...(before === null ? [] : [words.stood(f.priceExact(before))]),
     ...(facts.failure === null ? [] : [facts.failure]),
   ];
 };

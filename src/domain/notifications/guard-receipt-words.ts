@@ -1,50 +1,29 @@
-import type { GuardLimit } from "../automations/guard-bounds.ts";
 import type { GuardStep } from "../automations/guard-step.ts";
 import { profitAndLoss } from "../position/pl.ts";
 import type { Sats } from "../units.ts";
 import type { figures } from "./figures.ts";
+import { limitReached, limitWords } from "./guard-limit-words.ts";
+import { GUARD_RECEIPT_WORDS } from "./guard-receipt-table.ts";
 import type { GuardReceiptFacts, ReceiptOutcome } from "./receipt.ts";
+import { SUBJECT_WORDS } from "./subject-words.ts";
 
 type Figures = ReturnType<typeof figures>;
 
-/** What a bound is, as what an amount was shortened by. */
-export const LIMITS: Record<GuardLimit, string> = {
-  "total-cap": "the most it may add in all",
-  "max-loss": "the most that may be lost on this position",
-  "day-cap": "the most it may add a day",
-  "account-day-cap": "the most that may be added a day on this account",
-  "action-cap": "the most it may add at once",
-  "shared-balance": "its share of the free balance",
-  balance: "the free balance",
-  reserve: "the free sats beyond the reserve you keep back",
-  "leverage-one": "leverage 1, below which the exchange refuses margin",
-};
-
-/** Why a bound leaves nothing to add, as a clause that speaks of the guard as "it". */
-export const limitReached = (limit: GuardLimit): string => {
-  switch (limit) {
-    case "leverage-one":
-      return "it stands at leverage 1, where the exchange refuses more margin";
-    case "shared-balance":
-      return "the free sats go to positions that are nearer to liquidation";
-    default:
-      return `it has used up ${LIMITS[limit]}`;
-  }
-};
-
 const subject = (f: Figures, { inputs: { position } }: GuardReceiptFacts): string =>
-  `${position.side} ${f.quantity(position.quantity)}`;
+  SUBJECT_WORDS[f.locale].isolated(position.side, f.quantity(position.quantity));
 
 const heldTitle = (f: Figures, facts: GuardReceiptFacts): string => {
   const { rule, needed } = facts.verdict;
+  const words = GUARD_RECEIPT_WORDS[f.locale];
+  const about = subject(f, facts);
   switch (rule) {
     case "past-liquidation":
-      return `Guard cannot act on ${subject(f, facts)}: the price is past its liquidation.`;
+      return words.pastLiquidation(about);
     case "balance":
-      return `Guard cannot fire on ${subject(f, facts)}: it needs ${f.sats(needed)} and ${f.number(facts.inputs.balance)} are free.`;
+      return words.tooLittle(about, f.sats(needed), f.number(facts.inputs.balance));
     case "inside-trigger":
     case "inside-after-funding":
-      return `Guard held back on ${subject(f, facts)}.`;
+      return words.heldBack(about);
     case "total-cap":
     case "max-loss":
     case "reserve":
@@ -53,23 +32,24 @@ const heldTitle = (f: Figures, facts: GuardReceiptFacts): string => {
     case "action-cap":
     case "shared-balance":
     case "leverage-one":
-      return `Guard held back on ${subject(f, facts)}: ${limitReached(rule)}.`;
+      return words.heldBackBy(about, limitReached(f.locale, rule));
   }
 };
 
 const closeTitle = (f: Figures, facts: GuardReceiptFacts, outcome: ReceiptOutcome): string => {
+  const words = GUARD_RECEIPT_WORDS[f.locale];
   const about = subject(f, facts);
   switch (outcome) {
     case "confirmed":
-      return `Guard closed ${about}.`;
+      return words.closed(about);
     case "rejected":
-      return `LN Markets refused to close ${about}. It still runs.`;
+      return words.closeRefused(about);
     case "not-applied":
-      return `The order to close ${about} did not reach LN Markets. It still runs.`;
+      return words.closeLost(about);
     case "ambiguous":
-      return `We cannot tell whether ${about} was closed. Look at it.`;
+      return words.closeUnclear(about);
     case "unknown":
-      return `Sent the order to close ${about}, not yet confirmed.`;
+      return words.closeSent(about);
     case "held":
     case "ended":
     case "blind":
@@ -80,21 +60,27 @@ const closeTitle = (f: Figures, facts: GuardReceiptFacts, outcome: ReceiptOutcom
 };
 
 const topUpTitle = (f: Figures, facts: GuardReceiptFacts, outcome: ReceiptOutcome, added: Sats): string => {
+  const words = GUARD_RECEIPT_WORDS[f.locale];
   const amount = f.sats(added);
   const about = subject(f, facts);
   switch (outcome) {
     case "confirmed":
       return facts.liquidationAfter === null
-        ? `Guard added ${amount} to ${about}. The position is gone since.`
-        : `Guard added ${amount} to ${about}. Liquidation ${f.price(facts.inputs.position.liquidation)} → ${f.price(facts.liquidationAfter)}.`;
+        ? words.addedAndGone(amount, about)
+        : words.added(
+            amount,
+            about,
+            f.price(facts.inputs.position.liquidation),
+            f.price(facts.liquidationAfter),
+          );
     case "rejected":
-      return `LN Markets refused ${amount} for ${about}. Nothing was added.`;
+      return words.addRefused(amount, about);
     case "not-applied":
-      return `${amount} for ${about} did not reach LN Markets. Nothing was added.`;
+      return words.addLost(amount, about);
     case "ambiguous":
-      return `We cannot tell whether ${amount} reached ${about}. They count as spent.`;
+      return words.addUnclear(amount, about);
     case "unknown":
-      return `Sent ${amount} to ${about}, not yet confirmed.`;
+      return words.addSent(amount, about);
     case "held":
     case "ended":
     case "blind":
@@ -118,22 +104,29 @@ export const guardTitle = (f: Figures, facts: GuardReceiptFacts, outcome: Receip
 
 /** What a step of a guard waits for, as a clause after "the guard". */
 export const whenWords = (f: Figures, { when }: Pick<GuardStep, "when">): string => {
+  const words = GUARD_RECEIPT_WORDS[f.locale];
   switch (when.by) {
     case "distance":
-      return `acts within ${f.setting(when.bps)}`;
+      return words.actsWithin(f.setting(when.bps));
     case "price":
-      return `acts at ${f.price(when.price)}`;
+      return words.actsAt(f.price(when.price));
     case "margin-used":
-      return `acts when ${f.setting(when.bps)} of the margin is lost`;
+      return words.actsWhenLost(f.setting(when.bps));
   }
 };
 
 const deedWords = (f: Figures, { inputs, verdict }: GuardReceiptFacts, { deed }: GuardStep): string => {
+  const words = GUARD_RECEIPT_WORDS[f.locale];
   switch (deed.kind) {
     case "add-margin":
-      return `${f.sats(verdict.needed)} bring it ${f.setting(deed.target)} away; ${f.sats(inputs.balance)} were free, ${f.sats(inputs.spending.addedInAll)} had been added before.`;
+      return words.satsBring(
+        f.sats(verdict.needed),
+        f.setting(deed.target),
+        f.sats(inputs.balance),
+        f.sats(inputs.spending.addedInAll),
+      );
     case "close":
-      return "There it closes the position.";
+      return words.closesThere;
   }
 };
 
@@ -141,18 +134,12 @@ const deedWords = (f: Figures, { inputs, verdict }: GuardReceiptFacts, { deed }:
 export const openProfit = ({ inputs: { position, tick } }: GuardReceiptFacts): Sats =>
   profitAndLoss(position.side, position.quantity, position.price, tick.last);
 
-const settlementsWords = (settlements: number): string =>
-  settlements === 1 ? "the next settlement" : `the next ${settlements} settlements`;
-
 /** What looking ahead to funding says; nothing where the guard does not look ahead, or funding takes nothing. */
 const fundingWords = (f: Figures, { inputs, verdict: { drift } }: GuardReceiptFacts): readonly string[] => {
-  if (drift !== undefined) {
-    const of = `Funding of ${settlementsWords(drift.settlements)} brings liquidation to ${f.priceExact(drift.liquidation)}`;
-    return [`${of}: it takes ${f.sats(drift.fees)} at the most, and the guard acts before.`];
-  }
-  return inputs.funding === null
-    ? ["The next funding rate was not known, so the guard did not look ahead to it."]
-    : [];
+  const words = GUARD_RECEIPT_WORDS[f.locale];
+  if (drift !== undefined)
+    return [words.drift(drift.settlements, f.priceExact(drift.liquidation), f.sats(drift.fees))];
+  return inputs.funding === null ? [words.noFunding] : [];
 };
 
 /** Why a guard got less than it asked for; nothing where free sats sufficed for everybody. */
@@ -160,30 +147,38 @@ const shareWords = (f: Figures, { inputs: { share } }: GuardReceiptFacts): reado
   share === undefined
     ? []
     : [
-        `${f.sats(share.free)} were free for ${share.others.length + 1} positions hit at once, and the nearest to liquidation comes first: this one got ${f.number(share.granted)} of the ${f.sats(share.asked)} it asked for.`,
+        GUARD_RECEIPT_WORDS[f.locale].shared(
+          f.sats(share.free),
+          share.others.length + 1,
+          f.number(share.granted),
+          f.sats(share.asked),
+        ),
       ];
 
 /** What a guard's verdict was made from, one line each. */
 export const guardWhy = (f: Figures, facts: GuardReceiptFacts): readonly string[] => {
   const { inputs, verdict } = facts;
   const { position, tick, config } = inputs;
+  const words = GUARD_RECEIPT_WORDS[f.locale];
   const step = config.steps[verdict.step];
   const limit = verdict.kind === "add-margin" ? verdict.limitedBy : null;
   return [
-    `Price ${f.price(tick.last)}, between ${f.price(tick.low)} and ${f.price(tick.high)} since the tick before.`,
+    words.prices(f.price(tick.last), f.price(tick.low), f.price(tick.high)),
     ...(step === undefined
       ? []
       : [
-          `Liquidation ${f.priceExact(position.liquidation)} was ${f.distanceExact(verdict.distance)} away; the guard ${whenWords(f, step)}.`,
+          words.stood(
+            f.priceExact(position.liquidation),
+            f.distanceExact(verdict.distance),
+            whenWords(f, step),
+          ),
           deedWords(f, facts, step),
         ]),
     ...fundingWords(f, facts),
     ...shareWords(f, facts),
-    ...(limit === null ? [] : [`The amount was shortened by ${LIMITS[limit]}.`]),
-    ...(facts.distanceAfter === null
-      ? []
-      : [`Read back: liquidation is ${f.distanceExact(facts.distanceAfter)} away.`]),
+    ...(limit === null ? [] : [words.amountShortened(limitWords(f.locale, limit))]),
+    ...(facts.distanceAfter === null ? [] : [words.readBack(f.distanceExact(facts.distanceAfter))]),
     ...(facts.failure === null ? [] : [facts.failure]),
-    `Open P&L ${f.satsSigned(openProfit(facts))}. If the position is liquidated later, sats added are lost too.`,
+    words.profit(f.satsSigned(openProfit(facts))),
   ];
 };

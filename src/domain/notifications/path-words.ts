@@ -1,6 +1,22 @@
+import { inBoth } from "../language/in-both.ts";
 import type { Locale } from "../language/locale.ts";
 import type { PriceHalfUsd } from "../units.ts";
 import { figures } from "./figures.ts";
+
+const WORDS = inBoth({
+  en: {
+    atLast: (price: string) => `At the last price, ${price}.`,
+    falls: (price: string) => `falls to ${price}`,
+    rises: (price: string) => `rises to ${price}`,
+    way: (start: string, moves: readonly string[]) => `From ${start} the price ${moves.join(", then ")}.`,
+  },
+  "pt-BR": {
+    atLast: (price) => `No último preço, ${price}.`,
+    falls: (price) => `cai a ${price}`,
+    rises: (price) => `sobe a ${price}`,
+    way: (start, moves) => `De ${start} o preço ${moves.join(", depois ")}.`,
+  },
+});
 
 type Leg = { readonly to: PriceHalfUsd; readonly isFall: boolean };
 
@@ -19,8 +35,11 @@ export const pathWords = (path: readonly PriceHalfUsd[], locale: Locale): string
   const f = figures(locale);
   const [start] = path;
   if (start === undefined) return "";
+  const words = WORDS[locale];
   const legs = legsOf(path);
-  if (legs.length === 0) return `At the last price, ${f.priceExact(start)}.`;
-  const moves = legs.map(({ to, isFall }) => `${isFall ? "falls" : "rises"} to ${f.priceExact(to)}`);
-  return `From ${f.priceExact(start)} the price ${moves.join(", then ")}.`;
+  if (legs.length === 0) return words.atLast(f.priceExact(start));
+  const moves = legs.map(({ to, isFall }) =>
+    isFall ? words.falls(f.priceExact(to)) : words.rises(f.priceExact(to)),
+  );
+  return words.way(f.priceExact(start), moves);
 };

@@ -1,10 +1,12 @@
 import type { AlertCondition } from "../automations/alerts/price-alert.ts";
 import type { BreakerAction } from "../automations/breaker/drawdown-breaker.ts";
 import type { EntryOrder, EntryRefusal } from "../automations/entries/entry-verdict.ts";
+import type { Locale } from "../language/locale.ts";
 import type { PriceHalfUsd } from "../units.ts";
 import { spanWords } from "./clock-words.ts";
 import type { figures } from "./figures.ts";
 import type { ReceiptOutcome, RuleDecision, RuleReceiptFacts } from "./receipt.ts";
+import { RULE_RECEIPT_WORDS } from "./rule-receipt-table.ts";
 
 type Figures = ReturnType<typeof figures>;
 type Of<Kind extends RuleDecision["of"]> = Extract<RuleDecision, { readonly of: Kind }>;
@@ -21,86 +23,97 @@ export const rulePrice = ({ decision }: RuleReceiptFacts): PriceHalfUsd | null =
 };
 
 const alertTitle = (f: Figures, { inputs, verdict }: Of<"price-alert">): string => {
-  if (verdict.kind === "hold") return `The price is at ${f.price(inputs.tick.last)}.`;
+  const words = RULE_RECEIPT_WORDS[f.locale];
+  if (verdict.kind === "hold") return words.priceAt(f.price(inputs.tick.last));
   switch (verdict.rule) {
-    case "crossed":
-      return `Bitcoin ${verdict.trigger.side === "above" ? "rose" : "fell"} to ${f.priceExact(verdict.trigger.price)}.`;
+    case "crossed": {
+      const price = f.priceExact(verdict.trigger.price);
+      return verdict.trigger.side === "above" ? words.roseTo(price) : words.fellTo(price);
+    }
     case "moved-up":
+      return words.roseBy(f.setting(verdict.moved), f.price(verdict.to.price));
     case "moved-down":
-      return `Bitcoin ${verdict.rule === "moved-up" ? "rose" : "fell"} ${f.setting(verdict.moved)} to ${f.price(verdict.to.price)}.`;
+      return words.fellBy(f.setting(verdict.moved), f.price(verdict.to.price));
   }
 };
 
 /** What an alert watches for, in words. */
 export const alertWatches = (f: Figures, when: AlertCondition): string => {
-  if (when.kind === "crossing") return `the price gets to ${f.priceExact(when.price)}`;
-  const moves = { up: "rises", down: "falls", either: "moves" }[when.direction];
-  return `the price ${moves} ${f.setting(when.bps)} within ${spanWords(when.withinMs)}`;
+  const words = RULE_RECEIPT_WORDS[f.locale];
+  if (when.kind === "crossing") return words.getsTo(f.priceExact(when.price));
+  return words.moves[when.direction](f.setting(when.bps), spanWords(f.locale, when.withinMs));
 };
 
-const alertWhy = (f: Figures, { inputs, verdict }: Of<"price-alert">): readonly string[] => [
-  `You asked to be told when ${alertWatches(f, inputs.config.when)}.`,
-  ...("from" in verdict ? [`It came from ${f.price(verdict.from.price)}.`] : []),
-  `The price was ${f.price(inputs.tick.last)} then.`,
-];
+const alertWhy = (f: Figures, { inputs, verdict }: Of<"price-alert">): readonly string[] => {
+  const words = RULE_RECEIPT_WORDS[f.locale];
+  return [
+    words.askedFor(alertWatches(f, inputs.config.when)),
+    ...("from" in verdict ? [words.cameFrom(f.price(verdict.from.price))] : []),
+    words.priceWas(f.price(inputs.tick.last)),
+  ];
+};
 
 /** What a breaker does, in words. */
-export const breakerDoes: Record<BreakerAction, string> = {
-  "freeze-entries": "no new entries",
-  "guards-only": "guards only",
-  flatten: "every position is closed",
-};
+export const breakerDoes = (locale: Locale, action: BreakerAction): string =>
+  RULE_RECEIPT_WORDS[locale].breakerDoes[action];
 
 const breakerTitle = (f: Figures, { verdict }: Of<"drawdown-breaker">, failure: string | null): string => {
-  if (failure !== null) return "The account breaker cannot read what it needs: it does not protect now.";
+  const words = RULE_RECEIPT_WORDS[f.locale];
+  if (failure !== null) return words.cannotRead;
   switch (verdict.kind) {
     case "trip":
-      return `Account breaker tripped at ${f.distanceExact(verdict.drawdown)} below the peak: ${breakerDoes[verdict.action]}.`;
+      return words.tripped(f.distanceExact(verdict.drawdown), breakerDoes(f.locale, verdict.action));
     case "alert":
-      return "The account's equity jumped by more than can be explained. The breaker waits for another reading.";
+      return words.doubts;
     case "hold":
-      return `The account stands ${f.distanceExact(verdict.drawdown)} below its peak.`;
+      return words.stands(f.distanceExact(verdict.drawdown));
   }
 };
 
-const breakerWhy = (f: Figures, { inputs, verdict }: Of<"drawdown-breaker">): readonly string[] => [
-  `Equity ${f.sats(verdict.equity)}, peak ${f.sats(verdict.peak)}, set to ${f.setting(inputs.config.drop)}.`,
-  ...(verdict.kind === "alert"
-    ? [
-        `Positions, market and transfers explain ${f.sats(verdict.explained.least)} to ${f.sats(verdict.explained.most)}.`,
-      ]
-    : []),
-];
+const breakerWhy = (f: Figures, { inputs, verdict }: Of<"drawdown-breaker">): readonly string[] => {
+  const words = RULE_RECEIPT_WORDS[f.locale];
+  return [
+    words.equity(f.sats(verdict.equity), f.sats(verdict.peak), f.setting(inputs.config.drop)),
+    ...(verdict.kind === "alert"
+      ? [words.explained(f.sats(verdict.explained.least), f.sats(verdict.explained.most))]
+      : []),
+  ];
+};
 
 /** Why an entry that was due was not made, in words. */
 export const refusalWords = (f: Figures, verdict: EntryRefusal): string => {
+  const words = RULE_RECEIPT_WORDS[f.locale].refusal;
   switch (verdict.rule) {
     case "misconfigured":
-      return verdict.mistakes[0]?.message ?? "Its settings do not fit together.";
+      return verdict.mistakes[0]?.message ?? words.misconfigured;
     case "too-small":
-      return "The size is less than one contract of 1 USD.";
+      return words.tooSmall;
     case "too-large":
-      return "The size is more than one order takes.";
+      return words.tooLarge;
     case "stop-loss":
-      return `At ${f.priceExact(verdict.price)} its stop would not lie between the entry and liquidation.`;
+      return words.stopLoss(f.priceExact(verdict.price));
     case "take-profit":
-      return `At ${f.priceExact(verdict.price)} its take profit would not lie on the earning side.`;
+      return words.takeProfit(f.priceExact(verdict.price));
     case "panic":
-      return "The panic switch is thrown: nothing is opened until you step it down.";
+      return words.panic;
     case "position-limit":
-      return `LN Markets takes ${f.number(verdict.left)} more trades; it needs ${f.number(verdict.needed)}.`;
+      return words.positionLimit(f.number(verdict.left), f.number(verdict.needed));
     case "quantity-limit":
-      return `LN Markets takes ${f.quantity(verdict.left)} more contracts; it needs ${f.quantity(verdict.needed)}.`;
+      return words.quantityLimit(f.quantity(verdict.left), f.quantity(verdict.needed));
     case "budget":
-      return `It could lose ${f.sats(verdict.needed)} more, and its budget leaves ${f.sats(verdict.left)}.`;
+      return words.budget(f.sats(verdict.needed), f.sats(verdict.left));
     case "balance":
-      return `It needs ${f.sats(verdict.needed)}, and ${f.sats(verdict.left)} are free.`;
+      return words.balance(f.sats(verdict.needed), f.sats(verdict.left));
   }
 };
 
 /** One order of an entry, in words. */
-export const entryOrderWords = (f: Figures, { side, quantity, price }: EntryOrder): string =>
-  `a ${side} of ${f.quantity(quantity)} ${price === null ? "at the market" : `at ${f.priceExact(price)}`}`;
+export const entryOrderWords = (f: Figures, { side, quantity, price }: EntryOrder): string => {
+  const words = RULE_RECEIPT_WORDS[f.locale];
+  return price === null
+    ? words.atMarket(side, f.quantity(quantity))
+    : words.atPrice(side, f.quantity(quantity), f.priceExact(price));
+};
 
 /** The order a receipt tells of; null where it tells of none. */
 const orderOf = ({ decision, rung = 0 }: RuleReceiptFacts): EntryOrder | null => {
@@ -110,57 +123,54 @@ const orderOf = ({ decision, rung = 0 }: RuleReceiptFacts): EntryOrder | null =>
 };
 
 const enterTitle = (f: Figures, facts: RuleReceiptFacts, outcome: ReceiptOutcome): string => {
+  const words = RULE_RECEIPT_WORDS[f.locale];
   const told = orderOf(facts);
-  const order = told === null ? "an order" : entryOrderWords(f, told);
+  const order = told === null ? words.anOrder : entryOrderWords(f, told);
   switch (outcome) {
     case "confirmed":
       // A limit order that was taken waits: what it opens is read later.
-      return told === null || told.price === null
-        ? `Auto entry opened ${order}.`
-        : `Auto entry placed the order for ${order}.`;
+      return told === null || told.price === null ? words.opened(order) : words.placed(order);
     case "rejected":
-      return `LN Markets refused ${order}. Nothing was opened.`;
+      return words.refused(order);
     case "not-applied":
-      return `The order for ${order} did not reach LN Markets. Nothing was opened.`;
+      return words.lost(order);
     case "ambiguous":
-      return `We cannot tell whether ${order} was opened. Look at LN Markets.`;
+      return words.unclear(order);
     case "unknown":
-      return `Sent the order for ${order}, not yet confirmed.`;
+      return words.sent(order);
     case "held":
     case "ended":
     case "blind":
     case "told":
     case "tripped":
-      return `Auto entry did not open ${order}.`;
+      return words.notOpened(order);
   }
 };
 
 const entryTitle = (f: Figures, facts: RuleReceiptFacts, outcome: ReceiptOutcome): string => {
   const { decision } = facts;
-  if (decision.of !== "auto-entry") return "Auto entry";
+  const words = RULE_RECEIPT_WORDS[f.locale];
+  if (decision.of !== "auto-entry") return words.autoEntry;
   const { verdict } = decision;
   switch (verdict.kind) {
     case "enter":
       return enterTitle(f, facts, outcome);
     case "cancel":
-      return outcome === "confirmed"
-        ? "Auto entry expired and took an order back."
-        : "Auto entry expired; an order of it may still wait at LN Markets.";
+      return outcome === "confirmed" ? words.expired : words.expiredLeft;
     case "alert":
-      return `Auto entry was due and did not enter. ${refusalWords(f, verdict)}`;
+      return words.didNotEnter(refusalWords(f, verdict));
     case "hold":
-      return "Auto entry waits.";
+      return words.waits;
   }
 };
 
-const entryWhy = (f: Figures, { inputs, verdict }: Of<"auto-entry">): readonly string[] => [
-  `Price ${f.price(inputs.tick.last)}, free ${f.sats(inputs.balance)}, ${f.number(inputs.entries.length)} entries before.`,
-  ...(verdict.kind === "enter"
-    ? [
-        `It costs at most ${f.sats(verdict.cost)} and can lose at most ${f.sats(verdict.worstCase)}, guard included.`,
-      ]
-    : []),
-];
+const entryWhy = (f: Figures, { inputs, verdict }: Of<"auto-entry">): readonly string[] => {
+  const words = RULE_RECEIPT_WORDS[f.locale];
+  return [
+    words.entryRead(f.price(inputs.tick.last), f.sats(inputs.balance), f.number(inputs.entries.length)),
+    ...(verdict.kind === "enter" ? [words.costs(f.sats(verdict.cost), f.sats(verdict.worstCase))] : []),
+  ];
+};
 
 /** What came of a rule's verdict, in one sentence or two. */
 export const ruleTitle = (f: Figures, facts: RuleReceiptFacts, outcome: ReceiptOutcome): string => {

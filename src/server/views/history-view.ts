@@ -43,8 +43,8 @@ const changeView = (change: StoredChange, automation: KnownAutomation | undefine
   automationId: change.automationId,
   at: new Date(change.at).toISOString(),
   what: change.kind,
-  by: makerWords(change.by),
-  title: changeTitle({ ...change, of: change.settings.kind }),
+  by: makerWords(change.by, "en"),
+  title: changeTitle({ ...change, of: change.settings.kind }, "en"),
   about: aboutWords(change.settings, "en"),
   version: change.version,
   lines: isOfSettings[change.kind] ? linesOf(change.before, change.settings) : [],
@@ -61,11 +61,11 @@ export const automationHistoryView = ({
   automations: automations.map(({ id, settings, state, version, left }) => ({
     id,
     kind: settings.kind,
-    name: AUTOMATION_NAMES[settings.kind],
+    name: AUTOMATION_NAMES.en[settings.kind],
     about: aboutWords(settings, "en"),
     state,
     version,
-    ifDeleted: { isRefused: left.kind === "refused", words: leftStandingWords(left) },
+    ifDeleted: { isRefused: left.kind === "refused", words: leftStandingWords(left, "en") },
   })),
   changes: changes.map((change) =>
     changeView(
@@ -79,7 +79,7 @@ export const automationHistoryView = ({
 /** What would become of an entry of a document, as the API answers it. */
 export const previewedEntryView = (locale: Locale, one: PreviewedEntry): ImportedView["entries"][number] => {
   const { entry, subject, settings } = one;
-  const about = { entry, subject, name: AUTOMATION_NAMES[settings.kind] };
+  const about = { entry, subject, name: AUTOMATION_NAMES.en[settings.kind] };
   if (one.kind === "refused") {
     const refusal = { message: one.message(locale), field: one.field };
     return { ...about, refusal, replaces: null, lines: linesOf(null, settings), needsFactor: false };
@@ -88,7 +88,7 @@ export const previewedEntryView = (locale: Locale, one: PreviewedEntry): Importe
   return {
     ...about,
     refusal: null,
-    replaces: before === null ? null : AUTOMATION_NAMES[before.kind],
+    replaces: before === null ? null : AUTOMATION_NAMES.en[before.kind],
     lines: linesOf(before, settings),
     needsFactor: one.isRaised,
   };

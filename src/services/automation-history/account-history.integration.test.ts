@@ -205,7 +205,7 @@ test("what is deleted says what stays, and its settings bring it back as another
   const { trader, userId, accountId, acting, history } = await enter();
   const alert = await armed(trader, anAlert);
   const entry = await armed(trader, anEntry());
-  expect(leftStandingWords(await deleteAutomation(stage.wired, { userId, id: alert.id }))).toBe(
+  expect(leftStandingWords(await deleteAutomation(stage.wired, { userId, id: alert.id }), "en")).toBe(
     "You are not told of this any more.",
   );
   expect(await deleteAutomation(stage.wired, { userId, id: entry.id })).toMatchObject({

@@ -27,7 +27,7 @@ export const deleteAutomation = async (
   if (automation === null || automation.state === "ended") throw new AppError("not-found", GONE);
   const [left] = await findLeftStanding(deps, automation, [automation]);
   if (left === undefined) throw new AppError("not-found", GONE);
-  if (left.kind === "refused") throw new AppError("conflict", leftStandingWords(left));
+  if (left.kind === "refused") throw new AppError("conflict", (locale) => leftStandingWords(left, locale));
   if (!(await endAutomation(deps, automation))) throw new AppError("not-found", GONE);
   // A backstop goes by the guard of its position: what it is without one is read at once.
   await deps.accounts.makeDue(automation.accountId, deps.clock());

@@ -14,7 +14,7 @@ import { findOwnAccount } from "./find-own-account.ts";
 import { HISTORY_REFUSALS } from "./history-refusals.ts";
 
 /** The same automations make the same file: guards come first, whenever they were armed. */
-const PLACES: readonly string[] = Object.keys(AUTOMATION_NAMES);
+const PLACES: readonly string[] = Object.keys(AUTOMATION_NAMES.en);
 
 /**
  * The automations of an account that have not ended as a document, or those on one subject of it.

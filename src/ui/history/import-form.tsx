@@ -84,13 +84,14 @@ const Homes = ({
 
 const Placings = ({ input, running }: PlacingsProps) => {
   const words = useWords(IMPORT_WORDS);
+  const names = useWords(AUTOMATION_NAMES);
   return (
     <>
       {input.document?.automations.map(({ kind }, entry) => {
         const id = `import-to-${entry}`;
         return (
           <div className="field" key={id}>
-            <label htmlFor={id}>{words.goesTo(entry + 1, AUTOMATION_NAMES[kind])}</label>
+            <label htmlFor={id}>{words.goesTo(entry + 1, names[kind])}</label>
             <select
               id={id}
               value={input.placings[entry] ?? ""}

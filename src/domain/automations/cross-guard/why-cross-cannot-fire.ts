@@ -1,8 +1,9 @@
 import type { Locale } from "../../language/locale.ts";
 import { figures } from "../../notifications/figures.ts";
-import { limitReached } from "../../notifications/guard-receipt-words.ts";
+import { limitReached } from "../../notifications/guard-limit-words.ts";
 import type { CrossPosition } from "../../position/cross-position.ts";
 import type { PriceHalfUsd, Sats } from "../../units.ts";
+import { CANNOT_FIRE_WORDS } from "../cannot-fire-table.ts";
 import type { GuardSpending } from "../guard-bounds.ts";
 import { type CrossGuardConfig, decideCrossBeforeMark } from "./cross-guard.ts";
 import { crossGuardTrigger, crossLegs, type HeldCross, isHeld } from "./cross-step.ts";
@@ -42,34 +43,36 @@ const restInMinutes = ({ config, spending }: Known): number =>
   Math.ceil((config.cooldownMs - (spending.sinceLastActionMs ?? 0)) / 60_000);
 
 const heldWords = (verdict: CrossGuardVerdict, facts: Known, locale: Locale): string | null => {
+  const words = CANNOT_FIRE_WORDS[locale];
   if (verdict.kind === "hold" && verdict.rule === "cooldown")
-    return `it rests for ${restInMinutes(facts)} min more after it acted`;
+    return words.restsAfterDeed(String(restInMinutes(facts)));
   if (verdict.kind !== "alert") return null;
   const f = figures(locale);
   switch (verdict.rule) {
     case "past-liquidation":
-      return "it comes too late: the price is past liquidation";
+      return words.tooLate;
     case "no-help":
-      return "closing as much as it may would bring liquidation nearer";
+      return words.noHelp;
     case "balance":
-      return `it needs ${f.sats(verdict.needed)} and ${f.number(facts.balance)} are free`;
+      return words.tooLittle(f.sats(verdict.needed), f.number(facts.balance));
     default:
-      return limitReached(verdict.rule);
+      return limitReached(locale, verdict.rule);
   }
 };
 
 const ACTING: ReadonlySet<CrossGuardVerdict["kind"]> = new Set(["add-margin", "reduce", "close"]);
 
 const whyNot = (facts: Known, locale: Locale): string | null => {
+  const words = CANNOT_FIRE_WORDS[locale];
   const verdicts = verdictsOf(facts);
   if (verdicts.some(({ kind }) => ACTING.has(kind))) return null;
   if (verdicts.length > 0) {
-    const held = verdicts.map((verdict) => heldWords(verdict, facts, locale)).find((words) => words !== null);
-    return held ?? "it has nothing to do: liquidation is beyond its targets already";
+    const held = verdicts.map((verdict) => heldWords(verdict, facts, locale)).find((one) => one !== null);
+    return held ?? words.nothingToDo;
   }
   return crossGuardTrigger(facts.position, facts.config.steps) === null
-    ? "it has nothing to guard: this position can never be liquidated"
-    : "each of its steps has acted once on this position and acts no more";
+    ? words.neverLiquidated
+    : words.allDoneOnThis;
 };
 
 /**
@@ -78,11 +81,11 @@ const whyNot = (facts: Known, locale: Locale): string | null => {
  */
 export const whyCrossCannotFire = (facts: CrossFiringFacts, locale: Locale): string | null => {
   const { state, isKeyAccepted, blindReason, position, last, balance } = facts;
+  const words = CANNOT_FIRE_WORDS[locale];
   if (state !== "armed") return null;
-  if (!isKeyAccepted) return "it has a key that LN Markets no longer accepts";
-  if (blindReason !== null) return `it is blind: ${blindReason.replace(/\.$/, "")}`;
-  if (position === null || last === null || balance === null)
-    return "it has not seen the position, a price or the balance yet";
-  if (!isHeld(position)) return "it has nothing to guard: the cross position is flat";
+  if (!isKeyAccepted) return words.keyRefused;
+  if (blindReason !== null) return words.blind(blindReason.replace(/\.$/, ""));
+  if (position === null || last === null || balance === null) return words.crossUnseen;
+  if (!isHeld(position)) return words.flat;
   return whyNot({ ...facts, position, last, balance }, locale);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Locale } from "../../language/locale.ts";
 import { armingOf, type ChangeKind, changeTitle, stateAfter } from "./automation-change.ts";
 import { decideLeftStanding, leftStandingWords } from "./left-standing.ts";
 
@@ -27,12 +28,15 @@ describe("what an arming is to what was", () => {
 
 describe("a change in words", () => {
   it("names what it was about and what became of it", () => {
-    const title = (kind: ChangeKind, fromVersion: number | null = null) =>
-      changeTitle({ of: "margin-guard", kind, fromVersion });
+    const title = (kind: ChangeKind, fromVersion: number | null = null, locale: Locale = "en") =>
+      changeTitle({ of: "margin-guard", kind, fromVersion }, locale);
     expect(title("edited")).toBe("Margin guard changed");
     expect(title("ended")).toBe("Margin guard ended with its position");
     expect(title("rolled-back", 3)).toBe("Margin guard taken back to version 3");
-    expect(changeTitle({ of: "price-alert", kind: "ended", fromVersion: null })).toBe("Price alert ended");
+    expect(changeTitle({ of: "price-alert", kind: "ended", fromVersion: null }, "en")).toBe(
+      "Price alert ended",
+    );
+    expect(title("rolled-back", 3, "pt-BR")).toBe("Guardião de margem: volta à versão 3");
   });
 });
 
@@ -52,7 +56,7 @@ describe("what a deletion leaves behind", () => {
   it("is the backstop of a guard, and the guard alone goes", () => {
     const left = decideLeftStanding({ ...facts, kind: "margin-guard" });
     expect(left).toEqual({ kind: "left", rule: "backstop-stays" });
-    expect(leftStandingWords(left)).toContain("Its backstop stays");
+    expect(leftStandingWords(left, "en")).toContain("Its backstop stays");
     expect(decideLeftStanding({ ...facts, kind: "margin-guard", hasBackstop: false })).toMatchObject({
       rule: "unguarded",
     });

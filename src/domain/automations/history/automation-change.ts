@@ -1,3 +1,5 @@
+import { inBoth } from "../../language/in-both.ts";
+import type { Locale } from "../../language/locale.ts";
 import { isAccountRuleKind } from "../account-rule.ts";
 import { AUTOMATION_NAMES, type AutomationKind } from "./automation-settings.ts";
 
@@ -48,38 +50,69 @@ export const armingOf = (
   return takenFrom ?? (last === null ? "armed" : "edited");
 };
 
-const DEEDS: Record<ChangeKind, string> = {
-  armed: "armed",
-  edited: "changed",
-  paused: "paused",
-  resumed: "resumed",
-  ended: "ended",
-  deleted: "deleted",
-  "rolled-back": "taken back to an earlier version",
-  copied: "armed with copied settings",
-  imported: "armed from a file",
-};
-
-const MAKERS: Record<ChangeMaker, string> = {
-  trader: "You",
-  panic: "The panic switch",
-  axisor: "Axisor",
-  plan: "The guard plan",
-  entry: "The automatic entry that opened it",
-};
+const WORDS = inBoth({
+  en: {
+    makers: {
+      trader: "You",
+      panic: "The panic switch",
+      axisor: "Axisor",
+      plan: "The guard plan",
+      entry: "The automatic entry that opened it",
+    },
+    deeds: {
+      armed: (name: string) => `${name} armed`,
+      edited: (name: string) => `${name} changed`,
+      paused: (name: string) => `${name} paused`,
+      resumed: (name: string) => `${name} resumed`,
+      ended: (name: string) => `${name} ended`,
+      deleted: (name: string) => `${name} deleted`,
+      "rolled-back": (name: string) => `${name} taken back to an earlier version`,
+      copied: (name: string) => `${name} armed with copied settings`,
+      imported: (name: string) => `${name} armed from a file`,
+    },
+    endedWithPosition: (name: string) => `${name} ended with its position`,
+    backTo: (name: string, version: number) => `${name} taken back to version ${version}`,
+  },
+  "pt-BR": {
+    makers: {
+      trader: "Você",
+      panic: "O botão de pânico",
+      axisor: "Axisor",
+      plan: "O plano de guardiões",
+      entry: "A entrada automática que a abriu",
+    },
+    deeds: {
+      armed: (name) => `${name}: em vigor`,
+      edited: (name) => `${name}: mudança`,
+      paused: (name) => `${name}: pausa`,
+      resumed: (name) => `${name}: retomada`,
+      ended: (name) => `${name}: fim`,
+      deleted: (name) => `${name}: exclusão`,
+      "rolled-back": (name) => `${name}: volta a uma versão anterior`,
+      copied: (name) => `${name}: em vigor com configurações copiadas`,
+      imported: (name) => `${name}: em vigor a partir de um arquivo`,
+    },
+    endedWithPosition: (name) => `${name}: fim com a posição`,
+    backTo: (name, version) => `${name}: volta à versão ${version}`,
+  },
+});
 
 /** Who did it, as it stands beside a change. */
-export const makerWords = (by: ChangeMaker): string => MAKERS[by];
+export const makerWords = (by: ChangeMaker, locale: Locale): string => WORDS[locale].makers[by];
 
 /** What happened, as a heading: "Margin guard changed"; of a roll back, to which version. */
-export const changeTitle = (change: {
-  readonly of: AutomationKind;
-  readonly kind: ChangeKind;
-  readonly fromVersion: number | null;
-}): string => {
-  const name = AUTOMATION_NAMES[change.of];
-  if (change.kind === "ended" && !isAccountRuleKind(change.of)) return `${name} ended with its position`;
+export const changeTitle = (
+  change: {
+    readonly of: AutomationKind;
+    readonly kind: ChangeKind;
+    readonly fromVersion: number | null;
+  },
+  locale: Locale,
+): string => {
+  const words = WORDS[locale];
+  const name = AUTOMATION_NAMES[locale][change.of];
+  if (change.kind === "ended" && !isAccountRuleKind(change.of)) return words.endedWithPosition(name);
   return change.kind === "rolled-back" && change.fromVersion !== null
-    ? `${name} taken back to version ${change.fromVersion}`
-    : `${name} ${DEEDS[change.kind]}`;
+    ? words.backTo(name, change.fromVersion)
+    : words.deeds[change.kind](name);
 };

@@ -1,7 +1,10 @@
+import { inBoth } from "../../language/in-both.ts";
 import type { Locale } from "../../language/locale.ts";
 import { AUTOMATION_NAMES, type AutomationSettings } from "./automation-settings.ts";
 import type { SettingLine } from "./setting-line.ts";
 import { settingLines } from "./setting-lines.ts";
+
+const WORDS = inBoth({ en: { kind: "Kind" }, "pt-BR": { kind: "Tipo" } });
 
 /** A setting that is not what it was; null where there is none of that name on a side. */
 export type SettingChange = {
@@ -16,10 +19,17 @@ const valueIn = (lines: readonly SettingLine[], field: string): string | null =>
 const kindChange = (
   before: AutomationSettings | null,
   after: AutomationSettings,
+  locale: Locale,
 ): readonly SettingChange[] =>
   before === null || before.kind === after.kind
     ? []
-    : [{ field: "Kind", before: AUTOMATION_NAMES[before.kind], after: AUTOMATION_NAMES[after.kind] }];
+    : [
+        {
+          field: WORDS[locale].kind,
+          before: AUTOMATION_NAMES[locale][before.kind],
+          after: AUTOMATION_NAMES[locale][after.kind],
+        },
+      ];
 
 /**
  * What differs between two versions' settings, in the words of the form; every setting where there was none before. Empty
@@ -37,5 +47,8 @@ export const diffSettings = (
     ...gone.map(({ field, value }) => ({ field, before: value, after: null })),
     ...anew.map(({ field, value }) => ({ field, before: valueIn(old, field), after: value })),
   ];
-  return [...kindChange(before, after), ...changes.filter((change) => change.before !== change.after)];
+  return [
+    ...kindChange(before, after, locale),
+    ...changes.filter((change) => change.before !== change.after),
+  ];
 };

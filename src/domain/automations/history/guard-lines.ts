@@ -6,28 +6,29 @@ import type { GuardPlanConfig } from "../guard-plan/guard-plan.ts";
 import type { GuardWhen } from "../guard-step.ts";
 import type { MarginGuardConfig } from "../margin-guard.ts";
 import type { SettingLine } from "./setting-line.ts";
+import { SETTING_WORDS } from "./setting-table.ts";
 
 type Figures = ReturnType<typeof figures>;
 
 const whenValue = (f: Figures, when: GuardWhen): string => {
   switch (when.by) {
     case "distance":
-      return `${f.setting(when.bps)} from liquidation`;
+      return SETTING_WORDS[f.locale].fromLiquidation(f.setting(when.bps));
     case "price":
       return f.priceExact(when.price);
     case "margin-used":
-      return `${f.setting(when.bps)} of the margin lost`;
+      return SETTING_WORDS[f.locale].marginLost(f.setting(when.bps));
   }
 };
 
 const deedValue = (f: Figures, deed: CrossDeed): string => {
   switch (deed.kind) {
     case "add-margin":
-      return `add margin until it is ${f.setting(deed.target)} away`;
+      return SETTING_WORDS[f.locale].addUntil(f.setting(deed.target));
     case "reduce":
-      return `close contracts until it is ${f.setting(deed.target)} away`;
+      return SETTING_WORDS[f.locale].reduceUntil(f.setting(deed.target));
     case "close":
-      return "close the position";
+      return SETTING_WORDS[f.locale].close;
   }
 };
 
@@ -35,7 +36,8 @@ const deedValue = (f: Figures, deed: CrossDeed): string => {
 const secondsValue = (f: Figures, ms: number): string =>
   `${f.number(ms / 1_000, ms % 1_000 === 0 ? 0 : 3)} s`;
 
-const capValue = (f: Figures, cap: number | null): string => (cap === null ? "no limit" : f.sats(cap));
+const capValue = (f: Figures, cap: number | null): string =>
+  cap === null ? SETTING_WORDS[f.locale].noLimit : f.sats(cap);
 
 /** How much at a time, how often, and what is kept back. */
 const paceLines = (
@@ -48,10 +50,10 @@ const paceLines = (
   }: Pick<GuardCaps, "maxPerAction" | "maxPerDay" | "reserve"> & { readonly cooldownMs: number },
   rest: string,
 ): readonly SettingLine[] => [
-  { field: "Most per top-up", value: capValue(f, maxPerAction) },
-  { field: "Most per day", value: capValue(f, maxPerDay) },
-  { field: `Least time between two ${rest}`, value: secondsValue(f, cooldownMs) },
-  { field: "Free sats kept back", value: f.sats(reserve) },
+  { field: SETTING_WORDS[f.locale].mostPerTopUp, value: capValue(f, maxPerAction) },
+  { field: SETTING_WORDS[f.locale].mostPerDay, value: capValue(f, maxPerDay) },
+  { field: rest, value: secondsValue(f, cooldownMs) },
+  { field: SETTING_WORDS[f.locale].keptBack, value: f.sats(reserve) },
 ];
 
 /** What each step of a ladder acts at, and what it does. */
@@ -60,11 +62,11 @@ const stepLines = (
   steps: readonly { readonly when: GuardWhen; readonly deed: CrossDeed }[],
 ): readonly SettingLine[] =>
   steps.flatMap(({ when, deed }, place) => [
-    { field: `Step ${place + 1} acts at`, value: whenValue(f, when) },
-    { field: `What step ${place + 1} does`, value: deedValue(f, deed) },
+    { field: SETTING_WORDS[f.locale].stepActs(place + 1), value: whenValue(f, when) },
+    { field: SETTING_WORDS[f.locale].stepDoes(place + 1), value: deedValue(f, deed) },
   ]);
 
-/** The lines of a guard of either kind; `rest` is what there is least time between. */
+/** The lines of a guard of either kind; `rest` names the least time between two deeds. */
 const cappedLines = (
   f: Figures,
   {
@@ -77,35 +79,37 @@ const cappedLines = (
   },
   rest: string,
 ): readonly SettingLine[] => [
-  { field: "Most it may add in all", value: capValue(f, caps.maxTotal) },
-  { field: "Most that may be lost", value: capValue(f, caps.maxLoss) },
+  { field: SETTING_WORDS[f.locale].mostInAll, value: capValue(f, caps.maxTotal) },
+  { field: SETTING_WORDS[f.locale].mostLost, value: capValue(f, caps.maxLoss) },
   ...stepLines(f, steps),
   ...paceLines(f, { ...caps, cooldownMs }, rest),
 ];
 
 /** The settings of a margin guard. */
 export const guardLines = (f: Figures, config: MarginGuardConfig): readonly SettingLine[] => [
-  ...cappedLines(f, config, "top-ups"),
-  { field: "Funding settlements looked ahead to", value: f.number(config.settlementsAhead ?? 0) },
+  ...cappedLines(f, config, SETTING_WORDS[f.locale].betweenTopUps),
+  { field: SETTING_WORDS[f.locale].lookAhead, value: f.number(config.settlementsAhead ?? 0) },
 ];
 
 /** The settings of a cross guard. */
 export const crossLines = (f: Figures, config: CrossGuardWish): readonly SettingLine[] => [
-  ...cappedLines(f, config, "top-ups or reductions"),
+  ...cappedLines(f, config, SETTING_WORDS[f.locale].betweenDeeds),
   {
-    field: "Most contracts closed at a time",
-    value: config.maxReduce === null ? "no limit" : f.quantity(config.maxReduce),
+    field: SETTING_WORDS[f.locale].mostClosed,
+    value: config.maxReduce === null ? SETTING_WORDS[f.locale].noLimit : f.quantity(config.maxReduce),
   },
 ];
 
 const shareValue = (f: Figures, share: number | null): string =>
-  share === null ? "no limit" : `${f.setting(share)} of the initial margin`;
+  share === null
+    ? SETTING_WORDS[f.locale].noLimit
+    : SETTING_WORDS[f.locale].ofInitialMargin(f.setting(share));
 
 /** The settings of a guard plan. */
 export const planLines = (f: Figures, config: GuardPlanConfig): readonly SettingLine[] => [
-  { field: "Most each guard may add in all", value: shareValue(f, config.maxTotalShare) },
-  { field: "Most that may be lost", value: shareValue(f, config.maxLossShare) },
+  { field: SETTING_WORDS[f.locale].mostEach, value: shareValue(f, config.maxTotalShare) },
+  { field: SETTING_WORDS[f.locale].mostLost, value: shareValue(f, config.maxLossShare) },
   ...stepLines(f, config.steps),
-  ...paceLines(f, config, "top-ups"),
-  { field: "Funding settlements looked ahead to", value: f.number(config.settlementsAhead) },
+  ...paceLines(f, config, SETTING_WORDS[f.locale].betweenTopUps),
+  { field: SETTING_WORDS[f.locale].lookAhead, value: f.number(config.settlementsAhead) },
 ];

@@ -1,3 +1,5 @@
+import { inBoth } from "../../language/in-both.ts";
+import type { Locale } from "../../language/locale.ts";
 import type { AutomationKind } from "./automation-settings.ts";
 
 /** What is there when an automation is deleted. */
@@ -20,6 +22,57 @@ export type LeftStanding =
   | { readonly kind: "left"; readonly rule: "nothing-stays" | "unguarded" | "cross-unguarded" }
   | { readonly kind: "left"; readonly rule: "alert-silent" | "unwatched" | "plan-off" }
   | { readonly kind: "left"; readonly rule: "enters-nothing" | "orders-taken-back" | "orders-stay" };
+
+const WORDS = inBoth<Record<LeftStanding["rule"], string>>({
+  en: {
+    backstop:
+      "A backstop is not deleted: switch it off on the exits page, and its stop is taken away at LN Markets.",
+    "breaker-rests": "The breaker tripped, and its rest is not over: it is deleted once it is.",
+    "alert-silent": "You are not told of this any more.",
+    unwatched:
+      "Nothing watches the drawdown of this account any more. What the breaker threw before stays thrown until you step it down.",
+    "plan-off": "A position without a guard gets none by itself any more. The guards it made stay.",
+    "enters-nothing": "It enters nothing any more. Positions it opened and their guards stay as they are.",
+    "orders-taken-back":
+      "It places nothing any more, and what still waits of it at LN Markets is taken back within seconds: then it is over. Positions it opened and their guards stay as they are.",
+    "orders-stay":
+      "It ends at once: orders that still wait at LN Markets stay there and may open positions. Leave it, and they are taken back.",
+    "stop-stays":
+      "The stop that stands at LN Markets stays there, and nobody moves it any more. Take it away by hand if you want none.",
+    "take-profit-stays":
+      "The take profit that stands at LN Markets stays there. Take it away by hand if you want none.",
+    "backstop-stays":
+      "Nothing is added to this position any more. Its backstop stays at LN Markets and goes on following liquidation.",
+    "nothing-stays": "Nothing of it stands at LN Markets.",
+    unguarded: "Nothing is added to this position any more, and it carries no backstop.",
+    "cross-unguarded":
+      "Nothing is done to the cross position any more, and LN Markets holds no stop for one. A guard that is armed later begins with caps of its own.",
+  },
+  "pt-BR": {
+    backstop:
+      "Um stop de segurança não se exclui: desligue-o na página de saídas, e o stop dele é retirado na LN Markets.",
+    "breaker-rests": "O disjuntor disparou, e o descanso dele não acabou: ele é excluído quando acabar.",
+    "alert-silent": "Você não recebe mais avisos disto.",
+    unwatched:
+      "Nada mais observa as perdas desta conta. O que o disjuntor acionou antes continua acionado até você baixá-lo.",
+    "plan-off": "Uma posição sem guardião não ganha mais um por si. Os guardiões que ele criou ficam.",
+    "enters-nothing":
+      "Ela não entra mais em nada. As posições que abriu e os guardiões delas ficam como estão.",
+    "orders-taken-back":
+      "Ela não coloca mais nada, e o que ainda espera dela na LN Markets é cancelado em segundos: então ela acaba. As posições que abriu e os guardiões delas ficam como estão.",
+    "orders-stay":
+      "Ela acaba já: ordens que ainda esperam na LN Markets ficam lá e podem abrir posições. Deixe-a, e elas são canceladas.",
+    "stop-stays":
+      "O stop que está na LN Markets fica lá, e ninguém mais o move. Retire-o à mão se não quiser nenhum.",
+    "take-profit-stays": "O take profit que está na LN Markets fica lá. Retire-o à mão se não quiser nenhum.",
+    "backstop-stays":
+      "Nada mais é adicionado a esta posição. O stop de segurança dela fica na LN Markets e continua a acompanhar a liquidação.",
+    "nothing-stays": "Nada disto está na LN Markets.",
+    unguarded: "Nada mais é adicionado a esta posição, e ela não tem stop de segurança.",
+    "cross-unguarded":
+      "Nada mais é feito com a posição cross, e a LN Markets não guarda stop para uma. Um guardião armado depois começa com limites próprios.",
+  },
+});
 
 const ENTRY_LEAVES = {
   none: "enters-nothing",
@@ -60,35 +113,4 @@ export const decideLeftStanding = (facts: DeletionFacts): LeftStanding => {
 };
 
 /** The same in a sentence or two. */
-export const leftStandingWords = ({ rule }: LeftStanding): string => {
-  switch (rule) {
-    case "backstop":
-      return "A backstop is not deleted: switch it off on the exits page, and its stop is taken away at LN Markets.";
-    case "breaker-rests":
-      return "The breaker tripped, and its rest is not over: it is deleted once it is.";
-    case "alert-silent":
-      return "You are not told of this any more.";
-    case "unwatched":
-      return "Nothing watches the drawdown of this account any more. What the breaker threw before stays thrown until you step it down.";
-    case "plan-off":
-      return "A position without a guard gets none by itself any more. The guards it made stay.";
-    case "enters-nothing":
-      return "It enters nothing any more. Positions it opened and their guards stay as they are.";
-    case "orders-taken-back":
-      return "It places nothing any more, and what still waits of it at LN Markets is taken back within seconds: then it is over. Positions it opened and their guards stay as they are.";
-    case "orders-stay":
-      return "It ends at once: orders that still wait at LN Markets stay there and may open positions. Leave it, and they are taken back.";
-    case "stop-stays":
-      return "The stop that stands at LN Markets stays there, and nobody moves it any more. Take it away by hand if you want none.";
-    case "take-profit-stays":
-      return "The take profit that stands at LN Markets stays there. Take it away by hand if you want none.";
-    case "backstop-stays":
-      return "Nothing is added to this position any more. Its backstop stays at LN Markets and goes on following liquidation.";
-    case "nothing-stays":
-      return "Nothing of it stands at LN Markets.";
-    case "unguarded":
-      return "Nothing is added to this position any more, and it carries no backstop.";
-    case "cross-unguarded":
-      return "Nothing is done to the cross position any more, and LN Markets holds no stop for one. A guard that is armed later begins with caps of its own.";
-  }
-};
+export const leftStandingWords = ({ rule }: LeftStanding, locale: Locale): string => WORDS[locale][rule];

@@ -1,21 +1,26 @@
 import { toMoment } from "../../moment.ts";
 import { spanWords } from "../../notifications/clock-words.ts";
 import type { figures } from "../../notifications/figures.ts";
+import { leverageWords } from "../../notifications/leverage-words.ts";
 import { alertWatches, breakerDoes } from "../../notifications/rule-receipt-words.ts";
-import { entryWaits } from "../../notifications/why-not/why-not-entry-words.ts";
+import { entryWaits } from "../../notifications/why-not/entry-waits.ts";
 import type { PriceAlertConfig } from "../alerts/price-alert.ts";
 import type { DrawdownBreakerConfig } from "../breaker/drawdown-breaker.ts";
 import type { AutoEntryConfig, EntryExit, EntrySize, QuietHours } from "../entries/auto-entry.ts";
 import type { SettingLine } from "./setting-line.ts";
+import { SETTING_WORDS } from "./setting-table.ts";
 
 type Figures = ReturnType<typeof figures>;
 
 /** The settings of a price alert. */
 export const alertLines = (f: Figures, { when, repeat }: PriceAlertConfig): readonly SettingLine[] => [
-  { field: "Tells when", value: alertWatches(f, when) },
+  { field: SETTING_WORDS[f.locale].tellsWhen, value: alertWatches(f, when) },
   {
-    field: "How often",
-    value: repeat.kind === "once" ? "once" : `every time, with a rest of ${spanWords(repeat.restMs)}`,
+    field: SETTING_WORDS[f.locale].howOften,
+    value:
+      repeat.kind === "once"
+        ? SETTING_WORDS[f.locale].once
+        : SETTING_WORDS[f.locale].everyTime(spanWords(f.locale, repeat.restMs)),
   },
 ];
 
@@ -24,47 +29,42 @@ export const breakerLines = (
   f: Figures,
   { drop, action, cooldownMs }: DrawdownBreakerConfig,
 ): readonly SettingLine[] => [
-  { field: "Trips at", value: `${f.setting(drop)} below the peak` },
-  { field: "What it does", value: breakerDoes[action] },
-  { field: "Rest after a trip", value: cooldownMs === 0 ? "none" : spanWords(cooldownMs) },
+  { field: SETTING_WORDS[f.locale].tripsAt, value: SETTING_WORDS[f.locale].belowPeak(f.setting(drop)) },
+  { field: SETTING_WORDS[f.locale].whatItDoes, value: breakerDoes(f.locale, action) },
+  {
+    field: SETTING_WORDS[f.locale].restAfterTrip,
+    value: cooldownMs === 0 ? SETTING_WORDS[f.locale].none : spanWords(f.locale, cooldownMs),
+  },
 ];
 
 const sizeValue = (f: Figures, size: EntrySize): string => {
   switch (size.by) {
     case "risk":
-      return `${f.sats(size.sats)} at risk`;
+      return SETTING_WORDS[f.locale].atRisk(f.sats(size.sats));
     case "quantity":
       return f.quantity(size.usd);
     case "margin":
-      return `${f.sats(size.sats)} of margin`;
+      return SETTING_WORDS[f.locale].ofMargin(f.sats(size.sats));
   }
 };
 
 const exitValue = (f: Figures, exit: EntryExit | null): string => {
-  if (exit === null) return "none";
-  return exit.by === "price" ? f.priceExact(exit.price) : `${f.setting(exit.bps)} from entry`;
+  if (exit === null) return SETTING_WORDS[f.locale].none;
+  return exit.by === "price"
+    ? f.priceExact(exit.price)
+    : SETTING_WORDS[f.locale].fromEntry(f.setting(exit.bps));
 };
 
 const guardValue = (f: Figures, guard: AutoEntryConfig["guard"]): string => {
-  if (guard === null) return "none";
-  return guard.maxTotal === null ? "adds without a limit" : `adds at most ${f.sats(guard.maxTotal)}`;
-};
-
-const DECIMALS = 6;
-
-/** As short as it is exact. */
-const leverageValue = (f: Figures, leverageE6: number): string => {
-  const digits = leverageE6
-    .toString()
-    .padStart(DECIMALS + 1, "0")
-    .slice(-DECIMALS)
-    .replace(/0+$/u, "");
-  return `${f.number(leverageE6 / 10 ** DECIMALS, digits.length)}×`;
+  if (guard === null) return SETTING_WORDS[f.locale].none;
+  return guard.maxTotal === null
+    ? SETTING_WORDS[f.locale].addsFreely
+    : SETTING_WORDS[f.locale].addsAtMost(f.sats(guard.maxTotal));
 };
 
 /** A time in UTC to the millisecond, without the seconds where they are none: `2026-01-31 14:03 UTC`. */
-const timeValue = (at: number | null): string => {
-  if (at === null) return "never";
+const timeValue = (f: Figures, at: number | null): string => {
+  if (at === null) return SETTING_WORDS[f.locale].never;
   const [day = "", clock = ""] = toMoment(at).split("T");
   return `${day} ${clock
     .replace("Z", "")
@@ -75,20 +75,22 @@ const timeValue = (at: number | null): string => {
 const minuteValue = (minute: number): string =>
   [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
-const quietValue = (hours: QuietHours | null): string =>
-  hours === null ? "none" : `${minuteValue(hours.fromMinute)} to ${minuteValue(hours.toMinute)} UTC`;
+const quietValue = (f: Figures, hours: QuietHours | null): string =>
+  hours === null
+    ? SETTING_WORDS[f.locale].none
+    : SETTING_WORDS[f.locale].hours(minuteValue(hours.fromMinute), minuteValue(hours.toMinute));
 
 /** The settings of an automatic entry. */
 export const entryLines = (f: Figures, config: AutoEntryConfig): readonly SettingLine[] => [
-  { field: "Side", value: config.side },
-  { field: "Enters when", value: entryWaits(f, config) },
-  { field: "Leverage", value: leverageValue(f, config.leverage) },
-  { field: "Size of one entry", value: sizeValue(f, config.size) },
-  { field: "Guard of each position", value: guardValue(f, config.guard) },
-  { field: "Stop loss", value: exitValue(f, config.stopLoss) },
-  { field: "Take profit", value: exitValue(f, config.takeProfit) },
-  { field: "Most that all its entries may lose", value: f.sats(config.budget) },
-  { field: "How often it may enter", value: f.number(config.maxEntries) },
-  { field: "Ends at", value: timeValue(config.expiresAt) },
-  { field: "Quiet hours", value: quietValue(config.quietHours) },
+  { field: SETTING_WORDS[f.locale].side, value: config.side },
+  { field: SETTING_WORDS[f.locale].entersWhen, value: entryWaits(f, config) },
+  { field: SETTING_WORDS[f.locale].leverage, value: leverageWords(f, config.leverage) },
+  { field: SETTING_WORDS[f.locale].entrySize, value: sizeValue(f, config.size) },
+  { field: SETTING_WORDS[f.locale].eachGuard, value: guardValue(f, config.guard) },
+  { field: SETTING_WORDS[f.locale].stopLoss, value: exitValue(f, config.stopLoss) },
+  { field: SETTING_WORDS[f.locale].takeProfit, value: exitValue(f, config.takeProfit) },
+  { field: SETTING_WORDS[f.locale].budget, value: f.sats(config.budget) },
+  { field: SETTING_WORDS[f.locale].maxEntries, value: f.number(config.maxEntries) },
+  { field: SETTING_WORDS[f.locale].endsAt, value: timeValue(f, config.expiresAt) },
+  { field: SETTING_WORDS[f.locale].quietHours, value: quietValue(f, config.quietHours) },
 ];

@@ -7,52 +7,55 @@ import type { AutomationSettings } from "./automation-settings.ts";
 import { crossLines, guardLines, planLines } from "./guard-lines.ts";
 import { alertLines, breakerLines, entryLines } from "./rule-lines.ts";
 import type { SettingLine } from "./setting-line.ts";
+import { SETTING_WORDS } from "./setting-table.ts";
 
 type Figures = ReturnType<typeof figures>;
 
 const levelValue = (f: Figures, level: ExitLevel, result: "profit" | "loss"): string => {
+  const words = SETTING_WORDS[f.locale];
   switch (level.by) {
     case "price":
       return f.priceExact(level.price);
     case "percent":
-      return `${f.setting(level.bps)} from entry`;
+      return words.fromEntry(f.setting(level.bps));
     case "sats":
-      return `a net ${result} of ${f.sats(level.amount)}`;
+      return (result === "profit" ? words.netProfit : words.netLoss)(f.sats(level.amount));
     case "liquidation-distance":
-      return `${f.setting(level.bps)} from liquidation`;
+      return words.fromLiquidation(f.setting(level.bps));
   }
 };
 
 const trailingLines = (f: Figures, { distance, activation }: TrailingStopConfig): readonly SettingLine[] => [
   {
-    field: "Trailing distance",
+    field: SETTING_WORDS[f.locale].trailingDistance,
     value:
       distance.unit === "basis-points" ? f.setting(distance.value) : `${f.priceExact(distance.value)} USD`,
   },
   {
-    field: "From which price it trails",
-    value: activation === null ? "at once" : f.priceExact(activation),
+    field: SETTING_WORDS[f.locale].trailsFrom,
+    value: activation === null ? SETTING_WORDS[f.locale].atOnce : f.priceExact(activation),
   },
 ];
 
 const exitLines = (f: Figures, rule: ExitRule): readonly SettingLine[] => {
+  const words = SETTING_WORDS[f.locale];
   switch (rule.kind) {
     case "stop-loss":
-      return [{ field: "Stop loss level", value: levelValue(f, rule.config.level, "loss") }];
+      return [{ field: words.stopLevel, value: levelValue(f, rule.config.level, "loss") }];
     case "take-profit":
-      return [{ field: "Take profit level", value: levelValue(f, rule.config.level, "profit") }];
+      return [{ field: words.profitLevel, value: levelValue(f, rule.config.level, "profit") }];
     case "trailing-stop":
       return trailingLines(f, rule.config);
     case "break-even-stop":
       return [
         {
-          field: "Level after which the stop moves",
+          field: words.breakEvenLevel,
           value: levelValue(f, rule.config.after, "profit"),
         },
-        { field: "Kept sats", value: f.sats(rule.config.keep) },
+        { field: words.keptSats, value: f.sats(rule.config.keep) },
       ];
     case "backstop":
-      return [{ field: "Backstop", value: rule.config.isWanted ? "kept" : "not wanted" }];
+      return [{ field: words.backstop, value: rule.config.isWanted ? words.kept : words.notWanted }];
   }
 };
 

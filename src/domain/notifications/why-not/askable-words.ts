@@ -1,13 +1,29 @@
 import type { AlertCondition } from "../../automations/alerts/price-alert.ts";
 import type { AutoEntryConfig } from "../../automations/entries/auto-entry.ts";
 import { AUTOMATION_NAMES } from "../../automations/history/automation-settings.ts";
+import { inBoth } from "../../language/in-both.ts";
 import type { Locale } from "../../language/locale.ts";
 import type { Side } from "../../position/side.ts";
 import type { PriceHalfUsd, Usd } from "../../units.ts";
 import { figures } from "../figures.ts";
 import { alertWatches } from "../rule-receipt-words.ts";
-import { entryWaits } from "./why-not-entry-words.ts";
+import { SUBJECT_WORDS } from "../subject-words.ts";
+import { entryWhen } from "./entry-waits.ts";
 import type { Asking } from "./why-not-words.ts";
+
+const WORDS = inBoth({
+  en: {
+    ofAccount: (name: string, label: string) => `${name}, ${label}`,
+    onPosition: (name: string, label: string, on: { readonly about: string; readonly entry: string }) =>
+      `${name} on ${on.about} from ${on.entry}, ${label}`,
+    waiting: (named: string, waits: string) => `${named}: ${waits}`,
+  },
+  "pt-BR": {
+    ofAccount: (name, label) => `${name}, ${label}`,
+    onPosition: (name, label, { about, entry }) => `${name} na ${about} com entrada em ${entry}, ${label}`,
+    waiting: (named, waits) => `${named}: ${waits}`,
+  },
+});
 
 /** What tells an automation from all others of its trader. */
 export type NamedAutomation = {
@@ -26,13 +42,17 @@ export type NamedAutomation = {
 /** What an automation is called in a list of all of a trader's: "Stop loss on long $2,500 from 98,900, Main". */
 export const askableWords = ({ kind, label, position, waits }: NamedAutomation, locale: Locale): string => {
   const f = figures(locale);
-  const on =
+  const words = WORDS[locale];
+  const name = AUTOMATION_NAMES[locale][kind];
+  const named =
     position === null
-      ? ""
-      : ` on ${position.side} ${f.quantity(position.quantity)} from ${f.price(position.entry)}`;
-  const named = `${AUTOMATION_NAMES[kind]}${on}, ${label}`;
+      ? words.ofAccount(name, label)
+      : words.onPosition(name, label, {
+          about: SUBJECT_WORDS[locale].isolated(position.side, f.quantity(position.quantity)),
+          entry: f.price(position.entry),
+        });
   if (waits === null) return named;
   return waits.for === "alert"
-    ? `${named}: ${alertWatches(f, waits.when)}`
-    : `${named}: ${waits.side} when ${entryWaits(f, waits)}`;
+    ? words.waiting(named, alertWatches(f, waits.when))
+    : words.waiting(named, entryWhen(f, waits));
 };

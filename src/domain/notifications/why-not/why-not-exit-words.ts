@@ -4,8 +4,10 @@ import type { PriceHalfUsd } from "../../units.ts";
 import { clockWordsFrom } from "../clock-words.ts";
 import { stopWords, whyNoExit } from "../exit-receipt-words.ts";
 import { figures } from "../figures.ts";
+import { STANDING_WORDS } from "./standing-table.ts";
 import { nearWords, pricesWords, undoneWords } from "./standing-words.ts";
 import type { AskedExit, ExitReason } from "./why-not-exit.ts";
+import { WHY_NOT_EXIT_WORDS } from "./why-not-exit-table.ts";
 
 type Figures = ReturnType<typeof figures>;
 type Told = Extract<ExitReason, AskedExit>;
@@ -18,80 +20,85 @@ const standsAt = ({ verdict, position, placed, exit }: AskedExit): PriceHalfUsd 
   return position.stopLoss;
 };
 
-const sinceWords = ({ placed }: AskedExit, from: number): string =>
-  placed === null ? "" : ` since ${clockWordsFrom(placed.at, from)}`;
-
 const inPlaceWords = (f: Figures, from: number, asked: AskedExit): readonly string[] => {
-  const at = standsAt(asked);
+  const words = WHY_NOT_EXIT_WORDS[f.locale];
+  const price = standsAt(asked);
+  const at = price === null ? null : f.priceExact(price);
   const stop: NativeStop | null = asked.placed?.stop ?? null;
-  const trails = stop?.kind === "trailing";
-  const where = trails ? stopWords(f, stop) : at === null ? "where it belongs" : `at ${f.priceExact(at)}`;
-  const read = trails && at !== null ? `, and lay at ${f.priceExact(at)} as last read` : "";
-  return [
-    `It stood at LN Markets ${where}${sinceWords(asked, from)}${read}. LN Markets holds it and closes the position there by itself, so there was nothing for Axisor to do.`,
-    ...(at === null ? [] : [nearWords(f, asked, at)]),
-  ];
+  const since = asked.placed === null ? null : clockWordsFrom(f.locale, asked.placed.at, from);
+  const near = price === null ? [] : [nearWords(f, asked, price)];
+  if (stop?.kind === "trailing" && at !== null) {
+    const where = stopWords(f, stop);
+    return [since === null ? words.lay(where, at) : words.laySince(where, since, at), ...near];
+  }
+  const fixed = at === null ? words.whereItBelongs : words.at(at);
+  const where = stop?.kind === "trailing" ? stopWords(f, stop) : fixed;
+  return [since === null ? words.stood(where) : words.stoodSince(where, since), ...near];
 };
 
-const otherStop = (f: Figures, { position: { stopLoss } }: AskedExit): string =>
-  stopLoss === null ? "" : ` at ${f.priceExact(stopLoss)}`;
+/** A sentence about the stop that stood, with its price where it is known. */
+const ofStop = (
+  f: Figures,
+  { position: { stopLoss } }: AskedExit,
+  told: { readonly without: string; readonly at: (price: string) => string },
+): string => (stopLoss === null ? told.without : told.at(f.priceExact(stopLoss)));
 
 const wantedWords = (f: Figures, { exit, verdict }: AskedExit): string => {
+  const words = WHY_NOT_EXIT_WORDS[f.locale];
   switch (verdict.kind) {
-    case "place":
-      if (!("stop" in verdict)) return `place its take profit at ${f.priceExact(verdict.price)}`;
-      return `place its ${exit === "backstop" ? "backstop" : "stop"} ${stopWords(f, verdict.stop)}`;
+    case "place": {
+      if (!("stop" in verdict)) return words.placeProfit(f.priceExact(verdict.price));
+      const where = stopWords(f, verdict.stop);
+      return exit === "backstop" ? words.placeBackstop(where) : words.placeStop(where);
+    }
     case "remove":
-      return "take its stop away";
+      return words.takeAway;
     case "close":
-      return "close the position";
+      return words.close;
     case "hold":
     case "alert":
-      return "stand at LN Markets";
+      return words.stand;
   }
 };
 
-const heldWords = (rule: Parameters<typeof whyNoExit>[0]): string => whyNoExit(rule).replace(/\.$/u, "");
+const heldWords =
+  (locale: Locale) =>
+  (rule: Parameters<typeof whyNoExit>[1]): string =>
+    whyNoExit(locale, rule).replace(/\.$/u, "");
 
 const toldWords = (f: Figures, from: number, told: Told): readonly string[] => {
   const { verdict } = told;
+  const words = WHY_NOT_EXIT_WORDS[f.locale];
   switch (told.rule) {
     case "in-place":
       return inPlaceWords(f, from, told);
     case "waits-for-price":
       return verdict.rule === "waits-for-price" && "price" in verdict && verdict.price !== null
-        ? [
-            `It waits until the price is at ${f.priceExact(verdict.price)}, and moves no stop before.`,
-            nearWords(f, told, verdict.price),
-          ]
+        ? [words.waits(f.priceExact(verdict.price)), nearWords(f, told, verdict.price)]
         : [];
     case "tighter-stands":
-      return [`A tighter stop stood in its place${otherStop(f, told)}, and it only ever tightens.`];
+      return [ofStop(f, told, { without: words.tighter, at: words.tighterAt })];
     case "least-step":
-      return [
-        `Its stop${otherStop(f, told)} would have moved by less than 0.1 %, and it takes no smaller steps.`,
-      ];
+      return [ofStop(f, told, { without: words.leastStep, at: words.leastStepAt })];
     case "least-gap":
-      return ["It had moved its stop less than half a minute before, and waits between two moves."];
+      return [words.leastGap];
     case "changed-by-hand":
-      return ["Its take profit had been moved at LN Markets by hand, and what a hand sets is left there."];
+      return [words.byHand];
     case "yields-to-trader":
     case "yields-to-hand":
-      return [
-        `Another stop stood in its place${otherStop(f, told)}: a backstop never replaces one of yours.`,
-      ];
+      return [ofStop(f, told, { without: words.yields, at: words.yieldsAt })];
     case "opted-out":
-      return ["No backstop was wanted on this position then."];
+      return [words.optedOut];
     case "never-liquidated":
-      return ["This position could not be liquidated, so no backstop belonged there."];
+      return [words.neverLiquidated];
     case "could-not-stand":
-      return verdict.kind === "alert" ? [`It could not stand: ${whyNoExit(verdict.rule)}`] : [];
+      return verdict.kind === "alert" ? [words.couldNotStand(whyNoExit(f.locale, verdict.rule))] : [];
     default:
       return [
-        undoneWords(told, from, {
+        undoneWords(f.locale, told, from, {
           had: wantedWords(f, told),
-          unknown: "the order may have been on its way, or its reading saw other prices than this candle",
-          held: heldWords,
+          unknown: words.unknown,
+          held: heldWords(f.locale),
         }),
       ];
   }
@@ -100,5 +107,5 @@ const toldWords = (f: Figures, from: number, told: Told): readonly string[] => {
 /** Why an exit did nothing in the minute that begins at `from` (epoch milliseconds), one sentence a line; times in UTC. */
 export const whyNotExitWords = (told: Told, from: number, locale: Locale): readonly string[] => {
   const f = figures(locale);
-  return [`${pricesWords(f, from, told)}.`, ...toldWords(f, from, told)];
+  return [STANDING_WORDS[locale].sentence(pricesWords(f, from, told)), ...toldWords(f, from, told)];
 };

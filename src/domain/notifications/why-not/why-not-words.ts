@@ -1,5 +1,6 @@
 import type { Locale } from "../../language/locale.ts";
 import type { PanicStage } from "../../panic/panic-stage.ts";
+import { STANDING_WORDS } from "./standing-table.ts";
 import { panicWords } from "./standing-words.ts";
 import type { kindThen, WhyNot } from "./why-not.ts";
 import { whyNotAlertWords } from "./why-not-alert-words.ts";
@@ -17,20 +18,6 @@ export type Asking = {
   readonly isRestKept: boolean;
 };
 
-const NOUNS: Record<Asking["kind"], string> = {
-  "margin-guard": "guard",
-  "cross-guard": "guard",
-  "stop-loss": "stop loss",
-  "trailing-stop": "trailing stop",
-  "break-even-stop": "break-even stop",
-  "take-profit": "take profit",
-  backstop: "backstop",
-  "price-alert": "price alert",
-  "auto-entry": "auto entry",
-  "drawdown-breaker": "account breaker",
-  "guard-plan": "guard plan",
-};
-
 const reasonWords = (whyNot: WhyNot, from: number, locale: Locale, noun: string): readonly string[] => {
   if (!("of" in whyNot)) return whyNotGuardWords(whyNot, from, locale, noun);
   switch (whyNot.of) {
@@ -45,7 +32,7 @@ const reasonWords = (whyNot: WhyNot, from: number, locale: Locale, noun: string)
     case "drawdown-breaker":
       return whyNotBreakerWords(whyNot, from, locale);
     case "guard-plan":
-      return whyNotPlanWords(whyNot, from);
+      return whyNotPlanWords(whyNot, from, locale);
   }
 };
 
@@ -71,11 +58,12 @@ export const whyNotWords = (
   locale: Locale,
   { kind, panic, isRestKept }: Asking = { kind: "margin-guard", panic: "calm", isRestKept: true },
 ): readonly string[] => {
+  const words = STANDING_WORDS[locale];
   const isWhole = WHOLE.has(whyNot.rule);
   const isHeld = !isWhole && panic !== "calm" && !UNHELD.has(kind);
   return [
-    ...reasonWords(whyNot, from, locale, NOUNS[kind]),
-    ...(isHeld ? [`${panicWords(panic)} all the while.`] : []),
-    ...(isWhole || isRestKept ? [] : [`Whether this ${NOUNS[kind]} was paused then is not kept.`]),
+    ...reasonWords(whyNot, from, locale, words.nouns[kind]),
+    ...(isHeld ? [words.allTheWhile(panicWords(locale, panic))] : []),
+    ...(isWhole || isRestKept ? [] : [words.restUnknown(words.nouns[kind])]),
   ];
 };

@@ -1,0 +1,43 @@
+import { inBoth } from "../language/in-both.ts";
+
+/** Why a guard that is armed could not fire: clauses that speak of it as "it" and end without a full stop. */
+export const CANNOT_FIRE_WORDS = inBoth({
+  en: {
+    restsAfterTopUp: (minutes: string) => `it rests for ${minutes} min more after its last top-up`,
+    restsAfterDeed: (minutes: string) => `it rests for ${minutes} min more after it acted`,
+    tooLate: "it comes too late: the price is past liquidation",
+    noHelp: "closing as much as it may would bring liquidation nearer",
+    tooLittle: (needed: string, free: string) => `it needs ${needed} and ${free} are free`,
+    keyRefused: "it has a key that LN Markets no longer accepts",
+    blind: (why: string) => `it is blind: ${why}`,
+    nothingSeen: "it has seen no price or balance yet",
+    crossUnseen: "it has not seen the position, a price or the balance yet",
+    nothingToAdd: "it has nothing to add: liquidation is beyond its targets already",
+    nothingToDo: "it has nothing to do: liquidation is beyond its targets already",
+    neverLiquidated: "it has nothing to guard: this position can never be liquidated",
+    flat: "it has nothing to guard: the cross position is flat",
+    allDone: "each of its steps has acted once and acts no more",
+    allDoneOnThis: "each of its steps has acted once on this position and acts no more",
+    stillCloses: (held: string, price: string) => `${held}; at ${price} it still closes the position`,
+    stillAdds: (held: string, price: string) => `${held}; at ${price} it still adds margin`,
+  },
+  "pt-BR": {
+    restsAfterTopUp: (minutes) => `descansa por mais ${minutes} min depois do último reforço`,
+    restsAfterDeed: (minutes) => `descansa por mais ${minutes} min depois de agir`,
+    tooLate: "chega tarde demais: o preço já passou da liquidação",
+    noHelp: "fechar tudo o que ele pode aproximaria a liquidação",
+    tooLittle: (needed, free) => `precisa de ${needed} e há ${free} livres`,
+    keyRefused: "tem uma chave que a LN Markets não aceita mais",
+    blind: (why) => `está sem visão: ${why}`,
+    nothingSeen: "ainda não viu um preço ou o saldo",
+    crossUnseen: "ainda não viu a posição, um preço ou o saldo",
+    nothingToAdd: "não tem nada a adicionar: a liquidação já está além dos alvos",
+    nothingToDo: "não tem nada a fazer: a liquidação já está além dos alvos",
+    neverLiquidated: "não tem nada a proteger: esta posição nunca pode ser liquidada",
+    flat: "não tem nada a proteger: a posição cross está zerada",
+    allDone: "cada degrau já agiu uma vez e não age mais",
+    allDoneOnThis: "cada degrau já agiu uma vez nesta posição e não age mais",
+    stillCloses: (held, price) => `${held}; em ${price} ele ainda fecha a posição`,
+    stillAdds: (held, price) => `${held}; em ${price} ele ainda adiciona margem`,
+  },
+});

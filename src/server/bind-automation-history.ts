@@ -17,8 +17,8 @@ type History = Pick<
 
 /** The history of automations, and what is done to all kinds of them alike, with the ports in hand. */
 export const bindAutomationHistory = (wired: Wired): History => ({
-  history: async ({ cursor, ...request }) =>
-    automationHistoryView(await listHistory(wired, { ...request, before: cursor ?? null })),
+  history: async ({ cursor, locale, ...request }) =>
+    automationHistoryView(await listHistory(wired, { ...request, before: cursor ?? null }), locale),
   rollBack: async ({ acting, ...request }) => {
     const { id, version } = await rollBack(wired, acting, request);
     return { id, version };
@@ -27,9 +27,9 @@ export const bindAutomationHistory = (wired: Wired): History => ({
     const { id, version } = await copyAutomation(wired, acting, request);
     return { id, version };
   },
-  delete: async (request) => ({
+  delete: async ({ locale, ...request }) => ({
     id: request.id,
-    left: leftStandingWords(await deleteAutomation(wired, request), "en"),
+    left: leftStandingWords(await deleteAutomation(wired, request), locale),
   }),
   export: (request) => exportAutomations(wired, request),
   import: async ({ acting, isDryRun, locale, ...request }) => {
@@ -38,6 +38,6 @@ export const bindAutomationHistory = (wired: Wired): History => ({
       return { armed: armed.length, entries: [] };
     }
     const previewed = await previewImport(wired, { ...request, userId: acting.userId });
-    return { armed: null, entries: previewed.map((one) => previewedEntryView(locale, one)) };
+    return { armed: null, entries: previewed.map((one) => previewedEntryView(one, locale)) };
   },
 });

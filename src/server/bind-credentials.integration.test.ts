@@ -97,15 +97,25 @@ describe("what happens to a key is written down once, and told once", () => {
   const lifeOf = async (web: Wired) => {
     const { acting, aKey } = await enter();
     const credentials = bindCredentials(web);
-    const { id } = await credentials.connect({ acting, network: "paper", label: "Main", ...aKey() });
-    await credentials.replace({ acting, id, ...aKey() });
+    const { id } = await credentials.connect({
+      acting,
+      locale: "en",
+      network: "paper",
+      label: "Main",
+      ...aKey(),
+    });
+    await credentials.replace({ acting, locale: "en", id, ...aKey() });
     const greedy = aKey([...TRADING_PERMISSIONS, "account:withdrawals:write"]);
-    await expect(credentials.replace({ acting, id, ...greedy })).rejects.toMatchObject({ code: "refused" });
-    await expect(credentials.replace({ acting, id: randomUUID(), ...aKey() })).rejects.toMatchObject({
+    await expect(credentials.replace({ acting, locale: "en", id, ...greedy })).rejects.toMatchObject({
+      code: "refused",
+    });
+    await expect(
+      credentials.replace({ acting, locale: "en", id: randomUUID(), ...aKey() }),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
-    await credentials.test({ acting, id });
-    await credentials.remove({ acting, id });
+    await credentials.test({ acting, locale: "en", id });
+    await credentials.remove({ acting, locale: "en", id });
     const written = [
       "key-connected allowed",
       "key-replaced allowed",
@@ -134,7 +144,13 @@ describe("a key whose asker gave up while the exchange was asked", () => {
   test("is connected with its event and its mail, while the question is good", async () => {
     const { acting, aKey } = await enter();
     const hurried = aWebProcess((request) => ({ ...request, expiresAt: request.createdAt + 50 }));
-    const asked = bindCredentials(hurried).connect({ acting, network: "paper", label: "Main", ...aKey() });
+    const asked = bindCredentials(hurried).connect({
+      acting,
+      locale: "en",
+      network: "paper",
+      label: "Main",
+      ...aKey(),
+    });
     const gone = asked.catch((error: unknown) => error);
     await answerOne(aWorker(() => gone));
     expect(await gone).toMatchObject({ code: "unavailable" });
@@ -147,10 +163,10 @@ describe("a key whose asker gave up while the exchange was asked", () => {
   test("is replaced with its event and its mail, while the question is good", async () => {
     const { acting, aKey } = await enter();
     const here = bindCredentials(stage.wired);
-    const { id } = await here.connect({ acting, network: "paper", label: "Main", ...aKey() });
+    const { id } = await here.connect({ acting, locale: "en", network: "paper", label: "Main", ...aKey() });
     const hurried = aWebProcess((request) => ({ ...request, expiresAt: request.createdAt + 50 }));
     const gone = bindCredentials(hurried)
-      .replace({ acting, id, ...aKey() })
+      .replace({ acting, locale: "en", id, ...aKey() })
       .catch((error: unknown) => error);
     await answerOne(aWorker(() => gone));
     expect(await keys(acting)).toEqual([["Main", 2]]);
@@ -161,14 +177,15 @@ describe("a key whose asker gave up while the exchange was asked", () => {
   test("is not stored once the question has expired", async () => {
     const { acting, aKey } = await enter();
     const here = bindCredentials(stage.wired);
-    const { id } = await here.connect({ acting, network: "paper", label: "Main", ...aKey() });
+    const { id } = await here.connect({ acting, locale: "en", network: "paper", label: "Main", ...aKey() });
     const late = aWorker(async () => stage.wait(20_000));
     const other = await enter();
     const asks = [
-      () => bindCredentials(aWebProcess()).replace({ acting, id, ...aKey() }),
+      () => bindCredentials(aWebProcess()).replace({ acting, locale: "en", id, ...aKey() }),
       () =>
         bindCredentials(aWebProcess()).connect({
           acting: other.acting,
+          locale: "en",
           network: "paper",
           label: "Late",
           ...other.aKey(),

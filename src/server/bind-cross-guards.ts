@@ -1,4 +1,5 @@
 import { saidBy } from "#domain/language/in-both.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { shortenedWords } from "#domain/notifications/cross-receipt-words.ts";
 import { figures } from "#domain/notifications/figures.ts";
 import { verdictWords } from "#domain/notifications/verdict-words.ts";
@@ -17,7 +18,7 @@ import { crossGuardView } from "./views/cross-view.ts";
 import type { Wired } from "./wired.ts";
 import { withFormField } from "./with-form-field.ts";
 
-const viewOf = async (wired: Wired, guard: StoredCrossGuard): Promise<CrossGuardView> => {
+const viewOf = async (wired: Wired, guard: StoredCrossGuard, locale: Locale): Promise<CrossGuardView> => {
   const standing = await wired.crossGuards.standing(guard.id, wired.clock());
   const account = await wired.accounts.find(guard.accountId);
   if (standing === null || account === null)
@@ -27,7 +28,7 @@ const viewOf = async (wired: Wired, guard: StoredCrossGuard): Promise<CrossGuard
     );
   const cross = await wired.crossPositions.find(guard.accountId);
   const price = await wired.markets.seen(account.network);
-  return crossGuardView(standing, cross, account, price ?? undefined);
+  return crossGuardView(standing, cross, account, price ?? undefined, locale);
 };
 
 type CrossVerbs =
@@ -39,11 +40,15 @@ type CrossVerbs =
 
 /** Guards on cross positions, answering in the shapes of the API. */
 export const bindCrossGuards = (wired: Wired): Pick<Services["automations"], CrossVerbs> => ({
-  armCrossGuard: ({ config, acting, ...request }) =>
+  armCrossGuard: ({ config, acting, locale, ...request }) =>
     withFormField(async () =>
-      viewOf(wired, await armCrossGuardByTrader(wired, acting, { ...request, config: wishOfForm(config) })),
+      viewOf(
+        wired,
+        await armCrossGuardByTrader(wired, acting, { ...request, config: wishOfForm(config) }),
+        locale,
+      ),
     ),
-  previewCrossGuard: ({ config, ...request }) =>
+  previewCrossGuard: ({ config, locale, ...request }) =>
     withFormField(async () => {
       const preview = await previewCrossGuard(wired, { ...request, config: wishOfForm(config) });
       const { trigger, firesNow, verdict, mostToLose } = preview;
@@ -52,16 +57,16 @@ export const bindCrossGuards = (wired: Wired): Pick<Services["automations"], Cro
         firesNow,
         kind: verdict.kind,
         rule: verdict.rule,
-        words: verdictWords(figures("en"), verdict),
+        words: verdictWords(figures(locale), verdict),
         amount: verdict.kind === "add-margin" ? verdict.amount : null,
         contracts: verdict.kind === "reduce" ? verdict.quantity : null,
-        shortened: shortenedWords("en", verdict),
+        shortened: shortenedWords(locale, verdict),
         liquidationAfter: "liquidationAfter" in verdict ? verdict.liquidationAfter : null,
         mostToLose,
       };
     }),
-  pauseCrossGuard: async (request) => viewOf(wired, await pauseCrossGuard(wired, request)),
-  endCrossGuard: async (request) => viewOf(wired, await endCrossGuard(wired, request)),
+  pauseCrossGuard: async (request) => viewOf(wired, await pauseCrossGuard(wired, request), request.locale),
+  endCrossGuard: async (request) => viewOf(wired, await endCrossGuard(wired, request), request.locale),
   resumeCrossGuard: (request) =>
-    withFormField(async () => viewOf(wired, await resumeCrossGuard(wired, request))),
+    withFormField(async () => viewOf(wired, await resumeCrossGuard(wired, request), request.locale)),
 });

@@ -1,6 +1,8 @@
 import { entryClientId } from "#domain/automations/entries/client-id.ts";
 import type { IntentAction, NetOrder, TradeOrder } from "#domain/intents/action.ts";
 import type { Seen } from "#domain/intents/seen.ts";
+import { inBoth } from "#domain/language/in-both.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { basisPoints, leverageFromNumber, priceHalfUsd, sats, usd } from "#domain/units.ts";
 import { askCloseAll, askCommand, askPreview } from "#services/commands/ask-command.ts";
 import type { CommandOutcome } from "#services/commands/find-outcomes.ts";
@@ -89,16 +91,23 @@ const previewedAction = (action: Form<"preview">["action"]): IntentAction => {
   }
 };
 
-const commandView = ({ outcome, origin, receipt }: CommandOutcome): CommandView => {
+const WORDS = inBoth({
+  en: { underWay: "It is under way." },
+  "pt-BR": { underWay: "Está em andamento." },
+});
+
+const commandView = ({ outcome, origin, receipt }: CommandOutcome, locale: Locale): CommandView => {
   if (receipt === null) {
-    return { outcome, origin, title: "It is under way.", why: [], rawAnswer: null, receiptId: null };
+    const title = WORDS[locale].underWay;
+    return { outcome, origin, title, why: [], rawAnswer: null, receiptId: null };
   }
-  const { title, why, rawAnswer, id } = receiptView(receipt);
+  const { title, why, rawAnswer, id } = receiptView(receipt, locale);
   return { outcome, origin, title, why, rawAnswer, receiptId: id };
 };
 
 type Ordered = {
   readonly acting: Acting;
+  readonly locale: Locale;
   readonly accountId: string;
   readonly commandId: string;
   readonly positionId?: string;
@@ -111,7 +120,7 @@ const ordering =
   async (form: T): Promise<CommandView> => {
     const { acting, accountId, commandId, positionId = null } = form;
     const command = { accountId, commandId, positionId, action: actionOf(form), seen: seenOf(form.seen) };
-    return commandView(await askCommand(wired, acting, command));
+    return commandView(await askCommand(wired, acting, command), form.locale);
   };
 
 const onPosition = (wired: Wired) => ({
@@ -178,19 +187,20 @@ const preview =
 export const bindPositions = (wired: Wired, paperProvenance: string): Positions => ({
   ...onPosition(wired),
   ...onAccount(wired),
-  list: async (request) => overviewView(await getOverview(wired, request), paperProvenance).positions,
+  list: async (request) =>
+    overviewView(await getOverview(wired, request), paperProvenance, request.locale).positions,
   preview: preview(wired),
   reservePlan: async ({ reserveSats, ...request }) =>
     reservePlanView(await planReserve(wired, { ...request, reserve: sats(reserveSats) }), reserveSats),
-  outcome: async (request) =>
+  outcome: async ({ locale, ...request }) =>
     (await readCommandOutcome(wired, request)).map(({ positionId, isOver, ...outcome }) => ({
-      ...commandView(outcome),
+      ...commandView(outcome, locale),
       positionId,
       isOver,
     })),
-  closeAll: async ({ acting, ...request }) =>
+  closeAll: async ({ acting, locale, ...request }) =>
     (await askCloseAll(wired, acting, request)).map(({ positionId, ...outcome }) => ({
-      ...commandView(outcome),
+      ...commandView(outcome, locale),
       positionId,
     })),
 });

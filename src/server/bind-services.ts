@@ -1,6 +1,7 @@
 import type { GuardStep } from "#domain/automations/guard-step.ts";
 import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import { saidBy } from "#domain/language/in-both.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { basisPoints } from "#domain/units.ts";
 import type { StoredGuard } from "#ports/automations.ts";
 import type { AttemptCounter } from "#ports/rate-limiter.ts";
@@ -55,7 +56,7 @@ const configOf = (form: GuardForm): MarginGuardConfig => ({
   ...(form.settlementsAhead === 0 ? {} : { settlementsAhead: form.settlementsAhead }),
 });
 
-const viewOfGuard = async (wired: Wired, guard: StoredGuard): Promise<GuardView> => {
+const viewOfGuard = async (wired: Wired, guard: StoredGuard, locale: Locale): Promise<GuardView> => {
   const standing = await wired.automations.standing(guard.id, wired.clock());
   const account = await wired.accounts.find(guard.accountId);
   const position = await wired.accounts.position(guard.accountId, guard.positionId);
@@ -66,7 +67,7 @@ const viewOfGuard = async (wired: Wired, guard: StoredGuard): Promise<GuardView>
     );
   }
   const price = await wired.markets.seen(account.network);
-  return guardView(standing, position ?? undefined, account, price ?? undefined);
+  return guardView(standing, position ?? undefined, account, price ?? undefined, locale);
 };
 
 type DraftForm = Parameters<Services["automations"]["checkConflicts"]>[0]["draft"];
@@ -79,10 +80,11 @@ const draftOf = (form: Exclude<DraftForm, { readonly kind: "cross-guard" }>): Co
 /** A draft without a position is one of a cross guard, and the other way round. */
 const checkDraft: (wired: Wired) => Services["automations"]["checkConflicts"] =
   (wired) =>
-  async ({ draft, positionId, ...request }) => {
+  async ({ draft, positionId, locale, ...request }) => {
     if (draft.kind === "cross-guard")
       return conflictsView(
         await checkCrossConflicts(wired, { ...request, config: wishOfForm(draft.config) }),
+        locale,
       );
     if (positionId === null)
       throw new AppError(
@@ -91,19 +93,19 @@ const checkDraft: (wired: Wired) => Services["automations"]["checkConflicts"] =
         { field: "positionId" },
       );
     const whole = { ...request, positionId, draft: draftOf(draft) };
-    return conflictsView(await checkConflicts(wired, whole));
+    return conflictsView(await checkConflicts(wired, whole), locale);
   };
 
 const automationsOf = (wired: Wired): Services["automations"] => ({
   ...bindAutomationHistory(wired),
-  armGuard: async ({ config, acting, ...request }) =>
+  armGuard: async ({ config, acting, locale, ...request }) =>
     withFormField(async () => {
       const guard = await armGuardByTrader(wired, acting, { ...request, config: configOf(config) });
-      return viewOfGuard(wired, guard);
+      return viewOfGuard(wired, guard, locale);
     }),
-  pauseGuard: async (request) => viewOfGuard(wired, await pauseGuard(wired, request)),
+  pauseGuard: async (request) => viewOfGuard(wired, await pauseGuard(wired, request), request.locale),
   resumeGuard: async (request) =>
-    withFormField(async () => viewOfGuard(wired, await resumeGuard(wired, request))),
+    withFormField(async () => viewOfGuard(wired, await resumeGuard(wired, request), request.locale)),
   armExit: async ({ rule, acting, ...request }) =>
     exitView(await armExitByTrader(wired, acting, { ...request, rule: exitRuleOf(rule) })),
   checkConflicts: (input) => withFormField(() => checkDraft(wired)(input)),
@@ -141,14 +143,17 @@ export const bindServices = (
   breaker: bindBreaker(wired),
   guardPlan: bindGuardPlan(wired),
   entries: bindEntries(wired),
-  overview: { get: async (request) => overviewView(await getOverview(wired, request), paperProvenance) },
+  overview: {
+    get: async (request) => overviewView(await getOverview(wired, request), paperProvenance, request.locale),
+  },
   positions: bindPositions(wired, paperProvenance),
   credentials: bindCredentials(wired),
   automations: automationsOf(wired),
   panic: bindPanic(wired),
   tradeLog: bindTradeLog(wired, cursorKey),
   notices: {
-    list: async ({ userId }) => (await wired.tradeLog.notices(userId, NOTICES)).map(noticeView),
+    list: async ({ userId, locale }) =>
+      (await wired.tradeLog.notices(userId, NOTICES)).map((notice) => noticeView(notice, locale)),
   },
   market: {
     candles: async (request) =>

@@ -16,18 +16,18 @@ import type { Wired } from "./wired.ts";
 
 /** The trade log's services with their ports in hand. `cursorKey` signs cursors; asked for when one is. */
 export const bindTradeLog = (wired: Wired, cursorKey: () => Uint8Array): Services["tradeLog"] => ({
-  list: async (query) => {
+  list: async ({ locale, ...query }) => {
     const page = await listTradeLog({ ...wired, cursorKey: cursorKey() }, query);
-    return { items: page.items.map(receiptView), nextCursor: page.nextCursor };
+    return { items: page.items.map((receipt) => receiptView(receipt, locale)), nextCursor: page.nextCursor };
   },
-  get: async (request) => receiptView(await getReceipt(wired, request)),
-  detail: async (request) => receiptDetailView(await getReceipt(wired, request)),
+  get: async (request) => receiptView(await getReceipt(wired, request), request.locale),
+  detail: async (request) => receiptDetailView(await getReceipt(wired, request), request.locale),
   reaction: (request) => getReaction(wired, request),
-  reEvaluate: async (request) => reEvaluationView(await reEvaluateReceipt(wired, request)),
+  reEvaluate: async (request) => reEvaluationView(await reEvaluateReceipt(wired, request), request.locale),
   askable: async (request) => {
     const now = wired.clock();
-    return askableView(await listAskable(wired, { ...request, now }), now);
+    return askableView(await listAskable(wired, { ...request, now }), now, request.locale);
   },
-  whyNot: async ({ at, ...request }) =>
-    whyNotView(await whyNot(wired, { ...request, at: Date.parse(at), now: wired.clock() })),
+  whyNot: async ({ at, locale, ...request }) =>
+    whyNotView(await whyNot(wired, { ...request, at: Date.parse(at), now: wired.clock() }), locale),
 });

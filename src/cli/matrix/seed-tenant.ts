@@ -114,8 +114,8 @@ const seedSteps = async ({ wired, now }: Product, userId: string) => {
 };
 
 const cursorsOf = async ({ services }: Product, userId: string): Promise<readonly OwnName[]> => {
-  const log = await services.tradeLog.list({ userId, limit: 1 });
-  const events = await services.security.events({ userId, limit: 1 });
+  const log = await services.tradeLog.list({ userId, locale: "en", limit: 1 });
+  const events = await services.security.events({ userId, locale: "en", limit: 1 });
   const pages = { "trade log": log.nextCursor, events: events.nextCursor };
   return Object.entries(pages).map(([what, value]) => {
     if (value === null) throw new Error(`The ${what} of a tenant has one page only`);

@@ -32,6 +32,7 @@ describe("an armed guard", () => {
     // At 95,694 the target is 86,124.5 (rounded away from the price): 161,110 sats in all, 61,110 more.
     const { balance } = firing({ balance: sats(0) });
     expect(why(firing({ balance }))).toBe("it needs 61,110 sats and 0 are free");
+    expect(whyCannotFire(firing({ balance }), "pt-BR")).toBe("precisa de 61.110 sats e há 0 livres");
   });
 
   it("with a part of what it needs can fire: that part buys distance too", () => {

@@ -103,7 +103,7 @@ export const COMMAND_RECEIPT_WORDS = inBoth({
     refused: (order) => `A LN Markets recusou ${order}. Nada mudou.`,
     lost: (order) => `A ordem de ${order} não chegou à LN Markets. Nada mudou.`,
     unclear: (order, place) => `Não sabemos se a LN Markets fez isto: ${order}. Veja ${place}.`,
-    sent: (order) => `Ordem de ${order} enviada, ainda não confirmada.`,
+    sent: (order) => `Enviado, ainda não confirmado: ${order}.`,
     notDone: (order) => `Não foi feito: ${order}.`,
     byPanic: "Ordem do botão de pânico.",
     byYou: "Ordem sua.",

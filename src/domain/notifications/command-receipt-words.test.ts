@@ -98,6 +98,28 @@ describe("the receipt of a command", () => {
     expect(title(about, "confirmed")).toBe(`Done: ${words}.`);
   });
 
+  it("is told in Portuguese, whatever was ordered", () => {
+    const told = ORDERS.map(([about]) => plain(receiptWords(about, "unknown", "pt-BR").title));
+    expect(told).toEqual([
+      "Enviado, ainda não confirmado: adicionar 5.000 sats à posição long de US$ 1.000.",
+      "Enviado, ainda não confirmado: retirar 5.000 sats da posição long de US$ 1.000.",
+      "Enviado, ainda não confirmado: fechar a posição long de US$ 1.000.",
+      "Enviado, ainda não confirmado: definir o stop da posição long de US$ 1.000 em 92.000,5.",
+      "Enviado, ainda não confirmado: fazer o stop da posição long de US$ 1.000 seguir 2,5 % atrás do melhor preço.",
+      "Enviado, ainda não confirmado: retirar o stop da posição long de US$ 1.000.",
+      "Enviado, ainda não confirmado: definir o take profit da posição long de US$ 1.000 em 110.000.",
+      "Enviado, ainda não confirmado: retirar o take profit da posição long de US$ 1.000.",
+      "Enviado, ainda não confirmado: abrir um long de US$ 1.000, alavancagem 2,5×, a mercado, stop em 92.000.",
+      "Enviado, ainda não confirmado: cancelar uma ordem, short de US$ 300 em 90.000.",
+      "Enviado, ainda não confirmado: comprar US$ 100 na margem cross a mercado.",
+      "Enviado, ainda não confirmado: cancelar uma ordem da margem cross.",
+      "Enviado, ainda não confirmado: fechar a posição cross, short de US$ 300.",
+      "Enviado, ainda não confirmado: mover 9.000 sats para a margem cross.",
+      "Enviado, ainda não confirmado: retirar 9.000 sats da margem cross.",
+      "Enviado, ainda não confirmado: definir a alavancagem cross em 7×.",
+    ]);
+  });
+
   it("of an order that rests says that it waits, never that it is done", () => {
     const order = { ...TRADE, limit: priceFromUsd(90_000), stopLoss: null };
     expect(title(facts({ kind: "open-trade", order }, onAccount), "confirmed")).toBe(

@@ -33,8 +33,10 @@ describe("a conflict in words", () => {
     );
   });
 
-  it("writes its figures as the reader does", () => {
-    expect(conflictWords(inVain, "pt-BR")).toContain("61.111 sats");
+  it("is told in Portuguese, with its figures as they are written there", () => {
+    expect(conflictWords(inVain, "pt-BR")).toBe(
+      "O degrau 1 do guardião adiciona 61.111 sats, e depois o stop loss fecha a posição em 93.000, antes de alcançada a antiga liquidação em 90.909: deixe o guardião agir mais tarde, ou ponha o stop loss além de onde ele age.",
+    );
   });
 
   it("tells the rules of one kind apart by their places", () => {
@@ -51,6 +53,9 @@ describe("a conflict in words", () => {
     };
     expect(wordsOf(conflict)).toBe(
       "Rules 1 and 3 both are a stop loss, and a position has one: take one of them away.",
+    );
+    expect(conflictWords(conflict, "pt-BR")).toBe(
+      "As regras 1 e 3 são ambas um stop loss, e uma posição tem um só: retire uma delas.",
     );
   });
 
@@ -126,7 +131,9 @@ describe("a conflict in words", () => {
     expect(found.length).toBeGreaterThanOrEqual(2);
     for (const conflict of found) {
       expect(wordsOf(conflict)).toMatch(/^[A-Z].*[:.] .+\.$/);
-      expect(wordsOf(conflict)).not.toMatch(/NaN|undefined|null/);
+      const translated = conflictWords(conflict, "pt-BR");
+      expect(translated).toMatch(/^[A-Z].*[:.] .+\.$/);
+      for (const words of [wordsOf(conflict), translated]) expect(words).not.toMatch(/NaN|undefined|null/);
     }
   });
 });

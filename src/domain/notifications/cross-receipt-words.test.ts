@@ -20,6 +20,9 @@ const reduce = (limitedBy: Extract<CrossGuardVerdict, { kind: "reduce" }>["limit
 
 it("names the bound that shortens what a cross guard does, and none where none does", () => {
   expect(add("day-cap")).toBe("the most it may add a day");
+  expect(
+    shortenedWords("pt-BR", { ...reading, kind: "reduce", quantity: usd(50), limitedBy: "reduce-cap" }),
+  ).toBe("o máximo que ele pode fechar de uma vez");
   expect(add(null)).toBeNull();
   expect(reduce("reduce-cap")).toMatch(/most/u);
   expect(reduce("order-size")).not.toBe(reduce("reduce-cap"));

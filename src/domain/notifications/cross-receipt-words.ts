@@ -44,7 +44,7 @@ const WORDS = inBoth({
     refused: (order) => `A LN Markets recusou ${order}. Nada mudou.`,
     lost: (order) => `A ordem de ${order} não chegou à LN Markets. Nada mudou.`,
     unclear: (order) => `Não sabemos se a LN Markets fez isto: ${order}. Veja a sua margem cross.`,
-    sent: (order) => `Ordem de ${order} enviada, ainda não confirmada.`,
+    sent: (order) => `Enviado, ainda não confirmado: ${order}.`,
     limits: {
       "reduce-cap": "o máximo que ele pode fechar de uma vez",
       "order-size": "a maior ordem que a LN Markets aceita",

@@ -15,6 +15,12 @@ describe("a price path in words", () => {
     );
   });
 
+  test("is told in Portuguese, turn by turn", () => {
+    expect(pathWords([100_000, 106_000, 99_000].map(priceFromUsd), "pt-BR")).toBe(
+      "De 100.000 o preço sobe a 106.000, depois cai a 99.000.",
+    );
+  });
+
   test("is the last price where nothing has to move, and nothing without a path", () => {
     expect(words(100_000)).toBe("At the last price, 100,000.");
     expect(words(100_000, 100_000)).toBe("At the last price, 100,000.");

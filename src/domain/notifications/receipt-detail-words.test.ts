@@ -60,6 +60,15 @@ describe("what stands behind a receipt", () => {
     ]);
   });
 
+  it("is told in Portuguese", () => {
+    const told = receiptDetail(whole(), "pt-BR");
+    expect(lines(told.inputs)).toContain("Posição: long de US$ 1.000 em 100.000");
+    expect(plain(told.alternatives[0] ?? "")).toBe(
+      "Adicionar 76.471 sats: então 177.647 sats estariam em risco, com a liquidação em 85.000.",
+    );
+    expect(lines(told.exchange)[0]).toBe("Enviado: adicionar 76.471 sats à posição p1");
+  });
+
   it("tells whose error it was, and makes up nothing that was not kept", () => {
     const failed = { ...aGuardReceipt({ failure: "No." }), origin: "exchange" as const };
     expect(lines(receiptDetail(failed, "en").exchange)).toEqual(["Failed on the side of: LN Markets"]);

@@ -116,7 +116,7 @@ export const RULE_RECEIPT_WORDS = inBoth({
     refused: (order) => `A LN Markets recusou ${order}. Nada foi aberto.`,
     lost: (order) => `A ordem de ${order} não chegou à LN Markets. Nada foi aberto.`,
     unclear: (order) => `Não sabemos se isto foi aberto: ${order}. Veja na LN Markets.`,
-    sent: (order) => `Ordem de ${order} enviada, ainda não confirmada.`,
+    sent: (order) => `Enviada, ainda não confirmada: a ordem de ${order}.`,
     notOpened: (order) => `A entrada automática não abriu ${order}.`,
     autoEntry: "Entrada automática",
     expired: "A entrada automática expirou e cancelou uma ordem.",

@@ -26,6 +26,12 @@ describe("the receipt of an entry", () => {
     );
   });
 
+  it("is told in Portuguese", () => {
+    expect(receiptWords(facts(LADDER), "confirmed", "pt-BR").title).toBe(
+      "A entrada automática colocou a ordem de um long de US$ 1.000 em 99.000.",
+    );
+  });
+
   it("says that nothing was opened where it was not, and that it cannot tell where it cannot", () => {
     expect(titleOf(facts(), "rejected")).toContain("Nothing was opened.");
     expect(titleOf(facts(), "not-applied")).toContain("Nothing was opened.");

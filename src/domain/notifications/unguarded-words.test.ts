@@ -10,6 +10,12 @@ it("says plainly when guarding has cost more than it saved", () => {
   );
 });
 
+it("is told in Portuguese", () => {
+  expect(unguardedWords(outcome, sats(-160_000), "pt-BR")).toBe(
+    "Sem o guardião ela teria sido liquidada em 90.909: −100.000 sats. Até agora a proteção custou 60.000 sats a mais do que poupou.",
+  );
+});
+
 it("says what it kept when it paid, and no more than that", () => {
   expect(unguardedWords(outcome, sats(-40_000), "en")).toContain("So far guarding has kept 60,000 sats.");
 });

@@ -162,7 +162,7 @@ test("a web process that can only read throws the switch at the worker's door, b
   const visitor = { network: "198.51.100.1", userAgent: null, deviceToken: null, party: null };
   const acting = { ...anActiveSession({ userId: trader.userId }), visitor };
   const thrown = { accountId: null, stage: "freeze", shareBps: 0, commandId: randomUUID() } as const;
-  expect(await bindPanic(web).raise({ ...thrown, acting })).toMatchObject({
+  expect(await bindPanic(web).raise({ ...thrown, acting, locale: "en" })).toMatchObject({
     standing: [{ stage: "freeze" }],
   });
 

@@ -119,9 +119,11 @@ import type {
 } from "./schemas/views.ts";
 import type { eventsInput, OperatorEventPage, operatorEventsInput } from "./schemas/watching.ts";
 
-type OfUser = { readonly userId: string };
+/** The language that the answer is read in. */
+type Read = { readonly locale: Locale };
+type OfUser = Read & { readonly userId: string };
 /** Who does it, and from where: for what is taken down in the security log. */
-type ByTrader = { readonly acting: Acting };
+type ByTrader = Read & { readonly acting: Acting };
 type One = OfUser & { readonly id: string };
 /** The language its words are read in. */
 type InWords = { readonly locale: Locale };

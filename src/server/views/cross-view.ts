@@ -4,6 +4,7 @@ import {
   ifCrossVanishes,
 } from "#domain/automations/cross-guard/if-cross-vanishes.ts";
 import { whyCrossCannotFire } from "#domain/automations/cross-guard/why-cross-cannot-fire.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { crossAtPrice } from "#domain/position/at-price.ts";
 import { type CrossOrderSeen, crossOrderEffects } from "#domain/position/cross-order-effects.ts";
 import { sats } from "#domain/units.ts";
@@ -32,6 +33,7 @@ export const crossGuardView = (
   cross: StoredCross | null,
   account: StoredAccount | undefined,
   price: SeenMarket | undefined,
+  locale: Locale,
 ): CrossGuardView => ({
   id: guard.id,
   accountId: guard.accountId,
@@ -62,7 +64,7 @@ export const crossGuardView = (
       spending: guard.spending,
       config: guard.config,
     },
-    "en",
+    locale,
   ),
   createdAt: new Date(guard.createdAt).toISOString(),
 });
@@ -129,6 +131,7 @@ export const crossView = (
   guard: CrossGuardStanding | undefined,
   account: StoredAccount | undefined,
   price: SeenMarket | undefined,
+  locale: Locale,
 ): CrossView => ({
   accountId: cross.accountId,
   ...figuresOf(cross, price),
@@ -136,5 +139,5 @@ export const crossView = (
   readAt: iso(cross.readAt),
   blindSince: iso(cross.blindSince),
   blindReason: cross.blindReason,
-  guard: guard === undefined ? null : crossGuardView(guard, cross, account, price),
+  guard: guard === undefined ? null : crossGuardView(guard, cross, account, price, locale),
 });

@@ -2,6 +2,7 @@ import { type FiringFacts, whatStillFires, whyCannotFire } from "#domain/automat
 import type { GuardStep } from "#domain/automations/guard-step.ts";
 import { announcedFunding } from "#domain/automations/look-ahead.ts";
 import { unguardedOutcome } from "#domain/automations/unguarded-outcome.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import type { GuardStanding } from "#ports/automations.ts";
 import type { StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
@@ -33,9 +34,12 @@ const firingFacts = (
         funding: price === undefined ? null : announcedFunding(price, price.at),
       };
 
-const firingWords = (facts: FiringFacts | null): Pick<GuardView, "cannotFire" | "stillFires"> => ({
-  cannotFire: facts === null ? null : whyCannotFire(facts, "en"),
-  stillFires: facts === null ? null : whatStillFires(facts, "en"),
+const firingWords = (
+  facts: FiringFacts | null,
+  locale: Locale,
+): Pick<GuardView, "cannotFire" | "stillFires"> => ({
+  cannotFire: facts === null ? null : whyCannotFire(facts, locale),
+  stillFires: facts === null ? null : whatStillFires(facts, locale),
 });
 
 /** A guard as the API answers it, with the reason it could not fire now. */
@@ -44,6 +48,7 @@ export const guardView = (
   position: StoredPosition | undefined,
   account: StoredAccount | undefined,
   price: SeenMarket | undefined,
+  locale: Locale,
 ): GuardView => ({
   id: guard.id,
   positionId: guard.positionId,
@@ -64,7 +69,7 @@ export const guardView = (
   addedToday: guard.spending.addedInDay,
   accountRoom: guard.spending.accountRoom ?? null,
   doneSteps: [...(guard.spending.doneSteps ?? [])],
-  ...firingWords(firingFacts(guard, position, account, price)),
+  ...firingWords(firingFacts(guard, position, account, price), locale),
   unguarded: position === undefined ? null : unguardedOutcome(position, guard.reach),
   createdAt: new Date(guard.createdAt).toISOString(),
 });

@@ -2,6 +2,7 @@ import { standingStopOf } from "#domain/automations/exits/exit-rule.ts";
 import { ifWeVanish } from "#domain/automations/exits/if-we-vanish.ts";
 import { ownerOfStop } from "#domain/automations/exits/stop-slot.ts";
 import type { Driver } from "#domain/automations/margin-guard-defaults.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { isolatedAtPrice } from "#domain/position/at-price.ts";
 import { FEE_RATES } from "#domain/position/fees.ts";
 import { leverageOf } from "#domain/position/margin.ts";
@@ -44,6 +45,7 @@ const positionView = (
   facts: OverviewFacts,
   position: StoredPosition,
   price: SeenMarket | undefined,
+  locale: Locale,
 ): PositionView => {
   const account = facts.accounts.find((candidate) => candidate.id === position.accountId);
   const guard = facts.guards.find(
@@ -66,7 +68,7 @@ const positionView = (
     takeProfit: position.takeProfit,
     leverage: leverageOf(quantity, margin, position.price),
     readAt: iso(position.readAt),
-    guard: guard === undefined ? null : guardView(guard, position, account, price),
+    guard: guard === undefined ? null : guardView(guard, position, account, price, locale),
     ...exitsView(facts, position),
   };
 };
@@ -76,7 +78,7 @@ const driverOf = (facts: OverviewFacts): Driver =>
   facts.prices.some((price) => isWorkerAlive(price, facts.now)) ? "worker" : "cron";
 
 /** The dashboard's facts as the API answers them. */
-export const overviewView = (facts: OverviewFacts, paperProvenance: string): Overview => {
+export const overviewView = (facts: OverviewFacts, paperProvenance: string, locale: Locale): Overview => {
   const networkOf = new Map(facts.accounts.map((account) => [account.id, account.network]));
   const priceOf = (position: StoredPosition) =>
     facts.prices.find((price) => price.network === networkOf.get(position.accountId));
@@ -84,12 +86,12 @@ export const overviewView = (facts: OverviewFacts, paperProvenance: string): Ove
   return {
     accounts: facts.accounts.map((account) => accountView(account)),
     prices: facts.prices.map((price) => priceView(price, paperProvenance)),
-    positions: facts.positions.map((position) => positionView(facts, position, priceOf(position))),
+    positions: facts.positions.map((position) => positionView(facts, position, priceOf(position), locale)),
     cross: facts.cross.map((cross) => {
       const account = facts.accounts.find(({ id }) => id === cross.accountId);
       const price = facts.prices.find(({ network }) => network === account?.network);
       const guard = facts.crossGuards.find(({ accountId }) => accountId === cross.accountId);
-      return crossView(cross, guard, account, price);
+      return crossView(cross, guard, account, price, locale);
     }),
     lastTickAt: ticks.length === 0 ? null : iso(Math.max(...ticks)),
     driver: driverOf(facts),

@@ -1,6 +1,7 @@
 import { crossLiquidationOf } from "#domain/automations/cross-guard/cross-step.ts";
 import type { ReEvaluation } from "#domain/automations/re-evaluate.ts";
 import { amountOf } from "#domain/intents/action.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { crossProfit } from "#domain/notifications/cross-receipt-words.ts";
 import { exitProfit } from "#domain/notifications/exit-receipt-words.ts";
 import { openProfit } from "#domain/notifications/guard-receipt-words.ts";
@@ -104,9 +105,9 @@ const figuresOf = (facts: ReceiptFacts): Figures => {
 };
 
 /** A receipt as the API answers it, in words and in numbers. */
-export const receiptView = (receipt: StoredReceipt): ReceiptView => {
+export const receiptView = (receipt: StoredReceipt, locale: Locale): ReceiptView => {
   const { facts, outcome } = receipt;
-  const words = receiptWords(facts, outcome, "en");
+  const words = receiptWords(facts, outcome, locale);
   return {
     id: receipt.id,
     accountId: receipt.accountId,
@@ -124,42 +125,46 @@ export const receiptView = (receipt: StoredReceipt): ReceiptView => {
 };
 
 /** What stands behind a receipt, as the API answers it. */
-export const receiptDetailView = ({ id, facts }: StoredReceipt): ReceiptDetailView => {
-  const { inputs, alternatives, exchange } = receiptDetail(facts, "en");
+export const receiptDetailView = ({ id, facts }: StoredReceipt, locale: Locale): ReceiptDetailView => {
+  const { inputs, alternatives, exchange } = receiptDetail(facts, locale);
   return { id, inputs: [...inputs], alternatives: [...alternatives], exchange: [...exchange] };
 };
 
 /** A decision taken again, as the API answers it. */
-export const reEvaluationView = (result: ReEvaluation): ReEvaluationView => ({
+export const reEvaluationView = (result: ReEvaluation, locale: Locale): ReEvaluationView => ({
   kind: result.kind,
-  ...reEvaluationWords(result, "en"),
+  ...reEvaluationWords(result, locale),
 });
 
 /** A past minute as the API answers it: a receipt, or the reasons why there is none. */
-export const whyNotView = (answer: WhyNotAnswer): WhyNotView => {
+export const whyNotView = (answer: WhyNotAnswer, locale: Locale): WhyNotView => {
   const from = new Date(answer.from).toISOString();
   if (answer.kind === "receipt") {
-    const receipt = receiptView(answer.receipt);
+    const receipt = receiptView(answer.receipt, locale);
     return { from, rule: "receipt", words: [receipt.title, ...receipt.why], receipt };
   }
-  const words = whyNotWords(answer.whyNot, answer.from, "en", answer.asking);
+  const words = whyNotWords(answer.whyNot, answer.from, locale, answer.asking);
   return { from, rule: answer.whyNot.rule, words: [...words], receipt: null };
 };
 
 /** The automations that can be asked about, as the API answers them. */
-export const askableView = (automations: readonly AskableAutomation[], now: number): AskableView => ({
+export const askableView = (
+  automations: readonly AskableAutomation[],
+  now: number,
+  locale: Locale,
+): AskableView => ({
   now: new Date(now).toISOString(),
   automations: automations.map((automation) => ({
     id: automation.id,
-    name: askableWords(automation, "en"),
+    name: askableWords(automation, locale),
     hasEnded: automation.hasEnded,
   })),
 });
 
 /** A notice as the API answers it: its receipt's title. */
-export const noticeView = (notice: StoredNotice): Notice => ({
+export const noticeView = (notice: StoredNotice, locale: Locale): Notice => ({
   id: notice.id,
-  title: receiptWords(notice.facts, notice.outcome, "en").title,
+  title: receiptWords(notice.facts, notice.outcome, locale).title,
   severity: notice.severity,
   receiptId: notice.receiptId,
   at: new Date(notice.at).toISOString(),

@@ -104,7 +104,7 @@ describe("an account, as the API answers it", () => {
 
 describe("a guard, as the API answers it", () => {
   it("keeps to its schema, with its trigger price, what it has spent and its rule in the units of the form", () => {
-    const view = guardView(guard, position, account, market);
+    const view = guardView(guard, position, account, market, "en");
     expect(guardViewSchema.strict().parse(view)).toEqual(view);
     expect(view).toMatchObject({
       triggerPrice: priceFromUsd(95_694),
@@ -121,18 +121,32 @@ describe("a guard, as the API answers it", () => {
 
   it("says why it cannot fire, and is silent when it can", () => {
     const poor = { ...account, balance: sats(0) };
-    expect(guardView(guard, position, poor, market).cannotFire).toBe("it needs 61,110 sats and 0 are free");
-    expect(guardView(guard, position, account, undefined).cannotFire).toBe(
+    expect(guardView(guard, position, poor, market, "en").cannotFire).toBe(
+      "it needs 61,110 sats and 0 are free",
+    );
+    expect(guardView(guard, position, account, undefined, "en").cannotFire).toBe(
       "it has seen no price or balance yet",
     );
     const refused = { ...account, status: "unauthorized" } as const;
-    expect(guardView(guard, position, refused, market).cannotFire).toContain("no longer accepts");
+    expect(guardView(guard, position, refused, market, "en").cannotFire).toContain("no longer accepts");
+  });
+});
+
+describe("words of a view", () => {
+  it("are in the language that the answer is read in", () => {
+    const poor = { ...account, balance: sats(0) };
+    expect(guardView(guard, position, poor, market, "pt-BR").cannotFire).toBe(
+      "precisa de 61.110 sats e há 0 livres",
+    );
+    expect(receiptView(receipt, "pt-BR").title).toBe(
+      "O guardião adicionou 76.471 sats à posição long de US$ 1.000. Liquidação 90.909 → 85.000.",
+    );
   });
 });
 
 describe("the overview, as the API answers it", () => {
   it("keeps to its schema, with every position at the last price and its guard beside it", () => {
-    const view = overviewView(facts, "simulated prices");
+    const view = overviewView(facts, "simulated prices", "en");
     expect(overviewSchema.strict().parse(view)).toEqual(view);
     expect(view.positions).toMatchObject([
       // 1,000 × 10⁸ × (1/100,000 − 1/97,000) = −30,927.8, rounded down; (97,000 − 90,909) / 97,000 = 6.279 %.
@@ -143,35 +157,40 @@ describe("the overview, as the API answers it", () => {
 
   it("names paper prices for what they are, and says nothing of real ones", () => {
     const provenance = (network: SeenMarket["network"]) =>
-      overviewView({ ...facts, prices: [{ ...market, network }] }, "recorded prices").prices[0]?.provenance;
+      overviewView({ ...facts, prices: [{ ...market, network }] }, "recorded prices", "en").prices[0]
+        ?.provenance;
     expect([provenance("paper"), provenance("signet")]).toEqual(["recorded prices", null]);
   });
 
   it("shows no distance without a price of that network, instead of another's", () => {
     const elsewhere = { ...facts, prices: [{ ...market, network: "signet" as const }] };
-    expect(overviewView(elsewhere, "simulated prices").positions).toMatchObject([
+    expect(overviewView(elsewhere, "simulated prices", "en").positions).toMatchObject([
       { distanceBps: null, pl: 0 },
     ]);
-    expect(overviewView({ ...facts, prices: [] }, "").lastTickAt).toBeNull();
+    expect(overviewView({ ...facts, prices: [] }, "", "en").lastTickAt).toBeNull();
   });
 
   it("counts on the worker only as long as it shows itself", () => {
     const driver = (workerSeenAt: number | null) =>
-      overviewView({ ...facts, prices: [{ ...market, workerSeenAt }] }, "").driver;
+      overviewView({ ...facts, prices: [{ ...market, workerSeenAt }] }, "", "en").driver;
     expect([driver(NOW - 59_999), driver(NOW - 60_000), driver(null)]).toEqual(["worker", "cron", "cron"]);
   });
 
   it("puts a guard beside the position of its own account, where two accounts know the same id", () => {
     const other = anAccount({ userId: account.userId });
     const twin = { ...position, accountId: other.id };
-    const view = overviewView({ ...facts, accounts: [account, other], positions: [position, twin] }, "");
+    const view = overviewView(
+      { ...facts, accounts: [account, other], positions: [position, twin] },
+      "",
+      "en",
+    );
     expect(view.positions.map((seen) => seen.guard?.id ?? null)).toEqual([guard.id, null]);
   });
 });
 
 describe("a receipt, as the API answers it", () => {
   it("keeps to its schema, in words and in the numbers behind them", () => {
-    const view = receiptView(receipt);
+    const view = receiptView(receipt, "en");
     expect(receiptViewSchema.strict().parse(view)).toEqual(view);
     expect(view).toMatchObject({
       outcome: "confirmed",
@@ -190,7 +209,7 @@ describe("a receipt, as the API answers it", () => {
   });
 
   it("of an end tells its price and its net result", () => {
-    const view = receiptView({ ...receipt, outcome: "ended", facts: anEndReceipt() });
+    const view = receiptView({ ...receipt, outcome: "ended", facts: anEndReceipt() }, "en");
     expect(receiptViewSchema.strict().parse(view)).toEqual(view);
     expect(view).toMatchObject({
       rule: "liquidated",
@@ -203,10 +222,10 @@ describe("a receipt, as the API answers it", () => {
 
   it("is announced by a notice that carries its title", () => {
     const notice = { ...receipt, id: randomUUID(), receiptId: receipt.id, severity: "info" as const };
-    const view = noticeView(notice);
+    const view = noticeView(notice, "en");
     expect(noticeSchema.strict().parse(view)).toEqual(view);
     expect(view).toMatchObject({
-      title: receiptView(receipt).title,
+      title: receiptView(receipt, "en").title,
       receiptId: receipt.id,
       severity: "info",
     });

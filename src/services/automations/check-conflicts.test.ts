@@ -8,6 +8,7 @@ import { aCrossGuardConfig, aCrossPosition, aFlatCross } from "#testing/builders
 import { aGuardConfig, type GuardWish } from "#testing/builders/a-guard-config.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { anAlert, anEntry, aRule } from "#testing/builders/a-rule.ts";
+import { toldInEnglish } from "#testing/monitor/told-in-english.ts";
 import { type Engine, openEngine } from "#testing/museum/open-engine.ts";
 import { addGuarded, aReading } from "#testing/stores/guarded-position.ts";
 import { NEXT_TICK } from "../account-rules/rule-legs.ts";
@@ -52,7 +53,7 @@ const atDesk = async () => {
     if (gathered === null) throw new Error("A price was seen");
     return gathered.facts;
   };
-  const check = (draft: ConflictDraft) => checkConflicts(deps, { ...on, draft });
+  const check = async (draft: ConflictDraft) => toldInEnglish(await checkConflicts(deps, { ...on, draft }));
   return { engine, deps, on, place, read, facts, check };
 };
 

@@ -38,7 +38,8 @@ export const refuseTold = (
   if (acknowledged === "all" || isThereAlready) return;
   const unread = conflicts.filter(({ id }) => !acknowledged.includes(id));
   if (unread.length === 0) return;
-  const words = unread.map((conflict) => conflict.words).join(" ");
-  const message = saidBy(AUTOMATION_REFUSALS, ({ ifMeant }) => ifMeant(words));
-  throw new AppError("bad-input", message, { field: "acknowledged" });
+  const said = saidBy(AUTOMATION_REFUSALS, ({ ifMeant }, locale) =>
+    ifMeant(unread.map(({ words }) => words(locale)).join(" ")),
+  );
+  throw new AppError("bad-input", said, { field: "acknowledged" });
 };

@@ -8,8 +8,10 @@ import {
 import type { ConflictFacts, CrossConflictFacts } from "#domain/automations/conflicts/conflict-facts.ts";
 import { findConflicts } from "#domain/automations/conflicts/find-conflicts.ts";
 import { findCrossConflicts } from "#domain/automations/conflicts/find-cross-conflicts.ts";
-import { conflictWords, ruleWords } from "#domain/notifications/conflict-words.ts";
+import type { Said } from "#domain/language/in-both.ts";
+import { conflictWords } from "#domain/notifications/conflict-words.ts";
 import { pathWords } from "#domain/notifications/path-words.ts";
+import { ruleWords } from "#domain/notifications/rule-name-words.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { ConflictDraft } from "./conflict-draft.ts";
@@ -17,7 +19,7 @@ import type { ConflictDraft } from "./conflict-draft.ts";
 /** One of the two rules of a conflict: what it is called, and the page of a position, or of its account, where it is changed. */
 export type ToldRule = {
   readonly name: RuleName;
-  readonly words: string;
+  readonly words: Said;
   /** Null for what no page changes: liquidation, fees. */
   readonly page: "guard" | "exits" | "cross-guard" | null;
   readonly positionId: string;
@@ -29,8 +31,8 @@ export type ToldConflict = {
   readonly id: string;
   readonly kind: Conflict["kind"];
   readonly severity: Severity;
-  readonly words: string;
-  readonly path: string;
+  readonly words: Said;
+  readonly path: Said;
   readonly at: PriceHalfUsd | null;
   /** The rule of the draft, and the one it meets. */
   readonly own: ToldRule;
@@ -116,7 +118,7 @@ const tell = (about: About, conflict: Conflict): ToldConflict => {
   const { isOwn, others } = about;
   const toldRule = (name: RuleName): ToldRule => ({
     name,
-    words: ruleWords(name, "en", others),
+    words: (locale) => ruleWords(name, locale, others),
     page: pageOf(name),
     positionId: positionOf(about, name),
   });
@@ -125,8 +127,8 @@ const tell = (about: About, conflict: Conflict): ToldConflict => {
     id: [kind, ...rules.map((name) => ruleId(about, name))].join("/"),
     kind,
     severity,
-    words: conflictWords(conflict, "en", others),
-    path: pathWords(path, "en"),
+    words: (locale) => conflictWords(conflict, locale, others),
+    path: (locale) => pathWords(path, locale),
     at,
     own: toldRule(own),
     other: toldRule(isSameRule(own, other) ? own : other),

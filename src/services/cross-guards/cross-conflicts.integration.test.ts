@@ -7,6 +7,7 @@ import { aCrossGuardConfig } from "#testing/builders/a-cross-position.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
 import { enterCross } from "#testing/monitor/enter-guarded-cross.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { toldInEnglish } from "#testing/monitor/told-in-english.ts";
 import { rollBack } from "../automation-history/roll-back.ts";
 import type { Acknowledged } from "../automations/refuse-told.ts";
 import { armCrossGuard } from "./arm-cross-guard.ts";
@@ -37,8 +38,8 @@ const enter = async () => {
     const { lostBefore: _, ...wanted } = aCrossGuardConfig(config);
     return wanted;
   };
-  const check = (config: Partial<CrossGuardConfig>) =>
-    checkCrossConflicts(stage.wired, { ...on, config: wish(config) });
+  const check = async (config: Partial<CrossGuardConfig>) =>
+    toldInEnglish(await checkCrossConflicts(stage.wired, { ...on, config: wish(config) }));
   const arm = (config: Partial<CrossGuardConfig>, acknowledged?: Acknowledged) =>
     armCrossGuard(stage.wired, {
       ...on,

@@ -13,7 +13,7 @@ afterAll(() => stage.stop());
 
 test("B8 a minute after the last word of its worker, the page says that nobody but the crons watches", async () => {
   const { userId } = await stage.trader();
-  const driver = async () => overviewView(await getOverview(stage.wired, { userId }), "").driver;
+  const driver = async () => overviewView(await getOverview(stage.wired, { userId }), "", "en").driver;
   const dying = new AbortController();
   const dead = watchNetwork(stage.wired, { network: "paper", signal: dying.signal, onTick: () => {} });
   try {

@@ -32,6 +32,7 @@ const pageOf = async (open: OpenScene, last: PriceHalfUsd) => {
       now,
     },
     "simulated prices",
+    "en",
   );
   const [price] = view.prices;
   if (price === undefined) throw new Error("There is a price");

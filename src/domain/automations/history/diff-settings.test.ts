@@ -29,6 +29,19 @@ const told = (before: AutomationSettings | null, after: AutomationSettings): rea
   );
 
 describe("what differs between two versions", () => {
+  it("is told in Portuguese by the names of its form there", () => {
+    const after = guard({ trigger: basisPoints(400), maxPerDay: sats(50_000) });
+    const lines = diffSettings(guard(), after, "pt-BR");
+    expect(
+      lines.map(({ field, before, after: anew }) =>
+        `${field}: ${before} → ${anew}`.replaceAll("\u202f", " "),
+      ),
+    ).toEqual([
+      "O degrau 1 age em: 5 % da liquidação → 4 % da liquidação",
+      "Máximo por dia: sem limite → 50.000 sats",
+    ]);
+  });
+
   it("of a guard is told by the names of its form, and nothing else is", () => {
     const after = guard({ trigger: basisPoints(400), maxPerDay: sats(50_000), cooldownMs: 90_000 });
     expect(told(guard(), after)).toEqual([

@@ -81,6 +81,9 @@ describe("why an exit did nothing in a minute", () => {
     expect(words(minute)).toBe(
       "At 14:03 the price was between 96,000 and 97,000. It stood at LN Markets at 95,000 since 13:40. LN Markets holds it and closes the position there by itself, so there was nothing for Axisor to do. The price came no nearer than 1.04 %.",
     );
+    expect(asText(whyNotWords(decideWhyNotExit(minute), minute.from, "pt-BR"))).toContain(
+      "Ele estava na LN Markets em 95.000 desde as 13:40. A LN Markets o guarda e fecha a posição ali por si, então não havia nada para a Axisor fazer. O preço não chegou a menos de 1,04 % dali.",
+    );
     const met = words({ ...minute, market: aPastMarket(94_900, 97_000) });
     expect(met).toContain("The price was there in this minute.");
   });

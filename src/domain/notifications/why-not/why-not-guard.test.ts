@@ -43,6 +43,14 @@ describe("why a guard did nothing in a minute", () => {
     );
   });
 
+  it("is told in Portuguese", () => {
+    const told = whyNotWords(decideWhyNotGuard(aMinute()), aMinute().from, "pt-BR");
+    expect(told.join(" ").replaceAll("\u202f", " ")).toBe(
+      "Às 14:03 o preço esteve entre 96.800 e 97.300; a liquidação estava a 6,08 %, e o guardião age a 5 % ou menos. " +
+        "O preço não chegou lá, então não havia nada a fazer.",
+    );
+  });
+
   it("is that it had acted a moment before", () => {
     const spending = { ...aMinute().spending, sinceLastActionMs: 1_000 };
     const minute = aMinute({

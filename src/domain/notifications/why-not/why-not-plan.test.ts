@@ -16,6 +16,16 @@ const aMinute = (wanted: Partial<Minute<PastPlan>>): Minute<PastPlan> => ({
   ...wanted,
 });
 
+test("positions are counted in Portuguese too", () => {
+  const told = (running: number) => {
+    const minute = aMinute({ running });
+    const asking = { kind: "guard-plan", panic: minute.panic, isRestKept: true } as const;
+    return asText(whyNotWords(decideWhyNotPlan(minute), minute.from, "pt-BR", asking));
+  };
+  expect(told(1)).toContain("Havia 1 posição, e ela tinha um guardião");
+  expect(told(2)).toContain("Havia 2 posições, e cada uma tinha um guardião");
+});
+
 test.each<[string, Partial<Minute<PastPlan>>, string]>([
   ["every position had a guard", {}, "2 positions ran then, and a guard stood on each, or had stood."],
   ["no position ran", { running: 0 }, "No isolated position was known to run"],

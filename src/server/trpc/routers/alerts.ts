@@ -7,7 +7,7 @@ export const alertsRouter = router({
   /** Every price alert of the trader that has not ended, oldest first. */
   list: traderProcedure("read")
     .output(z.array(alertViewSchema))
-    .query(({ ctx }) => ctx.services.alerts.list({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.alerts.list({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
    * Arms a price alert, or changes one, which then begins anew from the price as it is. It tells and moves no money. Errors:
@@ -17,17 +17,23 @@ export const alertsRouter = router({
   arm: traderProcedure("raise")
     .input(armAlertInput)
     .output(alertViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.alerts.arm({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.alerts.arm({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /** Silences an alert until it is armed again. Errors: NOT_FOUND (it has ended). */
   pause: traderProcedure("lower")
     .input(byIdInput)
     .output(alertViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.alerts.pause({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.alerts.pause({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /** Ends an alert for good. Errors: NOT_FOUND (it has ended). */
   end: traderProcedure("lower")
     .input(byIdInput)
     .output(z.strictObject({ id: z.uuid() }))
-    .mutation(({ ctx, input }) => ctx.services.alerts.end({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.alerts.end({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 });

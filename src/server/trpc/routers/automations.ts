@@ -33,14 +33,16 @@ export const automationsRouter = router({
   armGuard: traderProcedure("raise")
     .input(armGuardInput)
     .output(guardViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.automations.armGuard({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.armGuard({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Stops a guard from acting until it is resumed. Errors: NOT_FOUND, CONFLICT (it has ended). */
   pauseGuard: traderProcedure("lower")
     .input(byIdInput)
     .output(guardViewSchema)
     .mutation(({ ctx, input }) =>
-      ctx.services.automations.pauseGuard({ ...input, userId: ctx.trader.userId }),
+      ctx.services.automations.pauseGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /**
@@ -52,7 +54,7 @@ export const automationsRouter = router({
     .input(byIdInput)
     .output(guardViewSchema)
     .mutation(({ ctx, input }) =>
-      ctx.services.automations.resumeGuard({ ...input, userId: ctx.trader.userId }),
+      ctx.services.automations.resumeGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /**
@@ -66,7 +68,9 @@ export const automationsRouter = router({
   armCrossGuard: traderProcedure("raise")
     .input(armCrossGuardInput)
     .output(crossGuardViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.automations.armCrossGuard({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.armCrossGuard({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /**
    * What such a guard would do the first time it fires, by the decision of the live one. Errors: as for `armCrossGuard`,
@@ -76,7 +80,7 @@ export const automationsRouter = router({
     .input(previewCrossGuardInput)
     .output(crossPreviewSchema)
     .query(({ ctx, input }) =>
-      ctx.services.automations.previewCrossGuard({ ...input, userId: ctx.trader.userId }),
+      ctx.services.automations.previewCrossGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /** Stops a cross guard from acting until it is resumed. Errors: NOT_FOUND (it has ended). */
@@ -84,7 +88,7 @@ export const automationsRouter = router({
     .input(byIdInput)
     .output(crossGuardViewSchema)
     .mutation(({ ctx, input }) =>
-      ctx.services.automations.pauseCrossGuard({ ...input, userId: ctx.trader.userId }),
+      ctx.services.automations.pauseCrossGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /** Lets a paused cross guard act again, as `resumeGuard` does. Errors: as for `armCrossGuard`, without FORBIDDEN. */
@@ -92,7 +96,7 @@ export const automationsRouter = router({
     .input(byIdInput)
     .output(crossGuardViewSchema)
     .mutation(({ ctx, input }) =>
-      ctx.services.automations.resumeCrossGuard({ ...input, userId: ctx.trader.userId }),
+      ctx.services.automations.resumeCrossGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /** Ends a cross guard for good; one that is armed later begins with caps of its own. Errors: NOT_FOUND (it has ended). */
@@ -100,7 +104,7 @@ export const automationsRouter = router({
     .input(byIdInput)
     .output(crossGuardViewSchema)
     .mutation(({ ctx, input }) =>
-      ctx.services.automations.endCrossGuard({ ...input, userId: ctx.trader.userId }),
+      ctx.services.automations.endCrossGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /**
@@ -113,7 +117,9 @@ export const automationsRouter = router({
   armExit: traderProcedure("lower")
     .input(armExitInput)
     .output(exitViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.automations.armExit({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.armExit({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /**
    * Stops an exit from being placed or moved; what stands at LN Markets for it stays there. Errors: NOT_FOUND (it has
@@ -123,7 +129,7 @@ export const automationsRouter = router({
     .input(byIdInput)
     .output(exitViewSchema)
     .mutation(({ ctx, input }) =>
-      ctx.services.automations.pauseExit({ ...input, userId: ctx.trader.userId }),
+      ctx.services.automations.pauseExit({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /**
@@ -137,7 +143,7 @@ export const automationsRouter = router({
     .input(checkConflictsInput)
     .output(checkedConflictsSchema)
     .query(({ ctx, input }) =>
-      ctx.services.automations.checkConflicts({ ...input, userId: ctx.trader.userId }),
+      ctx.services.automations.checkConflicts({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /**
@@ -148,7 +154,9 @@ export const automationsRouter = router({
   history: traderProcedure("read")
     .input(historyInput)
     .output(automationHistorySchema)
-    .query(({ ctx, input }) => ctx.services.automations.history({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.automations.history({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * Arms the settings of an older version again, as another version, against the position as it is. Errors: NOT_FOUND (it
@@ -159,7 +167,9 @@ export const automationsRouter = router({
   rollBack: traderProcedure("raise")
     .input(rollBackInput)
     .output(armedSettingsSchema)
-    .mutation(({ ctx, input }) => ctx.services.automations.rollBack({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.rollBack({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /**
    * Arms an automation's settings on another running position, in the place of what stands there; with `also` on more of the
@@ -170,7 +180,9 @@ export const automationsRouter = router({
   copy: traderProcedure("raise")
     .input(copyAutomationInput)
     .output(armedSettingsSchema)
-    .mutation(({ ctx, input }) => ctx.services.automations.copy({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.copy({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /**
    * Ends an automation for good. What stands at LN Markets stays there, and the answer says what that is. Errors: NOT_FOUND
@@ -179,7 +191,9 @@ export const automationsRouter = router({
   delete: traderProcedure("lower")
     .input(byIdInput)
     .output(deletedAutomationSchema)
-    .mutation(({ ctx, input }) => ctx.services.automations.delete({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.automations.delete({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * The automations of a position, the guard of a cross position, the rules of an account, or with null all of it, as a
@@ -188,7 +202,9 @@ export const automationsRouter = router({
   export: traderProcedure("read")
     .input(exportAutomationsInput)
     .output(automationDocumentSchema)
-    .query(({ ctx, input }) => ctx.services.automations.export({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.automations.export({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * Arms automations of a document on one account and its positions, all of them or, where one is refused, none. With `isDryRun`

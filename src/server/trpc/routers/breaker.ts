@@ -10,7 +10,9 @@ export const breakerRouter = router({
   get: traderProcedure("read")
     .input(breakerAccountInput)
     .output(breakerViewSchema.nullable())
-    .query(({ ctx, input }) => ctx.services.breaker.get({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.breaker.get({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * Arms the breaker of an account, or changes the one it has, which keeps its peak while it watches; one that was stopped
@@ -22,7 +24,9 @@ export const breakerRouter = router({
   arm: traderProcedure("lower")
     .input(armBreakerInput)
     .output(breakerViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.breaker.arm({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.breaker.arm({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /**
    * Stops the breaker until it is armed again; a stage of the panic switch that it threw stays. Errors: NOT_FOUND (no such
@@ -31,5 +35,7 @@ export const breakerRouter = router({
   stop: traderProcedure("lower")
     .input(breakerAccountInput)
     .output(breakerViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.breaker.stop({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.breaker.stop({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 });

@@ -22,12 +22,14 @@ export const credentialsRouter = router({
   connect: guarded
     .input(connectInput)
     .output(accountViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.credentials.connect({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.credentials.connect({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** The trader's accounts, oldest first; of each key only the last four characters. */
   list: traderProcedure("read")
     .output(z.array(accountViewSchema))
-    .query(({ ctx }) => ctx.services.credentials.list({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.credentials.list({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
    * Asks the exchange about the stored key now and keeps what it says. Errors: NOT_FOUND, also for somebody else's;
@@ -36,7 +38,9 @@ export const credentialsRouter = router({
   test: traderProcedure("lower")
     .input(byIdInput)
     .output(accountViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.credentials.test({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.credentials.test({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /**
    * Puts another key of the same exchange account in the place of the stored one, which serves until the new one is
@@ -45,13 +49,17 @@ export const credentialsRouter = router({
   replace: guarded
     .input(replaceKeyInput)
     .output(accountViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.credentials.replace({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.credentials.replace({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Errors: NOT_FOUND, also for somebody else's. */
   rename: traderProcedure("lower")
     .input(renameAccountInput)
     .output(accountViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.credentials.rename({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.credentials.rename({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * Deletes the stored key and ends the account's guards; positions at the exchange stay as they are.
@@ -61,7 +69,7 @@ export const credentialsRouter = router({
     .input(byIdInput)
     .output(byIdInput)
     .mutation(async ({ ctx, input }) => {
-      await ctx.services.credentials.remove({ ...input, acting: acting(ctx) });
+      await ctx.services.credentials.remove({ ...input, acting: acting(ctx), locale: ctx.locale });
       return input;
     }),
 });

@@ -8,7 +8,7 @@ export const entriesRouter = router({
   /** Every automatic entry of the trader that has not ended, oldest first, with what it has entered. */
   list: traderProcedure("read")
     .output(z.array(entryViewSchema))
-    .query(({ ctx }) => ctx.services.entries.list({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.entries.list({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
    * What an entry would do by settings as they are written: its orders, what they cost and may lose at most, and every field
@@ -31,7 +31,9 @@ export const entriesRouter = router({
   arm: traderProcedure("raise")
     .input(armEntryInput)
     .output(entryViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.entries.arm({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.entries.arm({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /**
    * Keeps an entry from entering until it is armed again; orders that rest at LN Markets stay there. Errors: NOT_FOUND (it
@@ -40,7 +42,9 @@ export const entriesRouter = router({
   pause: traderProcedure("lower")
     .input(byIdInput)
     .output(entryViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.entries.pause({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.entries.pause({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * Stops an entry for good. A ladder first takes back what is not filled, and is not over until then; stopped again it ends
@@ -49,5 +53,7 @@ export const entriesRouter = router({
   stop: traderProcedure("lower")
     .input(byIdInput)
     .output(z.strictObject({ id: z.uuid(), isOver: z.boolean() }))
-    .mutation(({ ctx, input }) => ctx.services.entries.stop({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.entries.stop({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 });

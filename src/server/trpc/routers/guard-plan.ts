@@ -11,7 +11,9 @@ export const guardPlanRouter = router({
   get: traderProcedure("read")
     .input(planAccountInput)
     .output(planViewSchema.nullable())
-    .query(({ ctx, input }) => ctx.services.guardPlan.get({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.guardPlan.get({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * What a plan would do as it is written, on each running position, and every field that has to change before it may be
@@ -34,11 +36,15 @@ export const guardPlanRouter = router({
   arm: traderProcedure("raise")
     .input(armPlanInput)
     .output(planViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.guardPlan.arm({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.guardPlan.arm({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Stops the plan: it guards nothing more, and guards it made stay. Errors: NOT_FOUND (no such account, or it has no plan). */
   stop: traderProcedure("lower")
     .input(planAccountInput)
     .output(z.strictObject({ accountId: z.uuid() }))
-    .mutation(({ ctx, input }) => ctx.services.guardPlan.stop({ ...input, userId: ctx.trader.userId })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.guardPlan.stop({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 });

@@ -6,5 +6,5 @@ export const noticesRouter = router({
   /** What the app tells the trader, newest first. */
   list: traderProcedure("read")
     .output(z.array(noticeSchema))
-    .query(({ ctx }) => ctx.services.notices.list({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.notices.list({ userId: ctx.trader.userId, locale: ctx.locale })),
 });

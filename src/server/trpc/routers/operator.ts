@@ -10,5 +10,7 @@ export const operatorRouter = router({
   securityEvents: operatorProcedure("read")
     .input(operatorEventsInput)
     .output(operatorEventPageSchema)
-    .query(({ ctx, input }) => ctx.services.operator.securityEvents({ ...input, acting: acting(ctx) })),
+    .query(({ ctx, input }) =>
+      ctx.services.operator.securityEvents({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 });

@@ -8,5 +8,5 @@ export const overviewRouter = router({
    */
   get: traderProcedure("read")
     .output(overviewSchema)
-    .query(({ ctx }) => ctx.services.overview.get({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.overview.get({ userId: ctx.trader.userId, locale: ctx.locale })),
 });

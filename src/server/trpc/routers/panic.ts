@@ -20,12 +20,14 @@ export const panicRouter = router({
   preview: traderProcedure("read")
     .input(panicPreviewInput)
     .output(panicPreviewSchema)
-    .query(({ ctx, input }) => ctx.services.panic.preview({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.panic.preview({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /** How far the switch is thrown, by whom and since when, and what was closed for it last. */
   standing: traderProcedure("read")
     .output(panicStandingSchema)
-    .query(({ ctx }) => ctx.services.panic.standing({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.panic.standing({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
    * Throws the switch, for one account or all: a session is enough, because it only lowers risk. A stage that is stricter
@@ -35,7 +37,9 @@ export const panicRouter = router({
   raise: traderProcedure("lower")
     .input(panicRaiseInput)
     .output(panicStandingSchema)
-    .mutation(({ ctx, input }) => ctx.services.panic.raise({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.panic.raise({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /**
    * Puts a milder stage, or `calm`; what was being closed stops where it is. Errors: NOT_FOUND, FORBIDDEN (reasons
@@ -46,13 +50,17 @@ export const panicRouter = router({
     .use(refuseWhileFrozen)
     .input(panicLowerInput)
     .output(panicStandingSchema)
-    .mutation(({ ctx, input }) => ctx.services.panic.lower({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.panic.lower({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** How far one throw has come, position by position. Errors: NOT_FOUND, also for somebody else's. */
   progress: traderProcedure("read")
     .input(panicProgressInput)
     .output(panicProgressSchema)
-    .query(({ ctx, input }) => ctx.services.panic.progress({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.panic.progress({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * A link that throws the switch once without a login, and can do nothing else. It outlives the session, so it takes a
@@ -62,19 +70,21 @@ export const panicRouter = router({
     .use(requireStepUp)
     .input(panicLinkInput)
     .output(madePanicLinkSchema)
-    .mutation(({ ctx, input }) => ctx.services.panic.makeLink({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.panic.makeLink({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Every panic link of the trader's, newest first, and what became of it; never its token. */
   listLinks: traderProcedure("read")
     .output(z.array(panicLinkViewSchema))
-    .query(({ ctx }) => ctx.services.panic.listLinks({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.panic.listLinks({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /** Ends a link at once. Errors: NOT_FOUND, also for one that works no more and for somebody else's. */
   revokeLink: traderProcedure("lower")
     .input(byIdInput)
     .output(byIdInput)
     .mutation(async ({ ctx, input }) => {
-      await ctx.services.panic.revokeLink({ ...input, acting: acting(ctx) });
+      await ctx.services.panic.revokeLink({ ...input, acting: acting(ctx), locale: ctx.locale });
       return input;
     }),
 });

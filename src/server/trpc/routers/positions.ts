@@ -46,13 +46,15 @@ export const positionsRouter = router({
    */
   list: traderProcedure("read")
     .output(z.array(positionViewSchema))
-    .query(({ ctx }) => ctx.services.positions.list({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.positions.list({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /** What an action would cost and leave, from the account as it is at this moment; nothing is planned. */
   preview: traderProcedure("read")
     .input(previewInput)
     .output(previewViewSchema)
-    .query(({ ctx, input }) => ctx.services.positions.preview({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.positions.preview({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * How far a reserve carries a position, or all of an account together, before the first is liquidated; and what else can
@@ -62,7 +64,9 @@ export const positionsRouter = router({
   reservePlan: traderProcedure("read")
     .input(reservePlanInput)
     .output(reservePlanSchema)
-    .query(({ ctx, input }) => ctx.services.positions.reservePlan({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.positions.reservePlan({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * How far a command has come: what was answered as unknown or under way, or not at all, is found here once it was read
@@ -71,87 +75,123 @@ export const positionsRouter = router({
   outcome: traderProcedure("read")
     .input(outcomeInput)
     .output(outcomeViewSchema)
-    .query(({ ctx, input }) => ctx.services.positions.outcome({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.positions.outcome({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /** Closes a position whole. */
   close: lower
     .input(closeInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.close({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.close({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Closes every running position of an account, each by an intent of its own; answers how far each is. */
   closeAll: traderProcedure("lower")
     .input(closeAllInput)
     .output(closeAllViewSchema)
-    .mutation(({ ctx, input }) => ctx.services.positions.closeAll({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.closeAll({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Adds margin from the balance, within what the account may add a day. */
   addMargin: raise
     .input(addMarginInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.addMargin({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.addMargin({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Takes sats out of a position, profit first; brings liquidation nearer. */
   cashIn: raise
     .input(cashInInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.cashIn({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.cashIn({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Sets or moves the stop. FORBIDDEN with the reason `step-up` or `frozen` where that loosens the one that stands. */
   setStopLoss: lower
     .input(setExitInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.setStopLoss({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.setStopLoss({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Lets the stop trail. FORBIDDEN as `setStopLoss`, where it would begin behind the one that stands. */
   setTrailingStop: lower
     .input(setTrailingStopInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.setTrailingStop({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.setTrailingStop({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   removeStopLoss: raise
     .input(removeStopLossInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.removeStopLoss({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.removeStopLoss({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   setTakeProfit: lower
     .input(setExitInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.setTakeProfit({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.setTakeProfit({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   removeTakeProfit: lower
     .input(removeTakeProfitInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.removeTakeProfit({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.removeTakeProfit({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Opens a trade at the market, or places an order that waits. */
   open: raise
     .input(openInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.open({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.open({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Takes back an order that waits. */
   cancel: lower
     .input(cancelInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.cancel({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.cancel({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Places an order on the cross margin. */
   crossOrder: raise
     .input(crossOrderInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.crossOrder({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.crossOrder({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Takes back a cross order that waits. */
   crossCancel: lower
     .input(crossCancelInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.crossCancel({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.crossCancel({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Closes the whole cross position at the market. */
   crossClose: lower
     .input(crossCloseInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.crossClose({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.crossClose({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** Moves sats from the balance into the cross margin, within what the account may add a day. */
   crossDeposit: raise
     .input(crossMoveInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.crossDeposit({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.crossDeposit({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   crossWithdraw: raise
     .input(crossMoveInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.crossWithdraw({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.crossWithdraw({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /** FORBIDDEN with the reason `step-up` or `frozen` where it is higher than what stands. */
   crossLeverage: lower
     .input(crossLeverageInput)
-    .mutation(({ ctx, input }) => ctx.services.positions.crossLeverage({ ...input, acting: acting(ctx) })),
+    .mutation(({ ctx, input }) =>
+      ctx.services.positions.crossLeverage({ ...input, acting: acting(ctx), locale: ctx.locale }),
+    ),
 });

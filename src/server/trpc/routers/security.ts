@@ -136,5 +136,7 @@ export const securityRouter = router({
   events: traderProcedure("read")
     .input(eventsInput)
     .output(securityEventPageSchema)
-    .query(({ ctx, input }) => ctx.services.security.events({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.security.events({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 });

@@ -18,19 +18,25 @@ export const tradeLogRouter = router({
   list: traderProcedure("read")
     .input(tradeLogInput)
     .output(tradeLogPageSchema)
-    .query(({ ctx, input }) => ctx.services.tradeLog.list({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.tradeLog.list({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /** One receipt with the exchange's answer. Errors: NOT_FOUND, also for somebody else's. */
   get: traderProcedure("read")
     .input(byIdInput)
     .output(receiptViewSchema)
-    .query(({ ctx, input }) => ctx.services.tradeLog.get({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.tradeLog.get({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /** What stands behind a receipt: inputs, alternatives, request and answers. Errors: NOT_FOUND, also for somebody else's. */
   detail: traderProcedure("read")
     .input(byIdInput)
     .output(receiptDetailSchema)
-    .query(({ ctx, input }) => ctx.services.tradeLog.detail({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.tradeLog.detail({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /**
    * How fast this trader's guards were seen to act: milliseconds from the told price to the signed order that 95 of 100 of
@@ -38,18 +44,20 @@ export const tradeLogRouter = router({
    */
   reaction: traderProcedure("read")
     .output(reactionSchema.nullable())
-    .query(({ ctx }) => ctx.services.tradeLog.reaction({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.tradeLog.reaction({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /** Takes a guard's decision again from its stored inputs. Errors: NOT_FOUND, also for somebody else's. */
   reEvaluate: traderProcedure("read")
     .input(byIdInput)
     .output(reEvaluationSchema)
-    .query(({ ctx, input }) => ctx.services.tradeLog.reEvaluate({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.tradeLog.reEvaluate({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /** The automations that can be asked about: those that stand, and those that ended in the last 90 days, deleted ones too. */
   askable: traderProcedure("read")
     .output(askableSchema)
-    .query(({ ctx }) => ctx.services.tradeLog.askable({ userId: ctx.trader.userId })),
+    .query(({ ctx }) => ctx.services.tradeLog.askable({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
    * Why an automation did nothing in a past minute, or the receipt of what it did. Errors: NOT_FOUND, also for somebody else's;
@@ -58,5 +66,7 @@ export const tradeLogRouter = router({
   whyNot: traderProcedure("read")
     .input(whyNotInput)
     .output(whyNotSchema)
-    .query(({ ctx, input }) => ctx.services.tradeLog.whyNot({ ...input, userId: ctx.trader.userId })),
+    .query(({ ctx, input }) =>
+      ctx.services.tradeLog.whyNot({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 });

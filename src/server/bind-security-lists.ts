@@ -19,13 +19,13 @@ export const bindSecurityLists = (
   const next = (scope: Scope, seq: number | null): string | null =>
     seq === null ? null : signCursor(cursorKey(), scope, String(seq));
   return {
-    events: async ({ userId, cursor, limit }) => {
+    events: async ({ userId, locale, cursor, limit }) => {
       const scope = { userId, list: "security-events" };
-      const page = await listSecurityEvents(wired, { userId, limit, before: before(scope, cursor) });
+      const page = await listSecurityEvents(wired, { userId, locale, limit, before: before(scope, cursor) });
       return { items: page.items.map(securityEventView), nextCursor: next(scope, page.nextBefore) };
     },
     operator: {
-      securityEvents: async ({ acting, cursor, limit, minRisk }) => {
+      securityEvents: async ({ acting, locale, cursor, limit, minRisk }) => {
         const { userId } = acting;
         if (isFirst(cursor)) {
           const deps = { security: wired.security, now: wired.clock };
@@ -33,7 +33,7 @@ export const bindSecurityLists = (
         }
         // Another filter is another list: its places are its own.
         const scope = { userId, list: `operator-events ${minRisk}` };
-        const request = { limit, minRisk, before: before(scope, cursor) };
+        const request = { limit, minRisk, locale, before: before(scope, cursor) };
         const page = await listAllSecurityEvents(wired, request);
         const emails = await emailsOf(wired, page.items);
         const items = page.items.map((line) => operatorEventView(line, emails));

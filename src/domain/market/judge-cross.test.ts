@@ -24,5 +24,6 @@ it.each<[CrossRule, Parameters<typeof judgeCross>[0]]>([
 ])("does not believe %s, and says why", (rule, position) => {
   const verdict = judgeCross(position);
   expect(verdict).toEqual({ kind: "implausible", rule });
-  if (verdict.kind === "implausible") expect(crossReadingWords(verdict)).toMatch(/nothing is done on it\.$/);
+  if (verdict.kind === "implausible")
+    expect(crossReadingWords(verdict, "en")).toMatch(/nothing is done on it\.$/);
 });

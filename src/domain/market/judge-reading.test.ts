@@ -57,7 +57,7 @@ describe("a reading of an account", () => {
 
   it("says why in one sentence or two that name the position", () => {
     const verdict = judge([aPosition({ id: "p9", margin: sats(-5), liquidation: usd(90_000) })]);
-    expect(verdict.kind === "implausible" && readingWords(verdict)).toBe(
+    expect(verdict.kind === "implausible" && readingWords(verdict, "en")).toBe(
       "LN Markets told of position p9 that its margin is not above zero. That cannot be, so nothing is done on it.",
     );
   });

@@ -23,7 +23,7 @@ const EVERY: readonly MailFacts[] = [
 
 describe("a mail", () => {
   test.each(EVERY)("of $kind has a subject of one line and says what to do about it", (facts) => {
-    const { subject, text } = mailWords(facts, LINK);
+    const { subject, text } = mailWords(facts, LINK, "en");
     expect(subject).toMatch(/^[A-Z][^\n]{10,80}$/);
     expect(text).toMatch(/If it was not you/);
     expect(text).not.toMatch(/undefined|null|NaN|\[object/);
@@ -32,16 +32,25 @@ describe("a mail", () => {
   test.each(EVERY.filter(({ kind }) => kind === "link"))(
     "with a link for $purpose carries it whole",
     (facts) => {
-      expect(mailWords(facts, LINK).text.split("\n")).toContain(LINK);
+      expect(mailWords(facts, LINK, "en").text.split("\n")).toContain(LINK);
     },
   );
 
   test.each(EVERY.filter(({ kind }) => kind !== "link"))("of $kind carries no link", (facts) => {
-    expect(mailWords(facts, LINK).text).not.toContain("http");
+    expect(mailWords(facts, LINK, "en").text).not.toContain("http");
+  });
+
+  test.each(EVERY)("of $kind is told in Portuguese, with the same in it", (facts) => {
+    const { subject, text } = mailWords(facts, LINK, "pt-BR");
+    expect(subject).toMatch(/^[A-Z][^\n]{10,80}$/);
+    expect(text).toMatch(/Se não foi você/);
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(text.includes(LINK)).toBe(facts.kind === "link");
+    if ("at" in facts) expect(text).toContain("23 de novembro de 2026 às 12:00 UTC.");
   });
 
   test("whose link leads nowhere any more says so and offers none", () => {
-    const { text } = mailWords({ kind: "link", purpose: "reset", linkId: "1" }, null);
+    const { text } = mailWords({ kind: "link", purpose: "reset", linkId: "1" }, null, "en");
     expect(text).toMatch(/used already, or is too old/);
   });
 
@@ -49,6 +58,7 @@ describe("a mail", () => {
     const { text } = mailWords(
       { kind: "new-device", device: "Firefox on Linux", network: "203.0.113.7", at: AT },
       null,
+      "en",
     );
     expect(text).toContain(
       "Firefox on Linux logged in to your account for the first time, from 203.0.113.7 on 23 November 2026 at 12:00 UTC.",

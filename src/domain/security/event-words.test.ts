@@ -57,16 +57,18 @@ const KINDS = Object.keys({
 
 const OUTCOMES: readonly SecurityOutcome[] = ["allowed", "refused", "failed"];
 const words = (kind: SecurityEventKind, facts = {}, outcome: SecurityOutcome = "allowed") =>
-  eventWords({ kind, outcome, facts });
+  eventWords({ kind, outcome, facts }, "en");
 
 describe("the words of an event", () => {
   test.each(KINDS)(
     "are a whole, calm sentence for %s, whatever came of it and however little is known",
     (kind) => {
       for (const outcome of OUTCOMES) {
-        const { title } = words(kind, {}, outcome);
-        expect(title).toMatch(/^[A-Z].*[^.]\.$/u);
-        expect(title).not.toMatch(/!|undefined|null|NaN| {2}|sorry|oops/i);
+        const translated = eventWords({ kind, outcome, facts: {} }, "pt-BR").title;
+        for (const title of [words(kind, {}, outcome).title, translated]) {
+          expect(title).toMatch(/^\p{Lu}.*[^.]\.$/u);
+          expect(title).not.toMatch(/!|undefined|null|NaN| {2}|sorry|oops/i);
+        }
       }
     },
   );
@@ -100,6 +102,10 @@ describe("the words of an event", () => {
     expect(words("account-held", { paused: 1, ended: 2 }).title).toBe(
       "The account was held: 1 automation paused, 2 sessions ended.",
     );
+    const held = { kind: "account-held", outcome: "allowed", facts: { paused: 1, ended: 2 } } as const;
+    expect(eventWords(held, "pt-BR").title).toBe(
+      "A conta foi retida: 1 automação pausada, 2 sessões encerradas.",
+    );
   });
 
   test("do not follow a method whose name is no method", () => {
@@ -108,7 +114,7 @@ describe("the words of an event", () => {
 });
 
 test("every signal has words that follow “because”", () => {
-  for (const clause of Object.values(SIGNAL_WORDS)) {
+  for (const clause of Object.values(SIGNAL_WORDS.en)) {
     expect(clause).toMatch(/^[a-z].*[^.]$/);
     expect(clause).toMatch(/ (is|was|were|came|changed|carried) | came /);
   }

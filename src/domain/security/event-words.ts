@@ -1,171 +1,155 @@
+import type { Locale } from "../language/locale.ts";
+import { EVENT_WORDS } from "./event-table.ts";
 import type { EventFacts, SecurityEvent, SecurityEventKind } from "./security-event.ts";
-import { alertTitle, by, counted, key, numberOf, textOf } from "./words-of-facts.ts";
+import { WAY_IN_WORDS } from "./way-in-table.ts";
+import { alertTitle, key, methodOf, numberOf, stageOf, textOf } from "./words-of-facts.ts";
 
 export type SecuritySeverity = "info" | "warning" | "danger";
 
 /** An event in words: a sentence that stands alone, and how much it should be noticed. */
 export type SecurityEventWords = { readonly title: string; readonly severity: SecuritySeverity };
 
-/** What was done, what was refused, and what it means when it was done; two sentences for two outcomes. */
-type Told = { readonly done: string; readonly refused: string; readonly severity: SecuritySeverity };
+/** What was done, what was refused; two sentences for two outcomes. */
+type Both = { readonly done: string; readonly refused: string };
+/** The same with what it means when it was done. */
+type Told = Both & { readonly severity: SecuritySeverity };
 
-const info = (done: string, refused: string): Told => ({ done, refused, severity: "info" });
-const warning = (done: string, refused: string): Told => ({ done, refused, severity: "warning" });
+const info = ({ done, refused }: Both): Told => ({ done, refused, severity: "info" });
+/** Among others a change of a way into the account: the owner should look whether it was theirs. */
+const warning = ({ done, refused }: Both): Told => ({ done, refused, severity: "warning" });
 const danger = (done: string, refused: string = done): Told => ({ done, refused, severity: "danger" });
 
-/** A change of a way into the account: the owner should look whether it was theirs. */
-const lock = (what: string, verb: string): Told =>
-  warning(`${what} ${verb}.`, `${what} could not be changed.`);
-
-const stageOf = (facts: EventFacts): string => {
-  const stage = textOf(facts, "stage");
-  return stage === null ? "" : `: ${stage}`;
-};
+type OfKey = { readonly done: (key: string) => string; readonly refused: (key: string) => string };
 
 /** What happened, for each kind; a new kind does not compile until it has words. */
-const told = (kind: SecurityEventKind, facts: EventFacts): Told => {
+const told = (kind: SecurityEventKind, facts: EventFacts, locale: Locale): Told => {
+  const words = EVENT_WORDS[locale];
+  const wayIn = WAY_IN_WORDS[locale];
+  const method = methodOf(facts, locale);
+  const stage = stageOf(facts, locale);
+  const ofKey = ({ done, refused }: OfKey): Both => ({
+    done: done(key(facts, locale)),
+    refused: refused(key(facts, locale)),
+  });
   switch (kind) {
     case "registered":
-      return info("The account was opened.", "An account could not be opened.");
-    case "login":
-      return info(
-        facts.factorAsked === true ? "The right password was given." : `A login began${by(facts)}.`,
-        "A login was refused.",
-      );
+      return info(wayIn.registered);
+    case "login": {
+      const { password, done, refused } = wayIn.login;
+      return info({ done: facts.factorAsked === true ? password : done(method), refused });
+    }
     case "login-factor":
-      return info(`A login was confirmed${by(facts)}.`, "A second factor was refused.");
+      return info({ ...wayIn.loginFactor, done: wayIn.loginFactor.done(method) });
     case "session-opened":
-      return info(`Logged in${by(facts)}.`, "A login was refused.");
+      return info({ ...wayIn.sessionOpened, done: wayIn.sessionOpened.done(method) });
     case "logout":
-      return info("Logged out.", "A logout was refused.");
+      return info(wayIn.logout);
     case "step-up":
-      return info(`It was proved once more who is there${by(facts)}.`, "A proof of who is there was wrong.");
+      return info({ ...wayIn.stepUp, done: wayIn.stepUp.done(method) });
     case "session-ended":
-      return info("A session was ended.", "A session could not be ended.");
+      return info(wayIn.sessionEnded);
     case "new-device":
-      return warning(
-        `A new browser was used${textOf(facts, "device") === null ? "" : `: ${textOf(facts, "device")}`}.`,
-        "A new browser was refused.",
-      );
+      return warning({ ...wayIn.newDevice, done: wayIn.newDevice.done(textOf(facts, "device")) });
     case "reset-requested":
-      return info("A link for another password was asked for.", "A link for another password was refused.");
+      return info(wayIn.resetRequested);
     case "password-reset":
-      return warning("The password was reset by a link.", "A reset of the password was refused.");
+      return warning(wayIn.passwordReset);
     case "password-changed":
-      return lock("The password", "was changed");
+      return warning(wayIn.passwordChanged);
     case "email-change-requested":
-      return warning(
-        "Another e-mail address was asked for; it counts once its link was followed.",
-        "Another e-mail address was refused.",
-      );
+      return warning(wayIn.emailRequested);
     case "email-changed":
-      return lock("The e-mail address", "was changed");
+      return warning(wayIn.emailChanged);
     case "totp-added":
-      return lock("An authenticator app", "was added");
+      return warning(wayIn.totpAdded);
     case "totp-removed":
-      return lock("The authenticator app", "was removed");
+      return warning(wayIn.totpRemoved);
     case "passkey-added":
-      return lock("A passkey", "was added");
+      return warning(wayIn.passkeyAdded);
     case "passkey-removed":
-      return lock("A passkey", "was removed");
+      return warning(wayIn.passkeyRemoved);
     case "backup-codes-made":
-      return lock("The backup codes", "were made anew");
+      return warning(wayIn.codesMade);
     case "backup-code-used":
-      return warning("A backup code was used.", "A backup code was wrong.");
+      return warning(wayIn.codeUsed);
     case "key-connected":
-      return warning(`${key(facts)} was connected.`, `${key(facts)} could not be connected.`);
+      return warning(ofKey(words.keyConnected));
     case "key-replaced":
-      return warning(`${key(facts)} was replaced.`, `${key(facts)} could not be replaced.`);
+      return warning(ofKey(words.keyReplaced));
     case "key-removed":
-      return warning(`${key(facts)} was removed.`, `${key(facts)} could not be removed.`);
+      return warning(ofKey(words.keyRemoved));
     case "key-tested":
-      return info(`${key(facts)} was tested.`, `${key(facts)} failed its test.`);
+      return info(ofKey(words.keyTested));
     case "key-refused":
-      return danger(`${key(facts)} is refused by the exchange.`);
+      return danger(words.keyRefused(key(facts, locale)));
     case "cap-raised":
-      return warning("A limit was raised.", "Raising a limit was refused.");
+      return warning(words.capRaised);
     case "automation-armed":
-      return info("An automation was armed.", "Arming an automation was refused.");
+      return info(words.armed);
     case "unexplained-action":
-      return danger("The exchange carried out what no rule or order asked for.");
+      return danger(words.unexplained);
     case "panic-thrown":
-      return warning(
-        `The panic switch was thrown${stageOf(facts)}.`,
-        "Throwing the panic switch was refused.",
-      );
+      return warning({ ...words.panicThrown, done: words.panicThrown.done(stage) });
     case "panic-lowered":
-      return warning(
-        `The panic switch was let down${stageOf(facts)}.`,
-        "Letting the panic switch down was refused.",
-      );
+      return warning({ ...words.panicLowered, done: words.panicLowered.done(stage) });
     case "panic-link-made":
-      return warning("A panic link was made.", "Making a panic link was refused.");
+      return warning(words.linkMade);
     case "panic-link-used":
-      return danger(`A panic link was used${stageOf(facts)}.`, "A panic link was refused.");
+      return danger(words.linkUsed.done(stage), words.linkUsed.refused);
     case "panic-link-revoked":
-      return info("A panic link was revoked.", "Revoking a panic link was refused.");
+      return info(words.linkRevoked);
     case "access-refused":
-      return warning("Access was granted.", "Access was refused.");
+      return warning(words.access);
     case "foreign-id":
-      return warning(
-        "Something that belongs to somebody else was asked for.",
-        "Something that belongs to somebody else was asked for, and refused.",
-      );
+      return warning(words.foreignId);
     case "cron-refused":
-      return warning(
-        "A scheduled call was let in.",
-        "A scheduled call without the right secret was refused.",
-      );
+      return warning(words.cron);
     case "decrypt-burst":
-      return danger(
-        `Keys were opened ${counted(numberOf(facts, "opened"), "time", "times")} in a minute; usual are ${numberOf(facts, "usual")}.`,
-      );
+      return danger(words.decryptBurst(numberOf(facts, "opened"), numberOf(facts, "usual")));
     case "honeytoken-opened":
-      return danger("A key that nobody has a use for was opened.");
+      return danger(words.honeytoken);
     case "vault-key-added":
-      return info("A key of the vault was added.", "A key of the vault could not be added.");
+      return info(words.vaultAdded);
     case "vault-key-promoted":
-      return info("Another key of the vault now seals.", "A key of the vault could not be promoted.");
+      return info(words.vaultPromoted);
     case "vault-key-disabled":
-      return info("A key of the vault was disabled.", "A key of the vault could not be disabled.");
+      return info(words.vaultDisabled);
     case "vault-key-destroyed":
-      return info("A key of the vault was destroyed.", "A key of the vault could not be destroyed.");
+      return info(words.vaultDestroyed);
     case "vault-rewrapped":
-      return info("Secrets were wrapped by another key.", "Secrets could not be wrapped by another key.");
+      return info(words.rewrapped);
     case "chain-broken":
-      return danger(`This log was changed by hand, from event ${numberOf(facts, "seq")} on.`);
+      return danger(words.chainBroken(numberOf(facts, "seq")));
     case "risk-alert":
-      return danger(alertTitle(facts));
+      return danger(alertTitle(facts, locale));
     case "alert-told":
-      return info("The alert was sent.", "The alert could not be sent.");
+      return info(words.alertTold);
     case "account-held":
-      return danger(
-        `The account was held: ${counted(numberOf(facts, "paused"), "automation", "automations")} paused, ${counted(numberOf(facts, "ended"), "session", "sessions")} ended.`,
-      );
-    case "operator-made":
-      return warning(
-        textOf(facts, "role") === "trader"
-          ? "This account is no operator any more."
-          : "This account was made an operator.",
-        "Making this account an operator was refused.",
-      );
+      return danger(words.held(numberOf(facts, "paused"), numberOf(facts, "ended")));
+    case "operator-made": {
+      const { done, undone, refused } = words.operatorMade;
+      return warning({ done: textOf(facts, "role") === "trader" ? undone : done, refused });
+    }
     case "operator-acted":
-      return info("An operator looked at the events of all accounts.", "An operator was refused.");
+      return info(words.operatorActed);
     default:
       return kind satisfies never;
   }
 };
 
 /** Puts an event into the words that the page, the mail and the operator's list share. */
-export const eventWords = (event: Pick<SecurityEvent, "kind" | "outcome" | "facts">): SecurityEventWords => {
-  const { done, refused, severity } = told(event.kind, event.facts);
+export const eventWords = (
+  event: Pick<SecurityEvent, "kind" | "outcome" | "facts">,
+  locale: Locale,
+): SecurityEventWords => {
+  const { done, refused, severity } = told(event.kind, event.facts, locale);
   switch (event.outcome) {
     case "allowed":
       return { title: done, severity };
     case "refused":
       return { title: refused, severity };
     case "failed":
-      return { title: `${refused} The failure was ours.`, severity };
+      return { title: EVENT_WORDS[locale].ours(refused), severity };
     default:
       return event.outcome satisfies never;
   }

@@ -1,7 +1,9 @@
+import type { Locale } from "../language/locale.ts";
+import { EVENT_WORDS } from "./event-table.ts";
 import type { EventFacts } from "./security-event.ts";
 import { signalWords } from "./signal-words.ts";
 
-/** Parts of sentences that an event's facts give; each is empty or general where a fact is missing. */
+/** Parts of sentences that an event's facts give; each is null or general where a fact is missing. */
 export const textOf = (facts: EventFacts, name: string): string | null => {
   const value = facts[name];
   return typeof value === "string" && value !== "" ? value : null;
@@ -12,35 +14,29 @@ export const numberOf = (facts: EventFacts, name: string): number => {
   return typeof value === "number" ? value : 0;
 };
 
-export const counted = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
+const named = (words: Readonly<Record<string, string>>, name: string | null): string | null =>
+  Object.entries(words).find(([known]) => known === name)?.[1] ?? null;
 
-const METHODS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    totp: "a code of the authenticator app",
-    passkey: "a passkey",
-    "backup-code": "a backup code",
-    password: "the password",
-    "password+totp": "the password and a code of the authenticator app",
-    "password+passkey": "the password and a passkey",
-    "password+backup-code": "the password and a backup code",
-  }),
-);
+/** How it was done; null where nobody said, or where it is no method. */
+export const methodOf = (facts: EventFacts, locale: Locale): string | null =>
+  named(EVENT_WORDS[locale].methods, textOf(facts, "method"));
 
-/** How it was done: “ with a passkey”. */
-export const by = (facts: EventFacts): string => {
-  const words = METHODS.get(textOf(facts, "method") ?? "");
-  return words === undefined ? "" : ` with ${words}`;
+/** The stage of the panic switch; as it was noted where it has no name any more. */
+export const stageOf = (facts: EventFacts, locale: Locale): string | null => {
+  const stage = textOf(facts, "stage");
+  return named(EVENT_WORDS[locale].stages, stage) ?? stage;
 };
 
-export const key = (facts: EventFacts): string => {
+export const key = (facts: EventFacts, locale: Locale): string => {
   const label = textOf(facts, "label");
-  return label === null ? "An exchange key" : `The exchange key “${label}”`;
+  const words = EVENT_WORDS[locale];
+  return label === null ? words.aKey : words.theKey(label);
 };
 
-/** The alert about an event: what happened, and why that is unusual. */
-export const alertTitle = (facts: EventFacts): string => {
-  const title = textOf(facts, "title") ?? "Something unusual happened.";
-  const reasons = signalWords((textOf(facts, "signals") ?? "").split(" ")).join("; ");
-  return reasons === "" ? title : `${title} Unusual, because ${reasons}.`;
+/** The alert about an event: what happened, as it was told then, and why that is unusual. */
+export const alertTitle = (facts: EventFacts, locale: Locale): string => {
+  const words = EVENT_WORDS[locale];
+  const title = textOf(facts, "title") ?? words.unusual;
+  const reasons = signalWords((textOf(facts, "signals") ?? "").split(" "), locale).join("; ");
+  return reasons === "" ? title : words.because(title, reasons);
 };

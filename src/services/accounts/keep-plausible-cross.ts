@@ -9,5 +9,10 @@ export const keepPlausibleCross = (position: CrossPosition): Result<CrossPositio
   const verdict = judgeCross(position);
   return verdict.kind === "plausible"
     ? ok(position)
-    : fail({ kind: "unavailable", message: crossReadingWords(verdict), raw: "", trouble: "unreadable" });
+    : fail({
+        kind: "unavailable",
+        message: crossReadingWords(verdict, "en"),
+        raw: "",
+        trouble: "unreadable",
+      });
 };

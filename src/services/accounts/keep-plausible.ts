@@ -12,5 +12,5 @@ export const keepPlausible = (facts: Figures): Result<Figures, ExchangeFailure> 
   const verdict = judgeReading(facts.positions, facts.balance);
   return verdict.kind === "plausible"
     ? ok(facts)
-    : fail({ kind: "unavailable", message: readingWords(verdict), raw: "", trouble: "unreadable" });
+    : fail({ kind: "unavailable", message: readingWords(verdict, "en"), raw: "", trouble: "unreadable" });
 };

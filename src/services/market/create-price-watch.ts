@@ -29,7 +29,7 @@ export const createPriceWatch = ({ log }: { readonly log: Log }): PriceWatch => 
       watched.set(network, { history, verdict });
       if (ruleOf(verdict) === ruleOf(before?.verdict)) return verdict;
       if (verdict.kind === "plausible") log.info("price-plausible", { network });
-      else log.error("price-implausible", { network, rule: verdict.rule, reason: priceWords(verdict) });
+      else log.error("price-implausible", { network, rule: verdict.rule, reason: priceWords(verdict, "en") });
       return verdict;
     },
   };

@@ -70,7 +70,7 @@ export const lookAtMarket = async (deps: LiveDeps, look: Look): Promise<Result<T
   const { at } = look;
   const verdict = deps.priceWatch.judge(look.network, { last, index, at, now: at });
   if (verdict.kind === "implausible") {
-    return fail({ kind: "unavailable", message: priceWords(verdict), raw: "" });
+    return fail({ kind: "unavailable", message: priceWords(verdict, "en"), raw: "" });
   }
   // Where nobody ever ticked nothing lies before, even if somebody else has this moment.
   const since = look.covered === null ? {} : { knownSince: at };

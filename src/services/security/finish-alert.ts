@@ -17,7 +17,7 @@ const mailIdOf = (alert: LoggedEvent): string => {
  */
 export const finishAlert = async (deps: SecurityDeps, alert: LoggedEvent): Promise<void> => {
   const { userId, facts } = alert;
-  const { title } = eventWords(alert);
+  const { title } = eventWords(alert, "en");
   const user = userId === null ? null : await deps.users.find(userId);
   if (user !== null) {
     await deps.mails.write({

@@ -1,4 +1,5 @@
 import { saidBy } from "#domain/language/in-both.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import { ALERT_ABOVE } from "#domain/security/risk-weights.ts";
 import type { SecurityActor, SecurityEventKind } from "#domain/security/security-event.ts";
 import type { SecurityLog } from "#ports/security-log.ts";
@@ -20,7 +21,12 @@ export type OperatorEventLine = SecurityEventLine & {
  */
 export const listAllSecurityEvents = async (
   deps: { readonly securityLog: Pick<SecurityLog, "list"> },
-  request: { readonly before: number | null; readonly limit: number; readonly minRisk: number },
+  request: {
+    readonly before: number | null;
+    readonly limit: number;
+    readonly minRisk: number;
+    readonly locale: Locale;
+  },
 ): Promise<SecurityEventLines<OperatorEventLine>> => {
   const { before, limit, minRisk } = request;
   if (minRisk > 0 && minRisk < ALERT_ABOVE) {
@@ -33,7 +39,7 @@ export const listAllSecurityEvents = async (
   const page = { before, limit: limit + 1, minRisk: minRisk > 0 ? minRisk : null };
   const events = await deps.securityLog.list(page);
   const items = events.slice(0, limit).map((event) => ({
-    ...securityEventLine(event),
+    ...securityEventLine(event, request.locale),
     kind: event.kind,
     userId: event.userId,
     actor: event.actor,

@@ -1,3 +1,4 @@
+import type { Locale } from "#domain/language/locale.ts";
 import { eventWords, type SecuritySeverity } from "#domain/security/event-words.ts";
 import type { LoggedEvent } from "#domain/security/logged-event.ts";
 import type { SecurityOutcome } from "#domain/security/security-event.ts";
@@ -24,13 +25,13 @@ export type SecurityEventLines<Line extends SecurityEventLine = SecurityEventLin
   readonly nextBefore: number | null;
 };
 
-export const securityEventLine = (event: LoggedEvent): SecurityEventLine => ({
+export const securityEventLine = (event: LoggedEvent, locale: Locale): SecurityEventLine => ({
   seq: event.seq,
   at: event.at,
-  ...eventWords(event),
+  ...eventWords(event, locale),
   outcome: event.outcome,
   device: typeof event.facts.device === "string" ? event.facts.device : null,
   network: event.network,
   risk: event.risk,
-  signals: event.signals.map((name) => SIGNAL_WORDS[name]),
+  signals: event.signals.map((name) => SIGNAL_WORDS[locale][name]),
 });

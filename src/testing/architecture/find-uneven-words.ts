@@ -39,6 +39,10 @@ const SAME = new Set([
   "Web",
   "Link",
   "Spread",
+  "stop loss",
+  "Stop loss",
+  "take profit",
+  "Take profit",
 ]);
 const LETTERS = /\p{L}{3,}/u;
 

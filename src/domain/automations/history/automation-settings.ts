@@ -14,7 +14,7 @@ export type AutomationSettings =
 export type AutomationKind = AutomationSettings["kind"];
 
 /** What each kind is called, at the beginning of a sentence. */
-export const AUTOMATION_NAMES = inBoth<Record<AutomationKind, string>>({
+export const AUTOMATION_NAMES = inBoth({
   en: {
     "margin-guard": "Margin guard",
     "cross-guard": "Cross guard",

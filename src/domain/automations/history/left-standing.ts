@@ -23,7 +23,7 @@ export type LeftStanding =
   | { readonly kind: "left"; readonly rule: "alert-silent" | "unwatched" | "plan-off" }
   | { readonly kind: "left"; readonly rule: "enters-nothing" | "orders-taken-back" | "orders-stay" };
 
-const WORDS = inBoth<Record<LeftStanding["rule"], string>>({
+const WORDS = inBoth({
   en: {
     backstop:
       "A backstop is not deleted: switch it off on the exits page, and its stop is taken away at LN Markets.",

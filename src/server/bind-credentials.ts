@@ -16,9 +16,11 @@ import type { Wired } from "./wired.ts";
  * may be done after the request is over, and a removal here.
  */
 export const bindCredentials = (wired: Wired): Services["credentials"] => ({
-  connect: async ({ acting, ...request }) => accountView(await handInKey(wired, { ...request, by: acting })),
-  list: async ({ userId }) => (await wired.accounts.ofUser(userId)).map((account) => accountView(account)),
-  test: async ({ acting, id }) => {
+  connect: async ({ acting, locale, ...request }) =>
+    accountView(await handInKey(wired, { ...request, by: acting }), locale),
+  list: async ({ userId, locale }) =>
+    (await wired.accounts.ofUser(userId)).map((account) => accountView(account, locale)),
+  test: async ({ acting, locale, id }) => {
     const { userId } = acting;
     const verdict = await askKeyTest(wired, { by: acting, accountId: id });
     if (verdict.kind === "unreadable") {
@@ -33,17 +35,17 @@ export const bindCredentials = (wired: Wired): Services["credentials"] => ({
         "refused",
         saidBy(verdict.reason, (words) => words),
       );
-    return accountView(await ownAccount(wired, { userId, accountId: id }));
+    return accountView(await ownAccount(wired, { userId, accountId: id }), locale);
   },
-  replace: async ({ acting, id, ...key }) => {
+  replace: async ({ acting, locale, id, ...key }) => {
     // What is not theirs is refused here, and taken down here; the rest happens where the keys are.
     const own = { userId: acting.userId, accountId: id };
     await noteKeyRefusal(wired, acting, () => ownAccount(wired, own));
-    return accountView(await handInKey(wired, { ...key, by: acting, accountId: id }));
+    return accountView(await handInKey(wired, { ...key, by: acting, accountId: id }), locale);
   },
-  rename: async ({ userId, id, label }) => {
+  rename: async ({ userId, locale, id, label }) => {
     await renameAccount(wired, { userId, id, label });
-    return accountView(await ownAccount(wired, { userId, accountId: id }));
+    return accountView(await ownAccount(wired, { userId, accountId: id }), locale);
   },
   remove: async ({ acting, id }) => {
     const { userId } = acting;

@@ -1,7 +1,6 @@
 import { entryClientId } from "#domain/automations/entries/client-id.ts";
 import type { IntentAction, NetOrder, TradeOrder } from "#domain/intents/action.ts";
 import type { Seen } from "#domain/intents/seen.ts";
-import { inBoth } from "#domain/language/in-both.ts";
 import type { Locale } from "#domain/language/locale.ts";
 import { basisPoints, leverageFromNumber, priceHalfUsd, sats, usd } from "#domain/units.ts";
 import { askCloseAll, askCommand, askPreview } from "#services/commands/ask-command.ts";
@@ -10,6 +9,7 @@ import { readCommandOutcome } from "#services/commands/read-command-outcome.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { planReserve } from "#services/positions/plan-reserve.ts";
 import type { Acting } from "#services/security/acting.ts";
+import { BIND_WORDS } from "./bind-words.ts";
 import type { CommandView, PreviewView } from "./trpc/schemas/positions.ts";
 import type { Services } from "./trpc/services.ts";
 import { overviewView } from "./views/overview-view.ts";
@@ -91,14 +91,9 @@ const previewedAction = (action: Form<"preview">["action"]): IntentAction => {
   }
 };
 
-const WORDS = inBoth({
-  en: { underWay: "It is under way." },
-  "pt-BR": { underWay: "Está em andamento." },
-});
-
 const commandView = ({ outcome, origin, receipt }: CommandOutcome, locale: Locale): CommandView => {
   if (receipt === null) {
-    const title = WORDS[locale].underWay;
+    const title = BIND_WORDS[locale].underWay;
     return { outcome, origin, title, why: [], rawAnswer: null, receiptId: null };
   }
   const { title, why, rawAnswer, id } = receiptView(receipt, locale);

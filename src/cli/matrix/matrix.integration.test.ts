@@ -79,7 +79,7 @@ const MISTAKES: ReadonlyArray<
         test: async ({ id }) => {
           const account = await wired.accounts.find(id);
           if (account === null) throw new AppError("not-found", "This account is not there.");
-          return accountView(account);
+          return accountView(account, "en");
         },
       },
     }),

@@ -1,5 +1,5 @@
 import { judgePermissions } from "#domain/accounts/judge-permissions.ts";
-import { DEFAULT_LOCALE, type Locale } from "#domain/language/locale.ts";
+import type { Locale } from "#domain/language/locale.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { AccountView } from "../trpc/schemas/views.ts";
 import { ACCOUNT_WORDS } from "./account-words.ts";
@@ -16,7 +16,7 @@ const pausedReason = ({ status, permissions, blindReason }: StoredAccount, local
 };
 
 /** An exchange account as the API answers it: never the credential, of the key its last four characters. */
-export const accountView = (account: StoredAccount, locale: Locale = DEFAULT_LOCALE): AccountView => ({
+export const accountView = (account: StoredAccount, locale: Locale): AccountView => ({
   id: account.id,
   label: account.label,
   network: account.network,

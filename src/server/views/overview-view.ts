@@ -84,7 +84,7 @@ export const overviewView = (facts: OverviewFacts, paperProvenance: string, loca
     facts.prices.find((price) => price.network === networkOf.get(position.accountId));
   const ticks = facts.prices.map((price) => price.at);
   return {
-    accounts: facts.accounts.map((account) => accountView(account)),
+    accounts: facts.accounts.map((account) => accountView(account, locale)),
     prices: facts.prices.map((price) => priceView(price, paperProvenance)),
     positions: facts.positions.map((position) => positionView(facts, position, priceOf(position), locale)),
     cross: facts.cross.map((cross) => {

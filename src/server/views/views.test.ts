@@ -76,7 +76,7 @@ const ISO = new Date(NOW).toISOString();
 
 describe("an account, as the API answers it", () => {
   it("keeps to its schema and carries nothing of the credential but four characters of the key", () => {
-    const view = accountView(account);
+    const view = accountView(account, "en");
     expect(accountViewSchema.strict().parse(view)).toEqual(view);
     expect(view).toMatchObject({
       keyLastFour: "abcd",
@@ -98,7 +98,10 @@ describe("an account, as the API answers it", () => {
 
   it("says since when it is blind and why", () => {
     const blind = { ...account, blindSince: NOW, blindReason: "LN Markets asks us to wait." };
-    expect(accountView(blind)).toMatchObject({ blindSince: ISO, blindReason: "LN Markets asks us to wait." });
+    expect(accountView(blind, "en")).toMatchObject({
+      blindSince: ISO,
+      blindReason: "LN Markets asks us to wait.",
+    });
   });
 });
 

@@ -71,10 +71,10 @@ export const STANDING_WORDS = inBoth({
     positionOver: (since) => `A posição tinha acabado, o mais tardar desde as ${since}.`,
     ended: (noun) => `Já não havia ${noun} em vigor.`,
     paused: (noun) => `${atStart(noun)} em pausa naquele momento.`,
-    blindUntil: (noun, since, until) =>
-      `A conta não pôde ser lida desde as ${since}, até as ${until}: nela não podia agir ${noun}.`,
-    blindStill: (noun, since) =>
-      `A conta não pôde ser lida desde as ${since}, e ainda não pode: nela não podia agir ${noun}.`,
+    blindUntil: (_noun, since, until) =>
+      `A conta não pôde ser lida desde as ${since}, até as ${until}: nenhuma automação dela podia agir.`,
+    blindStill: (_noun, since) =>
+      `A conta não pôde ser lida desde as ${since}, e ainda não pode: nenhuma automação dela podia agir.`,
     pausedSince: (since) => `Estava em pausa desde as ${since}; só em parte deste minuto estava em vigor.`,
     overSince: (since) => `Tinha acabado às ${since}; só em parte deste minuto estava em vigor.`,
     pausedFrom: (since, until) =>

@@ -18,7 +18,9 @@ test("without a connection a page tells the last known state with its age, and c
     await navigator.serviceWorker.ready;
   });
   await expect
-    .poll(() => page.evaluate(() => localStorage.getItem("axisor-last-known")?.includes("position") ?? false))
+    .poll(() =>
+      page.evaluate(() => localStorage.getItem("axisor-last-known")?.includes('"quantity":400') ?? false),
+    )
     .toBe(true);
   await context.setOffline(true);
   await page.goto("/activity");

@@ -10,8 +10,12 @@ import {
 export const localeOf = (headers: Headers): Locale =>
   localeAskedFor(headers.get("accept-language") ?? "") ?? DEFAULT_LOCALE;
 
-/** How a page is to be written: as its browser keeps it. */
-export const preferencesOf = (cookie: (name: string) => string | undefined): Preferences => ({
+/** How a page is to be written: as its browser keeps it, else in the language that asks for. */
+export const preferencesOf = (
+  headers: Headers,
+  cookie: (name: string) => string | undefined,
+): Preferences => ({
   ...DEFAULT_PREFERENCES,
+  locale: localeOf(headers),
   ...readPreferences(cookie(PREFERENCES_COOKIE) ?? ""),
 });

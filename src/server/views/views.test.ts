@@ -88,7 +88,7 @@ describe("an account, as the API answers it", () => {
 
   it("says in the language it is read in why nothing is done with its key", () => {
     const refused = { ...account, status: "refused", permissions: ["account:read"] } as const;
-    expect(accountView(refused).pausedReason).toMatch(
+    expect(accountView(refused, "en").pausedReason).toMatch(
       /^This key lacks futures:.* now, so it can guard nothing\./,
     );
     expect(accountView(refused, "pt-BR").pausedReason).toMatch(

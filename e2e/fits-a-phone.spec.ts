@@ -1,14 +1,33 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openCross } from "./fixtures/open-cross.ts";
 import { openLong } from "./fixtures/open-long.ts";
 import { paperDesk, TRADING_CROSS } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
-test("every page fits a phone and a desk and can be read by a screen reader", { tag: "@phone" }, async ({
-  page,
-}) => {
+/** Words that no Portuguese sentence has. */
+const ENGLISH = ["the", "your", "with", "nothing", "when", "this", "and"];
+
+const look = async (page: Page, paths: readonly string[], foreign: readonly string[]): Promise<void> => {
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.locator("h1").first()).toBeVisible();
+    const { width, room } = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth,
+      room: window.innerWidth,
+    }));
+    expect(width, `${path} scrolls sideways`).toBeLessThanOrEqual(room);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((violation) => `${path}: ${violation.id}`)).toEqual([]);
+    const told = (await page.locator("body").ariaSnapshot()).toLowerCase().split(/[^\p{L}]+/u);
+    expect(`${path}: ${foreign.filter((word) => told.includes(word))}`).toBe(`${path}: `);
+  }
+};
+
+test("every page fits a phone and a desk and can be read by a screen reader, in either language and theme", {
+  tag: "@phone",
+}, async ({ page, context }) => {
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("phone", TRADING_CROSS);
   const { id } = await openLong(key, 400);
@@ -18,7 +37,7 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
   await expect(page.getByTestId("position-row")).toHaveCount(1);
   const cross = await page.getByTestId("cross-row").getByRole("link").getAttribute("href");
   if (cross === null) throw new Error("The cross position leads nowhere");
-  for (const path of [
+  const paths = [
     "/",
     "/dashboard",
     "/connect",
@@ -42,15 +61,11 @@ test("every page fits a phone and a desk and can be read by a screen reader", { 
     cross,
     `${cross}/history`,
     cross.replace("cross-guard", "history"),
-  ]) {
-    await page.goto(path);
-    await expect(page.locator("h1").first()).toBeVisible();
-    const { width, room } = await page.evaluate(() => ({
-      width: document.documentElement.scrollWidth,
-      room: window.innerWidth,
-    }));
-    expect(width, `${path} scrolls sideways`).toBeLessThanOrEqual(room);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((violation) => `${path}: ${violation.id}`)).toEqual([]);
-  }
+  ];
+  await look(page, paths, []);
+  await context.addCookies([
+    { name: "axisor-preferences", value: encodeURIComponent("pt-BR|America/Sao_Paulo"), url: new URL("/", page.url()).href },
+  ]);
+  await page.evaluate(() => localStorage.setItem("axisor-theme", "light"));
+  await look(page, paths, ENGLISH);
 });

@@ -2,10 +2,9 @@ import { expect } from "@playwright/test";
 import { test } from "./fixtures/test.ts";
 import { signUp } from "./fixtures/trader.ts";
 
-test("the language turns without a reload, in every open tab, and stays", { tag: "@phone" }, async ({
-  page,
-  context,
-}) => {
+test("language, zone and theme turn without a reload, the language in every open tab, and stay", {
+  tag: "@phone",
+}, async ({ page, context }) => {
   await signUp(page);
   const other = await context.newPage();
   await other.goto("/dashboard");
@@ -22,11 +21,8 @@ test("the language turns without a reload, in every open tab, and stays", { tag:
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ajustes");
   await page.getByTestId("language-en").check();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Settings");
-});
 
-test("times are told in the zone that is chosen, and the page says which", async ({ page }) => {
-  await signUp(page);
-  await page.goto("/settings");
+  // Times are told in the zone that is chosen, and the page says which.
   await expect(page.getByText("times in UTC")).toBeVisible();
   await page.getByTestId("time-zone").selectOption("Asia/Tokyo");
   await expect(page.getByText("times in Asia/Tokyo")).toBeVisible();
@@ -40,11 +36,9 @@ test("times are told in the zone that is chosen, and the page says which", async
   expect(near.map((time) => `It is ${time} there.`)).toContain(told);
   await page.goto("/dashboard");
   await expect(page.getByText("times in Asia/Tokyo")).toBeVisible();
-});
 
-test("the theme is the system's until another is chosen", async ({ page }) => {
+  // The theme is the system's until another is chosen.
   await page.emulateMedia({ colorScheme: "light" });
-  await signUp(page);
   await page.goto("/settings");
   const theme = () => page.locator("html").getAttribute("data-theme");
   await expect(page.getByTestId("theme-system")).toBeChecked();

@@ -36,6 +36,13 @@ const keep = (preferences: Preferences): void => {
   Reflect.set(document, "cookie", `${kept}; path=/; max-age=${A_YEAR_S}; samesite=lax${secure}`);
 };
 
+/** What this browser keeps: a page out of its cache was written before it was chosen. */
+const keptHere = (): Partial<Preferences> => {
+  const prefix = `${PREFERENCES_COOKIE}=`;
+  const kept = document.cookie.split("; ").find((cookie) => cookie.startsWith(prefix));
+  return readPreferences(kept?.slice(prefix.length) ?? "");
+};
+
 /** Language and time zone of everything below; a change shows at once, on every figure and word, in every open tab. */
 export const PreferencesProvider = ({
   initial,
@@ -46,6 +53,7 @@ export const PreferencesProvider = ({
 }) => {
   const [preferences, setPreferences] = useState(initial);
   const tabs = useRef<BroadcastChannel | null>(null);
+  useEffect(() => setPreferences((known) => ({ ...known, ...keptHere() })), []);
   useEffect(() => {
     const channel = new BroadcastChannel(PREFERENCES_COOKIE);
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {

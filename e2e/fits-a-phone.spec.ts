@@ -66,7 +66,11 @@ test("every page fits a phone and a desk and can be read by a screen reader, in 
   ];
   await look(page, paths, []);
   await context.addCookies([
-    { name: "axisor-preferences", value: encodeURIComponent("pt-BR|America/Sao_Paulo"), url: new URL("/", page.url()).href },
+    {
+      name: "axisor-preferences",
+      value: encodeURIComponent("pt-BR|America/Sao_Paulo"),
+      url: new URL("/", page.url()).href,
+    },
   ]);
   await page.evaluate(() => localStorage.setItem("axisor-theme", "light"));
   await look(page, paths, ENGLISH);

@@ -11,6 +11,7 @@ import { ExitsSummary } from "#ui/exits/exits-summary.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
+import { provenanceIn } from "#ui/shell/provenance-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { PositionRuler, positionSight } from "./own-ruler.tsx";
 import { PositionFigures } from "./position-figures.tsx";
@@ -65,7 +66,11 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
       <PositionChart
         network={account.network}
         lines={chartLines(position, price, account.balance)}
-        source={price.provenance ?? words.candles[account.network]}
+        source={
+          price.provenance === null
+            ? words.candles[account.network]
+            : provenanceIn(format.locale, price.provenance)
+        }
       />
     </>
   );

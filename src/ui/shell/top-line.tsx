@@ -3,10 +3,14 @@
 import type { AccountView, PriceView } from "#server/trpc/schemas/views.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { useWords } from "#ui/kit/use-words.ts";
+import { useLocale, useWords } from "#ui/kit/use-words.ts";
 import { STALE_AFTER_MS } from "#ui/verdict/reading-age.ts";
+import { provenanceIn } from "./provenance-words.ts";
 import { SHELL_WORDS } from "./shell-words.ts";
 import { useStateInTab } from "./use-state-in-tab.ts";
+
+/** What paper prices are unless the server says otherwise. */
+const SIMULATED = "simulated prices";
 
 const PriceNow = ({ price, now }: { readonly price: PriceView; readonly now: number }) => {
   const words = useWords(SHELL_WORDS);
@@ -21,7 +25,10 @@ const PriceNow = ({ price, now }: { readonly price: PriceView; readonly now: num
         </b>{" "}
         USD
       </span>
-      <span className="age" title={price.provenance ?? words.lastPrice}>
+      <span
+        className="age"
+        title={price.provenance === null ? words.lastPrice : provenanceIn(format.locale, price.provenance)}
+      >
         {format.ago(ageMs, price.readAt)}
       </span>
     </span>
@@ -36,13 +43,13 @@ export const AccountName = ({
   readonly account: AccountView;
   readonly price: PriceView | null;
 }) => {
-  const { simulated } = useWords(SHELL_WORDS);
+  const locale = useLocale();
   return (
     <span className="where">
       <b>{account.label}</b>
       <span className="tag">
         <span className="net">{account.network}</span>
-        {account.network === "paper" ? (price?.provenance ?? simulated) : null}
+        {account.network === "paper" ? provenanceIn(locale, price?.provenance ?? SIMULATED) : null}
       </span>
     </span>
   );

@@ -4,7 +4,7 @@ import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
-test("two traders see only their own positions, and a foreign position's page shows nothing", async ({
+test("two traders see only their own positions, a foreign position's page shows nothing, and who signs out is out", async ({
   browser,
 }) => {
   await paperDesk.price(100_000);
@@ -22,14 +22,13 @@ test("two traders see only their own positions, and a foreign position's page sh
   await expect(second.getByTestId("guard-arm")).toHaveCount(0);
   await connectKey(second, key);
   await expect(second.getByTestId("form-error")).toContainText("connected already");
-});
 
-test("signing out ends the session for good", async ({ page, context }) => {
-  await signUp(page);
-  const cookies = await context.cookies();
-  await page.getByTestId("sign-out").first().click();
-  await expect(page).toHaveURL(/\/(login)?$/);
-  await context.addCookies(cookies);
-  await page.goto("/dashboard");
-  await expect(page).toHaveURL(/\/login/);
+  // Signing out ends the session for good.
+  const cookies = await first.context().cookies();
+  await first.goto("/dashboard");
+  await first.getByTestId("sign-out").first().click();
+  await expect(first).toHaveURL(/\/(login)?$/);
+  await first.context().addCookies(cookies);
+  await first.goto("/dashboard");
+  await expect(first).toHaveURL(/\/login/);
 });

@@ -39,6 +39,14 @@ test("without a connection a page tells the last known state with its age, and c
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Activity" })).toBeVisible();
 
+  // The offer to install comes once, on whatever page is open, and is there in the settings.
+  await page.evaluate(() =>
+    window.dispatchEvent(Object.assign(new Event("beforeinstallprompt"), { prompt: async () => undefined })),
+  );
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByTestId("install").click();
+  await expect(page.getByTestId("install-words")).toBeVisible();
+
   // Whoever signs out leaves nothing behind that could be told offline.
   await page.goto("/settings");
   const kept = () => page.evaluate(() => localStorage.getItem("axisor-last-known"));

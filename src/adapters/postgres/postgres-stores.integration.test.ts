@@ -2,6 +2,7 @@ import { accountRulesContract } from "#testing/contracts/stores/account-rules-co
 import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
 import { crossGuardsContract } from "#testing/contracts/stores/cross-guards-contract.ts";
 import { crossOrdersContract } from "#testing/contracts/stores/cross-orders-contract.ts";
+import { crossSpendingContract } from "#testing/contracts/stores/cross-spending-contract.ts";
 import { entriesContract } from "#testing/contracts/stores/entries-contract.ts";
 import { exitsContract } from "#testing/contracts/stores/exits-contract.ts";
 import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
@@ -14,6 +15,7 @@ accountsContract("PostgreSQL", openStores);
 readingsContract("PostgreSQL", openStores);
 crossOrdersContract("PostgreSQL", openStores);
 crossGuardsContract("PostgreSQL", openStores);
+crossSpendingContract("PostgreSQL", openStores);
 trailingContract("PostgreSQL", openStores);
 exitsContract("PostgreSQL", openStores);
 accountRulesContract("PostgreSQL", openStores);

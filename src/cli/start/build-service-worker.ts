@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { injectManifest } from "@serwist/build";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 import { CHECKOUT } from "../infra/checkout.ts";
 
 const SOURCE = join(CHECKOUT, "src", "sw", "service-worker.ts");
@@ -26,6 +26,8 @@ export async function buildServiceWorker(revision: string): Promise<void> {
     legalComments: "none",
     define: { "process.env.NODE_ENV": '"production"' },
   });
+  // It keeps a process of its own for the next file, and there is none.
+  await stop();
   rmSync(SERVICE_WORKER, { force: true });
   await injectManifest({
     swSrc: BUNDLE,

@@ -43,6 +43,12 @@ const keptHere = (): Partial<Preferences> => {
   return readPreferences(kept?.slice(prefix.length) ?? "");
 };
 
+/** The same ones where nothing of them is another, so that nothing below is drawn again. */
+const taking = (known: Preferences, told: Partial<Preferences>): Preferences => {
+  const anew = { ...known, ...told };
+  return writePreferences(anew) === writePreferences(known) ? known : anew;
+};
+
 /** Language and time zone of everything below; a change shows at once, on every figure and word, in every open tab. */
 export const PreferencesProvider = ({
   initial,
@@ -53,11 +59,11 @@ export const PreferencesProvider = ({
 }) => {
   const [preferences, setPreferences] = useState(initial);
   const tabs = useRef<BroadcastChannel | null>(null);
-  useEffect(() => setPreferences((known) => ({ ...known, ...keptHere() })), []);
+  useEffect(() => setPreferences((known) => taking(known, keptHere())), []);
   useEffect(() => {
     const channel = new BroadcastChannel(PREFERENCES_COOKIE);
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (typeof data === "string") setPreferences((known) => ({ ...known, ...readPreferences(data) }));
+      if (typeof data === "string") setPreferences((known) => taking(known, readPreferences(data)));
     };
     tabs.current = channel;
     return () => channel.close();

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { liquidationDistance } from "#domain/position/distance.ts";
 import { priceHalfUsd } from "#domain/units.ts";
+import { MISSING } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { useNow } from "#ui/kit/use-now.ts";
@@ -52,9 +53,9 @@ const PositionThen = ({ line, last }: { readonly line: Line; readonly last: numb
       <b>{positionName(line, format)}</b>
       <dl>
         <dt>{words.liquidation}</dt>
-        <dd>{liquidation === null ? words.none : format.price(liquidation)}</dd>
+        <dd>{liquidation === null ? MISSING : format.price(liquidation)}</dd>
         <dt>{words.distance}</dt>
-        <dd>{distance === null ? words.none : format.distance(distance)}</dd>
+        <dd>{distance === null ? MISSING : format.distance(distance)}</dd>
         <dt>{words.stop}</dt>
         <dd>{stop === null ? words.none : format.price(stop)}</dd>
       </dl>

@@ -8,6 +8,7 @@ import { MovedWords } from "#ui/activity/moved-words.tsx";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
+import { UpdatePrompt } from "#ui/pwa/update-prompt.tsx";
 import { SHELL_WORDS } from "./shell-words.ts";
 
 const POLL_MS = 2_000;
@@ -54,6 +55,7 @@ export const Toasts = () => {
           )}
         </div>
       ))}
+      <UpdatePrompt />
     </section>
   );
 };

@@ -4,7 +4,6 @@ import { ApiProvider } from "#ui/api/api-provider.tsx";
 import { RulerPatterns } from "#ui/kit/ruler/ruler-patterns.tsx";
 import { LiveProvider } from "#ui/live/live-provider.tsx";
 import { PanicSheetProvider } from "#ui/panic/panic-sheet-provider.tsx";
-import { UpdatePrompt } from "#ui/pwa/update-prompt.tsx";
 import { StepUpProvider } from "#ui/security/step-up-provider.tsx";
 import { Brand } from "./brand.tsx";
 import { FootNote, SignedIn, SkipLink } from "./frame-lines.tsx";
@@ -42,7 +41,6 @@ export const TraderShell = ({ email, isOperator, children }: Props) => (
               </main>
             </div>
             <Toasts />
-            <UpdatePrompt />
           </PanicSheetProvider>
         </ActionSheetProvider>
       </StepUpProvider>

@@ -2,6 +2,7 @@ import { accountRulesContract } from "#testing/contracts/stores/account-rules-co
 import { accountsContract } from "#testing/contracts/stores/accounts-contract.ts";
 import { crossGuardsContract } from "#testing/contracts/stores/cross-guards-contract.ts";
 import { crossOrdersContract } from "#testing/contracts/stores/cross-orders-contract.ts";
+import { crossSpendingContract } from "#testing/contracts/stores/cross-spending-contract.ts";
 import { entriesContract } from "#testing/contracts/stores/entries-contract.ts";
 import { exitsContract } from "#testing/contracts/stores/exits-contract.ts";
 import { guardsContract } from "#testing/contracts/stores/guards-contract.ts";
@@ -18,6 +19,7 @@ accountsContract(MODEL, openModelStores);
 readingsContract(MODEL, openModelStores);
 crossOrdersContract(MODEL, openModelStores);
 crossGuardsContract(MODEL, openModelStores);
+crossSpendingContract(MODEL, openModelStores);
 trailingContract(MODEL, openModelStores);
 exitsContract(MODEL, openModelStores);
 accountRulesContract(MODEL, openModelStores);

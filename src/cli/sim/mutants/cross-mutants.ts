@@ -1,10 +1,11 @@
+import type { CrossPosition } from "#domain/position/cross-position.ts";
 import { fail, type Result } from "#domain/result.ts";
 import { usd } from "#domain/units.ts";
-import type { Exchange, ExchangeFailure } from "#ports/exchange.ts";
+import type { ExchangeFailure } from "#ports/exchange.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import type { Mutant, SimDeps } from "../mutant.ts";
 import { simCredential } from "../sim-vault.ts";
-import { spoilExchange } from "./law-mutants.ts";
+import { createFirstSight, spoilExchange } from "./law-mutants.ts";
 
 /** Does once more what an intent did to the cross margin. */
 const doAgain = async (deps: SimDeps, { action, accountId }: IntentPlan): Promise<void> => {
@@ -53,17 +54,10 @@ export const CROSS_MUTANTS: readonly Mutant[] = [
     name: "cross-as-it-was",
     law: "10: verdicts are taken from the cross position as it is now",
     spoil: (deps) => {
-      const first = new Map<string, Awaited<ReturnType<Exchange["crossPosition"]>>>();
+      const asFirst = createFirstSight<CrossPosition>();
       return spoilExchange(deps, (exchange) => ({
         ...exchange,
-        crossPosition: async () => {
-          const answer = await exchange.crossPosition();
-          const account = await exchange.account();
-          if (!answer.ok || !account.ok) return answer;
-          const known = first.get(account.value.exchangeUserId);
-          if (known === undefined) first.set(account.value.exchangeUserId, answer);
-          return known ?? answer;
-        },
+        crossPosition: asFirst(exchange, () => exchange.crossPosition()),
       }));
     },
   },

@@ -1,5 +1,7 @@
+import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
+import type { Result } from "#domain/result.ts";
 import { sats } from "#domain/units.ts";
-import type { Exchange, Exchanges } from "#ports/exchange.ts";
+import type { Answer, Exchange, ExchangeFailure, Exchanges } from "#ports/exchange.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import type { Mutant, SimDeps } from "../mutant.ts";
 import { ConnectionLost } from "../process.ts";
@@ -12,6 +14,19 @@ export const spoilExchange = (deps: SimDeps, spoil: (exchange: Exchange) => Exch
     withCredential: (...args) => spoil(deps.exchanges.withCredential(...args)),
   };
   return { ...deps, exchanges };
+};
+
+/** Reads an account as it was when it was first read, for ever. */
+export const createFirstSight = <T>() => {
+  const first = new Map<string, Result<T, ExchangeFailure>>();
+  return (exchange: Exchange, read: () => Answer<T>) => async (): Answer<T> => {
+    const answer = await read();
+    const account = await exchange.account();
+    if (!answer.ok || !account.ok) return answer;
+    const known = first.get(account.value.exchangeUserId);
+    if (known === undefined) first.set(account.value.exchangeUserId, answer);
+    return known ?? answer;
+  };
 };
 
 const addAgain = async (deps: SimDeps, plan: IntentPlan): Promise<void> => {
@@ -115,17 +130,10 @@ export const LAW_MUTANTS: readonly Mutant[] = [
     name: "act-on-the-event",
     law: "10: verdicts are taken from the position as it is now",
     spoil: (deps) => {
-      const first = new Map<string, Awaited<ReturnType<Exchange["runningTrades"]>>>();
+      const asFirst = createFirstSight<readonly IsolatedPosition[]>();
       return spoilExchange(deps, (exchange) => ({
         ...exchange,
-        runningTrades: async () => {
-          const answer = await exchange.runningTrades();
-          const account = await exchange.account();
-          if (!answer.ok || !account.ok) return answer;
-          const known = first.get(account.value.exchangeUserId);
-          if (known === undefined) first.set(account.value.exchangeUserId, answer);
-          return known ?? answer;
-        },
+        runningTrades: asFirst(exchange, () => exchange.runningTrades()),
       }));
     },
   },

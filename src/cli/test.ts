@@ -5,7 +5,7 @@ import { findChromium } from "./infra/chromium/find-chromium.ts";
 import { makeCacheDirectory } from "./infra/make-cache-directory.ts";
 import { findRedis } from "./infra/redis/find-redis.ts";
 import { printDone, printFailure, printLine, printStep } from "./print.ts";
-import { runCheck, runPlaywright, runVitest, type Settings } from "./test/run-runner.ts";
+import { runCheck, runPlaywright, runReached, runVitest, type Settings } from "./test/run-runner.ts";
 import { startTestProduct } from "./test/start-test-product.ts";
 import { startWatch } from "./test/start-watch.ts";
 import { sweepRun } from "./test/sweep-run.ts";
@@ -57,7 +57,9 @@ async function runEndToEnd(settings: Settings, filters: readonly string[]): Prom
       const browser = { CHROMIUM_PATH: chromium.file };
       const tests = await runPlaywright(settings, filters, { ...product.settings, ...browser });
       const swept = await sweepRun(settings, watch, product, filters.length === 0);
-      const tally = sumTallies([tests, swept]);
+      // A choice of specs reaches what it reaches.
+      const reached = filters.length === 0 ? [await runReached(settings, watch.home)] : [];
+      const tally = sumTallies([tests, swept, ...reached]);
       if (tally.failed > 0) printStep(`The product's own logs are in ${product.keepLogs()}`);
       return tally;
     } finally {

@@ -12,6 +12,7 @@ const MINUTE_MS = 60_000;
 const VITEST = "node_modules/vitest/vitest.mjs";
 const PLAYWRIGHT = "node_modules/@playwright/test/cli.js";
 const SWEEP = "src/testing/canary/sweep/main.ts";
+const REACHED = "src/testing/reached/main.ts";
 const tallySchema = z.object({ passed: z.int(), failed: z.int() });
 
 export type Settings = Readonly<{ scale: "tenth" | "full"; directory: string; signal: AbortSignal }>;
@@ -58,6 +59,13 @@ export async function runPlaywright(
 export async function runSweep(settings: Settings, order: string): Promise<Tally> {
   const file = join(settings.directory, "sweep.json");
   const ok = await run(settings, process.execPath, [SWEEP, order, file], inheritedEnv("test"));
+  return tallyOf({ ok, report: tallySchema.safeParse(reportIn(file)).data });
+}
+
+/** Counts what no browser reached, of what the run in `home` wrote down. */
+export async function runReached(settings: Settings, home: string): Promise<Tally> {
+  const file = join(settings.directory, "reached.json");
+  const ok = await run(settings, process.execPath, [REACHED, home, file], inheritedEnv("test"));
   return tallyOf({ ok, report: tallySchema.safeParse(reportIn(file)).data });
 }
 

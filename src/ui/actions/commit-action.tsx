@@ -10,7 +10,7 @@ import { FormError } from "#ui/kit/form-error.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { StepHeading } from "#ui/kit/step-heading.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
-import { STAGE_WORDS } from "#ui/panic/stage-words.ts";
+import { STAGE_NAMES } from "#ui/panic/stage-names.ts";
 import { ACTION_WORDS, commitWords } from "./action-words.ts";
 import { busyWords, CommandProgress } from "./command-progress.tsx";
 import { COMMAND_WORDS } from "./command-words.ts";
@@ -70,7 +70,7 @@ const Seen = ({ action, before, preview }: Pick<Props, "action" | "before"> & { 
 
 const NotLetThrough = ({ stage }: { readonly stage: PanicStage }) => {
   const words = useWords(COMMAND_WORDS);
-  const { name } = useWords(STAGE_WORDS)[stage];
+  const { name } = useWords(STAGE_NAMES).stages[stage];
   return (
     <p className="standing dim" data-testid="held-by-panic">
       <Glyph kind="held" />

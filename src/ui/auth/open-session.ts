@@ -1,4 +1,3 @@
-import { signIn } from "next-auth/react";
 import { LocalProblem } from "#ui/api/problem-of.ts";
 import type { EntryWords } from "./entry-words.ts";
 
@@ -6,6 +5,7 @@ type SessionWords = EntryWords["session"];
 
 const answerTo = async (words: SessionWords, ticket: string) => {
   try {
+    const { signIn } = await import("next-auth/react");
     return await signIn("credentials", { redirect: false, ticket });
   } catch {
     throw new LocalProblem(words.noAnswer);

@@ -17,6 +17,13 @@ export const KIT_WORDS = inBoth({
     price: "Price, USD",
     tryIn: (wait: string) => `You can try again in ${wait}.`,
     tryNow: "You can try again now.",
+    late: {
+      opening: "Opening",
+      failed:
+        "This part of the page could not be fetched. Nothing was sent. Look at your connection and try again.",
+      again: "Try again",
+      close: "Close",
+    },
   },
   "pt-BR": {
     to: "para",
@@ -33,5 +40,12 @@ export const KIT_WORDS = inBoth({
     price: "Preço, USD",
     tryIn: (wait) => `Você pode tentar de novo em ${wait}.`,
     tryNow: "Você já pode tentar de novo.",
+    late: {
+      opening: "Abrindo",
+      failed:
+        "Esta parte da página não pôde ser carregada. Nada foi enviado. Verifique a sua conexão e tente de novo.",
+      again: "Tentar de novo",
+      close: "Fechar",
+    },
   },
 });

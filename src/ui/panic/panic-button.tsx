@@ -2,16 +2,14 @@
 
 import { strictestStage } from "#domain/panic/panic-stage.ts";
 import { useWords } from "#ui/kit/use-words.ts";
-import { PANIC_WORDS } from "./panic-words.tsx";
-import { STAGE_WORDS } from "./stage-words.ts";
+import { STAGE_NAMES } from "./stage-names.ts";
 import { usePanicSheet } from "./use-panic-sheet.ts";
 import { usePanicStanding } from "./use-panic-standing.ts";
 
 /** The way to the panic switch, in the same place on every page; it says so while a stage stands. */
 export const PanicButton = () => {
   const open = usePanicSheet();
-  const words = useWords(PANIC_WORDS);
-  const stages = useWords(STAGE_WORDS);
+  const { panic, stages } = useWords(STAGE_NAMES);
   const { view } = usePanicStanding();
   const stage = strictestStage((view?.standing ?? []).map((one) => one.stage));
   return (
@@ -28,7 +26,7 @@ export const PanicButton = () => {
         <path d="M10 6V11M10 13V14.5" />
       </svg>
       <span>
-        {words.panic}
+        {panic}
         {stage === "calm" ? null : (
           <small data-testid="panic-standing">
             <span className="whole">{stages[stage].name}</span>

@@ -1,17 +1,22 @@
 "use client";
 
 import { type ReactNode, useCallback, useState } from "react";
-import { PanicSheet } from "./panic-sheet.tsx";
+import { createLateSheet } from "#ui/kit/late-sheet.tsx";
 import { PanicSheetContext } from "./use-panic-sheet.ts";
+
+const { LateSheet, useFetchedAhead } = createLateSheet(() =>
+  import("./panic-sheet.tsx").then(({ PanicSheet }) => PanicSheet),
+);
 
 /** Holds the sheet of the panic switch over every page behind the login. */
 export const PanicSheetProvider = ({ children }: { readonly children: ReactNode }) => {
   const [isOpen, setOpen] = useState(false);
+  useFetchedAhead();
   const open = useCallback(() => setOpen(true), []);
   return (
     <>
       <PanicSheetContext value={open}>{children}</PanicSheetContext>
-      {isOpen ? <PanicSheet onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <LateSheet onClose={() => setOpen(false)} /> : null}
     </>
   );
 };

@@ -14,6 +14,7 @@ import { PanicProgress } from "./panic-progress.tsx";
 import { panicSight } from "./panic-sight.ts";
 import { PANIC_WORDS } from "./panic-words.tsx";
 import { StageList } from "./stage-list.tsx";
+import { STAGE_NAMES } from "./stage-names.ts";
 import { Standing } from "./standing.tsx";
 import { usePanicStanding } from "./use-panic-standing.ts";
 
@@ -44,6 +45,7 @@ const Scope = ({
 /** The panic switch: what stands, what each stage does and costs, how far it is, and the way back. */
 export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords(PANIC_WORDS);
+  const { panic } = useWords(STAGE_NAMES);
   const format = useFormat();
   const { overview, now, isUnreachable } = useOverview();
   const { view, problem } = usePanicStanding();
@@ -54,7 +56,7 @@ export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const positions = overview?.positions ?? [];
   const known = [...positions, ...atFirst];
   return (
-    <Dialog title={words.panic} onClose={onClose}>
+    <Dialog title={panic} onClose={onClose}>
       <p className="dim">{words.lowersRisk}</p>
       {panicSight(format, { overview, now, isUnreachable }).map((said) => (
         <p key={said} className="standing dim" data-testid="panic-sight">

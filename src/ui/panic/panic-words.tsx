@@ -12,7 +12,6 @@ type Stands = {
 /** What the sheet of the panic switch says around its stages, and how far a throw is. */
 export const PANIC_WORDS = inBoth({
   en: {
-    panic: "Panic",
     lowersRisk: "These only lower risk, so they need no code. Stepping back down does.",
     where: "Where",
     allAccounts: "All accounts",
@@ -70,7 +69,6 @@ export const PANIC_WORDS = inBoth({
     },
   },
   "pt-BR": {
-    panic: "Pânico",
     lowersRisk: "Estas ações só reduzem risco, por isso não pedem código. Voltar atrás pede.",
     where: "Onde",
     allAccounts: "Todas as contas",

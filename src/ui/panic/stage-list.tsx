@@ -16,6 +16,7 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { ClosePreview } from "./close-preview.tsx";
 import { PANIC_WORDS } from "./panic-words.tsx";
+import { STAGE_NAMES } from "./stage-names.ts";
 import { STAGE_WORDS } from "./stage-words.ts";
 import { stayWords } from "./stay-words.ts";
 import { type Throw, useThrow } from "./use-throw.ts";
@@ -112,6 +113,7 @@ const Row = ({ standing, keyPages, ...props }: RowProps) => {
   const { stage, accountId } = props;
   const [share, setShare] = useState<Share>("5000");
   const words = useWords(STAGE_WORDS)[stage];
+  const { name } = useWords(STAGE_NAMES).stages[stage];
   const { throwing } = useWords(PANIC_WORDS);
   const format = useFormat();
   const current = strictestStage(
@@ -123,7 +125,7 @@ const Row = ({ standing, keyPages, ...props }: RowProps) => {
   return (
     <li>
       <h3>
-        {words.name} {stage === current && !isHeld ? <span className="tag">{throwing.stands}</span> : null}
+        {name} {stage === current && !isHeld ? <span className="tag">{throwing.stands}</span> : null}
       </h3>
       <div className="throw">
         {isHeld ? <p className="hint">{held}</p> : <ThrowIt {...props} share={share} />}

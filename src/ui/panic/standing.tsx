@@ -14,6 +14,7 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { PANIC_WORDS } from "./panic-words.tsx";
+import { STAGE_NAMES } from "./stage-names.ts";
 import { STAGE_WORDS } from "./stage-words.ts";
 
 type Stands = PanicStandingView["standing"][number];
@@ -27,10 +28,11 @@ const StepDown = ({ stands }: { readonly stands: Stands }) => {
   const trpc = useTRPC();
   const words = useWords(PANIC_WORDS).standing;
   const stages = useWords(STAGE_WORDS);
+  const names = useWords(STAGE_NAMES).stages;
   const client = useTRPCClient();
   const queries = useQueryClient();
   const [stage, setStage] = useState<Milder>("calm");
-  const options = Object.fromEntries(milderThan(stands.stage).map((one) => [one, stages[one].name]));
+  const options = Object.fromEntries(milderThan(stands.stage).map((one) => [one, names[one].name]));
   const { act, isBusy, problem } = useAction(
     (to: Milder) => client.panic.lower.mutate({ accountId: stands.accountId, stage: to }),
     {
@@ -74,7 +76,7 @@ type Props = {
 /** Which stage stands, where, since when and by whom. */
 export const Standing = ({ view, accounts, now }: Props) => {
   const words = useWords(PANIC_WORDS).standing;
-  const stages = useWords(STAGE_WORDS);
+  const names = useWords(STAGE_NAMES).stages;
   const format = useFormat();
   if (view === null) return <p className="dim">{words.reading}</p>;
   if (view.standing.length === 0) {
@@ -93,7 +95,7 @@ export const Standing = ({ view, accounts, now }: Props) => {
         <Glyph kind="stop" />
         <span>
           {words.stands({
-            stage: stages[stands.stage].name,
+            stage: names[stands.stage].name,
             where: whereOf(stands.accountId),
             by: words.by[stands.by],
             when: format.when(stands.at, now),

@@ -15,7 +15,7 @@ import { PASSKEY_WORDS } from "./passkey-words.ts";
 import { useAction } from "./use-action.ts";
 import { useCanPasskey } from "./use-can-passkey.ts";
 
-type Props = { readonly onDone: () => void; readonly onCancel: () => void };
+type Props = { readonly onDone: () => void; readonly onClose: () => void };
 
 /** A typed factor or a passkey, told to the server; both end in `onDone`. */
 const useProof = (onDone: () => void) => {
@@ -54,7 +54,7 @@ const useProof = (onDone: () => void) => {
 };
 
 /** Asks for a fresh proof of who sits there before something is done that can put more at risk. */
-export const StepUpDialog = ({ onDone, onCancel }: Props) => {
+export const StepUpDialog = ({ onDone, onClose }: Props) => {
   const { stepUp } = useWords(FACTOR_WORDS);
   const trpc = useTRPC();
   const view = useQuery(trpc.security.overview.queryOptions());
@@ -62,12 +62,12 @@ export const StepUpDialog = ({ onDone, onCancel }: Props) => {
   const canPasskey = useCanPasskey("");
   const methods = view.data?.stepUpMethods ?? [];
   const cancel = (
-    <Button onClick={onCancel} data-testid="step-up-cancel">
+    <Button onClick={onClose} data-testid="step-up-cancel">
       {stepUp.cancel}
     </Button>
   );
   return (
-    <Dialog title={stepUp.title} onClose={onCancel}>
+    <Dialog title={stepUp.title} onClose={onClose}>
       <p className="dim">{stepUp.why}</p>
       {view.isPending ? <p className="dim">{stepUp.reading}</p> : null}
       {view.isError && view.data === undefined ? <FormError>{readProblemOf(view.error)}</FormError> : null}
@@ -91,7 +91,7 @@ export const StepUpDialog = ({ onDone, onCancel }: Props) => {
       {methods.every((method) => method === "password") && methods.length > 0 ? (
         <p className="hint">
           {stepUp.passwordServes}{" "}
-          <Link href="/security" onClick={onCancel}>
+          <Link href="/security" onClick={onClose}>
             {stepUp.setOneUp}
           </Link>
         </p>

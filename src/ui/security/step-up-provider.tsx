@@ -1,14 +1,19 @@
 "use client";
 
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { createLateSheet } from "#ui/kit/late-sheet.tsx";
 import { repeatAfterStepUp } from "./repeat-after-step-up.ts";
-import { StepUpDialog } from "./step-up-dialog.tsx";
 import { type StepUp, StepUpContext } from "./use-step-up.ts";
 
 type Asking = { readonly answer: (isConfirmed: boolean) => void };
 
+const { LateSheet, useFetchedAhead } = createLateSheet(() =>
+  import("./step-up-dialog.tsx").then(({ StepUpDialog }) => StepUpDialog),
+);
+
 /** Holds the one dialog that asks for a fresh factor, for every page behind the login. */
 export const StepUpProvider = ({ children }: { readonly children: ReactNode }) => {
+  useFetchedAhead();
   const [asking, setAsking] = useState<Asking | null>(null);
   const confirm = useCallback(() => new Promise<boolean>((answer) => setAsking({ answer })), []);
   const stepUp = useMemo<StepUp>(
@@ -22,7 +27,7 @@ export const StepUpProvider = ({ children }: { readonly children: ReactNode }) =
   return (
     <>
       <StepUpContext value={stepUp}>{children}</StepUpContext>
-      {asking === null ? null : <StepUpDialog onDone={() => close(true)} onCancel={() => close(false)} />}
+      {asking === null ? null : <LateSheet onDone={() => close(true)} onClose={() => close(false)} />}
     </>
   );
 };

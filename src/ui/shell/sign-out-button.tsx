@@ -1,6 +1,5 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "#ui/kit/button.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
@@ -13,6 +12,8 @@ export const SignOutButton = () => {
   const leave = async () => {
     setLeaving(true);
     try {
+      // Only who leaves needs it.
+      const { signOut } = await import("next-auth/react");
       await signOut({ redirect: false });
       forgetLastKnown();
       window.location.assign("/");

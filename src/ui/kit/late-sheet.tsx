@@ -1,0 +1,56 @@
+"use client";
+
+import { type ComponentType, useEffect, useSyncExternalStore } from "react";
+import { Dialog } from "./dialog.tsx";
+import { FormError } from "./form-error.tsx";
+import { KIT_WORDS } from "./kit-words.ts";
+import { createLatePart } from "./late-part.ts";
+import { useWords } from "./use-words.ts";
+
+/** How long the page has for its own start before the sheets are fetched that nobody asked for yet. */
+const AFTER_MS = 1_500;
+
+type Closable = { readonly onClose: () => void };
+
+const Waiting = ({ hasFailed, onAgain, onClose }: Closable & WaitingProps) => {
+  const words = useWords(KIT_WORDS).late;
+  return (
+    <Dialog title={words.opening} onClose={onClose}>
+      {hasFailed ? <FormError>{words.failed}</FormError> : null}
+      <div className="acts">
+        {hasFailed ? (
+          <button type="button" className="btn" onClick={onAgain}>
+            {words.again}
+          </button>
+        ) : null}
+        <button type="button" className="btn" onClick={onClose}>
+          {words.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+};
+
+type WaitingProps = { readonly hasFailed: boolean; readonly onAgain: () => void };
+
+/**
+ * A sheet that the page's first load does not wait for. It is fetched when the page has come to rest, or at once when it is
+ * opened before; what could not be fetched says so in its place and can be tried again.
+ */
+export const createLateSheet = <Props extends Closable>(load: () => Promise<ComponentType<Props>>) => {
+  const late = createLatePart(load);
+  const LateSheet = (props: Props) => {
+    const state = useSyncExternalStore(late.subscribe, late.state, late.state);
+    useEffect(late.fetch, []);
+    if (state.kind !== "here")
+      return <Waiting hasFailed={state.kind === "failed"} onAgain={late.fetch} onClose={props.onClose} />;
+    const Sheet = state.part;
+    return <Sheet {...props} />;
+  };
+  const useFetchedAhead = (): void =>
+    useEffect(() => {
+      const timer = setTimeout(late.fetch, AFTER_MS);
+      return () => clearTimeout(timer);
+    }, []);
+  return { LateSheet, useFetchedAhead };
+};

@@ -6,12 +6,12 @@ import "#ui/kit/controls.css";
 import "#ui/shell/shell.css";
 import { Button } from "#ui/kit/button.tsx";
 import { localeOfPage } from "#ui/language/locale-of-page.ts";
-import { LOST_WORDS } from "#ui/shell/lost-words.ts";
+import { BROKEN_WORDS } from "#ui/shell/broken-words.ts";
 
 /** The last resort, when the frame of the pages itself breaks. */
 export default function GlobalError({ reset }: { readonly reset: () => void }) {
   const locale = localeOfPage();
-  const words = LOST_WORDS[locale];
+  const words = BROKEN_WORDS[locale];
   return (
     <html lang={locale} data-theme="dark">
       <body>

@@ -1,8 +1,8 @@
 /** Tells whether what a user's overview shows has changed, at the price of one question for all of them. */
 export interface OverviewMarks {
   /**
-   * By user id: two marks of one user differ where accounts, positions, automations or receipts changed in between, or a
-   * session began or ended: whoever asks again by one that is over is told so.
+   * By user id: two marks of one user differ where accounts, positions, automations, receipts, notices or the stages of the panic
+   * switch changed in between, or a session began or ended: whoever asks again by one that is over is told so.
    */
   of(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -44,6 +44,9 @@ test("a mark changes with whatever an overview shows, and with nothing of anybod
   await note();
   await stage.wired.accounts.markBlind(accountId, "down", stage.paper.now(), stage.paper.now());
   await note();
+  const thrown = { userId, accountId: null, stage: "freeze", by: "trader", at: stage.paper.now() } as const;
+  expect(await stage.wired.panic.raise(thrown)).toBe(true);
+  await note();
   const session = aSession(userId);
   expect(await stage.wired.sessions.create(session, session.createdAt)).toBe(true);
   await note();

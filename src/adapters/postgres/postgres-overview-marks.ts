@@ -5,7 +5,7 @@ import type { Database } from "./open-database.ts";
 
 type Row = { readonly user_id: string; readonly mark: string };
 
-/** Marks of overviews, from when each part of them was last written, and of the sessions that may read them. */
+/** Marks of what every page shows, from when each part of it was last written, and of the sessions that may read it. */
 export const createPostgresOverviewMarks = (db: Database): OverviewMarks => ({
   of: async (userIds) => {
     if (userIds.length === 0) return new Map();
@@ -22,6 +22,9 @@ export const createPostgresOverviewMarks = (db: Database): OverviewMarks => ({
         (select concat_ws(',', max(updated_at), count(*), sum(version), sum(epoch)) from automations
            where user_id = asked.id and state <> 'ended'),
         (select seq from receipts where user_id = asked.id order by seq desc limit 1),
+        (select seq from outbox where user_id = asked.id order by seq desc limit 1),
+        (select string_agg(concat_ws(',', account_id, stage, at), ';' order by account_id)
+           from panic_stages where user_id = asked.id),
         (select string_agg(id::text, ',' order by id) from sessions where user_id = asked.id)
       )) as mark
       from unnest(${arrayOf(userIds)}::uuid[]) as asked(id)`);

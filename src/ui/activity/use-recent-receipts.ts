@@ -2,13 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "#ui/api/trpc.ts";
+import { useLivePoll } from "#ui/live/use-live-poll.ts";
 
 const POLL_MS = 2_000;
-const RECENT = 30;
+/** How many every page reads, by one question for all who show some of them. */
+export const RECENT = { limit: 30 };
 
-/** The newest receipts, read every two seconds: what happened shows without reloading. */
+/** The newest receipts, told as they come or read every two seconds: what happened shows without reloading. */
 export const useRecentReceipts = () => {
   const trpc = useTRPC();
-  const query = useQuery(trpc.tradeLog.list.queryOptions({ limit: RECENT }, { refetchInterval: POLL_MS }));
+  const refetchInterval = useLivePoll(POLL_MS);
+  const query = useQuery(trpc.tradeLog.list.queryOptions(RECENT, { refetchInterval }));
   return query.data?.items ?? null;
 };

@@ -3,15 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useNow } from "#ui/kit/use-now.ts";
-import { useIsLive } from "#ui/live/live-provider.tsx";
+import { useLivePoll } from "#ui/live/use-live-poll.ts";
 import { forgetLastKnown, keepLastKnown } from "#ui/offline/last-known.ts";
 import { isSignedOut } from "./problem-of.ts";
 import { useTRPC } from "./trpc.ts";
 
 /** Where nothing is told as it happens. */
 const POLL_MS = 1_000;
-/** What is told may have been missed, and what only the server can say of a guard follows from the price too. */
-const LIVE_POLL_MS = 15_000;
 
 /**
  * The trader's accounts, prices and positions: told as they change, or read every second where they are not told, while the
@@ -20,7 +18,7 @@ const LIVE_POLL_MS = 15_000;
  */
 export const useOverview = () => {
   const trpc = useTRPC();
-  const refetchInterval = useIsLive() ? LIVE_POLL_MS : POLL_MS;
+  const refetchInterval = useLivePoll(POLL_MS);
   const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval }));
   const isOver = query.isError && isSignedOut(query.error);
   useEffect(() => {

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import type { Overview } from "#server/trpc/schemas/views.ts";
+import { RECENT } from "#ui/activity/use-recent-receipts.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { browserParts, followLive } from "./follow-live.ts";
 import type { LiveMessage } from "./live-message.ts";
@@ -25,6 +26,12 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
     const parts = browserParts();
     if (parts === null) return;
     const key = trpc.overview.get.queryKey();
+    const told = [
+      key,
+      trpc.notices.list.queryKey(),
+      trpc.panic.standing.queryKey(),
+      trpc.tradeLog.list.queryKey(RECENT),
+    ];
     let silent: ReturnType<typeof setTimeout> | undefined;
     const note = (isHeard: boolean) => {
       clearTimeout(silent);
@@ -33,7 +40,9 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
     };
     const hear = (message: LiveMessage) => {
       note(message.kind !== "down");
-      if (message.kind === "changed") void client.invalidateQueries({ queryKey: key });
+      // One change is one question of the server: what is on the page of these travels together.
+      if (message.kind === "changed")
+        for (const queryKey of told) void client.invalidateQueries({ queryKey });
       // What could not be read stays told as that: a price is no answer to it.
       if (message.kind !== "price" || client.getQueryState(key)?.status !== "success") return;
       client.setQueryData(key, (known: Overview | undefined) =>

@@ -1,27 +1,15 @@
 import { inBoth } from "#domain/language/in-both.ts";
 
-/** Pages that lead nowhere, or broke. */
+/** Pages that lead nowhere. */
 export const LOST_WORDS = inBoth({
   en: {
     nothing: "Nothing here",
     nowhere: "This address leads nowhere. Your positions and guards are not affected.",
     home: "Go to the dashboard",
-    broke: "This page broke",
-    ours: "The mistake is ours. Guards run on the server and are not stopped by it.",
-    nothingSent: "Nothing was sent to an exchange from here.",
-    report: (id: string) => `If it happens again, report the id ${id}.`,
-    again: "Load it again",
-    cannotShow: "Axisor cannot show this",
   },
   "pt-BR": {
     nothing: "Não há nada aqui",
     nowhere: "Este endereço não leva a lugar nenhum. Suas posições e seus guardiões não são afetados.",
     home: "Ir para o início",
-    broke: "Esta página quebrou",
-    ours: "O erro é nosso. Os guardiões rodam no servidor e não param por isso.",
-    nothingSent: "Nada foi enviado a uma corretora a partir daqui.",
-    report: (id) => `Se acontecer de novo, informe o id ${id}.`,
-    again: "Carregar de novo",
-    cannotShow: "A Axisor não consegue mostrar isto",
   },
 });

@@ -8,6 +8,7 @@ import { MovedWords } from "#ui/activity/moved-words.tsx";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
+import { useLivePoll } from "#ui/live/use-live-poll.ts";
 import { UpdatePrompt } from "#ui/pwa/update-prompt.tsx";
 import { SHELL_WORDS } from "./shell-words.ts";
 
@@ -39,7 +40,8 @@ const useFreshNotices = (notices: readonly Notice[] | undefined): readonly Notic
 /** What happened just now, each with its receipt. */
 export const Toasts = () => {
   const trpc = useTRPC();
-  const notices = useQuery(trpc.notices.list.queryOptions(undefined, { refetchInterval: POLL_MS }));
+  const refetchInterval = useLivePoll(POLL_MS);
+  const notices = useQuery(trpc.notices.list.queryOptions(undefined, { refetchInterval }));
   const words = useWords(SHELL_WORDS);
   const shown = useFreshNotices(notices.data);
   return (

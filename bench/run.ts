@@ -6,9 +6,10 @@ import { engine } from "./engine.bench.ts";
 import type { Figure } from "./figure.ts";
 import { commit, machine } from "./machine.ts";
 import { signIn } from "./sign-in.bench.ts";
+import { ui } from "./ui.bench.ts";
 import { vault } from "./vault.bench.ts";
 
-const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly];
+const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 

@@ -8,6 +8,8 @@ import { CHECKOUT } from "../infra/checkout.ts";
 import { readJson, writePrivateJson } from "../infra/private-file.ts";
 import { printProgress, printStep } from "../print.ts";
 import { buildServiceWorker } from "./build-service-worker.ts";
+import { readFirstLoads } from "./first-load.ts";
+import { overBudget } from "./first-load-budgets.ts";
 import { sourceFingerprint } from "./source-fingerprint.ts";
 
 const BUILD = join(CHECKOUT, ".next");
@@ -35,6 +37,8 @@ export async function buildProduct(signal: AbortSignal): Promise<void> {
     last?.tookMs ?? FIRST_BUILD_MS,
     signal,
   );
+  const heavy = overBudget(readFirstLoads(CHECKOUT));
+  if (heavy.length > 0) throw new Error(`The build is too heavy:\n${heavy.join("\n")}`);
   await buildServiceWorker(fingerprint);
   completeStandalone();
   writePrivateJson(NOTE, { fingerprint, tookMs });

@@ -1,0 +1,20 @@
+import { type Bench, measureParts } from "./bench.ts";
+import { firstLoad } from "./ui/measure-first-load.ts";
+import { lighthouses } from "./ui/measure-lighthouse.ts";
+import { session } from "./ui/measure-session.ts";
+import { streaming } from "./ui/measure-streaming.ts";
+import { openDesk } from "./ui/open-desk.ts";
+
+/** What the pages weigh, how soon they answer, and what they ask of the server, beside an empty page in the same run. */
+export const ui: Bench = {
+  name: "ui",
+  about: "what the pages weigh, how soon they answer, and what they ask of the server",
+  run: async (options) => {
+    const desk = await openDesk();
+    try {
+      return await measureParts([firstLoad, session, streaming, lighthouses], desk, options);
+    } finally {
+      await desk.stop();
+    }
+  },
+};

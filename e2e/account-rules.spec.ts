@@ -33,6 +33,23 @@ const alertOnce = async (page: Page): Promise<void> => {
   await paperDesk.price(100_000);
 };
 
+/** What one may do with an alert that waits. */
+const pauseAndEndAlert = async (page: Page): Promise<void> => {
+  await page.goto("/automations");
+  await page.getByTestId("alert-price").fill("150,000");
+  await page.getByTestId("alert-arm").click();
+  const alert = page.getByTestId("alert");
+  const standing = page.getByTestId("alert-standing");
+  await expect(standing).toHaveText("Armed.");
+  await alert.getByRole("button", { name: "Pause" }).click();
+  await expect(standing).toContainText("Paused");
+  await alert.getByRole("button", { name: "Resume" }).click();
+  await expect(standing).toHaveText("Armed.");
+  await alert.getByRole("button", { name: "End" }).click();
+  await alert.getByRole("button", { name: "End this alert" }).click();
+  await expect(page.getByText("No alert is armed.")).toBeVisible();
+};
+
 const guardByPlan = async (page: Page, key: PaperKey): Promise<void> => {
   await page.goto("/automations");
   await page.getByRole("link", { name: "Guard plan" }).click();
@@ -83,6 +100,17 @@ const enterOnce = async (page: Page): Promise<void> => {
 
   await paperDesk.price(98_900);
   await expect(page.getByText("No entry is armed.")).toBeVisible(SOON);
+
+  // Another, far from the price, is ended before it entered.
+  await page.getByTestId("entry-price").fill("80,000");
+  await page.getByTestId("entry-size").fill("100");
+  await page.getByTestId("entry-guardCap").fill("50,000");
+  await page.getByTestId("entry-budget").fill("300,000");
+  await page.getByTestId("entry-arm").click();
+  await expect(page.getByTestId("entry-standing")).toHaveText("Armed. None of 1 entered.");
+  await page.getByTestId("entry-end").click();
+  await page.getByTestId("entry-end-confirm").click();
+  await expect(page.getByText("No entry is armed.")).toBeVisible();
   await page.goto("/dashboard");
   await expect(page.getByTestId("position-row").filter({ hasText: /Guard/ })).toHaveCount(3, SOON);
   await paperDesk.price(100_000);
@@ -96,6 +124,11 @@ const breakOnce = async (page: Page): Promise<void> => {
   await expect(page.getByText(/^Drop: /)).toBeVisible();
   await page.getByTestId("breaker-drop").fill("1");
   await page.getByTestId("breaker-action").selectOption("freeze-entries");
+  await page.getByTestId("breaker-arm").click();
+  await expect(page.getByTestId("breaker-standing")).toContainText("Armed");
+  await page.getByTestId("breaker-stop").click();
+  await page.getByTestId("breaker-stop-confirm").click();
+  await expect(page.getByTestId("breaker-standing")).toContainText("Stopped");
   await page.getByTestId("breaker-arm").click();
   await expect(page.getByTestId("breaker-standing")).toContainText("Armed");
   await expect(page.getByTestId("breaker-figures")).toContainText("Price that trips it");
@@ -147,5 +180,6 @@ test("rules of a whole account: an alert tells, a plan guards, an entry opens, a
   await test.step("a plan guards what runs and what is opened later", () => guardByPlan(page, key));
   await test.step("an entry opens one position and guards it", () => enterOnce(page));
   await test.step("a breaker trips once, and freezes entries", () => breakOnce(page));
+  await test.step("an alert is paused, taken up and ended", () => pauseAndEndAlert(page));
   await test.step("what was done to them is told, and brought back", () => lookBack(page));
 });

@@ -41,4 +41,8 @@ test("a trader arms a stop and a take profit, and reads that they stand only onc
   await expect(page.getByTestId("take-profit-level-resolved")).toHaveText("= 110,000");
   await page.getByTestId("take-profit-arm").click();
   await expect(page.getByTestId("take-profit-state")).toContainText("It stands at LN Markets at 110,000");
+  await page.getByTestId("take-profit-pause").click();
+  await expect(page.getByTestId("take-profit-state")).toContainText("Paused. It is neither placed nor moved");
+  await page.getByTestId("take-profit-resume").click();
+  await expect(page.getByTestId("take-profit-state")).toContainText("It stands at LN Markets at 110,000");
 });

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
+import { doByHand } from "./fixtures/by-hand.ts";
 import { openCross } from "./fixtures/open-cross.ts";
-import { sendAs } from "./fixtures/paper-client.ts";
+import { readAs, sendAs } from "./fixtures/paper-client.ts";
 import { paperDesk, TRADING_CROSS } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
@@ -43,6 +44,32 @@ test("a cross position is seen on Home, guarded by a sentence, and told how it e
     /^The guard adds margin when liquidation/u,
   );
   await expect(page.getByTestId("verdict")).toHaveText("Safe");
+
+  // It is paused, taken up and ended, and the cross margin is moved by hand; the exchange shows each.
+  await row.getByRole("link", { name: "Cross long $1,000" }).click();
+  await page.getByTestId("guard-pause").click();
+  await expect(page.getByTestId("guard-state")).toContainText("Paused. Nothing is done until you resume it.");
+  await page.getByTestId("guard-resume").click();
+  await expect(page.getByTestId("guard-state")).toContainText("Armed. It fires at 95,");
+  await page.getByTestId("guard-end").click();
+  await page.getByTestId("guard-end-confirm").click();
+  await expect(page.getByTestId("guard-state")).toContainText("Not armed.");
+
+  await page.goto("/dashboard");
+  const shown = () => readAs<{ margin: number; quantity: number }>(key, "futures/cross/position");
+  await doByHand(page, { deed: "cross-deposit", written: { amount: "20,000" }, says: "Deposit 20,000 sats" });
+  expect(await shown()).toMatchObject({ margin: 120_000 });
+  await doByHand(page, { deed: "cross-withdraw", written: { amount: "5,000" }, says: "Withdraw 5,000 sats" });
+  expect(await shown()).toMatchObject({ margin: 115_000 });
+  await doByHand(page, {
+    deed: "cross-order",
+    written: { side: "short", size: "200" },
+    says: "Go short at the market",
+  });
+  await expect(row).toContainText("Cross long $800");
+  await doByHand(page, { deed: "cross-close", says: "Close the cross position" });
+  await expect(row).toHaveCount(0);
+  expect(await shown()).toMatchObject({ quantity: 0 });
 });
 
 test("an order by hand is told beside its guard, which meets it, is armed as meant, and goes back to what it was", async ({

@@ -37,6 +37,19 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
   // Money first, the stop second: the backstop has followed liquidation, and the card says what it comes to.
   await expect(receipts.filter({ hasText: /Backstop of long \$1,000 stands at 85,5\d\d/ })).toHaveCount(1);
 
+  // What stands behind it: what it was decided from, and that the same decision comes out of it again.
+  await receipt.getByRole("button", { name: /Guard added/ }).click();
+  await expect(receipt.getByTestId("receipt")).toContainText("What it was decided from");
+  await expect(receipt.getByTestId("receipt")).toContainText("What went out and came back");
+  await receipt.getByTestId("re-evaluate").click();
+  await expect(receipt.getByTestId("re-evaluation")).toContainText("same");
+  await page.getByTestId("why-not").click();
+  await expect(page.getByTestId("why-not-automation")).toContainText("Margin guard");
+  await page.getByTestId("why-not-ask").click();
+  await expect(page.getByTestId("why-not-answer")).toContainText(
+    /^(Nothing|Something) was done at \d\d:\d\d/,
+  );
+
   await page.goto("/dashboard");
   await expect(page.getByTestId("position-liquidation")).toContainText(/85,(500|49\d)/);
   await expect(page.getByTestId("vanish")).toContainText(

@@ -1,12 +1,128 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { commitByHand, doByHand, previewByHand } from "./fixtures/by-hand.ts";
 import { openLong } from "./fixtures/open-long.ts";
-import { paperDesk } from "./fixtures/paper-desk.ts";
+import { readAs } from "./fixtures/paper-client.ts";
+import { type PaperKey, paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
-test("a trader adds margin by hand until it is read back, then closes everything by the panic switch", async ({
+type Running = { readonly id: string; readonly margin: number; readonly quantity: number } & {
+  readonly [Exit in "stoploss" | "takeprofit"]: number | null;
+};
+
+const runningOf = (key: PaperKey): Promise<readonly Running[]> =>
+  readAs(key, "futures/isolated/trades/running");
+
+/** Takes margin out, and sets, changes and takes away each exit; the exchange shows each. */
+const changeByHand = async (page: Page, key: PaperKey, id: string): Promise<void> => {
+  const shown = async () => (await runningOf(key)).find((trade) => trade.id === id);
+  await doByHand(page, { deed: "cash-in", written: { amount: "5,000" }, says: "Cash in 5,000 sats" });
+  await expect(page.getByRole("region", { name: "Figures" })).toContainText("45,000 sats");
+  expect(await shown()).toMatchObject({ margin: 45_000 });
+
+  await doByHand(page, { deed: "stop-loss", written: { level: "95000" }, says: "Set the stop at 95,000" });
+  expect(await shown()).toMatchObject({ stoploss: 95_000 });
+  await doByHand(page, { deed: "stop-loss", written: { level: "96000" }, says: "Set the stop at 96,000" });
+  expect(await shown()).toMatchObject({ stoploss: 96_000 });
+  await expect(page.getByTestId("exits-summary")).toContainText("96,000");
+  await doByHand(page, { deed: "stop-loss", written: { way: "remove" }, says: "Remove the stop" });
+  expect((await shown())?.stoploss ?? 0).toBe(0);
+
+  await doByHand(page, {
+    deed: "take-profit",
+    written: { level: "110000" },
+    says: "Take profit at 110,000",
+  });
+  expect(await shown()).toMatchObject({ takeprofit: 110_000 });
+  await expect(page.getByTestId("exits-summary")).toContainText("110,000");
+  await doByHand(page, { deed: "take-profit", written: { way: "remove" }, says: "Remove the take profit" });
+  expect((await shown())?.takeprofit ?? 0).toBe(0);
+
+  // 3 % under 100,000.
+  await doByHand(page, {
+    deed: "stop-loss",
+    written: { way: "trailing", level: "3" },
+    says: "Let it trail by 3 %",
+  });
+  expect(await shown()).toMatchObject({ stoploss: 97_000 });
+};
+
+/** Opens one more and closes it again; the answer to the closing is lost on its way, so it is looked for. */
+const openAndClose = async (page: Page, key: PaperKey): Promise<void> => {
+  await page.goto("/dashboard");
+  await doByHand(page, {
+    deed: "open",
+    written: { side: "short", size: "300", leverage: "5", takeProfit: "90000" },
+    says: "Go short at the market",
+  });
+  await expect(page.getByTestId("position-row")).toHaveCount(3);
+  const opened = (await runningOf(key)).find(({ quantity }) => quantity === 300);
+  expect(opened).toMatchObject({ takeprofit: 90_000 });
+
+  await page.goto(`/positions/${opened?.id}`);
+  await previewByHand(page, { deed: "close", says: "Close the position" });
+  await page.route(/positions\.close\b/u, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await commitByHand(page);
+  await page.unroute(/positions\.close\b/u);
+  expect(await runningOf(key)).toHaveLength(2);
+};
+
+/** Everything of one account by one press. */
+const closeAll = async (page: Page, key: PaperKey): Promise<void> => {
+  await openLong(key, 200);
+  await openLong(key, 100);
+  await expect(page.getByTestId("position-row")).toHaveCount(2);
+  await previewByHand(page, { deed: "close-all", says: "Close all positions" });
+  await expect(page.getByTestId("close-preview")).toContainText("Closes 2 positions");
+  await page.getByTestId("action-commit").click();
+  await expect(page.locator('[data-testid="command-result"][data-outcome="confirmed"]')).toHaveCount(2);
+  await page.getByTestId("action-done").click();
+  await expect(page.getByTestId("position-row")).toHaveCount(0);
+  expect(await runningOf(key)).toHaveLength(0);
+};
+
+const makeLink = async (page: Page, label: string): Promise<string> => {
+  await page.getByTestId("panic-link-label").fill(label);
+  await page.getByTestId("panic-link-make").click();
+  const address = await page.getByTestId("panic-link-address").inputValue();
+  await page.getByTestId("panic-link-kept").click();
+  await expect(page.getByTestId("panic-link").filter({ hasText: label })).toContainText("Serves until");
+  return address;
+};
+
+/** One link is revoked and opens nothing; another throws the switch once, for somebody who is not logged in. */
+const throwByLink = async (page: Page, stranger: Page): Promise<void> => {
+  await page.getByTestId("panic-open").click();
+  await page.getByTestId("panic-links").click();
+  await expect(page.getByText("You have none yet.")).toBeVisible();
+  const lost = await makeLink(page, "In a drawer");
+  const kept = await makeLink(page, "In my wallet");
+  const drawer = page.getByTestId("panic-link").filter({ hasText: "In a drawer" });
+  await drawer.getByTestId("panic-link-revoke").click();
+  await drawer.getByTestId("panic-link-revoke-confirm").click();
+  await expect(drawer).toContainText("Revoked");
+
+  await stranger.goto(lost);
+  await stranger.getByTestId("panic-freeze").getByRole("button").click();
+  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("This link does not work any more");
+  await expect(page.getByTestId("panic-stage")).toContainText("Calm");
+  await stranger.goto(kept);
+  await stranger.getByTestId("panic-freeze").getByRole("button").click();
+  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Entries are frozen");
+  await expect(page.getByTestId("panic-stage")).toContainText("thrown by a panic link");
+  await page.getByTestId("panic-down").click();
+  await expect(page.getByTestId("panic-stage")).toContainText("Calm");
+  await page.getByTestId("panic-close").click();
+};
+
+test("a trader acts by hand until it is read back, closes everything by the panic switch, and throws it by a link", async ({
   page,
+  browser,
 }) => {
+  test.setTimeout(150_000);
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("panic");
   const { id } = await openLong(key, 400);
@@ -24,9 +140,12 @@ test("a trader adds margin by hand until it is read back, then closes everything
   await expect(page.getByTestId("action-preview")).toContainText("88,889");
   await page.getByTestId("action-commit").dblclick();
   await expect(page.getByTestId("command-result")).toHaveAttribute("data-outcome", "confirmed");
-  await expect(page.getByTestId("command-receipt")).toHaveAttribute("href", /receipt=/);
+  const receipt = (await page.getByTestId("command-receipt").getAttribute("href")) ?? "";
+  expect(receipt).toMatch(/receipt=/u);
   await page.getByTestId("action-done").click();
   await expect(page.getByRole("region", { name: "Figures" })).toContainText("50,000 sats");
+  await test.step("margin and exits change as ordered", () => changeByHand(page, key, id));
+  await test.step("a trade is opened and closed", () => openAndClose(page, key));
 
   await page.getByTestId("panic-open").click();
   await expect(page.getByTestId("panic-stage")).toContainText("Calm");
@@ -50,4 +169,11 @@ test("a trader adds margin by hand until it is read back, then closes everything
   await page.getByTestId("panic-close").click();
   await page.goto("/dashboard");
   await expect(page.getByTestId("position-row")).toHaveCount(0);
+  // A receipt that a link names is read by itself where the list does not show it.
+  await page.goto(`${receipt}&show=failed`);
+  await expect(page.getByTestId("receipt-row").getByTestId("receipt")).toContainText("10,000 sats");
+  await page.goto("/dashboard");
+  await test.step("all positions of an account are closed", () => closeAll(page, key));
+  const stranger = await (await browser.newContext()).newPage();
+  await test.step("a panic link throws the switch once", () => throwByLink(page, stranger));
 });

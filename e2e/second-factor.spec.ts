@@ -94,6 +94,7 @@ const resetPassword = async (page: Page, other: Page, email: string): Promise<vo
   await expect(other.getByTestId("welcome")).toContainText(email);
   await other.goto("/security");
   await expect(other.getByTestId("frozen")).toBeVisible();
+  await page.goto("/dashboard");
   await expect(page).toHaveURL(/\/login/);
 };
 
@@ -143,6 +144,7 @@ test("a trader adds an app, and from then on the password alone opens nothing; a
 
   await page.getByTestId("session-end").click();
   await expect(page.getByTestId("session-row")).toHaveCount(1);
+  await other.goto("/dashboard");
   await expect(other).toHaveURL(/\/login/);
   await test.step("new codes take the place of the old", () => newCodes(page, codes));
   await test.step("a passkey is added, logs in and steps up", () => usePasskey(page, email));

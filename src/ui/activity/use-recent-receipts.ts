@@ -3,10 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { useLivePoll } from "#ui/live/use-live-poll.ts";
+import { RECENT } from "./recent.ts";
 
 const POLL_MS = 2_000;
-/** How many every page reads, by one question for all who show some of them. */
-export const RECENT = { limit: 30 };
 
 /** The newest receipts, told as they come or read every two seconds: what happened shows without reloading. */
 export const useRecentReceipts = () => {

@@ -4,7 +4,7 @@ import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 import { Dialog } from "./dialog.tsx";
 import { FormError } from "./form-error.tsx";
 import { KIT_WORDS } from "./kit-words.ts";
-import { createLatePart } from "./late-part.ts";
+import type { LateParts } from "./late-part.ts";
 import { useWords } from "./use-words.ts";
 
 /** How long the page has for its own start before the sheets are fetched that nobody asked for yet. */
@@ -33,24 +33,29 @@ const Waiting = ({ hasFailed, onAgain, onClose }: Closable & WaitingProps) => {
 
 type WaitingProps = { readonly hasFailed: boolean; readonly onAgain: () => void };
 
+type LateProps<Props> = {
+  readonly late: LateParts<ComponentType<Props>>;
+  /** What the sheet is given. */
+  readonly given: Props;
+};
+
 /**
  * A sheet that the page's first load does not wait for. It is fetched when the page has come to rest, or at once when it is
  * opened before; what could not be fetched says so in its place and can be tried again.
  */
-export const createLateSheet = <Props extends Closable>(load: () => Promise<ComponentType<Props>>) => {
-  const late = createLatePart(load);
-  const LateSheet = (props: Props) => {
-    const state = useSyncExternalStore(late.subscribe, late.state, late.state);
-    useEffect(late.fetch, []);
-    if (state.kind !== "here")
-      return <Waiting hasFailed={state.kind === "failed"} onAgain={late.fetch} onClose={props.onClose} />;
-    const Sheet = state.part;
-    return <Sheet {...props} />;
-  };
-  const useFetchedAhead = (): void =>
-    useEffect(() => {
-      const timer = setTimeout(late.fetch, AFTER_MS);
-      return () => clearTimeout(timer);
-    }, []);
-  return { LateSheet, useFetchedAhead };
+export const LateSheet = <Props extends Closable>({ late, given }: LateProps<Props>) => {
+  const state = useSyncExternalStore(late.subscribe, late.state, late.state);
+  const { fetch } = late;
+  useEffect(() => fetch(), [fetch]);
+  if (state.kind !== "here")
+    return <Waiting hasFailed={state.kind === "failed"} onAgain={fetch} onClose={given.onClose} />;
+  const Sheet = state.part;
+  return <Sheet {...given} />;
 };
+
+/** Fetches a sheet that nobody asked for yet, once the page has come to rest. */
+export const useFetchedAhead = ({ fetch }: { readonly fetch: () => void }): void =>
+  useEffect(() => {
+    const timer = setTimeout(fetch, AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [fetch]);

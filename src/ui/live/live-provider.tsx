@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import type { Overview } from "#server/trpc/schemas/views.ts";
-import { RECENT } from "#ui/activity/use-recent-receipts.ts";
+import { RECENT } from "#ui/activity/recent.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { browserParts, followLive } from "./follow-live.ts";
 import type { LiveMessage } from "./live-message.ts";

@@ -1,22 +1,21 @@
 "use client";
 
 import { type ReactNode, useCallback, useState } from "react";
-import { createLateSheet } from "#ui/kit/late-sheet.tsx";
+import { createLatePart } from "#ui/kit/late-part.ts";
+import { LateSheet, useFetchedAhead } from "#ui/kit/late-sheet.tsx";
 import { PanicSheetContext } from "./use-panic-sheet.ts";
 
-const { LateSheet, useFetchedAhead } = createLateSheet(() =>
-  import("./panic-sheet.tsx").then(({ PanicSheet }) => PanicSheet),
-);
+const late = createLatePart(() => import("./panic-sheet.tsx").then(({ PanicSheet }) => PanicSheet));
 
 /** Holds the sheet of the panic switch over every page behind the login. */
 export const PanicSheetProvider = ({ children }: { readonly children: ReactNode }) => {
   const [isOpen, setOpen] = useState(false);
-  useFetchedAhead();
+  useFetchedAhead(late);
   const open = useCallback(() => setOpen(true), []);
   return (
     <>
       <PanicSheetContext value={open}>{children}</PanicSheetContext>
-      {isOpen ? <LateSheet onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <LateSheet late={late} given={{ onClose: () => setOpen(false) }} /> : null}
     </>
   );
 };

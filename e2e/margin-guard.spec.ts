@@ -42,7 +42,9 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
   await expect(receipt.getByTestId("receipt")).toContainText("What it was decided from");
   await expect(receipt.getByTestId("receipt")).toContainText("What went out and came back");
   await receipt.getByTestId("re-evaluate").click();
-  await expect(receipt.getByTestId("re-evaluation")).toContainText("same");
+  await expect(receipt.getByTestId("re-evaluation")).toContainText(
+    "the decision is the same to the last number",
+  );
   await page.getByTestId("why-not").click();
   await expect(page.getByTestId("why-not-automation")).toContainText("Margin guard");
   await page.getByTestId("why-not-ask").click();

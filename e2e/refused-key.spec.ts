@@ -4,7 +4,7 @@ import { type PaperKey, paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
-/** A key that is good is renamed, tested, replaced by another of its account, and removed. */
+/** A key that is good is renamed, tested, put in its own place again, and removed. */
 const keepAndRemove = async (page: Page): Promise<void> => {
   const key = await paperDesk.openAccount("kept");
   await openLong(key, 100);
@@ -30,7 +30,7 @@ const keepAndRemove = async (page: Page): Promise<void> => {
   };
   await row.getByTestId("key-replace").click();
   await replaceBy(foreign);
-  await expect(row.getByTestId("form-error").first()).toBeVisible();
+  await expect(row.getByTestId("form-error")).toContainText("This key belongs to another LN Markets account");
   await expect(row).toContainText(key.key.slice(-4));
   await replaceBy(key);
   await expect(row).toContainText(`The key ending in ${key.key.slice(-4)} is in use now.`);

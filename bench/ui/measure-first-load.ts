@@ -1,6 +1,6 @@
 import { CHECKOUT } from "#cli/infra/checkout.ts";
 import { readFirstLoads } from "#cli/start/first-load.ts";
-import { CHART_MARK } from "#cli/start/first-load-budgets.ts";
+import { CHART_MARK, FIRST_LOAD_KIB } from "#cli/start/first-load-budgets.ts";
 import type { Part } from "../bench.ts";
 import { atMost, exactly } from "../figure.ts";
 import type { Desk } from "./open-desk.ts";
@@ -17,8 +17,8 @@ const inKiB = (bytes: number): number => bytes / 1_024;
 export const firstLoad: Part<Desk> = {
   title: "first load",
   figures: [
-    { name: LANDING, unit: "KiB", target: atMost(50) },
-    { name: HOME, unit: "KiB", target: atMost(70) },
+    { name: LANDING, unit: "KiB", target: atMost(FIRST_LOAD_KIB["/"]) },
+    { name: HOME, unit: "KiB", target: atMost(FIRST_LOAD_KIB["/dashboard"]) },
     { name: CHART, unit: "pages", target: exactly(0) },
     { name: HEAVIEST, unit: "KiB", target: null },
     { name: EMPTY, unit: "KiB", target: null },

@@ -1,5 +1,6 @@
 import lighthouse from "lighthouse";
 import type { Part, Values } from "../bench.ts";
+import { median } from "../engine/rounds.ts";
 import { atLeast, atMost, below } from "../figure.ts";
 import { say } from "../say.ts";
 import type { Desk } from "./open-desk.ts";
@@ -12,11 +13,6 @@ type Scores = {
   readonly practices: number;
   readonly lcp: number;
   readonly cls: number;
-};
-
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
 
 const audit = async (url: string, port: number, cookie: string | null): Promise<Scores> => {

@@ -8,6 +8,7 @@ const EMPTY = FLOOR + 3_515;
 const loads = (bytes: Readonly<Record<string, number>>, charted: readonly string[] = []): FirstLoads => ({
   bytesOf: (route) => bytes[route] ?? EMPTY,
   floor: FLOOR,
+  holds: () => true,
   routesWith: () => charted,
 });
 
@@ -18,6 +19,12 @@ test("a page may weigh its budget and not a byte more", () => {
     "/dashboard fetches 70.1 KiB of scripts at first over an empty page; 70 are allowed",
   ]);
   expect(overBudget(loads({ "/": EMPTY + 51 * 1_024 }))).toHaveLength(1);
+});
+
+test("a mark that is nowhere is no proof of anything", () => {
+  expect(overBudget({ ...loads({}), holds: () => false })).toEqual([
+    "No script of the build holds lwc-link: look for the chart's library by another mark",
+  ]);
 });
 
 test("no page fetches the chart's library at first", () => {

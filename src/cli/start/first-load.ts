@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
@@ -12,6 +12,8 @@ export type FirstLoads = {
   readonly bytesOf: (route: string) => number;
   /** Bytes of the scripts that every page of the build begins with: no page of it weighs less. */
   readonly floor: number;
+  /** Whether `text` stands in any script of the build. */
+  readonly holds: (text: string) => boolean;
   /** The routes that fetch a script at first in which `text` stands. */
   readonly routesWith: (text: string) => readonly string[];
 };
@@ -33,6 +35,8 @@ export const readFirstLoads = (project: string): FirstLoads => {
       return weigh(found.firstLoadChunkPaths);
     },
     floor: weigh(rootMainFiles.map((file) => join(".next", file))),
+    holds: (text) =>
+      globSync(join(build, "static", "**", "*.js")).some((file) => readFileSync(file).includes(text)),
     routesWith: (text) =>
       routes
         .filter(({ firstLoadChunkPaths }) => firstLoadChunkPaths.some((file) => read(file).includes(text)))

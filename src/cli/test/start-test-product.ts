@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { inheritedEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { dataDirectoryAt } from "../infra/data-directory.ts";
@@ -9,12 +8,9 @@ import { findFreePort } from "../infra/find-free-port.ts";
 import { urlOfPostgres } from "../infra/postgres/start-postgres.ts";
 import { readSecrets } from "../infra/read-secrets.ts";
 import { portOf } from "../infra/remember-port.ts";
-import { type Running, readRunning } from "../start/running-file.ts";
+import { untilRunning } from "../start/until-running.ts";
 import type { Settings } from "./run-runner.ts";
 import type { Watch } from "./start-watch.ts";
-
-const READY_WITHIN_MS = 600_000;
-const POLL_MS = 100;
 
 export type TestProduct = Readonly<{
   url: string;
@@ -96,18 +92,4 @@ function keepOutput({ stdout, stderr }: ChildProcess, file: string): void {
       kept.write(chunk);
     });
   }
-}
-
-async function untilRunning(
-  command: ChildProcess,
-  file: string,
-  signal: AbortSignal,
-): Promise<Running | undefined> {
-  for (let waited = 0; waited < READY_WITHIN_MS && !signal.aborted; waited += POLL_MS) {
-    if (command.exitCode !== null || command.signalCode !== null) return undefined;
-    const running = readRunning(file);
-    if (running?.url !== undefined) return running;
-    await sleep(POLL_MS);
-  }
-  return undefined;
 }

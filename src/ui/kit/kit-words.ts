@@ -19,6 +19,7 @@ export const KIT_WORDS = inBoth({
     tryNow: "You can try again now.",
     late: {
       opening: "Opening",
+      notOpened: "Not opened",
       failed:
         "This part of the page could not be fetched. Nothing was sent. Look at your connection and try again.",
       again: "Try again",
@@ -42,6 +43,7 @@ export const KIT_WORDS = inBoth({
     tryNow: "Você já pode tentar de novo.",
     late: {
       opening: "Abrindo",
+      notOpened: "Não aberto",
       failed:
         "Esta parte da página não pôde ser carregada. Nada foi enviado. Verifique a sua conexão e tente de novo.",
       again: "Tentar de novo",

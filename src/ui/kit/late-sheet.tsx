@@ -15,7 +15,7 @@ type Closable = { readonly onClose: () => void };
 const Waiting = ({ hasFailed, onAgain, onClose }: Closable & WaitingProps) => {
   const words = useWords(KIT_WORDS).late;
   return (
-    <Dialog title={words.opening} onClose={onClose}>
+    <Dialog title={hasFailed ? words.notOpened : words.opening} onClose={onClose}>
       {hasFailed ? <FormError>{words.failed}</FormError> : null}
       <div className="acts">
         {hasFailed ? (

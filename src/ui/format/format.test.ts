@@ -19,7 +19,7 @@ describe("amounts", () => {
 
   it("shows dollars in the way of the language", () => {
     expect(format.usd(146.85)).toBe("$146.85");
-    expect(br.usd(146.85)).toBe("US$ 146,85");
+    expect(br.usd(146.85)).toBe("US$\u00a0146,85");
   });
 });
 

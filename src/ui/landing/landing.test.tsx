@@ -19,7 +19,9 @@ describe("the landing page", () => {
         <Landing />
       </PreferencesProvider>,
     );
-    expect(html).toContain("Um long de US$\u00a02.500. O guardião age quando a liquidação está a menos de 5 %.");
+    expect(html).toContain(
+      "Um long de US$\u00a02.500. O guardião age quando a liquidação está a menos de 5 %.",
+    );
     expect(html).toContain("220.484 sats adicionados, uma única vez. A liquidação está de novo a 10 %.");
     expect(html).toContain(`Preço 69.480, liquidação 63.289, a 8,9${NARROW}%.`);
     expect(html).toContain("A Axisor não é uma corretora e não guarda fundos.");

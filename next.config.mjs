@@ -1,7 +1,8 @@
+import { makeFont } from "./src/cli/start/make-font.ts";
 import { FIXED_HEADERS } from "./src/server/http/security-headers.ts";
 
 /** @type {import("next").NextConfig} */
-export default {
+const config = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
@@ -18,4 +19,10 @@ export default {
   // Nothing is sent to a page: what is copied for the proxy of a body that came anyway is thrown away.
   experimental: { proxyClientMaxBodySize: "1kb" },
   serverExternalPackages: ["@node-rs/argon2", "pino", "libsodium-wrappers", "postgres", "ws"],
+};
+
+/** The pages' font is made here, because whatever builds or serves them, development too, asks for these settings first. */
+export default async () => {
+  await makeFont();
+  return config;
 };

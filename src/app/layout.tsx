@@ -13,11 +13,11 @@ import "#ui/kit/figures.css";
 import "#ui/kit/ruler/ruler.css";
 import "#ui/shell/shell.css";
 
-/** Weight and width in one file; width is hierarchy here. */
+/** Weight and width in one file; width is hierarchy here. `next.config.mjs` has it made before it is read. */
 const archivo = localFont({
-  src: "../../node_modules/@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2",
-  weight: "100 900",
-  declarations: [{ prop: "font-stretch", value: "62% 125%" }],
+  src: "../../node_modules/.cache/axisor/fonts/archivo.woff2",
+  weight: "430 640",
+  declarations: [{ prop: "font-stretch", value: "86% 112%" }],
   variable: "--font-archivo",
   display: "swap",
   adjustFontFallback: "Arial",

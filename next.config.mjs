@@ -1,3 +1,4 @@
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 import { makeFont } from "./src/cli/start/make-font.ts";
 import { FIXED_HEADERS } from "./src/server/http/security-headers.ts";
 
@@ -21,8 +22,15 @@ const config = {
   serverExternalPackages: ["@node-rs/argon2", "pino", "libsodium-wrappers", "postgres", "ws"],
 };
 
-/** The pages' font is made here, because whatever builds or serves them, development too, asks for these settings first. */
-export default async () => {
+/** What is a page while it is worked on, and nothing in a build: /kit. */
+const PAGES = ["tsx", "ts"];
+const PAGES_IN_DEVELOPMENT = [...PAGES, "dev.tsx"];
+
+/**
+ * The pages' font is made here, because whatever builds or serves them, development too, asks for these settings first.
+ * @param {string} phase
+ */
+export default async (phase) => {
   await makeFont();
-  return config;
+  return { ...config, pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? PAGES_IN_DEVELOPMENT : PAGES };
 };

@@ -158,3 +158,9 @@ test("a body that is too long, packed or endless is refused before it is taken i
     /^HTTP\/1\.1 415 /,
   );
 });
+
+test("the page of all components is in no build", async ({ request: browser }) => {
+  const answer = await browser.get("/kit");
+  expect(answer.status()).toBe(404);
+  expect(await answer.text()).not.toContain("showcase");
+});

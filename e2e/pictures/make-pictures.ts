@@ -36,7 +36,9 @@ const landing = async (page: Page, url: string) => {
   const toDemo = () => page.locator(".demo").evaluate((demo) => demo.scrollIntoView({ block: "start" }));
   await toDemo();
   // A still stands there until the demo itself has been fetched.
-  await page.locator(".demo input[type=range]:enabled").fill("320");
+  const price = page.locator(".demo input[type=range]:enabled");
+  await price.fill("320");
+  await price.blur();
   await toDemo();
 };
 
@@ -63,7 +65,7 @@ const receipt = async (page: Page, url: string) => {
   const row = page.getByTestId("receipt-row").filter({ hasText: /Guard added|O guardião adicionou/ });
   await row.last().getByRole("button").first().click();
   const open = page.getByTestId("receipt");
-  await open.waitFor();
+  await open.locator(".behind").waitFor();
   await open.evaluate((element) => element.parentElement?.scrollIntoView({ block: "start" }));
 };
 

@@ -60,14 +60,15 @@ export const DemoLane = (props: Props) => {
         }
         marks={[
           mark("liq", liquidation),
-          ...(trigger === null ? [] : [mark("trigger", trigger)]),
+          // The words of the move stand where those of the trigger would.
+          ...(trigger === null ? [] : [mark("trigger", trigger, was !== null)]),
           ...(was === null ? [] : [mark("was", was, true)]),
         ]}
         needle={{ price: dollars(price), tag: isTagged ? format.price(price) : null, isGhost: false }}
         move={
           was === null ? null : { from: dollars(was), to: at, text: format.priceChange(liquidation - was) }
         }
-        dimensions={[{ from: at, to: isOver ? at : dollars(price), text: isOver ? "" : distance }]}
+        dimensions={isOver ? [] : [{ from: at, to: dollars(price), text: distance }]}
       />
     </div>
   );

@@ -29,6 +29,7 @@ const ROUTES = {
   "/login": ["GET", "HEAD"],
   "/register": ["GET", "HEAD"],
   "/dashboard": ["GET", "HEAD"],
+  "/positions": ["GET", "HEAD"],
   "/connect": ["GET", "HEAD"],
   "/settings": ["GET", "HEAD"],
   "/activity": ["GET", "HEAD"],

@@ -11,6 +11,7 @@ export const SHELL_WORDS = inBoth({
     main: "Main",
     places: {
       home: "Home",
+      positions: "Positions",
       automations: "Automations",
       activity: "Activity",
       keys: "Keys",
@@ -25,6 +26,9 @@ export const SHELL_WORDS = inBoth({
     lastPrice: "LN Markets last price",
     readingPrices: "Reading prices",
     noPrice: "No price read yet",
+    account: "Account",
+    allAccounts: "All accounts",
+    accountOn: (name: string, network: string) => `${name} · ${network}`,
   },
   "pt-BR": {
     skip: "Ir para o conteúdo",
@@ -35,6 +39,7 @@ export const SHELL_WORDS = inBoth({
     main: "Principal",
     places: {
       home: "Início",
+      positions: "Posições",
       automations: "Automações",
       activity: "Atividade",
       keys: "Chaves",
@@ -49,6 +54,9 @@ export const SHELL_WORDS = inBoth({
     lastPrice: "Último preço na LN Markets",
     readingPrices: "Lendo os preços",
     noPrice: "Nenhum preço lido ainda",
+    account: "Conta",
+    allAccounts: "Todas as contas",
+    accountOn: (name, network) => `${name} (${network})`,
   },
 });
 

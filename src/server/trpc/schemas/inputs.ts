@@ -41,6 +41,7 @@ export const tradeLogInput = z.strictObject({
   limit: z.int().min(1).max(100).default(30),
   cursor: z.string().max(200).nullish(),
   outcome: z.enum(["confirmed", "rejected", "held", "unknown"]).nullish(),
+  accountId: z.uuid().nullish(),
 });
 
 export const candlesInput = z.strictObject({

@@ -1,7 +1,6 @@
 "use client";
 
 import type { Format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { DRAWN_WHOLE } from "#ui/kit/long-list/list-rows.ts";
@@ -83,9 +82,9 @@ const AccountRow = ({
       />
       <div className="no">
         <div className={sight === "fresh" ? "fig" : "fig stale-num"}>
-          <Amount value={format.signed(profit)} unit="sats" />
+          <Amount sats={profit} isSigned />
         </div>
-        <div className="label">{words.openProfit(format.usdSigned(satsToUsd(profit, last)))}</div>
+        <div className="label">{words.openProfit(format.moneySigned(profit, last))}</div>
       </div>
     </div>
   );

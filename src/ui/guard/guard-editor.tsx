@@ -13,7 +13,6 @@ import { conflictsIn } from "#ui/conflicts/conflict-check.ts";
 import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
 import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
 import type { Format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { distanceAt } from "#ui/positions/position-risk.ts";
@@ -120,7 +119,7 @@ const mostToLose = (
   const facts = { position, config: toGuardConfig(config), last, balance: account.balance, funding };
   const amount = previewGuard(facts)?.mostToLose ?? null;
   if (amount === null) return null;
-  return `${format.sats(amount)}, ${format.usd(satsToUsd(amount, last))}`;
+  return `${format.sats(amount)}, ${format.money(amount, last)}`;
 };
 
 /** The guard as a sentence, with what it would do shown while it is written. */

@@ -5,6 +5,7 @@ import {
   DEFAULT_PREFERENCES,
   PREFERENCES_COOKIE,
   type Preferences,
+  type Reading,
   readPreferences,
   writePreferences,
 } from "#domain/language/preferences.ts";
@@ -54,10 +55,10 @@ export const PreferencesProvider = ({
   initial,
   children,
 }: {
-  readonly initial: Preferences;
+  readonly initial: Reading;
   readonly children: ReactNode;
 }) => {
-  const [preferences, setPreferences] = useState(initial);
+  const [preferences, setPreferences] = useState<Preferences>({ ...DEFAULT_PREFERENCES, ...initial });
   const tabs = useRef<BroadcastChannel | null>(null);
   useEffect(() => setPreferences((known) => taking(known, keptHere())), []);
   useEffect(() => {

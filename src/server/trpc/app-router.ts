@@ -14,6 +14,7 @@ import { overviewRouter } from "./routers/overview.ts";
 import { panicRouter } from "./routers/panic.ts";
 import { positionsRouter } from "./routers/positions.ts";
 import { securityRouter } from "./routers/security.ts";
+import { settingsRouter } from "./routers/settings.ts";
 import { tradeLogRouter } from "./routers/trade-log.ts";
 
 /** Everything a browser may ask for, as `noun.verb`. */
@@ -33,6 +34,7 @@ export const appRouter = router({
   panic: panicRouter,
   positions: positionsRouter,
   security: securityRouter,
+  settings: settingsRouter,
   tradeLog: tradeLogRouter,
 });
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AutomationDocument } from "#domain/automations/history/automation-document.ts";
 import type { Locale } from "#domain/language/locale.ts";
+import type { BrlRate } from "#ports/fiat-rates.ts";
 import type { ActiveSession } from "#ports/sessions.ts";
 import type { OpenedSession } from "#services/auth/open-session.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
@@ -80,6 +81,7 @@ import type {
   whyNotInput,
 } from "./schemas/receipts.ts";
 import type { ReservePlanView, reservePlanInput } from "./schemas/reserve-plan.ts";
+import type { changeSettingsInput, SettingsKept, SettingsView } from "./schemas/settings.ts";
 import type {
   addPasskeyInput,
   answerFactorInput,
@@ -187,6 +189,13 @@ export type Services = {
   readonly operator: {
     securityEvents(input: ByTrader & z.output<typeof operatorEventsInput>): Promise<OperatorEventPage>;
   };
+  readonly settings: {
+    get(input: { readonly userId: string }): Promise<SettingsView | null>;
+    change(input: {
+      readonly userId: string;
+      readonly chosen: z.output<typeof changeSettingsInput>;
+    }): Promise<SettingsKept>;
+  };
   readonly outbox: { list(input: { readonly origin: string }): Promise<OutboxMail[]> };
   readonly overview: { get(input: OfUser): Promise<Overview> };
   readonly positions: {
@@ -266,5 +275,8 @@ export type Services = {
     whyNot(input: OfUser & z.output<typeof whyNotInput>): Promise<WhyNotView>;
   };
   readonly notices: { list(input: OfUser): Promise<Notice[]> };
-  readonly market: { candles(input: z.output<typeof candlesInput>): Promise<CandleView[]> };
+  readonly market: {
+    candles(input: z.output<typeof candlesInput>): Promise<CandleView[]>;
+    brlRate(): Promise<BrlRate | null>;
+  };
 };

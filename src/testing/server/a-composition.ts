@@ -32,6 +32,7 @@ export function aComposition(
     auth: noun("auth", asked, answers.auth ?? {}),
     security: noun("security", asked, answers.security ?? {}),
     operator: noun("operator", asked, answers.operator ?? {}),
+    settings: noun("settings", asked, answers.settings ?? {}),
     outbox: noun("outbox", asked, answers.outbox ?? {}),
     overview: noun("overview", asked, answers.overview ?? {}),
     positions: noun("positions", asked, answers.positions ?? {}),

@@ -33,6 +33,11 @@ export const unitFormats = (words: ReturnType<typeof figures>, units: Units, brl
   /** The figure without its unit, which is smaller where both are shown. */
   const amount = (sats: number): string => (isBtc ? `${sats < 0 ? MINUS : ""}${btc(sats)}` : number(sats));
   const amountSigned = (sats: number): string => (isBtc ? `${signOf(sats)}${btc(sats)}` : words.signed(sats));
+  const days = new Intl.DateTimeFormat(words.locale === "en" ? "en-GB" : words.locale, {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
   const rate = units.money === "BRL" ? brl : null;
   const worth = (cents: number): string =>
     rate === null
@@ -42,6 +47,10 @@ export const unitFormats = (words: ReturnType<typeof figures>, units: Units, brl
   const money = (sats: number, halfUsd: number): string =>
     worth(centsOf(sats, halfUsd, rate?.rateE4 ?? null));
   return {
+    /** Null where money is told in dollars. */
+    brl: rate,
+    /** `27 Nov`: a day as it is written, whatever the zone. */
+    dayShort: (day: string) => days.format(new Date(`${day}T00:00:00Z`)),
     unit: units.amounts,
     amount,
     amountSigned,

@@ -6,7 +6,12 @@ import { positionEdge } from "#ui/positions/position-ruler.ts";
 export type ChartLineKind = "last" | "entry" | "liq" | "trigger" | "target" | "stop" | "take-profit";
 
 /** A horizontal line of the chart, at a price in half dollars. */
-export type ChartLine = { readonly kind: ChartLineKind; readonly price: number };
+export type ChartLine = {
+  readonly kind: ChartLineKind;
+  readonly price: number;
+  /** It is asked for and does not stand yet. */
+  readonly isGhost?: boolean;
+};
 
 /** The lines of a position: the same marks as on its ruler. Target is where the guard would bring liquidation. */
 export const chartLines = (

@@ -10,6 +10,7 @@ import { usePreferences } from "#ui/language/preferences-provider.tsx";
 import { ChartField } from "./chart-field.tsx";
 import type { ChartLine } from "./chart-lines.ts";
 import { isOfDays } from "./chart-range.ts";
+import { ChartTable } from "./chart-table.tsx";
 import { CHART_WORDS } from "./chart-words.ts";
 import { Grips } from "./drag/grips.tsx";
 import type { Holding } from "./drag/holding.ts";
@@ -89,6 +90,7 @@ export const PositionChart = ({ price, lines, source, receipts = NO_RECEIPTS, ho
           }
         />
       )}
+      <ChartTable candles={candles} lines={lines} last={last} indicators={shown} receipts={receipts} />
       <p className="chart-credit">
         {words.drawnWith}{" "}
         <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">

@@ -8,7 +8,7 @@ import { tellMistakes } from "#domain/automations/mistake.ts";
 import type { Locale } from "#domain/language/locale.ts";
 import type { Reaction } from "#domain/notifications/reaction-time.ts";
 import { sats } from "#domain/units.ts";
-import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+import type { AccountView, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
 import { conflictsIn } from "#ui/conflicts/conflict-check.ts";
 import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
 import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
@@ -20,6 +20,7 @@ import { Refusal } from "#ui/security/refusal.tsx";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import { COMMIT_WORDS } from "./commit-words.ts";
 import { GuardBackstop, isBackstopWanted } from "./guard-backstop.tsx";
+import { GuardChart } from "./guard-chart.tsx";
 import { GuardCommit } from "./guard-commit.tsx";
 import { GuardCost } from "./guard-cost.tsx";
 import {
@@ -47,6 +48,7 @@ type Props = {
   readonly driver: Driver;
   readonly reaction: Reaction | null;
   readonly last: number;
+  readonly price: PriceView;
   /** The funding announced; null where it is not known. */
   readonly funding: AnnouncedFunding | null;
   readonly priceReading: Reading;
@@ -83,6 +85,7 @@ const Preview = (props: Props & { readonly config: GuardConfigView; readonly isS
         last={last}
         priceReading={priceReading}
       />
+      <GuardChart position={position} price={props.price} preview={preview} />
       <GuardFigures
         position={position}
         preview={preview}

@@ -13,8 +13,8 @@ import { useFormat } from "#ui/format/use-format.ts";
 import { fundingBeside } from "#ui/guard/guard-preview.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
-import { provenanceIn } from "#ui/shell/provenance-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import { candleSource } from "./candle-source.ts";
 import { PositionRuler, positionSight } from "./own-ruler.tsx";
 import { PositionFigures } from "./position-figures.tsx";
 import { positionName } from "./position-ruler.ts";
@@ -71,11 +71,7 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
         lines={[...chartLines(position, price, account.balance), ...ghostLines(position, price.last)]}
         receipts={own}
         holding={{ position, last: price.last, balance: account.balance, funding: fundingBeside(price) }}
-        source={
-          price.provenance === null
-            ? words.candles[account.network]
-            : provenanceIn(format.locale, price.provenance)
-        }
+        source={candleSource(format, price)}
       />
     </>
   );

@@ -24,6 +24,9 @@ export const BOLLINGER = { period: 20, deviations: 2 };
 export const RSI_PERIOD = 14;
 export const MACD = { fast: 12, slow: 26, signal: 9 };
 
+const ema = emaLine(EMA_PERIOD);
+const rsi = rsiLine(RSI_PERIOD);
+
 /** The lines of an indicator over candles, oldest first: prices and MACD in dollars, the index 0 to 100, volume in USD. */
 export const indicatorLines = (
   indicator: Indicator,
@@ -32,7 +35,7 @@ export const indicatorLines = (
   const closes = candles.map(({ close }) => close);
   switch (indicator) {
     case "ema":
-      return [{ name: "ema", values: emaLine(closes, EMA_PERIOD) }];
+      return [{ name: "ema", values: ema(closes) }];
     case "bollinger": {
       const { upper, middle, lower } = bollingerLines(closes, BOLLINGER);
       return [
@@ -42,7 +45,7 @@ export const indicatorLines = (
       ];
     }
     case "rsi":
-      return [{ name: "rsi", values: rsiLine(closes, RSI_PERIOD) }];
+      return [{ name: "rsi", values: rsi(closes) }];
     case "macd": {
       const { macd, signal, histogram } = macdLines(closes, MACD);
       return [

@@ -146,7 +146,7 @@ export const drawChart = async (
       drawn = next.map(({ kind, price, isGhost = false }) =>
         series.createPriceLine({
           price: price / 2,
-          title: isGhost ? words.ghost(words.lines[kind]) : words.lines[kind],
+          title: words.lines[kind],
           color: isGhost ? colours.scale : colours.lines[kind],
           lineWidth: WIDTHS[kind],
           lineStyle: isGhost ? library.LineStyle.LargeDashed : styles[kind],

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useMemo } from "react";
 import { PositionActions } from "#ui/actions/position-actions.tsx";
 import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
 import { chartLines } from "#ui/chart/chart-lines.ts";
@@ -26,8 +27,11 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
   const words = useWords(POSITION_WORDS);
   const format = useFormat();
   const { position, price, account, readings } = seen;
-  const receipts = useRecentReceipts() ?? [];
-  const own = receipts.filter(({ positionId }) => positionId === position.id);
+  const receipts = useRecentReceipts();
+  const own = useMemo(
+    () => (receipts ?? []).filter(({ positionId }) => positionId === position.id),
+    [receipts, position.id],
+  );
   const latest = own[0] ?? null;
   const [, read] = readings;
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { MovedWords } from "#ui/activity/moved-words.tsx";
 import type { Problem } from "#ui/api/problem-of.ts";
 import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
 import { type Conflicts, useConflicts } from "#ui/conflicts/use-conflicts.ts";
@@ -57,7 +58,12 @@ const Frame = (props: FrameProps) => {
   return (
     <Dialog title={words.title[drag.kind]} onClose={props.onClose}>
       <p data-testid="drag-sentence">
-        {words.sentence[drag.kind](format.priceExact(drag.from), format.priceExact(landsAt(plan, drag)))}
+        <MovedWords
+          text={words.sentence[drag.kind](
+            format.priceExact(drag.from),
+            format.priceExact(landsAt(plan, drag)),
+          )}
+        />
       </p>
       {plan.mistakes.map((mistake) => (
         <FormError key={mistake}>{mistake}</FormError>
@@ -153,7 +159,9 @@ const ConfirmGuard = ({ plan, holding, texts, ...props }: Props & { readonly pla
           .slice(1)
           .filter((text) => !mistakes.includes(text))
           .map((text) => (
-            <li key={text}>{text}</li>
+            <li key={text}>
+              <MovedWords text={text} />
+            </li>
           ))}
       </ul>
     </Frame>

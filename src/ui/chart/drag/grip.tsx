@@ -24,6 +24,8 @@ type Props = {
 };
 
 const COLUMN = 48;
+/** The name of the line stands at its end, and stays to be read. */
+const NAME = 72;
 /** A press that moves less than this is no drag. */
 const LEAST = 3;
 
@@ -76,7 +78,7 @@ export const Grip = ({ kind, price, column, chart, field, drag, told, onMove, on
       role="slider"
       className="grip"
       data-moving={drag !== null}
-      style={{ top, right: scale + column * COLUMN }}
+      style={{ top, right: scale + NAME + column * COLUMN }}
       aria-orientation="vertical"
       aria-label={words.move[kind]}
       aria-valuenow={now / 2}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { MovedWords } from "#ui/activity/moved-words.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import type { ChartLine } from "../chart-lines.ts";
@@ -34,7 +35,15 @@ const Moving = ({ texts, top }: { readonly texts: readonly string[]; readonly to
   <>
     <div className="drag-line" style={{ top }} />
     <div className="drag-label" style={{ top }} data-testid="drag-label">
-      {texts.map((text, place) => (place === 0 ? <b key={text}>{text}</b> : <span key={text}>{text}</span>))}
+      {texts.map((text, place) =>
+        place === 0 ? (
+          <b key={text}>{text}</b>
+        ) : (
+          <span key={text}>
+            <MovedWords text={text} />
+          </span>
+        ),
+      )}
     </div>
   </>
 );
@@ -54,6 +63,10 @@ export const Grips = ({ chart, field, lines, holding }: Props) => {
   const end = () => {
     setDrag(null);
     setAsked(null);
+  };
+  const drop = (dropped: Drag) => {
+    if (planDrag(format.locale, holding, dropped) === null) end();
+    else setAsked(dropped);
   };
   return (
     <>
@@ -76,7 +89,7 @@ export const Grips = ({ chart, field, lines, holding }: Props) => {
               drag={moving?.kind === kind ? moving : null}
               told={moving?.kind === kind ? texts.join(". ") : null}
               onMove={setDrag}
-              onDrop={setAsked}
+              onDrop={drop}
             />
           ),
         )}

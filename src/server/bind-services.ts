@@ -24,6 +24,7 @@ import { bindCredentials } from "./bind-credentials.ts";
 import { bindCrossGuards } from "./bind-cross-guards.ts";
 import { bindEntries } from "./bind-entries.ts";
 import { bindGuardPlan } from "./bind-guard-plan.ts";
+import { bindLedger } from "./bind-ledger.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
@@ -156,6 +157,7 @@ export const bindServices = (
     get: ({ userId }) => wired.preferences.of(userId),
     change: async (request) => ({ chosenAt: await changePreferences(wired, request) }),
   },
+  ledger: bindLedger(wired),
   notices: {
     list: async ({ userId, locale }) =>
       (await wired.tradeLog.notices(userId, NOTICES)).map((notice) => noticeView(notice, locale)),

@@ -29,7 +29,7 @@ const ledger = (told: number) =>
     sats(told),
     DAY + 2_000,
   );
-const EVERYTHING = { from: null, to: null, readAt: DAY + 2_000, cutAt: null };
+const EVERYTHING = { from: null, to: null, readAt: DAY + 2_000, cutAt: null, unread: [] };
 const linesOf = (text: string): readonly string[] => text.split("\r\n");
 
 describe("a line of a CSV file", () => {
@@ -71,6 +71,17 @@ describe("the ledger as a file", () => {
       "brought-forward,2026-01-31T14:03:00.500Z,exact,brought-forward,,,,,,,,,123456789,1.23456789,Free balance before the first row of this file.",
       "withdrawal:w,2026-01-31T14:03:01.000Z,begun,withdrawal,,,,,-5,-0.00000005,,-5,123456784,1.23456784,",
     ]);
+  });
+
+  it("says which lists the key may not read, each once", () => {
+    const unread = ["lightning-in", "on-chain-in", "cross-orders"] as const;
+    const lines = linesOf(ledgerCsv(figures("en"), ledger(0), { ...EVERYTHING, unread }));
+    expect(lines.at(-2)).toBe(
+      'unread,2026-01-31T14:03:02.000Z,exact,unread,,,,,,,,,,,"The key may not read these lists, so they are missing: deposits, cross margin. A key that may read them explains more."',
+    );
+    expect(ledgerCsv(figures("pt-BR"), ledger(0), { ...EVERYTHING, unread })).toContain(
+      "então elas faltam: depósitos, margem cross.",
+    );
   });
 
   it("says a difference and what was left out, in the language of the reader", () => {

@@ -3,8 +3,9 @@ import type { figures } from "../notifications/figures.ts";
 import { divRound, type PriceHalfUsd, type Sats } from "../units.ts";
 import type { Ledger } from "./build-ledger.ts";
 import { type CsvField, csvLine } from "./csv-line.ts";
+import type { LedgerList } from "./ledger-page.ts";
 import type { LedgerRow } from "./ledger-row.ts";
-import { cutWords, forwardWords, pendingWords, reconciliationWords } from "./ledger-words.ts";
+import { cutWords, forwardWords, pendingWords, reconciliationWords, unreadWords } from "./ledger-words.ts";
 
 type Figures = ReturnType<typeof figures>;
 
@@ -73,6 +74,8 @@ export type LedgerFile = {
   readonly readAt: number;
   /** How many rows were the most; null where none were left out. */
   readonly cutAt: number | null;
+  /** Lists that the key may not read. */
+  readonly unread: readonly LedgerList[];
 };
 
 /**
@@ -110,6 +113,9 @@ export const ledgerCsv = (f: Figures, { rows, reconciliation }: Ledger, file: Le
       ...balances({ balance: reconciliation.told }),
       note: reconciliationWords(f, reconciliation),
     }),
+    ...(file.unread.length === 0
+      ? []
+      : [line({ id: "unread", ...end, kind: "unread", note: unreadWords(f, file.unread) })]),
     ...(file.cutAt === null ? [] : [line({ id: "cut", ...end, kind: "cut", note: cutWords(f, file.cutAt) })]),
   ].join("");
 };

@@ -1,6 +1,7 @@
 import { inBoth } from "../language/in-both.ts";
 import type { figures } from "../notifications/figures.ts";
 import type { Reconciliation } from "./build-ledger.ts";
+import type { LedgerList } from "./ledger-page.ts";
 
 type Figures = ReturnType<typeof figures>;
 
@@ -12,6 +13,15 @@ const WORDS = inBoth({
     cut: (rows: string) =>
       `The exchange lists more than the ${rows} rows that one export reads; the rest is left out.`,
     forward: "Free balance before the first row of this file.",
+    unread: (lists: string) =>
+      `The key may not read these lists, so they are missing: ${lists}. A key that may read them explains more.`,
+    lists: {
+      trades: "trades",
+      funding: "funding",
+      deposits: "deposits",
+      withdrawals: "withdrawals",
+      cross: "cross margin",
+    },
     pending: (amount: string) => `${amount} on the way, not credited yet.`,
   },
   "pt-BR": {
@@ -21,6 +31,15 @@ const WORDS = inBoth({
     cut: (rows) =>
       `A corretora lista mais do que as ${rows} linhas que uma exportação lê; o resto ficou de fora.`,
     forward: "Saldo livre antes da primeira linha deste arquivo.",
+    unread: (lists) =>
+      `A chave não pode ler estas listas, então elas faltam: ${lists}. Uma chave que possa lê-las explica mais.`,
+    lists: {
+      trades: "operações",
+      funding: "funding",
+      deposits: "depósitos",
+      withdrawals: "saques",
+      cross: "margem cross",
+    },
     pending: (amount) => `${amount} a caminho, ainda não creditados.`,
   },
 });
@@ -35,6 +54,27 @@ export const reconciliationWords = (f: Figures, { told, computed, difference }: 
 
 /** That not everything was read. */
 export const cutWords = (f: Figures, most: number): string => WORDS[f.locale].cut(f.number(most));
+
+/** What a list is about, as far as a key's permissions tell lists apart. */
+const ABOUT: Readonly<Record<LedgerList, keyof (typeof WORDS)["en"]["lists"]>> = {
+  "live-trades": "trades",
+  "closed-trades": "trades",
+  "canceled-trades": "trades",
+  "isolated-funding": "funding",
+  "lightning-in": "deposits",
+  "lightning-out": "withdrawals",
+  "on-chain-in": "deposits",
+  "on-chain-out": "withdrawals",
+  "cross-transfers": "cross",
+  "cross-orders": "cross",
+  "cross-funding": "cross",
+};
+
+/** That lists are missing because the key may not read them; at least one. */
+export const unreadWords = (f: Figures, lists: readonly LedgerList[]): string => {
+  const words = WORDS[f.locale];
+  return words.unread([...new Set(lists.map((list) => words.lists[ABOUT[list]]))].join(", "));
+};
 
 export const forwardWords = (f: Figures): string => WORDS[f.locale].forward;
 

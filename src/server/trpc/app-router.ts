@@ -6,6 +6,7 @@ import { breakerRouter } from "./routers/breaker.ts";
 import { credentialsRouter } from "./routers/credentials.ts";
 import { entriesRouter } from "./routers/entries.ts";
 import { guardPlanRouter } from "./routers/guard-plan.ts";
+import { ledgerRouter } from "./routers/ledger.ts";
 import { marketRouter } from "./routers/market.ts";
 import { noticesRouter } from "./routers/notices.ts";
 import { operatorRouter } from "./routers/operator.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   guardPlan: guardPlanRouter,
   credentials: credentialsRouter,
   entries: entriesRouter,
+  ledger: ledgerRouter,
   market: marketRouter,
   notices: noticesRouter,
   operator: operatorRouter,

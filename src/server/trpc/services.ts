@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { AutomationDocument } from "#domain/automations/history/automation-document.ts";
 import type { Locale } from "#domain/language/locale.ts";
 import type { BrlRate } from "#ports/fiat-rates.ts";
+import type { LedgerPart } from "#domain/ledger/ledger-page.ts";
 import type { ActiveSession } from "#ports/sessions.ts";
 import type { OpenedSession } from "#services/auth/open-session.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
@@ -37,6 +38,7 @@ import type {
   replaceKeyInput,
   tradeLogInput,
 } from "./schemas/inputs.ts";
+import type { readLedgerInput } from "./schemas/ledger.ts";
 import type {
   MadePanicLink,
   PanicLinkView,
@@ -274,6 +276,7 @@ export type Services = {
     askable(input: OfUser): Promise<AskableView>;
     whyNot(input: OfUser & z.output<typeof whyNotInput>): Promise<WhyNotView>;
   };
+  readonly ledger: { read(input: OfUser & z.output<typeof readLedgerInput>): Promise<LedgerPart> };
   readonly notices: { list(input: OfUser): Promise<Notice[]> };
   readonly market: {
     candles(input: z.output<typeof candlesInput>): Promise<CandleView[]>;

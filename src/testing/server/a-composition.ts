@@ -41,6 +41,7 @@ export function aComposition(
     entries: noun("entries", asked, answers.entries ?? {}),
     panic: noun("panic", asked, answers.panic ?? {}),
     tradeLog: noun("tradeLog", asked, answers.tradeLog ?? {}),
+    ledger: noun("ledger", asked, answers.ledger ?? {}),
     notices: noun("notices", asked, answers.notices ?? {}),
     market: noun("market", asked, answers.market ?? {}),
   };

@@ -130,6 +130,7 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "entries.preview": { accountId: ID, entry: ENTRY },
   "entries.stop": { id: ID },
   "market.brlRate": undefined,
+  "ledger.read": { accountId: ID, step: "closed-trades", cursor: null },
   "market.candles": { network: "paper", range: "1m", limit: 10 },
   "notices.list": undefined,
   "operator.securityEvents": { limit: 10 },

@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { openLong } from "./fixtures/open-long.ts";
-import { paperDesk } from "./fixtures/paper-desk.ts";
+import { paperDesk, TRADING_HISTORY } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
@@ -8,7 +9,7 @@ test("a trader adds margin by hand until it is read back, then closes everything
   page,
 }) => {
   await paperDesk.price(100_000);
-  const key = await paperDesk.openAccount("panic");
+  const key = await paperDesk.openAccount("panic", TRADING_HISTORY);
   const { id } = await openLong(key, 400);
   await openLong(key, 900);
   await signUp(page);
@@ -50,4 +51,28 @@ test("a trader adds margin by hand until it is read back, then closes everything
   await page.getByTestId("panic-close").click();
   await page.goto("/dashboard");
   await expect(page.getByTestId("position-row")).toHaveCount(0);
+
+  await page.goto("/activity");
+  await page.getByTestId("export-open").click();
+  await page.getByTestId("export-start").click();
+  await expect(page.getByTestId("export-reconciliation")).toContainText(
+    "which is the free balance the exchange tells",
+  );
+  const saving = page.waitForEvent("download");
+  await page.getByTestId("export-save").click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^axisor-test-desk-\d{4}-\d{2}-\d{2}\.csv$/u);
+  const lines = (await readFile(await file.path(), "utf8")).split("\r\n").slice(1, -1);
+  const rows = lines.map((line) => line.split(","));
+  expect(rows.map(([id = ""]) => id.split(":")[0]).toSorted()).toEqual([
+    ...["closing-fee", "closing-fee", "deposit", "margin-added", "opening-fee", "opening-fee"],
+    ...["reconciliation", "trade-closed", "trade-closed", "trade-opened", "trade-opened"],
+  ]);
+  const added = rows.find(([row]) => row === `margin-added:${id}`);
+  expect(added?.[8]).toBe("-10000");
+  // The last row is what the exchange tells, and the one before it what everything adds up to.
+  const [computed, told] = rows.slice(-2).map((row) => Number(row[12]));
+  expect(computed).toBe(told);
+  await page.goto("/dashboard");
+  await expect(page.getByText(`${(told ?? 0).toLocaleString("en")} sats`).first()).toBeVisible();
 });

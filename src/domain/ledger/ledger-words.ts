@@ -17,7 +17,7 @@ const WORDS = inBoth({
       `The key may not read these lists, so they are missing: ${lists}. A key that may read them explains more.`,
     lists: {
       trades: "trades",
-      funding: "funding",
+      funding: "funding payments",
       deposits: "deposits",
       withdrawals: "withdrawals",
       cross: "cross margin",
@@ -35,7 +35,7 @@ const WORDS = inBoth({
       `A chave não pode ler estas listas, então elas faltam: ${lists}. Uma chave que possa lê-las explica mais.`,
     lists: {
       trades: "operações",
-      funding: "funding",
+      funding: "pagamentos de funding",
       deposits: "depósitos",
       withdrawals: "saques",
       cross: "margem cross",

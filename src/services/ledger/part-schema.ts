@@ -33,15 +33,13 @@ const tradeSchema = z.object({
 export const partSchema = z.object({
   transfers: listOf(z.object({ id: z.string(), amount, at, state: z.enum(["moved", "moving", "void"]) })),
   trades: listOf(tradeSchema),
-  funding: listOf(
-    z.object({ positionId: z.string().nullable(), settlementId: z.string(), fee: amount, at }),
-  ),
+  funding: listOf(z.object({ positionId: z.string().nullable(), settlementId: z.string(), fee: amount, at })),
   crossTransfers: listOf(z.object({ id: z.string(), amount, at })),
-  crossOrders: listOf(
-    z.object({ id: z.string(), side, quantity, price, tradingFee: amount.nullable(), at }),
-  ),
+  crossOrders: listOf(z.object({ id: z.string(), side, quantity, price, tradingFee: amount.nullable(), at })),
   nextCursor: z.string().nullable(),
   isForbidden: z.boolean(),
   balance: amount.nullable(),
   readAt: at,
 });
+
+export type PartSchema = typeof partSchema;

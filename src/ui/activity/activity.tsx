@@ -17,6 +17,7 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { type ActivityFilter, FILTERS } from "./activity-filter.ts";
 import { ACTIVITY_WORDS } from "./activity-words.ts";
+import { ExportButton } from "./export/export-button.tsx";
 import { ReceiptDetail } from "./receipt-detail.tsx";
 import { createReceiptLines, type ReceiptLine } from "./receipt-lines.ts";
 import { ReceiptRow } from "./receipt-row.tsx";
@@ -128,6 +129,7 @@ export const Activity = ({
       <TopLine />
       <div className="head">
         <h1>{words.title}</h1>
+        <ExportButton />
       </div>
       <Filters filter={filter} accountId={accountId} />
       <WhyNot onOpen={setOpened} />

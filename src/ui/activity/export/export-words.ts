@@ -21,6 +21,8 @@ export const EXPORT_WORDS = inBoth({
     entries: (count: number, text: string) => (count === 1 ? "1 entry read." : `${text} entries read.`),
     waiting: (seconds: number) =>
       seconds === 1 ? "Going on in 1 second." : `Going on in ${seconds} seconds.`,
+    whole: "Every sat is accounted for",
+    differs: "Not every sat is accounted for",
     rows: (count: number, text: string) => (count === 1 ? "1 row." : `${text} rows.`),
     none: "No row falls between these days.",
     moved: "The balance changed while it was read. Read again for a file that holds still.",
@@ -44,6 +46,8 @@ export const EXPORT_WORDS = inBoth({
     again: "Ler de novo",
     entries: (count, text) => (count === 1 ? "1 registro lido." : `${text} registros lidos.`),
     waiting: (seconds) => (seconds === 1 ? "Continua em 1 segundo." : `Continua em ${seconds} segundos.`),
+    whole: "Cada sat está explicado",
+    differs: "Nem todos os sats estão explicados",
     rows: (count, text) => (count === 1 ? "1 linha." : `${text} linhas.`),
     none: "Nenhuma linha cai entre esses dias.",
     moved: "O saldo mudou durante a leitura. Leia de novo para um arquivo que não se mexa.",

@@ -5,7 +5,10 @@ import { isMoved, type LedgerReading, NEW_READING, nextOf, withPart } from "#dom
 export type Progress = { readonly entries: number; readonly waits: number };
 
 export type GatherDeps = {
-  readonly read: (asked: { readonly step: LedgerStep; readonly cursor: string | null }) => Promise<LedgerPart>;
+  readonly read: (asked: {
+    readonly step: LedgerStep;
+    readonly cursor: string | null;
+  }) => Promise<LedgerPart>;
   /** Whole seconds until a refused question may be asked again; null where it may not. */
   readonly retryAfterOf: (error: unknown) => number | null;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;

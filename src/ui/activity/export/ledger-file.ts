@@ -27,6 +27,7 @@ const startOf = (day: string): number | null => (day === "" ? null : Date.parse(
 const slug = (label: string): string =>
   label
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^A-Za-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
     .toLowerCase() || "account";

@@ -22,6 +22,7 @@ export const SHELL_WORDS = inBoth({
     footNote: (zone: string) =>
       `Prices in USD per BTC, times in ${zone}. Axisor is not an exchange and holds no funds.`,
     justNow: "Just now",
+    andMore: (count: number) => `and ${count} more`,
     receipt: "Receipt",
     lastPrice: "LN Markets last price",
     readingPrices: "Reading prices",
@@ -50,6 +51,7 @@ export const SHELL_WORDS = inBoth({
     footNote: (zone) =>
       `Preços em USD por BTC, horários em ${zone}. A Axisor não é uma corretora e não guarda fundos.`,
     justNow: "Agora mesmo",
+    andMore: (count) => `e mais ${count}`,
     receipt: "Recibo",
     lastPrice: "Último preço na LN Markets",
     readingPrices: "Lendo os preços",

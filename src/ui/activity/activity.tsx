@@ -21,6 +21,7 @@ import { ExportButton } from "./export/export-button.tsx";
 import { ReceiptDetail } from "./receipt-detail.tsx";
 import { createReceiptLines, type ReceiptLine } from "./receipt-lines.ts";
 import { ReceiptRow } from "./receipt-row.tsx";
+import { useReceiptInAddress } from "./use-receipt-in-address.ts";
 import { useReceipts } from "./use-receipts.ts";
 import { WhyNot } from "./why-not.tsx";
 
@@ -114,6 +115,7 @@ export const Activity = ({
   const { accountId, isSettled } = useChosenAccount(overview);
   const query = useReceipts({ filter, accountId, isEnabled: isSettled || isUnreachable });
   const [opened, setOpened] = useState<string | null>(openId);
+  useReceiptInAddress(opened);
   const format = useFormat();
   const pages = query.data?.pages ?? NO_PAGES;
   const linked = useLinked(query.isSuccess ? opened : null, pages);

@@ -1,7 +1,9 @@
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
+import { makeFont } from "./src/cli/start/make-font.ts";
 import { FIXED_HEADERS } from "./src/server/http/security-headers.ts";
 
 /** @type {import("next").NextConfig} */
-export default {
+const config = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
@@ -18,4 +20,17 @@ export default {
   // Nothing is sent to a page: what is copied for the proxy of a body that came anyway is thrown away.
   experimental: { proxyClientMaxBodySize: "1kb" },
   serverExternalPackages: ["@node-rs/argon2", "pino", "libsodium-wrappers", "postgres", "ws"],
+};
+
+/** What is a page while it is worked on, and nothing in a build: /kit. */
+const PAGES = ["tsx", "ts"];
+const PAGES_IN_DEVELOPMENT = [...PAGES, "dev.tsx"];
+
+/**
+ * The pages' font is made here, because whatever builds or serves them, development too, asks for these settings first.
+ * @param {string} phase
+ */
+export default async (phase) => {
+  await makeFont();
+  return { ...config, pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? PAGES_IN_DEVELOPMENT : PAGES };
 };

@@ -29,6 +29,7 @@ const ROUTES = {
   "/login": ["GET", "HEAD"],
   "/register": ["GET", "HEAD"],
   "/dashboard": ["GET", "HEAD"],
+  "/positions": ["GET", "HEAD"],
   "/connect": ["GET", "HEAD"],
   "/settings": ["GET", "HEAD"],
   "/activity": ["GET", "HEAD"],
@@ -157,4 +158,10 @@ test("a body that is too long, packed or endless is refused before it is taken i
   expect(await sendAndWait(baseURL, `${head}content-encoding: gzip\r\ncontent-length: 20\r\n\r\n`)).toMatch(
     /^HTTP\/1\.1 415 /,
   );
+});
+
+test("the page of all components is in no build", async ({ request: browser }) => {
+  const answer = await browser.get("/kit");
+  expect(answer.status()).toBe(404);
+  expect(await answer.text()).not.toContain("showcase");
 });

@@ -42,6 +42,7 @@ test("every page fits a phone and a desk and can be read by a screen reader, in 
   const paths = [
     "/",
     "/dashboard",
+    "/positions",
     "/connect",
     "/activity",
     "/automations",

@@ -1,8 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { commitByHand, doByHand, previewByHand } from "./fixtures/by-hand.ts";
 import { openLong } from "./fixtures/open-long.ts";
 import { readAs } from "./fixtures/paper-client.ts";
-import { type PaperKey, paperDesk } from "./fixtures/paper-desk.ts";
+import { type PaperKey, paperDesk, TRADING_HISTORY } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
@@ -70,6 +71,34 @@ const openAndClose = async (page: Page, key: PaperKey): Promise<void> => {
   expect(await runningOf(key)).toHaveLength(2);
 };
 
+/** Everything that moved the balance, as a file whose last row is what the exchange tells. */
+const exportHistory = async (page: Page, topped: string): Promise<void> => {
+  await page.goto("/activity");
+  await page.getByTestId("export-open").click();
+  await page.getByTestId("export-start").click();
+  await expect(page.getByTestId("export-reconciliation")).toContainText(
+    "which is the free balance the exchange tells",
+  );
+  const saving = page.waitForEvent("download");
+  await page.getByTestId("export-save").click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^axisor-test-desk-\d{4}-\d{2}-\d{2}\.csv$/u);
+  const lines = (await readFile(await file.path(), "utf8")).split("\r\n").slice(1, -1);
+  const rows = lines.map((line) => line.split(","));
+  expect(rows.map(([id = ""]) => id.split(":")[0]).toSorted()).toEqual([
+    ...["closing-fee", "closing-fee", "closing-fee", "deposit", "margin-added", "margin-cashed-in"],
+    ...["opening-fee", "opening-fee", "opening-fee", "reconciliation"],
+    ...["trade-closed", "trade-closed", "trade-closed", "trade-opened", "trade-opened", "trade-opened"],
+  ]);
+  const added = rows.find(([row]) => row === `margin-added:${topped}`);
+  expect(added?.[8]).toBe("-10000");
+  // The last row is what the exchange tells, and the one before it what everything adds up to.
+  const [computed, told] = rows.slice(-2).map((row) => Number(row[12]));
+  expect(computed).toBe(told);
+  await page.goto("/dashboard");
+  await expect(page.getByText(`${(told ?? 0).toLocaleString("en")} sats`).first()).toBeVisible();
+};
+
 /** Everything of one account by one press. */
 const closeAll = async (page: Page, key: PaperKey): Promise<void> => {
   await openLong(key, 200);
@@ -124,7 +153,7 @@ test("a trader acts by hand until it is read back, closes everything by the pani
 }) => {
   test.setTimeout(150_000);
   await paperDesk.price(100_000);
-  const key = await paperDesk.openAccount("panic");
+  const key = await paperDesk.openAccount("panic", TRADING_HISTORY);
   const { id } = await openLong(key, 400);
   await openLong(key, 900);
   await signUp(page);
@@ -169,6 +198,8 @@ test("a trader acts by hand until it is read back, closes everything by the pani
   await page.getByTestId("panic-close").click();
   await page.goto("/dashboard");
   await expect(page.getByTestId("position-row")).toHaveCount(0);
+  await test.step("the account's history is exported, and ends at the exchange's balance", () =>
+    exportHistory(page, id));
   // A receipt that a link names is read by itself where the list does not show it.
   await page.goto(`${receipt}&show=failed`);
   await expect(page.getByTestId("receipt-row").getByTestId("receipt")).toContainText("10,000 sats");

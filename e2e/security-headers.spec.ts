@@ -11,6 +11,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/register",
   "/offline",
   "/dashboard",
+  "/positions",
   "/connect",
   "/settings",
   "/activity",

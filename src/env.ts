@@ -61,6 +61,9 @@ function atLeast(length: number) {
 const is32BytesOfBase64 = (value: string): boolean =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(value) && Buffer.from(value, "base64").length === 32;
 
+/** Series 1 of the Banco Central do Brasil: what a dollar is sold for (PTAX). */
+const BCB_URL = "https://api.bcb.gov.br/dados/serie/bcdata.sgs.1/dados/ultimos/1?formato=json";
+
 const schema = z.object({
   NODE_ENV: oneOf(["development", "production", "test"]).default("development"),
   HOST: z
@@ -101,6 +104,12 @@ const schema = z.object({
       error: "must be a URL such as https://api.pwnedpasswords.com, or off",
     })
     .default("https://api.pwnedpasswords.com"),
+  FIAT_RATES_URL: z
+    .string()
+    .refine((value) => value === "off" || isUrlOf(value, ["http:", "https:"]), {
+      error: `must be a URL such as ${BCB_URL}, or off`,
+    })
+    .default(BCB_URL),
   DEMO_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   DEMO_PASSWORD: atLeast(12).optional(),
   PROBE_KEY: z.string().optional(),

@@ -23,6 +23,7 @@ export const watchRequests = (inner: Exchanges, clock: () => number): WatchedExc
     return {
       account: () => count(exchange.account()),
       transfers: (request) => count(exchange.transfers(request)),
+      ledgerPage: (request) => count(exchange.ledgerPage(request)),
       permissions: () => exchange.permissions(),
       addMargin: (request) => {
         sent.push({ key, at: clock() });

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { nonceOf } from "#server/http/nonce-of.ts";
 import { pagePreferences } from "#server/http/page-preferences.ts";
+import { pageRate } from "#server/http/page-rate.ts";
 import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { PAGE_TITLES } from "./page-titles.ts";
 import "#ui/kit/tokens.css";
@@ -13,11 +14,11 @@ import "#ui/kit/figures.css";
 import "#ui/kit/ruler/ruler.css";
 import "#ui/shell/shell.css";
 
-/** Weight and width in one file; width is hierarchy here. */
+/** Weight and width in one file; width is hierarchy here. `next.config.mjs` has it made before it is read. */
 const archivo = localFont({
-  src: "../../node_modules/@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2",
-  weight: "100 900",
-  declarations: [{ prop: "font-stretch", value: "62% 125%" }],
+  src: "../../node_modules/.cache/axisor/fonts/archivo.woff2",
+  weight: "430 640",
+  declarations: [{ prop: "font-stretch", value: "86% 112%" }],
   variable: "--font-archivo",
   display: "swap",
   adjustFontFallback: "Arial",
@@ -42,6 +43,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const [sent, preferences] = await Promise.all([headers(), pagePreferences()]);
+  const brl = await pageRate(preferences.money);
   const nonce = nonceOf(sent);
   return (
     <html lang={preferences.locale} className={archivo.variable} suppressHydrationWarning>
@@ -49,7 +51,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <PreferencesProvider initial={preferences}>{children}</PreferencesProvider>
+        <PreferencesProvider initial={preferences} brl={brl}>
+          {children}
+        </PreferencesProvider>
       </body>
     </html>
   );

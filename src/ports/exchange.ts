@@ -1,4 +1,5 @@
 import type { ListedTransfer, TransferWay } from "#domain/automations/breaker/transfer-book.ts";
+import type { LedgerList, LedgerPage } from "#domain/ledger/ledger-page.ts";
 import type { PriceHalfUsd, RateE9, Sats, Usd } from "#domain/units.ts";
 import type { CrossTrading } from "./cross-trading.ts";
 import type { Answer } from "./exchange-answer.ts";
@@ -89,6 +90,11 @@ export interface Exchange extends IsolatedTrading, CrossTrading {
     readonly limit: number;
     readonly from?: number;
   }): Answer<readonly ListedTransfer[]>;
+  /**
+   * At most 200 entries of one list of the account's whole history, newest first; `cursor` is null for the newest. Needs the
+   * scope of the list; a key without it is `unauthorized` with status 403.
+   */
+  ledgerPage(request: { readonly list: LedgerList; readonly cursor: string | null }): Answer<LedgerPage>;
   /** Asks the stream what the key may do. */
   permissions(): Answer<KeyPermissions>;
 }

@@ -1,3 +1,4 @@
+import type { Locale } from "#domain/language/locale.ts";
 import type { MailFacts, MailLinkPurpose } from "#domain/notifications/mail-facts.ts";
 
 export type { MailFacts, MailLinkPurpose } from "#domain/notifications/mail-facts.ts";
@@ -27,12 +28,18 @@ export type Mail = {
   readonly to: string;
   readonly userId: string | null;
   readonly facts: MailFacts;
+  /** The language it is written in, and the zone its times are told in. */
+  readonly locale: Locale;
+  readonly timeZone: string;
   readonly createdAt: number;
 };
 
 /** Mail that is to be sent, in the order it was written. */
 export interface Mails {
-  /** A mail whose id is there already is the same mail, and is not written again. */
+  /**
+   * A mail whose id is there already is the same mail, and is not written again. Language and zone that its addressee has
+   * kept are put in the place of the given ones.
+   */
   write(mail: Mail): Promise<void>;
   /** The newest, at most `limit`. For whoever runs an installation that sends none, and for tests. */
   newest(limit: number): Promise<readonly Mail[]>;

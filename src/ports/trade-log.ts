@@ -36,6 +36,8 @@ export interface TradeLog {
       readonly limit: number;
       readonly beforeSeq: number | null;
       readonly outcomes: readonly ReceiptOutcome[] | null;
+      /** Only those of one account; of all of them without. */
+      readonly accountId?: string | null;
     },
   ): Promise<readonly StoredReceipt[]>;
   find(userId: string, receiptId: string): Promise<StoredReceipt | null>;

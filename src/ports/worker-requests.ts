@@ -6,6 +6,7 @@ export type WorkerRequestKind =
   | "replace-key"
   | "test-key"
   | "refresh-account"
+  | "read-ledger"
   | "preview-command"
   | "order-command"
   | "close-all"

@@ -16,6 +16,7 @@ import { armExitByTrader } from "#services/exits/arm-exit-by-trader.ts";
 import { pauseExit } from "#services/exits/pause-exit.ts";
 import { listCandles } from "#services/market/list-candles.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
+import { changePreferences } from "#services/settings/change-preferences.ts";
 import { bindAlerts } from "./bind-alerts.ts";
 import { bindAutomationHistory } from "./bind-automation-history.ts";
 import { bindBreaker } from "./bind-breaker.ts";
@@ -23,6 +24,7 @@ import { bindCredentials } from "./bind-credentials.ts";
 import { bindCrossGuards } from "./bind-cross-guards.ts";
 import { bindEntries } from "./bind-entries.ts";
 import { bindGuardPlan } from "./bind-guard-plan.ts";
+import { bindLedger } from "./bind-ledger.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
@@ -151,11 +153,17 @@ export const bindServices = (
   automations: automationsOf(wired),
   panic: bindPanic(wired),
   tradeLog: bindTradeLog(wired, cursorKey),
+  settings: {
+    get: ({ userId }) => wired.preferences.of(userId),
+    change: async (request) => ({ chosenAt: await changePreferences(wired, request) }),
+  },
+  ledger: bindLedger(wired),
   notices: {
     list: async ({ userId, locale }) =>
       (await wired.tradeLog.notices(userId, NOTICES)).map((notice) => noticeView(notice, locale)),
   },
   market: {
+    brlRate: () => wired.fiatRates.brl(),
     candles: async (request) =>
       (await listCandles(wired, request)).map((candle) => ({
         ...candle,

@@ -84,6 +84,7 @@ const wireFromEnv = (): Wired => {
     ...(settings.BREACHED_PASSWORDS_URL === "off"
       ? {}
       : { breachedPasswordsUrl: settings.BREACHED_PASSWORDS_URL }),
+    ...(settings.FIAT_RATES_URL === "off" ? {} : { fiatRatesUrl: settings.FIAT_RATES_URL }),
   });
 };
 

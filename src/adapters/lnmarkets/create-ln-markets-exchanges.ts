@@ -5,6 +5,7 @@ import { readNewest } from "./read-newest.ts";
 import { readKeyPermissions } from "./stream/read-key-permissions.ts";
 import { crossTrading } from "./trading/cross-trading.ts";
 import { isolatedTrading } from "./trading/isolated-trading.ts";
+import { ledgerPages } from "./trading/ledger-pages.ts";
 import {
   createTransport,
   DEFAULT_MAX_BYTES,
@@ -50,15 +51,13 @@ const transfers =
     }
   };
 
-const exchange = (
-  { account, isolated, cross }: LnMarketsClient,
-  permissions: Exchange["permissions"],
-): Exchange => ({
-  account: () => account.get(),
-  transfers: transfers(account),
+const exchange = (client: LnMarketsClient, permissions: Exchange["permissions"]): Exchange => ({
+  account: () => client.account.get(),
+  transfers: transfers(client.account),
+  ledgerPage: ledgerPages(client),
   permissions,
-  ...isolatedTrading(isolated),
-  ...crossTrading(cross),
+  ...isolatedTrading(client.isolated),
+  ...crossTrading(client.cross),
 });
 
 /** LN Markets for every network, over our own signed wire. A credential lives as long as the `Exchange` it opened. */

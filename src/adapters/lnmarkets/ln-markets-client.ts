@@ -30,6 +30,7 @@ import { isolatedTradesListCanceled } from "./endpoints/isolated-trades-list-can
 import { isolatedTradesListClosed } from "./endpoints/isolated-trades-list-closed.ts";
 import { isolatedTradesListOpen } from "./endpoints/isolated-trades-list-open.ts";
 import { isolatedTradesListRunning } from "./endpoints/isolated-trades-list-running.ts";
+import { ledgerTradesList } from "./endpoints/ledger-trades-list.ts";
 import { lightningDepositsList } from "./endpoints/lightning-deposits-list.ts";
 import { lightningWithdrawalsList } from "./endpoints/lightning-withdrawals-list.ts";
 import { onChainDepositsList } from "./endpoints/on-chain-deposits-list.ts";
@@ -68,6 +69,12 @@ export const createLnMarketsClient = (transport: Transport) => {
       lightningWithdrawals: read(lightningWithdrawalsList),
       onChainDeposits: read(onChainDepositsList),
       onChainWithdrawals: read(onChainWithdrawalsList),
+    },
+    ledger: {
+      open: read(ledgerTradesList.open),
+      running: read(ledgerTradesList.running),
+      closed: read(ledgerTradesList.closed),
+      canceled: read(ledgerTradesList.canceled),
     },
     isolated: {
       openTrades: read(isolatedTradesListOpen),

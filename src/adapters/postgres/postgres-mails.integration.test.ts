@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
 import { LOGIN_TIME } from "#testing/builders/a-session.ts";
 import { mailsContract } from "#testing/contracts/mails-contract.ts";
+import { preferencesContract } from "#testing/contracts/preferences-contract.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
 import { openDatabase } from "./open-database.ts";
 import { createPostgresMails } from "./postgres-mails.ts";
+import { createPostgresPreferences } from "./postgres-preferences.ts";
 import { createPostgresUsers } from "./postgres-users.ts";
 
 let database: TestDatabase;
@@ -19,7 +21,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-mailsContract("PostgreSQL", async () => {
+const somebody = async () => {
   const userId = randomUUID();
   const email = `${userId}@axisor.local`;
   await createPostgresUsers(opened.db).create({
@@ -28,5 +30,13 @@ mailsContract("PostgreSQL", async () => {
     passwordHash: "none",
     createdAt: LOGIN_TIME,
   });
-  return { mails: createPostgresMails(opened.db), userId };
-});
+  return {
+    mails: createPostgresMails(opened.db),
+    preferences: createPostgresPreferences(opened.db),
+    userId,
+    email,
+  };
+};
+
+mailsContract("PostgreSQL", somebody);
+preferencesContract("PostgreSQL", somebody);

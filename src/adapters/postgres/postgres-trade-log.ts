@@ -19,7 +19,7 @@ const noticeOfRow = (row: typeof outbox.$inferSelect): StoredNotice => ({
 
 /** Receipts and notices in PostgreSQL, newest first by their sequence. */
 export const createPostgresTradeLog = (db: Database): TradeLog => ({
-  list: async (userId, { limit, beforeSeq, outcomes }) => {
+  list: async (userId, { limit, beforeSeq, outcomes, accountId = null }) => {
     const rows = await db
       .select()
       .from(receipts)
@@ -28,6 +28,7 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
           eq(receipts.userId, userId),
           beforeSeq === null ? undefined : lt(receipts.seq, beforeSeq),
           outcomes === null ? undefined : inArray(receipts.outcome, [...outcomes]),
+          accountId === null ? undefined : eq(receipts.accountId, accountId),
         ),
       )
       .orderBy(desc(receipts.seq))

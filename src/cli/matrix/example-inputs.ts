@@ -8,6 +8,7 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
   password: "correct horse battery staple",
   code: "123456",
   network: "paper",
+  timeZone: "UTC",
   steps: [
     { when: { by: "distance" as const, bps: 100 }, deed: { kind: "add-margin" as const, targetBps: 250 } },
   ],

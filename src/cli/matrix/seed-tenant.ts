@@ -83,7 +83,15 @@ const seedMail = async ({ wired, now }: Product, { id: userId, email }: { id: st
   const life = { createdAt: now, expiresAt: now + HOUR_MS };
   await wired.mailLinks.create({ id: link, purpose: "reset", email, userId, ...life });
   const facts = { kind: "link", purpose: "reset", linkId: link } as const;
-  await wired.mails.write({ id: mail, to: email, userId, facts, createdAt: now });
+  await wired.mails.write({
+    id: mail,
+    to: email,
+    userId,
+    facts,
+    locale: "en",
+    timeZone: "UTC",
+    createdAt: now,
+  });
   return { link, mail };
 };
 

@@ -57,6 +57,8 @@ describe("what a part is told", () => {
 
   test("says where stolen passwords are looked up, or nowhere", () => {
     expect(webEnv(wiring()).BREACHED_PASSWORDS_URL).toBe("https://api.pwnedpasswords.com");
+    expect(webEnv(wiring()).FIAT_RATES_URL).toContain("https://api.bcb.gov.br/");
+    expect(webEnv(wiring({ FIAT_RATES_URL: "off" })).FIAT_RATES_URL).toBe("off");
     expect(webEnv(wiring({ BREACHED_PASSWORDS_URL: "off" })).BREACHED_PASSWORDS_URL).toBe("off");
   });
 

@@ -60,6 +60,7 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     ...(env.TRUSTED_PROXIES === undefined ? {} : { TRUSTED_PROXIES: String(env.TRUSTED_PROXIES) }),
     WEB_REPLICAS: String(env.WEB_REPLICAS),
     BREACHED_PASSWORDS_URL: env.BREACHED_PASSWORDS_URL,
+    FIAT_RATES_URL: env.FIAT_RATES_URL,
     ...(wiring.outbox ? { AXISOR_OUTBOX: "open" } : {}),
     // The pages say beside every paper price whether it is made up or recorded.
     ...(env.AXISOR_CANDLES ? { AXISOR_CANDLES: env.AXISOR_CANDLES } : {}),

@@ -38,6 +38,7 @@ export async function startTestProduct(
       PORT: String(await findFreePort()),
       // Nothing of a test leaves this machine.
       BREACHED_PASSWORDS_URL: "off",
+      FIAT_RATES_URL: "off",
       UPSTASH_REDIS_REST_URL: watch.keyValues.url,
       UPSTASH_REDIS_REST_TOKEN: watch.keyValues.token,
     },

@@ -2,7 +2,8 @@ import type { Locale } from "../language/locale.ts";
 
 const NARROW_SPACE = "\u202f";
 const MINUS = "\u2212";
-const USD: Record<Locale, string> = { en: "$", "pt-BR": "US$ " };
+/** A no-break space: the sign and its figure stay on one line. */
+const USD: Record<Locale, string> = { en: "$", "pt-BR": "US$\u00a0" };
 
 /** The sign of a difference; zero carries none. */
 const signOf = (value: number): string => (value < 0 ? MINUS : value > 0 ? "+" : "");

@@ -1,18 +1,29 @@
 import type { Locale } from "../language/locale.ts";
+import type { Preferences } from "../language/preferences.ts";
 import type { MailFacts, MailLinkPurpose } from "./mail-facts.ts";
 import { MAIL_WORDS } from "./mail-table.ts";
 
 /** A mail in words. `text` is plain: paragraphs with an empty line between them. */
 export type MailWords = { readonly subject: string; readonly text: string };
 
-const timesIn = (locale: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-const TIMES: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
-  en: timesIn("en-GB"),
-  "pt-BR": timesIn("pt-BR"),
-};
+/** A language, and a zone that times are told in. */
+type Reads = Pick<Preferences, "locale" | "timeZone">;
 
-const timeOf = (locale: Locale, at: number): string => `${TIMES[locale].format(at)} UTC`;
+/** `23 November 2026 at 17:26 UTC`; by UTC where this machine does not know the zone. */
+const timeOf = ({ locale, timeZone }: Reads, at: number): string => {
+  const language = locale === "en" ? "en-GB" : locale;
+  const parts = { dateStyle: "long", timeStyle: "short" } as const;
+  const told = (zone: string) => {
+    const named = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: "short" });
+    const name = named.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? zone;
+    return `${new Intl.DateTimeFormat(language, { ...parts, timeZone: zone }).format(at)} ${name}`;
+  };
+  try {
+    return told(timeZone);
+  } catch {
+    return told("UTC");
+  }
+};
 const paragraphs = (...parts: readonly string[]): string => parts.join("\n\n");
 
 /** What happened, what follows from it, and what to do if it was somebody else. */
@@ -36,9 +47,10 @@ const linkWords = (locale: Locale, purpose: MailLinkPurpose, link: string | null
  * A mail's subject and text. `link` is the whole address to follow, for mails that carry one; null where it leads nowhere
  * any more.
  */
-export const mailWords = (facts: MailFacts, link: string | null, locale: Locale): MailWords => {
+export const mailWords = (facts: MailFacts, link: string | null, reads: Reads): MailWords => {
+  const { locale } = reads;
   const { subjects, events, factors, keys, follows, registered } = MAIL_WORDS[locale];
-  const at = "at" in facts ? timeOf(locale, facts.at) : "";
+  const at = "at" in facts ? timeOf(reads, facts.at) : "";
   switch (facts.kind) {
     case "link":
       return linkWords(locale, facts.purpose, link);

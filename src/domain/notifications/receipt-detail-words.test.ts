@@ -62,7 +62,7 @@ describe("what stands behind a receipt", () => {
 
   it("is told in Portuguese", () => {
     const told = receiptDetail(whole(), "pt-BR");
-    expect(lines(told.inputs)).toContain("Posição: long de US$ 1.000 em 100.000");
+    expect(lines(told.inputs)).toContain("Posição: long de US$\u00a01.000 em 100.000");
     expect(plain(told.alternatives[0] ?? "")).toBe(
       "Adicionar 76.471 sats: então 177.647 sats estariam em risco, com a liquidação em 85.000.",
     );

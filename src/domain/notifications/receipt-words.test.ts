@@ -71,17 +71,17 @@ describe("the title of a receipt", () => {
     const facts = aGuardReceipt(after);
     const words = receiptWords(facts, "confirmed", "pt-BR");
     expect(plain(words.title)).toBe(
-      "O guardião adicionou 76.471 sats à posição long de US$ 1.000. Liquidação 90.909 → 85.000.",
+      "O guardião adicionou 76.471 sats à posição long de US$\u00a01.000. Liquidação 90.909 → 85.000.",
     );
     expect(words.why.map(plain).slice(0, 2)).toEqual([
       "Preço 94.445, entre 94.445 e 97.000 desde o tick anterior.",
       "A liquidação em 90.909 estava a 3,74 %; o guardião age a 5 % ou menos.",
     ]);
     expect(plain(receiptWords(heldBy("day-cap"), "held", "pt-BR").title)).toBe(
-      "O guardião não agiu na posição long de US$ 1.000: já usou o máximo que ele pode adicionar por dia.",
+      "O guardião não agiu na posição long de US$\u00a01.000: já usou o máximo que ele pode adicionar por dia.",
     );
     expect(plain(receiptWords(anEndReceipt(), "ended", "pt-BR").title)).toBe(
-      "A LN Markets liquidou a posição long de US$ 1.000 em 85.000.",
+      "A LN Markets liquidou a posição long de US$\u00a01.000 em 85.000.",
     );
   });
 

@@ -28,7 +28,7 @@ describe("the receipt of an entry", () => {
 
   it("is told in Portuguese", () => {
     expect(receiptWords(facts(LADDER), "confirmed", "pt-BR").title).toBe(
-      "A entrada automática colocou a ordem de um long de US$ 1.000 em 99.000.",
+      "A entrada automática colocou a ordem de um long de US$\u00a01.000 em 99.000.",
     );
   });
 

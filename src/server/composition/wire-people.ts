@@ -1,3 +1,4 @@
+import { createFiatRates, noFiatRates } from "#adapters/bcb/create-fiat-rates.ts";
 import { createDeviceNames } from "#adapters/bowser/create-device-names.ts";
 import { createBreachedPasswords } from "#adapters/hibp/create-breached-passwords.ts";
 import type { Database } from "#adapters/postgres/open-database.ts";
@@ -11,6 +12,7 @@ import { createPostgresFactors } from "#adapters/postgres/postgres-factors.ts";
 import { createPostgresLoginChallenges } from "#adapters/postgres/postgres-login-challenges.ts";
 import { createPostgresMailLinks } from "#adapters/postgres/postgres-mail-links.ts";
 import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
+import { createPostgresPreferences } from "#adapters/postgres/postgres-preferences.ts";
 import { createPostgresSecurityLog } from "#adapters/postgres/postgres-security-log.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
@@ -35,11 +37,16 @@ export const wirePeople = (options: WiringOptions, db: Database) => ({
     options.breachedPasswordsUrl === undefined
       ? null
       : createBreachedPasswords({ baseUrl: options.breachedPasswordsUrl }),
+  fiatRates:
+    options.fiatRatesUrl === undefined
+      ? noFiatRates
+      : createFiatRates({ url: options.fiatRatesUrl, clock: options.clock, log: options.log }),
   automations: createPostgresAutomations(db),
   exits: createPostgresExits(db),
   rules: createPostgresAccountRules(db),
   crossPositions: createPostgresCrossPositions(db),
   crossGuards: createPostgresCrossGuards(db),
   mails: createPostgresMails(db),
+  preferences: createPostgresPreferences(db),
   securityLog: createPostgresSecurityLog(db),
 });

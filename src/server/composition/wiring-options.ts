@@ -26,4 +26,6 @@ export type WiringOptions = {
   readonly panicDoor?: { readonly place: string; readonly key: () => Uint8Array };
   /** Where stolen passwords are looked up; nowhere without it. */
   readonly breachedPasswordsUrl?: string;
+  /** Where the price of a dollar in reais is asked; nowhere without it. */
+  readonly fiatRatesUrl?: string;
 };

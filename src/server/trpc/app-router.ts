@@ -6,6 +6,7 @@ import { breakerRouter } from "./routers/breaker.ts";
 import { credentialsRouter } from "./routers/credentials.ts";
 import { entriesRouter } from "./routers/entries.ts";
 import { guardPlanRouter } from "./routers/guard-plan.ts";
+import { ledgerRouter } from "./routers/ledger.ts";
 import { marketRouter } from "./routers/market.ts";
 import { noticesRouter } from "./routers/notices.ts";
 import { operatorRouter } from "./routers/operator.ts";
@@ -14,6 +15,7 @@ import { overviewRouter } from "./routers/overview.ts";
 import { panicRouter } from "./routers/panic.ts";
 import { positionsRouter } from "./routers/positions.ts";
 import { securityRouter } from "./routers/security.ts";
+import { settingsRouter } from "./routers/settings.ts";
 import { tradeLogRouter } from "./routers/trade-log.ts";
 
 /** Everything a browser may ask for, as `noun.verb`. */
@@ -25,6 +27,7 @@ export const appRouter = router({
   guardPlan: guardPlanRouter,
   credentials: credentialsRouter,
   entries: entriesRouter,
+  ledger: ledgerRouter,
   market: marketRouter,
   notices: noticesRouter,
   operator: operatorRouter,
@@ -33,6 +36,7 @@ export const appRouter = router({
   panic: panicRouter,
   positions: positionsRouter,
   security: securityRouter,
+  settings: settingsRouter,
   tradeLog: tradeLogRouter,
 });
 

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { AutomationDocument } from "#domain/automations/history/automation-document.ts";
 import type { Locale } from "#domain/language/locale.ts";
+import type { BrlRate } from "#ports/fiat-rates.ts";
+import type { LedgerPart } from "#domain/ledger/ledger-page.ts";
 import type { ActiveSession } from "#ports/sessions.ts";
 import type { OpenedSession } from "#services/auth/open-session.ts";
 import type { Visitor } from "#services/auth/visitor.ts";
@@ -36,6 +38,7 @@ import type {
   replaceKeyInput,
   tradeLogInput,
 } from "./schemas/inputs.ts";
+import type { readLedgerInput } from "./schemas/ledger.ts";
 import type {
   MadePanicLink,
   PanicLinkView,
@@ -80,6 +83,7 @@ import type {
   whyNotInput,
 } from "./schemas/receipts.ts";
 import type { ReservePlanView, reservePlanInput } from "./schemas/reserve-plan.ts";
+import type { changeSettingsInput, SettingsKept, SettingsView } from "./schemas/settings.ts";
 import type {
   addPasskeyInput,
   answerFactorInput,
@@ -187,6 +191,13 @@ export type Services = {
   readonly operator: {
     securityEvents(input: ByTrader & z.output<typeof operatorEventsInput>): Promise<OperatorEventPage>;
   };
+  readonly settings: {
+    get(input: { readonly userId: string }): Promise<SettingsView | null>;
+    change(input: {
+      readonly userId: string;
+      readonly chosen: z.output<typeof changeSettingsInput>;
+    }): Promise<SettingsKept>;
+  };
   readonly outbox: { list(input: { readonly origin: string }): Promise<OutboxMail[]> };
   readonly overview: { get(input: OfUser): Promise<Overview> };
   readonly positions: {
@@ -265,6 +276,10 @@ export type Services = {
     askable(input: OfUser): Promise<AskableView>;
     whyNot(input: OfUser & z.output<typeof whyNotInput>): Promise<WhyNotView>;
   };
+  readonly ledger: { read(input: OfUser & z.output<typeof readLedgerInput>): Promise<LedgerPart> };
   readonly notices: { list(input: OfUser): Promise<Notice[]> };
-  readonly market: { candles(input: z.output<typeof candlesInput>): Promise<CandleView[]> };
+  readonly market: {
+    candles(input: z.output<typeof candlesInput>): Promise<CandleView[]>;
+    brlRate(): Promise<BrlRate | null>;
+  };
 };

@@ -142,7 +142,7 @@ describe("words of a view", () => {
       "precisa de 61.110 sats e há 0 livres",
     );
     expect(receiptView(receipt, "pt-BR").title).toBe(
-      "O guardião adicionou 76.471 sats à posição long de US$ 1.000. Liquidação 90.909 → 85.000.",
+      "O guardião adicionou 76.471 sats à posição long de US$\u00a01.000. Liquidação 90.909 → 85.000.",
     );
   });
 });

@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES } from "#domain/language/preferences.ts";
 import type { NewId } from "#ports/clock.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { Mails } from "#ports/mails.ts";
@@ -30,6 +31,8 @@ const tellOwner = async (
     to: owner.email,
     userId: owner.id,
     facts: { kind: "key-changed", what, label, at },
+    locale: DEFAULT_PREFERENCES.locale,
+    timeZone: DEFAULT_PREFERENCES.timeZone,
     createdAt: at,
   });
 };

@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES } from "#domain/language/preferences.ts";
 import type { AccountKeys } from "#ports/account-keys.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
@@ -26,7 +27,16 @@ const mail = async (
   const user = await deps.users.find(userId);
   if (user === null) return;
   const facts = { kind: "key-changed", what, label, at } as const;
-  await deps.mails.write({ id: deps.newId(), to: user.email, userId, facts, createdAt: at });
+  const { locale, timeZone } = DEFAULT_PREFERENCES;
+  await deps.mails.write({
+    id: deps.newId(),
+    to: user.email,
+    userId,
+    facts,
+    locale,
+    timeZone,
+    createdAt: at,
+  });
 };
 
 const tellRefused = async (deps: RevalidateDeps, account: StoredAccount, at: number): Promise<void> => {

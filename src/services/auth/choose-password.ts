@@ -20,6 +20,7 @@ export type ChoosePasswordDeps = Pick<
   | "sessions"
   | "mailLinks"
   | "mails"
+  | "preferences"
   | "passwords"
   | "dictionary"
   | "breachedPasswords"
@@ -43,6 +44,11 @@ async function register(deps: ChoosePasswordDeps, { link, passwordHash, visitor 
       "conflict",
       saidBy(AUTH_REFUSALS, ({ addressTaken }) => addressTaken),
     );
+  const { reads } = visitor;
+  if (reads === undefined) return;
+  const unchosen = { timeZone: null, amounts: null, money: null };
+  // As early as can be: whatever a browser was told to do is a later choice.
+  await deps.preferences.keep(user.id, { ...unchosen, locale: reads.locale, chosenAt: 0 });
 }
 
 /** Whoever had the old password is out: sessions, begun logins and older links end. The second factor stays as it is. */
@@ -56,7 +62,7 @@ async function reset(deps: ChoosePasswordDeps, { link, passwordHash, visitor }: 
   await forgiveLogin(deps.limiter, { network: visitor.network, account: user.email, deviceId: null });
   const about = { kind: "password-reset", outcome: "allowed", userId: user.id } as const;
   await noteEvent(deps, visitor, { ...about, facts: { sessionsEnded: ended } });
-  await writeMail(deps, user.email, user.id, { kind: "password-reset", at });
+  await writeMail(deps, user.email, user.id, { kind: "password-reset", at }, visitor.reads);
 }
 
 /**

@@ -36,6 +36,12 @@ export async function confirmEmail(
       "conflict",
       saidBy(AUTH_REFUSALS, ({ addressTakenMeanwhile }) => addressTakenMeanwhile),
     );
-  await writeMail(deps, user.email, user.id, { kind: "email-changed", to: link.email, at: deps.now() });
+  await writeMail(
+    deps,
+    user.email,
+    user.id,
+    { kind: "email-changed", to: link.email, at: deps.now() },
+    input.visitor.reads,
+  );
   return { email: link.email };
 }

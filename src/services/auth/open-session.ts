@@ -79,7 +79,7 @@ async function tellOfSession(
   await noteEvent(deps, visitor, { kind: "session-opened", ...about, ...place, facts: opened });
   if (!session.isStrange) return;
   const facts = { kind: "new-device", device, network: visitor.network, at: deps.now() } as const;
-  await writeMail(deps, user.email, user.id, facts);
+  await writeMail(deps, user.email, user.id, facts, visitor.reads);
 }
 
 type Begun = { readonly user: User; readonly method: LoginMethod; readonly provedAt: number };

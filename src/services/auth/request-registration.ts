@@ -22,7 +22,7 @@ const PER_ACCOUNT: RateRule = { name: "register-account", limit: 5, windowMs: HO
  */
 export async function requestRegistration(
   deps: RequestRegistrationDeps,
-  input: { readonly email: string; readonly visitor: Pick<Visitor, "network"> },
+  input: { readonly email: string; readonly visitor: Pick<Visitor, "network" | "reads"> },
 ): Promise<void> {
   const email = normalizeEmail(input.email);
   await limitNetwork(deps.limiter, input.visitor, "register");
@@ -37,5 +37,6 @@ export async function requestRegistration(
     email,
     null,
     isTaken ? { kind: "already-registered" } : { kind: "link", purpose, linkId },
+    input.visitor.reads,
   );
 }

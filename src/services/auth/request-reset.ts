@@ -42,7 +42,7 @@ export async function requestReset(
   const sent = link(user === null ? createdAt : createdAt + LINK_MS);
   await deps.mailLinks.create(sent);
   if (user === null) await deps.mailLinks.create(link(createdAt));
-  else await writeMail(deps, email, null, { kind: "link", purpose: "reset", linkId: sent.id });
+  else await writeMail(deps, email, null, { kind: "link", purpose: "reset", linkId: sent.id }, visitor.reads);
   const outcome = user === null ? "refused" : "allowed";
   await noteEvent(deps, visitor, { kind: "reset-requested", outcome, userId: user?.id ?? null });
 }

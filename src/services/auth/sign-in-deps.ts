@@ -8,6 +8,7 @@ import type { MailLinks, Mails } from "#ports/mails.ts";
 import type { PasskeyCeremonies } from "#ports/passkey-ceremonies.ts";
 import type { PasswordDictionary } from "#ports/password-dictionary.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
+import type { PreferencesStore } from "#ports/preferences.ts";
 import type { QrCodes } from "#ports/qr-codes.ts";
 import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
@@ -25,6 +26,7 @@ export type SignInDeps = {
   readonly factors: Factors;
   readonly mailLinks: MailLinks;
   readonly mails: Mails;
+  readonly preferences: PreferencesStore;
   readonly passwords: PasswordHasher;
   readonly dictionary: PasswordDictionary;
   /** Null where this installation asks nobody. */

@@ -1,7 +1,13 @@
+import type { Preferences } from "#domain/language/preferences.ts";
 import type { RelyingParty } from "#ports/passkey-ceremonies.ts";
+
+/** A language, and a zone that times are told in. */
+export type Reads = Pick<Preferences, "locale" | "timeZone">;
 
 /** What is known of a request whoever sent it. */
 export type Visitor = {
+  /** How the page that sent it is read; absent where nobody told. */
+  readonly reads?: Reads;
   /** An IPv4 address or an IPv6 /64; "unknown" where nobody told. */
   readonly network: string;
   readonly userAgent: string | null;

@@ -98,6 +98,7 @@ const exchangeOf = (deps: AttemptDeps, inner: Exchange, route: Route): Exchange 
   return {
     account: () => read(() => inner.account()),
     transfers: (request) => read(() => inner.transfers(request)),
+    ledgerPage: (request) => read(() => inner.ledgerPage(request)),
     // A trader waits before a form, and a sign-in that hangs takes its whole time.
     permissions: () => once({ ...route, dependency: stream(network) }, () => inner.permissions()),
     ...isolatedOf(inner, read, write),

@@ -34,7 +34,7 @@ export async function listOutbox(
     mails.map(async (mail) => {
       const link = await linkOf(deps, mail, origin);
       const { id, to, createdAt } = mail;
-      return { id, to, ...mailWords(mail.facts, link, "en"), link, createdAt };
+      return { id, to, ...mailWords(mail.facts, link, mail), link, createdAt };
     }),
   );
 }

@@ -31,5 +31,5 @@ export async function changePassword(
   await deps.users.setPassword(acting.userId, { passwordHash, at, frozenUntil: null });
   const sessionsEnded = await deps.sessions.endAllOf(acting.userId, acting.sessionId);
   await noteDeed(deps, acting, "password-changed", "allowed", { sessionsEnded });
-  await writeMail(deps, acting.email, acting.userId, { kind: "password-changed", at });
+  await writeMail(deps, acting.email, acting.userId, { kind: "password-changed", at }, acting.visitor.reads);
 }

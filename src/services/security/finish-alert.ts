@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { DEFAULT_PREFERENCES } from "#domain/language/preferences.ts";
 import { eventWords } from "#domain/security/event-words.ts";
 import { NO_RISK } from "#domain/security/judge-risk.ts";
 import type { LoggedEvent } from "#domain/security/logged-event.ts";
@@ -25,6 +26,8 @@ export const finishAlert = async (deps: SecurityDeps, alert: LoggedEvent): Promi
       to: user.email,
       userId: user.id,
       facts: { kind: "security-alert", title, at: alert.at },
+      locale: DEFAULT_PREFERENCES.locale,
+      timeZone: DEFAULT_PREFERENCES.timeZone,
       createdAt: deps.clock(),
     });
   }

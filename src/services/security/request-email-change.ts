@@ -45,7 +45,14 @@ export async function requestEmailChange(
     to,
     null,
     isTaken ? { kind: "already-registered" } : { kind: "link", purpose, linkId },
+    input.visitor.reads,
   );
   await noteDeed(deps, input, "email-change-requested", "allowed");
-  await writeMail(deps, email, userId, { kind: "email-change-requested", to, at: createdAt });
+  await writeMail(
+    deps,
+    email,
+    userId,
+    { kind: "email-change-requested", to, at: createdAt },
+    input.visitor.reads,
+  );
 }

@@ -14,5 +14,11 @@ export async function tellOfChange(
   facts: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
   await noteDeed(deps, acting, what, "allowed", facts);
-  await writeMail(deps, acting.email, acting.userId, { kind: "factor-changed", what, at: deps.now() });
+  await writeMail(
+    deps,
+    acting.email,
+    acting.userId,
+    { kind: "factor-changed", what, at: deps.now() },
+    acting.visitor.reads,
+  );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
 import { listTradeLog } from "./list-trade-log.ts";
 
@@ -11,8 +12,8 @@ const receipts = (userId: string) =>
 
 const asked: unknown[] = [];
 const tradeLog: TradeLog = {
-  list: async (userId, { limit, beforeSeq }) => {
-    asked.push(beforeSeq);
+  list: async (userId, { limit, beforeSeq, accountId }) => {
+    asked.push(accountId == null ? beforeSeq : accountId);
     return receipts(userId)
       .filter(({ seq }) => beforeSeq === null || seq < beforeSeq)
       .slice(0, limit);
@@ -22,7 +23,11 @@ const tradeLog: TradeLog = {
   notices: async () => [],
   endPosition: async () => undefined,
 };
-const deps = { cursorKey: new Uint8Array(32).fill(7), tradeLog };
+const ACCOUNT = "018f0000-0000-7000-8000-00000000000a";
+const accounts = {
+  find: async (id: string) => (id === ACCOUNT ? ({ id, userId: OWNER } as StoredAccount) : null),
+};
+const deps = { cursorKey: new Uint8Array(32).fill(7), tradeLog, accounts };
 const page = (cursor: string | null, userId = OWNER) => listTradeLog(deps, { userId, limit: 4, cursor });
 
 describe("the trade log by pages", () => {
@@ -43,6 +48,16 @@ describe("the trade log by pages", () => {
     asked.length = 0;
     await expect(page(nextCursor)).rejects.toMatchObject({ code: "bad-input" });
     expect(asked).toEqual([]);
+  });
+
+  test("shows one account to whoever has it, and asks nothing of one that is somebody else's or never was", async () => {
+    const of = (userId: string, accountId: string) => listTradeLog(deps, { userId, limit: 4, accountId });
+    asked.length = 0;
+    await of(OWNER, ACCOUNT);
+    expect(asked).toEqual([ACCOUNT]);
+    await expect(of(OTHER, ACCOUNT)).rejects.toMatchObject({ code: "not-found" });
+    await expect(of(OWNER, OTHER)).rejects.toMatchObject({ code: "not-found" });
+    expect(asked).toEqual([ACCOUNT]);
   });
 
   test("takes no number for a cursor", async () => {

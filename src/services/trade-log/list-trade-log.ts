@@ -1,7 +1,11 @@
+import { saidBy } from "#domain/language/in-both.ts";
 import type { ReceiptOutcome } from "#domain/notifications/receipt.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
+import { AppError } from "../app-error.ts";
 import { readCursor } from "../paging/read-cursor.ts";
 import { signCursor } from "../paging/sign-cursor.ts";
+import { TRADE_LOG_REFUSALS } from "./trade-log-refusals.ts";
 
 export type TradeLogQuery = {
   readonly userId: string;
@@ -9,6 +13,8 @@ export type TradeLogQuery = {
   /** From the page before; opaque to callers. */
   readonly cursor?: string | null | undefined;
   readonly outcome?: "confirmed" | "rejected" | "held" | "unknown" | null | undefined;
+  /** Only the receipts of one of the user's accounts. */
+  readonly accountId?: string | null | undefined;
 };
 
 /** What each filter of the screen stands for. */
@@ -21,17 +27,28 @@ const FILTERS: Record<NonNullable<TradeLogQuery["outcome"]>, readonly ReceiptOut
 
 /**
  * A page of a user's receipts, newest first, by keyset: the hundredth page costs as much as the first.
- * @throws AppError bad-input for a cursor that is not ours.
+ * @throws AppError bad-input for a cursor that is not ours; not-found for an account that is not the user's.
  */
 export const listTradeLog = async (
-  deps: { readonly tradeLog: TradeLog; readonly cursorKey: Uint8Array },
+  deps: {
+    readonly tradeLog: TradeLog;
+    readonly accounts: Pick<ExchangeAccounts, "find">;
+    readonly cursorKey: Uint8Array;
+  },
   query: TradeLogQuery,
 ): Promise<{ readonly items: readonly StoredReceipt[]; readonly nextCursor: string | null }> => {
   const scope = { userId: query.userId, list: "trade-log" };
-  const { cursor = null } = query;
+  const { cursor = null, accountId = null } = query;
+  const beforeSeq = cursor === null ? null : Number(readCursor(deps.cursorKey, scope, cursor));
+  if (accountId !== null && (await deps.accounts.find(accountId))?.userId !== query.userId)
+    throw new AppError(
+      "not-found",
+      saidBy(TRADE_LOG_REFUSALS, ({ noAccount }) => noAccount),
+    );
   const rows = await deps.tradeLog.list(query.userId, {
     limit: query.limit + 1,
-    beforeSeq: cursor === null ? null : Number(readCursor(deps.cursorKey, scope, cursor)),
+    beforeSeq,
+    accountId,
     outcomes: query.outcome === null || query.outcome === undefined ? null : FILTERS[query.outcome],
   });
   const items = rows.slice(0, query.limit);

@@ -4,6 +4,7 @@ import { inBoth } from "#domain/language/in-both.ts";
 export const TRADE_LOG_REFUSALS = inBoth({
   en: {
     noReceipt: "This receipt does not exist.",
+    noAccount: "This account does not exist.",
     noAutomation: "This automation does not exist.",
     notOver: "Choose a minute that is over.",
     tooLongAgo: (days: number) => `What positions were is kept for ${days} days. Choose a later minute.`,
@@ -12,6 +13,7 @@ export const TRADE_LOG_REFUSALS = inBoth({
   },
   "pt-BR": {
     noReceipt: "Este recibo não existe.",
+    noAccount: "Esta conta não existe.",
     noAutomation: "Esta automação não existe.",
     notOver: "Escolha um minuto que já passou.",
     tooLongAgo: (days) =>

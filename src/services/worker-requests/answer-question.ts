@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { saidBy } from "#domain/language/in-both.ts";
+import { LEDGER_LISTS } from "#domain/ledger/ledger-page.ts";
 import type { SubmittedCredential, Vault } from "#ports/vault.ts";
 import { ACCOUNT_REFUSALS } from "../accounts/account-refusals.ts";
 import type { Asked } from "../accounts/asked.ts";
@@ -16,6 +17,7 @@ import {
   answerPreview,
   type CommandDeps,
 } from "../commands/answer-command.ts";
+import { readLedgerPart } from "../ledger/read-ledger-part.ts";
 import { doerOf } from "./asked-from.ts";
 import { type CheckTotpDeps, checkTotp } from "./check-totp.ts";
 import { type KeepTotpDeps, keepTotp } from "./keep-totp.ts";
@@ -32,6 +34,10 @@ export type AnswerDeps = ConnectDeps &
 const network = z.enum(["mainnet", "signet", "paper"]);
 const connectFacts = z.object({ network, label: z.string() });
 const oneAccount = z.object({ accountId: z.uuid() });
+const ledgerFacts = oneAccount.extend({
+  step: z.enum(["balance", ...LEDGER_LISTS]),
+  cursor: z.string().max(100).nullable(),
+});
 
 /** Opens the handed-in credential for as long as `use` runs. */
 const withSubmitted = async <T>(
@@ -104,6 +110,8 @@ export const answerQuestion = async (deps: AnswerDeps, question: Question): Prom
     }
     case "refresh-account":
       return refresh(deps, userId, oneAccount.parse(facts).accountId);
+    case "read-ledger":
+      return readLedgerPart(deps, { userId, ...ledgerFacts.parse(facts) });
     case "preview-command":
       return answerPreview(deps, question);
     case "order-command":

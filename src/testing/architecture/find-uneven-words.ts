@@ -14,6 +14,8 @@ const SAME = new Set([
   "RSI",
   "EMA",
   "MACD",
+  "Bollinger",
+  "Volume",
   "stop",
   "stop loss",
   "Stop loss",

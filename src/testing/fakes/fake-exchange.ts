@@ -1,6 +1,7 @@
 import { CrossBook } from "#cli/sim/exchange/cross-book.ts";
 import type { House } from "#cli/sim/exchange/house.ts";
 import type { ListedTransfer, TransferWay } from "#domain/automations/breaker/transfer-book.ts";
+import { type LedgerPage, NO_FACTS } from "#domain/ledger/ledger-page.ts";
 import type { CrossOrder, CrossPosition } from "#domain/position/cross-position.ts";
 import type {
   ClosedTrade,
@@ -123,6 +124,11 @@ export class FakeExchange extends FakeAccess implements Exchange {
         .slice(0, limit)
         .map(({ way: _, ...listed }) => listed),
     );
+  }
+
+  /** Tells of no history: what is played here is compared by its trades. */
+  ledgerPage(): Answer<LedgerPage> {
+    return this.read("ledgerPage", "account:read", () => ({ ...NO_FACTS, nextCursor: null }));
   }
 
   permissions(): Answer<KeyPermissions> {

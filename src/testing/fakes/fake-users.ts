@@ -7,14 +7,14 @@ export class FakeUsers implements Users {
   readonly withSecondFactor = new Set<string>();
 
   async create(user: NewUser) {
-    if (this.#withEmail(user.email) !== null) return fail({ kind: "email-taken" } as const);
+    if (this.withEmail(user.email) !== null) return fail({ kind: "email-taken" } as const);
     const whole: User = { ...user, role: "trader", frozenUntil: null, passwordChangedAt: null };
     this.#byId.set(user.id, whole);
     return ok(whole);
   }
 
   async findByEmail(email: string) {
-    return this.#withEmail(email);
+    return this.withEmail(email);
   }
 
   async find(id: string) {
@@ -34,14 +34,14 @@ export class FakeUsers implements Users {
 
   async setEmail(id: string, email: string) {
     const user = this.user(id);
-    const owner = this.#withEmail(email);
+    const owner = this.withEmail(email);
     if (user === null || (owner !== null && owner.id !== id)) return fail({ kind: "email-taken" } as const);
     this.#byId.set(id, { ...user, email });
     return ok(undefined);
   }
 
   async setRole(email: string, role: Role) {
-    const user = this.#withEmail(email);
+    const user = this.withEmail(email);
     if (user !== null) this.#byId.set(user.id, { ...user, role });
     return user !== null;
   }
@@ -51,7 +51,7 @@ export class FakeUsers implements Users {
     return this.#byId.get(id) ?? null;
   }
 
-  #withEmail(email: string): User | null {
+  withEmail(email: string): User | null {
     return [...this.#byId.values()].find((user) => user.email === email) ?? null;
   }
 }

@@ -8,6 +8,7 @@ export const readingView = (exchange: Exchange): Exchange => ({
   ...refusingExchange(FORBIDDEN),
   account: () => exchange.account(),
   transfers: (request) => exchange.transfers(request),
+  ledgerPage: (request) => exchange.ledgerPage(request),
   permissions: async () =>
     ok([
       "account:read",

@@ -7,6 +7,7 @@ export const refusingExchange = (failure: ExchangeFailure): Exchange => {
   return {
     account: refuse,
     transfers: refuse,
+    ledgerPage: refuse,
     permissions: refuse,
     runningTrades: refuse,
     openTrades: refuse,

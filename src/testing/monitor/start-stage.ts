@@ -38,8 +38,12 @@ export type Stage = {
   stop(): Promise<void>;
 };
 
-/** How many requests of a key the exchange takes in a second of its own clock; any number unless told otherwise. */
-export type StageOptions = { readonly authPerSecond?: number };
+export type StageOptions = {
+  /** How many requests of a key the exchange takes in a second of its own clock; any number unless told otherwise. */
+  readonly authPerSecond?: number;
+  /** What longs pay at a settlement, in billionths of their size; nothing unless told otherwise. */
+  readonly fundingRateE9?: number;
+};
 
 const START = priceFromUsd(100_000);
 /** An hour after a settlement. */
@@ -55,12 +59,12 @@ const unhurried = () => {
   };
 };
 
-const startPaper = async ({ authPerSecond }: StageOptions): Promise<PaperExchange> => {
+const startPaper = async ({ authPerSecond, fundingRateE9 = 0 }: StageOptions): Promise<PaperExchange> => {
   const paper: PaperExchange = await startPaperExchange({
     adminToken: "an admin token for tests",
     seed: 1,
     startAt: STARTED_AT,
-    fundingRateE9: 0,
+    fundingRateE9,
     prices: { kind: "steerable", start: START },
     limits: {
       authPerSecond: authPerSecond ?? null,

@@ -42,6 +42,7 @@ export const notingExchanges = ({ market, account, sent, elapsed, underWay }: No
       return {
         account: () => note("account", () => account.account()),
         transfers: (request) => note("transfers", () => account.transfers(request)),
+        ledgerPage: (request) => note("ledgerPage", () => account.ledgerPage(request)),
         permissions: () => note("permissions", () => account.permissions()),
         runningTrades: () => note("runningTrades", () => account.runningTrades()),
         openTrades: () => note("openTrades", () => account.openTrades()),

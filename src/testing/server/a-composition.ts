@@ -32,6 +32,7 @@ export function aComposition(
     auth: noun("auth", asked, answers.auth ?? {}),
     security: noun("security", asked, answers.security ?? {}),
     operator: noun("operator", asked, answers.operator ?? {}),
+    settings: noun("settings", asked, answers.settings ?? {}),
     outbox: noun("outbox", asked, answers.outbox ?? {}),
     overview: noun("overview", asked, answers.overview ?? {}),
     positions: noun("positions", asked, answers.positions ?? {}),
@@ -40,6 +41,7 @@ export function aComposition(
     entries: noun("entries", asked, answers.entries ?? {}),
     panic: noun("panic", asked, answers.panic ?? {}),
     tradeLog: noun("tradeLog", asked, answers.tradeLog ?? {}),
+    ledger: noun("ledger", asked, answers.ledger ?? {}),
     notices: noun("notices", asked, answers.notices ?? {}),
     market: noun("market", asked, answers.market ?? {}),
   };

@@ -18,6 +18,7 @@ import { FakeMailLinks } from "../fakes/fake-mail-links.ts";
 import { FakeMails } from "../fakes/fake-mails.ts";
 import { FakeOwnedAccounts } from "../fakes/fake-owned-accounts.ts";
 import { FakePasswordHasher } from "../fakes/fake-password-hasher.ts";
+import { FakePreferences } from "../fakes/fake-preferences.ts";
 import { FakeSecurityRecorder } from "../fakes/fake-security-recorder.ts";
 import { FakeSessions } from "../fakes/fake-sessions.ts";
 import { FakeTotpSeeds } from "../fakes/fake-totp-seeds.ts";
@@ -41,6 +42,7 @@ const fakes = () => {
     return users.user(userId)?.role === "operator" ? "operator" : null;
   });
   const totp = createTotp();
+  const preferences = new FakePreferences((userId) => users.user(userId) !== null);
   return {
     users,
     factors,
@@ -48,7 +50,11 @@ const fakes = () => {
     devices: new FakeDevices(factors),
     challenges: new FakeLoginChallenges(),
     mailLinks: new FakeMailLinks(),
-    mails: new FakeMails(),
+    preferences,
+    mails: new FakeMails(({ userId, to }) => {
+      const reader = userId ?? users.withEmail(to)?.id;
+      return reader === undefined ? null : preferences.now(reader);
+    }),
     passwords: new FakePasswordHasher(),
     totp,
     totpSeeds: new FakeTotpSeeds(totp),

@@ -4,6 +4,7 @@ import { createPostgresFactors } from "#adapters/postgres/postgres-factors.ts";
 import { createPostgresLoginChallenges } from "#adapters/postgres/postgres-login-challenges.ts";
 import { createPostgresMailLinks } from "#adapters/postgres/postgres-mail-links.ts";
 import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
+import { createPostgresPreferences } from "#adapters/postgres/postgres-preferences.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
 
@@ -16,4 +17,5 @@ export const postgresParts = (db: Database) => ({
   factors: createPostgresFactors(db),
   mailLinks: createPostgresMailLinks(db),
   mails: createPostgresMails(db),
+  preferences: createPostgresPreferences(db),
 });

@@ -136,7 +136,7 @@ describe("in Portuguese", () => {
       before: aPositionView(),
     });
     expect(rows.map(({ label, from, figure, usd }) => [label, from, figure, usd])).toEqual([
-      ["Sai do seu saldo", null, "100.000 sats", "US$ 100,00"],
+      ["Sai do seu saldo", null, "100.000 sats", "US$\u00a0100,00"],
       ["Margem", "659.389 sats", "759.389 sats", null],
       ["Liquidação", "59.943", "58.000,5", null],
     ]);

@@ -1,7 +1,6 @@
 import type { PreviewView } from "#server/trpc/schemas/positions.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { type Format, MISSING } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import type { HandAction, HandActionKind } from "./hand-action.ts";
 import { PREVIEW_WORDS } from "./preview-words.ts";
 
@@ -67,7 +66,7 @@ const moneyRows = (format: Format, { action, previewed, last }: Previewing): rea
     label,
     from: null,
     figure: format.sats(amount),
-    usd: format.usd(satsToUsd(amount, last)),
+    usd: format.money(amount, last),
   });
   const resultKind = RESULT[action.kind];
   // A cross order that reduces nothing has no result but its fee.
@@ -84,7 +83,7 @@ const moneyRows = (format: Format, { action, previewed, last }: Previewing): rea
             label: words.result[resultKind],
             from: null,
             figure: format.satsSigned(result),
-            usd: format.usdSigned(satsToUsd(result, last)),
+            usd: format.moneySigned(result, last),
           },
         ]),
   ];

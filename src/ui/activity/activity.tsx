@@ -1,57 +1,56 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { ReceiptView, TradeLogPage } from "#server/trpc/schemas/views.ts";
+import { withAccount } from "#ui/accounts/account-choice.ts";
+import { useChosenAccount } from "#ui/accounts/use-chosen-account.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
-import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
-import { byDay } from "#ui/format/by-day.ts";
+import { useTRPC } from "#ui/api/trpc.ts";
+import { useOverview } from "#ui/api/use-overview.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
+import { LongList } from "#ui/kit/long-list/long-list.tsx";
 import { Note } from "#ui/kit/note.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
-import { type ActivityFilter, FILTERS, outcomeOf } from "./activity-filter.ts";
+import { type ActivityFilter, FILTERS } from "./activity-filter.ts";
 import { ACTIVITY_WORDS } from "./activity-words.ts";
+import { ExportButton } from "./export/export-button.tsx";
 import { ReceiptDetail } from "./receipt-detail.tsx";
+import { createReceiptLines, type ReceiptLine } from "./receipt-lines.ts";
 import { ReceiptRow } from "./receipt-row.tsx";
+import { useReceiptInAddress } from "./use-receipt-in-address.ts";
+import { useReceipts } from "./use-receipts.ts";
 import { WhyNot } from "./why-not.tsx";
 
-const PAGE = 30;
-const POLL_MS = 2_000;
-const FIRST_PAGE: string | null = null;
-
-/** Receipts page by page; the first page is read again every two seconds until older ones are loaded. */
-const useReceipts = (filter: ActivityFilter) => {
-  const trpc = useTRPC();
-  const client = useTRPCClient();
-  const outcome = outcomeOf(filter);
-  return useInfiniteQuery({
-    queryKey: trpc.tradeLog.list.infiniteQueryKey({ limit: PAGE, outcome }),
-    queryFn: ({ pageParam }) => client.tradeLog.list.query({ limit: PAGE, outcome, cursor: pageParam }),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page: TradeLogPage) => page.nextCursor,
-    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > 1 ? false : POLL_MS),
-  });
-};
+/** About as high as a line of one sentence under its title. */
+const ROW_PX = 70;
+const NO_PAGES: readonly TradeLogPage[] = [];
 
 /** The receipt a link asked for, when it is not among the ones listed. */
-const useLinked = (id: string | null, listed: readonly ReceiptView[]): ReceiptView | null => {
+const useLinked = (id: string | null, pages: readonly TradeLogPage[]): ReceiptView | null => {
   const trpc = useTRPC();
-  const isMissing = id !== null && listed.every((receipt) => receipt.id !== id);
+  const isMissing = id !== null && pages.every(({ items }) => items.every((receipt) => receipt.id !== id));
   const query = useQuery(trpc.tradeLog.get.queryOptions({ id: id ?? "" }, { enabled: isMissing }));
   return isMissing ? (query.data ?? null) : null;
 };
 
-const Filters = ({ filter }: { readonly filter: ActivityFilter }) => {
+const Filters = ({
+  filter,
+  accountId,
+}: {
+  readonly filter: ActivityFilter;
+  readonly accountId: string | null;
+}) => {
   const words = useWords(ACTIVITY_WORDS);
   return (
     <nav className="filters" aria-label={words.filter}>
       {FILTERS.map((key) => (
         <Link
           key={key}
-          href={key === "all" ? "/activity" : `/activity?show=${key}`}
+          href={withAccount("/activity", key === "all" ? "" : `show=${key}`, accountId)}
           aria-current={key === filter ? "page" : undefined}
         >
           {words.filters[key]}
@@ -87,6 +86,22 @@ const Nothing = ({
   );
 };
 
+const Line = ({
+  line: { receipt, day },
+  ...open
+}: {
+  readonly line: ReceiptLine;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}) => (
+  <>
+    {day === null ? null : <h2 className="day">{day}</h2>}
+    <ReceiptRow receipt={receipt} {...open}>
+      <ReceiptDetail id={receipt.id} />
+    </ReceiptRow>
+  </>
+);
+
 /** What happened and why, newest first. */
 export const Activity = ({
   filter,
@@ -96,47 +111,63 @@ export const Activity = ({
   readonly openId: string | null;
 }) => {
   const words = useWords(ACTIVITY_WORDS);
-  const query = useReceipts(filter);
+  const { overview, isUnreachable } = useOverview();
+  const { accountId, isSettled } = useChosenAccount(overview);
+  const query = useReceipts({ filter, accountId, isEnabled: isSettled || isUnreachable });
   const [opened, setOpened] = useState<string | null>(openId);
+  useReceiptInAddress(opened);
   const format = useFormat();
-  const listed = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const linked = useLinked(query.isSuccess ? opened : null, listed);
-  const receipts = linked === null ? listed : [linked, ...listed];
+  const pages = query.data?.pages ?? NO_PAGES;
+  const linked = useLinked(query.isSuccess ? opened : null, pages);
+  const linesOf = useMemo(() => createReceiptLines(format), [format]);
+  const lines = useMemo(() => linesOf(pages, linked), [linesOf, pages, linked]);
+  const keys = useMemo(() => lines.map(({ receipt }) => receipt.id), [lines]);
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const readOn = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
   return (
     <div className="wrap">
       <TopLine />
       <div className="head">
         <h1>{words.title}</h1>
+        <ExportButton />
       </div>
-      <Filters filter={filter} />
+      <Filters filter={filter} accountId={accountId} />
       <WhyNot onOpen={setOpened} />
-      {receipts.length === 0 ? (
+      {lines.length === 0 ? (
         <Nothing
           filter={filter}
           isLoading={query.isPending}
           problem={query.isError ? readProblemOf(query.error) : null}
         />
       ) : null}
-      {byDay(format, receipts).map(([day, ofDay]) => (
-        <section key={day}>
-          <h2 className="day">{day}</h2>
-          {ofDay.map((receipt) => (
-            <ReceiptRow
-              key={receipt.id}
-              receipt={receipt}
-              isOpen={receipt.id === opened}
-              onToggle={() => setOpened((now) => (now === receipt.id ? null : receipt.id))}
-            >
-              <ReceiptDetail id={receipt.id} />
-            </ReceiptRow>
-          ))}
-        </section>
-      ))}
-      {query.hasNextPage ? (
+      {lines.length === 0 ? null : (
+        <LongList
+          label={words.title}
+          keys={keys}
+          rowPx={ROW_PX}
+          address={withAccount("/activity", filter, accountId)}
+          hasMore={hasNextPage}
+          onNearEnd={readOn}
+        >
+          {(index) => {
+            const line = lines[index];
+            return line === undefined ? null : (
+              <Line
+                line={line}
+                isOpen={line.receipt.id === opened}
+                onToggle={() => setOpened((now) => (now === line.receipt.id ? null : line.receipt.id))}
+              />
+            );
+          }}
+        </LongList>
+      )}
+      {hasNextPage ? (
         <div className="older">
           <Button
-            busy={query.isFetchingNextPage ? words.readingOlder : null}
-            onClick={() => void query.fetchNextPage()}
+            busy={isFetchingNextPage ? words.readingOlder : null}
+            onClick={readOn}
             data-testid="activity-older"
           >
             {words.older}

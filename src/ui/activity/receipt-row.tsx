@@ -3,7 +3,6 @@
 import type { ReactNode } from "react";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
@@ -33,8 +32,8 @@ const AmountOf = ({ receipt: { amount, price } }: { readonly receipt: ReceiptVie
     <div className="amt">
       {amount === null ? null : (
         <>
-          <Amount value={format.number(amount)} unit="sats" />
-          {price === null ? null : <div className="label">{format.usd(satsToUsd(amount, price))}</div>}
+          <Amount sats={amount} />
+          {price === null ? null : <div className="label">{format.money(amount, price)}</div>}
         </>
       )}
     </div>

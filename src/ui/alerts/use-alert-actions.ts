@@ -3,7 +3,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { AlertForm, AlertView } from "#server/trpc/schemas/alerts.ts";
 import { type Problem, problemOf } from "#ui/api/problem-of.ts";
-import { useTRPC } from "#ui/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
+import { useWords } from "#ui/kit/use-words.ts";
+import { offerUndo } from "#ui/undo/undo-offer.ts";
+import { UNDO_WORDS } from "#ui/undo/undo-words.ts";
+import { isWholeAgain } from "./is-whole-again.ts";
 
 export type AlertActions = {
   readonly problem: Problem | null;
@@ -28,7 +32,13 @@ const busyWith = ({
 export const useAlertActions = (accountId: string): AlertActions => {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const reread = { onSettled: () => client.invalidateQueries({ queryKey: trpc.alerts.list.queryKey() }) };
+  const server = useTRPCClient();
+  const words = useWords(UNDO_WORDS);
+  const readAgain = () => client.invalidateQueries({ queryKey: trpc.alerts.list.queryKey() });
+  const reread = { onSettled: readAgain };
+  /** Asked of the server itself: the list may be left by the time it is wanted back. */
+  const armAgain = (id: string | null, { when, repeat }: AlertForm) =>
+    server.alerts.arm.mutate({ accountId, id, when, repeat }).finally(readAgain);
   const arm = useMutation(trpc.alerts.arm.mutationOptions(reread));
   const pause = useMutation(trpc.alerts.pause.mutationOptions(reread));
   const end = useMutation(trpc.alerts.end.mutationOptions(reread));
@@ -49,13 +59,18 @@ export const useAlertActions = (accountId: string): AlertActions => {
       clearProblem();
       arm.mutate({ accountId, id, when, repeat });
     },
-    pause: ({ id }) => {
+    pause: (alert) => {
+      const { id } = alert;
+      const undo = () => armAgain(id, alert);
       clearProblem();
-      pause.mutate({ id });
+      pause.mutate({ id }, { onSuccess: () => offerUndo({ said: words.alertPaused, undo }) });
     },
-    end: ({ id }) => {
+    end: (alert) => {
+      const { id } = alert;
+      const undo = () => armAgain(null, alert);
+      const offer = () => offerUndo({ said: words.alertEnded, undo });
       clearProblem();
-      end.mutate({ id });
+      end.mutate({ id }, isWholeAgain(alert) ? { onSuccess: offer } : {});
     },
   };
 };

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { clearBadge } from "#ui/badge/show-badge.ts";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useLivePoll } from "#ui/live/use-live-poll.ts";
 import { forgetLastKnown, keepLastKnown } from "#ui/offline/last-known.ts";
@@ -24,6 +25,7 @@ export const useOverview = () => {
   useEffect(() => {
     if (!isOver) return;
     forgetLastKnown();
+    clearBadge();
     window.location.assign("/login");
   }, [isOver]);
   const clientNow = useNow();

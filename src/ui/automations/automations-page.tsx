@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useChosenAccount } from "#ui/accounts/use-chosen-account.ts";
 import { AlertsSection } from "#ui/alerts/alerts-section.tsx";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
@@ -17,7 +18,9 @@ import { AUTOMATIONS_WORDS } from "./automations-words.ts";
 export const AutomationsPage = () => {
   const words = useWords(AUTOMATIONS_WORDS);
   const { overview, isUnreachable, error } = useOverview();
+  const { accountId } = useChosenAccount(overview);
   const accounts = overview?.accounts ?? [];
+  const shown = accounts.filter(({ id }) => accountId === null || id === accountId);
   return (
     <div className="wrap decide">
       <TopLine />
@@ -43,7 +46,7 @@ export const AutomationsPage = () => {
       {overview !== null && accounts.length === 0 ? <NoAccount /> : null}
       {overview === null
         ? null
-        : accounts.map((account) => (
+        : shown.map((account) => (
             <div key={account.id}>
               {accounts.length > 1 ? <h2 className="section-name">{account.label}</h2> : null}
               <ul className="ways-on">

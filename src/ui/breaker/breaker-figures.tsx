@@ -18,13 +18,13 @@ export const BreakerFigures = ({ breaker, now }: Props) => {
   const [prices, line] = nearestPrices(format, breaker);
   return (
     <section className="facts" aria-label={words.goesBy} data-testid="breaker-figures">
-      <Fact label={words.equity(age)} figure={<Amount value={format.number(reading.equity)} unit="sats" />}>
+      <Fact label={words.equity(age)} figure={<Amount sats={reading.equity} />}>
         {words.equityIs(format.distance(reading.drawdownBps))}
       </Fact>
-      <Fact label={words.peak} figure={<Amount value={format.number(reading.peak)} unit="sats" />}>
+      <Fact label={words.peak} figure={<Amount sats={reading.peak} />}>
         {words.peakOn(format.momentZoned(reading.peakAt))}
       </Fact>
-      <Fact label={words.tripsAt} figure={<Amount value={format.number(reading.floor)} unit="sats" />}>
+      <Fact label={words.tripsAt} figure={<Amount sats={reading.floor} />}>
         {words.tripsBelow(format.setting(breaker.dropBps))}
       </Fact>
       {breaker.state === "armed" ? (

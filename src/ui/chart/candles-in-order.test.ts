@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { candlesInOrder } from "./candles-in-order.ts";
+import { candlesInOrder, clockOf } from "./candles-in-order.ts";
 
 const candle = (at: string, close: number) => ({
   at,
@@ -13,12 +13,15 @@ const seconds = (iso: string): number => Date.parse(iso) / 1_000;
 const timesOf = (times: readonly string[], timeZone: string) =>
   candlesInOrder(
     times.map((at) => candle(at, 200_001)),
-    timeZone,
+    clockOf(timeZone),
   ).map(({ time }) => time);
 
 it("candles are in dollars, oldest first and one per time", () => {
   const [later, sooner] = ["2026-11-24T01:31:00.000Z", "2026-11-24T01:30:00.000Z"];
-  const drawn = candlesInOrder([candle(later, 1), candle(sooner, 200_001), candle(later, 200_003)], "UTC");
+  const drawn = candlesInOrder(
+    [candle(later, 1), candle(sooner, 200_001), candle(later, 200_003)],
+    clockOf("UTC"),
+  );
   expect(drawn.map(({ time, close }) => [time, close])).toEqual([
     [seconds(sooner), 100_000.5],
     [seconds(later), 100_001.5],
@@ -43,7 +46,10 @@ it("an hour that clocks show twice is drawn once, as its second", () => {
     "2026-11-01T06:30:00.000Z",
     "2026-11-01T07:30:00.000Z",
   ];
-  const drawn = candlesInOrder([candle(first, 2), candle(second, 4), candle(next, 6)], "America/New_York");
+  const drawn = candlesInOrder(
+    [candle(first, 2), candle(second, 4), candle(next, 6)],
+    clockOf("America/New_York"),
+  );
   expect(drawn.map(({ time, close }) => [time, close])).toEqual([
     [seconds("2026-11-01T01:30:00.000Z"), 2],
     [seconds("2026-11-01T02:30:00.000Z"), 3],

@@ -30,21 +30,41 @@ const shownBy = (parts: Intl.DateTimeFormat, at: number): UTCTimestamp => {
   return (shown / 1_000) as UTCTimestamp;
 };
 
+/** Tells where a time stands on a chart by the clocks of a zone; each is worked out once. */
+export const clockOf = (timeZone: string): ((iso: string) => UTCTimestamp) => {
+  const parts = knownParts(timeZone);
+  const known = new Map<string, UTCTimestamp>();
+  return (iso) => {
+    const time = known.get(iso) ?? shownBy(parts, Date.parse(iso));
+    known.set(iso, time);
+    return time;
+  };
+};
+
+/** Candles as indicators are read from them: the oldest first. */
+export const oldestFirst = (candles: readonly CandleView[]): readonly CandleView[] =>
+  candles.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+
+/** Points as the chart library takes them: by their times, and of several at one time the last. */
+export const oncePerTime = <Point extends { readonly time: UTCTimestamp }>(
+  points: readonly Point[],
+): Point[] =>
+  [...new Map(points.map((point) => [point.time, point])).values()].sort((a, b) => a.time - b.time);
+
 /**
  * Candles as the chart library wants them: in dollars, by the clocks of a zone, oldest first and one per time. Of the hour
  * that clocks show twice when summer ends, the second is drawn.
  */
 export const candlesInOrder = (
   candles: readonly CandleView[],
-  timeZone: string,
-): CandlestickData<UTCTimestamp>[] => {
-  const parts = knownParts(timeZone);
-  const byTime = new Map<UTCTimestamp, CandlestickData<UTCTimestamp>>();
-  for (const { at, open, high, low, close } of candles.toSorted(
-    (a, b) => Date.parse(a.at) - Date.parse(b.at),
-  )) {
-    const time = shownBy(parts, Date.parse(at));
-    byTime.set(time, { time, open: open / 2, high: high / 2, low: low / 2, close: close / 2 });
-  }
-  return [...byTime.values()].sort((a, b) => a.time - b.time);
-};
+  clock: (iso: string) => UTCTimestamp,
+): CandlestickData<UTCTimestamp>[] =>
+  oncePerTime(
+    oldestFirst(candles).map(({ at, open, high, low, close }) => ({
+      time: clock(at),
+      open: open / 2,
+      high: high / 2,
+      low: low / 2,
+      close: close / 2,
+    })),
+  );

@@ -22,5 +22,11 @@ export const chartColours = (element: HTMLElement) => {
     candle: token(styles, "--ink-2"),
     font: styles.fontFamily,
     lines,
+    /** Indicators carry no hue: that is kept for verdicts. */
+    indicators: { strong: ink, middle: token(styles, "--ink-2"), quiet: token(styles, "--ink-3") },
+    zone: { ground: token(styles, "--danger-tint"), hatch: token(styles, "--danger") },
+    marks: { acted: token(styles, "--acted"), other: token(styles, "--ink-3") },
   };
 };
+
+export type ChartColours = ReturnType<typeof chartColours>;

@@ -1,10 +1,15 @@
 import type { AutoscaleInfo, IChartApi, IPriceLine, ISeriesApi, LineWidth } from "lightweight-charts";
 import type { CandleView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
-import { candlesInOrder } from "./candles-in-order.ts";
-import { chartColours } from "./chart-colours.ts";
+import { candlesInOrder, clockOf } from "./candles-in-order.ts";
+import { type ChartColours, chartColours } from "./chart-colours.ts";
 import type { ChartLine, ChartLineKind } from "./chart-lines.ts";
 import { CHART_WORDS } from "./chart-words.ts";
+import { dangerZone } from "./danger-zone.ts";
+import { indicatorLayer, type ShownIndicator } from "./draw-indicators.ts";
+import { receiptLayer } from "./draw-marks.ts";
+import { withLines } from "./price-range.ts";
+import type { ReceiptMark } from "./receipt-marks.ts";
 
 type Library = typeof import("lightweight-charts");
 
@@ -29,21 +34,42 @@ const lineStyles = ({ LineStyle }: Library): Record<ChartLineKind, number> => ({
 });
 
 export type DrawnChart = {
-  /** Draws candles by the clocks of a zone. */
-  readonly setCandles: (candles: readonly CandleView[], timeZone: string) => void;
+  /** Draws candles with what is read from them and the receipts among them. */
+  readonly setCandles: (
+    candles: readonly CandleView[],
+    indicators: readonly ShownIndicator[],
+    marks: readonly ReceiptMark[],
+  ) => void;
   readonly setLines: (lines: readonly ChartLine[]) => void;
+  /** Where a price in half dollars stands from the top, in pixels; null while nothing is drawn. */
+  readonly yOf: (price: number) => number | null;
+  /** The price that many pixels from the top, in half dollars, as it falls; null while nothing is drawn. */
+  readonly priceAt: (y: number) => number | null;
+  /** The room that the scale takes on the right, and the pane of the price from the top, in pixels. */
+  readonly room: () => { readonly scale: number; readonly height: number };
   readonly remove: () => void;
 };
 
-const createField = (library: Library, field: HTMLElement, format: Format): IChartApi => {
-  const colours = chartColours(field);
-  return library.createChart(field, {
+type Heard = {
+  /** The scale or the size of the chart may be another one. */
+  readonly onMoved: () => void;
+  readonly onReceipt: (id: string) => void;
+};
+
+const createField = (
+  library: Library,
+  field: HTMLElement,
+  format: Format,
+  colours: ChartColours,
+): IChartApi =>
+  library.createChart(field, {
     autoSize: true,
     layout: {
       background: { color: colours.ground },
       textColor: colours.scale,
       fontFamily: colours.font,
       fontSize: 11,
+      panes: { separatorColor: colours.grid, enableResize: false },
       // Its mark brings a style of its own, which our policy refuses, and a link that tells which page it was on.
       attributionLogo: false,
     },
@@ -54,43 +80,19 @@ const createField = (library: Library, field: HTMLElement, format: Format): ICha
     },
     timeScale: { timeVisible: true, borderColor: colours.grid },
     rightPriceScale: { borderColor: colours.grid },
-    localization: {
-      locale: format.locale,
-      priceFormatter: (price: number) => format.price(price * 2),
-    },
+    localization: { locale: format.locale },
   });
-};
-
-/** Lines farther than this from the candles stay off the chart rather than flatten it. */
-const MOST_STRETCH = 0.25;
-
-/** The scale that shows the candles and every line near them. */
-const withLines = (shown: AutoscaleInfo | null, lines: readonly ChartLine[]): AutoscaleInfo | null => {
-  const range = shown?.priceRange;
-  if (!shown || !range) return shown;
-  const near = lines
-    .map(({ price }) => price / 2)
-    .filter(
-      (price) => price > range.minValue * (1 - MOST_STRETCH) && price < range.maxValue * (1 + MOST_STRETCH),
-    );
-  return {
-    ...shown,
-    priceRange: {
-      minValue: Math.min(range.minValue, ...near),
-      maxValue: Math.max(range.maxValue, ...near),
-    },
-  };
-};
 
 const createCandles = (
   library: Library,
   chart: IChartApi,
-  field: HTMLElement,
+  format: Format,
+  { candle }: ChartColours,
   lines: () => readonly ChartLine[],
-): ISeriesApi<"Candlestick"> => {
-  const { candle } = chartColours(field);
-  return chart.addSeries(library.CandlestickSeries, {
+): ISeriesApi<"Candlestick"> =>
+  chart.addSeries(library.CandlestickSeries, {
     autoscaleInfoProvider: (original: () => AutoscaleInfo | null) => withLines(original(), lines()),
+    priceFormat: { type: "custom", minMove: 0.5, formatter: (price: number) => format.price(price * 2) },
     upColor: "transparent",
     borderUpColor: candle,
     wickUpColor: candle,
@@ -100,39 +102,67 @@ const createCandles = (
     priceLineVisible: false,
     lastValueVisible: false,
   });
-};
 
-/** Draws candles without hue and the position's lines into an element; the library arrives only when a chart is shown. */
-export const drawChart = async (field: HTMLElement, format: Format): Promise<DrawnChart> => {
+/**
+ * Draws candles without hue and the position's lines into an element, by the clocks of a zone; the library arrives only when a
+ * chart is shown.
+ */
+export const drawChart = async (
+  field: HTMLElement,
+  format: Format,
+  timeZone: string,
+  heard: Heard,
+): Promise<DrawnChart> => {
   const library = await import("lightweight-charts");
-  const chart = createField(library, field, format);
-  let shownLines: readonly ChartLine[] = [];
-  const series = createCandles(library, chart, field, () => shownLines);
-  const styles = lineStyles(library);
   const colours = chartColours(field);
-  const names = CHART_WORDS[format.locale].lines;
+  const clock = clockOf(timeZone);
+  const chart = createField(library, field, format, colours);
+  let shownLines: readonly ChartLine[] = [];
+  const lines = () => shownLines;
+  const series = createCandles(library, chart, format, colours, lines);
+  series.attachPrimitive(dangerZone(series, colours, lines));
+  series.attachPrimitive({ updateAllViews: heard.onMoved });
+  const setIndicators = indicatorLayer(library, chart, colours, clock);
+  const receipts = receiptLayer(chart, series, colours, clock);
+  chart.subscribeClick(({ point, paneIndex }) => {
+    const pressed = point === undefined || (paneIndex ?? 0) !== 0 ? null : receipts.at(point);
+    if (pressed !== null) heard.onReceipt(pressed);
+  });
+  const styles = lineStyles(library);
+  const words = CHART_WORDS[format.locale];
   let drawn: IPriceLine[] = [];
   let isFitted = false;
   return {
-    setCandles: (candles, timeZone) => {
-      series.setData(candlesInOrder(candles, timeZone));
+    setCandles: (candles, indicators, marks) => {
+      receipts.set(marks);
+      series.setData(candlesInOrder(candles, clock));
+      setIndicators(candles, indicators);
       if (!isFitted) chart.timeScale().fitContent();
       isFitted = candles.length > 0;
     },
-    setLines: (lines) => {
-      shownLines = lines;
+    setLines: (next) => {
+      shownLines = next;
       for (const line of drawn) series.removePriceLine(line);
-      drawn = lines.map(({ kind, price }) =>
+      drawn = next.map(({ kind, price, isGhost = false }) =>
         series.createPriceLine({
           price: price / 2,
-          title: names[kind],
-          color: colours.lines[kind],
+          title: words.lines[kind],
+          color: isGhost ? colours.scale : colours.lines[kind],
           lineWidth: WIDTHS[kind],
-          lineStyle: styles[kind],
+          lineStyle: isGhost ? library.LineStyle.LargeDashed : styles[kind],
           axisLabelVisible: true,
         }),
       );
     },
+    yOf: (price) => series.priceToCoordinate(price / 2),
+    priceAt: (y) => {
+      const price = series.coordinateToPrice(y);
+      return price === null ? null : price * 2;
+    },
+    room: () => ({
+      scale: chart.priceScale("right").width(),
+      height: chart.panes()[0]?.getHeight() ?? 0,
+    }),
     remove: () => chart.remove(),
   };
 };

@@ -13,12 +13,15 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { Refusal } from "#ui/security/refusal.tsx";
 import { useAction } from "#ui/security/use-action.ts";
 import { useFirstField } from "#ui/security/use-first-field.ts";
+import { offerUndo } from "#ui/undo/undo-offer.ts";
+import { UNDO_WORDS } from "#ui/undo/undo-words.ts";
 import { KEY_WORDS } from "./key-words.ts";
 
 type Props = { readonly account: AccountView; readonly onClose: (said: string) => void };
 
 /** What the trader calls the account. */
 export const RenameKey = ({ account, onClose }: Props) => {
+  const undoing = useWords(UNDO_WORDS);
   const { renaming } = useWords(KEY_WORDS);
   const client = useTRPCClient();
   const queries = useQueryClient();
@@ -27,6 +30,14 @@ export const RenameKey = ({ account, onClose }: Props) => {
     onDone: async ({ label }) => {
       await queries.invalidateQueries();
       onClose(renaming.done(label));
+      if (label === account.label) return;
+      offerUndo({
+        said: undoing.renamed(label),
+        undo: async () => {
+          await client.credentials.rename.mutate({ id: account.id, label: account.label });
+          await queries.invalidateQueries();
+        },
+      });
     },
   });
   const { problem } = rename;

@@ -39,7 +39,7 @@ describe("the cross guard's sentence", () => {
   it("takes contracts as either language writes them", () => {
     const wide = { ...config, maxReduceUsd: 1_500 };
     const draft = crossDraftOf(portuguese, wide);
-    expect(draft.maxReduce).toBe("US$ 1.500");
+    expect(draft.maxReduce).toBe("US$\u00a01.500");
     expect(readCrossDraft(portuguese, draft)).toEqual({ ok: true, config: wide });
     expect(readCrossDraft(format, draft)).toEqual({ ok: true, config: wide });
     const read = readCrossDraft(portuguese, { ...draft, maxReduce: "metade" });

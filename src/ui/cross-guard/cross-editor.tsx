@@ -6,7 +6,6 @@ import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
 import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
 import type { Format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { COMMIT_WORDS } from "#ui/guard/commit-words.ts";
 import { GUARD_PAGE_WORDS } from "#ui/guard/guard-page-words.ts";
@@ -38,7 +37,7 @@ type Props = {
 
 const mostToLose = (format: Format, preview: CrossPreview, last: number): string | null => {
   const amount = preview.kind === "shown" ? preview.preview.mostToLose : null;
-  return amount === null ? null : `${format.sats(amount)}, ${format.usd(satsToUsd(amount, last))}`;
+  return amount === null ? null : `${format.sats(amount)}, ${format.money(amount, last)}`;
 };
 
 /** The guard as a sentence, with what it would do shown while it is written. */

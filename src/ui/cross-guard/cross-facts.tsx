@@ -1,6 +1,5 @@
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import { bandFor, marksFor, needleFor, type Sight } from "#ui/dashboard/sight.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
@@ -72,7 +71,7 @@ const Paid = ({ cross: { fundingPaid, tradingFees } }: Pick<Props, "cross">) => 
   return (
     <Fact
       label={fundingPaid < 0 ? words.fundingReceived : words.fundingPaid}
-      figure={<Amount value={format.number(Math.abs(fundingPaid))} unit="sats" />}
+      figure={<Amount sats={Math.abs(fundingPaid)} />}
     >
       {words.fees(format.sats(tradingFees))}
     </Fact>
@@ -96,15 +95,11 @@ export const CrossFacts = ({ cross, position, last, sight, priceReading, now }: 
         >
           {distance === null ? words.coversWhole : words.fromPrice(format.distance(distance))}
         </Fact>
-        <Fact label={words.margin} figure={<Amount value={format.number(margin)} unit="sats" />}>
-          {words.tiedUp(
-            format.usd(satsToUsd(margin, last)),
-            format.sats(runningMargin),
-            format.leverage(leverage),
-          )}
+        <Fact label={words.margin} figure={<Amount sats={margin} />}>
+          {words.tiedUp(format.money(margin, last), format.sats(runningMargin), format.leverage(leverage))}
         </Fact>
-        <Fact label={words.profit} figure={<Amount value={format.signed(profit)} unit="sats" />}>
-          {words.profitFrom(format.usdSigned(satsToUsd(profit, last)), crossEntryWords(format, cross))}
+        <Fact label={words.profit} figure={<Amount sats={profit} isSigned />}>
+          {words.profitFrom(format.moneySigned(profit, last), crossEntryWords(format, cross))}
         </Fact>
         <Paid cross={cross} />
       </section>

@@ -30,7 +30,7 @@ it("says of an order what it does, on which side and where", () => {
 
 it("says so in Portuguese, one order or several", () => {
   expect(crossOrderWords(portuguese, order("short", "reduces", 105_000.5))).toBe(
-    "Venda de US$ 500 em 105.000,5: reduz a posição",
+    "Venda de US$\u00a0500 em 105.000,5: reduz a posição",
   );
   const [first, second, third] = [105_000, 106_000, 107_000].map((price) => order("short", "reduces", price));
   if (first === undefined || second === undefined || third === undefined) throw new Error("There are three");
@@ -41,7 +41,7 @@ it("says so in Portuguese, one order or several", () => {
       adding: [],
     });
   expect(words([first])).toBe(
-    "Se a Axisor sumir agora: a liquidação em 59.943 leva toda a margem cross, 265.000 sats. Uma ordem na LN Markets reduz a posição em US$ 500 se o preço subir a 105.000: ela só executa na direção do lucro e não é um stop.",
+    "Se a Axisor sumir agora: a liquidação em 59.943 leva toda a margem cross, 265.000 sats. Uma ordem na LN Markets reduz a posição em US$\u00a0500 se o preço subir a 105.000: ela só executa na direção do lucro e não é um stop.",
   );
   expect(words([first, second])).toContain("a 105.000, e mais uma espera além: ela");
   expect(words([first, second, third])).toContain("a 105.000, e mais 2 esperam além: ela");

@@ -1,6 +1,5 @@
 import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { CrossPreviewView } from "#server/trpc/schemas/cross.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { FIGURE_WORDS } from "#ui/guard/figure-words.ts";
 import { Amount } from "#ui/kit/amount.tsx";
@@ -45,11 +44,11 @@ const Does = ({ position, preview, last }: Props) => {
         label={words.adds}
         figure={
           <span data-testid="preview-adds">
-            <Amount value={format.number(amount)} unit="sats" />
+            <Amount sats={amount} />
           </span>
         }
       >
-        {[`${format.usd(satsToUsd(amount, last))}.`, ...short, words.tag(MOST_TAG)].join(" ")}
+        {[`${format.money(amount, last)}.`, ...short, words.tag(MOST_TAG)].join(" ")}
       </Fact>
     );
   if (kind === "reduce" && contracts !== null)
@@ -104,13 +103,8 @@ const MostToLose = ({ preview: { mostToLose }, last }: Props) => {
   const words = useWords(CROSS_FIGURE_WORDS);
   const format = useFormat();
   return (
-    <Fact
-      label={words.lost}
-      figure={
-        mostToLose === null ? words.unbounded : <Amount value={format.number(mostToLose)} unit="sats" />
-      }
-    >
-      {mostToLose === null ? words.noBound : words.atMost(format.usd(satsToUsd(mostToLose, last)))}
+    <Fact label={words.lost} figure={mostToLose === null ? words.unbounded : <Amount sats={mostToLose} />}>
+      {mostToLose === null ? words.noBound : words.atMost(format.money(mostToLose, last))}
     </Fact>
   );
 };

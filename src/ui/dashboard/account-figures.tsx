@@ -1,7 +1,6 @@
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { AccountView, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
 import { type Format, MISSING } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
@@ -37,8 +36,8 @@ const coverage = (
   if (needed === null) return isTakenByCross ? words.crossAdds : words.notNeeded;
   const left = balance - needed;
   return left >= 0
-    ? words.covers(format.number(needed), format.number(left))
-    : words.missing(format.sats(needed), format.number(-left));
+    ? words.covers(format.amount(needed), format.amount(left))
+    : words.missing(format.sats(needed), format.amount(-left));
 };
 
 const Free = ({ account, price, positions, cross, now }: Props) => {
@@ -54,8 +53,8 @@ const Free = ({ account, price, positions, cross, now }: Props) => {
   }
   const age = format.ago(Math.max(0, now - Date.parse(balanceReadAt)), balanceReadAt);
   return (
-    <Fact label={words.freeRead(age)} figure={<Amount value={format.number(balance)} unit="sats" />}>
-      {format.usd(satsToUsd(balance, price.last))}.{" "}
+    <Fact label={words.freeRead(age)} figure={<Amount sats={balance} />}>
+      {format.money(balance, price.last)}.{" "}
       {coverage(words, format, {
         balance,
         needed: nextTopUp(positions, price),
@@ -77,7 +76,7 @@ const Added = ({ price, positions, cross }: Props) => {
   const isolated = positions.reduce((sum, position) => sum + openProfit(position, price), 0);
   const profit = isolated + (cross === null ? 0 : crossProfit(cross, price.last));
   return (
-    <Fact label={words.addedToday} figure={<Amount value={format.number(today)} unit="sats" />}>
+    <Fact label={words.addedToday} figure={<Amount sats={today} />}>
       {guards.length === 0 ? words.noGuard : words.addedInAll(format.number(inAll), format.number(most))}{" "}
       {words.openProfit(format.satsSigned(profit))}
       {inAll > 0 ? ` ${words.addedIsLost}` : null}
@@ -97,10 +96,7 @@ const Funding = ({ price, positions, cross, now }: Props) => {
     );
   }
   return (
-    <Fact
-      label={words.fundingEstimated}
-      figure={<Amount value={format.signed(funding.amount)} unit="sats" />}
-    >
+    <Fact label={words.fundingEstimated} figure={<Amount sats={funding.amount} isSigned />}>
       {words.fundingAt(format.clock(funding.at), format.age(Date.parse(funding.at) - now))}
       {funding.closer >= 2 ? ` ${words.closer(format.number(Math.round(funding.closer / 2)))}` : null}
     </Fact>

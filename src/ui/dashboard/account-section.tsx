@@ -5,7 +5,6 @@ import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { AccountActions } from "#ui/actions/account-actions.tsx";
 import { mayTrade } from "#ui/actions/may-trade.ts";
 import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
-import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
@@ -21,6 +20,7 @@ import { SIGHT_WORDS } from "#ui/verdict/sight-table.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { VerdictHead } from "#ui/verdict/verdict-head.tsx";
 import { AccountFigures } from "./account-figures.tsx";
+import { actedAgo } from "./acted-ago.ts";
 import { crossSightOf } from "./cross-sight-of.ts";
 import { DASHBOARD_WORDS } from "./dashboard-words.tsx";
 import { Desk } from "./desk.tsx";
@@ -31,20 +31,6 @@ type Props = {
   readonly facts: AccountFacts;
   readonly now: number;
   readonly receipts: readonly ReceiptView[];
-};
-
-/** When a guard last acted on each position, in words. */
-const actedAgo = (
-  format: Format,
-  receipts: readonly ReceiptView[],
-  now: number,
-): ReadonlyMap<string, string> => {
-  const latest = new Map<string, string>();
-  for (const { outcome, positionId, at } of receipts) {
-    if (outcome !== "confirmed" || positionId === null || latest.has(positionId)) continue;
-    latest.set(positionId, format.ago(Math.max(0, now - Date.parse(at)), at));
-  }
-  return latest;
 };
 
 /** No positions: the live price on the ruler, and nothing made up around it. */

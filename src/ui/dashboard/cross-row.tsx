@@ -26,6 +26,8 @@ type Props = {
   readonly sight: Sight;
   readonly needle: RulerNeedle | null;
   readonly now: number;
+  /** Whose it is, where positions of several accounts stand together. */
+  readonly account?: string | null;
 };
 
 const readWords = (
@@ -65,7 +67,7 @@ const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cr
 
 /** The cross position on the shared axis, with how old its reading is. The whole row opens its guard. */
 export const CrossRow = (props: Props) => {
-  const { cross, judged, last, domain, sight, needle, now } = props;
+  const { cross, judged, last, domain, sight, needle, now, account = null } = props;
   const { position } = judged;
   const words = useWords(DESK_WORDS);
   const format = useFormat();
@@ -76,6 +78,7 @@ export const CrossRow = (props: Props) => {
           <Link href={crossGuardPath(cross.accountId)}>{positionName(position, format)}</Link>
           <span className="label">{format.leverage(cross.leverage)}</span>
         </div>
+        {account === null ? null : <div className="label">{account}</div>}
         <div className="label">{words.entry(crossEntryWords(format, cross), format.sats(cross.margin))}</div>
         <div className="label">
           {fundingWords(words.cross, format, cross.fundingPaid)} ·{" "}

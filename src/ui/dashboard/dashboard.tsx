@@ -1,6 +1,7 @@
 "use client";
 
 import type { Overview, ReceiptView } from "#server/trpc/schemas/views.ts";
+import { useChosenAccount } from "#ui/accounts/use-chosen-account.ts";
 import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
@@ -16,17 +17,21 @@ type AccountsProps = {
   readonly overview: Overview;
   readonly now: number;
   readonly receipts: readonly ReceiptView[];
+  /** Null for all of them. */
+  readonly accountId: string | null;
 };
 
-const Accounts = ({ overview, now, receipts }: AccountsProps) => {
-  const latest = receipts.find(({ outcome }) => outcome !== "held") ?? receipts[0] ?? null;
+const Accounts = ({ overview, now, receipts, accountId }: AccountsProps) => {
+  const shown = overview.accounts.filter(({ id }) => accountId === null || id === accountId);
+  const theirs = receipts.filter((receipt) => accountId === null || receipt.accountId === accountId);
+  const latest = theirs.find(({ outcome }) => outcome !== "held") ?? theirs[0] ?? null;
   return (
     <>
-      {overview.accounts.map(({ id, label }) => {
+      {shown.map(({ id, label }) => {
         const facts = accountFacts(overview, id);
         return facts === null ? null : (
           <div key={id}>
-            {overview.accounts.length > 1 ? <h2 className="section-name">{label}</h2> : null}
+            {shown.length > 1 ? <h2 className="section-name">{label}</h2> : null}
             <AccountSection facts={facts} now={now} receipts={receipts} />
           </div>
         );
@@ -41,6 +46,7 @@ export const Dashboard = ({ email }: { readonly email: string }) => {
   const words = useWords(DASHBOARD_WORDS);
   const { overview, now, isUnreachable, error } = useOverview();
   const receipts = useRecentReceipts() ?? [];
+  const { accountId } = useChosenAccount(overview);
   const trouble = isUnreachable ? (
     <Unreachable message={overview === null ? readProblemOf(error) : words.lastFigures} />
   ) : null;
@@ -53,7 +59,9 @@ export const Dashboard = ({ email }: { readonly email: string }) => {
       {trouble}
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
       {overview !== null && overview.accounts.length === 0 ? <NoAccount /> : null}
-      {overview !== null ? <Accounts overview={overview} now={now} receipts={receipts} /> : null}
+      {overview !== null ? (
+        <Accounts overview={overview} now={now} receipts={receipts} accountId={accountId} />
+      ) : null}
     </div>
   );
 };

@@ -1,9 +1,10 @@
 "use client";
 
 import type { Format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
+import { DRAWN_WHOLE } from "#ui/kit/long-list/list-rows.ts";
+import { LongList } from "#ui/kit/long-list/long-list.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import type { RulerDomain } from "#ui/kit/ruler/ruler-scale.ts";
 import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";
@@ -23,6 +24,9 @@ import { CrossRow } from "./cross-row.tsx";
 import { DESK_WORDS } from "./desk-words.tsx";
 import { PositionRow } from "./position-row.tsx";
 import { bandFor, marksFor, needleFor, type Sight, worseSight } from "./sight.ts";
+
+/** About as high as a row with one line of protection. */
+const ROW_PX = 124;
 
 type Props = {
   readonly facts: AccountFacts;
@@ -78,9 +82,9 @@ const AccountRow = ({
       />
       <div className="no">
         <div className={sight === "fresh" ? "fig" : "fig stale-num"}>
-          <Amount value={format.signed(profit)} unit="sats" />
+          <Amount sats={profit} isSigned />
         </div>
-        <div className="label">{words.openProfit(format.usdSigned(satsToUsd(profit, last)))}</div>
+        <div className="label">{words.openProfit(format.moneySigned(profit, last))}</div>
       </div>
     </div>
   );
@@ -96,20 +100,31 @@ export const Desk = (props: Props) => {
   const domain = useRulerDomain(last / 2, anchorsOf(atRiskOf(facts)));
   const judged = facts.positions.map((position) => judgePosition(position, last)).sort(byRisk);
   const needle = needleFor(sight, last, priceReading, false, format);
+  // Of more, each row says what its own ruler shows, and all of them stand on the page of positions.
+  const listed = atRiskOf(facts).length > DRAWN_WHOLE ? [] : atRiskOf(facts);
   return (
     <section className="desk" aria-label={words.desk}>
       <AccountRow {...props} sight={net === null ? sight : worseSight(sight, crossSight)} domain={domain} />
-      {judged.map((one) => (
-        <PositionRow
-          key={one.position.id}
-          judged={one}
-          last={last}
-          domain={domain}
-          sight={sight}
-          needle={needle}
-          actedAgo={actedAgo.get(one.position.id) ?? null}
-        />
-      ))}
+      <LongList
+        label={words.desk}
+        keys={judged.map(({ position }) => position.id)}
+        rowPx={ROW_PX}
+        address={`/dashboard ${facts.account.id}`}
+      >
+        {(index) => {
+          const one = judged[index];
+          return one === undefined ? null : (
+            <PositionRow
+              judged={one}
+              last={last}
+              domain={domain}
+              sight={sight}
+              needle={needle}
+              actedAgo={actedAgo.get(one.position.id) ?? null}
+            />
+          );
+        }}
+      </LongList>
       {cross === null || net === null ? null : (
         <CrossRow
           cross={cross}
@@ -128,15 +143,17 @@ export const Desk = (props: Props) => {
         </div>
         <div className="no" />
       </div>
-      <RulerTable
-        rows={atRiskOf(facts).flatMap((position) =>
-          positionMarks(position, format).map((mark) => ({
-            subject: positionName(position, format),
-            mark: mark.kind === "liq" ? words.liquidation : mark.name,
-            price: mark.value,
-          })),
-        )}
-      />
+      {listed.length === 0 ? null : (
+        <RulerTable
+          rows={listed.flatMap((position) =>
+            positionMarks(position, format).map((mark) => ({
+              subject: positionName(position, format),
+              mark: mark.kind === "liq" ? words.liquidation : mark.name,
+              price: mark.value,
+            })),
+          )}
+        />
+      )}
     </section>
   );
 };

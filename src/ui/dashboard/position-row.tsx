@@ -23,10 +23,12 @@ type Props = {
   readonly sight: Sight;
   readonly needle: RulerNeedle | null;
   readonly actedAgo: string | null;
+  /** Whose it is, where positions of several accounts stand together. */
+  readonly account?: string | null;
 };
 
 /** One position on the shared axis. The whole row opens it. */
-export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo }: Props) => {
+export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo, account = null }: Props) => {
   const { position } = judged;
   const words = useWords(DESK_WORDS);
   const format = useFormat();
@@ -37,6 +39,7 @@ export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo }: P
           <Link href={`/positions/${encodeURIComponent(position.id)}`}>{positionName(position, format)}</Link>
           <span className="label">{format.leverage(position.leverage)}</span>
         </div>
+        {account === null ? null : <div className="label">{account}</div>}
         <div className="label">
           {words.entry(format.price(position.entryPrice), format.sats(position.margin))}
         </div>

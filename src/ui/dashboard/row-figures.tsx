@@ -1,4 +1,3 @@
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
@@ -41,9 +40,9 @@ export const RowFigures = ({ of, judged, profit, last, sight }: Props) => {
             )}
       </div>
       <div className={stale}>
-        <Amount value={format.signed(profit)} unit="sats" />
+        <Amount sats={profit} isSigned />
       </div>
-      <div className="label">{words.profit(format.usdSigned(satsToUsd(profit, last)))}</div>
+      <div className="label">{words.profit(format.moneySigned(profit, last))}</div>
     </div>
   );
 };

@@ -67,10 +67,10 @@ export const EntryPreview = ({ form, preview }: Props) => {
   return (
     <section aria-label={words.wouldDo} data-testid="entry-preview">
       <div className="facts">
-        <Fact label={words.worst} figure={<Amount value={format.number(worstCase)} unit="sats" />}>
+        <Fact label={words.worst} figure={<Amount sats={worstCase} />}>
           {words.ofBudget(format.sats(form.budget))}
         </Fact>
-        <Fact label={words.atOnce} figure={<Amount value={format.number(cost)} unit="sats" />}>
+        <Fact label={words.atOnce} figure={<Amount sats={cost} />}>
           {balance === null ? words.freeUnknown : words.ofFree(format.sats(balance))}
         </Fact>
         <Fact label={words.priceNow} figure={last === null ? words.unknown : format.price(last)}>

@@ -70,6 +70,6 @@ it("says in Portuguese what it would order and what that takes", () => {
     last: 200_000,
   };
   const text = readInPortuguese(<EntryPreview form={form} preview={preview} />);
-  expect(text).toContain("Long US$ 1.000 em 95.000,5");
+  expect(text).toContain("Long US$\u00a01.000 em 95.000,5");
   expect(text).toContain("De 1.500.000 sats livres");
 });

@@ -113,7 +113,7 @@ describe("an entry in words", () => {
 describe("an entry in Portuguese", () => {
   it("says what it waits for, what it opens, and how that is protected", () => {
     expect(plain(entrySentence(portuguese, { ...FORM, leverage: 7.5 }))).toBe(
-      "Quando o preço cair a 95.000, abrir um long de US$ 1.000 a 7,5×, no máximo 3 vezes: com guardião que adiciona no máximo 100.000 sats, stop a 5 % de distância, take profit em 110.000.",
+      "Quando o preço cair a 95.000, abrir um long de US$\u00a01.000 a 7,5×, no máximo 3 vezes: com guardião que adiciona no máximo 100.000 sats, stop a 5 % de distância, take profit em 110.000.",
     );
   });
 

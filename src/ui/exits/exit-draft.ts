@@ -45,7 +45,7 @@ const levelText = (format: Format, level: StopLevel): string => {
     case "price":
       return format.priceExact(level.price);
     case "sats":
-      return format.sats(level.amount);
+      return format.satsTyped(level.amount);
     case "percent":
     case "liquidation-distance":
       return format.setting(level.bps);
@@ -74,7 +74,7 @@ export const draftOfExit = (format: Format, rule: SentenceRule): ExitDraft => {
       return {
         kind: rule.kind,
         after: { by: rule.after.by, text: levelText(format, rule.after) },
-        keep: format.sats(rule.keepSats),
+        keep: format.satsTyped(rule.keepSats),
       };
   }
 };

@@ -1,6 +1,5 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
@@ -72,8 +71,8 @@ export const ExitFigures = (props: Props) => {
       <Fact label={words.places[rule.kind]} figure={format.priceExact(price)}>
         {fromPrice(format, price, last)}
       </Fact>
-      <Fact label={words.net} figure={<Amount value={format.signed(net)} unit="sats" />}>
-        {words.netIs(format.usdSigned(satsToUsd(net, price)))}
+      <Fact label={words.net} figure={<Amount sats={net} isSigned />}>
+        {words.netIs(format.moneySigned(net, price))}
       </Fact>
       <Room {...props} />
       <Carrier rule={rule} />

@@ -9,12 +9,19 @@ import { PositionWaiting } from "#ui/positions/position-waiting.tsx";
 import { usePosition } from "#ui/positions/use-position.ts";
 import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import type { StopKind } from "./exit-draft.ts";
 import { EXIT_PAGE_WORDS } from "./exit-page-words.ts";
 import { ExitsEditor } from "./exits-editor.tsx";
 import { SightNote } from "./sight-note.tsx";
 
+type Props = {
+  readonly positionId: string;
+  /** The kind of stop that is to be looked at first; null for the one that stands. */
+  readonly stop: StopKind | null;
+};
+
 /** The exits of one position. */
-export const ExitsPage = ({ positionId }: { readonly positionId: string }) => {
+export const ExitsPage = ({ positionId, stop }: Props) => {
   const words = useWords(EXIT_PAGE_WORDS);
   const format = useFormat();
   const state = usePosition(positionId);
@@ -56,7 +63,7 @@ export const ExitsPage = ({ positionId }: { readonly positionId: string }) => {
       <PriceReferences
         reference={{ last: price.last, liquidation: position.liquidation, entry: position.entryPrice }}
       >
-        <ExitsEditor key={position.id} position={position} last={price.last} />
+        <ExitsEditor key={`${position.id} ${stop}`} stop={stop} position={position} last={price.last} />
       </PriceReferences>
     </div>
   );

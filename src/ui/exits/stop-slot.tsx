@@ -10,15 +10,20 @@ import { exitOf, STOP_KINDS } from "./exit-standing.ts";
 import { EXIT_WORDS } from "./exit-table.ts";
 import { StopNow } from "./standing-now.tsx";
 
-type Props = { readonly position: PositionView; readonly last: number };
+type Props = {
+  readonly position: PositionView;
+  readonly last: number;
+  /** The kind an address asked for; null for the one that stands. */
+  readonly asked: StopKind | null;
+};
 
 /** The one stop of a position: what stands, which kind it is to be, and its sentence. */
-export const StopSlot = ({ position, last }: Props) => {
+export const StopSlot = ({ position, last, asked }: Props) => {
   const words = useWords(EXIT_PAGE_WORDS);
   const { titles, states } = useWords(EXIT_WORDS);
   const exit = exitOf(position, STOP_KINDS);
   const armed = STOP_KINDS.find((kind) => kind === exit?.rule.kind) ?? null;
-  const [chosen, setChosen] = useState<StopKind>(armed ?? "stop-loss");
+  const [chosen, setChosen] = useState<StopKind>(asked ?? armed ?? "stop-loss");
   return (
     <section className="slot" aria-labelledby="stop-title">
       <h2 id="stop-title">{words.stop}</h2>

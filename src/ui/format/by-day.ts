@@ -8,7 +8,9 @@ export const byDay = <Item extends { readonly at: string }>(
   const days = new Map<string, Item[]>();
   for (const item of items) {
     const day = format.day(item.at);
-    days.set(day, [...(days.get(day) ?? []), item]);
+    const ofDay = days.get(day);
+    if (ofDay === undefined) days.set(day, [item]);
+    else ofDay.push(item);
   }
   return [...days];
 };

@@ -19,7 +19,68 @@ describe("amounts", () => {
 
   it("shows dollars in the way of the language", () => {
     expect(format.usd(146.85)).toBe("$146.85");
-    expect(br.usd(146.85)).toBe("US$ 146,85");
+    expect(br.usd(146.85)).toBe("US$\u00a0146,85");
+  });
+});
+
+describe("amounts in the units that are read", () => {
+  const btc = createFormat({ locale: "en", timeZone: "UTC", amounts: "BTC", money: "USD" });
+  const btcBr = createFormat({ locale: "pt-BR", timeZone: "UTC", amounts: "BTC", money: "USD" });
+  const rate = { rateE4: 53_412, day: "2026-11-27", source: "Banco Central do Brasil" } as const;
+  const reais = createFormat({ locale: "en", timeZone: "UTC", amounts: "sats", money: "BRL" }, rate);
+  const reaisBr = createFormat({ locale: "pt-BR", timeZone: "UTC", amounts: "sats", money: "BRL" }, rate);
+
+  it.each([
+    [220_484, "0.00 220 484 BTC", "0,00 220 484 BTC"],
+    [0, "0.00 000 000 BTC", "0,00 000 000 BTC"],
+    [-0, "0.00 000 000 BTC", "0,00 000 000 BTC"],
+    [-1, "−0.00 000 001 BTC", "−0,00 000 001 BTC"],
+    [123_456_789, "1.23 456 789 BTC", "1,23 456 789 BTC"],
+    [2_100_000_000_000_000, "21,000,000.00 000 000 BTC", "21.000.000,00 000 000 BTC"],
+  ])("shows %d sats as bitcoin with all eight decimals", (value, en, pt) => {
+    expect(btc.sats(value).replaceAll("\u202f", " ")).toBe(en);
+    expect(btcBr.sats(value).replaceAll("\u202f", " ")).toBe(pt);
+  });
+
+  it("signs differences in bitcoin, and zero never", () => {
+    expect(btc.satsSigned(26_036).replaceAll("\u202f", " ")).toBe("+0.00 026 036 BTC");
+    expect(btc.satsSigned(-173_906).replaceAll("\u202f", " ")).toBe("−0.00 173 906 BTC");
+    expect(btc.satsSigned(0).replaceAll("\u202f", " ")).toBe("0.00 000 000 BTC");
+  });
+
+  it("leaves what is typed in sats", () => {
+    expect(btc.satsTyped(220_484)).toBe("220,484 sats");
+    expect(btcBr.satsTyped(220_484)).toBe("220.484 sats");
+  });
+
+  // 220,484 sats at 66,604 USD are 146.851163... USD, and 146.851163 × 5.3412 = 784.3614... BRL.
+  it("tells what an amount is worth in the money that is read", () => {
+    expect(format.money(220_484, 133_208)).toBe("$146.85");
+    expect(reais.money(220_484, 133_208)).toBe("R$784.36");
+    expect(reaisBr.money(220_484, 133_208)).toBe("R$\u00a0784,36");
+    expect(reaisBr.moneySigned(-220_484, 133_208)).toBe("−R$\u00a0784,36");
+    expect(reais.moneySigned(220_484, 133_208)).toBe("+R$784.36");
+    expect(format.moneySigned(-220_484, 133_208)).toBe("−$146.85");
+    expect(format.moneySigned(0, 133_208)).toBe("$0.00");
+  });
+
+  // At 100,000 USD a sat is a tenth of a cent: 5 sats are half a cent, 15 are one and a half.
+  it("rounds half a cent away from zero", () => {
+    expect(format.money(5, 200_000)).toBe("$0.01");
+    expect(format.money(15, 200_000)).toBe("$0.02");
+    expect(format.money(4, 200_000)).toBe("$0.00");
+    expect(format.money(-5, 200_000)).toBe("−$0.01");
+    expect(format.moneySigned(4, 200_000)).toBe("$0.00");
+  });
+
+  it("does not lose a cent of all the bitcoin there will be", () => {
+    expect(format.money(2_100_000_000_000_000, 200_001)).toBe("$2,100,010,500,000.00");
+    expect(reais.money(2_100_000_000_000_000, 200_001)).toBe("R$11,216,576,082,600.00");
+  });
+
+  it("stays in dollars where nobody could say what a dollar costs", () => {
+    const unknown = createFormat({ locale: "en", timeZone: "UTC", amounts: "sats", money: "BRL" }, null);
+    expect(unknown.money(220_484, 133_208)).toBe("$146.85");
   });
 });
 

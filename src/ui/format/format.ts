@@ -1,7 +1,9 @@
 import { inBoth } from "#domain/language/in-both.ts";
 import type { Locale } from "#domain/language/locale.ts";
-import { DEFAULT_PREFERENCES, type Preferences } from "#domain/language/preferences.ts";
+import { DEFAULT_PREFERENCES, type Reading } from "#domain/language/preferences.ts";
 import { figures } from "#domain/notifications/figures.ts";
+import type { BrlRate } from "#ports/fiat-rates.ts";
+import { unitFormats } from "./unit-formats.ts";
 
 export const MISSING = "—";
 
@@ -29,7 +31,7 @@ const knownZone = (timeZone: string): string => {
   }
 };
 
-const timeFormats = ({ locale, timeZone: wanted }: Preferences) => {
+const timeFormats = ({ locale, timeZone: wanted }: Reading) => {
   const { ago, at } = WORDS[locale];
   const timeZone = knownZone(wanted);
   const dated = (parts: Intl.DateTimeFormatOptions) =>
@@ -76,11 +78,18 @@ const timeFormats = ({ locale, timeZone: wanted }: Preferences) => {
   };
 };
 
-/** Every amount, price, share and time as the interface shows it, in one language and one zone. */
-export const createFormat = (preferences: Preferences) => ({
-  ...figures(preferences.locale),
-  ...timeFormats(preferences),
-});
+/**
+ * Every amount, price, share and time as the interface shows it, in one language, one zone and the units that are read.
+ * `brl` is what a dollar costs in reais, null where nobody could say: then what an amount is worth is told in dollars.
+ */
+export const createFormat = (preferences: Reading, brl: BrlRate | null = null) => {
+  const words = figures(preferences.locale);
+  return {
+    ...words,
+    ...unitFormats(words, { ...DEFAULT_PREFERENCES, ...preferences }, brl),
+    ...timeFormats(preferences),
+  };
+};
 
 export type Format = ReturnType<typeof createFormat>;
 

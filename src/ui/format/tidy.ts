@@ -9,7 +9,7 @@ const orAsTyped = (text: string, value: number | null, show: (value: number) => 
 export const tidying = (format: Format) => ({
   price: (text: string): string => orAsTyped(text, parsePrice(text), format.priceExact),
   percent: (text: string): string => orAsTyped(text, parsePercent(text), format.setting),
-  sats: (text: string): string => orAsTyped(text, parseSats(text), format.sats),
+  sats: (text: string): string => orAsTyped(text, parseSats(text), format.satsTyped),
   seconds: (text: string): string => orAsTyped(text, parseSeconds(text), (value) => `${value} s`),
 });
 

@@ -32,7 +32,7 @@ export const planDraftOf = (format: Format, form: PlanForm): PlanDraft => ({
   maxLossShare: form.maxLossShareBps === null ? "" : format.setting(form.maxLossShareBps),
   maxPerAction: capText(format, form.maxPerActionSats),
   maxPerDay: capText(format, form.maxPerDaySats),
-  reserve: format.sats(form.reserveSats),
+  reserve: format.satsTyped(form.reserveSats),
   cooldown: `${form.cooldownSeconds} s`,
   settlementsAhead: String(form.settlementsAhead),
 });

@@ -72,7 +72,7 @@ export const PlanPreview = ({ preview }: { readonly preview: PlanPreviewView }) 
         <Fact label={words.wouldGuard} figure={format.number(count)}>
           {words.ofRunning(format.number(positions.length))}
         </Fact>
-        <Fact label={words.mayAdd} figure={<Amount value={format.number(mostInAll)} unit="sats" />}>
+        <Fact label={words.mayAdd} figure={<Amount sats={mostInAll} />}>
           {balance === null ? words.freeUnknown : words.ofFree(format.sats(balance))}
         </Fact>
       </div>

@@ -28,7 +28,7 @@ export const capBlanks = (format: Format): Record<keyof CapsDraft, BlankSpec> =>
   return {
     maxTotal: { name: caps.maxTotal, testId: "guard-max-total", empty: "sats", tidy: sats },
     maxLoss: unbounded(caps.maxLoss, "guard-max-loss"),
-    reserve: { name: caps.reserve, testId: "guard-reserve", empty: format.sats(0), tidy: sats },
+    reserve: { name: caps.reserve, testId: "guard-reserve", empty: format.satsTyped(0), tidy: sats },
     maxPerAction: unbounded(caps.maxPerAction, "guard-max-per-action"),
     maxPerDay: unbounded(caps.maxPerDay, "guard-max-per-day"),
     cooldown: { name: caps.cooldown, testId: "guard-cooldown", empty: "0 s", tidy: seconds },

@@ -21,15 +21,15 @@ export type CapsDraft = {
 
 /** A cap as its blank shows it; empty where none is set. */
 export const capText = (format: Format, amount: number | null): string =>
-  amount === null ? "" : format.sats(amount);
+  amount === null ? "" : format.satsTyped(amount);
 
 /** Caps as the sentence shows them. */
 export const capsDraft = (format: Format, config: CapsView): CapsDraft => ({
-  maxTotal: format.sats(config.maxTotalSats),
+  maxTotal: format.satsTyped(config.maxTotalSats),
   maxPerAction: capText(format, config.maxPerActionSats),
   maxPerDay: capText(format, config.maxPerDaySats),
   maxLoss: capText(format, config.maxLossSats),
-  reserve: format.sats(config.reserveSats),
+  reserve: format.satsTyped(config.reserveSats),
   cooldown: `${config.cooldownSeconds} s`,
 });
 

@@ -8,12 +8,11 @@ import { tellMistakes } from "#domain/automations/mistake.ts";
 import type { Locale } from "#domain/language/locale.ts";
 import type { Reaction } from "#domain/notifications/reaction-time.ts";
 import { sats } from "#domain/units.ts";
-import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+import type { AccountView, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
 import { conflictsIn } from "#ui/conflicts/conflict-check.ts";
 import { ConflictList } from "#ui/conflicts/conflict-list.tsx";
 import { useConflicts } from "#ui/conflicts/use-conflicts.ts";
 import type { Format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { distanceAt } from "#ui/positions/position-risk.ts";
@@ -21,6 +20,7 @@ import { Refusal } from "#ui/security/refusal.tsx";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import { COMMIT_WORDS } from "./commit-words.ts";
 import { GuardBackstop, isBackstopWanted } from "./guard-backstop.tsx";
+import { GuardChart } from "./guard-chart.tsx";
 import { GuardCommit } from "./guard-commit.tsx";
 import { GuardCost } from "./guard-cost.tsx";
 import {
@@ -48,6 +48,7 @@ type Props = {
   readonly driver: Driver;
   readonly reaction: Reaction | null;
   readonly last: number;
+  readonly price: PriceView;
   /** The funding announced; null where it is not known. */
   readonly funding: AnnouncedFunding | null;
   readonly priceReading: Reading;
@@ -84,6 +85,7 @@ const Preview = (props: Props & { readonly config: GuardConfigView; readonly isS
         last={last}
         priceReading={priceReading}
       />
+      <GuardChart position={position} price={props.price} preview={preview} />
       <GuardFigures
         position={position}
         preview={preview}
@@ -120,7 +122,7 @@ const mostToLose = (
   const facts = { position, config: toGuardConfig(config), last, balance: account.balance, funding };
   const amount = previewGuard(facts)?.mostToLose ?? null;
   if (amount === null) return null;
-  return `${format.sats(amount)}, ${format.usd(satsToUsd(amount, last))}`;
+  return `${format.sats(amount)}, ${format.money(amount, last)}`;
 };
 
 /** The guard as a sentence, with what it would do shown while it is written. */

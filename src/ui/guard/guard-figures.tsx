@@ -2,7 +2,6 @@ import type { MarginGuardPreview } from "#domain/automations/preview-margin-guar
 import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Arrow } from "#ui/kit/arrow.tsx";
@@ -40,7 +39,7 @@ const addedWords = (format: Format, verdict: AddMargin, last: number): string =>
   const words = FIGURE_WORDS[format.locale];
   const { amount, limitedBy, needed } = verdict;
   const short = limitedBy === null ? [] : [words.shortenedTo(words.limits[limitedBy], format.number(needed))];
-  return [`${format.usd(satsToUsd(amount, last))}.`, ...short, words.tag(MOST_TAG)].join(" ");
+  return [`${format.money(amount, last)}.`, ...short, words.tag(MOST_TAG)].join(" ");
 };
 
 const Adds = ({ preview: { verdict }, last }: Props) => {
@@ -76,7 +75,7 @@ const Adds = ({ preview: { verdict }, last }: Props) => {
       label={words.adds}
       figure={
         <span data-testid="preview-adds">
-          <Amount value={format.number(verdict.amount)} unit="sats" />
+          <Amount sats={verdict.amount} />
         </span>
       }
     >

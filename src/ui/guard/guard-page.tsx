@@ -69,6 +69,7 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
             driver={driverByReaction(driver, seen.reaction)}
             reaction={seen.reaction}
             last={price.last}
+            price={price}
             funding={fundingBeside(price)}
             priceReading={readings[0]}
           />

@@ -4,6 +4,7 @@ import { inBoth } from "#domain/language/in-both.ts";
 export const STAGE_WORDS = inBoth({
   en: {
     title: "Preview",
+    onChart: "Show on the chart",
     liquidation: "Liq",
     trigger: "Guard adds",
     stop: "Stop loss",
@@ -24,6 +25,7 @@ export const STAGE_WORDS = inBoth({
   },
   "pt-BR": {
     title: "Prévia",
+    onChart: "Mostrar no gráfico",
     liquidation: "Liq.",
     trigger: "Guardião adiciona",
     stop: "Stop",

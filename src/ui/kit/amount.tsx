@@ -1,9 +1,20 @@
-type Props = { readonly value: string; readonly unit: string };
+"use client";
 
-/** A grouped number with its unit after it, smaller. */
-export const Amount = ({ value, unit }: Props) => (
-  <span className="nowrap">
-    {value}
-    <span className="unit"> {unit}</span>
-  </span>
-);
+import { useFormat } from "#ui/format/use-format.ts";
+
+type Props = {
+  readonly sats: number;
+  /** A difference carries its sign. */
+  readonly isSigned?: boolean;
+};
+
+/** An amount in the unit that is read, with the unit after it, smaller. */
+export const Amount = ({ sats, isSigned = false }: Props) => {
+  const format = useFormat();
+  return (
+    <span className="nowrap">
+      {isSigned ? format.amountSigned(sats) : format.amount(sats)}
+      <span className="unit"> {format.unit}</span>
+    </span>
+  );
+};

@@ -39,6 +39,10 @@ export const LANDING_WORDS = inBoth({
         answer: "Keys that can withdraw are refused; the rest are stored encrypted, bound to their owner",
       },
     },
+    receipt: {
+      title: "Every decision leaves a receipt",
+      what: "This one is a guard's decision at an example price. It keeps everything it was decided from, so that anybody can decide it again. This page did, before you saw it:",
+    },
     limits: {
       title: "What it cannot do",
       gap: "Outrun a gap. If the price jumps past trigger and liquidation at once, nobody can act in between. A stop at the exchange is the last line.",
@@ -92,6 +96,10 @@ export const LANDING_WORDS = inBoth({
         answer:
           "Chaves que permitem saque são recusadas; as outras são guardadas criptografadas, ligadas ao dono",
       },
+    },
+    receipt: {
+      title: "Cada decisão deixa um recibo",
+      what: "Este é a decisão de um guardião em um preço de exemplo. Ele guarda tudo a partir do que foi decidido, para que qualquer um decida de novo. Esta página decidiu, antes de você a ver:",
     },
     limits: {
       title: "O que ela não pode fazer",

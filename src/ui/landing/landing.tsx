@@ -1,70 +1,75 @@
-"use client";
-
 import Link from "next/link";
+import type { Preferences } from "#domain/language/preferences.ts";
+import type { ReEvaluationView } from "#server/trpc/schemas/receipts.ts";
+import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { RulerPatterns } from "#ui/kit/ruler/ruler-patterns.tsx";
-import { useWords } from "#ui/kit/use-words.ts";
 import { Brand } from "#ui/shell/brand.tsx";
-import { GuardFilm } from "./guard-film.tsx";
+import { Demo } from "./demo/demo.tsx";
+import { DEMO_POSITION, DEMO_START } from "./demo/demo-guard.ts";
+import { demoView } from "./demo/demo-view.ts";
+import { LandingReceipt } from "./landing-receipt.tsx";
 import { LANDING_WORDS } from "./landing-words.ts";
 
 const COMMAND = "npm install && npm start";
 
+type Words = { readonly words: (typeof LANDING_WORDS)["en"] };
+
 const WAYS = ["number", "neverRan", "badData", "falseSuccess", "leaked"] as const;
 
-const Answers = () => {
-  const { answers } = useWords(LANDING_WORDS);
-  return (
-    <section className="sec">
-      <h2>{answers.title}</h2>
-      <table className="ledger">
-        <thead>
-          <tr>
-            <th scope="col">{answers.elsewhere}</th>
-            <th scope="col">{answers.here}</th>
+const Answers = ({ words: { answers } }: Words) => (
+  <section className="sec">
+    <h2>{answers.title}</h2>
+    <table className="ledger">
+      <thead>
+        <tr>
+          <th scope="col">{answers.elsewhere}</th>
+          <th scope="col">{answers.here}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {WAYS.map((way) => (
+          <tr key={way}>
+            <td>{answers[way].wrong}</td>
+            <td>{answers[way].answer}</td>
           </tr>
-        </thead>
-        <tbody>
-          {WAYS.map((way) => (
-            <tr key={way}>
-              <td>{answers[way].wrong}</td>
-              <td>{answers[way].answer}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+const Limits = ({ words: { limits } }: Words) => (
+  <section className="sec limits" id="limits">
+    <h2>{limits.title}</h2>
+    <ul className="prose">
+      <li>{limits.gap}</li>
+      <li>{limits.leverage}</li>
+      <li>{limits.withdraw}</li>
+    </ul>
+  </section>
+);
+
+const RunIt = ({ words: { host } }: Words) => (
+  <section className="sec" id="host">
+    <h2>{host.title}</h2>
+    <div>
+      <p className="dim prose">{host.what}</p>
+      <pre>{COMMAND}</pre>
+    </div>
+  </section>
+);
+
+type Props = {
+  readonly preferences: Preferences;
+  /** One decision of a guard, and what came of taking it again. */
+  readonly receipt: ReceiptView;
+  readonly again: ReEvaluationView;
 };
 
-const Limits = () => {
-  const { limits } = useWords(LANDING_WORDS);
-  return (
-    <section className="sec limits" id="limits">
-      <h2>{limits.title}</h2>
-      <ul className="prose">
-        <li>{limits.gap}</li>
-        <li>{limits.leverage}</li>
-        <li>{limits.withdraw}</li>
-      </ul>
-    </section>
-  );
-};
-
-const RunIt = () => {
-  const { host } = useWords(LANDING_WORDS);
-  return (
-    <section className="sec" id="host">
-      <h2>{host.title}</h2>
-      <div>
-        <p className="dim prose">{host.what}</p>
-        <pre>{COMMAND}</pre>
-      </div>
-    </section>
-  );
-};
-
-export const Landing = () => {
-  const { nav, headline, lede, create, demo, noExchange, isExample } = useWords(LANDING_WORDS);
+/** The page a stranger sees first. It is written on the server; only the demo and the receipt run in the browser. */
+export const Landing = ({ preferences: { locale }, receipt, again }: Props) => {
+  const words = LANDING_WORDS[locale];
+  const { nav, headline, lede, create, demo, noExchange, isExample } = words;
   return (
     <div className="land">
       <RulerPatterns />
@@ -95,10 +100,17 @@ export const Landing = () => {
             </Link>
           </div>
         </section>
-        <GuardFilm />
-        <Answers />
-        <Limits />
-        <RunIt />
+        <Demo size={DEMO_POSITION.quantity} still={demoView(DEMO_START, DEMO_START, locale)} />
+        <Answers words={words} />
+        <section className="sec">
+          <h2>{words.receipt.title}</h2>
+          <div>
+            <p className="dim prose">{words.receipt.what}</p>
+            <LandingReceipt receipt={receipt} again={again} />
+          </div>
+        </section>
+        <Limits words={words} />
+        <RunIt words={words} />
       </main>
       <footer>
         <span>{noExchange}</span>

@@ -5,9 +5,11 @@ import {
   DEFAULT_PREFERENCES,
   PREFERENCES_COOKIE,
   type Preferences,
+  type Reading,
   readPreferences,
   writePreferences,
 } from "#domain/language/preferences.ts";
+import type { BrlRate } from "#ports/fiat-rates.ts";
 import { createFormat } from "#ui/format/format.ts";
 import { FormatContext } from "#ui/format/use-format.ts";
 import { followTheme } from "#ui/kit/theme-choice.ts";
@@ -17,12 +19,16 @@ const A_YEAR_S = 365 * 24 * 60 * 60;
 
 type Standing = {
   readonly preferences: Preferences;
-  readonly change: (changed: Partial<Preferences>) => void;
+  /** Answers how it is read from now on. */
+  readonly change: (changed: Partial<Preferences>) => Preferences;
+  /** What a dollar costs in reais, null where nobody could say. */
+  readonly learnRate: (rate: BrlRate | null) => void;
 };
 
 const PreferencesContext = createContext<Standing>({
   preferences: DEFAULT_PREFERENCES,
-  change: () => undefined,
+  change: () => DEFAULT_PREFERENCES,
+  learnRate: () => undefined,
 });
 
 /** How whoever reads wants to read, and a way to change it. */
@@ -52,14 +58,23 @@ const taking = (known: Preferences, told: Partial<Preferences>): Preferences => 
 /** Language and time zone of everything below; a change shows at once, on every figure and word, in every open tab. */
 export const PreferencesProvider = ({
   initial,
+  brl: known = null,
   children,
 }: {
-  readonly initial: Preferences;
+  readonly initial: Reading;
+  readonly brl?: BrlRate | null;
   readonly children: ReactNode;
 }) => {
-  const [preferences, setPreferences] = useState(initial);
+  const [written] = useState<Preferences>({ ...DEFAULT_PREFERENCES, ...initial });
+  const [preferences, setPreferences] = useState(written);
+  const [brl, learnRate] = useState(known);
   const tabs = useRef<BroadcastChannel | null>(null);
-  useEffect(() => setPreferences((known) => taking(known, keptHere())), []);
+  // What a page was written with may be of another browser's choice since, or older than this one's: the later counts.
+  useEffect(() => {
+    const here = { ...DEFAULT_PREFERENCES, ...keptHere() };
+    if (here.chosenAt < written.chosenAt) keep(written);
+    else setPreferences((known) => taking(known, keptHere()));
+  }, [written]);
   useEffect(() => {
     const channel = new BroadcastChannel(PREFERENCES_COOKIE);
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -75,16 +90,18 @@ export const PreferencesProvider = ({
   const standing = useMemo<Standing>(
     () => ({
       preferences,
+      learnRate,
       change: (changed) => {
-        const anew = { ...preferences, ...changed };
+        const anew = { ...preferences, chosenAt: Math.max(Date.now(), preferences.chosenAt + 1), ...changed };
         keep(anew);
         setPreferences(anew);
         tabs.current?.postMessage(writePreferences(anew));
+        return anew;
       },
     }),
     [preferences],
   );
-  const format = useMemo(() => createFormat(preferences), [preferences]);
+  const format = useMemo(() => createFormat(preferences, brl), [preferences, brl]);
   return (
     <PreferencesContext value={standing}>
       <LocaleContext value={preferences.locale}>

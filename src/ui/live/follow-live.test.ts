@@ -18,6 +18,7 @@ const browser = () => {
   let held = Promise.resolve();
   const tab = () => {
     const heard: LiveMessage[] = [];
+    let leads = false;
     const channel = {
       onmessage: null as ((event: MessageEvent<LiveMessage>) => void) | null,
       postMessage: (data: LiveMessage) => {
@@ -48,8 +49,11 @@ const browser = () => {
     };
     const end = new AbortController();
     const parts: LiveParts = { locks: { request }, channel, openSource };
-    followLive(parts, (message) => heard.push(message), end.signal);
-    return { heard, kinds: () => heard.map(({ kind }) => kind), end: () => end.abort() };
+    const onLead = () => {
+      leads = true;
+    };
+    followLive(parts, (message) => heard.push(message), end.signal, onLead);
+    return { heard, leads: () => leads, kinds: () => heard.map(({ kind }) => kind), end: () => end.abort() };
   };
   const settle = () => vi.advanceTimersByTimeAsync(0);
   const say = (name: string, data?: unknown, source = sources.at(-1)) =>
@@ -77,8 +81,10 @@ describe("live updates of a browser", () => {
     const [one, two] = [tab(), tab()];
     await settle();
     say("open");
+    expect([one.leads(), two.leads()]).toEqual([true, false]);
     one.end();
     await settle();
+    expect(two.leads()).toBe(true);
     expect(sources).toHaveLength(2);
     expect(sources[0]?.isClosed).toBe(true);
     say("open");

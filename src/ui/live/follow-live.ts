@@ -99,19 +99,24 @@ const lead = (parts: LiveParts, hear: (message: LiveMessage) => void, signal: Ab
 
 /**
  * Hears what the server tells, through one connection a browser: the tab that holds the lock listens and passes on, the
- * others hear it from that one, and the next in line takes over when it goes. Ends with `signal`.
+ * others hear it from that one, and the next in line takes over when it goes. `onLead` is called once it is this one's
+ * turn. Ends with `signal`.
  */
 export const followLive = (
   parts: LiveParts,
   hear: (message: LiveMessage) => void,
   signal: AbortSignal,
+  onLead: () => void = () => undefined,
 ): void => {
   parts.channel.onmessage = ({ data }) => {
     if (data.kind !== "who") hear(data);
   };
   parts.channel.postMessage({ kind: "who" });
   parts.locks
-    .request(NAME, { signal }, () => lead(parts, hear, signal))
+    .request(NAME, { signal }, () => {
+      if (!signal.aborted) onLead();
+      return lead(parts, hear, signal);
+    })
     .catch(() => {
       // It was left while it stood in line.
     })

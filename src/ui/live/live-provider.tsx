@@ -13,18 +13,23 @@ import { withPrice } from "./with-price.ts";
 const SILENT_AFTER_MS = 40_000;
 
 const Live = createContext(false);
+const Leader = createContext(false);
 
 /** Whether changes are told as they happen, so that nobody needs to ask for them every second. */
 export const useIsLive = (): boolean => use(Live);
 
+/** Whether this tab acts for the whole browser; where tabs do not know of each other each does. */
+export const useIsLeader = (): boolean => use(Leader);
+
 /** Puts what the server tells into what the pages show, while any page behind the login is open. */
 export const LiveProvider = ({ children }: { readonly children: ReactNode }) => {
   const [isLive, setLive] = useState(false);
+  const [isLeader, setLeader] = useState(false);
   const client = useQueryClient();
   const trpc = useTRPC();
   useEffect(() => {
     const parts = browserParts();
-    if (parts === null) return;
+    if (parts === null) return setLeader(true);
     const key = trpc.overview.get.queryKey();
     const told = [
       key,
@@ -50,11 +55,16 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
       );
     };
     const end = new AbortController();
-    followLive(parts, hear, end.signal);
+    followLive(parts, hear, end.signal, () => setLeader(true));
     return () => {
       clearTimeout(silent);
       end.abort();
+      setLeader(false);
     };
   }, [client, trpc]);
-  return <Live value={isLive}>{children}</Live>;
+  return (
+    <Live value={isLive}>
+      <Leader value={isLeader}>{children}</Leader>
+    </Live>
+  );
 };

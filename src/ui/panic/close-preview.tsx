@@ -1,6 +1,5 @@
 import type { PanicPreviewView } from "#server/trpc/schemas/panic.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { positionName } from "#ui/positions/position-ruler.ts";
@@ -27,7 +26,7 @@ const Closes = ({ closes, positions }: Pick<NetworkPreview, "closes"> & Pick<Pro
         <li key={positionId}>
           <b>{nameOf(positionId)}</b>{" "}
           <span className="nowrap">
-            {format.satsSigned(net)} <span className="unit">{format.usdSigned(satsToUsd(net, exit))}</span>
+            {format.satsSigned(net)} <span className="unit">{format.moneySigned(net, exit)}</span>
           </span>{" "}
           <span className="label">{words.exit(format.price(exit), format.sats(fee))}</span>
         </li>

@@ -17,7 +17,7 @@ export const PanicButton = () => {
       type="button"
       className="panic"
       aria-haspopup="dialog"
-      onClick={open}
+      onClick={() => open()}
       data-stands={stage !== "calm"}
       data-testid="panic-open"
     >

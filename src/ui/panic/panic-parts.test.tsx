@@ -38,6 +38,7 @@ const stagesOf = (standing: PanicStandingView["standing"]): string =>
   renderToStaticMarkup(
     <ApiProvider>
       <StageList
+        at={null}
         accountId={null}
         standing={standing}
         keyPages={[]}

@@ -17,6 +17,7 @@ import { StageList } from "./stage-list.tsx";
 import { STAGE_NAMES } from "./stage-names.ts";
 import { Standing } from "./standing.tsx";
 import { usePanicStanding } from "./use-panic-standing.ts";
+import type { Throw } from "./use-throw.ts";
 
 const ALL = "all";
 const CLOSING: ReadonlySet<string> = new Set(["reduce", "flatten", "revoke"]);
@@ -42,8 +43,14 @@ const Scope = ({
   );
 };
 
+type Props = {
+  /** The stage that was asked for, which is looked at first; null for none. */
+  readonly at: Throw["stage"] | null;
+  readonly onClose: () => void;
+};
+
 /** The panic switch: what stands, what each stage does and costs, how far it is, and the way back. */
-export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
+export const PanicSheet = ({ at, onClose }: Props) => {
   const words = useWords(PANIC_WORDS);
   const { panic } = useWords(STAGE_NAMES);
   const format = useFormat();
@@ -79,6 +86,7 @@ export const PanicSheet = ({ onClose }: { readonly onClose: () => void }) => {
       </div>
       <Scope accounts={accounts} chosen={chosen} onChange={setChosen} />
       <StageList
+        at={at}
         accountId={chosen === ALL ? null : chosen}
         standing={view?.standing ?? []}
         keyPages={view?.keyPages ?? []}

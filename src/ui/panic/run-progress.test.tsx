@@ -57,5 +57,5 @@ it("counts in Portuguese, in the zone of whoever reads", () => {
   );
   // 17:53 UTC is 14:53 in São Paulo.
   expect(html).toContain("Terminou às 14:53:00. Lido de volta: fechamento de 1 de 2.");
-  expect(html).toContain("<b>Posição de US$ 300</b> Fechamento lido de volta.");
+  expect(html).toContain("<b>Posição de US$\u00a0300</b> Fechamento lido de volta.");
 });

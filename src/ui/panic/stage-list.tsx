@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isStricter, strictestStage } from "#domain/panic/panic-stage.ts";
 import type { PanicStandingView } from "#server/trpc/schemas/panic.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
@@ -24,6 +24,8 @@ import { type Throw, useThrow } from "./use-throw.ts";
 type Stage = Throw["stage"];
 
 type Props = {
+  /** The stage to be looked at first; null for none. */
+  readonly at: Stage | null;
   readonly accountId: string | null;
   readonly standing: PanicStandingView["standing"];
   readonly keyPages: PanicStandingView["keyPages"];
@@ -71,13 +73,14 @@ const KeyPages = ({ keyPages }: Pick<Props, "keyPages">) => {
   ));
 };
 
-type RowProps = Omit<Props, "onThrown"> & {
+type RowProps = Omit<Props, "onThrown" | "at"> & {
+  readonly isLookedAt: boolean;
   readonly stage: Stage;
   readonly busy: Throw | null;
   readonly onThrow: (order: Throw) => Promise<void>;
 };
 
-type ThrowProps = Omit<RowProps, "standing" | "keyPages"> & { readonly share: Share };
+type ThrowProps = Omit<RowProps, "standing" | "keyPages" | "isLookedAt"> & { readonly share: Share };
 
 /** Stages that close ask twice, with the cost between, and what nothing brings back is held; the others are one press. */
 const ThrowIt = ({ stage, share, accountId, positions, busy, onThrow }: ThrowProps) => {
@@ -109,9 +112,16 @@ const ThrowIt = ({ stage, share, accountId, positions, busy, onThrow }: ThrowPro
   );
 };
 
-const Row = ({ standing, keyPages, ...props }: RowProps) => {
+const Row = ({ standing, keyPages, isLookedAt, ...props }: RowProps) => {
   const { stage, accountId } = props;
   const [share, setShare] = useState<Share>("5000");
+  const title = useRef<HTMLHeadingElement>(null);
+  // Its name and not its button: the key that led here may still be down, and a button would take it for a press.
+  useEffect(() => {
+    if (!isLookedAt) return;
+    title.current?.focus({ preventScroll: true });
+    title.current?.scrollIntoView({ block: "center" });
+  }, [isLookedAt]);
   const words = useWords(STAGE_WORDS)[stage];
   const { name } = useWords(STAGE_NAMES).stages[stage];
   const { throwing } = useWords(PANIC_WORDS);
@@ -124,7 +134,7 @@ const Row = ({ standing, keyPages, ...props }: RowProps) => {
   const held = stage === current ? throwing.itStands : throwing.stricterStands;
   return (
     <li>
-      <h3>
+      <h3 ref={title} tabIndex={-1} data-testid={`panic-at-${stage}`}>
         {name} {stage === current && !isHeld ? <span className="tag">{throwing.stands}</span> : null}
       </h3>
       <div className="throw">
@@ -152,7 +162,7 @@ const Row = ({ standing, keyPages, ...props }: RowProps) => {
 const STAGES: readonly Stage[] = ["freeze", "guards-only", "reduce", "flatten", "revoke"];
 
 /** The five stages, mildest first: what each does and does not, what it costs, and one way to throw it. */
-export const StageList = ({ onThrown, ...props }: Props) => {
+export const StageList = ({ onThrown, at, ...props }: Props) => {
   const words = useWords(PANIC_WORDS).throwing;
   const [asked, setAsked] = useState<Throw | null>(null);
   const { act, isBusy, problem } = useThrow(onThrown);
@@ -165,7 +175,14 @@ export const StageList = ({ onThrown, ...props }: Props) => {
       {problem === null ? null : <Refusal problem={problem} />}
       <ol className="stages" aria-label={words.stages}>
         {STAGES.map((stage) => (
-          <Row key={stage} {...props} stage={stage} busy={isBusy ? asked : null} onThrow={onThrow} />
+          <Row
+            key={stage}
+            {...props}
+            isLookedAt={stage === at}
+            stage={stage}
+            busy={isBusy ? asked : null}
+            onThrow={onThrow}
+          />
         ))}
       </ol>
     </>

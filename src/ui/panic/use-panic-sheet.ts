@@ -1,8 +1,11 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { Throw } from "./use-throw.ts";
 
-export const PanicSheetContext = createContext<() => void>(() => undefined);
+type Open = (at?: Throw["stage"] | null) => void;
 
-/** Opens the sheet of the panic switch. */
-export const usePanicSheet = (): (() => void) => useContext(PanicSheetContext);
+export const PanicSheetContext = createContext<Open>(() => undefined);
+
+/** Opens the sheet of the panic switch, at a stage if one is named; it throws none. */
+export const usePanicSheet = (): Open => useContext(PanicSheetContext);

@@ -16,8 +16,8 @@ it("tells the figures of a position in Portuguese, written as it is there", () =
 it("names a position and its marks in either language", () => {
   const position = { ...aPositionView({ guard: null }), isCross: true };
   expect(positionNameInline(position, format)).toBe("the cross long $2,500");
-  expect(positionNameInline(position, inSaoPaulo)).toBe("cross long US$ 2.500");
+  expect(positionNameInline(position, inSaoPaulo)).toBe("cross long US$\u00a02.500");
   expect(positionText(position, 135_680, inSaoPaulo)).toBe(
-    "Cross long US$ 2.500: liquidação 59.943, take profit 74.500, entrada 71.200, último preço 67.840.",
+    "Cross long US$\u00a02.500: liquidação 59.943, take profit 74.500, entrada 71.200, último preço 67.840.",
   );
 });

@@ -1,5 +1,4 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
@@ -28,8 +27,8 @@ const Guarding = ({
     );
   }
   return (
-    <Fact label={words.added} figure={<Amount value={format.number(guard.addedInAll)} unit="sats" />}>
-      {words.addedOf(format.number(guard.config.maxTotalSats), format.satsSigned(profit))}
+    <Fact label={words.added} figure={<Amount sats={guard.addedInAll} />}>
+      {words.addedOf(format.amount(guard.config.maxTotalSats), format.satsSigned(profit))}
       {guard.addedInAll > 0 ? ` ${words.addedIsLost}` : null}
     </Fact>
   );
@@ -50,15 +49,15 @@ export const PositionFigures = ({ position, last }: Props) => {
         >
           {distance === null ? words.coversWhole : words.fromPrice(format.distance(distance))}
         </Fact>
-        <Fact label={words.margin} figure={<Amount value={format.number(position.margin)} unit="sats" />}>
+        <Fact label={words.margin} figure={<Amount sats={position.margin} />}>
           {words.marginWorth(
-            format.usd(satsToUsd(position.margin, last)),
+            format.money(position.margin, last),
             format.leverage(position.leverage),
             format.number(position.entryMargin),
           )}
         </Fact>
-        <Fact label={words.openProfit} figure={<Amount value={format.signed(profit)} unit="sats" />}>
-          {words.profitFrom(format.usdSigned(satsToUsd(profit, last)), format.price(position.price))}
+        <Fact label={words.openProfit} figure={<Amount sats={profit} isSigned />}>
+          {words.profitFrom(format.moneySigned(profit, last), format.price(position.price))}
         </Fact>
         <Guarding position={position} profit={profit} />
       </section>

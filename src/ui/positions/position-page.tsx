@@ -1,18 +1,21 @@
 "use client";
 
 import Link from "next/link";
+import { useMemo } from "react";
 import { PositionActions } from "#ui/actions/position-actions.tsx";
 import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
 import { chartLines } from "#ui/chart/chart-lines.ts";
-import { PositionChart } from "#ui/chart/position-chart.tsx";
+import { ghostLines } from "#ui/chart/ghost-lines.ts";
+import { LazyChart } from "#ui/chart/lazy-chart.tsx";
 import { LastReceipt } from "#ui/dashboard/last-receipt.tsx";
 import { PositionTags } from "#ui/dashboard/position-tags.tsx";
 import { ExitsSummary } from "#ui/exits/exits-summary.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
+import { fundingBeside } from "#ui/guard/guard-preview.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
-import { provenanceIn } from "#ui/shell/provenance-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import { candleSource } from "./candle-source.ts";
 import { PositionRuler, positionSight } from "./own-ruler.tsx";
 import { PositionFigures } from "./position-figures.tsx";
 import { positionName } from "./position-ruler.ts";
@@ -24,8 +27,12 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
   const words = useWords(POSITION_WORDS);
   const format = useFormat();
   const { position, price, account, readings } = seen;
-  const receipts = useRecentReceipts() ?? [];
-  const latest = receipts.find(({ positionId }) => positionId === position.id) ?? null;
+  const receipts = useRecentReceipts();
+  const own = useMemo(
+    () => (receipts ?? []).filter(({ positionId }) => positionId === position.id),
+    [receipts, position.id],
+  );
+  const latest = own[0] ?? null;
   const [, read] = readings;
   return (
     <>
@@ -63,14 +70,12 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
       <ExitsSummary position={position} last={price.last} />
       <ReservePanel position={position} account={account} sight={positionSight(seen)} />
       {latest === null ? null : <LastReceipt receipt={latest} />}
-      <PositionChart
-        network={account.network}
-        lines={chartLines(position, price, account.balance)}
-        source={
-          price.provenance === null
-            ? words.candles[account.network]
-            : provenanceIn(format.locale, price.provenance)
-        }
+      <LazyChart
+        price={price}
+        lines={[...chartLines(position, price, account.balance), ...ghostLines(position, price.last)]}
+        receipts={own}
+        holding={{ position, last: price.last, balance: account.balance, funding: fundingBeside(price) }}
+        source={candleSource(format, price)}
       />
     </>
   );

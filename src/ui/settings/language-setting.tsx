@@ -4,13 +4,15 @@ import { useRouter } from "next/navigation";
 import { LOCALE_NAMES, LOCALES } from "#domain/language/locale.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { usePreferences } from "#ui/language/preferences-provider.tsx";
+import { useChoose } from "./kept-choices.tsx";
 import { Setting } from "./setting.tsx";
 import { SETTINGS_WORDS } from "./settings-words.ts";
 
 /** The language of every page. */
 export const LanguageSetting = () => {
   const { title, lead } = useWords(SETTINGS_WORDS).language;
-  const { preferences, change } = usePreferences();
+  const { preferences } = usePreferences();
+  const choose = useChoose();
   const router = useRouter();
   return (
     <Setting title={title} lead={lead}>
@@ -23,9 +25,8 @@ export const LanguageSetting = () => {
               value={locale}
               checked={preferences.locale === locale}
               onChange={() => {
-                change({ locale });
-                // The title of a page comes from the server.
-                router.refresh();
+                // The title of a page comes from the server, which is told first.
+                void choose({ locale }).then(() => router.refresh());
               }}
               data-testid={`language-${locale}`}
             />

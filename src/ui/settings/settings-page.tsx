@@ -5,10 +5,12 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { SignOutButton } from "#ui/shell/sign-out-button.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { AppSetting } from "./app-setting.tsx";
+import { KeptProvider } from "./kept-choices.tsx";
 import { LanguageSetting } from "./language-setting.tsx";
 import { Setting } from "./setting.tsx";
 import { SETTINGS_WORDS } from "./settings-words.ts";
 import { ThemeSetting } from "./theme-setting.tsx";
+import { UnitsSetting } from "./units-setting.tsx";
 import { ZoneSetting } from "./zone-setting.tsx";
 
 /** How a trader reads Axisor, and the way to the rest of the account. */
@@ -23,8 +25,11 @@ export const SettingsPage = ({ email }: { readonly email: string }) => {
           <p className="dim">{lead}</p>
         </div>
       </div>
-      <LanguageSetting />
-      <ZoneSetting />
+      <KeptProvider>
+        <LanguageSetting />
+        <ZoneSetting />
+        <UnitsSetting />
+      </KeptProvider>
       <ThemeSetting />
       <AppSetting />
       <Setting title={account.title} lead={account.lead}>

@@ -4,7 +4,7 @@ import { inBoth } from "#domain/language/in-both.ts";
 export const SETTINGS_WORDS = inBoth({
   en: {
     title: "Settings",
-    lead: "They are kept in this browser and show at once, on every open page of it.",
+    lead: "They show at once on every open page and are kept with your account; the theme stays with this device.",
     language: { title: "Language", lead: "Every page, receipt and refusal. What you typed stays as it is." },
     zone: {
       title: "Time zone",
@@ -13,9 +13,24 @@ export const SETTINGS_WORDS = inBoth({
       here: (zone: string) => `${zone}, as on this device`,
       now: (clock: string) => `It is ${clock} there.`,
     },
+    units: {
+      title: "Units",
+      lead: "What amounts are shown in, and what they are worth beside it.",
+      amounts: "Amounts in",
+      money: "Worth in",
+      USD: "US dollars",
+      BRL: "Brazilian reais",
+      shown: (amount: string, money: string, price: string) =>
+        `${amount} are ${money} at ${price} USD per BTC.`,
+      stays:
+        "What you type stays in sats, and prices in USD per BTC. Receipts, refusals and mails are records: they stay in sats and US dollars.",
+      noRate: "No rate of the Banco Central could be read; amounts stay in US dollars.",
+      rate: (rate: string, day: string) => `R$ ${rate} per dollar, Banco Central, ${day}.`,
+    },
+    notKept: (why: string) => `It is chosen in this browser alone: ${why}`,
     theme: {
       title: "Theme",
-      lead: "Dark and light say the same: no meaning hangs on colour alone.",
+      lead: "Kept on this device alone. Dark and light say the same: no meaning hangs on colour alone.",
       label: "Theme",
       system: "As the system",
       dark: "Dark",
@@ -30,7 +45,7 @@ export const SETTINGS_WORDS = inBoth({
   },
   "pt-BR": {
     title: "Ajustes",
-    lead: "Ficam guardados neste navegador e valem na hora, em todas as páginas abertas dele.",
+    lead: "Valem na hora em todas as páginas abertas e ficam guardados na sua conta; o tema fica neste dispositivo.",
     language: {
       title: "Idioma",
       lead: "Todas as páginas, recibos e recusas. O que você digitou fica como está.",
@@ -42,9 +57,23 @@ export const SETTINGS_WORDS = inBoth({
       here: (zone) => `${zone}, como neste dispositivo`,
       now: (clock) => `Lá são ${clock}.`,
     },
+    units: {
+      title: "Unidades",
+      lead: "Em que os valores aparecem e quanto valem ao lado.",
+      amounts: "Valores em",
+      money: "Valem em",
+      USD: "Dólares",
+      BRL: "Reais",
+      shown: (amount, money, price) => `${amount} são ${money} a ${price} USD por BTC.`,
+      stays:
+        "O que você digita fica em sats, e os preços em USD por BTC. Recibos, recusas e e-mails são registros: ficam em sats e dólares.",
+      noRate: "Nenhuma cotação do Banco Central pôde ser lida; os valores ficam em dólares.",
+      rate: (rate, day) => `R$ ${rate} por dólar, Banco Central, ${day}.`,
+    },
+    notKept: (why) => `A escolha vale só neste navegador: ${why}`,
     theme: {
       title: "Tema",
-      lead: "Escuro e claro dizem o mesmo: nada depende só da cor.",
+      lead: "Fica só neste dispositivo. Escuro e claro dizem o mesmo: nada depende só da cor.",
       label: "Tema",
       system: "Como o sistema",
       dark: "Escuro",

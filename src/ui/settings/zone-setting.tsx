@@ -6,6 +6,7 @@ import { useHydrated } from "#ui/kit/use-hydrated.ts";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { usePreferences } from "#ui/language/preferences-provider.tsx";
+import { useChoose } from "./kept-choices.tsx";
 import { Setting } from "./setting.tsx";
 import { SETTINGS_WORDS } from "./settings-words.ts";
 
@@ -22,7 +23,8 @@ const zonesFor = (here: string, chosen: string): readonly string[] => [
 /** Where times are told. */
 export const ZoneSetting = () => {
   const words = useWords(SETTINGS_WORDS).zone;
-  const { preferences, change } = usePreferences();
+  const { preferences } = usePreferences();
+  const choose = useChoose();
   const format = useFormat();
   const now = useNow();
   const isHydrated = useHydrated();
@@ -39,7 +41,7 @@ export const ZoneSetting = () => {
         <select
           id="time-zone"
           value={timeZone}
-          onChange={(event) => change({ timeZone: event.currentTarget.value })}
+          onChange={(event) => void choose({ timeZone: event.currentTarget.value })}
           aria-describedby="time-zone-now"
           data-testid="time-zone"
         >

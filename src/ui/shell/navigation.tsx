@@ -4,14 +4,21 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useWords } from "#ui/kit/use-words.ts";
 import { PanicButton } from "#ui/panic/panic-button.tsx";
+import { SETTINGS_ICON } from "./settings-icon.ts";
 import { SHELL_WORDS } from "./shell-words.ts";
 
 const PLACES = [
   {
     href: "/dashboard",
     place: "home",
-    holds: ["/dashboard", "/positions"],
+    holds: ["/dashboard"],
     icon: "M2 13.5H18M4 13.5V10.5M7 13.5V11.5M13 13.5V11.5M16 13.5V10.5M10 3V17",
+  },
+  {
+    href: "/positions",
+    place: "positions",
+    holds: ["/positions"],
+    icon: "M3 5H17M3 10H17M3 15H17M13 3.5V6.5M7 8.5V11.5M10 13.5V16.5",
   },
   {
     href: "/automations",
@@ -41,12 +48,12 @@ const PLACES = [
     href: "/settings",
     place: "settings",
     holds: ["/settings"],
-    icon: "M10 6.5A3.5 3.5 0 1 0 10 13.5A3.5 3.5 0 1 0 10 6.5M10 2V4.5M10 15.5V18M2 10H4.5M15.5 10H18M4.3 4.3L6.1 6.1M13.9 13.9L15.7 15.7M4.3 15.7L6.1 13.9M13.9 6.1L15.7 4.3",
+    icon: SETTINGS_ICON,
   },
 ] as const;
 
-/** Where a phone gets to through the settings: its bar has room for five. */
-const WIDE: ReadonlySet<string> = new Set(["/connect", "/security"]);
+/** Where a phone gets to by the top line, and from the settings on: its bar has room for five. */
+const WIDE: ReadonlySet<string> = new Set(["/connect", "/security", "/settings"]);
 
 /** Only for whoever runs this installation. */
 const OPERATOR = {

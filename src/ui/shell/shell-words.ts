@@ -11,6 +11,7 @@ export const SHELL_WORDS = inBoth({
     main: "Main",
     places: {
       home: "Home",
+      positions: "Positions",
       automations: "Automations",
       activity: "Activity",
       keys: "Keys",
@@ -21,10 +22,14 @@ export const SHELL_WORDS = inBoth({
     footNote: (zone: string) =>
       `Prices in USD per BTC, times in ${zone}. Axisor is not an exchange and holds no funds.`,
     justNow: "Just now",
+    andMore: (count: number) => `and ${count} more`,
     receipt: "Receipt",
     lastPrice: "LN Markets last price",
     readingPrices: "Reading prices",
     noPrice: "No price read yet",
+    account: "Account",
+    allAccounts: "All accounts",
+    accountOn: (name: string, network: string) => `${name} · ${network}`,
   },
   "pt-BR": {
     skip: "Ir para o conteúdo",
@@ -35,6 +40,7 @@ export const SHELL_WORDS = inBoth({
     main: "Principal",
     places: {
       home: "Início",
+      positions: "Posições",
       automations: "Automações",
       activity: "Atividade",
       keys: "Chaves",
@@ -45,10 +51,14 @@ export const SHELL_WORDS = inBoth({
     footNote: (zone) =>
       `Preços em USD por BTC, horários em ${zone}. A Axisor não é uma corretora e não guarda fundos.`,
     justNow: "Agora mesmo",
+    andMore: (count) => `e mais ${count}`,
     receipt: "Recibo",
     lastPrice: "Último preço na LN Markets",
     readingPrices: "Lendo os preços",
     noPrice: "Nenhum preço lido ainda",
+    account: "Conta",
+    allAccounts: "Todas as contas",
+    accountOn: (name, network) => `${name} (${network})`,
   },
 });
 

@@ -10,6 +10,8 @@ import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { useLivePoll } from "#ui/live/use-live-poll.ts";
 import { UpdatePrompt } from "#ui/pwa/update-prompt.tsx";
+import { useUndoOffer } from "#ui/undo/undo-offer.ts";
+import { UndoToast } from "#ui/undo/undo-toast.tsx";
 import { SHELL_WORDS } from "./shell-words.ts";
 
 const POLL_MS = 2_000;
@@ -18,8 +20,8 @@ const MOST_SHOWN = 3;
 
 const GLYPHS: Record<Notice["severity"], GlyphKind> = { info: "acted", warning: "watch", danger: "danger" };
 
-/** Notices that arrived while this page was open; those it found on arrival are in the activity already. */
-const useFreshNotices = (notices: readonly Notice[] | undefined): readonly Notice[] => {
+/** Notices that arrived while this page was open; those it found on arrival are in the activity already. They stay while `isHeld`. */
+const useFreshNotices = (notices: readonly Notice[] | undefined, isHeld: boolean): readonly Notice[] => {
   const [seen, setSeen] = useState<ReadonlySet<string> | null>(null);
   const [shown, setShown] = useState<readonly Notice[]>([]);
   useEffect(() => {
@@ -30,33 +32,58 @@ const useFreshNotices = (notices: readonly Notice[] | undefined): readonly Notic
     if (fresh.length > 0) setShown((now) => [...fresh, ...now].slice(0, MOST_SHOWN));
   }, [notices, seen]);
   useEffect(() => {
-    if (shown.length === 0) return;
+    if (shown.length === 0 || isHeld) return;
     const timer = setTimeout(() => setShown((now) => now.slice(0, -1)), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [shown]);
+  }, [shown, isHeld]);
   return shown;
 };
 
-/** What happened just now, each with its receipt. */
+/** On a phone the newest stands for all of them, and says how many there are. */
+const More = ({ count }: { readonly count: number }) => {
+  const { andMore } = useWords(SHELL_WORDS);
+  return count === 0 ? null : <small className="more"> {andMore(count)}</small>;
+};
+
+/** What happened just now, each with its receipt, and what can still be put back; nothing goes while it is looked at. */
 export const Toasts = () => {
   const trpc = useTRPC();
   const refetchInterval = useLivePoll(POLL_MS);
   const notices = useQuery(trpc.notices.list.queryOptions(undefined, { refetchInterval }));
   const words = useWords(SHELL_WORDS);
-  const shown = useFreshNotices(notices.data);
+  const [isHovered, setHovered] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const isHeld = isHovered || isFocused;
+  const shown = useFreshNotices(notices.data, isHeld);
+  const offer = useUndoOffer();
   return (
-    <section className="toasts" aria-label={words.justNow}>
-      {shown.map((notice) => (
-        <div className="toast" key={notice.id} data-testid="toast">
-          <Glyph kind={GLYPHS[notice.severity]} />
-          <span>
-            <MovedWords text={notice.title} />
-          </span>
-          {notice.receiptId === null ? null : (
-            <Link href={`/activity?receipt=${notice.receiptId}`}>{words.receipt}</Link>
-          )}
-        </div>
-      ))}
+    <section
+      className="toasts"
+      aria-label={words.justNow}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
+      <div className="list" aria-live="polite">
+        {offer === null ? null : (
+          <UndoToast key={offer.id} offer={offer} isHeld={isHeld}>
+            <More count={shown.length} />
+          </UndoToast>
+        )}
+        {shown.map((notice, index) => (
+          <div className="toast" key={notice.id} data-testid="toast">
+            <Glyph kind={GLYPHS[notice.severity]} />
+            <span>
+              <MovedWords text={notice.title} />
+              {index === 0 && offer === null ? <More count={shown.length - 1} /> : null}
+            </span>
+            {notice.receiptId === null ? null : (
+              <Link href={`/activity?receipt=${notice.receiptId}`}>{words.receipt}</Link>
+            )}
+          </div>
+        ))}
+      </div>
       <UpdatePrompt />
     </section>
   );

@@ -1,16 +1,19 @@
 "use client";
 
-import type { AccountView, PriceView } from "#server/trpc/schemas/views.ts";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { Overview, PriceView } from "#server/trpc/schemas/views.ts";
+import { accountOfPath, chosenAccount, isAboutAccounts } from "#ui/accounts/account-choice.ts";
+import { useAccountOfLastTime, useChosenAccount } from "#ui/accounts/use-chosen-account.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { useLocale, useWords } from "#ui/kit/use-words.ts";
+import { useWords } from "#ui/kit/use-words.ts";
 import { STALE_AFTER_MS } from "#ui/verdict/reading-age.ts";
+import { AccountSwitcher } from "./account-switcher.tsx";
 import { provenanceIn } from "./provenance-words.ts";
+import { SETTINGS_ICON } from "./settings-icon.ts";
 import { SHELL_WORDS } from "./shell-words.ts";
 import { useStateInTab } from "./use-state-in-tab.ts";
-
-/** What paper prices are unless the server says otherwise. */
-const SIMULATED = "simulated prices";
 
 const PriceNow = ({ price, now }: { readonly price: PriceView; readonly now: number }) => {
   const words = useWords(SHELL_WORDS);
@@ -35,24 +38,29 @@ const PriceNow = ({ price, now }: { readonly price: PriceView; readonly now: num
   );
 };
 
-/** `Paper desk [paper] simulated prices`: the account and its network are always named. */
-export const AccountName = ({
-  account,
-  price,
-}: {
-  readonly account: AccountView;
-  readonly price: PriceView | null;
-}) => {
-  const locale = useLocale();
+/** On a phone the bar below has no room for the settings. */
+const ToSettings = () => {
+  const { settings } = useWords(SHELL_WORDS).places;
   return (
-    <span className="where">
-      <b>{account.label}</b>
-      <span className="tag">
-        <span className="net">{account.network}</span>
-        {account.network === "paper" ? provenanceIn(locale, price?.provenance ?? SIMULATED) : null}
-      </span>
-    </span>
+    <Link className="to-settings" href="/settings" aria-label={settings} data-testid="to-settings">
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d={SETTINGS_ICON} />
+      </svg>
+    </Link>
   );
+};
+
+/** The account a page is about: by its own address, by what was chosen, or the only one; null for all of them. */
+const useAccount = (overview: Overview | null) => {
+  const path = usePathname();
+  const { accountId, choose } = useChosenAccount(overview);
+  if (overview === null) return { account: null, choose: null };
+  const { accounts } = overview;
+  const byPath = accountOfPath(overview, path);
+  const [first, ...more] = accounts;
+  const isChosen = isAboutAccounts(path) && more.length > 0;
+  const id = isChosen ? accountId : (byPath ?? (more.length === 0 ? first?.id : null) ?? null);
+  return { account: chosenAccount(accounts, id), choose: isChosen ? choose : null };
 };
 
 /** Where the trader is and what Bitcoin costs there, on every page. */
@@ -60,12 +68,17 @@ export const TopLine = () => {
   const words = useWords(SHELL_WORDS);
   const { overview, now, isUnreachable } = useOverview();
   useStateInTab(overview, now);
-  const account = overview?.accounts[0] ?? null;
-  const price =
-    overview?.prices.find(({ network }) => account === null || network === account.network) ?? null;
+  useAccountOfLastTime(overview);
+  const { account, choose } = useAccount(overview);
+  const network = (account ?? overview?.accounts[0])?.network;
+  const price = overview?.prices.find((one) => network === undefined || network === one.network) ?? null;
   return (
     <div className="top">
-      {account === null ? <span /> : <AccountName account={account} price={price} />}
+      {overview === null || overview.accounts.length === 0 ? (
+        <span />
+      ) : (
+        <AccountSwitcher overview={overview} account={account} now={now} onChoose={choose} />
+      )}
       {price === null ? (
         <span className="right">
           {overview === null && !isUnreachable ? words.readingPrices : words.noPrice}
@@ -73,6 +86,7 @@ export const TopLine = () => {
       ) : (
         <PriceNow price={price} now={now} />
       )}
+      <ToSettings />
     </div>
   );
 };

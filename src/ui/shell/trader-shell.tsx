@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ActionSheetProvider } from "#ui/actions/action-sheet-provider.tsx";
 import { ApiProvider } from "#ui/api/api-provider.tsx";
 import { RulerPatterns } from "#ui/kit/ruler/ruler-patterns.tsx";
+import { ReadBrlRate } from "#ui/language/read-brl-rate.tsx";
 import { LiveProvider } from "#ui/live/live-provider.tsx";
 import { PanicSheetProvider } from "#ui/panic/panic-sheet-provider.tsx";
 import { StepUpProvider } from "#ui/security/step-up-provider.tsx";
@@ -21,6 +22,7 @@ export const TraderShell = ({ email, isOperator, children }: Props) => (
       <StepUpProvider>
         <ActionSheetProvider>
           <PanicSheetProvider>
+            <ReadBrlRate />
             <RulerPatterns />
             <SkipLink />
             <div className="shell">

@@ -158,13 +158,13 @@ describe("a verdict in Portuguese", () => {
   it("says the same of the same figures", () => {
     expect(said()).toMatchObject({
       word: "Seguro",
-      lede: "A liquidação mais próxima está 11,6\u202f% abaixo do preço, na posição long US$ 2.500.",
+      lede: "A liquidação mais próxima está 11,6\u202f% abaixo do preço, na posição long US$\u00a02.500.",
       sub: "Nenhum guardião precisa agir enquanto o Bitcoin ficar entre 63.098 e 73.875.",
     });
     const guard = aGuardView({ cannotFire: "precisa de 347.557 sats e há 12.400 livres" });
     expect(said({ positions: [aPositionView({ guard })], price: near })).toMatchObject({
       word: "Perigo",
-      lede: "A liquidação está a 2,5\u202f% do preço na posição long US$ 2.500 e o guardião não pode adicionar: precisa de 347.557 sats e há 12.400 livres.",
+      lede: "A liquidação está a 2,5\u202f% do preço na posição long US$\u00a02.500 e o guardião não pode adicionar: precisa de 347.557 sats e há 12.400 livres.",
     });
   });
 
@@ -181,7 +181,7 @@ describe("a verdict in Portuguese", () => {
     ).toMatchObject({
       word: "Sem visão",
       lede: "A LN Markets não responde há 3 min 12 s.",
-      sub: "Os guardiões não podem agir. Seus stops continuam na corretora: long US$ 600 em 62.400.",
+      sub: "Os guardiões não podem agir. Seus stops continuam na corretora: long US$\u00a0600 em 62.400.",
     });
   });
 });

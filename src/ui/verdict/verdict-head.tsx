@@ -1,19 +1,11 @@
 import type { ReactNode } from "react";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
+import { Glyph } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import type { Reading } from "./reading-age.ts";
 import { SIGHT_WORDS } from "./sight-table.ts";
 import type { Verdict, VerdictKind } from "./verdict.ts";
-
-const GLYPHS: Record<VerdictKind, GlyphKind | null> = {
-  safe: "safe",
-  watch: "watch",
-  danger: "danger",
-  stale: "blind",
-  blind: "blind",
-  empty: null,
-};
+import { VERDICT_GLYPHS } from "./verdict-glyphs.ts";
 
 const HUES: Record<VerdictKind, string> = {
   safe: "s-safe",
@@ -52,7 +44,7 @@ type Props = {
 /** One word, one sentence with the number, then the ages. A screen reader hears the word when it changes, nothing else. */
 export const VerdictHead = ({ verdict, readings, source, children }: Props) => {
   const words = useWords(SIGHT_WORDS);
-  const glyph = GLYPHS[verdict.kind];
+  const glyph = VERDICT_GLYPHS[verdict.kind];
   const isLong = verdict.word.length > 7;
   return (
     <section className="verdict" aria-label={words.heading}>

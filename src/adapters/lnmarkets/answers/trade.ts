@@ -49,6 +49,8 @@ export const wireTrade = z.object({
   stoplossTrailingDistance: wireTrailing,
   takeprofit: wirePriceOrNone,
   sumFundingFees: wireSats,
+  sumCashInPl: wireSats.nullish(),
+  sumCashInMargin: wireSats.nullish(),
 });
 
 export type WireTrade = z.output<typeof wireTrade>;

@@ -14,6 +14,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Locale } from "#domain/language/locale.ts";
 import type { ChallengeKind } from "#ports/login-challenges.ts";
 import type { MailFacts, MailLinkPurpose } from "#ports/mails.ts";
 import type { LoginMethod } from "#ports/users.ts";
@@ -123,9 +124,15 @@ export const mails = pgTable(
     to: text("to").notNull(),
     userId: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
     facts: jsonb("facts").$type<MailFacts>().notNull(),
+    locale: text("locale").$type<Locale>().notNull().default("en"),
+    timeZone: text("time_zone").notNull().default("UTC"),
     createdAt: timeColumn("created_at").notNull(),
   },
-  (t) => [index("mails_user").on(t.userId), index("mails_seq").on(t.seq)],
+  (t) => [
+    index("mails_user").on(t.userId),
+    index("mails_seq").on(t.seq),
+    check("mails_locale", sql`${t.locale} in ('en', 'pt-BR')`),
+  ],
 );
 
 /** What counts attempts where Redis must not decide. `key` is a digest of whom and what for; times in epoch milliseconds. */

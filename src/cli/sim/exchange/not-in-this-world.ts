@@ -25,6 +25,7 @@ const refuse = async () =>
 /** What nobody does in the simulated world: nothing happens, and whoever asks learns it at once. */
 export const notInThisWorld: Elsewhere = {
   transfers: refuse,
+  ledgerPage: refuse,
   openTrades: refuse,
   canceledTrades: refuse,
   fundingFees: refuse,

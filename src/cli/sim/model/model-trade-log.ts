@@ -17,14 +17,15 @@ const noticeOf = ({ stored, severity }: ReceiptRow): StoredNotice => ({
 });
 
 const list = (tables: ModelTables, ...[userId, query]: Parameters<TradeLog["list"]>): StoredReceipt[] => {
-  const { limit, beforeSeq, outcomes } = query;
+  const { limit, beforeSeq, outcomes, accountId = null } = query;
   return newest(
     tables,
     limit,
     ({ stored }) =>
       stored.userId === userId &&
       (beforeSeq === null || stored.seq < beforeSeq) &&
-      (outcomes === null || outcomes.includes(stored.outcome)),
+      (outcomes === null || outcomes.includes(stored.outcome)) &&
+      (accountId === null || stored.accountId === accountId),
   ).map(({ stored }) => stored);
 };
 

@@ -13,7 +13,7 @@ test("automations are told apart by kind, position, account and what they wait f
     "Stop loss on long $2,500 from 98,900, Main",
   );
   expect(asText([askableWords({ kind: "stop-loss", label: "Main", position, waits: null }, "pt-BR")])).toBe(
-    "Stop loss na posição long de US$ 2.500 com entrada em 98.900, Main",
+    "Stop loss na posição long de US$\u00a02.500 com entrada em 98.900, Main",
   );
   const alert = { for: "alert", when: { kind: "crossing", price: priceFromUsd(105_000) } } as const;
   expect(named({ kind: "price-alert", ...onAccount, waits: alert })).toBe(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { router, traderProcedure } from "../init.ts";
 import { candlesInput } from "../schemas/inputs.ts";
+import { brlRateSchema } from "../schemas/settings.ts";
 import { candleViewSchema } from "../schemas/views.ts";
 
 export const marketRouter = router({
@@ -12,4 +13,12 @@ export const marketRouter = router({
     .input(candlesInput)
     .output(z.array(candleViewSchema))
     .query(({ ctx, input }) => ctx.services.market.candles(input)),
+
+  /**
+   * What one US dollar costs, in ten-thousandths of a real, with its day and its source; null where no rate could be read.
+   * Errors: none of its own.
+   */
+  brlRate: traderProcedure("read")
+    .output(brlRateSchema.nullable())
+    .query(({ ctx }) => ctx.services.market.brlRate()),
 });

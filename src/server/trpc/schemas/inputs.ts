@@ -41,10 +41,27 @@ export const tradeLogInput = z.strictObject({
   limit: z.int().min(1).max(100).default(30),
   cursor: z.string().max(200).nullish(),
   outcome: z.enum(["confirmed", "rejected", "held", "unknown"]).nullish(),
+  accountId: z.uuid().nullish(),
 });
 
 export const candlesInput = z.strictObject({
   network: networkSchema,
-  range: z.enum(["1m", "5m", "15m", "1h", "4h", "1d"]),
+  range: z.enum([
+    "1m",
+    "3m",
+    "5m",
+    "10m",
+    "15m",
+    "30m",
+    "45m",
+    "1h",
+    "2h",
+    "3h",
+    "4h",
+    "1d",
+    "1w",
+    "1month",
+    "3months",
+  ]),
   limit: z.int().min(1).max(1000).default(300),
 });

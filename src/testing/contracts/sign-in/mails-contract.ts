@@ -58,7 +58,15 @@ export function mailsContract(name: string, open: () => Promise<SignInStores>): 
       const mails: Mail[] = [
         { kind: "link", purpose: "reset", linkId: randomUUID() } as const,
         { kind: "new-device", device: "Firefox on Linux", network: "203.0.113.7", at: NOW } as const,
-      ].map((facts) => ({ id: randomUUID(), to: "trader@axisor.local", userId, facts, createdAt: NOW }));
+      ].map((facts) => ({
+        id: randomUUID(),
+        to: "trader@axisor.local",
+        userId,
+        facts,
+        locale: "en",
+        timeZone: "UTC",
+        createdAt: NOW,
+      }));
       for (const mail of mails) await stores.mails.write(mail);
       expect(await stores.mails.newest(2)).toEqual(mails.toReversed());
       expect(await stores.mails.newest(1)).toHaveLength(1);

@@ -51,6 +51,18 @@ const logParts = (stores: () => StoreHarness): void => {
       ]);
     });
 
+    test("shows one account alone where it is asked for, page by page", async () => {
+      const [mine, other] = [await aGuard(), await aGuard()];
+      const [old, newest] = [...(await write(mine, 1)), ...(await write(mine, 1))];
+      const list = (accountId: string | null, beforeSeq: number | null = null) =>
+        stores().tradeLog.list(mine.userId, { limit: 9, beforeSeq, outcomes: null, accountId });
+      const rows = await list(mine.accountId);
+      expect(rows.map(({ id }) => id)).toEqual([newest, old]);
+      expect((await list(mine.accountId, rows[0]?.seq ?? null)).map(({ id }) => id)).toEqual([old]);
+      expect(await list(other.accountId)).toEqual([]);
+      expect(await list(null)).toHaveLength(2);
+    });
+
     test("tells what an automation did in a stretch of time, newest first, and of nobody else's", async () => {
       const [mine, other] = [await aGuard(), await aGuard()];
       for (const at of [NOW + 59_999, NOW, NOW + 60_000, NOW - 1])

@@ -1,6 +1,8 @@
 "use client";
 
 import { useRef } from "react";
+import { arrangeLabels } from "./arrange-labels.ts";
+import { HiddenLabels } from "./hidden-labels.tsx";
 import { RulerLabels } from "./ruler-labels.tsx";
 import { type RulerLayout, type RulerSize, rulerLayout } from "./ruler-layout.ts";
 import { RulerMarkShape } from "./ruler-mark.tsx";
@@ -78,6 +80,7 @@ export const Ruler = ({ domain, size, text, band, marks, needle, move = null, di
   const width = useElementWidth(axis);
   const layout = rulerLayout(size, dimensions.length > 0);
   const isTagged = needle !== null && needle.tag !== null;
+  const { shown, hidden } = arrangeLabels(marks, { domain, width, needle: needle?.price ?? null });
   return (
     <div className={isTagged ? "axis tagged" : "axis"} ref={axis}>
       {needle === null ? null : <Needle needle={needle} domain={domain} />}
@@ -94,13 +97,7 @@ export const Ruler = ({ domain, size, text, band, marks, needle, move = null, di
               layout={layout}
             />
           ))}
-        <RulerLabels
-          marks={marks}
-          domain={domain}
-          layout={layout}
-          width={width}
-          needle={needle?.price ?? null}
-        />
+        <RulerLabels shown={shown} layout={layout} width={width} />
         {move === null ? null : (
           <MoveArrow
             span={move}
@@ -114,6 +111,7 @@ export const Ruler = ({ domain, size, text, band, marks, needle, move = null, di
           <DimensionLine key={span.from} span={span} domain={domain} layout={layout} width={width} />
         ))}
       </svg>
+      <HiddenLabels hidden={hidden} layout={layout} width={width} />
     </div>
   );
 };

@@ -1,0 +1,17 @@
+import type { BrlRate } from "#ports/fiat-rates.ts";
+import { composition } from "#server/composition.ts";
+
+/** No page waits longer for a rate; one that is not there yet comes after it. */
+const PATIENCE_MS = 300;
+
+/** What a dollar costs in reais, for a page that is read in them; null where that is not known at once. */
+export const pageRate = async (money: string): Promise<BrlRate | null> => {
+  if (money !== "BRL") return null;
+  try {
+    const { services } = await composition();
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS).unref());
+    return await Promise.race([services.market.brlRate(), late]);
+  } catch {
+    return null;
+  }
+};

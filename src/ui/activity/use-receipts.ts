@@ -1,0 +1,36 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { TradeLogPage } from "#server/trpc/schemas/views.ts";
+import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
+import { type ActivityFilter, outcomeOf } from "./activity-filter.ts";
+
+const PAGE = 50;
+const POLL_MS = 2_000;
+const FIRST_PAGE: string | null = null;
+
+type Asked = {
+  readonly filter: ActivityFilter;
+  /** Null for the receipts of all accounts. */
+  readonly accountId: string | null;
+  /** False while it is not known yet whose receipts are wanted. */
+  readonly isEnabled: boolean;
+};
+
+/** Receipts page by page; the first page is read again every two seconds until older ones are loaded. */
+export const useReceipts = ({ filter, accountId, isEnabled }: Asked) => {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const asked = { limit: PAGE, outcome: outcomeOf(filter), accountId };
+  return useInfiniteQuery({
+    queryKey: trpc.tradeLog.list.infiniteQueryKey(asked),
+    queryFn: ({ pageParam }) => client.tradeLog.list.query({ ...asked, cursor: pageParam }),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: (page: TradeLogPage) => page.nextCursor,
+    enabled: isEnabled,
+    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > 1 ? false : POLL_MS),
+    // Many pages would be read one after another, only because somebody came back to them.
+    refetchOnMount: (query) => (query.state.data?.pages.length ?? 0) <= 1,
+    refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 1,
+  });
+};

@@ -1,0 +1,108 @@
+import { inBoth } from "#domain/language/in-both.ts";
+
+/** What is said of lines that are dragged, and of those that are not. */
+export const DRAG_WORDS = inBoth({
+  en: {
+    grips: "Lines that can be moved",
+    move: {
+      stop: "Move the stop loss",
+      "take-profit": "Move the take profit",
+      trigger: "Move the trigger of the guard",
+      target: "Move the liquidation after the top-up",
+    },
+    hint: "Drag it, or press the arrows; Enter asks before anything is sent, Escape puts it back.",
+    fixed: {
+      last: "The last price is the market's.",
+      entry: "The entry is what was paid. It does not move.",
+      liq: "Liquidation follows from size and margin. Add margin to move it.",
+      trailing: "This stop trails the market. Change its distance in the exits.",
+      "break-even": "This stop is set to what it keeps, not to a price. Change it in the exits.",
+      backstop: "This is the backstop, which follows liquidation. Set a stop of your own in the exits.",
+      pausedStop: "The stop is paused. Resume it in the exits first.",
+      pausedProfit: "The take profit is paused. Resume it in the exits first.",
+    },
+    from: (change: string, entry: string) => `${change} from the price, ${entry} from the entry`,
+    net: (net: string) => `${net} after fees`,
+    acts: {
+      distance: (share: string) => `acts ${share} before liquidation`,
+      price: (price: string) => `acts at ${price}`,
+      "margin-used": (share: string) => `acts when ${share} of the margin is lost`,
+    },
+    away: (share: string) => `brings liquidation ${share} away`,
+    topUp: (amount: string, before: string, after: string) =>
+      `adds ${amount}, liquidation ${before} → ${after}`,
+    title: {
+      stop: "Move the stop loss?",
+      "take-profit": "Move the take profit?",
+      trigger: "Move the trigger of the guard?",
+      target: "Move what the guard aims for?",
+    },
+    sentence: {
+      stop: (before: string, after: string) => `Stop loss ${before} → ${after}.`,
+      "take-profit": (before: string, after: string) => `Take profit ${before} → ${after}.`,
+      trigger: (before: string, after: string) => `The guard acts first at ${before} → ${after}.`,
+      target: (before: string, after: string) => `Liquidation after its top-up ${before} → ${after}.`,
+    },
+    readBack: "The line moves once LN Markets shows it there.",
+    guardReadBack: "The line moves once the guard is armed with it.",
+    commit: {
+      stop: "Arm the stop loss",
+      "take-profit": "Arm the take profit",
+      trigger: "Arm the guard",
+      target: "Arm the guard",
+    },
+    arming: "Arming",
+    back: "Put it back",
+  },
+  "pt-BR": {
+    grips: "Linhas que podem ser movidas",
+    move: {
+      stop: "Mover o stop loss",
+      "take-profit": "Mover o take profit",
+      trigger: "Mover o gatilho do guardião",
+      target: "Mover a liquidação depois do reforço",
+    },
+    hint: "Arraste ou use as setas; Enter pergunta antes de enviar qualquer coisa, Escape desfaz.",
+    fixed: {
+      last: "O último preço é do mercado.",
+      entry: "A entrada é o que foi pago. Ela não se move.",
+      liq: "A liquidação depende do tamanho e da margem. Adicione margem para movê-la.",
+      trailing: "Este stop acompanha o mercado. Mude a distância dele nas saídas.",
+      "break-even": "Este stop é definido pelo que preserva, não por um preço. Mude-o nas saídas.",
+      backstop: "Este é o stop de segurança, que segue a liquidação. Defina um stop seu nas saídas.",
+      pausedStop: "O stop está pausado. Primeiro retome-o nas saídas.",
+      pausedProfit: "O take profit está pausado. Primeiro retome-o nas saídas.",
+    },
+    from: (change, entry) => `${change} do preço, ${entry} da entrada`,
+    net: (net) => `${net} depois das taxas`,
+    acts: {
+      distance: (share) => `age a ${share} da liquidação`,
+      price: (price) => `age em ${price}`,
+      "margin-used": (share) => `age quando ${share} da margem se perde`,
+    },
+    away: (share) => `leva a liquidação a ${share} de distância`,
+    topUp: (amount, before, after) => `adiciona ${amount}, liquidação ${before} → ${after}`,
+    title: {
+      stop: "Mover o stop loss?",
+      "take-profit": "Mover o take profit?",
+      trigger: "Mover o gatilho do guardião?",
+      target: "Mover o alvo do guardião?",
+    },
+    sentence: {
+      stop: (before, after) => `Stop: ${before} → ${after}.`,
+      "take-profit": (before, after) => `Take profit: ${before} → ${after}.`,
+      trigger: (before, after) => `O guardião age primeiro em ${before} → ${after}.`,
+      target: (before, after) => `Liquidação depois do reforço ${before} → ${after}.`,
+    },
+    readBack: "A linha se move quando a LN Markets a mostra lá.",
+    guardReadBack: "A linha se move quando o guardião está armado com ela.",
+    commit: {
+      stop: "Armar o stop loss",
+      "take-profit": "Armar o take profit",
+      trigger: "Armar o guardião",
+      target: "Armar o guardião",
+    },
+    arming: "Armando",
+    back: "Desfazer",
+  },
+});

@@ -1,0 +1,53 @@
+import { inBoth } from "#domain/language/in-both.ts";
+
+/** The long whose price a visitor pulls down, without a guard and with one. */
+export const DEMO_WORDS = inBoth({
+  en: {
+    title: "Pull the price down",
+    guarded: (size: string) => `A long of ${size}. The guard acts when liquidation is closer than 5 %.`,
+    bounds: (cap: string) => `It brings it 10 % away, and adds at most ${cap} in all.`,
+    isExample: "An example: the prices are yours, the decisions are the product's own.",
+    without: "Without a guard",
+    with: "With the guard",
+    liquidated: (price: string) => `Liquidated at ${price}.`,
+    away: (distance: string) => `${distance} away`,
+    ruler: (price: string, liquidation: string, distance: string) =>
+      `Price ${price}, liquidation ${liquidation}, ${distance} away.`,
+    rulerOver: (price: string, liquidation: string) =>
+      `Price ${price}. The position was liquidated at ${liquidation}.`,
+    marks: { liq: "Liq", trigger: "Guard", was: "Was" },
+    price: "Price",
+    added: "Added",
+    ofCap: (cap: string) => `Of ${cap} at the most.`,
+    liquidation: "Liquidation",
+    moved: (from: string, to: string) => `Moved from ${from} to ${to}.`,
+    notMoved: "Where the exchange closes the long.",
+    decisions: "What the guard decided",
+    nothingYet: (trigger: string) => `Nothing yet: it acts at ${trigger}.`,
+    addedIsLost: (added: string) => `The ${added} it had added are lost too.`,
+    again: "Start again",
+  },
+  "pt-BR": {
+    title: "Puxe o preço para baixo",
+    guarded: (size) => `Um long de ${size}. O guardião age quando a liquidação está a menos de 5 %.`,
+    bounds: (cap) => `Ele a leva a 10 % e adiciona no máximo ${cap} ao todo.`,
+    isExample: "Um exemplo: os preços são seus, as decisões são do próprio produto.",
+    without: "Sem guardião",
+    with: "Com o guardião",
+    liquidated: (price) => `Liquidada em ${price}.`,
+    away: (distance) => `a ${distance}`,
+    ruler: (price, liquidation, distance) => `Preço ${price}, liquidação ${liquidation}, a ${distance}.`,
+    rulerOver: (price, liquidation) => `Preço ${price}. A posição foi liquidada em ${liquidation}.`,
+    marks: { liq: "Liq.", trigger: "Guardião", was: "Antes" },
+    price: "Preço",
+    added: "Adicionado",
+    ofCap: (cap) => `De ${cap} no máximo.`,
+    liquidation: "Liquidação",
+    moved: (from, to) => `Foi de ${from} a ${to}.`,
+    notMoved: "Onde a corretora fecha o long.",
+    decisions: "O que o guardião decidiu",
+    nothingYet: (trigger) => `Nada ainda: ele age em ${trigger}.`,
+    addedIsLost: (added) => `Os ${added} que ele tinha adicionado também se perderam.`,
+    again: "Começar de novo",
+  },
+});

@@ -1,0 +1,3 @@
+/** A gear, as the path of a drawing of 20 by 20. */
+export const SETTINGS_ICON =
+  "M10 6.5A3.5 3.5 0 1 0 10 13.5A3.5 3.5 0 1 0 10 6.5M10 2V4.5M10 15.5V18M2 10H4.5M15.5 10H18M4.3 4.3L6.1 6.1M13.9 13.9L15.7 15.7M4.3 15.7L6.1 13.9M13.9 6.1L15.7 4.3";

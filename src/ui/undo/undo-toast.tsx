@@ -1,0 +1,56 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "#ui/kit/button.tsx";
+import { Glyph } from "#ui/kit/glyph.tsx";
+import { useWords } from "#ui/kit/use-words.ts";
+import { type UndoOffer, withdrawUndo } from "./undo-offer.ts";
+import { UNDO_WORDS } from "./undo-words.ts";
+
+const OFFERED_MS = 10_000;
+
+type Props = {
+  readonly offer: UndoOffer;
+  /** The reader is at it: it does not go while it is looked at. */
+  readonly isHeld: boolean;
+  readonly children?: ReactNode;
+};
+
+/** What was just done, and for ten seconds a way to put it back. */
+export const UndoToast = ({ offer, isHeld, children }: Props) => {
+  const words = useWords(UNDO_WORDS);
+  const [stage, setStage] = useState<"offered" | "busy" | "failed">("offered");
+  useEffect(() => {
+    if (isHeld || stage === "busy") return;
+    const timer = setTimeout(() => withdrawUndo(offer), OFFERED_MS);
+    return () => clearTimeout(timer);
+  }, [isHeld, stage, offer]);
+  const undo = async () => {
+    setStage("busy");
+    try {
+      await offer.undo();
+      withdrawUndo(offer);
+    } catch {
+      setStage("failed");
+    }
+  };
+  return (
+    <div className="toast" data-testid="undo-toast">
+      <Glyph kind={stage === "failed" ? "watch" : "held"} />
+      <span>
+        {stage === "failed" ? words.failed : offer.said}
+        {children}
+      </span>
+      {stage === "failed" ? null : (
+        <Button
+          isSmall
+          busy={stage === "busy" ? words.undoing : null}
+          onClick={() => void undo()}
+          data-testid="undo"
+        >
+          {words.undo}
+        </Button>
+      )}
+    </div>
+  );
+};

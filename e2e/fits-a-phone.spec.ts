@@ -20,7 +20,7 @@ const look = async (page: Page, paths: readonly string[], foreign: readonly stri
     expect(width, `${path} scrolls sideways`).toBeLessThanOrEqual(room);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map((violation) => `${path}: ${violation.id}`)).toEqual([]);
-    // A mail is in the language it was sent in.
+    // It holds the mails of every trader of the run, each in the language that one read in when it was sent.
     if (path === "/outbox") continue;
     const told = (await page.locator("body").ariaSnapshot()).toLowerCase().split(/[^\p{L}]+/u);
     expect(`${path}: ${foreign.filter((word) => told.includes(word))}`).toBe(`${path}: `);

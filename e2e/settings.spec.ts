@@ -4,7 +4,7 @@ import { signUp } from "./fixtures/trader.ts";
 
 test("language, zone and theme turn without a reload, the language in every open tab, and stay", {
   tag: "@phone",
-}, async ({ page, context }) => {
+}, async ({ page, context, browser }) => {
   await signUp(page);
   const other = await context.newPage();
   await other.goto("/dashboard");
@@ -36,6 +36,26 @@ test("language, zone and theme turn without a reload, the language in every open
   expect(near.map((time) => `It is ${time} there.`)).toContain(told);
   await page.goto("/dashboard");
   await expect(page.getByText("times in Asia/Tokyo")).toBeVisible();
+
+  // What is chosen is the trader's: another browser reads so at its next page, and its own later choice comes back here.
+  const elsewhere = await browser.newContext({ storageState: await context.storageState(), locale: "en-GB" });
+  await elsewhere.clearCookies({ name: "axisor-preferences" });
+  const there = await elsewhere.newPage();
+  await there.goto("/settings");
+  await expect(there.getByText("times in Asia/Tokyo")).toBeVisible();
+  await there.getByTestId("amounts-BTC").check();
+  await expect(there.getByTestId("units-shown")).toContainText("0.00\u202f220\u202f484 BTC are $146.85");
+  // Nothing is asked outside this machine, so no rate is known, and none is made up.
+  await there.getByTestId("money-BRL").check();
+  await expect(there.getByTestId("brl-rate")).toContainText("No rate of the Banco Central could be read");
+  await expect(there.getByTestId("units-shown")).toContainText("are $146.85");
+  await expect(async () => {
+    await page.goto("/settings");
+    await expect(page.getByTestId("amounts-BTC")).toBeChecked({ timeout: 1_000 });
+  }).toPass();
+  await elsewhere.close();
+  await page.getByTestId("amounts-sats").check();
+  await expect(page.getByTestId("units-shown")).toContainText("220,484 sats");
 
   // The theme is the system's until another is chosen.
   await page.emulateMedia({ colorScheme: "light" });

@@ -4,7 +4,8 @@ export type BrlRate = {
   readonly rateE4: number;
   /** The day it is of, `2026-11-27`. */
   readonly day: string;
-  readonly source: "Banco Central do Brasil";
+  /** The Banco Central do Brasil. */
+  readonly source: "bcb";
 };
 
 export interface FiatRates {

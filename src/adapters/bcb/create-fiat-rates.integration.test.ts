@@ -4,7 +4,7 @@ import { aLog } from "#testing/server/a-log.ts";
 import { createFiatRates } from "./create-fiat-rates.ts";
 
 const GOOD = '[{"data":"27/11/2026","valor":"5.3412"}]';
-const RATE = { rateE4: 53_412, day: "2026-11-27", source: "Banco Central do Brasil" };
+const RATE = { rateE4: 53_412, day: "2026-11-27", source: "bcb" };
 const HOUR = 3_600_000;
 
 let server: Server;

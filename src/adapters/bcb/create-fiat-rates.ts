@@ -58,7 +58,7 @@ const ask = async ({ url, timeoutMs = TIMEOUT_MS }: Options): Promise<BrlRate> =
   });
   if (!response.ok) throw new Error(`the answer is ${response.status}`);
   const [{ data, valor }] = answerSchema.parse(JSON.parse(await readShort(response)));
-  return { rateE4: valor, day: data, source: "Banco Central do Brasil" };
+  return { rateE4: valor, day: data, source: "bcb" };
 };
 
 /**

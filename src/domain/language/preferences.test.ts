@@ -20,14 +20,14 @@ test("what is written is read again", () => {
 
 test.each([
   ["", {}],
-  ["en", { locale: "en" }],
+  ["en", { locale: "en", chosenAt: 1 }],
   ["fr|UTC", { timeZone: "UTC" }],
-  ["en|../../etc", { locale: "en" }],
+  ["en|../../etc", { locale: "en", chosenAt: 1 }],
   ["%E0%A4%A|UTC", {}],
-  ["pt-BR|<script>", { locale: "pt-BR" }],
-  ["en|UTC|BTC|BRL|-1", { locale: "en", timeZone: "UTC", amounts: "BTC", money: "BRL" }],
-  ["en|UTC|BTC|EUR", { locale: "en", timeZone: "UTC", amounts: "BTC" }],
-  ["en|UTC|shells|BRL", { locale: "en", timeZone: "UTC", money: "BRL" }],
+  ["pt-BR|<script>", { locale: "pt-BR", chosenAt: 1 }],
+  ["en|UTC|BTC|BRL|-1", { locale: "en", timeZone: "UTC", amounts: "BTC", money: "BRL", chosenAt: 1 }],
+  ["en|UTC|BTC|EUR", { locale: "en", timeZone: "UTC", amounts: "BTC", chosenAt: 1 }],
+  ["en|UTC|shells|BRL", { locale: "en", timeZone: "UTC", money: "BRL", chosenAt: 1 }],
 ])("of a cookie that says %s only what can be is read", (cookie, read) => {
   expect(readPreferences(cookie)).toEqual(read);
 });

@@ -39,6 +39,9 @@ const decoded = (text: string): string => {
   }
 };
 
+/** A cookie from before choices had a time is a choice all the same, older than every other. */
+const LONG_AGO = 1;
+
 /** What of a cookie can be read, also of one from before there were units; whether a zone exists is for whoever tells time by it. */
 export const readPreferences = (cookie: string): Partial<Preferences> => {
   const [locale, timeZone = "", amounts, money, at = ""] = decoded(cookie).split("|");
@@ -47,7 +50,7 @@ export const readPreferences = (cookie: string): Partial<Preferences> => {
     ...(ZONE.test(timeZone) ? { timeZone } : {}),
     ...(isAmountUnit(amounts) ? { amounts } : {}),
     ...(isMoneyUnit(money) ? { money } : {}),
-    ...(/^\d{1,15}$/.test(at) ? { chosenAt: Number(at) } : {}),
+    ...(isLocale(locale) ? { chosenAt: /^\d{1,15}$/.test(at) ? Number(at) : LONG_AGO } : {}),
   };
 };
 

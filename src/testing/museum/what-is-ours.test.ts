@@ -63,10 +63,13 @@ describe("an installation", () => {
     expect(secrets).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  test("B16 that was told nothing writes to nobody: five digits of a password's digest are all that it asks about", async () => {
+  test("B16 that was told nothing writes to nobody: it asks about five digits of a password's digest, and for the price of a dollar", async () => {
     const check = (read: (source: Readonly<Record<string, string>>) => object) => {
       const outward = Object.values(read({})).filter((value) => /^\w+:\/\//.test(String(value)));
-      expect(outward).toEqual(["https://api.pwnedpasswords.com"]);
+      expect(outward).toEqual([
+        "https://api.pwnedpasswords.com",
+        "https://api.bcb.gov.br/dados/serie/bcdata.sgs.1/dados/ultimos/1?formato=json",
+      ]);
     };
     await tellsApart(check, readEnv, defaultChat);
   });

@@ -26,7 +26,7 @@ describe("amounts", () => {
 describe("amounts in the units that are read", () => {
   const btc = createFormat({ locale: "en", timeZone: "UTC", amounts: "BTC", money: "USD" });
   const btcBr = createFormat({ locale: "pt-BR", timeZone: "UTC", amounts: "BTC", money: "USD" });
-  const rate = { rateE4: 53_412, day: "2026-11-27", source: "Banco Central do Brasil" } as const;
+  const rate = { rateE4: 53_412, day: "2026-11-27", source: "bcb" } as const;
   const reais = createFormat({ locale: "en", timeZone: "UTC", amounts: "sats", money: "BRL" }, rate);
   const reaisBr = createFormat({ locale: "pt-BR", timeZone: "UTC", amounts: "sats", money: "BRL" }, rate);
 

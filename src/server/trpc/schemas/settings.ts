@@ -37,5 +37,5 @@ export const brlRateSchema = z.object({
   /** Ten-thousandths of a real for one US dollar. */
   rateE4: z.number().int().positive(),
   day: z.iso.date(),
-  source: z.literal("Banco Central do Brasil"),
+  source: z.literal("bcb"),
 });

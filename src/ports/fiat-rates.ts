@@ -1,12 +1,4 @@
-/** What a dollar costs in reais, as the Banco Central do Brasil says it. */
-export type BrlRate = {
-  /** Ten-thousandths of a real for one US dollar: 53,412 is R$ 5.3412. */
-  readonly rateE4: number;
-  /** The day it is of, `2026-11-27`. */
-  readonly day: string;
-  /** The Banco Central do Brasil. */
-  readonly source: "bcb";
-};
+import type { BrlRate } from "#domain/market/brl-rate.ts";
 
 export interface FiatRates {
   /** The newest rate that could be read, at most six hours ago; null where none could. Never an error. */

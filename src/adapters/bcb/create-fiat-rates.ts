@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { BrlRate } from "#domain/market/brl-rate.ts";
 import type { Clock } from "#ports/clock.ts";
-import type { BrlRate, FiatRates } from "#ports/fiat-rates.ts";
+import type { FiatRates } from "#ports/fiat-rates.ts";
 import type { Log } from "#ports/log.ts";
 
 const TIMEOUT_MS = 5_000;

@@ -1,4 +1,4 @@
-import type { BrlRate } from "#ports/fiat-rates.ts";
+import type { BrlRate } from "#domain/market/brl-rate.ts";
 import { composition } from "#server/composition.ts";
 
 /** No page waits longer for a rate; one that is not there yet comes after it. */

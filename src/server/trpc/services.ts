@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { AutomationDocument } from "#domain/automations/history/automation-document.ts";
 import type { Locale } from "#domain/language/locale.ts";
-import type { BrlRate } from "#ports/fiat-rates.ts";
 import type { LedgerPart } from "#domain/ledger/ledger-page.ts";
+import type { BrlRate } from "#domain/market/brl-rate.ts";
 import type { ActiveSession } from "#ports/sessions.ts";
 import type { OpenedSession } from "#services/auth/open-session.ts";
 import type { Visitor } from "#services/auth/visitor.ts";

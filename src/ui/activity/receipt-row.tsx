@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
+import { Amount } from "#ui/format/amount.tsx";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { MovedWords } from "./moved-words.tsx";
 import { Receipt } from "./receipt.tsx";

@@ -1,7 +1,7 @@
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import { bandFor, marksFor, needleFor, type Sight } from "#ui/dashboard/sight.ts";
+import { Amount } from "#ui/format/amount.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
 import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";

@@ -1,8 +1,8 @@
 import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { CrossPreviewView } from "#server/trpc/schemas/cross.ts";
+import { Amount } from "#ui/format/amount.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
 import { FIGURE_WORDS } from "#ui/guard/figure-words.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Arrow } from "#ui/kit/arrow.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { useWords } from "#ui/kit/use-words.ts";

@@ -1,8 +1,8 @@
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { AccountView, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
+import { Amount } from "#ui/format/amount.tsx";
 import { type Format, MISSING } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";

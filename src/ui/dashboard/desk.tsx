@@ -1,8 +1,8 @@
 "use client";
 
+import { Amount } from "#ui/format/amount.tsx";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { DRAWN_WHOLE } from "#ui/kit/long-list/list-rows.ts";
 import { LongList } from "#ui/kit/long-list/long-list.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";

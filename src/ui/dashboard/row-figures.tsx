@@ -1,5 +1,5 @@
+import { Amount } from "#ui/format/amount.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import type { Judged } from "#ui/verdict/verdict.ts";

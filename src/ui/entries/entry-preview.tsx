@@ -1,6 +1,6 @@
 import type { EntryForm, EntryPreviewView } from "#server/trpc/schemas/entries.ts";
+import { Amount } from "#ui/format/amount.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { ENTRY_PREVIEW_WORDS } from "./entry-preview-words.ts";

@@ -1,7 +1,7 @@
 import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { Amount } from "#ui/format/amount.tsx";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { distanceAt } from "#ui/positions/position-risk.ts";

@@ -1,8 +1,8 @@
 import { inBoth } from "#domain/language/in-both.ts";
 import type { Locale } from "#domain/language/locale.ts";
 import { DEFAULT_PREFERENCES, type Reading } from "#domain/language/preferences.ts";
+import type { BrlRate } from "#domain/market/brl-rate.ts";
 import { figures } from "#domain/notifications/figures.ts";
-import type { BrlRate } from "#ports/fiat-rates.ts";
 import { unitFormats } from "./unit-formats.ts";
 
 export const MISSING = "—";

@@ -1,7 +1,7 @@
 import type { Locale } from "#domain/language/locale.ts";
 import type { Units } from "#domain/language/units.ts";
+import type { BrlRate } from "#domain/market/brl-rate.ts";
 import type { figures } from "#domain/notifications/figures.ts";
-import type { BrlRate } from "#ports/fiat-rates.ts";
 
 const SATS_PER_BTC = 100_000_000;
 const NARROW_SPACE = "\u202f";

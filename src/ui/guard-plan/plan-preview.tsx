@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { PlanPreviewView } from "#server/trpc/schemas/guard-plan.ts";
+import { Amount } from "#ui/format/amount.tsx";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";

@@ -1,9 +1,9 @@
 import type { MarginGuardPreview } from "#domain/automations/preview-margin-guard.ts";
 import { MOST_TAG } from "#domain/intents/amount-tag.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
+import { Amount } from "#ui/format/amount.tsx";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Arrow } from "#ui/kit/arrow.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { useWords } from "#ui/kit/use-words.ts";

@@ -9,7 +9,7 @@ import {
   readPreferences,
   writePreferences,
 } from "#domain/language/preferences.ts";
-import type { BrlRate } from "#ports/fiat-rates.ts";
+import type { BrlRate } from "#domain/market/brl-rate.ts";
 import { createFormat } from "#ui/format/format.ts";
 import { FormatContext } from "#ui/format/use-format.ts";
 import { followTheme } from "#ui/kit/theme-choice.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormat } from "#ui/format/use-format.ts";
+import { useFormat } from "./use-format.ts";
 
 type Props = {
   readonly sats: number;

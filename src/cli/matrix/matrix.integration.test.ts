@@ -37,6 +37,7 @@ const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
   "credentials.connect",
   "credentials.replace",
   "credentials.test",
+  "ledger.read",
   "market.candles",
   "outbox.list",
   ...listProcedures()

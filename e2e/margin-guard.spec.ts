@@ -1,4 +1,6 @@
 import { expect } from "@playwright/test";
+import { measureLongLists } from "../bench/ui/long-lists.ts";
+import { databaseDesk } from "./fixtures/database-desk.ts";
 import { openLong } from "./fixtures/open-long.ts";
 import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
@@ -10,7 +12,7 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("guarded");
   const { id } = await openLong(key, 1_000);
-  await signUp(page);
+  const email = await signUp(page);
   await connectKey(page, key);
   const row = page.getByTestId("position-row");
   await expect(row).toHaveCount(1);
@@ -57,4 +59,30 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
   await expect(page.getByTestId("vanish")).toContainText(
     /If Axisor vanishes: stop at 85,5\d\d, about −1\d\d,\d{3} sats/,
   );
+
+  // Of two hundred positions and ten thousand receipts only what is near the window is in the page, and keys walk on in it.
+  await databaseDesk.crowd(email, { positions: 200, receipts: 10_000 });
+  const { origin } = new URL(page.url());
+  const measured = await measureLongLists(page, origin, { screens: 12 });
+  expect(measured.maxRowsPositions).toBeGreaterThan(3);
+  expect(measured.maxRowsPositions).toBeLessThanOrEqual(60);
+  expect(measured.maxRowsReceipts).toBeGreaterThan(3);
+  expect(measured.maxRowsReceipts).toBeLessThanOrEqual(60);
+  await page.goto("/positions");
+  await expect(page.getByTestId("totals-paper")).toContainText("201");
+  await page.getByTestId("order-margin").click();
+  await expect(page).toHaveURL(/sort=margin/u);
+  await row.first().getByRole("link").first().focus();
+  for (let step = 0; step < 20; step++) await page.keyboard.press("j");
+  const walked = page.locator("li:focus-within");
+  await expect(walked).toHaveAttribute("aria-posinset", "21");
+  await expect(walked).toHaveAttribute("aria-setsize", "201");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/positions\/many-/u);
+  // Back where one was.
+  await page.goBack();
+  await expect(page).toHaveURL(/sort=margin/u);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(500);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/positions$/u);
 });

@@ -80,7 +80,7 @@ const SHOTS: readonly Shot[] = [
   { name: "activity-phone", on: "phone", colorScheme: "dark", locale: "en-US", show: receipt },
 ];
 
-type Started = Required<Pick<Running, "url" | "demo">>;
+type Started = { readonly url: string; readonly demo: NonNullable<Running["demo"]> };
 
 /** Once the page answers and the demo trader can log in. */
 const untilStarted = async (file: string, hasEnded: () => boolean): Promise<Started> => {

@@ -41,6 +41,9 @@ const APART = 66;
 
 const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
 
+/** Hundredths: server and browser may differ in the last digit of a logarithm, and write the same page. */
+const rounded = (pixels: number): number => Math.round(pixels * 100) / 100;
+
 /** A mark off the scale keeps its words at the edge it lies beyond, with a chevron that points to it. */
 const nameOf = (mark: RulerMark, domain: RulerDomain): string =>
   isOnScale(domain, mark.price) ? mark.name : mark.price < domain.low ? `‹ ${mark.name}` : `${mark.name} ›`;
@@ -55,12 +58,12 @@ const together = (lane: Lane, marks: readonly MarkWords[], width: number): reado
   }
   return groups.map((group) => {
     const [first = 0, last = 0] = [group[0]?.x, group.at(-1)?.x];
-    const from = clamp(first - LEAST_TARGET / 2, Math.max(0, width - LEAST_TARGET));
+    const from = Math.round(clamp(first - LEAST_TARGET / 2, Math.max(0, width - LEAST_TARGET)));
     return {
       lane,
       marks: group,
       from,
-      to: Math.max(from + LEAST_TARGET, clamp(last + LEAST_TARGET / 2, width)),
+      to: Math.max(from + LEAST_TARGET, Math.round(clamp(last + LEAST_TARGET / 2, width))),
     };
   });
 };
@@ -76,7 +79,7 @@ export const arrangeLabels = (
     .map((mark, index) => ({
       id: `${mark.kind}-${index}`,
       kind: mark.kind,
-      x: clamp(pixels(mark.price), width),
+      x: rounded(clamp(pixels(mark.price), width)),
       rank: rankOf(mark.kind),
       name: nameOf(mark, domain),
       value: mark.value,
@@ -84,7 +87,10 @@ export const arrangeLabels = (
   const lanes = (["above", "below"] as const).map((lane) => {
     const inLane = wishes.filter(({ kind }) => laneOf(kind) === lane);
     const placed = new Map(
-      placeLabels(inLane, width, needle === null ? null : pixels(needle)).map((label) => [label.id, label]),
+      placeLabels(inLane, width, needle === null ? null : rounded(pixels(needle))).map((label) => [
+        label.id,
+        label,
+      ]),
     );
     const shown = inLane.flatMap((mark) => {
       const label = placed.get(mark.id);

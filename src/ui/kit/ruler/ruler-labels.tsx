@@ -18,9 +18,9 @@ export const RulerLabels = ({ shown, layout, width }: Props) =>
       overflow="visible"
       aria-hidden="true"
     >
-      <text textAnchor={label.anchor} x={label.shift}>
+      <text textAnchor={label.anchor} x={label.shift.toFixed(2)}>
         <tspan className="n">{name}</tspan>
-        <tspan className={`v-${kind}`} x={label.shift} dy={14}>
+        <tspan className={`v-${kind}`} x={label.shift.toFixed(2)} dy={14}>
           {value}
         </tspan>
       </text>

@@ -50,7 +50,7 @@ export const DimensionLine = (props: Props) => {
       <svg className="d-head" x={percent(right)} y={y} overflow="visible" aria-hidden="true">
         <path d="M-2 0L-9 -3.5V3.5Z" />
       </svg>
-      <text className="d-text" textAnchor={anchor} x={x} y={y + 5}>
+      <text className="d-text" textAnchor={anchor} x={x.toFixed(2)} y={y + 5}>
         {span.text}
       </text>
     </>
@@ -88,7 +88,7 @@ export const MoveArrow = (props: MoveProps) => {
         <path d={to < from ? "M1 0L9 -5V5Z" : "M-1 0L-9 -5V5Z"} />
       </svg>
       {span.text === "" ? null : (
-        <text x={placeOfMove(props)} textAnchor="middle" y={y - 8}>
+        <text x={placeOfMove(props).toFixed(2)} textAnchor="middle" y={y - 8}>
           {span.text}
         </text>
       )}

@@ -157,6 +157,7 @@ export const askableView = (
   automations: automations.map((automation) => ({
     id: automation.id,
     name: askableWords(automation, locale),
+    kind: automation.kind,
     hasEnded: automation.hasEnded,
   })),
 });

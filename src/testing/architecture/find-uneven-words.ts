@@ -40,6 +40,8 @@ const SAME = new Set([
   "Admin",
   "Web",
   "Link",
+  "Ctrl",
+  "Shift + Esc",
   "Spread",
   "stop loss",
   "Stop loss",

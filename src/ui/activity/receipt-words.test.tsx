@@ -26,7 +26,7 @@ it("calls what is not confirmed sent, in Portuguese too", () => {
 it("answers a question in the zone it is asked in", () => {
   const html = inPortuguese(
     <WhyNotForm
-      automations={[{ id: "g", name: "Guardião de margem", hasEnded: true }]}
+      automations={[{ id: "g", name: "Guardião de margem", kind: "price-alert", hasEnded: true }]}
       newest="2026-11-23T15:37"
       answer={{ from: "2026-11-23T14:03:00.000Z", rule: "outside-trigger", words: [], receipt: null }}
       isAsking={false}

@@ -13,8 +13,8 @@ const ANSWER: WhyNotView = {
 };
 
 const ASKABLE: AskableView["automations"] = [
-  { id: "g", name: "Margin guard on long $2,500, Main", hasEnded: false },
-  { id: "a", name: "Price alert, Main: the price gets to 105,000", hasEnded: true },
+  { id: "g", name: "Margin guard on long $2,500, Main", kind: "margin-guard", hasEnded: false },
+  { id: "a", name: "Price alert, Main: the price gets to 105,000", kind: "margin-guard", hasEnded: true },
 ];
 
 const form = (

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useWords } from "#ui/kit/use-words.ts";
 import { SignOutButton } from "#ui/shell/sign-out-button.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import { KeysSetting } from "#ui/shortcuts/keys-setting.tsx";
 import { AppSetting } from "./app-setting.tsx";
 import { KeptProvider } from "./kept-choices.tsx";
 import { LanguageSetting } from "./language-setting.tsx";
@@ -31,6 +32,7 @@ export const SettingsPage = ({ email }: { readonly email: string }) => {
         <UnitsSetting />
       </KeptProvider>
       <ThemeSetting />
+      <KeysSetting />
       <AppSetting />
       <Setting title={account.title} lead={account.lead}>
         <p>{email}</p>

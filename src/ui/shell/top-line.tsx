@@ -8,6 +8,7 @@ import { useAccountOfLastTime, useChosenAccount } from "#ui/accounts/use-chosen-
 import { useOverview } from "#ui/api/use-overview.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
+import { FindButton } from "#ui/palette/find-button.tsx";
 import { STALE_AFTER_MS } from "#ui/verdict/reading-age.ts";
 import { AccountSwitcher } from "./account-switcher.tsx";
 import { provenanceIn } from "./provenance-words.ts";
@@ -34,6 +35,7 @@ const PriceNow = ({ price, now }: { readonly price: PriceView; readonly now: num
       >
         {format.ago(ageMs, price.readAt)}
       </span>
+      <FindButton />
     </span>
   );
 };
@@ -82,6 +84,7 @@ export const TopLine = () => {
       {price === null ? (
         <span className="right">
           {overview === null && !isUnreachable ? words.readingPrices : words.noPrice}
+          <FindButton />
         </span>
       ) : (
         <PriceNow price={price} now={now} />

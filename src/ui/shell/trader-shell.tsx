@@ -4,6 +4,7 @@ import { ApiProvider } from "#ui/api/api-provider.tsx";
 import { RulerPatterns } from "#ui/kit/ruler/ruler-patterns.tsx";
 import { ReadBrlRate } from "#ui/language/read-brl-rate.tsx";
 import { LiveProvider } from "#ui/live/live-provider.tsx";
+import { PaletteProvider } from "#ui/palette/palette-provider.tsx";
 import { PanicSheetProvider } from "#ui/panic/panic-sheet-provider.tsx";
 import { StepUpProvider } from "#ui/security/step-up-provider.tsx";
 import { Brand } from "./brand.tsx";
@@ -22,27 +23,29 @@ export const TraderShell = ({ email, isOperator, children }: Props) => (
       <StepUpProvider>
         <ActionSheetProvider>
           <PanicSheetProvider>
-            <ReadBrlRate />
-            <RulerPatterns />
-            <SkipLink />
-            <div className="shell">
-              <aside className="rail">
-                <Brand href="/dashboard" />
-                <Navigation isOperator={isOperator} />
-                <div className="foot">
-                  <SignedIn email={email} />
-                  <div className="acts">
-                    <ThemeToggle />
-                    <SignOutButton />
+            <PaletteProvider>
+              <ReadBrlRate />
+              <RulerPatterns />
+              <SkipLink />
+              <div className="shell">
+                <aside className="rail">
+                  <Brand href="/dashboard" />
+                  <Navigation isOperator={isOperator} />
+                  <div className="foot">
+                    <SignedIn email={email} />
+                    <div className="acts">
+                      <ThemeToggle />
+                      <SignOutButton />
+                    </div>
                   </div>
-                </div>
-              </aside>
-              <main className="main" id="main">
-                {children}
-                <FootNote />
-              </main>
-            </div>
-            <Toasts />
+                </aside>
+                <main className="main" id="main">
+                  {children}
+                  <FootNote />
+                </main>
+              </div>
+              <Toasts />
+            </PaletteProvider>
           </PanicSheetProvider>
         </ActionSheetProvider>
       </StepUpProvider>

@@ -63,7 +63,8 @@ export const useAlertActions = (accountId: string): AlertActions => {
       const { id } = alert;
       const undo = () => armAgain(id, alert);
       clearProblem();
-      pause.mutate({ id }, { onSuccess: () => offerUndo({ said: words.alertPaused, undo }) });
+      const offer = () => offerUndo({ said: words.alertPaused, undo });
+      pause.mutate({ id }, isWholeAgain(alert) ? { onSuccess: offer } : {});
     },
     end: (alert) => {
       const { id } = alert;

@@ -12,7 +12,8 @@ type Props = {
 };
 
 /** What a link in a sheet leads to is gone to from where the sheet is. */
-const noteLeaving = ({ target }: MouseEvent) => {
+const noteLeaving = ({ target, ctrlKey, metaKey }: MouseEvent) => {
+  if (ctrlKey || metaKey) return;
   if (target instanceof Element && target.closest("a[href]:not([target])") !== null) backCloses().leaving();
 };
 

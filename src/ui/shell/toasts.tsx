@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Notice } from "#server/trpc/schemas/views.ts";
 import { MovedWords } from "#ui/activity/moved-words.tsx";
 import { useTRPC } from "#ui/api/trpc.ts";
@@ -10,6 +10,7 @@ import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { useLivePoll } from "#ui/live/use-live-poll.ts";
 import { UpdatePrompt } from "#ui/pwa/update-prompt.tsx";
+import { countDown, isLookedAt } from "#ui/undo/count-down.ts";
 import { useUndoOffer } from "#ui/undo/undo-offer.ts";
 import { UndoToast } from "#ui/undo/undo-toast.tsx";
 import { SHELL_WORDS } from "./shell-words.ts";
@@ -21,7 +22,10 @@ const MOST_SHOWN = 3;
 const GLYPHS: Record<Notice["severity"], GlyphKind> = { info: "acted", warning: "watch", danger: "danger" };
 
 /** Notices that arrived while this page was open; those it found on arrival are in the activity already. They stay while `isHeld`. */
-const useFreshNotices = (notices: readonly Notice[] | undefined, isHeld: boolean): readonly Notice[] => {
+const useFreshNotices = (
+  notices: readonly Notice[] | undefined,
+  isHeld: () => boolean,
+): readonly Notice[] => {
   const [seen, setSeen] = useState<ReadonlySet<string> | null>(null);
   const [shown, setShown] = useState<readonly Notice[]>([]);
   useEffect(() => {
@@ -32,9 +36,8 @@ const useFreshNotices = (notices: readonly Notice[] | undefined, isHeld: boolean
     if (fresh.length > 0) setShown((now) => [...fresh, ...now].slice(0, MOST_SHOWN));
   }, [notices, seen]);
   useEffect(() => {
-    if (shown.length === 0 || isHeld) return;
-    const timer = setTimeout(() => setShown((now) => now.slice(0, -1)), SHOWN_MS);
-    return () => clearTimeout(timer);
+    if (shown.length === 0) return;
+    return countDown(SHOWN_MS, isHeld, () => setShown((now) => now.slice(0, -1)));
   }, [shown, isHeld]);
   return shown;
 };
@@ -51,20 +54,12 @@ export const Toasts = () => {
   const refetchInterval = useLivePoll(POLL_MS);
   const notices = useQuery(trpc.notices.list.queryOptions(undefined, { refetchInterval }));
   const words = useWords(SHELL_WORDS);
-  const [isHovered, setHovered] = useState(false);
-  const [isFocused, setFocused] = useState(false);
-  const isHeld = isHovered || isFocused;
+  const section = useRef<HTMLElement>(null);
+  const isHeld = useCallback(() => isLookedAt(section.current), []);
   const shown = useFreshNotices(notices.data, isHeld);
   const offer = useUndoOffer();
   return (
-    <section
-      className="toasts"
-      aria-label={words.justNow}
-      onPointerEnter={() => setHovered(true)}
-      onPointerLeave={() => setHovered(false)}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
-    >
+    <section ref={section} className="toasts" aria-label={words.justNow}>
       <div className="list" aria-live="polite">
         {offer === null ? null : (
           <UndoToast key={offer.id} offer={offer} isHeld={isHeld}>

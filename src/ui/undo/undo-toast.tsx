@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "#ui/kit/button.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
+import { countDown } from "./count-down.ts";
 import { type UndoOffer, withdrawUndo } from "./undo-offer.ts";
 import { UNDO_WORDS } from "./undo-words.ts";
 
@@ -11,8 +12,8 @@ const OFFERED_MS = 10_000;
 
 type Props = {
   readonly offer: UndoOffer;
-  /** The reader is at it: it does not go while it is looked at. */
-  readonly isHeld: boolean;
+  /** Whether the reader is at it: it does not go while it is looked at. */
+  readonly isHeld: () => boolean;
   readonly children?: ReactNode;
 };
 
@@ -21,9 +22,8 @@ export const UndoToast = ({ offer, isHeld, children }: Props) => {
   const words = useWords(UNDO_WORDS);
   const [stage, setStage] = useState<"offered" | "busy" | "failed">("offered");
   useEffect(() => {
-    if (isHeld || stage === "busy") return;
-    const timer = setTimeout(() => withdrawUndo(offer), OFFERED_MS);
-    return () => clearTimeout(timer);
+    if (stage === "busy") return;
+    return countDown(OFFERED_MS, isHeld, () => withdrawUndo(offer));
   }, [isHeld, stage, offer]);
   const undo = async () => {
     setStage("busy");

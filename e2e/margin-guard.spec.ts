@@ -1,12 +1,13 @@
 import { expect } from "@playwright/test";
 import { measureLongLists } from "../bench/ui/long-lists.ts";
 import { databaseDesk } from "./fixtures/database-desk.ts";
+import { lookUp, pressInTurn, tabTo, writeByKeys } from "./fixtures/keyboard.ts";
 import { openLong } from "./fixtures/open-long.ts";
 import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
-test("a trader signs up, connects, arms a guard, and reads the receipt of what it did in a crash", async ({
+test("a trader signs up, connects, arms a guard by keyboard alone, and reads the receipt of what it did in a crash", async ({
   page,
 }) => {
   await paperDesk.price(100_000);
@@ -18,20 +19,24 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
   await expect(row).toHaveCount(1);
   await expect(row.getByTestId("position-liquidation")).toContainText("90,909");
 
-  await page.goto(`/positions/${id}/guard`);
-  await page.getByTestId("guard-max-total").fill("200000");
-  await page.getByTestId("guard-trigger").fill("5");
-  await page.getByTestId("guard-target").fill("10");
+  // By keyboard alone from here to the receipt: the palette finds the guard of the position.
+  await lookUp(page, "guard long", "Guard of Long $1,000");
+  await expect(page).toHaveURL(new RegExp(`/positions/${id}/guard$`));
+  await writeByKeys(page, "guard-max-total", "200000");
+  await writeByKeys(page, "guard-trigger", "5");
+  await writeByKeys(page, "guard-target", "10");
   // The figures below are of the price alone: what a settlement takes would come on top.
-  await page.getByTestId("guard-settlements-ahead").fill("0");
-  await page.getByTestId("guard-arm").click();
+  await writeByKeys(page, "guard-settlements-ahead", "0");
+  await tabTo(page, page.getByTestId("guard-arm"));
+  await page.keyboard.press("Enter");
   await expect(page.getByText(/^Armed/).first()).toBeVisible();
 
   // 95,000 is 4.3 % above the liquidation: inside the trigger of 5 %. It takes 169,591 sats in all, so 69,591 more, and a
   // mark of 1 to 89: 69,592 to 69,680. They bring liquidation to 85,500 or up to 7 below it.
   await paperDesk.price(97_000);
   await paperDesk.price(95_000);
-  await page.goto("/activity");
+  await pressInTurn(page, "g", "l");
+  await expect(page).toHaveURL(/\/activity$/);
   const receipts = page.getByTestId("receipt-row");
   const receipt = receipts.filter({ hasText: "Guard added" }).first();
   await expect(receipt).toContainText(/Guard added 69,(59[2-9]|6[0-7]\d|680) sats/);
@@ -39,8 +44,21 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
   // Money first, the stop second: the backstop has followed liquidation, and the card says what it comes to.
   await expect(receipts.filter({ hasText: /Backstop of long \$1,000 stands at 85,5\d\d/ })).toHaveCount(1);
 
+  await tabTo(page, receipt.getByRole("button").first());
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("receipt")).toBeVisible();
+  // The open receipt is in the address, to be handed on.
+  await expect(page).toHaveURL(/\/activity\?receipt=/);
+
+  // The sheet of keys closes by the back button, and the page stays.
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(keys.getByText("Go to activity")).toBeVisible();
+  await page.goBack();
+  await expect(keys).toBeHidden();
+  await expect(page).toHaveURL(/\/activity\?receipt=/);
+
   // What stands behind it: what it was decided from, and that the same decision comes out of it again.
-  await receipt.getByRole("button", { name: /Guard added/ }).click();
   await expect(receipt.getByTestId("receipt")).toContainText("What it was decided from");
   await expect(receipt.getByTestId("receipt")).toContainText("What went out and came back");
   await receipt.getByTestId("re-evaluate").click();
@@ -54,11 +72,25 @@ test("a trader signs up, connects, arms a guard, and reads the receipt of what i
     /^(Nothing|Something) was done at \d\d:\d\d/,
   );
 
-  await page.goto("/dashboard");
+  await pressInTurn(page, "g", "h");
   await expect(page.getByTestId("position-liquidation")).toContainText(/85,(500|49\d)/);
   await expect(page.getByTestId("vanish")).toContainText(
     /If Axisor vanishes: stop at 85,5\d\d, about −1\d\d,\d{3} sats/,
   );
+
+  // A key is about the row that has the focus, and opens a form that has sent nothing; the focus goes back to the row.
+  const link = row.getByRole("link").first();
+  await tabTo(page, link);
+  await page.keyboard.press("m");
+  await expect(page.getByRole("dialog", { name: "Add margin" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(link).toBeFocused();
+  await page.keyboard.press("f");
+  await expect(page.getByTestId("panic-at-freeze")).toBeFocused();
+  await expect(page.getByTestId("panic-standing")).toBeHidden();
+  await page.goBack();
+  await expect(page.getByTestId("panic-at-freeze")).toBeHidden();
+  await expect(page).toHaveURL(/\/dashboard$/);
 
   // Of two hundred positions and ten thousand receipts only what is near the window is in the page, and keys walk on in it.
   await databaseDesk.crowd(email, { positions: 200, receipts: 10_000 });

@@ -19,8 +19,30 @@ test("language, zone and theme turn without a reload, the language in every open
   await expect(other.getByRole("link", { name: "Início" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ajustes");
+  // Whoever reads Portuguese finds a page by its English name too, and the way back leads past the palette.
+  await page.getByTestId("settings-palette").click();
+  await page.getByTestId("palette-search").fill("activity");
+  await page.getByTestId("palette-item").first().click();
+  await expect(page).toHaveURL(/\/activity$/);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ajustes");
+  await expect(page.getByTestId("palette-search")).toBeHidden();
   await page.getByTestId("language-en").check();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Settings");
+
+  // Single keys rest on this device once they are turned off.
+  const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await page.keyboard.press("?");
+  await expect(keys).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("keys-off").check();
+  await page.reload();
+  await expect(page.getByTestId("keys-off")).toBeChecked();
+  await page.keyboard.press("?");
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByTestId("palette-search")).toBeFocused();
+  await expect(keys).toBeHidden();
+  await page.keyboard.press("Escape");
 
   // Times are told in the zone that is chosen, and the page says which.
   await expect(page.getByText("times in UTC")).toBeVisible();

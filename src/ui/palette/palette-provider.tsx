@@ -3,10 +3,10 @@
 import { type ReactNode, useCallback, useState } from "react";
 import { Dialog } from "#ui/kit/dialog.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
+import { useLoaded } from "#ui/kit/use-loaded.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { useKeys } from "#ui/shortcuts/use-keys.ts";
 import { OPENING_WORDS } from "./opening-words.ts";
-import { useLoaded } from "./use-loaded.ts";
 import { type Overlay, PaletteContext } from "./use-palette.ts";
 
 type PartProps = { readonly onClose: () => void; readonly onOpen: (what: Overlay) => void };

@@ -11,8 +11,8 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { useLivePoll } from "#ui/live/use-live-poll.ts";
 import { UpdatePrompt } from "#ui/pwa/update-prompt.tsx";
 import { countDown, isLookedAt } from "#ui/undo/count-down.ts";
+import { LazyUndo } from "#ui/undo/lazy-undo.tsx";
 import { useUndoOffer } from "#ui/undo/undo-offer.ts";
-import { UndoToast } from "#ui/undo/undo-toast.tsx";
 import { SHELL_WORDS } from "./shell-words.ts";
 
 const POLL_MS = 2_000;
@@ -62,9 +62,9 @@ export const Toasts = () => {
     <section ref={section} className="toasts" aria-label={words.justNow}>
       <div className="list" aria-live="polite">
         {offer === null ? null : (
-          <UndoToast key={offer.id} offer={offer} isHeld={isHeld}>
+          <LazyUndo key={offer.id} offer={offer} isHeld={isHeld}>
             <More count={shown.length} />
-          </UndoToast>
+          </LazyUndo>
         )}
         {shown.map((notice, index) => (
           <div className="toast" key={notice.id} data-testid="toast">

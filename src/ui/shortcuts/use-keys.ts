@@ -3,18 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { Overview } from "#server/trpc/schemas/views.ts";
-import { mayTrade } from "#ui/actions/may-trade.ts";
-import { type PositionDeed, useActionSheet } from "#ui/actions/use-action-sheet.ts";
+import { useActionSheet } from "#ui/actions/use-action-sheet.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
 import { usePanicSheet } from "#ui/panic/use-panic-sheet.ts";
-import { actOn } from "./act-on.ts";
-import { hearKey, type Press } from "./hear-key.ts";
-import { areSingleKeysOn } from "./keys-choice.ts";
-import { positionInFocus } from "./position-in-focus.ts";
-
-/** The second of two keys comes soon, or it is the first of something else. */
-const SECOND_WITHIN_MS = 1_500;
+import type { Press } from "./hear-key.ts";
+import type { Desk, Keyboard } from "./keyboard.ts";
 
 const WRITTEN_IN =
   'input:not([type="radio"],[type="checkbox"],[type="button"],[type="submit"]), textarea, select, [contenteditable]';
@@ -29,50 +22,49 @@ const pressOf = (event: KeyboardEvent): Press => {
   return { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing, isInField, isInDialog };
 };
 
-/** Listens for the shortcuts on every page behind the login. Each opens something; none sends anything. */
-export const useKeys = (open: (what: "palette" | "sheet") => void): void => {
-  const router = useRouter();
-  const client = useQueryClient();
-  const trpc = useTRPC();
-  const openAction = useActionSheet();
-  const openPanic = usePanicSheet();
-  const openDeed = (deed: PositionDeed, positionId: string) => {
-    const overview = client.getQueryData<Overview>(trpc.overview.get.queryKey());
-    const position = overview?.positions.find(({ id }) => id === positionId);
-    const account = overview?.accounts.find(({ id }) => id === position?.accountId);
-    if (position === undefined || account === undefined) return;
-    if (mayTrade(account, "isolated")) openAction({ deed, account, position });
-    // Its page says why nothing can be done by hand.
-    else router.push(`/positions/${encodeURIComponent(positionId)}`);
-  };
-  const parts = {
-    go: (href: string) => router.push(href),
-    openDeed,
-    openPanic,
+/**
+ * Listens for the shortcuts on every page behind the login. What they mean is loaded with the first key that may be one, so
+ * that a page is not later for keys nobody presses.
+ */
+export const useKeys = (open: Desk["open"]): void => {
+  const desk: Desk = {
+    router: useRouter(),
+    client: useQueryClient(),
+    overview: useTRPC().overview.get.queryKey(),
+    openAction: useActionSheet(),
+    openPanic: usePanicSheet(),
     open,
-    positionId: () => positionInFocus(document.activeElement, location.pathname),
   };
-  const latest = useRef(parts);
+  const latest = useRef(desk);
   useEffect(() => {
-    latest.current = parts;
+    latest.current = desk;
   });
   useEffect(() => {
-    let pending: string | null = null;
-    let forgetting: ReturnType<typeof setTimeout> | undefined;
+    let keyboard: Keyboard | null = null;
+    let loading: Promise<Keyboard> | null = null;
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || MODIFIER.test(event.key)) return;
-      const heard = hearKey(pending, pressOf(event), areSingleKeysOn());
-      pending = heard.pending;
-      clearTimeout(forgetting);
-      forgetting = setTimeout(() => {
-        pending = null;
-      }, SECOND_WITHIN_MS);
-      if (heard.shortcut !== null && actOn(heard.shortcut, latest.current)) event.preventDefault();
+      const press = pressOf(event);
+      const isChord = press.ctrlKey || press.metaKey;
+      if (press.isInDialog || (press.isInField && !isChord)) return;
+      if (keyboard !== null) {
+        if (keyboard.hear(press, latest.current)) event.preventDefault();
+        return;
+      }
+      // A browser's own meaning of this one would take the reader off the page before the answer is there.
+      if (isChord && event.key.toLowerCase() === "k") event.preventDefault();
+      loading ??= import("./keyboard.ts").then(({ createKeyboard }) => {
+        keyboard = createKeyboard();
+        return keyboard;
+      });
+      loading
+        .then((loaded) => loaded.hear(press, latest.current))
+        .catch(() => {
+          // Without a connection the next key tries again.
+          loading = null;
+        });
     };
     addEventListener("keydown", hear);
-    return () => {
-      clearTimeout(forgetting);
-      removeEventListener("keydown", hear);
-    };
+    return () => removeEventListener("keydown", hear);
   }, []);
 };

@@ -10,7 +10,7 @@ import { UNDO_WORDS } from "./undo-words.ts";
 
 const OFFERED_MS = 10_000;
 
-type Props = {
+export type UndoToastProps = {
   readonly offer: UndoOffer;
   /** Whether the reader is at it: it does not go while it is looked at. */
   readonly isHeld: () => boolean;
@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** What was just done, and for ten seconds a way to put it back. */
-export const UndoToast = ({ offer, isHeld, children }: Props) => {
+export const UndoToast = ({ offer, isHeld, children }: UndoToastProps) => {
   const words = useWords(UNDO_WORDS);
   const [stage, setStage] = useState<"offered" | "busy" | "failed">("offered");
   useEffect(() => {

@@ -17,7 +17,7 @@ export type ShortcutWords = {
 
 export const SHORTCUT_WORDS = inBoth<ShortcutWords>({
   en: {
-    here: "On this position",
+    here: "On a position: its page, or its row with the focus",
     everywhere: "On every page",
     opensOnly: "A key opens a page or a form. It never sends anything.",
     turnOff: "Single keys can be turned off in the settings of this device.",
@@ -44,7 +44,7 @@ export const SHORTCUT_WORDS = inBoth<ShortcutWords>({
     },
   },
   "pt-BR": {
-    here: "Nesta posição",
+    here: "Em uma posição: a página dela, ou a linha com o foco",
     everywhere: "Em todas as páginas",
     opensOnly: "Uma tecla abre uma página ou um formulário. Ela nunca envia nada.",
     turnOff: "As teclas simples podem ser desligadas nos ajustes deste dispositivo.",

@@ -77,6 +77,7 @@ const schema = z.object({
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   LNMARKETS_URL: exchangeUrl(["http:", "https:"], "http://127.0.0.1:4000/v3").optional(),
   LNMARKETS_STREAM_URL: exchangeUrl(["ws:", "wss:"], "ws://127.0.0.1:4000/v1").optional(),
+  PAPER_COUNTER_TOKEN: atLeast(32).optional(),
   AXISOR_CANDLES: z.string().optional(),
   AXISOR_OUTBOX: oneOf(["open", "closed"]).default("closed"),
   AXISOR_DATA_DIR: z.string().default(".data"),
@@ -171,6 +172,9 @@ function mistakesBetween(values: Readonly<Record<string, string>>): string[] {
   }
   if ("LNMARKETS_STREAM_URL" in values && !("LNMARKETS_URL" in values)) {
     mistakes.push("LNMARKETS_URL: must be set too, because LNMARKETS_STREAM_URL is set");
+  }
+  if ("PAPER_COUNTER_TOKEN" in values && !("LNMARKETS_URL" in values)) {
+    mistakes.push("LNMARKETS_URL: must be set too, because PAPER_COUNTER_TOKEN is set");
   }
   return mistakes;
 }

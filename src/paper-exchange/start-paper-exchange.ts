@@ -1,5 +1,6 @@
 import { type PriceHalfUsd, sats } from "#domain/units.ts";
 import { type AdminDesk, serveAdmin } from "./admin/serve-admin.ts";
+import { serveCounter } from "./admin/serve-counter.ts";
 import { drivePrices } from "./drive-prices.ts";
 import { deposit, issueKey, openAccount, withdraw } from "./engine/open-account.ts";
 import type { Exchange } from "./exchange.ts";
@@ -21,9 +22,11 @@ export async function startPaperExchange(options: PaperExchangeOptions): Promise
   const step = stepOf(exchange, options);
   const desk: AdminDesk = { exchange, token: options.adminToken, provenance, step, begin };
   const rest = createRestServer(exchange, options.limits ?? DEFAULT_LIMITS);
-  const listening = await listen(options.port ?? 0, async (request) =>
-    request.pathname.startsWith("/admin/") ? serveAdmin(desk, request) : rest(request),
-  );
+  const counter = { exchange, adminToken: options.adminToken };
+  const listening = await listen(options.port ?? 0, async (request) => {
+    if (request.pathname.startsWith("/admin/")) return serveAdmin(desk, request);
+    return request.pathname.startsWith("/counter/") ? serveCounter(counter, request) : rest(request);
+  });
   const stopStream = serveStream(listening.server, exchange);
   const stopPrices = drivePrices(exchange, feed, options);
   return {

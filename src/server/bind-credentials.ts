@@ -6,6 +6,7 @@ import { noteKeyRefusal } from "#services/accounts/note-key-refusal.ts";
 import { ownAccount } from "#services/accounts/own-account.ts";
 import { removeAccount } from "#services/accounts/remove-account.ts";
 import { renameAccount } from "#services/accounts/rename-account.ts";
+import { startOnPaper } from "#services/accounts/start-on-paper.ts";
 import { AppError } from "#services/app-error.ts";
 import type { Services } from "./trpc/services.ts";
 import { accountView } from "./views/account-view.ts";
@@ -18,6 +19,9 @@ import type { Wired } from "./wired.ts";
 export const bindCredentials = (wired: Wired): Services["credentials"] => ({
   connect: async ({ acting, locale, ...request }) =>
     accountView(await handInKey(wired, { ...request, by: acting }), locale),
+  paperStart: async () => ({ isOffered: wired.paperCounter !== null }),
+  startOnPaper: async ({ acting, locale }) =>
+    accountView(await startOnPaper(wired, { by: acting, locale }), locale),
   list: async ({ userId, locale }) =>
     (await wired.accounts.ofUser(userId)).map((account) => accountView(account, locale)),
   test: async ({ acting, locale, id }) => {

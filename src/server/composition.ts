@@ -72,6 +72,9 @@ const wireFromEnv = (): Wired => {
       rest,
       stream: settings.LNMARKETS_STREAM_URL ?? rest.replace(/^http/, "ws").replace(/\/v3$/, "/v1"),
     },
+    ...(settings.PAPER_COUNTER_TOKEN === undefined
+      ? {}
+      : { paperCounter: { url: new URL(rest).origin, token: settings.PAPER_COUNTER_TOKEN } }),
     clock: Date.now,
     log,
     rates: ratesOf,

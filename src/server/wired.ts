@@ -26,6 +26,7 @@ import type { NearestAccounts } from "#ports/nearest-accounts.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { OverviewMarks } from "#ports/overview-marks.ts";
 import type { Panic, PanicLinks } from "#ports/panic.ts";
+import type { PaperCounter } from "#ports/paper-counter.ts";
 import type { PasskeyCeremonies } from "#ports/passkey-ceremonies.ts";
 import type { PasswordDictionary } from "#ports/password-dictionary.ts";
 import type { PasswordHasher } from "#ports/password-hasher.ts";
@@ -74,6 +75,8 @@ export type Wired = {
   readonly dictionary: PasswordDictionary;
   /** Null where this installation asks nobody. */
   readonly breachedPasswords: BreachedPasswords | null;
+  /** Null where this installation runs no paper exchange of its own. */
+  readonly paperCounter: PaperCounter | null;
   readonly accounts: ExchangeAccounts;
   readonly automations: Automations;
   readonly exits: Exits;

@@ -36,6 +36,7 @@ const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
   "auth.readLink",
   "credentials.connect",
   "credentials.replace",
+  "credentials.startOnPaper",
   "credentials.test",
   "ledger.read",
   "market.candles",

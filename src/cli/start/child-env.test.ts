@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { readEnv } from "#env";
+import { counterTokenOf } from "#paper-exchange/admin/counter-token.ts";
 import { type Wiring, webEnv, workerEnv } from "./child-env.ts";
 
 const SEALING_KEY = Buffer.alloc(32, 9).toString("base64");
+
+const COUNTER_TOKEN = counterTokenOf("a".repeat(48));
 
 const SECRETS = {
   postgresPassword: "p".repeat(48),
@@ -18,6 +21,7 @@ const wiring = (settings: Record<string, string> = {}, demo = true): Wiring => (
   databaseUrl: "postgres://axisor:secret@127.0.0.1:5555/postgres",
   exchangeUrl: "http://127.0.0.1:4000/v3",
   streamUrl: "ws://127.0.0.1:4000/v1",
+  counterToken: COUNTER_TOKEN,
   webPort: 3001,
   keys: {
     worker: { VAULT_KEYRING_FILE: "/keys/keyring.json", VAULT_KEYRING_IS_OURS: "true" },
@@ -42,6 +46,12 @@ describe("what a part is told", () => {
   test("never holds the exchange's admin token", () => {
     const told = JSON.stringify([webEnv(wiring()), workerEnv(wiring())]);
     expect(told).not.toContain(SECRETS.paperAdminToken);
+  });
+
+  test("opens accounts with play money by the page alone, and only where the paper exchange is ours", () => {
+    expect(readEnv(webEnv(wiring())).PAPER_COUNTER_TOKEN).toBe(COUNTER_TOKEN);
+    expect(JSON.stringify(workerEnv(wiring()))).not.toContain(COUNTER_TOKEN);
+    expect(webEnv({ ...wiring(), counterToken: undefined })).not.toHaveProperty("PAPER_COUNTER_TOKEN");
   });
 
   test("names no demo login where the demo is off", () => {

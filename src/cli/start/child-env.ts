@@ -11,6 +11,8 @@ export type Wiring = Readonly<{
   databaseUrl: string;
   exchangeUrl: string;
   streamUrl: string | undefined;
+  /** What opens accounts with play money; undefined where the paper exchange is not ours. */
+  counterToken: string | undefined;
   webPort: number;
   demo: boolean;
   keys: KeyPlaces;
@@ -29,7 +31,13 @@ export function webEnv(wiring: Wiring): ProcessEnv {
   const { HOST } = wiring.env;
   return complete(
     wiring,
-    { ROLE: "web", HOST, PORT: String(wiring.webPort), VAULT_SEALING_KEY: wiring.keys.sealingKey },
+    {
+      ROLE: "web",
+      HOST,
+      PORT: String(wiring.webPort),
+      VAULT_SEALING_KEY: wiring.keys.sealingKey,
+      ...(wiring.counterToken === undefined ? {} : { PAPER_COUNTER_TOKEN: wiring.counterToken }),
+    },
     { HOSTNAME: HOST },
   );
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Env } from "#env";
+import { counterTokenOf } from "#paper-exchange/admin/counter-token.ts";
 import { type KeyringSource, migrateDatabase } from "#server/composition.ts";
 import type { DataDirectory } from "../infra/data-directory.ts";
 import { startPostgres } from "../infra/postgres/start-postgres.ts";
@@ -35,7 +36,9 @@ export async function startProduct(wish: StartWish, crew: Crew): Promise<Wiring>
   const keys = await placesOf(source, env);
   // Whoever reaches the page of a loopback address sits at the machine, and may read what it would have mailed.
   const outbox = isLoopback(env.HOST);
-  const wiring: Wiring = { ...wish, databaseUrl, ...addressesOf(paper, env), demo, outbox, keys };
+  const counterToken = paper === undefined ? undefined : counterTokenOf(wish.secrets.paperAdminToken);
+  const addresses = addressesOf(paper, env);
+  const wiring: Wiring = { ...wish, databaseUrl, ...addresses, counterToken, demo, outbox, keys };
   if (paper !== undefined && demo && source !== null) await seed(wish, wiring, paper, source);
   if (env.ROLE !== "worker") {
     await buildProduct(crew.signal);

@@ -1,6 +1,7 @@
 import { createFiatRates, noFiatRates } from "#adapters/bcb/create-fiat-rates.ts";
 import { createDeviceNames } from "#adapters/bowser/create-device-names.ts";
 import { createBreachedPasswords } from "#adapters/hibp/create-breached-passwords.ts";
+import { createPaperCounter } from "#adapters/paper/create-paper-counter.ts";
 import type { Database } from "#adapters/postgres/open-database.ts";
 import { createPostgresAccountRules } from "#adapters/postgres/postgres-account-rules.ts";
 import { createPostgresAutomations } from "#adapters/postgres/postgres-automations.ts";
@@ -41,6 +42,7 @@ export const wirePeople = (options: WiringOptions, db: Database) => ({
     options.fiatRatesUrl === undefined
       ? noFiatRates
       : createFiatRates({ url: options.fiatRatesUrl, clock: options.clock, log: options.log }),
+  paperCounter: options.paperCounter === undefined ? null : createPaperCounter(options.paperCounter),
   automations: createPostgresAutomations(db),
   exits: createPostgresExits(db),
   rules: createPostgresAccountRules(db),

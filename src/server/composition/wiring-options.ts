@@ -1,3 +1,4 @@
+import type { PaperCounterPlace } from "#adapters/paper/create-paper-counter.ts";
 import type { KeyringSource } from "#adapters/sodium/create-keyring.ts";
 import type { RequestRates } from "#domain/resilience/request-buckets.ts";
 import type { Clock } from "#ports/clock.ts";
@@ -12,6 +13,8 @@ export type WiringOptions = {
   /** What opens and seals secrets; a box alone lets a process seal and open nothing. */
   readonly keys: KeyringSource | { readonly kind: "box"; readonly publicKey: string };
   readonly paper: { readonly rest: string; readonly stream: string };
+  /** Where accounts with play money are opened; nowhere without it. */
+  readonly paperCounter?: PaperCounterPlace;
   readonly clock: Clock;
   readonly log: Log;
   /** The largest answer read from the exchange; the transport's own bound when left out. */

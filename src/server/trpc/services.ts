@@ -117,6 +117,7 @@ import type {
   GuardView,
   Notice,
   Overview,
+  PaperStartView,
   PositionView,
   ReceiptView,
   TradeLogPage,
@@ -226,6 +227,8 @@ export type Services = {
   readonly credentials: {
     connect(input: ByTrader & z.output<typeof connectInput>): Promise<AccountView>;
     list(input: OfUser): Promise<AccountView[]>;
+    paperStart(input: OfUser): Promise<PaperStartView>;
+    startOnPaper(input: ByTrader): Promise<AccountView>;
     test(input: ByTrader & { readonly id: string }): Promise<AccountView>;
     replace(input: ByTrader & z.output<typeof replaceKeyInput>): Promise<AccountView>;
     rename(input: OfUser & z.output<typeof renameAccountInput>): Promise<AccountView>;

@@ -120,6 +120,8 @@ export const PROCEDURE_EXAMPLES: Readonly<Record<string, unknown>> = {
   "breaker.stop": { accountId: ID },
   "credentials.connect": { network: "paper", label: "Paper", key: "k", secret: "s", passphrase: "p" },
   "credentials.list": undefined,
+  "credentials.paperStart": undefined,
+  "credentials.startOnPaper": undefined,
   "credentials.remove": { id: ID },
   "credentials.rename": { id: ID, label: "Main" },
   "credentials.replace": { id: ID, key: "k", secret: "s", passphrase: "p" },

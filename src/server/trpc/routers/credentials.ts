@@ -2,7 +2,7 @@ import { z } from "zod";
 import { acting } from "../acting.ts";
 import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
 import { byIdInput, connectInput, renameAccountInput, replaceKeyInput } from "../schemas/inputs.ts";
-import { accountViewSchema } from "../schemas/views.ts";
+import { accountViewSchema, paperStartViewSchema } from "../schemas/views.ts";
 
 /**
  * A key is power over money: it takes a factor of the last five minutes (FORBIDDEN, reason `step-up`) and no reset on the
@@ -30,6 +30,25 @@ export const credentialsRouter = router({
   list: traderProcedure("read")
     .output(z.array(accountViewSchema))
     .query(({ ctx }) => ctx.services.credentials.list({ userId: ctx.trader.userId, locale: ctx.locale })),
+
+  /** Whether an account with play money can be had here, by `startOnPaper`. */
+  paperStart: traderProcedure("read")
+    .output(paperStartViewSchema)
+    .query(({ ctx }) =>
+      ctx.services.credentials.paperStart({ userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
+
+  /**
+   * Opens the trader's one account with play money (sats that nobody owns) at this installation's paper exchange and
+   * connects its key, which leaves the server in no answer. Again, it answers with the same account. There is no real money
+   * in it, so it takes no fresh factor; it counts like an attempt to connect.
+   * Errors: UNPROCESSABLE_CONTENT (no paper exchange runs here), SERVICE_UNAVAILABLE (it did not answer; nothing is stored).
+   */
+  startOnPaper: traderProcedure("auth")
+    .output(accountViewSchema)
+    .mutation(({ ctx }) =>
+      ctx.services.credentials.startOnPaper({ acting: acting(ctx), locale: ctx.locale }),
+    ),
 
   /**
    * Asks the exchange about the stored key now and keeps what it says. Errors: NOT_FOUND, also for somebody else's;

@@ -39,6 +39,9 @@ export const accountViewSchema = z.object({
   blindReason: z.string().nullable(),
 });
 
+/** Whether this installation runs a paper exchange of its own, where an account is one press away. */
+export const paperStartViewSchema = z.object({ isOffered: z.boolean() });
+
 export const priceViewSchema = z.object({
   network: networkSchema,
   last: halfUsd,
@@ -175,6 +178,7 @@ export const candleViewSchema = z.object({
 });
 
 export type AccountView = z.infer<typeof accountViewSchema>;
+export type PaperStartView = z.infer<typeof paperStartViewSchema>;
 export type PriceView = z.infer<typeof priceViewSchema>;
 export type GuardStepView = z.infer<typeof guardStepSchema>;
 export type GuardView = z.infer<typeof guardViewSchema>;

@@ -31,6 +31,7 @@ const ROUTES = {
   "/dashboard": ["GET", "HEAD"],
   "/positions": ["GET", "HEAD"],
   "/connect": ["GET", "HEAD"],
+  "/welcome": ["GET", "HEAD"],
   "/settings": ["GET", "HEAD"],
   "/activity": ["GET", "HEAD"],
   "/automations": ["GET", "HEAD"],

@@ -13,6 +13,7 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/dashboard",
   "/positions",
   "/connect",
+  "/welcome",
   "/settings",
   "/activity",
   "/automations",

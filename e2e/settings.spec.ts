@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { takeFirstSteps } from "./fixtures/first-steps.ts";
 import { test } from "./fixtures/test.ts";
 import { signUp } from "./fixtures/trader.ts";
 
@@ -94,4 +95,7 @@ test("language, zone and theme turn without a reload, the language in every open
   expect(await theme()).toBe("light");
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(theme).toBe("dark");
+
+  // This trader has no account yet: from here to an armed guard it is six presses.
+  expect(await takeFirstSteps(page)).toBe(6);
 });

@@ -32,7 +32,7 @@ const withCounter = (paperCounter: Wired["paperCounter"] = counterAt()): Wired =
 });
 const start = (acting: Acting, wired = withCounter()) =>
   bindCredentials(wired).startOnPaper({ acting, locale: "en" });
-const deposits = () => stage.paper.ledger().filter(({ kind }) => kind === "deposit");
+const deposits = () => [...stage.paper.ledger()].filter(({ kind }) => kind === "deposit");
 const accountsOf = ({ userId }: Acting) => stage.wired.accounts.ofUser(userId);
 
 describe("starting on paper", () => {

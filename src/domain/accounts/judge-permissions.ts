@@ -1,8 +1,10 @@
 /** What a key lacks or has too much of; empty lists mean it may be stored. */
 export type PermissionVerdict = { readonly canWithdraw: boolean; readonly missing: readonly string[] };
 
-const NEEDED = ["account:read", "futures:isolated:read", "futures:isolated:write"] as const;
-const WITHDRAW = "account:withdrawals:write";
+/** What a key must be allowed to do. */
+export const NEEDED_SCOPES = ["account:read", "futures:isolated:read", "futures:isolated:write"] as const;
+/** What a key must never be allowed to do. */
+export const WITHDRAW_SCOPE = "account:withdrawals:write";
 
 /** Whether a granted scope covers a wanted one; `futures:*` covers all that begins with `futures:`. */
 export const covers = (granted: string, wanted: string): boolean =>
@@ -14,6 +16,8 @@ export const missingScopes = (granted: readonly string[], wanted: readonly strin
 
 const CROSS_READ = "futures:cross:read";
 const CROSS_WRITE = "futures:cross:write";
+/** What it takes besides to guard the cross margin. */
+export const CROSS_SCOPES = [CROSS_READ, CROSS_WRITE] as const;
 
 /** Whether a key may read the cross margin, and whether it may act on it: a guard there needs both. */
 export const crossPermissions = (
@@ -28,6 +32,6 @@ export const crossPermissions = (
  * must not be able to withdraw. Source: scopes of the exchange's API, wildcards included.
  */
 export const judgePermissions = (permissions: readonly string[]): PermissionVerdict => ({
-  canWithdraw: missingScopes(permissions, [WITHDRAW]).length === 0,
-  missing: missingScopes(permissions, NEEDED),
+  canWithdraw: missingScopes(permissions, [WITHDRAW_SCOPE]).length === 0,
+  missing: missingScopes(permissions, NEEDED_SCOPES),
 });

@@ -20,17 +20,26 @@ type Props = {
   readonly email?: string;
   readonly title: string;
   readonly lede: string;
+  /** Where somebody who is in goes first. */
+  readonly next?: "/dashboard" | "/welcome";
   /** Whether it took the place of another step. */
   readonly isNew?: boolean;
   /** What else can be done instead of logging in. */
   readonly children?: ReactNode;
 };
 
-const enter = () => leaveFor("/dashboard");
-
 /** Logging in, step by step: the password or a passkey, then the second factor where there is one. */
-export const Login = ({ origin, email = "", title, lede, isNew = false, children }: Props) => {
+export const Login = ({
+  origin,
+  email = "",
+  title,
+  lede,
+  next = "/dashboard",
+  isNew = false,
+  children,
+}: Props) => {
   const { tooLate } = useWords(ENTRY_WORDS);
+  const enter = () => leaveFor(next);
   const [step, setStep] = useState<Step>({ kind: "password", problem: null, isNew });
   const [address, setAddress] = useState(email);
   const restart = (problem: Problem | null) => setStep({ kind: "password", problem, isNew: true });

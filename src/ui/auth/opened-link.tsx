@@ -21,7 +21,7 @@ type State =
   | { readonly kind: "gone"; readonly message: string | null }
   | { readonly kind: "unread"; readonly problem: Problem }
   | { readonly kind: "open"; readonly view: View }
-  | { readonly kind: "chosen"; readonly email: string };
+  | { readonly kind: "chosen"; readonly email: string; readonly next: "/dashboard" | "/welcome" };
 
 /** Reads the link once the page is there; a failure to ask is no answer about the link. */
 const useLink = () => {
@@ -78,7 +78,14 @@ export const OpenedLink = ({ origin }: { readonly origin: string }) => {
   if (state.kind === "gone") return <LinkGone message={state.message} />;
   if (state.kind === "chosen") {
     return (
-      <Login origin={origin} email={state.email} title={opened.passwordSet} lede={opened.logInOnce} isNew />
+      <Login
+        origin={origin}
+        email={state.email}
+        next={state.next}
+        title={opened.passwordSet}
+        lede={opened.logInOnce}
+        isNew
+      />
     );
   }
   const { view } = state;
@@ -93,7 +100,7 @@ export const OpenedLink = ({ origin }: { readonly origin: string }) => {
       onChosen={(email) => {
         // What stands here from now on is the login, so its address does too: a reload must not look for a link.
         window.history.replaceState(null, "", "/login");
-        setState({ kind: "chosen", email });
+        setState({ kind: "chosen", email, next: view.purpose === "register" ? "/welcome" : "/dashboard" });
       }}
     />
   );

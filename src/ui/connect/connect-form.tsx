@@ -25,7 +25,7 @@ const readForm = (form: HTMLFormElement) => ({
 });
 
 /** A key is tested at the exchange before it is stored; a refusal is shown with its reason and stores nothing. */
-export const ConnectForm = () => {
+export const ConnectForm = ({ next = "/dashboard" }: { readonly next?: string }) => {
   const words = useWords(CONNECT_WORDS);
   const client = useTRPCClient();
   const queries = useQueryClient();
@@ -38,7 +38,7 @@ export const ConnectForm = () => {
       onDone: async () => {
         setConnected(true);
         await queries.invalidateQueries();
-        router.push("/dashboard");
+        router.push(next);
       },
     },
   );

@@ -47,7 +47,10 @@ export const NoAccount = () => {
         <p className="lede">{words.lede}</p>
         <p className="sub">{words.sub}</p>
         <div className="acts">
-          <Link className="btn primary" href="/connect">
+          <Link className="btn primary" href="/welcome" data-testid="first-steps">
+            {words.begin}
+          </Link>
+          <Link className="btn" href="/connect">
             {words.connect}
           </Link>
         </div>

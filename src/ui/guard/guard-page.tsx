@@ -11,6 +11,7 @@ import { usePosition } from "#ui/positions/use-position.ts";
 import { PriceReferences } from "#ui/price-field/price-reference.tsx";
 import { ReservePanel } from "#ui/reserve/reserve-panel.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import { WayBack } from "#ui/welcome/way-back.tsx";
 import { GuardEditor } from "./guard-editor.tsx";
 import { GUARD_PAGE_WORDS } from "./guard-page-words.ts";
 import { fundingBeside } from "./guard-preview.ts";
@@ -46,6 +47,7 @@ export const GuardPage = ({ positionId }: { readonly positionId: string }) => {
           <h1>{words.title(positionNameInline(position, format))}</h1>
         </div>
         <div className="ways">
+          <WayBack />
           <Link className="btn" href="/automations/guard-plan">
             {words.oneForAll}
           </Link>

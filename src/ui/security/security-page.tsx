@@ -10,6 +10,7 @@ import { Note } from "#ui/kit/note.tsx";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
+import { WayBack } from "#ui/welcome/way-back.tsx";
 import { AppPart } from "./app-part.tsx";
 import { CodesPart } from "./codes-part.tsx";
 import { EmailPart } from "./email-part.tsx";
@@ -58,6 +59,7 @@ export const SecurityPage = (props: Props) => {
   return (
     <div className="wrap decide security">
       <TopLine />
+      <WayBack />
       {view === null ? (
         <SecurityWaiting problem={problem} onAgain={() => void security.refetch()} />
       ) : (

@@ -70,6 +70,7 @@ const Nothing = ({
   readonly problem: string | null;
 }) => {
   const words = useWords(ACTIVITY_WORDS);
+  const { overview } = useOverview();
   if (problem !== null) {
     return (
       <Note glyph="blind" title={words.unread}>
@@ -82,6 +83,11 @@ const Nothing = ({
     <div className="nothing">
       <p>{filter === "all" ? words.nothingYet : words.noneOfKind}</p>
       <p className="dim">{words.whatComes}</p>
+      {overview?.accounts.length === 0 ? (
+        <p>
+          <Link href="/welcome">{words.firstSteps}</Link>
+        </p>
+      ) : null}
     </div>
   );
 };

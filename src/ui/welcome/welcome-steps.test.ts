@@ -1,18 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { Overview } from "#server/trpc/schemas/views.ts";
-import { nextStep, stepOf, stepStates } from "./welcome-steps.ts";
+import { nextStep, stepOf, stepStates, type WelcomeFacts } from "./welcome-steps.ts";
 
 type Network = Overview["accounts"][number]["network"];
+type State = NonNullable<Overview["positions"][number]["guard"]>["state"];
 
 const facts = (
   networks: readonly Network[],
-  guards: readonly (string | null)[],
+  guards: readonly (State | null)[],
   hasSecondFactor = false,
-) => ({
+): WelcomeFacts => ({
   overview: {
     accounts: networks.map((network) => ({ network })),
     positions: guards.map((state) => ({ guard: state === null ? null : { state } })),
-  } as unknown as Overview,
+  },
   hasSecondFactor,
 });
 

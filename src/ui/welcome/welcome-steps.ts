@@ -5,8 +5,14 @@ export type Step = (typeof STEPS)[number];
 /** `later`: nothing waits for it now. `blocked`: something else comes first. */
 export type StepState = "done" | "open" | "later" | "blocked";
 
+type Account = Overview["accounts"][number];
+type Guard = NonNullable<Overview["positions"][number]["guard"]>;
+
 export type WelcomeFacts = {
-  readonly overview: Pick<Overview, "accounts" | "positions">;
+  readonly overview: {
+    readonly accounts: readonly Pick<Account, "network">[];
+    readonly positions: readonly { readonly guard: Pick<Guard, "state"> | null }[];
+  };
   readonly hasSecondFactor: boolean;
 };
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readEnv } from "#env";
-import { counterTokenOf } from "#paper-exchange/admin/counter-token.ts";
 import { type Wiring, webEnv, workerEnv } from "./child-env.ts";
 
 const SEALING_KEY = Buffer.alloc(32, 9).toString("base64");
 
-const COUNTER_TOKEN = counterTokenOf("a".repeat(48));
+const COUNTER_TOKEN = "t".repeat(64);
 
 const SECRETS = {
   postgresPassword: "p".repeat(48),

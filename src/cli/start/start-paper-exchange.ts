@@ -12,12 +12,15 @@ const SEED = 20_091_031;
 const CANDLE_SPEED = 300;
 
 const readySchema = z.object({ listening: z.url() });
+const counterSchema = z.object({ token: z.string() });
 
 export type PaperExchange = Readonly<{
   part: RunningPart;
   url: string;
   /** Lets the demo's prices move; until then they wait for somebody who can watch. */
   begin(): Promise<void>;
+  /** What opens accounts with play money, and nothing else of what an admin may. */
+  counterToken(): Promise<string>;
 }>;
 
 export type PriceSource = Readonly<{ candles: string | undefined; scenario: "demo" | "steerable" }>;
@@ -47,19 +50,26 @@ export async function startPaperExchange(
     },
   });
   const url = await Promise.race([listening, part.ended.then(() => undefined), timeout(READY_WITHIN_MS)]);
-  if (url !== undefined) return { part, url, begin: () => begin(url, adminToken) };
+  if (url !== undefined) {
+    const ask = (method: "GET" | "POST", path: string) => askAdmin(new URL(path, url), method, adminToken);
+    return {
+      part,
+      url,
+      begin: async () => {
+        await ask("POST", "/admin/begin");
+      },
+      counterToken: async () => counterSchema.parse(await ask("GET", "/admin/counter")).token,
+    };
+  }
   await part.stop();
   throw new Error(`The paper exchange did not start; the end of ${logFile} says:\n${tailOf(logFile)}`);
 }
 
-async function begin(url: string, adminToken: string): Promise<void> {
+async function askAdmin(url: URL, method: "GET" | "POST", adminToken: string): Promise<unknown> {
   const headers = { "x-admin-token": adminToken };
-  const answer = await fetch(`${url}/admin/begin`, {
-    method: "POST",
-    headers,
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!answer.ok) throw new Error(`The paper exchange did not begin: it answered ${answer.status}.`);
+  const answer = await fetch(url, { method, headers, signal: AbortSignal.timeout(10_000) });
+  if (!answer.ok) throw new Error(`The paper exchange answered ${answer.status} to ${url.pathname}.`);
+  return answer.json();
 }
 
 function readyUrlIn(line: string): string | undefined {

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Env } from "#env";
-import { counterTokenOf } from "#paper-exchange/admin/counter-token.ts";
 import { type KeyringSource, migrateDatabase } from "#server/composition.ts";
 import type { DataDirectory } from "../infra/data-directory.ts";
 import { startPostgres } from "../infra/postgres/start-postgres.ts";
@@ -36,7 +35,7 @@ export async function startProduct(wish: StartWish, crew: Crew): Promise<Wiring>
   const keys = await placesOf(source, env);
   // Whoever reaches the page of a loopback address sits at the machine, and may read what it would have mailed.
   const outbox = isLoopback(env.HOST);
-  const counterToken = paper === undefined ? undefined : counterTokenOf(wish.secrets.paperAdminToken);
+  const counterToken = await paper?.counterToken();
   const addresses = addressesOf(paper, env);
   const wiring: Wiring = { ...wish, databaseUrl, ...addresses, counterToken, demo, outbox, keys };
   if (paper !== undefined && demo && source !== null) await seed(wish, wiring, paper, source);

@@ -11,6 +11,7 @@ import { sameText } from "../http/sign.ts";
 import { checkConservation } from "../world/check-conservation.ts";
 import { SCOPES } from "../world/scope.ts";
 import { newId } from "../world/world.ts";
+import { counterTokenOf } from "./counter-token.ts";
 
 export type AdminDesk = {
   readonly exchange: Exchange;
@@ -139,6 +140,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   "GET /admin/ledger": ({ exchange }, _body, query) => readLedger(exchange, query),
   "GET /admin/conservation": ({ exchange }) => checkConservation(exchange.world),
+  "GET /admin/counter": ({ token }) => ({ token: counterTokenOf(token) }),
   "GET /admin/provenance": ({ provenance }) => provenance,
 };
 

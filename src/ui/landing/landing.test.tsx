@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { reEvaluate } from "#domain/automations/re-evaluate.ts";
 import type { Locale } from "#domain/language/locale.ts";
+import { DEFAULT_PREFERENCES } from "#domain/language/preferences.ts";
 import { receiptView, reEvaluationView } from "#server/views/receipt-view.ts";
 import { PreferencesProvider } from "#ui/language/preferences-provider.tsx";
 import { Landing } from "./landing.tsx";
@@ -10,7 +11,7 @@ import { RECORDED_RECEIPT } from "./recorded-receipt.ts";
 const NARROW = "\u202f";
 
 const landing = (locale: Locale): string => {
-  const preferences = { locale, timeZone: "UTC" };
+  const preferences = { ...DEFAULT_PREFERENCES, locale };
   return renderToStaticMarkup(
     <PreferencesProvider initial={preferences}>
       <Landing

@@ -1,4 +1,4 @@
-import { Amount } from "#ui/kit/amount.tsx";
+import { Amount } from "#ui/format/amount.tsx";
 import { Arrow } from "#ui/kit/arrow.tsx";
 import { AskTwice } from "#ui/kit/ask-twice.tsx";
 import { Blank, Choice } from "#ui/kit/blank.tsx";
@@ -168,9 +168,9 @@ const parts = ({ words, format }: Speaking): readonly Entry[] => [
   },
   {
     name: "fact",
-    of: ["fact.tsx", "amount.tsx"],
+    of: ["fact.tsx"],
     states: {
-      plain: <Fact label={words.label} figure={<Amount value={format.number(412_600)} unit="sats" />} />,
+      plain: <Fact label={words.label} figure={<Amount sats={412_600} />} />,
       explained: (
         <Fact label={words.label} figure={format.usd(279.91)}>
           {words.hint}

@@ -7,11 +7,10 @@ import { CrossRow } from "#ui/dashboard/cross-row.tsx";
 import { crossSightOf } from "#ui/dashboard/cross-sight-of.ts";
 import { PositionRow } from "#ui/dashboard/position-row.tsx";
 import { needleFor, type Sight, sightFor } from "#ui/dashboard/sight.ts";
+import { Amount } from "#ui/format/amount.tsx";
 import type { Format } from "#ui/format/format.ts";
 import { MISSING } from "#ui/format/format.ts";
-import { satsToUsd } from "#ui/format/sats-to-usd.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Amount } from "#ui/kit/amount.tsx";
 import { Fact } from "#ui/kit/fact.tsx";
 import { Glyph } from "#ui/kit/glyph.tsx";
 import { LongList } from "#ui/kit/long-list/long-list.tsx";
@@ -89,14 +88,11 @@ const Totals = ({
       <Fact label={words.open} figure={format.number(count)}>
         {isApart ? words.apart(network) : undefined}
       </Fact>
-      <Fact label={words.margin} figure={<Amount value={format.number(margin)} unit="sats" />}>
-        {price === null ? undefined : format.usd(satsToUsd(margin, price.last))}
+      <Fact label={words.margin} figure={<Amount sats={margin} />}>
+        {price === null ? undefined : format.money(margin, price.last)}
       </Fact>
-      <Fact
-        label={words.profit}
-        figure={profit === null ? MISSING : <Amount value={format.signed(profit)} unit="sats" />}
-      >
-        {price === null || profit === null ? undefined : format.usdSigned(satsToUsd(profit, price.last))}
+      <Fact label={words.profit} figure={profit === null ? MISSING : <Amount sats={profit} isSigned />}>
+        {price === null || profit === null ? undefined : format.moneySigned(profit, price.last)}
       </Fact>
     </section>
   );

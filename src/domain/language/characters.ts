@@ -2,8 +2,8 @@ const ASCII = Array.from({ length: 0x7f - 0x20 }, (_, place) => String.fromCharC
 
 const PORTUGUESE = "áàâãéêíóôõúüçÁÀÂÃÉÊÍÓÔÕÚÜÇ";
 
-/** Marks that sentences and figures of ours are written with: the minus of a loss, dashes, quotes, ages and times. */
-const MARKS = "\u00a0\u2009−–—‘’“”•·…×‹›«»€±½ªº°§";
+/** Marks that sentences and figures of ours are written with: the minus of a loss, dashes, quotes, ages, times and keys. */
+const MARKS = "\u00a0\u2009−–—‘’“”•·…×‹›«»€±½ªº°§↑↓";
 
 /** What no letter is drawn for: an arrow is a drawing in the interface, and a narrow space is a space. */
 export const DRAWN_WITHOUT_LETTERS = "→\u202f";

@@ -4,7 +4,7 @@ import { inBoth } from "#domain/language/in-both.ts";
 export const KEYS_SETTING_WORDS = inBoth({
   en: {
     title: "Keys",
-    lead: "Single keys open pages and forms. Turn them off if you speak to your device or press keys by accident. Ctrl or ⌘ with K goes on.",
+    lead: "Single keys open pages and forms. Turn them off if you speak to your device or press keys by accident. Ctrl or Cmd with K goes on.",
     on: "Single keys act",
     off: "Off",
     find: "Find anything",
@@ -12,7 +12,7 @@ export const KEYS_SETTING_WORDS = inBoth({
   },
   "pt-BR": {
     title: "Teclas",
-    lead: "Teclas simples abrem páginas e formulários. Desligue-as se você fala com o dispositivo ou aperta teclas sem querer. Ctrl ou ⌘ com K continua.",
+    lead: "Teclas simples abrem páginas e formulários. Desligue-as se você fala com o dispositivo ou aperta teclas sem querer. Ctrl ou Cmd com K continua.",
     on: "Teclas simples agem",
     off: "Desligadas",
     find: "Encontrar qualquer coisa",

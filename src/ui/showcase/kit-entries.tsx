@@ -10,6 +10,7 @@ import { FieldNotes } from "#ui/kit/field-notes.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { HoldButton } from "#ui/kit/hold-button.tsx";
+import { LongList } from "#ui/kit/long-list/long-list.tsx";
 import { Note } from "#ui/kit/note.tsx";
 import { PasswordField } from "#ui/kit/password-field.tsx";
 import { SentenceProblems } from "#ui/kit/sentence-problems.tsx";
@@ -17,6 +18,7 @@ import { StepHeading } from "#ui/kit/step-heading.tsx";
 import { SubmitButton } from "#ui/kit/submit-button.tsx";
 import { WaitLine } from "#ui/kit/wait-line.tsx";
 import { type Entry, nothing, type Speaking } from "./entry.ts";
+import { ComingSheetSample, FailedSheetSample } from "./late-sheet-sample.tsx";
 import { SheetSample } from "./sheet-sample.tsx";
 
 const GLYPHS: readonly GlyphKind[] = [
@@ -157,6 +159,26 @@ const fields = ({ words }: Speaking): readonly Entry[] => [
   },
 ];
 
+/** More than a list that is drawn whole. */
+const SHOWN_WINDOWED = 60;
+
+const ListSample = ({ label, rows, show }: ListSampleProps) => (
+  <LongList
+    label={label}
+    keys={Array.from({ length: rows }, (_, place) => `${place}`)}
+    rowPx={24}
+    address={`/kit ${rows}`}
+  >
+    {(index) => show(index + 1)}
+  </LongList>
+);
+
+type ListSampleProps = {
+  readonly label: string;
+  readonly rows: number;
+  readonly show: (place: number) => string;
+};
+
 const parts = ({ words, format }: Speaking): readonly Entry[] => [
   {
     name: "glyph",
@@ -210,6 +232,22 @@ const parts = ({ words, format }: Speaking): readonly Entry[] => [
     of: ["dialog.tsx"],
     states: {
       closed: <SheetSample open={words.open} title={words.act} says={words.cost} close={words.keep} />,
+    },
+  },
+  {
+    name: "late sheet",
+    of: ["late-sheet.tsx"],
+    states: {
+      coming: <ComingSheetSample open={words.open} />,
+      failed: <FailedSheetSample open={words.open} />,
+    },
+  },
+  {
+    name: "long list",
+    of: ["long-list/long-list.tsx", "long-list/windowed-list.tsx"],
+    states: {
+      whole: <ListSample label={words.contents} rows={3} show={format.number} />,
+      windowed: <ListSample label={words.contents} rows={SHOWN_WINDOWED} show={format.number} />,
     },
   },
 ];

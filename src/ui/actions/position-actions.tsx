@@ -3,8 +3,8 @@
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
-import { HAND_WORDS } from "./hand-words.ts";
 import { mayTrade } from "./may-trade.ts";
+import { POSITION_HAND_WORDS } from "./position-hand-words.ts";
 import { useActionSheet } from "./use-action-sheet.ts";
 
 type Props = { readonly account: AccountView; readonly position: PositionView };
@@ -13,7 +13,7 @@ const DEEDS = ["add-margin", "cash-in", "stop-loss", "take-profit", "close"] as 
 
 /** What can be done with a position by hand, each by one press and a preview. */
 export const PositionActions = ({ account, position }: Props) => {
-  const words = useWords(HAND_WORDS).position;
+  const words = useWords(POSITION_HAND_WORDS);
   const open = useActionSheet();
   const isAllowed = mayTrade(account, "isolated");
   return (

@@ -5,7 +5,7 @@ import { useChosenAccount } from "#ui/accounts/use-chosen-account.ts";
 import { AlertsSection } from "#ui/alerts/alerts-section.tsx";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
-import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-paths.ts";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
 import { accountHistoryPath } from "#ui/history/account-history-path.ts";
 import { useWords } from "#ui/kit/use-words.ts";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ConflictView } from "#server/trpc/schemas/conflicts.ts";
-import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossGuardPath } from "#ui/cross-guard/cross-paths.ts";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { FormError } from "#ui/kit/form-error.tsx";

@@ -20,9 +20,9 @@ import { readingsOf } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { CrossEditor } from "./cross-editor.tsx";
 import { CrossFacts } from "./cross-facts.tsx";
-import { crossHistoryPath } from "./cross-guard-words.ts";
 import { CrossOrders } from "./cross-orders.tsx";
 import { CROSS_PAGE_WORDS } from "./cross-page-words.ts";
+import { crossHistoryPath } from "./cross-paths.ts";
 import { CrossStandingOnly } from "./cross-standing.tsx";
 
 type SeenProps = {

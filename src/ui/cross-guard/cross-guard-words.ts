@@ -66,10 +66,3 @@ export const crossGuardWords = (format: Format, { steps, maxReduceUsd }: CrossCo
 /** The entry of the cross position in dollars, with its cents where it has any; a dash while flat. */
 export const crossEntryWords = (format: Format, { entryPriceE4 }: Pick<CrossView, "entryPriceE4">): string =>
   entryPriceE4 === null ? MISSING : format.number(entryPriceE4 / 10_000, entryPriceE4 % 10_000 === 0 ? 0 : 2);
-
-/** Where what was done to the cross guard of an account is read, and gone back to. */
-export const crossHistoryPath = (accountId: string): string => `${crossGuardPath(accountId)}/history`;
-
-/** Where the cross guard of an account is read and set. */
-export const crossGuardPath = (accountId: string): string =>
-  `/accounts/${encodeURIComponent(accountId)}/cross-guard`;

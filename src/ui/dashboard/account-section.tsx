@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { AccountActions } from "#ui/actions/account-actions.tsx";
 import { mayTrade } from "#ui/actions/may-trade.ts";
-import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossGuardPath } from "#ui/cross-guard/cross-paths.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Note } from "#ui/kit/note.tsx";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";

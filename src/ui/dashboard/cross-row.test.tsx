@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import { aCrossGuardView, aCrossShortView, aCrossView } from "#testing/views/a-cross-view.ts";
 import {
@@ -12,6 +12,12 @@ import {
 } from "#testing/views/an-overview.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
 import { AccountSection } from "./account-section.tsx";
+import { CROSS_ROW_PART } from "./late-cross-row.tsx";
+
+beforeAll(async () => {
+  CROSS_ROW_PART.fetch();
+  await vi.waitFor(() => expect(CROSS_ROW_PART.state().kind).toBe("here"));
+});
 
 const page = (change: Partial<Overview> = {}): string => {
   const facts = accountFacts(anOverview({ positions: [], cross: [aCrossView()], ...change }), ACCOUNT_ID);

@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
-import { crossEntryWords, crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossEntryWords } from "#ui/cross-guard/cross-guard-words.ts";
 import { crossOrderWords, crossVanishWords, ordersReadWords } from "#ui/cross-guard/cross-order-words.ts";
+import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-paths.ts";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
@@ -13,12 +14,13 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { crossProfit } from "#ui/positions/cross-profit.ts";
 import { positionEdges, positionMarks, positionName, positionText } from "#ui/positions/position-ruler.ts";
 import type { Judged } from "#ui/verdict/verdict.ts";
+import { CROSS_ROW_WORDS, type CrossRowTable } from "./cross-row-words.ts";
 import { CrossTag } from "./cross-tag.tsx";
-import { DESK_WORDS, type DeskTable } from "./desk-words.tsx";
+import { DESK_WORDS } from "./desk-words.tsx";
 import { RowFigures } from "./row-figures.tsx";
 import { bandFor, marksFor, type Sight } from "./sight.ts";
 
-type Props = {
+export type CrossRowProps = {
   readonly cross: CrossView;
   readonly judged: Judged;
   readonly last: number;
@@ -31,16 +33,16 @@ type Props = {
 };
 
 const readWords = (
-  words: DeskTable["cross"],
+  words: CrossRowTable,
   format: Format,
-  { cross: { readAt, blindSince }, now }: Pick<Props, "cross" | "now">,
+  { cross: { readAt, blindSince }, now }: Pick<CrossRowProps, "cross" | "now">,
 ): string => {
   if (readAt === null) return words.notRead;
   const ago = format.ago(Math.max(0, now - Date.parse(readAt)), readAt);
   return blindSince === null ? words.read(ago) : words.unreadable(ago);
 };
 
-const fundingWords = (words: DeskTable["cross"], format: Format, fundingPaid: number): string =>
+const fundingWords = (words: CrossRowTable, format: Format, fundingPaid: number): string =>
   fundingPaid < 0
     ? words.fundingReceived(format.sats(-fundingPaid))
     : words.fundingPaid(format.sats(fundingPaid));
@@ -48,9 +50,9 @@ const fundingWords = (words: DeskTable["cross"], format: Format, fundingPaid: nu
 const MOST_SHOWN = 3;
 
 /** What waits at the exchange, as far as a card has room; all of it stands on the page of the guard. */
-const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cross" | "now">) => {
+const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<CrossRowProps, "cross" | "now">) => {
   const format = useFormat();
-  const words = useWords(DESK_WORDS).cross;
+  const words = useWords(CROSS_ROW_WORDS);
   if (orders === null || ordersReadAt === null || orders.length === 0) return null;
   const more = orders.length - MOST_SHOWN;
   const ago = ordersReadWords(format, ordersReadAt, now);
@@ -66,10 +68,11 @@ const WaitingOrders = ({ cross: { orders, ordersReadAt }, now }: Pick<Props, "cr
 };
 
 /** The cross position on the shared axis, with how old its reading is. The whole row opens its guard. */
-export const CrossRow = (props: Props) => {
+export const CrossRow = (props: CrossRowProps) => {
   const { cross, judged, last, domain, sight, needle, now, account = null } = props;
   const { position } = judged;
   const words = useWords(DESK_WORDS);
+  const ofCross = useWords(CROSS_ROW_WORDS);
   const format = useFormat();
   return (
     <article className="row opens" data-testid="cross-row">
@@ -81,13 +84,12 @@ export const CrossRow = (props: Props) => {
         {account === null ? null : <div className="label">{account}</div>}
         <div className="label">{words.entry(crossEntryWords(format, cross), format.sats(cross.margin))}</div>
         <div className="label">
-          {fundingWords(words.cross, format, cross.fundingPaid)} ·{" "}
-          {readWords(words.cross, format, { cross, now })}
+          {fundingWords(ofCross, format, cross.fundingPaid)} · {readWords(ofCross, format, { cross, now })}
         </div>
         <CrossTag guard={cross.guard} isBlind={sight === "blind"} />
         {cross.guard === null ? null : (
           <Link className="link within" href={crossHistoryPath(cross.accountId)} data-testid="cross-history">
-            {words.cross.changed}
+            {ofCross.changed}
           </Link>
         )}
         <WaitingOrders cross={cross} now={now} />

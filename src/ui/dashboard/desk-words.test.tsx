@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import { aCrossView } from "#testing/views/a-cross-view.ts";
 import {
@@ -17,6 +17,12 @@ import { accountFacts } from "#ui/api/account-facts.ts";
 import { AccountSection } from "./account-section.tsx";
 import { DESK_WORDS } from "./desk-words.tsx";
 import { FIGURES_WORDS } from "./figures-words.ts";
+import { CROSS_ROW_PART } from "./late-cross-row.tsx";
+
+beforeAll(async () => {
+  CROSS_ROW_PART.fetch();
+  await vi.waitFor(() => expect(CROSS_ROW_PART.state().kind).toBe("here"));
+});
 
 const page = (change: Partial<Overview> = {}): string => {
   const facts = accountFacts(anOverview(change), ACCOUNT_ID);

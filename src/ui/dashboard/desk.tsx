@@ -20,8 +20,8 @@ import { atRiskOf, byRisk, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { accountDimensions, accountEdges, accountMarks, anchorsOf } from "./account-ruler.ts";
-import { CrossRow } from "./cross-row.tsx";
 import { DESK_WORDS } from "./desk-words.tsx";
+import { LateCrossRow } from "./late-cross-row.tsx";
 import { PositionRow } from "./position-row.tsx";
 import { bandFor, marksFor, needleFor, type Sight, worseSight } from "./sight.ts";
 
@@ -126,7 +126,7 @@ export const Desk = (props: Props) => {
         }}
       </LongList>
       {cross === null || net === null ? null : (
-        <CrossRow
+        <LateCrossRow
           cross={cross}
           judged={judgePosition(net, last)}
           last={last}

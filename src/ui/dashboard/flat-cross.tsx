@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
-import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossGuardPath, crossHistoryPath } from "#ui/cross-guard/cross-paths.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";

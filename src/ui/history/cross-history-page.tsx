@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossGuardPath } from "#ui/cross-guard/cross-paths.ts";
 import { OfAccount } from "#ui/dashboard/of-account.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";

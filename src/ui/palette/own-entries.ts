@@ -2,7 +2,7 @@ import { AUTOMATION_NAMES } from "#domain/automations/history/automation-setting
 import { LOCALES } from "#domain/language/locale.ts";
 import type { AskableView } from "#server/trpc/schemas/receipts.ts";
 import type { Overview, PositionView } from "#server/trpc/schemas/views.ts";
-import { crossGuardPath } from "#ui/cross-guard/cross-guard-words.ts";
+import { crossGuardPath } from "#ui/cross-guard/cross-paths.ts";
 import type { Format } from "#ui/format/format.ts";
 import { accountHistoryPath } from "#ui/history/account-history-path.ts";
 import { positionName } from "#ui/positions/position-ruler.ts";

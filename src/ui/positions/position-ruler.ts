@@ -2,7 +2,7 @@ import type { Format } from "#ui/format/format.ts";
 import type { RulerMark } from "#ui/kit/ruler/ruler-types.ts";
 import type { ZoneEdge, ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
 import { type AtRisk, priceWhereDistanceIs, protectionOf, thresholdsOf } from "./position-risk.ts";
-import { POSITION_WORDS } from "./position-words.ts";
+import { POSITION_RULER_WORDS } from "./position-ruler-words.ts";
 
 const dollars = (halfUsd: number): number => halfUsd / 2;
 
@@ -17,7 +17,7 @@ export const positionName = ({ side, quantity, isCross }: Named, format: Format)
 /** The same inside a sentence; in Portuguese to stand behind "posição". */
 export const positionNameInline = ({ side, quantity, isCross }: Named, format: Format): string => {
   const name = `${side} ${format.quantity(quantity)}`;
-  return isCross === true ? POSITION_WORDS[format.locale].theCross(name) : name;
+  return isCross === true ? POSITION_RULER_WORDS[format.locale].theCross(name) : name;
 };
 
 /** Where danger and watch end for a position, in dollars; null when it can never be liquidated. */
@@ -46,7 +46,7 @@ export const positionEdges = (position: AtRisk): ZoneEdges => {
 /** Everything that stands on a position's ruler: liquidation, guard, stop, take profit and entry. */
 export const positionMarks = (position: AtRisk, format: Format): readonly RulerMark[] => {
   const { guard, stopLoss, takeProfit } = position;
-  const { marks: names } = POSITION_WORDS[format.locale];
+  const { marks: names } = POSITION_RULER_WORDS[format.locale];
   const marks: RulerMark[] = [];
   const mark = (kind: RulerMark["kind"], name: string, halfUsd: number, isQuiet = false) =>
     marks.push({ kind, name, price: dollars(halfUsd), value: format.price(halfUsd), isQuiet });
@@ -62,7 +62,7 @@ export const positionMarks = (position: AtRisk, format: Format): readonly RulerM
 
 /** A position's ruler in words, for screen readers. */
 export const positionText = (position: AtRisk, last: number | null, format: Format): string => {
-  const words = POSITION_WORDS[format.locale];
+  const words = POSITION_RULER_WORDS[format.locale];
   const named = positionMarks(position, format).map(({ kind, name, value }) =>
     kind === "liq" ? words.rulerMark.liquidation(value) : `${name.toLowerCase()} ${value}`,
   );

@@ -1,21 +1,9 @@
 import { inBoth } from "#domain/language/in-both.ts";
 
-/** What is said of a position: its name, what stands on its ruler, and its page. */
+/** What is said of a position on its page. */
 export const POSITION_WORDS = inBoth({
   en: {
-    theCross: (position: string) => `the cross ${position}`,
-    marks: {
-      liq: "Liq",
-      guard: "Guard",
-      stop: "Stop loss",
-      takeProfit: "Take profit",
-      entry: "Entry",
-    },
     liquidation: "Liquidation",
-    rulerMark: {
-      liquidation: (price: string) => `liquidation ${price}`,
-      last: (price: string) => `last price ${price}`,
-    },
     ruler: "Ruler",
     figures: "Figures",
     never: "Never",
@@ -55,19 +43,7 @@ export const POSITION_WORDS = inBoth({
     backstopDue: "Its backstop is being placed.",
   },
   "pt-BR": {
-    theCross: (position) => `cross ${position}`,
-    marks: {
-      liq: "Liq",
-      guard: "Guardião",
-      stop: "Stop",
-      takeProfit: "Take profit",
-      entry: "Entrada",
-    },
     liquidation: "Liquidação",
-    rulerMark: {
-      liquidation: (price) => `liquidação ${price}`,
-      last: (price) => `último preço ${price}`,
-    },
     ruler: "Régua",
     figures: "Números",
     never: "Nunca",

@@ -3,12 +3,12 @@
 import { Button } from "#ui/kit/button.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { install, useInstallOffer } from "#ui/pwa/install-offer.ts";
-import { PWA_WORDS } from "#ui/pwa/pwa-words.ts";
+import { INSTALL_WORDS } from "#ui/pwa/install-words.ts";
 import { Setting } from "./setting.tsx";
 
 /** Axisor as an app of its own, or the way there. */
 export const AppSetting = () => {
-  const words = useWords(PWA_WORDS).install;
+  const words = useWords(INSTALL_WORDS);
   const offer = useInstallOffer();
   return (
     <Setting title={words.title} lead={words.lead}>

@@ -21,11 +21,10 @@ export const CROSS_ROW_PART = createLatePart(() =>
  * says where the code could not be fetched.
  */
 export const LateCrossRow = (props: CrossRowProps) => {
-  const { subscribe, state: read, fetch } = CROSS_ROW_PART;
-  const state = useSyncExternalStore(subscribe, read, read);
+  const state = useSyncExternalStore(CROSS_ROW_PART.subscribe, CROSS_ROW_PART.state, CROSS_ROW_PART.state);
   const words = useWords(KIT_WORDS).late;
   const format = useFormat();
-  useEffect(() => fetch(), [fetch]);
+  useEffect(() => CROSS_ROW_PART.fetch(), []);
   if (state.kind === "here") {
     const Row = state.part;
     return <Row {...props} />;
@@ -42,7 +41,7 @@ export const LateCrossRow = (props: CrossRowProps) => {
       {state.kind === "failed" ? (
         <div>
           <FormError>{words.failed}</FormError>
-          <button type="button" className="btn small" onClick={fetch}>
+          <button type="button" className="btn small" onClick={CROSS_ROW_PART.fetch}>
             {words.again}
           </button>
         </div>

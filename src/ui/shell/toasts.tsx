@@ -9,7 +9,7 @@ import { useTRPC } from "#ui/api/trpc.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { useLivePoll } from "#ui/live/use-live-poll.ts";
-import { UpdatePrompt } from "#ui/pwa/update-prompt.tsx";
+import { LateUpdatePrompt } from "#ui/pwa/late-update-prompt.tsx";
 import { countDown, isLookedAt } from "#ui/undo/count-down.ts";
 import { LazyUndo } from "#ui/undo/lazy-undo.tsx";
 import { useUndoOffer } from "#ui/undo/undo-offer.ts";
@@ -79,7 +79,7 @@ export const Toasts = () => {
           </div>
         ))}
       </div>
-      <UpdatePrompt />
+      <LateUpdatePrompt />
     </section>
   );
 };

@@ -76,7 +76,6 @@ test("language, zone and theme turn without a reload, the language in every open
     await page.goto("/settings");
     await expect(page.getByTestId("amounts-BTC")).toBeChecked({ timeout: 1_000 });
   }).toPass();
-  await elsewhere.close();
   await page.getByTestId("amounts-sats").check();
   await expect(page.getByTestId("units-shown")).toContainText("220,484 sats");
 

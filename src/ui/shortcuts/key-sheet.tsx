@@ -34,7 +34,7 @@ const Part = ({ title, on }: { readonly title: string } & Pick<Shortcut, "on">) 
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
-      <dl className="keys">
+      <dl className="shortcuts">
         {SHORTCUTS.filter((one) => one.on === on).map(({ name, keys }) => (
           <Fragment key={name}>
             <dt>

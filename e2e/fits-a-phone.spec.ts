@@ -30,6 +30,8 @@ const look = async (page: Page, paths: readonly string[], foreign: readonly stri
 test("every page fits a phone and a desk and can be read by a screen reader, in either language and theme", {
   tag: "@phone",
 }, async ({ page, context }) => {
+  // Every page, twice.
+  test.setTimeout(240_000);
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("phone", TRADING_CROSS);
   const { id } = await openLong(key, 400);

@@ -2,11 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { clearBadge } from "#ui/badge/show-badge.ts";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useLivePoll } from "#ui/live/use-live-poll.ts";
-import { forgetLastKnown, keepLastKnown } from "#ui/offline/last-known.ts";
-import { isSignedOut } from "./problem-of.ts";
+import { keepLastKnown } from "#ui/offline/last-known.ts";
 import { useTRPC } from "./trpc.ts";
 
 /** Where nothing is told as it happens. */
@@ -21,13 +19,6 @@ export const useOverview = () => {
   const trpc = useTRPC();
   const refetchInterval = useLivePoll(POLL_MS);
   const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval }));
-  const isOver = query.isError && isSignedOut(query.error);
-  useEffect(() => {
-    if (!isOver) return;
-    forgetLastKnown();
-    clearBadge();
-    window.location.assign("/login");
-  }, [isOver]);
   const clientNow = useNow();
   const overview = query.data ?? null;
   useEffect(() => {

@@ -23,7 +23,7 @@ export const LoadingDashboard = () => {
           <p className="sub">{words.readingNow}</p>
         </div>
       </section>
-      <section className="lone">
+      <section className="lone coming">
         <Ruler
           domain={ANY_DOMAIN}
           size="plain"

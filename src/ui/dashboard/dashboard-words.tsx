@@ -30,10 +30,6 @@ export const DASHBOARD_WORDS = inBoth({
         </>
       ),
     },
-    home: "Home",
-    noAccount: "No account",
-    notHere: "This account is not here",
-    notHereBecause: "It was disconnected, or it is not yours.",
     reading: "Reading your accounts",
     readingNow: "Reading your accounts.",
     waitingRuler: "Price ruler, waiting for prices.",
@@ -75,10 +71,6 @@ export const DASHBOARD_WORDS = inBoth({
         </>
       ),
     },
-    home: "Início",
-    noAccount: "Nenhuma conta",
-    notHere: "Esta conta não está aqui",
-    notHereBecause: "Ela foi desconectada, ou não é sua.",
     reading: "Lendo suas contas",
     readingNow: "Suas contas estão sendo lidas.",
     waitingRuler: "Régua de preço, à espera de preços.",

@@ -8,7 +8,7 @@ import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
-import { DASHBOARD_WORDS } from "./dashboard-words.tsx";
+import { OF_ACCOUNT_WORDS } from "./of-account-words.ts";
 import { LoadingDashboard, Unreachable } from "./waiting.tsx";
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
 
 /** One account of the trader's, or why there is none to show. */
 export const OfAccount = ({ accountId, page, children }: Props) => {
-  const words = useWords(DASHBOARD_WORDS);
+  const words = useWords(OF_ACCOUNT_WORDS);
   const { overview, now, isUnreachable, error } = useOverview();
   const facts = overview === null ? null : accountFacts(overview, accountId);
   return (

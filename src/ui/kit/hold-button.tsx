@@ -1,7 +1,7 @@
 "use client";
 
 import { type PointerEvent, useEffect, useRef, useState } from "react";
-import { KIT_WORDS } from "./kit-words.ts";
+import { HOLD_WORDS } from "./hold-words.ts";
 import { useWords } from "./use-words.ts";
 
 /** How long it is held. */
@@ -21,7 +21,7 @@ type Props = {
  * reader cannot hold, and acts at once: such a button comes second, after what it costs was said.
  */
 export const HoldButton = ({ children, busy, isSmall = false, onHeld, ...rest }: Props) => {
-  const words = useWords(KIT_WORDS);
+  const words = useWords(HOLD_WORDS);
   const [state, setState] = useState<"rest" | "holding" | "let-go">("rest");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { FieldNotes } from "./field-notes.tsx";
-import { KIT_WORDS } from "./kit-words.ts";
+import { PASSWORD_WORDS } from "./password-words.ts";
 import { useWords } from "./use-words.ts";
 
-type KitWords = (typeof KIT_WORDS)["en"];
+type PasswordWords = (typeof PASSWORD_WORDS)["en"];
 
 type Props = {
   readonly id: string;
@@ -20,14 +20,14 @@ type Props = {
 };
 
 /** How a new password stands against its least length. */
-export const lengthWords = (words: KitWords, length: number, least: number): string => {
+export const lengthWords = (words: PasswordWords, length: number, least: number): string => {
   if (length === 0) return words.atLeast(least);
   return length < least ? words.ofAtLeast(length, least) : words.longEnough(length);
 };
 
 /** A password that can be shown while it is typed; a new one says how long it is. */
 export const PasswordField = ({ id, label, least, hint, problem = null, ...rest }: Props) => {
-  const words = useWords(KIT_WORDS);
+  const words = useWords(PASSWORD_WORDS);
   const [isShown, setShown] = useState(false);
   const [length, setLength] = useState(0);
   const described = [

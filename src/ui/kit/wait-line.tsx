@@ -1,7 +1,7 @@
 "use client";
 
-import { KIT_WORDS } from "./kit-words.ts";
 import { useWords } from "./use-words.ts";
+import { WAIT_WORDS } from "./wait-words.ts";
 
 type Props = {
   /** Whole seconds left; at 0 the wait is over. */
@@ -17,7 +17,7 @@ const inWords = (seconds: number): string => {
 
 /** How long to wait before another try. It counts silently; only its end is spoken. */
 export const WaitLine = ({ left }: Props) => {
-  const { tryIn, tryNow } = useWords(KIT_WORDS);
+  const { tryIn, tryNow } = useWords(WAIT_WORDS);
   return (
     <p className="hint wait">
       {left > 0 ? <span role="timer">{tryIn(inWords(left))}</span> : <span role="status">{tryNow}</span>}

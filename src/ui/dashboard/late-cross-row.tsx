@@ -1,13 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useSyncExternalStore } from "react";
 import { crossGuardPath } from "#ui/cross-guard/cross-paths.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { FormError } from "#ui/kit/form-error.tsx";
-import { KIT_WORDS } from "#ui/kit/kit-words.ts";
+import { LateFailure } from "#ui/kit/late-failure.tsx";
 import { createLatePart } from "#ui/kit/late-part.ts";
-import { useWords } from "#ui/kit/use-words.ts";
+import { useLatePart } from "#ui/kit/use-late-part.ts";
 import { positionName } from "#ui/positions/position-ruler.ts";
 import type { CrossRowProps } from "./cross-row.tsx";
 
@@ -21,10 +19,8 @@ export const CROSS_ROW_PART = createLatePart(() =>
  * says where the code could not be fetched.
  */
 export const LateCrossRow = (props: CrossRowProps) => {
-  const state = useSyncExternalStore(CROSS_ROW_PART.subscribe, CROSS_ROW_PART.state, CROSS_ROW_PART.state);
-  const words = useWords(KIT_WORDS).late;
+  const state = useLatePart(CROSS_ROW_PART);
   const format = useFormat();
-  useEffect(() => CROSS_ROW_PART.fetch(), []);
   if (state.kind === "here") {
     const Row = state.part;
     return <Row {...props} />;
@@ -38,14 +34,7 @@ export const LateCrossRow = (props: CrossRowProps) => {
           </Link>
         </div>
       </div>
-      {state.kind === "failed" ? (
-        <div>
-          <FormError>{words.failed}</FormError>
-          <button type="button" className="btn small" onClick={CROSS_ROW_PART.fetch}>
-            {words.again}
-          </button>
-        </div>
-      ) : null}
+      {state.kind === "failed" ? <LateFailure onAgain={CROSS_ROW_PART.fetch} /> : null}
     </article>
   );
 };

@@ -1,10 +1,11 @@
 "use client";
 
-import { type ComponentType, useEffect, useSyncExternalStore } from "react";
+import { type ComponentType, useEffect } from "react";
 import { Dialog } from "./dialog.tsx";
 import { FormError } from "./form-error.tsx";
 import { KIT_WORDS } from "./kit-words.ts";
 import type { LateParts } from "./late-part.ts";
+import { useLatePart } from "./use-late-part.ts";
 import { useWords } from "./use-words.ts";
 
 /** How long the page has for its own start before the sheets are fetched that nobody asked for yet. */
@@ -44,11 +45,9 @@ type LateProps<Props> = {
  * opened before; what could not be fetched says so in its place and can be tried again.
  */
 export const LateSheet = <Props extends Closable>({ late, given }: LateProps<Props>) => {
-  const state = useSyncExternalStore(late.subscribe, late.state, late.state);
-  const { fetch } = late;
-  useEffect(() => fetch(), [fetch]);
+  const state = useLatePart(late);
   if (state.kind !== "here")
-    return <Waiting hasFailed={state.kind === "failed"} onAgain={fetch} onClose={given.onClose} />;
+    return <Waiting hasFailed={state.kind === "failed"} onAgain={late.fetch} onClose={given.onClose} />;
   const Sheet = state.part;
   return <Sheet {...given} />;
 };

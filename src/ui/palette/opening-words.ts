@@ -7,7 +7,6 @@ export const OPENING_WORDS = inBoth({
     sheet: "Keyboard shortcuts",
     find: "Find",
     opening: "Opening.",
-    notOpened: "It could not be loaded. Is there a connection?",
     close: "Close",
   },
   "pt-BR": {
@@ -15,7 +14,6 @@ export const OPENING_WORDS = inBoth({
     sheet: "Atalhos de teclado",
     find: "Buscar",
     opening: "Abrindo.",
-    notOpened: "Não foi possível carregar. Há conexão?",
     close: "Fechar",
   },
 });

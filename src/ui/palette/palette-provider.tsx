@@ -2,8 +2,9 @@
 
 import { type ReactNode, useCallback, useState } from "react";
 import { Dialog } from "#ui/kit/dialog.tsx";
-import { FormError } from "#ui/kit/form-error.tsx";
-import { useLoaded } from "#ui/kit/use-loaded.ts";
+import { LateFailure } from "#ui/kit/late-failure.tsx";
+import { createLatePart, type LateParts } from "#ui/kit/late-part.ts";
+import { useLatePart } from "#ui/kit/use-late-part.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { useKeys } from "#ui/shortcuts/use-keys.ts";
 import { OPENING_WORDS } from "./opening-words.ts";
@@ -12,16 +13,18 @@ import { type Overlay, PaletteContext } from "./use-palette.ts";
 type PartProps = { readonly onClose: () => void; readonly onOpen: (what: Overlay) => void };
 
 /** Neither is of use at first sight, so neither is loaded before it is asked for. */
-const LOADS: Record<Overlay, () => Promise<(props: PartProps) => ReactNode>> = {
-  palette: async () => (await import("./palette.tsx")).Palette,
-  sheet: async () => (await import("#ui/shortcuts/key-sheet.tsx")).KeySheet,
+const LATE: Record<Overlay, LateParts<(props: PartProps) => ReactNode>> = {
+  palette: createLatePart(() => import("./palette.tsx").then(({ Palette }) => Palette)),
+  sheet: createLatePart(() => import("#ui/shortcuts/key-sheet.tsx").then(({ KeySheet }) => KeySheet)),
 };
 
 const Lazy = ({ what, ...props }: PartProps & { readonly what: Overlay }) => {
   const words = useWords(OPENING_WORDS);
-  const { part: Loaded, hasFailed } = useLoaded(LOADS[what]);
-  if (hasFailed) return <FormError>{words.notOpened}</FormError>;
-  return Loaded === null ? <p className="dim">{words.opening}</p> : <Loaded {...props} />;
+  const state = useLatePart(LATE[what]);
+  if (state.kind === "failed") return <LateFailure onAgain={LATE[what].fetch} />;
+  if (state.kind !== "here") return <p className="dim">{words.opening}</p>;
+  const Part = state.part;
+  return <Part {...props} />;
 };
 
 /** Holds the palette and the sheet of keys over every page behind the login, and listens for the keys. */

@@ -10,6 +10,7 @@ import { FieldNotes } from "#ui/kit/field-notes.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { HoldButton } from "#ui/kit/hold-button.tsx";
+import { LateFailure } from "#ui/kit/late-failure.tsx";
 import { LongList } from "#ui/kit/long-list/long-list.tsx";
 import { Note } from "#ui/kit/note.tsx";
 import { PasswordField } from "#ui/kit/password-field.tsx";
@@ -236,10 +237,11 @@ const parts = ({ words, format }: Speaking): readonly Entry[] => [
   },
   {
     name: "late sheet",
-    of: ["late-sheet.tsx"],
+    of: ["late-sheet.tsx", "late-failure.tsx"],
     states: {
       coming: <ComingSheetSample open={words.open} />,
       failed: <FailedSheetSample open={words.open} />,
+      inPlace: <LateFailure onAgain={nothing} />,
     },
   },
   {

@@ -1,12 +1,15 @@
 "use client";
 
-import { useLoaded } from "#ui/kit/use-loaded.ts";
+import { createLatePart } from "#ui/kit/late-part.ts";
+import { useLatePart } from "#ui/kit/use-late-part.ts";
 import type { UndoToastProps } from "./undo-toast.tsx";
 
-const load = async () => (await import("./undo-toast.tsx")).UndoToast;
+const late = createLatePart(() => import("./undo-toast.tsx").then(({ UndoToast }) => UndoToast));
 
 /** The offer to put something back, loaded when the first one is made. */
 export const LazyUndo = (props: UndoToastProps) => {
-  const { part: Loaded } = useLoaded(load);
-  return Loaded === null ? null : <Loaded {...props} />;
+  const state = useLatePart(late);
+  if (state.kind !== "here") return null;
+  const Toast = state.part;
+  return <Toast {...props} />;
 };

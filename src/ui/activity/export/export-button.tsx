@@ -1,13 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#ui/kit/button.tsx";
+import { createLatePart } from "#ui/kit/late-part.ts";
+import { LateSheet } from "#ui/kit/late-sheet.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { EXPORT_WORDS } from "./export-words.ts";
 
 /** Few ever ask for it: it comes when it is opened. */
-const ExportSheet = dynamic(async () => (await import("./export-sheet.tsx")).ExportSheet, { ssr: false });
+const late = createLatePart(() => import("./export-sheet.tsx").then(({ ExportSheet }) => ExportSheet));
 
 /** Opens the sheet that writes an account's history into a file. */
 export const ExportButton = () => {
@@ -18,7 +19,7 @@ export const ExportButton = () => {
       <Button isSmall onClick={() => setOpen(true)} data-testid="export-open">
         {words.open}
       </Button>
-      {isOpen ? <ExportSheet onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <LateSheet late={late} given={{ onClose: () => setOpen(false) }} /> : null}
     </>
   );
 };

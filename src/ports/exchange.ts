@@ -1,5 +1,6 @@
 import type { ListedTransfer, TransferWay } from "#domain/automations/breaker/transfer-book.ts";
 import type { LedgerList, LedgerPage } from "#domain/ledger/ledger-page.ts";
+import type { CandleRange } from "#domain/market/candle-range.ts";
 import type { PriceHalfUsd, RateE9, Sats, Usd } from "#domain/units.ts";
 import type { CrossTrading } from "./cross-trading.ts";
 import type { Answer } from "./exchange-answer.ts";
@@ -36,23 +37,6 @@ export type Candle = {
   readonly close: PriceHalfUsd;
   readonly volume: Usd;
 };
-
-export type CandleRange =
-  | "1m"
-  | "3m"
-  | "5m"
-  | "10m"
-  | "15m"
-  | "30m"
-  | "45m"
-  | "1h"
-  | "2h"
-  | "3h"
-  | "4h"
-  | "1d"
-  | "1w"
-  | "1month"
-  | "3months";
 
 /** What a key may do, as the stream's `authenticate` tells it, e.g. `futures:isolated:write`. */
 export type KeyPermissions = readonly string[];

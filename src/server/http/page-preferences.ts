@@ -5,6 +5,7 @@ import { laterOf, type Preferences } from "#domain/language/preferences.ts";
 import type { KeptPreferences } from "#ports/preferences.ts";
 import { composition } from "#server/composition.ts";
 import { readSession } from "../auth/read-session.ts";
+import { log } from "../log.ts";
 import { preferencesOf } from "./locale-of.ts";
 
 /** What whoever is logged in has kept; a page that cannot ask is written as its browser keeps it. */
@@ -16,6 +17,7 @@ const keptByReader = async (): Promise<KeptPreferences | null> => {
     return await services.settings.get({ userId: trader.userId });
   } catch (error) {
     unstable_rethrow(error);
+    log.warn("preferences-unread", { reason: error instanceof Error ? error.message : String(error) });
     return null;
   }
 };

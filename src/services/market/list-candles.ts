@@ -1,4 +1,5 @@
-import type { Candle, CandleRange, Exchanges, Network } from "#ports/exchange.ts";
+import type { CandleRange } from "#domain/market/candle-range.ts";
+import type { Candle, Exchanges, Network } from "#ports/exchange.ts";
 import { sayFailure } from "../accounts/say-failure.ts";
 import { AppError } from "../app-error.ts";
 

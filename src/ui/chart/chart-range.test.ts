@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
-import { CHART_RANGES, candleStart, isChartRange, isOfDays } from "./chart-range.ts";
+import { CANDLE_RANGES } from "#domain/market/candle-range.ts";
+import { candleStart, isChartRange, isOfDays } from "./chart-range.ts";
 
-const startOf = (range: (typeof CHART_RANGES)[number], at: string) =>
+const startOf = (range: (typeof CANDLE_RANGES)[number], at: string) =>
   new Date(candleStart(range, Date.parse(at))).toISOString().slice(0, 16);
 
 it("there are fifteen, from a minute to three months", () => {
-  expect(CHART_RANGES).toHaveLength(15);
-  expect([CHART_RANGES[0], CHART_RANGES.at(-1)]).toEqual(["1m", "3months"]);
+  expect(CANDLE_RANGES).toHaveLength(15);
+  expect([CANDLE_RANGES[0], CANDLE_RANGES.at(-1)]).toEqual(["1m", "3months"]);
   expect([isChartRange("45m"), isChartRange("3months"), isChartRange("2m")]).toEqual([true, true, false]);
 });
 
@@ -26,5 +27,5 @@ it("the moment at which a candle begins is its own", () => {
 });
 
 it("days, weeks, months and quarters begin with a day of UTC", () => {
-  expect(CHART_RANGES.filter(isOfDays)).toEqual(["1d", "1w", "1month", "3months"]);
+  expect(CANDLE_RANGES.filter(isOfDays)).toEqual(["1d", "1w", "1month", "3months"]);
 });

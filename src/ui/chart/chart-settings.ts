@@ -1,4 +1,5 @@
-import { type ChartRange, isChartRange } from "./chart-range.ts";
+import type { CandleRange } from "#domain/market/candle-range.ts";
+import { isChartRange } from "./chart-range.ts";
 
 /** What may be drawn beside the candles. */
 export const INDICATORS = ["ema", "bollinger", "rsi", "macd", "volume"] as const;
@@ -6,7 +7,7 @@ export type Indicator = (typeof INDICATORS)[number];
 
 /** How a chart is looked at on this device. */
 export type ChartSettings = {
-  readonly range: ChartRange;
+  readonly range: CandleRange;
   readonly indicators: readonly Indicator[];
 };
 

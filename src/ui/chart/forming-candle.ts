@@ -1,5 +1,6 @@
+import type { CandleRange } from "#domain/market/candle-range.ts";
 import type { CandleView, PriceView } from "#server/trpc/schemas/views.ts";
-import { type ChartRange, candleStart } from "./chart-range.ts";
+import { candleStart } from "./chart-range.ts";
 
 /**
  * Candles, newest first, with a last price in the one that is forming: a price of a candle that was not read yet begins it,
@@ -7,7 +8,7 @@ import { type ChartRange, candleStart } from "./chart-range.ts";
  */
 export const withForming = (
   candles: readonly CandleView[],
-  range: ChartRange,
+  range: CandleRange,
   { last, readAt }: Pick<PriceView, "last" | "readAt">,
 ): readonly CandleView[] => {
   const [newest, ...older] = candles;

@@ -1,13 +1,14 @@
+import { CANDLE_RANGES, type CandleRange } from "#domain/market/candle-range.ts";
 import { useWords } from "#ui/kit/use-words.ts";
-import { CHART_RANGES, type ChartRange, isChartRange } from "./chart-range.ts";
+import { isChartRange } from "./chart-range.ts";
 import { CHART_WORDS } from "./chart-words.ts";
 import { rangeName } from "./range-name.ts";
 
 /** Those in a row of their own; six of them and the menu fit a phone. */
-const COMMON: readonly ChartRange[] = ["1m", "5m", "15m", "1h", "4h", "1d"];
-const REST = CHART_RANGES.filter((range) => !COMMON.includes(range));
+const COMMON: readonly CandleRange[] = ["1m", "5m", "15m", "1h", "4h", "1d"];
+const REST = CANDLE_RANGES.filter((range) => !COMMON.includes(range));
 
-type Props = { readonly range: ChartRange; readonly onChange: (range: ChartRange) => void };
+type Props = { readonly range: CandleRange; readonly onChange: (range: CandleRange) => void };
 
 /** Every range of the candles: the common ones in a row, the rest in a menu. */
 export const RangePicker = ({ range, onChange }: Props) => {

@@ -1,5 +1,6 @@
+import type { CandleRange } from "#domain/market/candle-range.ts";
 import type { CandleView, ReceiptView } from "#server/trpc/schemas/views.ts";
-import { type ChartRange, candleStart } from "./chart-range.ts";
+import { candleStart } from "./chart-range.ts";
 
 /** A receipt at its candle: `place` counts those of one candle, from the candle outwards. */
 export type ReceiptMark = {
@@ -15,7 +16,7 @@ type Told = Pick<ReceiptView, "id" | "at" | "outcome">;
 
 /** Where receipts stand among candles; those of candles that are not shown stand nowhere. */
 export const receiptMarks = (
-  range: ChartRange,
+  range: CandleRange,
   candles: readonly CandleView[],
   receipts: readonly Told[],
 ): readonly ReceiptMark[] => {

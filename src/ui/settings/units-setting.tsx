@@ -1,6 +1,6 @@
 "use client";
 
-import { AMOUNT_UNITS, MONEY_UNITS } from "#domain/language/units.ts";
+import { AMOUNT_UNITS, MONEY_UNITS, type Units } from "#domain/language/units.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { usePreferences } from "#ui/language/preferences-provider.tsx";
@@ -12,44 +12,43 @@ import { SETTINGS_WORDS } from "./settings-words.ts";
 const SHOWN_SATS = 220_484;
 const SHOWN_PRICE = 133_208;
 
+type ChoiceProps<Of extends keyof Units> = {
+  readonly of: Of;
+  readonly label: string;
+  readonly units: readonly Units[Of][];
+  readonly nameOf: (unit: Units[Of]) => string;
+};
+
+const UnitChoice = <Of extends keyof Units>({ of, label, units, nameOf }: ChoiceProps<Of>) => {
+  const { preferences } = usePreferences();
+  const choose = useChoose();
+  return (
+    <fieldset className="choices" aria-label={label}>
+      {units.map((unit) => (
+        <label key={unit}>
+          <input
+            type="radio"
+            name={of}
+            value={unit}
+            checked={preferences[of] === unit}
+            onChange={() => void choose({ [of]: unit })}
+            data-testid={`${of}-${unit}`}
+          />
+          {nameOf(unit)}
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
 /** What amounts are told in. */
 export const UnitsSetting = () => {
   const words = useWords(SETTINGS_WORDS).units;
-  const { preferences } = usePreferences();
   const format = useFormat();
-  const choose = useChoose();
   return (
     <Setting title={words.title} lead={words.lead}>
-      <fieldset className="choices" aria-label={words.amounts}>
-        {AMOUNT_UNITS.map((unit) => (
-          <label key={unit}>
-            <input
-              type="radio"
-              name="amounts"
-              value={unit}
-              checked={preferences.amounts === unit}
-              onChange={() => void choose({ amounts: unit })}
-              data-testid={`amounts-${unit}`}
-            />
-            {unit}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset className="choices" aria-label={words.money}>
-        {MONEY_UNITS.map((unit) => (
-          <label key={unit}>
-            <input
-              type="radio"
-              name="money"
-              value={unit}
-              checked={preferences.money === unit}
-              onChange={() => void choose({ money: unit })}
-              data-testid={`money-${unit}`}
-            />
-            {words[unit]}
-          </label>
-        ))}
-      </fieldset>
+      <UnitChoice of="amounts" label={words.amounts} units={AMOUNT_UNITS} nameOf={(unit) => unit} />
+      <UnitChoice of="money" label={words.money} units={MONEY_UNITS} nameOf={(unit) => words[unit]} />
       <p className="hint" data-testid="units-shown">
         {words.shown(
           format.sats(SHOWN_SATS),

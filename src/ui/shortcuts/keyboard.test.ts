@@ -1,21 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { aPress } from "#testing/builders/a-press.ts";
 import { createKeyboard, type Desk } from "./keyboard.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-const press = (key: string) => ({
-  key,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  repeat: false,
-  isComposing: false,
-  isInField: false,
-  isInDialog: false,
-});
 
 const recorded = () => {
   const done: string[] = [];
@@ -34,13 +23,13 @@ describe("the keyboard of a page", () => {
   it("takes two keys for one shortcut while the second comes soon, and forgets the first after that", () => {
     const { done, desk } = recorded();
     const { hear } = createKeyboard();
-    expect(hear(press("g"), desk)).toBe(false);
+    expect(hear(aPress("g"), desk)).toBe(false);
     vi.advanceTimersByTime(1_499);
-    expect(hear(press("h"), desk)).toBe(true);
-    hear(press("g"), desk);
+    expect(hear(aPress("h"), desk)).toBe(true);
+    hear(aPress("g"), desk);
     vi.advanceTimersByTime(1_500);
-    expect(hear(press("h"), desk)).toBe(false);
-    hear(press("f"), desk);
+    expect(hear(aPress("h"), desk)).toBe(false);
+    hear(aPress("f"), desk);
     expect(done).toEqual(["/dashboard", "panic freeze"]);
   });
 });

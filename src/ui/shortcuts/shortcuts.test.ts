@@ -1,28 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { aPress } from "#testing/builders/a-press.ts";
 import { actOn, type KeyParts } from "./act-on.ts";
 import { hearKey, type Press } from "./hear-key.ts";
 import { positionInFocus } from "./position-in-focus.ts";
 import { SHORTCUT_WORDS } from "./shortcut-words.ts";
 import { SHORTCUTS, type Shortcut } from "./shortcuts.ts";
 
-const press = (key: string, change: Partial<Press> = {}): Press => ({
-  key,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  repeat: false,
-  isComposing: false,
-  isInField: false,
-  isInDialog: false,
-  ...change,
-});
-
 /** A key of the table as a keyboard presses it. */
 const typed = (key: string): Press => {
-  if (key === "Shift+Escape") return press("Escape", { shiftKey: true });
-  if (key.startsWith("Mod+")) return press(key.slice(4), { ctrlKey: true });
-  return press(key, { shiftKey: key === "?" });
+  if (key === "Shift+Escape") return aPress("Escape", { shiftKey: true });
+  if (key.startsWith("Mod+")) return aPress(key.slice(4), { ctrlKey: true });
+  return aPress(key, { shiftKey: key === "?" });
 };
 
 const hear = (keys: readonly string[], change: Partial<Press> = {}, isOn = true): Shortcut | null => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Candle, CandleRange } from "#ports/exchange.ts";
+import type { CandleRange } from "#domain/market/candle-range.ts";
+import type { Candle } from "#ports/exchange.ts";
 import { type Page, pageOf, wireMarketPrice, wireTime, wireUsd } from "../answers/wire-units.ts";
 import { type Endpoint, type PageRequest, pageQuery } from "../endpoint.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ACCOUNT_RULE_KINDS } from "#domain/automations/account-rule.ts";
 import { MOST_IN_DOCUMENT } from "#domain/automations/history/automation-document.ts";
 import { automationDocumentSchema } from "./automation-document.ts";
+import { automationKindSchema } from "./automation-kind.ts";
 import { SAYS } from "./schema-words.ts";
 
 /* The history of automations as the API takes and answers it. Times are ISO strings in UTC. */
@@ -18,16 +18,6 @@ const version = z
   .int()
   .positive()
   .max(2 ** 31 - 1);
-const kind = z.enum([
-  "margin-guard",
-  "cross-guard",
-  "stop-loss",
-  "trailing-stop",
-  "break-even-stop",
-  "take-profit",
-  "backstop",
-  ...ACCOUNT_RULE_KINDS,
-]);
 
 export const historyInput = z.strictObject({
   accountId: id,
@@ -115,7 +105,7 @@ export const automationHistorySchema = z.object({
   automations: z.array(
     z.object({
       id,
-      kind,
+      kind: automationKindSchema,
       name: z.string(),
       /** What tells it from others of its kind, in words; null where there is one alone. */
       about: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CANDLE_RANGES } from "#domain/market/candle-range.ts";
 import { acknowledgedSchema } from "./exits.ts";
 import { guardConfigSchema } from "./guards.ts";
 import { SAYS } from "./schema-words.ts";
@@ -46,22 +47,6 @@ export const tradeLogInput = z.strictObject({
 
 export const candlesInput = z.strictObject({
   network: networkSchema,
-  range: z.enum([
-    "1m",
-    "3m",
-    "5m",
-    "10m",
-    "15m",
-    "30m",
-    "45m",
-    "1h",
-    "2h",
-    "3h",
-    "4h",
-    "1d",
-    "1w",
-    "1month",
-    "3months",
-  ]),
+  range: z.enum(CANDLE_RANGES),
   limit: z.int().min(1).max(1000).default(300),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { automationKindSchema } from "./automation-kind.ts";
 import { receiptViewSchema } from "./views.ts";
 
 /*
@@ -110,19 +111,7 @@ export const askableSchema = z.object({
       id: z.uuid(),
       /** What it is called among all others: kind, position, account, and what it waits for. */
       name: z.string(),
-      kind: z.enum([
-        "margin-guard",
-        "cross-guard",
-        "stop-loss",
-        "trailing-stop",
-        "break-even-stop",
-        "take-profit",
-        "backstop",
-        "price-alert",
-        "auto-entry",
-        "drawdown-breaker",
-        "guard-plan",
-      ]),
+      kind: automationKindSchema,
       /** Whether it has ended; it can be asked about all the same. */
       hasEnded: z.boolean(),
     }),

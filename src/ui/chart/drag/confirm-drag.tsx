@@ -36,25 +36,34 @@ type Props = {
   readonly onClose: () => void;
 };
 
+/** How far the one request is that arms what was dragged. */
+type Actions = {
+  readonly busy: unknown;
+  readonly problem: Problem | null;
+  readonly clearProblem: () => void;
+  readonly isConfirmed: boolean;
+};
+
 type FrameProps = Omit<Props, "holding" | "texts"> & {
   readonly accountId: string;
   readonly conflicts: Conflicts;
-  readonly problem: Problem | null;
-  readonly clearProblem: () => void;
-  /** A fresh factor was given and nothing was sent yet, in words; empty otherwise. */
+  readonly actions: Actions;
+  /** That a fresh factor was given and nothing was sent yet. */
   readonly confirmed: string;
-  readonly isBusy: boolean;
   readonly onCommit: () => void;
   readonly children: ReactNode;
 };
 
 /** Before → after, what it means, what speaks against it, and the two ways on. */
 const Frame = (props: FrameProps) => {
-  const { drag, plan, accountId, conflicts, problem, clearProblem, confirmed, isBusy, children } = props;
+  const { drag, plan, accountId, conflicts, actions, confirmed, children } = props;
+  const { problem, clearProblem, isConfirmed } = actions;
+  const isBusy = actions.busy !== null;
   const words = useWords(DRAG_WORDS);
   const format = useFormat();
   const isUnread = problem?.field === "acknowledged";
   const isSound = plan.mistakes.length === 0;
+  useDone(isBusy, problem !== null, props.onClose);
   return (
     <Dialog title={words.title[drag.kind]} onClose={props.onClose}>
       <p data-testid="drag-sentence">
@@ -81,7 +90,7 @@ const Frame = (props: FrameProps) => {
       />
       {problem === null || isUnread ? null : <Refusal problem={problem} />}
       <p className="hint" role="status">
-        {confirmed}
+        {isConfirmed ? confirmed : null}
       </p>
       <p className="dim">{plan.kind === "exit" ? words.readBack : words.guardReadBack}</p>
       <div className="acts">
@@ -110,17 +119,14 @@ const ConfirmExit = ({ plan, holding, ...props }: Props & { readonly plan: ExitP
   const { confirmed } = useWords(EXIT_WORDS);
   const preview = mistakes.length === 0 ? previewExit({ position, last, rule }) : null;
   const exit = exitOf(position, rule.kind === "take-profit" ? ["take-profit"] : STOP_KINDS);
-  useDone(actions.busy !== null, actions.problem !== null, props.onClose);
   return (
     <Frame
       {...props}
       plan={plan}
       accountId={position.accountId}
       conflicts={conflicts}
-      problem={actions.problem}
-      clearProblem={actions.clearProblem}
-      confirmed={actions.isConfirmed ? confirmed : ""}
-      isBusy={actions.busy !== null}
+      actions={actions}
+      confirmed={confirmed}
       onCommit={() => actions.arm(rule, conflicts.acknowledged)}
     >
       {preview === null ? null : (
@@ -141,17 +147,14 @@ const ConfirmGuard = ({ plan, holding, texts, ...props }: Props & { readonly pla
   const isSound = mistakes.length === 0;
   const conflicts = useConflicts(position, isSound ? { kind: "guard", config, backstop } : null);
   const { confirmed } = useWords(COMMIT_WORDS);
-  useDone(actions.busy !== null, actions.problem !== null, props.onClose);
   return (
     <Frame
       {...props}
       plan={plan}
       accountId={position.accountId}
       conflicts={conflicts}
-      problem={actions.problem}
-      clearProblem={actions.clearProblem}
-      confirmed={actions.isConfirmed ? confirmed : ""}
-      isBusy={actions.busy !== null}
+      actions={actions}
+      confirmed={confirmed}
       onCommit={() => actions.arm(config, backstop, conflicts.acknowledged)}
     >
       <ul className="drag-means">

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { commitByHand, doByHand, previewByHand } from "./fixtures/by-hand.ts";
+import { closePanic } from "./fixtures/close-panic.ts";
 import { openLong } from "./fixtures/open-long.ts";
 import { readAs } from "./fixtures/paper-client.ts";
 import { type PaperKey, paperDesk, TRADING_HISTORY } from "./fixtures/paper-desk.ts";
@@ -143,7 +144,7 @@ const throwByLink = async (page: Page, stranger: Page): Promise<void> => {
   await expect(page.getByTestId("panic-stage")).toContainText("thrown by a panic link");
   await page.getByTestId("panic-down").click();
   await expect(page.getByTestId("panic-stage")).toContainText("Calm");
-  await page.getByTestId("panic-close").click();
+  await closePanic(page);
 };
 
 test("a trader acts by hand until it is read back, closes everything by the panic switch, and throws it by a link", async ({
@@ -194,7 +195,7 @@ test("a trader acts by hand until it is read back, closes everything by the pani
   await expect(page.getByTestId("panic-run")).toHaveAttribute("data-done", "true");
   await page.getByTestId("panic-down").click();
   await expect(page.getByTestId("panic-stage")).toContainText("Calm");
-  await page.getByTestId("panic-close").click();
+  await closePanic(page);
   await page.goto("/dashboard");
   await expect(page.getByTestId("position-row")).toHaveCount(0);
   await test.step("the account's history is exported, and ends at the exchange's balance", () =>

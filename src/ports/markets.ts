@@ -18,14 +18,11 @@ export type SeenMarket = {
 export interface Markets {
   /** Null before the first tick. */
   seen(network: Network): Promise<SeenMarket | null>;
-  /** The funding read where no worker watches; nothing before the first tick. */
+  /** The funding that was read; nothing before the first tick. */
   noteFunding(
     network: Network,
     note: { readonly fundingRate: RateE9; readonly fundingAt: number },
   ): Promise<void>;
-  /** A worker says that it watches, with the funding it read; written by the work itself, so it cannot claim more. */
-  noteWorker(
-    network: Network,
-    note: { readonly at: number; readonly fundingRate: RateE9; readonly fundingAt: number },
-  ): Promise<void>;
+  /** A worker says that it watches at `at`; written by the work itself, so it cannot claim more. */
+  noteWorker(network: Network, at: number): Promise<void>;
 }

@@ -24,14 +24,10 @@ export const createPostgresMarkets = (db: Database): Markets => ({
       .set({ fundingRate, fundingAt: new Date(fundingAt) })
       .where(eq(marketTicks.network, network));
   },
-  noteWorker: async (network, note) => {
+  noteWorker: async (network, at) => {
     await db
       .update(marketTicks)
-      .set({
-        workerSeenAt: new Date(note.at),
-        fundingRate: note.fundingRate,
-        fundingAt: new Date(note.fundingAt),
-      })
+      .set({ workerSeenAt: new Date(at) })
       .where(eq(marketTicks.network, network));
   },
 });

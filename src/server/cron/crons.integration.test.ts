@@ -53,8 +53,8 @@ const toppedUp = (trader: Awaited<ReturnType<typeof guardedLong>>["trader"], amo
   vi.waitFor(() => expect(trader.topUps()).toEqual(amounts), WAIT);
 const aWorkerIsAlive = async () => {
   await stage.tick();
-  const { fundingRate, fundingAt } = await ticker();
-  await stage.wired.markets.noteWorker("paper", { at: stage.paper.now(), fundingRate, fundingAt });
+  await stage.wired.markets.noteWorker("paper", stage.paper.now());
+  await stage.wired.markets.noteFunding("paper", await ticker());
 };
 const ticker = async () => {
   const answer = await stage.wired.exchanges.marketData("paper").ticker();

@@ -2,9 +2,8 @@ import { syncDueAccounts } from "#services/accounts/sync-due-accounts.ts";
 import { emptyReport } from "#services/monitor/empty-report.ts";
 import { reconcileIntents } from "#services/monitor/reconcile-intents.ts";
 import type { Wired } from "../wired.ts";
-import { sleep } from "../within.ts";
-import { firstSeen } from "./first-seen.ts";
-import { createPulse, type Pulse } from "./pulse.ts";
+import { noteWatching } from "./note-watching.ts";
+import { createPulse } from "./pulse.ts";
 import { repeat } from "./repeat.ts";
 import { tickMarket } from "./tick-market.ts";
 import { watchAccounts } from "./watch-accounts.ts";
@@ -17,8 +16,6 @@ const RECONCILE_EVERY_MS = 5_000;
 /** Asked for at most once a minute; a refused stamp is looked into at once. */
 const MEASURE_EVERY_MS = 2_000;
 const NOTE_EVERY_MS = 15_000;
-/** How soon it is noticed that prices can be seen. */
-const PULSE_EVERY_MS = 250;
 
 /**
  * Keeps accounts read that are due. A stream of their own makes them due sooner, never later: LN Markets tells nothing on
@@ -45,17 +42,6 @@ const measureLoop = (wired: Wired, options: WatchOptions): Promise<void> =>
     await wired.stampClock.measure(options.network);
   });
 
-/** Shows that a worker watches, while it does, with the funding it read; before the first tick there is nothing to write on. */
-const noteLoop = (wired: Wired, options: WatchOptions, pulse: Pulse): Promise<void> =>
-  repeat(wired, options, NOTE_EVERY_MS, "note", async () => {
-    while (!options.signal.aborted && !pulse.isBeating()) await sleep(PULSE_EVERY_MS, options.signal);
-    if ((await firstSeen(wired, options)) === null) return;
-    const ticker = await wired.exchanges.marketData(options.network).ticker();
-    if (!ticker.ok) return;
-    const { fundingRate, fundingAt } = ticker.value;
-    await wired.markets.noteWorker(options.network, { at: wired.clock(), fundingRate, fundingAt });
-  });
-
 /** Watches one network until the signal: ticks, readings, private streams, open intents and proof of life side by side. */
 export const watchNetwork = async (wired: Wired, options: WatchOptions): Promise<void> => {
   const pulse = createPulse(wired.clock);
@@ -65,6 +51,6 @@ export const watchNetwork = async (wired: Wired, options: WatchOptions): Promise
     watchAccounts(wired, options),
     reconcileLoop(wired, options),
     measureLoop(wired, options),
-    noteLoop(wired, options, pulse),
+    repeat(wired, options, NOTE_EVERY_MS, "note", () => noteWatching(wired, options, pulse)),
   ]);
 };

@@ -9,10 +9,9 @@ export const createModelMarkets = (tables: ModelTables): Markets => ({
     const seen = tables.markets.get(network);
     if (seen !== undefined) tables.markets.set(network, { ...seen, fundingRate, fundingAt });
   },
-  noteWorker: async (network, { at, fundingRate, fundingAt }) => {
+  noteWorker: async (network, at) => {
     const seen = tables.markets.get(network);
-    if (seen !== undefined)
-      tables.markets.set(network, { ...seen, workerSeenAt: at, fundingRate, fundingAt });
+    if (seen !== undefined) tables.markets.set(network, { ...seen, workerSeenAt: at });
   },
 });
 

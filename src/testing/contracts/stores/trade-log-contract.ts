@@ -82,14 +82,17 @@ const logParts = (stores: () => StoreHarness): void => {
 const marketParts = (stores: () => StoreHarness): void => {
   describe("a market", () => {
     test("is watched by a worker only once a tick was seen, and the next tick keeps what it said", async () => {
-      const note = { at: NOW + 5, fundingRate: rateE9(100_000), fundingAt: NOW + 9 };
-      await stores().markets.noteWorker("paper", note);
+      const funding = { fundingRate: rateE9(100_000), fundingAt: NOW + 9 };
+      await stores().markets.noteWorker("paper", NOW + 5);
+      await stores().markets.noteFunding("paper", funding);
       expect(await stores().markets.seen("paper")).toBeNull();
       await stores().triggers.match("paper", aTick(99_000), 1, 1);
       const unwatched = { workerSeenAt: null, fundingRate: null, fundingAt: null };
       const seen = { network: "paper", last: priceFromUsd(99_000), at: NOW };
       expect(await stores().markets.seen("paper")).toMatchObject({ ...seen, ...unwatched });
-      await stores().markets.noteWorker("paper", note);
+      await stores().markets.noteWorker("paper", NOW + 5);
+      expect(await stores().markets.seen("paper")).toMatchObject({ ...unwatched, workerSeenAt: NOW + 5 });
+      await stores().markets.noteFunding("paper", funding);
       await stores().triggers.match("paper", aTick(98_000, 98_000, NOW + 1), 1, 1);
       expect(await stores().markets.seen("paper")).toMatchObject({
         network: "paper",

@@ -67,8 +67,11 @@ export const unauthorizedCall = (world: World, { pick }: StepOf<"unauthorized">)
 };
 
 export const noteWorkerCall = (world: World, { rate }: StepOf<"note-worker">): Call => {
-  const note = { at: world.now, fundingRate: rateE9(rate), fundingAt: world.now + 1 };
-  return ({ stores }) => stores.markets.noteWorker("paper", note);
+  const { now } = world;
+  return async ({ stores: { markets } }) => {
+    await markets.noteWorker("paper", now);
+    await markets.noteFunding("paper", { fundingRate: rateE9(rate), fundingAt: now + 1 });
+  };
 };
 
 export const capAccountCall = (world: World, { pick, cap }: StepOf<"cap-account">): Call => {

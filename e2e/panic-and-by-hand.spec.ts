@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { commitByHand, doByHand, previewByHand } from "./fixtures/by-hand.ts";
-import { closePanic } from "./fixtures/close-panic.ts";
+import { closeSheet } from "./fixtures/close-sheet.ts";
 import { openLong } from "./fixtures/open-long.ts";
 import { readAs } from "./fixtures/paper-client.ts";
 import { type PaperKey, paperDesk, TRADING_HISTORY } from "./fixtures/paper-desk.ts";
@@ -108,7 +108,7 @@ const closeAll = async (page: Page, key: PaperKey): Promise<void> => {
   await expect(page.getByTestId("close-preview")).toContainText("Closes 2 positions");
   await page.getByTestId("action-commit").click();
   await expect(page.locator('[data-testid="command-result"][data-outcome="confirmed"]')).toHaveCount(2);
-  await page.getByTestId("action-done").click();
+  await closeSheet(page, "action-done");
   await expect(page.getByTestId("position-row")).toHaveCount(0);
   expect(await runningOf(key)).toHaveLength(0);
 };
@@ -144,7 +144,7 @@ const throwByLink = async (page: Page, stranger: Page): Promise<void> => {
   await expect(page.getByTestId("panic-stage")).toContainText("thrown by a panic link");
   await page.getByTestId("panic-down").click();
   await expect(page.getByTestId("panic-stage")).toContainText("Calm");
-  await closePanic(page);
+  await closeSheet(page, "panic-close");
 };
 
 test("a trader acts by hand until it is read back, closes everything by the panic switch, and throws it by a link", async ({
@@ -171,7 +171,7 @@ test("a trader acts by hand until it is read back, closes everything by the pani
   await expect(page.getByTestId("command-result")).toHaveAttribute("data-outcome", "confirmed");
   const receipt = (await page.getByTestId("command-receipt").getAttribute("href")) ?? "";
   expect(receipt).toMatch(/receipt=/u);
-  await page.getByTestId("action-done").click();
+  await closeSheet(page, "action-done");
   await expect(page.getByRole("region", { name: "Figures" })).toContainText("50,000 sats");
   await test.step("margin and exits change as ordered", () => changeByHand(page, key, id));
   await test.step("a trade is opened and closed", () => openAndClose(page, key));
@@ -195,7 +195,7 @@ test("a trader acts by hand until it is read back, closes everything by the pani
   await expect(page.getByTestId("panic-run")).toHaveAttribute("data-done", "true");
   await page.getByTestId("panic-down").click();
   await expect(page.getByTestId("panic-stage")).toContainText("Calm");
-  await closePanic(page);
+  await closeSheet(page, "panic-close");
   await page.goto("/dashboard");
   await expect(page.getByTestId("position-row")).toHaveCount(0);
   await test.step("the account's history is exported, and ends at the exchange's balance", () =>

@@ -1,7 +1,8 @@
-import type { Network, Ticker } from "#ports/exchange.ts";
-import { type Covered, coveredOf, lookAtMarket } from "#services/monitor/look-at-market.ts";
+import type { Network } from "#ports/exchange.ts";
+import { type Covered, coveredOf } from "#services/monitor/look-at-market.ts";
 import type { TickReport } from "#services/monitor/monitor-deps.ts";
 import { sumReports } from "#services/monitor/sum-reports.ts";
+import { lookNotingFunding } from "../look-noting-funding.ts";
 import type { Wired } from "../wired.ts";
 import { isWorkerAlive } from "../worker/is-worker-alive.ts";
 import { CRON_TIME, type CronTime } from "./cron-time.ts";
@@ -23,12 +24,9 @@ const tickNetwork = async (wired: Wired, time: CronTime, network: Network): Prom
     const market = await wired.markets.seen(network);
     covered ??= coveredOf(market);
     const onTick = (_: unknown, report: TickReport) => void reports.push(report);
-    const told: Ticker[] = [];
-    const onTicker = (ticker: Ticker) => void told.push(ticker);
-    const look = lookAtMarket(wired, { network, covered, at, newest: () => null, onTick, onTicker, signal });
+    const look = lookNotingFunding(wired, { network, covered, at, newest: () => null, onTick, signal });
     // Beside the look, which must not wait for it: until the exchange told its time, ours stands in.
     const [seen] = await Promise.all([look, wired.stampClock.measure(network)]);
-    for (const ticker of told) await wired.markets.noteFunding(network, ticker);
     unreadable = seen.ok ? null : seen.failure.kind;
     if (seen.ok) covered = seen.value;
     return isWorkerAlive(market, at) ? "enough" : "again";

@@ -1,6 +1,7 @@
 import type { Tick } from "#domain/triggers/trigger.ts";
-import { type Covered, coveredOf, lookAtMarket } from "#services/monitor/look-at-market.ts";
+import { type Covered, coveredOf } from "#services/monitor/look-at-market.ts";
 import { takeTick } from "#services/monitor/take-tick.ts";
+import { lookNotingFunding } from "../look-noting-funding.ts";
 import type { Wired } from "../wired.ts";
 import { sleep } from "../within.ts";
 import { listenToPrices } from "./listen-to-prices.ts";
@@ -115,7 +116,7 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     // Only what arrives from now on is newer than the ticker: a stream may have gone silent unnoticed.
     prices.forget();
     const newest = prices.newest;
-    const seen = await lookAtMarket(wired, { network, covered, at, newest, onTick, signal });
+    const seen = await lookNotingFunding(wired, { network, covered, at, newest, onTick, signal });
     if (!seen.ok) return wired.log.warn("market-unreadable", { network, kind: seen.failure.kind });
     pulse.beat();
     covered = seen.value;

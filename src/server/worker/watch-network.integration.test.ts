@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-markets-account-stream.ts";
 import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
+import { fail } from "#domain/result.ts";
 import { priceFromUsd, usd } from "#domain/units.ts";
 import { enterGuardedLong } from "#testing/monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "#testing/monitor/start-stage.ts";
@@ -68,6 +69,22 @@ describe("a worker", () => {
       async () => expect(await trader.receipts()).toMatchObject([{ outcome: "confirmed" }]),
       WAIT,
     );
+  });
+
+  test("watches, and knows the funding from its first look, while other requests leave it no place for more", async () => {
+    const { exchanges } = stage.wired;
+    const wait = { kind: "rate-limited", retryAfterMs: 60_000, raw: "" } as const;
+    const marketData: typeof exchanges.marketData = (network, urgency) => ({
+      ...exchanges.marketData(network, urgency),
+      ...(urgency === "sync" ? { ticker: async () => fail(wait) } : {}),
+    });
+    await watch({ exchanges: { ...exchanges, marketData } });
+    await vi.waitFor(async () => {
+      const seen = await stage.wired.markets.seen("paper");
+      expect(seen?.workerSeenAt).toBe(stage.paper.now());
+      expect(seen?.fundingRate).not.toBeNull();
+    }, WAIT);
+    await logged("funding-unread");
   });
 
   test("counts a wick that lasts shorter than its own pause", async () => {

@@ -32,6 +32,9 @@ test("every page fits a phone and a desk and can be read by a screen reader, in 
 }, async ({ page, context }) => {
   // Every page, twice.
   test.setTimeout(240_000);
+  // A page that comes alive as another than the server wrote is thrown away and drawn again, and the browser told so.
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("phone", TRADING_CROSS);
   const { id } = await openLong(key, 400);
@@ -81,4 +84,5 @@ test("every page fits a phone and a desk and can be read by a screen reader, in 
   ]);
   await page.evaluate(() => localStorage.setItem("axisor-theme", "light"));
   await look(page, paths, ENGLISH);
+  expect(errors).toEqual([]);
 });

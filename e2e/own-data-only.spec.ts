@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openLong } from "./fixtures/open-long.ts";
 import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
@@ -16,7 +16,12 @@ test("two traders see only their own positions, a foreign position's page shows 
   await connectKey(first, key);
   await expect(first.getByTestId("position-row")).toHaveCount(1);
 
+  // The figures come with the page: they are there before any script of it runs.
+  const written = async (page: Page) => (await page.request.get("/dashboard")).text();
+  expect(await written(first)).toContain("Long $700");
+
   await signUp(second);
+  expect(await written(second)).not.toContain("Long $700");
   await expect(second.getByTestId("position-row")).toHaveCount(0);
   await second.goto(`/positions/${id}/guard`);
   await expect(second.getByTestId("guard-arm")).toHaveCount(0);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { requireTrader } from "#server/auth/require-trader.ts";
+import { pageOverview } from "#server/http/page-overview.ts";
 import { TraderShell } from "#ui/shell/trader-shell.tsx";
 import "#ui/dashboard/dashboard.css";
 import "#ui/guard/guard.css";
@@ -12,9 +13,10 @@ import "#ui/actions/actions.css";
 import "#ui/panic/panic.css";
 
 export default async function TraderLayout({ children }: { readonly children: ReactNode }) {
-  const { email, role, hasSecondFactor } = await requireTrader();
+  const { userId, email, role, hasSecondFactor } = await requireTrader();
+  const overview = await pageOverview(userId);
   return (
-    <TraderShell email={email} isOperator={role === "operator" && hasSecondFactor}>
+    <TraderShell email={email} isOperator={role === "operator" && hasSecondFactor} overview={overview}>
       {children}
     </TraderShell>
   );

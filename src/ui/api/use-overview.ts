@@ -5,26 +5,35 @@ import { useEffect } from "react";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useLivePoll } from "#ui/live/use-live-poll.ts";
 import { keepLastKnown } from "#ui/offline/last-known.ts";
+import { useOpenedWith } from "./opened-with.tsx";
 import { useTRPC } from "./trpc.ts";
+import { useIsOpening } from "./use-is-opening.ts";
 
 /** Where nothing is told as it happens. */
 const POLL_MS = 1_000;
 
 /**
- * The trader's accounts, prices and positions: told as they change, or read every second where they are not told, while the
- * page is visible. `now` is the server's clock
- * carried on, so that ages go on growing when answers stop, and a wrong clock on this machine does not matter.
+ * The trader's accounts, prices and positions: come with the page, and then told as they change, or read every second where
+ * they are not told, while the page is visible. `now` is the server's clock carried on, so that ages go on growing when
+ * answers stop, and a wrong clock on this machine does not matter.
  */
 export const useOverview = () => {
   const trpc = useTRPC();
   const refetchInterval = useLivePoll(POLL_MS);
-  const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval }));
+  const opened = useOpenedWith();
+  const query = useQuery(
+    trpc.overview.get.queryOptions(undefined, {
+      refetchInterval,
+      ...(opened === null ? {} : { initialData: opened.overview, initialDataUpdatedAt: opened.at }),
+    }),
+  );
+  const isOpening = useIsOpening();
   const clientNow = useNow();
   const overview = query.data ?? null;
   useEffect(() => {
     if (overview !== null && !query.isError) keepLastKnown(overview, Date.now());
   }, [overview, query.isError]);
-  const sinceAnswer = Math.max(0, clientNow - query.dataUpdatedAt);
+  const sinceAnswer = isOpening ? 0 : Math.max(0, clientNow - query.dataUpdatedAt);
   return {
     overview,
     now: overview === null ? 0 : Date.parse(overview.now) + sinceAnswer,

@@ -41,7 +41,7 @@ export const LANDING_WORDS = inBoth({
     },
     receipt: {
       title: "Every decision leaves a receipt",
-      what: "This one is a guard's decision at an example price. It keeps everything it was decided from, so that anybody can decide it again. This page did, before you saw it:",
+      what: "This one was written by a guard that acted on simulated prices. It keeps everything it was decided from, so that anybody can decide it again. This page did, before you saw it:",
     },
     limits: {
       title: "What it cannot do",
@@ -99,7 +99,7 @@ export const LANDING_WORDS = inBoth({
     },
     receipt: {
       title: "Cada decisão deixa um recibo",
-      what: "Este é a decisão de um guardião em um preço de exemplo. Ele guarda tudo a partir do que foi decidido, para que qualquer um decida de novo. Esta página decidiu, antes de você a ver:",
+      what: "Este foi escrito por um guardião que agiu com preços simulados. Ele guarda tudo a partir do que foi decidido, para que qualquer um decida de novo. Esta página decidiu, antes de você a ver:",
     },
     limits: {
       title: "O que ela não pode fazer",

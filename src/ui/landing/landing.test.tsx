@@ -42,10 +42,10 @@ describe("the landing page", () => {
     expect(html).toContain("A Axisor não é uma corretora e não guarda fundos.");
   });
 
-  it("shows a receipt with what came of deciding again, and says that its price is an example", () => {
+  it("shows a receipt with what came of deciding again, and says that its prices were simulated", () => {
     const html = landing("en");
     expect(html).toContain("Guard added 220,491 sats to long $2,500. Liquidation 63,289");
     expect(html).toContain("the decision is the same to the last number.");
-    expect(html).toContain("a guard&#x27;s decision at an example price");
+    expect(html).toContain("written by a guard that acted on simulated prices");
   });
 });

@@ -1,22 +1,32 @@
 import type { GuardReceiptFacts } from "#domain/notifications/receipt.ts";
 import type { ReceiptContent } from "#domain/notifications/receipt-content.ts";
-import { basisPoints, priceFromUsd, sats } from "#domain/units.ts";
-import { DEMO_BALANCE, DEMO_GUARD, DEMO_POSITION } from "./demo/demo-guard.ts";
+import { basisPoints, priceFromUsd, priceHalfUsd, sats } from "#domain/units.ts";
+import { DEMO_GUARD, DEMO_POSITION } from "./demo/demo-guard.ts";
 
-const AT = Date.UTC(2026, 10, 23, 15, 38, 4);
+/** What stands for the name that the exchange gave the position. */
+export const RECORDED_POSITION = "example";
+
+const AT = Date.UTC(2026, 0, 1, 1, 0, 3);
 const LAST = priceFromUsd(66_604);
+const AFTER = priceHalfUsd(119_886);
 
 /**
- * A decision of the demo's guard as it was recorded, with all it was taken from. The verdict is written down, not computed:
- * taking it again is what shows that it holds.
+ * The receipt that the demo's guard wrote on the paper exchange, to the last number. Everything is written down, not
+ * computed: running it again, and taking its decision again, is what shows that it holds.
  */
 const FACTS: GuardReceiptFacts = {
   kind: "margin-guard",
   version: 1,
   inputs: {
-    position: DEMO_POSITION,
-    tick: { low: LAST, high: priceFromUsd(66_640), last: LAST, at: AT },
-    balance: DEMO_BALANCE,
+    position: {
+      ...DEMO_POSITION,
+      id: RECORDED_POSITION,
+      pl: sats(-242_293),
+      maintenanceMargin: sats(3_950),
+      openedAt: Date.UTC(2026, 0, 1, 1, 0, 1),
+    },
+    tick: { low: LAST, high: priceFromUsd(71_200), last: LAST, at: AT },
+    balance: sats(553_634),
     spending: { addedInAll: sats(0), addedInDay: sats(0), sinceLastActionMs: null, doneSteps: [] },
     config: DEMO_GUARD,
     tag: sats(37),
@@ -29,9 +39,51 @@ const FACTS: GuardReceiptFacts = {
     needed: sats(220_454),
     amount: sats(220_491),
     limitedBy: null,
-    liquidationAfter: priceFromUsd(59_943),
+    liquidationAfter: AFTER,
   },
-  liquidationAfter: priceFromUsd(59_943),
+  alternatives: {
+    steps: [],
+    waysOut: [
+      {
+        kind: "add",
+        rule: "reaches-target",
+        needed: sats(220_454),
+        more: sats(220_674),
+        satsNow: sats(220_454),
+        satsAtRisk: sats(663_529),
+        distanceAfter: basisPoints(1_000),
+        liquidationAfter: priceHalfUsd(119_887),
+      },
+      {
+        kind: "close",
+        rule: "at-exit",
+        pl: sats(-242_293),
+        fee: sats(3_753),
+        net: sats(-249_557),
+        satsNow: sats(-196_809),
+        satsAtRisk: sats(0),
+        distanceAfter: null,
+        liquidationAfter: null,
+      },
+      {
+        kind: "accept",
+        rule: "until-liquidation",
+        fee: sats(3_950),
+        satsNow: sats(0),
+        satsAtRisk: sats(442_855),
+        distanceAfter: basisPoints(497),
+        liquidationAfter: DEMO_POSITION.liquidation,
+      },
+    ],
+  },
+  request: {
+    action: { kind: "add-margin", amount: sats(220_491) },
+    positionId: RECORDED_POSITION,
+    signedAt: Date.UTC(2026, 0, 1, 0, 59, 39),
+  },
+  answered: { margin: sats(659_396), stopLoss: null, liquidation: AFTER },
+  readBack: { from: "list", position: { margin: sats(659_396), stopLoss: null, liquidation: AFTER } },
+  liquidationAfter: AFTER,
   distanceAfter: basisPoints(1_000),
   failure: null,
 };

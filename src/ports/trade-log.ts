@@ -38,6 +38,8 @@ export interface TradeLog {
       readonly outcomes: readonly ReceiptOutcome[] | null;
       /** Only those of one account; of all of them without. */
       readonly accountId?: string | null;
+      /** Only those about one position, by the exchange's name of it; about anything without. */
+      readonly positionId?: string | null;
     },
   ): Promise<readonly StoredReceipt[]>;
   find(userId: string, receiptId: string): Promise<StoredReceipt | null>;

@@ -19,7 +19,7 @@ const noticeOfRow = (row: typeof outbox.$inferSelect): StoredNotice => ({
 
 /** Receipts and notices in PostgreSQL, newest first by their sequence. */
 export const createPostgresTradeLog = (db: Database): TradeLog => ({
-  list: async (userId, { limit, beforeSeq, outcomes, accountId = null }) => {
+  list: async (userId, { limit, beforeSeq, outcomes, accountId = null, positionId = null }) => {
     const rows = await db
       .select()
       .from(receipts)
@@ -29,6 +29,7 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
           beforeSeq === null ? undefined : lt(receipts.seq, beforeSeq),
           outcomes === null ? undefined : inArray(receipts.outcome, [...outcomes]),
           accountId === null ? undefined : eq(receipts.accountId, accountId),
+          positionId === null ? undefined : eq(receipts.positionId, positionId),
         ),
       )
       .orderBy(desc(receipts.seq))

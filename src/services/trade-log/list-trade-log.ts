@@ -15,6 +15,8 @@ export type TradeLogQuery = {
   readonly outcome?: "confirmed" | "rejected" | "held" | "unknown" | null | undefined;
   /** Only the receipts of one of the user's accounts. */
   readonly accountId?: string | null | undefined;
+  /** Only the receipts about one position, by the exchange's name of it. */
+  readonly positionId?: string | null | undefined;
 };
 
 /** What each filter of the screen stands for. */
@@ -38,7 +40,7 @@ export const listTradeLog = async (
   query: TradeLogQuery,
 ): Promise<{ readonly items: readonly StoredReceipt[]; readonly nextCursor: string | null }> => {
   const scope = { userId: query.userId, list: "trade-log" };
-  const { cursor = null, accountId = null } = query;
+  const { cursor = null, accountId = null, positionId = null } = query;
   const beforeSeq = cursor === null ? null : Number(readCursor(deps.cursorKey, scope, cursor));
   if (accountId !== null && (await deps.accounts.find(accountId))?.userId !== query.userId)
     throw new AppError(
@@ -49,6 +51,7 @@ export const listTradeLog = async (
     limit: query.limit + 1,
     beforeSeq,
     accountId,
+    positionId,
     outcomes: query.outcome === null || query.outcome === undefined ? null : FILTERS[query.outcome],
   });
   const items = rows.slice(0, query.limit);

@@ -1,9 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { useMemo } from "react";
 import { PositionActions } from "#ui/actions/position-actions.tsx";
-import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
+import { useReceiptsOf } from "#ui/activity/use-receipts-of.ts";
 import { chartLines } from "#ui/chart/chart-lines.ts";
 import { ghostLines } from "#ui/chart/ghost-lines.ts";
 import { LazyChart } from "#ui/chart/lazy-chart.tsx";
@@ -27,11 +26,7 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
   const words = useWords(POSITION_WORDS);
   const format = useFormat();
   const { position, price, account, readings } = seen;
-  const receipts = useRecentReceipts();
-  const own = useMemo(
-    () => (receipts ?? []).filter(({ positionId }) => positionId === position.id),
-    [receipts, position.id],
-  );
+  const own = useReceiptsOf(position.id);
   const latest = own[0] ?? null;
   const [, read] = readings;
   return (

@@ -54,6 +54,9 @@ export const receipts = pgTable(
     index("receipts_account").on(t.accountId),
     uniqueIndex("receipts_chain").on(t.userId, t.chainSeq),
     index("receipts_automation").on(t.automationId, t.at),
+    index("receipts_position")
+      .on(t.userId, t.positionId, t.seq.desc())
+      .where(sql`${t.positionId} is not null`),
     check(
       "receipts_chained",
       sql`num_nulls(${t.chainSeq}, ${t.contentHash}, ${t.previousHash}, ${t.hash}) = 0`,

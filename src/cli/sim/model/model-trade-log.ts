@@ -17,7 +17,7 @@ const noticeOf = ({ stored, severity }: ReceiptRow): StoredNotice => ({
 });
 
 const list = (tables: ModelTables, ...[userId, query]: Parameters<TradeLog["list"]>): StoredReceipt[] => {
-  const { limit, beforeSeq, outcomes, accountId = null } = query;
+  const { limit, beforeSeq, outcomes, accountId = null, positionId = null } = query;
   return newest(
     tables,
     limit,
@@ -25,7 +25,8 @@ const list = (tables: ModelTables, ...[userId, query]: Parameters<TradeLog["list
       stored.userId === userId &&
       (beforeSeq === null || stored.seq < beforeSeq) &&
       (outcomes === null || outcomes.includes(stored.outcome)) &&
-      (accountId === null || stored.accountId === accountId),
+      (accountId === null || stored.accountId === accountId) &&
+      (positionId === null || stored.positionId === positionId),
   ).map(({ stored }) => stored);
 };
 

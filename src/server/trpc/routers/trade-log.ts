@@ -13,7 +13,7 @@ import { receiptViewSchema, tradeLogPageSchema } from "../schemas/views.ts";
 export const tradeLogRouter = router({
   /**
    * Receipts, newest first, at most `limit` (1 to 100); `nextCursor` asks for the older ones and is null at the end.
-   * Of one account with `accountId`. Amounts in sats, prices in half dollars. Errors: BAD_REQUEST (a cursor we did not
+   * Of one account with `accountId`, about one position with `positionId`. Amounts in sats, prices in half dollars. Errors: BAD_REQUEST (a cursor we did not
    * give); NOT_FOUND (an account that is not there, also somebody else's).
    */
   list: traderProcedure("read")

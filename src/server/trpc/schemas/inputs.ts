@@ -43,6 +43,7 @@ export const tradeLogInput = z.strictObject({
   cursor: z.string().max(200).nullish(),
   outcome: z.enum(["confirmed", "rejected", "held", "unknown"]).nullish(),
   accountId: z.uuid().nullish(),
+  positionId: z.string().min(1).max(100).nullish(),
 });
 
 export const candlesInput = z.strictObject({

@@ -63,6 +63,19 @@ const logParts = (stores: () => StoreHarness): void => {
       expect(await list(null)).toHaveLength(2);
     });
 
+    test("shows one position alone where it is asked for, and of nobody else's account", async () => {
+      const [mine, other] = [await aGuard(), await aGuard()];
+      const written = await write(mine, 2);
+      await stores().writeReceipt(aReceipt(mine, { positionId: null }));
+      const of = async ({ userId }: StoredGuard, positionId: string) => {
+        const query = { limit: 9, beforeSeq: null, outcomes: null, positionId };
+        return (await stores().tradeLog.list(userId, query)).map(({ id }) => id);
+      };
+      expect(await of(mine, mine.positionId)).toEqual(written.toReversed());
+      expect(await of(mine, "another")).toEqual([]);
+      expect(await of(other, mine.positionId)).toEqual([]);
+    });
+
     test("tells what an automation did in a stretch of time, newest first, and of nobody else's", async () => {
       const [mine, other] = [await aGuard(), await aGuard()];
       for (const at of [NOW + 59_999, NOW, NOW + 60_000, NOW - 1])

@@ -1,0 +1,1 @@
+CREATE INDEX "receipts_position" ON "receipts" USING btree ("user_id","position_id","seq" DESC NULLS LAST) WHERE "receipts"."position_id" is not null;

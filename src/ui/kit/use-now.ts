@@ -1,13 +1,5 @@
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
+import { clockNow, hearClock } from "./clock.ts";
 
-const SECOND = 1_000;
-
-/** The time by this machine's clock, told anew every second. */
-export const useNow = (): number => {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), SECOND);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-};
+/** The time by this machine's clock, in epoch milliseconds, told anew every second or so. */
+export const useNow = (): number => useSyncExternalStore(hearClock, clockNow, clockNow);

@@ -1,10 +1,11 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import { RECENT } from "#ui/activity/recent.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
+import { tellClock } from "#ui/kit/clock.ts";
 import { browserParts, followLive } from "./follow-live.ts";
 import type { LiveMessage } from "./live-message.ts";
 import { withPrice } from "./with-price.ts";
@@ -50,9 +51,13 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
         for (const queryKey of told) void client.invalidateQueries({ queryKey });
       // What could not be read stays told as that: a price is no answer to it.
       if (message.kind !== "price" || client.getQueryState(key)?.status !== "success") return;
-      client.setQueryData(key, (known: Overview | undefined) =>
-        known === undefined ? known : withPrice(known, message.price),
-      );
+      // Told together, so that a page is drawn once for a price and the time.
+      notifyManager.batch(() => {
+        client.setQueryData(key, (known: Overview | undefined) =>
+          known === undefined ? known : withPrice(known, message.price),
+        );
+        notifyManager.schedule(tellClock);
+      });
     };
     const end = new AbortController();
     followLive(parts, hear, end.signal, () => setLeader(true));

@@ -3,6 +3,8 @@
 import "#ui/kit/tokens.css";
 import "#ui/kit/base.css";
 import "#ui/kit/controls.css";
+import "#ui/kit/figures.css";
+import "#ui/kit/ruler/ruler.css";
 import "#ui/shell/shell.css";
 import { Button } from "#ui/kit/button.tsx";
 import { localeOfPage } from "#ui/language/locale-of-page.ts";

@@ -108,7 +108,7 @@ export const AccountSection = ({ facts, now, receipts }: Props) => {
       <VerdictHead verdict={verdict} readings={allReadingsOf(facts, now)} source={exchange[account.network]}>
         {bare === null ? null : (
           <div className="acts">
-            <Link className="btn primary" href={bare.href} data-testid="guard-first">
+            <Link className="btn primary" href={bare.href} prefetch={false} data-testid="guard-first">
               {words.guardFirst(positionNameInline(bare.position, format))}
             </Link>
           </div>

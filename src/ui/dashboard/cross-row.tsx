@@ -78,7 +78,9 @@ export const CrossRow = (props: CrossRowProps) => {
     <article className="row opens" data-testid="cross-row">
       <div className="id">
         <div className="ttl">
-          <Link href={crossGuardPath(cross.accountId)}>{positionName(position, format)}</Link>
+          <Link href={crossGuardPath(cross.accountId)} prefetch={false}>
+            {positionName(position, format)}
+          </Link>
           <span className="label">{format.leverage(cross.leverage)}</span>
         </div>
         {account === null ? null : <div className="label">{account}</div>}
@@ -88,7 +90,12 @@ export const CrossRow = (props: CrossRowProps) => {
         </div>
         <CrossTag guard={cross.guard} isBlind={sight === "blind"} />
         {cross.guard === null ? null : (
-          <Link className="link within" href={crossHistoryPath(cross.accountId)} data-testid="cross-history">
+          <Link
+            className="link within"
+            href={crossHistoryPath(cross.accountId)}
+            prefetch={false}
+            data-testid="cross-history"
+          >
             {ofCross.changed}
           </Link>
         )}

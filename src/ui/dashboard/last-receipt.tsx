@@ -23,7 +23,7 @@ export const LastReceipt = ({ receipt }: Props) => {
           <span className="dim"> · {words.profitThen(format.satsSigned(receipt.pl))}</span>
         )}
       </span>
-      <Link className="more" href={`/activity?receipt=${receipt.id}`}>
+      <Link className="more" href={`/activity?receipt=${receipt.id}`} prefetch={false}>
         {words.openReceipt}
       </Link>
     </div>

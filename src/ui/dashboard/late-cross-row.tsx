@@ -29,7 +29,7 @@ export const LateCrossRow = (props: CrossRowProps) => {
     <article className="row opens coming" data-testid="cross-row">
       <div className="id">
         <div className="ttl">
-          <Link href={crossGuardPath(props.cross.accountId)}>
+          <Link href={crossGuardPath(props.cross.accountId)} prefetch={false}>
             {positionName(props.judged.position, format)}
           </Link>
         </div>

@@ -36,7 +36,9 @@ export const PositionRow = ({ judged, last, domain, sight, needle, actedAgo, acc
     <article className="row opens" data-testid="position-row">
       <div className="id">
         <div className="ttl">
-          <Link href={`/positions/${encodeURIComponent(position.id)}`}>{positionName(position, format)}</Link>
+          <Link href={`/positions/${encodeURIComponent(position.id)}`} prefetch={false}>
+            {positionName(position, format)}
+          </Link>
           <span className="label">{format.leverage(position.leverage)}</span>
         </div>
         {account === null ? null : <div className="label">{account}</div>}

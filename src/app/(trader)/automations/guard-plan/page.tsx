@@ -1,6 +1,5 @@
 import { PlanPage } from "#ui/guard-plan/plan-page.tsx";
 import "#ui/automations/automations.css";
-import "#ui/guard/guard.css";
 import { titled } from "../../../titled.ts";
 
 export const generateMetadata = titled("guardPlan");

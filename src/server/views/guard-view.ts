@@ -7,6 +7,7 @@ import type { GuardStanding } from "#ports/automations.ts";
 import type { StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
 import type { GuardStepView, GuardView } from "../trpc/schemas/views.ts";
+import { nextTopUp } from "./next-top-up.ts";
 
 const stepView = ({ when, deed }: GuardStep): GuardStepView => ({
   when,
@@ -69,6 +70,7 @@ export const guardView = (
   addedToday: guard.spending.addedInDay,
   accountRoom: guard.spending.accountRoom ?? null,
   doneSteps: [...(guard.spending.doneSteps ?? [])],
+  nextTopUp: position === undefined || price === undefined ? null : nextTopUp(guard, position, price),
   ...firingWords(firingFacts(guard, position, account, price), locale),
   unguarded: position === undefined ? null : unguardedOutcome(position, guard.reach),
   createdAt: new Date(guard.createdAt).toISOString(),

@@ -65,6 +65,7 @@ export const aGuardView = (change: Partial<GuardView> = {}): GuardView => ({
   addedToday: 220_484,
   accountRoom: null,
   doneSteps: [0],
+  nextTopUp: null,
   cannotFire: null,
   stillFires: null,
   unguarded: null,

@@ -57,7 +57,7 @@ const Free = ({ account, price, positions, cross, now }: Props) => {
       {format.money(balance, price.last)}.{" "}
       {coverage(words, format, {
         balance,
-        needed: nextTopUp(positions, price),
+        needed: nextTopUp(positions, price.last),
         isTakenByCross: crossTakes(cross),
       })}
     </Fact>

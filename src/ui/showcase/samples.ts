@@ -30,6 +30,7 @@ const GUARD: GuardView = {
   addedToday: 220_484,
   accountRoom: null,
   doneSteps: [],
+  nextTopUp: 219_445,
   cannotFire: null,
   stillFires: null,
   unguarded: null,

@@ -66,6 +66,8 @@ export const guardViewSchema = z.object({
   accountRoom: sats.nullable(),
   /** Steps that acted under these settings, by their place. */
   doneSteps: z.array(z.int().nonnegative()),
+  /** What it would add when it fires next, whatever is free; null where it then does something else. */
+  nextTopUp: sats.nullable(),
   /** Null when it can fire; else the reason in words ("needs 347,557 sats and 12,400 are free"). */
   cannotFire: z.string().nullable(),
   /** What it still does, in words, where a step that comes before is held back; null otherwise. */

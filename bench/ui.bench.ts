@@ -1,6 +1,7 @@
 import { type Bench, measureParts } from "./bench.ts";
 import { firstLoad } from "./ui/measure-first-load.ts";
 import { lighthouses } from "./ui/measure-lighthouse.ts";
+import { longLists } from "./ui/measure-long-lists.ts";
 import { session } from "./ui/measure-session.ts";
 import { streaming } from "./ui/measure-streaming.ts";
 import { openDesk } from "./ui/open-desk.ts";
@@ -12,7 +13,7 @@ export const ui: Bench = {
   run: async (options) => {
     const desk = await openDesk();
     try {
-      return await measureParts([firstLoad, session, streaming, lighthouses], desk, options);
+      return await measureParts([firstLoad, session, streaming, lighthouses, longLists], desk, options);
     } finally {
       await desk.stop();
     }

@@ -3,15 +3,19 @@ import { createWriteStream, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import postgres from "postgres";
 import { CHECKOUT } from "#cli/infra/checkout.ts";
 import { CHROMIUM_ARGS } from "#cli/infra/chromium/chromium-args.ts";
 import { findChromium } from "#cli/infra/chromium/find-chromium.ts";
 import { dataDirectoryAt } from "#cli/infra/data-directory.ts";
 import { findFreePort } from "#cli/infra/find-free-port.ts";
 import { makeCacheDirectory } from "#cli/infra/make-cache-directory.ts";
+import { urlOfPostgres } from "#cli/infra/postgres/start-postgres.ts";
 import { readSecrets } from "#cli/infra/read-secrets.ts";
+import { portOf } from "#cli/infra/remember-port.ts";
 import { untilRunning } from "#cli/start/until-running.ts";
 import { inheritedEnv } from "#env";
+import { crowdTrader } from "#testing/stores/crowd-trader.ts";
 import { buildEmptyPage, NEXT } from "./build-empty-page.ts";
 
 /** Ignored by git, and not under node_modules, whose files are compiled as somebody else's. */
@@ -29,6 +33,8 @@ export type Desk = {
   readonly enter: (options?: BrowserContextOptions) => Promise<Page>;
   /** Steers the paper exchange to a price in USD. */
   readonly price: (price: number) => Promise<void>;
+  /** Gives the demo trader so many positions and receipts more, and leaves the account unread from then on. */
+  readonly crowd: (sizes: Parameters<typeof crowdTrader>[2]) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -90,7 +96,9 @@ const openProduct = async (home: string, atEnd: AtEnd) => {
   atEnd(() => end(product));
   const running = await untilRunning(product, directory.running);
   if (running === undefined) throw new Error(`The product did not start; ${log} says why.`);
-  return { ...running, adminToken: readSecrets(directory.secrets).paperAdminToken };
+  const { paperAdminToken, postgresPassword } = readSecrets(directory.secrets);
+  const databaseUrl = urlOfPostgres(portOf(directory.ports, "postgres") ?? 0, postgresPassword);
+  return { ...running, adminToken: paperAdminToken, databaseUrl };
 };
 
 const openEmptyPage = async (home: string, atEnd: AtEnd): Promise<string> => {
@@ -106,7 +114,7 @@ const openEmptyPage = async (home: string, atEnd: AtEnd): Promise<string> => {
 
 const openParts = async (atEnd: AtEnd): Promise<Omit<Desk, "stop">> => {
   const home = await makeCacheDirectory("bench-ui");
-  const { url = "", paperUrl = "", demo, adminToken } = await openProduct(home, atEnd);
+  const { url = "", paperUrl = "", demo, adminToken, databaseUrl } = await openProduct(home, atEnd);
   const emptyUrl = await openEmptyPage(home, atEnd);
   const browserPort = await findFreePort();
   const browser = await chromium.launch({
@@ -133,5 +141,9 @@ const openParts = async (atEnd: AtEnd): Promise<Omit<Desk, "stop">> => {
     });
     if (!response.ok) throw new Error(`The paper exchange took no price (HTTP ${response.status})`);
   };
-  return { url, empty: { url: emptyUrl, directory: EMPTY_PAGE }, browserPort, enter, price };
+  const crowd: Desk["crowd"] = async (sizes) => {
+    const sql = postgres(databaseUrl, { max: 1, fetch_types: false, onnotice: () => undefined });
+    await crowdTrader(sql, demo?.email ?? "", sizes).finally(() => sql.end());
+  };
+  return { url, empty: { url: emptyUrl, directory: EMPTY_PAGE }, browserPort, enter, price, crowd };
 };

@@ -104,4 +104,6 @@ export interface Intents {
   effectsOf(accountId: string): Promise<readonly TriedEffect[]>;
   /** Every intent of one cause on an account, oldest first: empty where nothing was planned for it there. */
   ofCause(accountId: string, causeId: string): Promise<readonly TriedEffect[]>;
+  /** The ids of orders on an account that are being taken back: an intent on each is planned or sent, and not judged yet. */
+  ordersTakenBack(accountId: string): Promise<readonly string[]>;
 }

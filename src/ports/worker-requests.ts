@@ -7,6 +7,7 @@ export type WorkerRequestKind =
   | "test-key"
   | "refresh-account"
   | "read-ledger"
+  | "read-orders"
   | "preview-command"
   | "order-command"
   | "close-all"

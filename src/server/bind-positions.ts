@@ -6,15 +6,15 @@ import { basisPoints, leverageFromNumber, priceHalfUsd, sats, usd } from "#domai
 import { askCloseAll, askCommand, askPreview } from "#services/commands/ask-command.ts";
 import type { CommandOutcome } from "#services/commands/find-outcomes.ts";
 import { readCommandOutcome } from "#services/commands/read-command-outcome.ts";
-import { getOverview } from "#services/overview/get-overview.ts";
+import { askWaitingOrders } from "#services/orders/ask-waiting-orders.ts";
 import { planReserve } from "#services/positions/plan-reserve.ts";
 import type { Acting } from "#services/security/acting.ts";
 import { BIND_WORDS } from "./bind-words.ts";
 import type { CommandView, PreviewView } from "./trpc/schemas/positions.ts";
 import type { Services } from "./trpc/services.ts";
-import { overviewView } from "./views/overview-view.ts";
 import { receiptView } from "./views/receipt-view.ts";
 import { reservePlanView } from "./views/reserve-plan-view.ts";
+import { waitingOrdersView } from "./views/waiting-orders-view.ts";
 import type { Wired } from "./wired.ts";
 
 type Positions = Services["positions"];
@@ -179,11 +179,11 @@ const preview =
   };
 
 /** Positions and everything that may be ordered on them, with their ports in hand. */
-export const bindPositions = (wired: Wired, paperProvenance: string): Positions => ({
+export const bindPositions = (wired: Wired): Positions => ({
   ...onPosition(wired),
   ...onAccount(wired),
-  list: async (request) =>
-    overviewView(await getOverview(wired, request), paperProvenance, request.locale).positions,
+  waiting: async ({ userId, accountId }) =>
+    waitingOrdersView(await askWaitingOrders(wired, { userId, accountId })),
   preview: preview(wired),
   reservePlan: async ({ reserveSats, ...request }) =>
     reservePlanView(await planReserve(wired, { ...request, reserve: sats(reserveSats) }), reserveSats),

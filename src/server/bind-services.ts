@@ -148,7 +148,7 @@ export const bindServices = (
   overview: {
     get: async (request) => overviewView(await getOverview(wired, request), paperProvenance, request.locale),
   },
-  positions: bindPositions(wired, paperProvenance),
+  positions: bindPositions(wired),
   credentials: bindCredentials(wired),
   automations: automationsOf(wired),
   panic: bindPanic(wired),

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { parseSubject } from "#domain/intents/cause.ts";
 import type { Intents } from "#ports/intents.ts";
 import { claimUnsettled } from "./intents/claim-unsettled.ts";
 import { effectOfRow } from "./intents/intent-of-row.ts";
@@ -25,6 +26,11 @@ const noteUnknown = (db: Database, ...[intentId, receipt]: Parameters<Intents["n
       .returning({ id: tradeIntents.id });
     if (told.length === 1) await writeReceipt(tx, receipt);
   });
+
+const orderOf = (key: string): readonly string[] => {
+  const subject = parseSubject(key);
+  return subject.kind === "order" ? [subject.id] : [];
+};
 
 /** Intents in PostgreSQL: every step is a compare-and-set on state and fence. */
 export const createPostgresIntents = (db: Database): Intents => ({
@@ -56,5 +62,18 @@ export const createPostgresIntents = (db: Database): Intents => ({
       .where(and(eq(tradeIntents.causeId, causeId), eq(tradeIntents.accountId, accountId)))
       .orderBy(tradeIntents.plannedAt, tradeIntents.epoch);
     return rows.map(effectOfRow);
+  },
+  ordersTakenBack: async (accountId) => {
+    const rows = await db
+      .selectDistinct({ subject: tradeIntents.subject })
+      .from(tradeIntents)
+      .where(
+        and(
+          eq(tradeIntents.accountId, accountId),
+          sql`${tradeIntents.state} in ('planned', 'sent')`,
+          sql`${tradeIntents.action} in ('cancel-trade', 'cancel-cross-order')`,
+        ),
+      );
+    return rows.flatMap(({ subject }) => orderOf(subject));
   },
 });

@@ -43,7 +43,7 @@ const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
   "outbox.list",
   ...listProcedures()
     .map(({ path }) => path)
-    .filter((path) => path.startsWith("positions.") && path !== "positions.list"),
+    .filter((path) => path.startsWith("positions.")),
   "security.addPasskey",
   "security.beginTotp",
   "security.confirmTotp",

@@ -118,10 +118,10 @@ import type {
   Notice,
   Overview,
   PaperStartView,
-  PositionView,
   ReceiptView,
   TradeLogPage,
 } from "./schemas/views.ts";
+import type { WaitingOrdersView, waitingOrdersInput } from "./schemas/waiting-orders.ts";
 import type { eventsInput, OperatorEventPage, operatorEventsInput } from "./schemas/watching.ts";
 
 /** The language that the answer is read in. */
@@ -202,7 +202,7 @@ export type Services = {
   readonly outbox: { list(input: { readonly origin: string }): Promise<OutboxMail[]> };
   readonly overview: { get(input: OfUser): Promise<Overview> };
   readonly positions: {
-    list(input: OfUser): Promise<PositionView[]>;
+    waiting(input: OfUser & z.output<typeof waitingOrdersInput>): Promise<WaitingOrdersView>;
     preview(input: OfUser & z.output<typeof previewInput>): Promise<PreviewView>;
     reservePlan(input: OfUser & z.output<typeof reservePlanInput>): Promise<ReservePlanView>;
     outcome(input: OfUser & z.output<typeof outcomeInput>): Promise<OutcomeView>;

@@ -2,18 +2,13 @@ import { crossPermissions } from "#domain/accounts/judge-permissions.ts";
 import { needsCross } from "#domain/accounts/needs-cross.ts";
 import { needsCrossOrders } from "#domain/accounts/needs-cross-orders.ts";
 import { isHeld } from "#domain/automations/cross-guard/cross-step.ts";
-import type { CrossOrder, CrossPosition, WaitingCrossOrder } from "#domain/position/cross-position.ts";
+import type { CrossPosition } from "#domain/position/cross-position.ts";
 import type { StoredCross } from "#ports/cross-positions.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import { choosePace } from "./choose-pace.ts";
 import { type CrossDeps, readCross } from "./read-cross.ts";
-
-/** What waits for a price; the exchange may list an order that it is about to fill. */
-const waitingIn = (orders: readonly CrossOrder[]): readonly WaitingCrossOrder[] =>
-  orders
-    .filter(({ state, type }) => state === "open" && type === "limit")
-    .map(({ id, side, quantity, price, createdAt }) => ({ id, side, quantity, price, createdAt }));
+import { waitingIn } from "./waiting-in.ts";
 
 type Reading = { readonly at: number; readonly isStreamed: boolean };
 

@@ -18,6 +18,7 @@ import {
   type CommandDeps,
 } from "../commands/answer-command.ts";
 import { readLedgerPart } from "../ledger/read-ledger-part.ts";
+import { readWaitingOrders } from "../orders/read-waiting-orders.ts";
 import { doerOf } from "./asked-from.ts";
 import { type CheckTotpDeps, checkTotp } from "./check-totp.ts";
 import { type KeepTotpDeps, keepTotp } from "./keep-totp.ts";
@@ -112,6 +113,8 @@ export const answerQuestion = async (deps: AnswerDeps, question: Question): Prom
       return refresh(deps, userId, oneAccount.parse(facts).accountId);
     case "read-ledger":
       return readLedgerPart(deps, { userId, ...ledgerFacts.parse(facts) });
+    case "read-orders":
+      return readWaitingOrders(deps, { userId, ...oneAccount.parse(facts) });
     case "preview-command":
       return answerPreview(deps, question);
     case "order-command":

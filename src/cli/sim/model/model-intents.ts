@@ -82,6 +82,12 @@ const effectsOf = (tables: ModelTables, accountId: string): readonly TriedEffect
     .sort(({ plan: one }, { plan: other }) => one.plannedAt - other.plannedAt || one.epoch - other.epoch)
     .map(triedOf);
 
+const isTakingBack = ({ action, state }: TriedEffect): boolean =>
+  (state === "planned" || state === "sent") && (action === "cancel-trade" || action === "cancel-cross-order");
+
+const orderOf = ({ subject }: TriedEffect): readonly string[] =>
+  subject.kind === "order" ? [subject.id] : [];
+
 /** Intents in memory: every step is a compare-and-set on state and fence. */
 export const createModelIntents = (tables: ModelTables): Intents => ({
   plan: async (work, plan) => planIntent(tables, work, plan),
@@ -93,4 +99,7 @@ export const createModelIntents = (tables: ModelTables): Intents => ({
   effectsOf: async (accountId) => effectsOf(tables, accountId),
   ofCause: async (accountId, causeId) =>
     effectsOf(tables, accountId).filter(({ cause }) => cause.id === causeId),
+  ordersTakenBack: async (accountId) => [
+    ...new Set(effectsOf(tables, accountId).filter(isTakingBack).flatMap(orderOf)),
+  ],
 });

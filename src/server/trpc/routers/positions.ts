@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { acting } from "../acting.ts";
 import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
 import {
@@ -25,7 +24,7 @@ import {
   setTrailingStopInput,
 } from "../schemas/positions.ts";
 import { reservePlanInput, reservePlanSchema } from "../schemas/reserve-plan.ts";
-import { positionViewSchema } from "../schemas/views.ts";
+import { waitingOrdersInput, waitingOrdersSchema } from "../schemas/waiting-orders.ts";
 
 /*
  * Every command answers what came of it with its receipt, and refuses with NOT_FOUND (no such account, position or order of
@@ -41,12 +40,16 @@ const raise = traderProcedure("raise").use(requireStepUp).use(refuseWhileFrozen)
 
 export const positionsRouter = router({
   /**
-   * The trader's running positions with their guards, oldest first, each with the time it was read. Amounts in sats,
-   * prices in half dollars, distances in basis points of the last price, null before one was seen.
+   * The limit orders that wait on an account, isolated ones and those on the cross margin, as the exchange lists them now; at
+   * most 120 times a minute. Amounts in sats, prices in half dollars. Errors: NOT_FOUND, also for somebody else's;
+   * TOO_MANY_REQUESTS (retryAfter), SERVICE_UNAVAILABLE (the exchange or the worker did not answer).
    */
-  list: traderProcedure("read")
-    .output(z.array(positionViewSchema))
-    .query(({ ctx }) => ctx.services.positions.list({ userId: ctx.trader.userId, locale: ctx.locale })),
+  waiting: traderProcedure("read")
+    .input(waitingOrdersInput)
+    .output(waitingOrdersSchema)
+    .query(({ ctx, input }) =>
+      ctx.services.positions.waiting({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
+    ),
 
   /** What an action would cost and leave, from the account as it is at this moment; nothing is planned. */
   preview: traderProcedure("read")

@@ -141,6 +141,25 @@ export const commandsContract = (stores: () => StoreHarness): void => {
       }
     });
 
+    test("to take an order back is told of as long as it is open, and of its own account alone", async () => {
+      const [guard, stranger] = [await aGuard(), await aGuard()];
+      const takeBack = (of: StoredGuard, id: string, action: IntentAction) =>
+        plan(aCommand(of, { action, subject: { kind: "order", id } }));
+      const takenBack = async () => [...(await stores().intents.ordersTakenBack(guard.accountId))].toSorted();
+      await takeBack(guard, "t", { kind: "cancel-trade", tradeId: "t" });
+      await takeBack(guard, "t", { kind: "cancel-trade", tradeId: "t" });
+      await takeBack(guard, "o", { kind: "cancel-cross-order", orderId: "o" });
+      await takeBack(stranger, "theirs", { kind: "cancel-trade", tradeId: "theirs" });
+      await plan(aCommand(guard, { action: { kind: "close-trade" } }));
+      expect(await takenBack()).toEqual(["o", "t"]);
+      await stores().behind.setIntents("sent");
+      expect(await takenBack()).toEqual(["o", "t"]);
+      for (const over of ["confirmed", "rejected", "not-applied", "ambiguous", "superseded"] as const) {
+        await stores().behind.setIntents(over);
+        expect(await takenBack()).toEqual([]);
+      }
+    });
+
     test("that is open lets a guard add margin", async () => {
       const { guard, work } = await aHit(stores());
       expect(await plan(aCommand(guard))).toBe("planned");

@@ -28,7 +28,8 @@ export const ACTION_WORDS = inBoth({
       "deposit-cross":
         "Exactly this amount moves from your balance into the cross margin. If it is liquidated later, these sats are lost too.",
       "withdraw-cross": "It goes to your balance at LN Markets, not to a wallet. Liquidation comes nearer.",
-      "set-cross-leverage": "It counts for the whole cross position.",
+      "set-cross-leverage":
+        "It counts for the whole cross position. It decides how much of the margin is tied up; liquidation stays where it is.",
     },
     commit: {
       addMargin: (sats: string) => `Add ${sats}`,
@@ -74,7 +75,8 @@ export const ACTION_WORDS = inBoth({
         "Move-se exatamente esta quantia do seu saldo para a margem cross. Se a posição for liquidada depois, estes sats também se perdem.",
       "withdraw-cross":
         "Vai para o seu saldo na LN Markets, não para uma carteira. A liquidação fica mais perto.",
-      "set-cross-leverage": "Vale para toda a posição cross.",
+      "set-cross-leverage":
+        "Vale para toda a posição cross. Ela decide quanto da margem fica em uso; a liquidação fica onde está.",
     },
     commit: {
       addMargin: (sats) => `Adicionar ${sats}`,

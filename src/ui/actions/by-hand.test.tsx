@@ -19,6 +19,7 @@ const commitOf = (action: HandAction): string =>
         action={action}
         target={target}
         before={position}
+        cross={null}
         onBack={null}
         onClose={() => undefined}
       />

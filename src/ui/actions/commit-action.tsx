@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { PanicStage } from "#domain/panic/panic-stage.ts";
+import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { useFormat } from "#ui/format/use-format.ts";
@@ -20,6 +21,7 @@ import { refusalWords } from "./refusal-words.ts";
 import { sendCommand } from "./send-command.ts";
 import { toldOf } from "./told.ts";
 import { type Command, useCommand } from "./use-command.ts";
+import { useNotedTakeBack } from "./use-noted-take-back.ts";
 import { type PreviewState, usePreview } from "./use-preview.ts";
 import { useStageAgainst } from "./use-stage.ts";
 
@@ -27,13 +29,20 @@ type Props = {
   readonly action: HandAction;
   readonly target: HandTarget;
   readonly before: PositionView | null;
+  /** The cross margin of the account; null where it was not read. */
+  readonly cross: CrossView | null;
   /** Back to the form; null where there is none. */
   readonly onBack: (() => void) | null;
   readonly onClose: () => void;
 };
 
 /** What the action would do, or why not, or that it is not known. */
-const Seen = ({ action, before, preview }: Pick<Props, "action" | "before"> & { preview: PreviewState }) => {
+const Seen = ({
+  action,
+  before,
+  cross,
+  preview,
+}: Pick<Props, "action" | "before" | "cross"> & { readonly preview: PreviewState }) => {
   const words = useWords(COMMAND_WORDS);
   const format = useFormat();
   const { view, ageMs, isFresh, problem } = preview;
@@ -59,6 +68,7 @@ const Seen = ({ action, before, preview }: Pick<Props, "action" | "before"> & { 
           previewed={view.result}
           last={view.last}
           before={before}
+          cross={cross}
           ageMs={ageMs}
           isFresh={isFresh}
         />
@@ -133,12 +143,13 @@ const Frame = ({ isTold, children }: { readonly isTold: boolean; readonly childr
 };
 
 /** An action before it is ordered, while it is on its way, and what came of it. */
-export const CommitAction = ({ action, target, before, onBack, onClose }: Props) => {
+export const CommitAction = ({ action, target, before, cross, onBack, onClose }: Props) => {
   const client = useTRPCClient();
   const words = useWords(COMMAND_WORDS);
   const { limits } = useWords(ACTION_WORDS);
   const stage = useStageAgainst(target.accountId, action.kind);
   const command = useCommand(target.accountId);
+  useNotedTakeBack(action, command);
   const preview = usePreview(target, action, command.phase === "ready");
   const seen = preview.isFresh ? (preview.view?.seen ?? null) : null;
   const commit = () =>
@@ -151,7 +162,7 @@ export const CommitAction = ({ action, target, before, onBack, onClose }: Props)
     <Frame isTold={command.phase === "told"}>
       {command.phase === "told" ? null : (
         <>
-          <Seen action={action} before={before} preview={preview} />
+          <Seen action={action} before={before} cross={cross} preview={preview} />
           <p className="dim">{limits[action.kind]}</p>
         </>
       )}

@@ -7,6 +7,7 @@ export const FORM_WORDS = inBoth({
     cancel: "Cancel",
     sats: "Sats",
     priceInUsd: "Price in USD",
+    wholeLeverage: "A whole number from 1 to 100.",
     level: {
       stop: "Stop",
       takeProfit: "Take profit",
@@ -39,6 +40,7 @@ export const FORM_WORDS = inBoth({
       percent: (whole: string, part: string) => `Enter a percentage, like ${whole} or ${part}.`,
       quantity: (example: string) => `Enter whole dollars, like ${example}.`,
       leverage: (whole: string, part: string) => `Enter a number from 1 to 100, like ${whole} or ${part}.`,
+      wholeLeverage: (example: string) => `Enter a whole number from 1 to 100, like ${example}.`,
     },
   },
   "pt-BR": {
@@ -46,6 +48,7 @@ export const FORM_WORDS = inBoth({
     cancel: "Cancelar",
     sats: "Quantidade em sats",
     priceInUsd: "Preço em USD",
+    wholeLeverage: "Um número inteiro de 1 a 100.",
     level: {
       stop: "Stop",
       takeProfit: "Take profit",
@@ -77,6 +80,7 @@ export const FORM_WORDS = inBoth({
       percent: (whole, part) => `Digite uma porcentagem, como ${whole} ou ${part}.`,
       quantity: (example) => `Digite um número inteiro de dólares, como ${example}.`,
       leverage: (whole, part) => `Digite um número de 1 a 100, como ${whole} ou ${part}.`,
+      wholeLeverage: (example) => `Digite um número inteiro de 1 a 100, como ${example}.`,
     },
   },
 });

@@ -19,9 +19,13 @@ const previewed: Previewing["previewed"] = {
   result: null,
 };
 const told = (action: HandAction, change: Partial<Previewing["previewed"]>, before = aPositionView()) =>
-  previewRows(format, { action, previewed: { ...previewed, ...change }, last: 200_000, before }).map(
-    ({ label, from, figure, usd }) => [label, from, figure, usd],
-  );
+  previewRows(format, {
+    action,
+    previewed: { ...previewed, ...change },
+    last: 200_000,
+    before,
+    cross: null,
+  }).map(({ label, from, figure, usd }) => [label, from, figure, usd]);
 
 const br = createFormat({ locale: "pt-BR", timeZone: "UTC" });
 
@@ -76,6 +80,7 @@ describe("what an action would do", () => {
       previewed: { ...previewed, quantity: 100, margin: 10_000, liquidation: 181_819, takeProfit: null },
       last: 200_000,
       before: null,
+      cross: null,
     });
     expect(rows.map(({ label, figure }) => [label, figure])).toEqual([
       ["Size", "$100"],
@@ -91,6 +96,7 @@ describe("what an action would do", () => {
       previewed: { ...previewed, quantity: 0, margin: 100_000, liquidation: null },
       last: 200_000,
       before: null,
+      cross: null,
     });
     expect(rows.map(({ label, figure }) => [label, figure])).toContainEqual(["Liquidation then", "None"]);
   });
@@ -134,6 +140,7 @@ describe("in Portuguese", () => {
       previewed: { ...previewed, ...change },
       last: 200_000,
       before: aPositionView(),
+      cross: null,
     });
     expect(rows.map(({ label, from, figure, usd }) => [label, from, figure, usd])).toEqual([
       ["Sai do seu saldo", null, "100.000 sats", "US$\u00a0100,00"],

@@ -1,3 +1,6 @@
+import { crossRunningMargin } from "#domain/position/cross.ts";
+import { priceE4, usd } from "#domain/units.ts";
+import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { PreviewView } from "#server/trpc/schemas/positions.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { type Format, MISSING } from "#ui/format/format.ts";
@@ -6,6 +9,10 @@ import { PREVIEW_WORDS } from "./preview-words.ts";
 
 type Previewed = Extract<PreviewView["result"], { kind: "previewed" }>;
 type Before = Pick<PositionView, "margin" | "liquidation" | "stopLoss" | "takeProfit">;
+type CrossBefore = Pick<
+  CrossView,
+  "quantity" | "entryPriceE4" | "leverage" | "runningMargin" | "liquidation" | "readAt"
+>;
 
 /** One figure of a preview. `from` is what stands now, where it changes. */
 export type PreviewRow = {
@@ -22,6 +29,8 @@ export type Previewing = {
   readonly last: number;
   /** The position as it was read last; null where it is about none. */
   readonly before: Before | null;
+  /** The cross margin as it was read last; null where it was not. */
+  readonly cross: CrossBefore | null;
 };
 
 type Words = (typeof PREVIEW_WORDS)["en"];
@@ -43,6 +52,9 @@ const ON_CROSS: ReadonlySet<HandActionKind> = new Set([
   "withdraw-cross",
   "set-cross-leverage",
 ]);
+
+/** What it is about is gone afterwards, and of the rest nothing is touched. */
+const GONE: ReadonlySet<HandActionKind> = new Set(["close-trade", "cancel-trade", "cancel-cross-order"]);
 
 const priceOrNone = (format: Format, price: number | null): string =>
   price === null ? PREVIEW_WORDS[format.locale].none : format.priceExact(price);
@@ -96,7 +108,7 @@ const changed = (label: string, from: string | null, to: string): readonly Previ
 const exitRows = (format: Format, { action, previewed, before }: Previewing): readonly PreviewRow[] => {
   const words = PREVIEW_WORDS[format.locale];
   const shown = (price: number | null) => priceOrNone(format, price);
-  if (ON_CROSS.has(action.kind) || action.kind === "close-trade" || action.kind === "cancel-trade") return [];
+  if (ON_CROSS.has(action.kind) || GONE.has(action.kind)) return [];
   return [
     ...changed(words.stopLoss, before && shown(before.stopLoss), shown(previewed.stopLoss)),
     ...(before === null && previewed.takeProfit === null
@@ -105,10 +117,45 @@ const exitRows = (format: Format, { action, previewed, before }: Previewing): re
   ];
 };
 
-const standingRows = (format: Format, { action, previewed, before }: Previewing): readonly PreviewRow[] => {
+/** What leverage changes is what the position ties up; where it is liquidated is said, for it is what one fears. */
+const leverageRows = (
+  format: Format,
+  leverage: number,
+  { previewed, cross }: Pick<Previewing, "previewed" | "cross">,
+): readonly PreviewRow[] => {
+  const words = PREVIEW_WORDS[format.locale];
+  const from = cross === null || cross.readAt === null ? null : cross;
+  const rows = [
+    ...changed(words.leverage, from && format.leverage(from.leverage), format.leverage(leverage)),
+  ];
+  if (previewed.quantity === 0) return rows;
+  const liquidation = liquidationWords(format, previewed);
+  const was = from?.liquidation == null ? null : format.priceExact(from.liquidation);
+  const stays = was === liquidation;
+  return [
+    ...rows,
+    ...(from === null || from.entryPriceE4 === null
+      ? []
+      : changed(
+          words.tiedUp,
+          format.sats(from.runningMargin),
+          format.sats(crossRunningMargin(usd(from.quantity), priceE4(from.entryPriceE4), leverage)),
+        )),
+    {
+      label: words.liquidation,
+      from: stays ? null : was,
+      figure: stays ? words.stays(liquidation) : liquidation,
+      usd: null,
+    },
+  ];
+};
+
+const standingRows = (format: Format, previewing: Previewing): readonly PreviewRow[] => {
+  const { action, previewed, before } = previewing;
   const words = PREVIEW_WORDS[format.locale];
   const { margin, quantity } = previewed;
-  if (action.kind === "close-trade" || action.kind === "cancel-trade") return [];
+  if (action.kind === "set-cross-leverage") return leverageRows(format, action.leverage, previewing);
+  if (GONE.has(action.kind)) return [];
   const isCross = ON_CROSS.has(action.kind);
   const size = isCross || action.kind === "open-trade" ? format.quantity(quantity) : null;
   return [

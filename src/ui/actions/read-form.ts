@@ -17,6 +17,7 @@ const wantedBy = (format: Format) => {
     percent: words.percent(format.settingNumber(500), format.settingNumber(250)),
     quantity: words.quantity(format.number(500)),
     leverage: words.leverage(format.number(10), format.number(2.5, 1)),
+    wholeLeverage: words.wholeLeverage(format.number(10)),
   };
 };
 
@@ -135,4 +136,12 @@ export const readCrossOrder = (
         limit: form.type === "market" ? null : need("limit", positive(parsePrice(form.limit)), wanted.price),
       },
     };
+  });
+
+/** The leverage of the cross margin, which is a whole number. */
+export const readLeverage = (format: Format, text: string): ReadForm<"leverage"> =>
+  reading((need) => {
+    const value = parseLeverage(text);
+    const whole = value === null || !Number.isInteger(value) ? null : value;
+    return { kind: "set-cross-leverage", leverage: need("leverage", whole, wantedBy(format).wholeLeverage) };
   });

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
+import type { WaitingOrder } from "#ui/orders/waiting-order.ts";
 
 export type PositionDeed = "close" | "add-margin" | "cash-in" | "stop-loss" | "take-profit";
 export type AccountDeed =
@@ -10,11 +11,13 @@ export type AccountDeed =
   | "cross-order"
   | "cross-deposit"
   | "cross-withdraw"
-  | "cross-close";
+  | "cross-close"
+  | "cross-leverage";
 
 /** What the trader wants to do by hand, and on what. */
 export type ActionRequest =
   | { readonly deed: PositionDeed; readonly account: AccountView; readonly position: PositionView }
+  | { readonly deed: "take-back"; readonly account: AccountView; readonly order: WaitingOrder }
   | { readonly deed: AccountDeed; readonly account: AccountView };
 
 type Open = (request: ActionRequest) => void;

@@ -67,7 +67,10 @@ export const useCommand = (accountId: string): Command => {
   const [isConfirmed, setConfirmed] = useState(false);
   const sending = useMutation({
     mutationFn: (perform: Perform) => perform(commandId),
-    onSettled: () => queries.invalidateQueries({ queryKey: trpc.overview.get.queryKey() }),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: trpc.overview.get.queryKey() });
+      void queries.invalidateQueries(trpc.positions.waiting.pathFilter());
+    },
   });
   const lookMs = sending.isError ? lookForMs(sending.error) : null;
   const isLost = lookMs !== null;
@@ -76,6 +79,11 @@ export const useCommand = (accountId: string): Command => {
   const outcome = useOutcome(accountId, commandId, isLost || (sending.isSuccess && !areOver(answered)));
   const found = outcome.data ?? [];
   const told = found.length > 0 ? found : answered;
+  const isFound = found.length > 0 && areOver(found);
+  // What was not known when it was answered is known now: so is what waits.
+  useEffect(() => {
+    if (isFound) void queries.invalidateQueries(trpc.positions.waiting.pathFilter());
+  }, [isFound, queries, trpc]);
   const isUnfound = isLost && found.length === 0;
   const isLooking = isUnfound && !(hasWaited && outcome.isSuccess);
   const send = async (perform: Perform) => {

@@ -1,4 +1,5 @@
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
+import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { bandFor, marksFor, needleFor, type Sight } from "#ui/dashboard/sight.ts";
 import { Amount } from "#ui/format/amount.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
@@ -24,6 +25,7 @@ import { crossVanishWords } from "./cross-order-words.ts";
 import { CrossOrders } from "./cross-orders.tsx";
 
 type Props = {
+  readonly account: AccountView;
   readonly cross: CrossView;
   readonly position: AtRisk;
   readonly last: number;
@@ -32,7 +34,7 @@ type Props = {
   readonly now: number;
 };
 
-const CrossRuler = ({ position, last, sight, priceReading }: Omit<Props, "cross" | "now">) => {
+const CrossRuler = ({ position, last, sight, priceReading }: Omit<Props, "account" | "cross" | "now">) => {
   const words = useWords(CROSS_FIGURE_WORDS);
   const format = useFormat();
   const anchors = positionEdge(position) === null ? [] : [position.liquidation / 2];
@@ -79,7 +81,7 @@ const Paid = ({ cross: { fundingPaid, tradingFees } }: Pick<Props, "cross">) => 
 };
 
 /** Where the cross position stands: ruler, liquidation, margin, result, costs, what waits at the exchange, and how it ends without us. */
-export const CrossFacts = ({ cross, position, last, sight, priceReading, now }: Props) => {
+export const CrossFacts = ({ account, cross, position, last, sight, priceReading, now }: Props) => {
   const words = useWords(CROSS_FIGURE_WORDS);
   const format = useFormat();
   const distance = distanceAt(position, last);
@@ -106,7 +108,7 @@ export const CrossFacts = ({ cross, position, last, sight, priceReading, now }: 
       <p className="dim ends" data-testid="cross-vanish">
         {crossVanishWords(format, cross.ifWeVanish)}
       </p>
-      <CrossOrders cross={cross} now={now} />
+      <CrossOrders account={account} cross={cross} now={now} />
     </>
   );
 };

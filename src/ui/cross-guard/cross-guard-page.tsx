@@ -20,6 +20,7 @@ import { readingsOf } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { CrossEditor } from "./cross-editor.tsx";
 import { CrossFacts } from "./cross-facts.tsx";
+import { CrossHand } from "./cross-hand.tsx";
 import { CrossOrders } from "./cross-orders.tsx";
 import { CROSS_PAGE_WORDS } from "./cross-page-words.ts";
 import { crossHistoryPath } from "./cross-paths.ts";
@@ -100,7 +101,10 @@ const Flat = ({ facts: { account, cross }, now }: SeenProps) => {
       {cross === null ? null : <Blind cross={cross} />}
       {crossPermissions(account.permissions).mayAct ? null : <MayNotAct />}
       {cross === null ? null : <CrossStandingOnly cross={cross} />}
-      {cross === null || cross.guard === null ? null : <CrossOrders cross={cross} now={now} />}
+      {cross === null || cross.guard === null ? null : (
+        <CrossOrders account={account} cross={cross} now={now} />
+      )}
+      <CrossHand account={account} />
     </>
   );
 };
@@ -128,6 +132,7 @@ const Seen = ({ facts, driver, now }: SeenProps) => {
       </Head>
       <Blind cross={cross} />
       <CrossFacts
+        account={account}
         cross={cross}
         position={position}
         last={price.last}
@@ -147,6 +152,7 @@ const Seen = ({ facts, driver, now }: SeenProps) => {
           <CrossStandingOnly cross={cross} />
         </>
       )}
+      <CrossHand account={account} />
     </>
   );
 };

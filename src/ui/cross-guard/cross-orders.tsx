@@ -1,15 +1,25 @@
+"use client";
+
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
+import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
-import { CROSS_ORDER_WORDS, crossOrderWords, ordersReadWords } from "./cross-order-words.ts";
+import { OrderRow } from "#ui/orders/order-row.tsx";
+import { useWaitingOrders } from "#ui/orders/use-waiting-orders.ts";
+import { crossWaiting } from "#ui/orders/waiting-order.ts";
+import { CROSS_ORDER_WORDS, ordersReadWords } from "./cross-order-words.ts";
 
-type Props = { readonly cross: CrossView; readonly now: number };
+type Props = { readonly account: AccountView; readonly cross: CrossView; readonly now: number };
 
-/** What waits on the cross margin at the exchange, with its age, and what it cannot do. */
-export const CrossOrders = ({ cross: { orders, ordersReadAt }, now }: Props) => {
+/** What waits on the cross margin at the exchange, with its age, the way to take each back, and what it cannot do. */
+export const CrossOrders = ({ account, cross, now }: Props) => {
   const words = useWords(CROSS_ORDER_WORDS);
   const format = useFormat();
-  if (orders === null || ordersReadAt === null)
+  // Only where there is one to take back: the rest comes with the cross position.
+  const isWanted = cross.orders !== null && cross.orders.length > 0;
+  const { view, heardAt } = useWaitingOrders(account, isWanted);
+  const waiting = crossWaiting(isWanted ? view : null, cross);
+  if (waiting === null)
     return (
       <section className="ends" aria-label={words.title} data-testid="cross-orders">
         <p className="dim">
@@ -17,14 +27,14 @@ export const CrossOrders = ({ cross: { orders, ordersReadAt }, now }: Props) => 
         </p>
       </section>
     );
-  const ago = ordersReadWords(format, ordersReadAt, now);
+  const ago = ordersReadWords(format, waiting.readAt, now);
   return (
     <section className="ends" aria-label={words.title} data-testid="cross-orders">
-      <p>{orders.length === 0 ? words.none(ago) : words.waits(ago)}</p>
-      {orders.length === 0 ? null : (
+      <p>{waiting.orders.length === 0 ? words.none(ago) : words.waits(ago)}</p>
+      {waiting.orders.length === 0 ? null : (
         <ul>
-          {orders.map((order) => (
-            <li key={order.id}>{crossOrderWords(format, order)}</li>
+          {waiting.orders.map((order) => (
+            <OrderRow key={order.id} account={account} order={order} heardAt={heardAt} isStale={false} />
           ))}
         </ul>
       )}

@@ -21,6 +21,8 @@ export const CROSS_PAGE_WORDS = inBoth({
     keep: "Keep it",
     endIt: "End it",
     ending: "Ending",
+    byHand: "By hand on the cross margin",
+    changeLeverage: "Change leverage",
   },
   "pt-BR": {
     page: "Guardião cross",
@@ -41,5 +43,7 @@ export const CROSS_PAGE_WORDS = inBoth({
     keep: "Manter",
     endIt: "Encerrar",
     ending: "Encerrando",
+    byHand: "Ações manuais na margem cross",
+    changeLeverage: "Mudar a alavancagem",
   },
 });

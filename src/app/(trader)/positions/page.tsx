@@ -1,3 +1,4 @@
+import "#ui/orders/orders.css";
 import { PositionsPage } from "#ui/positions/list/positions-page.tsx";
 import { titled } from "../../titled.ts";
 

@@ -11,6 +11,7 @@ import { useOverview } from "#ui/api/use-overview.ts";
 import { DASHBOARD_WORDS } from "#ui/dashboard/dashboard-words.tsx";
 import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
+import { WaitingOrders } from "#ui/orders/waiting-orders.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { listedPositions } from "./listed-positions.ts";
 import { NetworkList } from "./network-list.tsx";
@@ -87,6 +88,17 @@ export const PositionsPage = () => {
           <p className="dim">{words.noneMeans}</p>
         </div>
       ) : null}
+      {networks.flatMap(({ accounts }) =>
+        accounts.map(({ account, cross }) => (
+          <WaitingOrders
+            key={account.id}
+            account={account}
+            cross={cross}
+            now={now}
+            isNamed={(overview?.accounts.length ?? 0) > 1}
+          />
+        )),
+      )}
     </div>
   );
 };

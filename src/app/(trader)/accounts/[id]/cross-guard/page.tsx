@@ -1,3 +1,4 @@
+import "#ui/orders/orders.css";
 import { CrossGuardPage } from "#ui/cross-guard/cross-guard-page.tsx";
 import { titled } from "../../../../titled.ts";
 

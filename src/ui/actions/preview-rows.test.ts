@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aPositionView } from "#testing/views/an-overview.ts";
+import { aCrossView } from "#testing/views/a-cross-view.ts";
+import { aFlatCrossView, aPositionView } from "#testing/views/an-overview.ts";
 import { createFormat, format } from "#ui/format/format.ts";
 import { commitWords } from "./action-words.ts";
 import type { HandAction } from "./hand-action.ts";
@@ -111,6 +112,59 @@ describe("what an action would do", () => {
     expect(fillsAtMarket(crossing(null))).toBe(true);
     expect(fillsAtMarket(crossing(190_000))).toBe(false);
     expect(fillsAtMarket({ kind: "add-margin", amount: 1 })).toBe(false);
+  });
+});
+
+describe("another leverage of the cross margin", () => {
+  const leverage = (
+    times: number,
+    cross: Previewing["cross"],
+    change: Partial<Previewing["previewed"]> = {},
+  ) =>
+    previewRows(format, {
+      action: { kind: "set-cross-leverage", leverage: times },
+      previewed: { ...previewed, quantity: 1_000, margin: 265_000, takeProfit: null, ...change },
+      last: 135_680,
+      before: null,
+      cross,
+    }).map(({ label, from, figure }) => [label, from, figure]);
+
+  it("changes what the position ties up, and says that liquidation stays", () => {
+    // 1,000 USD from 71,200 are 1,404,494.3 sats: at 5x 280,898 are tied up, at 10x 140,449.
+    expect(leverage(5, aCrossView({ leverage: 10 }))).toEqual([
+      ["Leverage", "10.0×", "5.0×"],
+      ["Tied up by the position", "140,449 sats", "280,898 sats"],
+      ["Liquidation", null, "59,943, as before"],
+    ]);
+  });
+
+  it("says where liquidation moves, should the exchange name another than before", () => {
+    expect(leverage(5, aCrossView({ leverage: 10, liquidation: 119_000 }))).toContainEqual([
+      "Liquidation",
+      "59,500",
+      "59,943",
+    ]);
+  });
+
+  it("is all there is to say while flat, and nothing is made up of what was not read", () => {
+    const flat = { quantity: 0, liquidation: null };
+    expect(leverage(5, aFlatCrossView({ leverage: 10 }), flat)).toEqual([["Leverage", "10.0×", "5.0×"]]);
+    expect(leverage(5, null)).toEqual([
+      ["Leverage", null, "5.0×"],
+      ["Liquidation", null, "59,943"],
+    ]);
+    expect(leverage(5, aFlatCrossView({ readAt: null }), flat)).toEqual([["Leverage", null, "5.0×"]]);
+  });
+
+  it("an order that is taken back has no rows of what stays as it is", () => {
+    const rows = previewRows(format, {
+      action: { kind: "cancel-cross-order", orderId: "o" },
+      previewed,
+      last: 135_680,
+      before: null,
+      cross: aCrossView(),
+    });
+    expect(rows).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { previewInput } from "#server/trpc/schemas/positions.ts";
 import { createFormat, format } from "#ui/format/format.ts";
-import { EMPTY_ORDER, readAmount, readCrossOrder, readExit, readOrder } from "./read-form.ts";
+import { EMPTY_ORDER, readAmount, readCrossOrder, readExit, readLeverage, readOrder } from "./read-form.ts";
 
 const ACCOUNT = "11111111-1111-4111-8111-111111111111";
 const isTaken = (action: unknown): boolean =>
@@ -36,6 +36,18 @@ describe("a form", () => {
     });
     expect(actions[5]).toMatchObject({ order: { size: { by: "margin", margin: 10_000 }, limit: 18 } });
     expect(actions[6]).toEqual({ kind: "cross-order", order: { side: "short", quantity: 500, limit: null } });
+  });
+
+  it("takes the leverage of the cross margin as the whole number that it is", () => {
+    const read = (text: string) => readLeverage(format, text);
+    const given = read("25×");
+    expect(given).toEqual({ ok: true, action: { kind: "set-cross-leverage", leverage: 25 } });
+    expect(given.ok && isTaken(given.action)).toBe(true);
+    for (const text of ["", "0", "101", "2.5", "ten"]) expect(read(text).ok, text).toBe(false);
+    const wrong = read("2.5");
+    expect(wrong.ok ? {} : wrong.mistakes).toEqual({
+      leverage: "Enter a whole number from 1 to 100, like 10.",
+    });
   });
 
   it("names every field that says nothing, and never takes nothing for zero", () => {

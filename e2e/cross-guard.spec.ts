@@ -1,10 +1,75 @@
-import { expect } from "@playwright/test";
-import { doByHand } from "./fixtures/by-hand.ts";
+import { expect, type Page } from "@playwright/test";
+import { commitByHand, doByHand } from "./fixtures/by-hand.ts";
 import { openCross } from "./fixtures/open-cross.ts";
 import { readAs, sendAs } from "./fixtures/paper-client.ts";
-import { paperDesk, TRADING_CROSS } from "./fixtures/paper-desk.ts";
+import { type PaperKey, paperDesk, TRADING_CROSS } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
+
+type Waiting = { readonly id: string; readonly quantity: number };
+
+const waitingOn = async (key: PaperKey, list: string): Promise<readonly number[]> =>
+  (await readAs<readonly Waiting[]>(key, list)).map(({ quantity }) => quantity);
+
+/** Takes back the order that waits for so much; its row is there until it was read as gone. */
+const takeBack = async (page: Page, of: string): Promise<void> => {
+  const row = page.getByTestId("waiting-order").filter({ hasText: of });
+  await row.getByTestId("order-take-back").click();
+  const commit = page.getByTestId("action-commit");
+  await expect(commit).toHaveText("Take it back");
+  await expect(page.getByTestId("action-preview")).toBeVisible();
+  await commitByHand(page);
+  await expect(row).toHaveCount(0);
+};
+
+/** Of two orders on the cross margin one is taken back; then more and less of the margin is tied up. */
+const changeCross = async (page: Page, key: PaperKey): Promise<void> => {
+  await page.goto("/dashboard");
+  await page.getByTestId("cross-row").getByRole("link", { name: "Cross long $1,000" }).click();
+  await expect(page.getByTestId("waiting-order")).toHaveCount(2);
+  await takeBack(page, "Buy $20 at 97,000");
+  expect(await waitingOn(key, "futures/cross/orders/open")).toEqual([400]);
+  await expect(page.getByTestId("waiting-order")).toHaveCount(1);
+
+  const leverage = async () => (await readAs<{ leverage: number }>(key, "futures/cross/position")).leverage;
+  await page.getByTestId("hand-cross-leverage").click();
+  await page.getByTestId("hand-leverage").fill("16");
+  await page.getByTestId("action-preview-it").click();
+  const preview = page.getByTestId("action-preview");
+  // 1,000 USD at 100,000 are 1,000,000 sats: 50,000 of them tied up at 20x and 62,500 at 16x.
+  await expect(preview).toContainText("20.0× to 16.0×");
+  await expect(preview).toContainText("50,000 sats to 62,500 sats");
+  await expect(preview).toContainText("91,033, as before");
+  await expect(page.getByTestId("action-commit")).toHaveText("Set 16.0×");
+  await commitByHand(page);
+  expect(await leverage()).toBe(16);
+  await expect(page.getByRole("region", { name: "Figures" })).toContainText("62,500 sats at 16.0×");
+  await doByHand(page, { deed: "cross-leverage", written: { leverage: "25" }, says: "Set 25.0×" });
+  expect(await leverage()).toBe(25);
+};
+
+/** A limit order far from the price is seen beside the cross order until it is gone at the exchange. */
+const placeAndTakeBack = async (page: Page, key: PaperKey): Promise<void> => {
+  await page.goto("/dashboard");
+  await doByHand(page, {
+    deed: "open",
+    written: { size: "300", leverage: "10", type: "limit", limit: "80000" },
+    says: "Go long at 80,000",
+  });
+  expect(await waitingOn(key, "futures/isolated/trades/open")).toEqual([300]);
+  await page.goto("/positions");
+  const orders = page.getByTestId("waiting-order");
+  await expect(orders).toHaveCount(2);
+  // 300 / 80,000 / 10 BTC.
+  await expect(orders.first()).toContainText("Long $300 at 80,000");
+  await expect(orders.first()).toContainText("37,500 sats of margin");
+  await expect(orders.last()).toContainText("Sell $400 at 105,000 reduces it");
+  await takeBack(page, "Long $300");
+  expect(await waitingOn(key, "futures/isolated/trades/open")).toEqual([]);
+  await takeBack(page, "Sell $400");
+  expect(await waitingOn(key, "futures/cross/orders/open")).toEqual([]);
+  await expect(page.getByTestId("orders-read")).toContainText("No order waits at LN Markets");
+};
 
 test("a cross position is seen on Home, guarded by a sentence, and told how it ends without us", async ({
   page,
@@ -109,4 +174,6 @@ test("an order by hand is told beside its guard, which meets it, is armed as mea
   await page.getByTestId("go-back-confirm").click();
   await page.getByTestId("mean-it").click();
   await expect(changes.first()).toContainText("Cross guard taken back to version 1");
+  await test.step("a cross order is taken back, and the leverage changed", () => changeCross(page, key));
+  await test.step("an isolated order waits, and is taken back", () => placeAndTakeBack(page, key));
 });

@@ -28,7 +28,13 @@ export const usePreview = (target: HandTarget, action: HandAction, isDeciding: b
   const { data, dataUpdatedAt, isError, error } = useQuery(
     trpc.positions.preview.queryOptions(
       { ...target, action },
-      { enabled: isDeciding, refetchInterval: REREAD_MS, gcTime: 0, staleTime: 0 },
+      {
+        enabled: isDeciding,
+        refetchInterval: REREAD_MS,
+        gcTime: 0,
+        staleTime: 0,
+        trpc: { context: { alone: true } },
+      },
     ),
   );
   const ageMs = data === undefined ? null : Math.max(0, now - dataUpdatedAt);

@@ -42,7 +42,8 @@ export const ApiProvider = ({ children }: { readonly children: ReactNode }) => {
       links: [
         splitLink({
           // What counts attempts answers only what comes by itself, so no change travels with the polls.
-          condition: ({ type }) => type === "mutation",
+          // What asks the exchange may take long, and would hold up whatever travels with it.
+          condition: ({ type, context: { alone } }) => type === "mutation" || alone === true,
           true: httpLink({ url: ENDPOINT, headers }),
           false: httpBatchLink({ url: ENDPOINT, headers, maxItems: MOST_IN_A_BATCH }),
         }),

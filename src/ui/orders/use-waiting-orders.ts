@@ -28,7 +28,11 @@ export const useWaitingOrders = (
   const { data, dataUpdatedAt, isError, error, fetchStatus } = useQuery(
     trpc.positions.waiting.queryOptions(
       { accountId: id },
-      { enabled: isWanted && status === "active", refetchInterval: POLL_MS },
+      {
+        enabled: isWanted && status === "active",
+        refetchInterval: POLL_MS,
+        trpc: { context: { alone: true } },
+      },
     ),
   );
   return {

@@ -66,9 +66,15 @@ describe("what waits on the cross margin", () => {
 });
 
 describe("an order that waits", () => {
-  const [isolated] = isolatedWaiting(read({ isolated: [ISOLATED] }));
+  const [isolated] = isolatedWaiting(read({ isolated: [ISOLATED] }), []);
   const [onCross] = crossWaiting(read(), aCrossView({ orders: [KEPT], leverage: 20 }))?.orders ?? [];
   if (isolated === undefined || onCross === undefined) throw new Error("Both wait");
+
+  it("waits no more once it runs, though no reading of what waits was made since", () => {
+    const view = read({ isolated: [ISOLATED] });
+    expect(isolatedWaiting(view, [{ id: "another" }])).toHaveLength(1);
+    expect(isolatedWaiting(view, [{ id: "another" }, { id: "i" }])).toEqual([]);
+  });
 
   it("says its side, size, price, leverage, and since when it waits", () => {
     expect(orderName(format, isolated)).toBe("Long $500 at 90,000.5");

@@ -25,8 +25,16 @@ export type CrossWaiting = { readonly orders: readonly WaitingOrder[]; readonly 
 
 type CrossSeen = Pick<CrossView, "orders" | "ordersReadAt" | "leverage" | "readAt">;
 
-export const isolatedWaiting = ({ isolated }: WaitingOrdersView): readonly WaitingOrder[] =>
-  isolated.map(({ createdAt, ...order }) => ({ ...order, of: "isolated", since: createdAt, effect: null }));
+/** The isolated orders of a reading, without those that were filled since and run by now, under the same id. */
+export const isolatedWaiting = (
+  { isolated }: WaitingOrdersView,
+  running: readonly { readonly id: string }[],
+): readonly WaitingOrder[] => {
+  const filled = new Set(running.map(({ id }) => id));
+  return isolated
+    .filter(({ id }) => !filled.has(id))
+    .map(({ createdAt, ...order }) => ({ ...order, of: "isolated", since: createdAt, effect: null }));
+};
 
 const asked = (waiting: WaitingOrdersView | null, cross: CrossSeen | null): CrossWaiting | null => {
   if (waiting === null || waiting.cross === null) return null;

@@ -36,7 +36,14 @@ const page = (
   }: { account?: ReturnType<typeof anAccount>; cross?: ReturnType<typeof aCrossView> | null } = {},
 ) =>
   renderToStaticMarkup(
-    <WaitingShown account={account} cross={cross} now={NOW} isNamed={false} state={{ ...FRESH, ...state }} />,
+    <WaitingShown
+      account={account}
+      cross={cross}
+      positions={[]}
+      now={NOW}
+      isNamed={false}
+      state={{ ...FRESH, ...state }}
+    />,
   );
 const count = (html: string, what: string): number => html.split(what).length - 1;
 
@@ -119,7 +126,14 @@ describe("orders that wait", () => {
   it("are told in Portuguese", () => {
     const html = renderToStaticMarkup(
       <PreferencesProvider initial={{ locale: "pt-BR", timeZone: "UTC" }}>
-        <WaitingShown account={anAccount()} cross={null} now={NOW} isNamed={true} state={FRESH} />
+        <WaitingShown
+          account={anAccount()}
+          cross={null}
+          positions={[]}
+          now={NOW}
+          isNamed={true}
+          state={FRESH}
+        />
       </PreferencesProvider>,
     );
     expect(html).toContain("Ordens em espera de Paper desk");

@@ -1,7 +1,7 @@
 "use client";
 
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
-import type { AccountView } from "#server/trpc/schemas/views.ts";
+import type { AccountView, PositionView } from "#server/trpc/schemas/views.ts";
 import { mayTrade } from "#ui/actions/may-trade.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Glyph } from "#ui/kit/glyph.tsx";
@@ -15,6 +15,8 @@ import { crossWaiting, isolatedWaiting } from "./waiting-order.ts";
 type Props = {
   readonly account: AccountView;
   readonly cross: CrossView | null;
+  /** The isolated trades that run: one that did not wait any more when it was read last keeps its id. */
+  readonly positions: readonly Pick<PositionView, "id">[];
   readonly now: number;
   /** Whether the trader has more accounts than one: then the section names its own. */
   readonly isNamed: boolean;
@@ -24,6 +26,7 @@ type Props = {
 export const WaitingShown = ({
   account,
   cross,
+  positions,
   now,
   isNamed,
   state,
@@ -32,7 +35,8 @@ export const WaitingShown = ({
   const format = useFormat();
   const { view, heardAt } = state;
   const onCross = crossWaiting(view, cross);
-  const orders = [...(view === null ? [] : isolatedWaiting(view)), ...(onCross?.orders ?? [])];
+  const isolated = view === null ? [] : isolatedWaiting(view, positions);
+  const orders = [...isolated, ...(onCross?.orders ?? [])];
   const { trouble, says, isStale } = sayWaiting(format, state, account, { now, count: orders.length });
   const mayNone = orders.length > 0 && orders.every(({ of }) => !mayTrade(account, of));
   const crossAgo =

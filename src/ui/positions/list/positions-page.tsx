@@ -89,11 +89,12 @@ export const PositionsPage = () => {
         </div>
       ) : null}
       {networks.flatMap(({ accounts }) =>
-        accounts.map(({ account, cross }) => (
+        accounts.map(({ account, cross, positions }) => (
           <WaitingOrders
             key={account.id}
             account={account}
             cross={cross}
+            positions={positions}
             now={now}
             isNamed={(overview?.accounts.length ?? 0) > 1}
           />

@@ -19,7 +19,8 @@ const takeBack = async (page: Page, of: string): Promise<void> => {
   await expect(commit).toHaveText("Take it back");
   await expect(page.getByTestId("action-preview")).toBeVisible();
   await commitByHand(page);
-  await expect(row).toHaveCount(0);
+  // What waits is read behind everything more urgent, and asked for again where that took too long.
+  await expect(row).toHaveCount(0, { timeout: 30_000 });
 };
 
 /** Of two orders on the cross margin one is taken back; then more and less of the margin is tied up. */

@@ -42,6 +42,7 @@ const liveOnce = async () => {
   await stores.automations.ofUser(userId, NOW);
   await stores.automations.standing(guard.id, NOW);
   await stores.intents.effectsOf(account.id);
+  await stores.intents.ordersTakenBack(account.id);
   await stores.tradeLog.list(userId, { limit: 9, beforeSeq: null, outcomes: null });
   await stores.tradeLog.notices(userId, 9);
   const [work] = await hit(stores);

@@ -89,6 +89,7 @@ const agoOf = (format: Format, readAt: string, now: number): string =>
 const Flat = ({ facts: { account, cross }, now }: SeenProps) => {
   const words = useWords(CROSS_PAGE_WORDS);
   const format = useFormat();
+  const { mayRead, mayAct } = crossPermissions(account.permissions);
   return (
     <>
       <Head accountId={account.id} name={account.label} title={words.page}>
@@ -99,9 +100,9 @@ const Flat = ({ facts: { account, cross }, now }: SeenProps) => {
         </p>
       </Head>
       {cross === null ? null : <Blind cross={cross} />}
-      {crossPermissions(account.permissions).mayAct ? null : <MayNotAct />}
+      {mayAct ? null : <MayNotAct />}
       {cross === null ? null : <CrossStandingOnly cross={cross} />}
-      {cross === null || cross.guard === null ? null : (
+      {cross === null || (cross.guard === null && !mayRead) ? null : (
         <CrossOrders account={account} cross={cross} now={now} />
       )}
       <CrossHand account={account} />

@@ -15,8 +15,8 @@ type Props = { readonly account: AccountView; readonly cross: CrossView; readonl
 export const CrossOrders = ({ account, cross, now }: Props) => {
   const words = useWords(CROSS_ORDER_WORDS);
   const format = useFormat();
-  // Only where there is one to take back: the rest comes with the cross position.
-  const isWanted = cross.orders !== null && cross.orders.length > 0;
+  // Where it comes with the cross position that there is none, nothing needs to be asked for.
+  const isWanted = cross.orders === null || cross.orders.length > 0;
   const { view, heardAt } = useWaitingOrders(account, isWanted);
   const waiting = crossWaiting(isWanted ? view : null, cross);
   if (waiting === null)

@@ -20,7 +20,7 @@ const agoOf = (format: Format, readAt: string, now: number): string =>
 /** How a reading of what waits is told: fresh, of an age, or not there; `now` by the server's clock. */
 export const sayWaiting = (
   format: Format,
-  { view, problem, isOffline }: Pick<WaitingState, "view" | "problem" | "isOffline">,
+  { view, problem, isPutOff, isOffline }: Pick<WaitingState, "view" | "problem" | "isPutOff" | "isOffline">,
   account: Pick<AccountView, "status" | "blindSince" | "blindReason">,
   { now, count }: { readonly now: number; readonly count: number },
 ): WaitingSaid => {
@@ -29,6 +29,8 @@ export const sayWaiting = (
   const troubleOf = (): string | null => {
     if (isOffline) return words.offline;
     if (account.status !== "active") return words.noKey;
+    // A reading that is put off a moment is no trouble, as long as the last one is young.
+    if (isPutOff && view !== null && !isLate) return null;
     if (problem !== null) return account.blindSince === null ? problem : words.blind(account.blindReason);
     return isLate ? words.late : null;
   };

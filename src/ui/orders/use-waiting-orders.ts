@@ -3,11 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import type { WaitingOrdersView } from "#server/trpc/schemas/waiting-orders.ts";
-import { readProblemOf } from "#ui/api/problem-of.ts";
+import { problemOf, readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
-
-/** Nobody else reads what waits, so an open page asks for it; each asking is a request to the exchange. */
-const POLL_MS = 15_000;
+import { nextAskingMs } from "./next-asking.ts";
 
 export type WaitingState = {
   /** As last read; null where it never was. */
@@ -16,6 +14,8 @@ export type WaitingState = {
   readonly heardAt: number;
   /** Why it cannot be read, in words. */
   readonly problem: string | null;
+  /** It was only put off, because other requests of the account go first: it is asked again in a moment. */
+  readonly isPutOff: boolean;
   readonly isOffline: boolean;
 };
 
@@ -30,7 +30,12 @@ export const useWaitingOrders = (
       { accountId: id },
       {
         enabled: isWanted && status === "active",
-        refetchInterval: POLL_MS,
+        refetchInterval: ({ state }) =>
+          nextAskingMs({
+            data: state.data,
+            hasFailed: state.status === "error",
+            retryAfter: state.error === null ? null : problemOf(state.error).retryAfter,
+          }),
         trpc: { context: { alone: true } },
       },
     ),
@@ -39,6 +44,7 @@ export const useWaitingOrders = (
     view: data ?? null,
     heardAt: dataUpdatedAt,
     problem: isError ? readProblemOf(error) : null,
+    isPutOff: error?.data?.code === "TOO_MANY_REQUESTS",
     isOffline: fetchStatus === "paused",
   };
 };

@@ -25,7 +25,7 @@ const VIEW: WaitingOrdersView = {
     { id: "c", side: "short", quantity: 400, price: 210_000, createdAt: ago(60_000), isTakenBack: false },
   ],
 };
-const FRESH: WaitingState = { view: VIEW, heardAt: NOW, problem: null, isOffline: false };
+const FRESH: WaitingState = { view: VIEW, heardAt: NOW, problem: null, isPutOff: false, isOffline: false };
 const NONE = { ...VIEW, isolated: [], cross: [] };
 
 const page = (
@@ -90,6 +90,13 @@ describe("orders that wait", () => {
     const unread = page({ view: null, problem });
     expect(unread).toContain("it was never read on this page");
     expect(unread).not.toContain('aria-busy="true"');
+  });
+
+  it("whose reading is only put off are told with their age, until that is old", () => {
+    const putOff = { problem: "LN Markets asks us to wait.", isPutOff: true };
+    expect(page(putOff)).not.toContain("orders-trouble");
+    expect(page({ ...putOff, view: { ...VIEW, readAt: ago(46_000) } })).toContain("asks us to wait");
+    expect(page({ ...putOff, view: null })).toContain("asks us to wait");
   });
 
   it("that nobody answers for are not taken for what waits now", () => {

@@ -50,7 +50,7 @@ export const WaitingShown = ({
       aria-busy={view === null && trouble === null}
       data-testid="waiting-orders"
     >
-      <h3 className="label">{isNamed ? words.ofAccount(account.label) : words.title}</h3>
+      <h2>{isNamed ? words.ofAccount(account.label) : words.title}</h2>
       {trouble === null ? null : (
         <p className="standing" data-testid="orders-trouble">
           <Glyph kind="blind" />

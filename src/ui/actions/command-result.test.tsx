@@ -6,6 +6,7 @@ import { busyWords, CommandProgress } from "./command-progress.tsx";
 import { COMMAND_WORDS } from "./command-words.ts";
 import type { Told } from "./told.ts";
 import type { Command } from "./use-command.ts";
+import { WaitsNow } from "./waits-now.tsx";
 
 const RECEIPT = "44444444-4444-4444-8444-444444444444";
 const aTold = (change: Partial<Told> = {}): Told => ({
@@ -31,7 +32,28 @@ const shown = (command: Command): string =>
   renderToStaticMarkup(
     <CommandProgress command={command} positions={[aPositionView()]} onLeave={() => undefined} />,
   );
+const placed = (limit: number | null, command: Command = aCommand()): string =>
+  renderToStaticMarkup(
+    <WaitsNow
+      action={{ kind: "cross-order", order: { side: "long", quantity: 1, limit } }}
+      command={command}
+      onLeave={() => undefined}
+    />,
+  );
 const DONE = /Done|You added/u;
+
+describe("an order that was placed", () => {
+  it("leads to where it waits, once it was read back", () => {
+    expect(placed(180_000)).toContain('href="/positions"');
+    expect(placed(180_000, aCommand({ told: [aTold({ outcome: "unknown", isOver: false })] }))).toBe("");
+    expect(placed(180_000, aCommand({ told: [aTold({ outcome: "rejected" })] }))).toBe("");
+    expect(placed(180_000, aCommand({ phase: "sending", told: [] }))).toBe("");
+  });
+
+  it("waits nowhere where it was filled at the market", () => {
+    expect(placed(null)).toBe("");
+  });
+});
 
 describe("a command by hand", () => {
   it("that was read back is done, and leads to its receipt", () => {

@@ -22,6 +22,8 @@ export const COMMAND_WORDS = inBoth({
       confirmed: "Confirmed for five minutes. Nothing was sent yet: press it again.",
     },
     busy: { looking: "Asking what came of it", sending: "Waiting for LN Markets" },
+    waitsNow: "It waits until the price gets there, and then it runs.",
+    seeWaiting: "See what waits",
     receipt: "Receipt",
     answered: "What LN Markets answered",
     all: {
@@ -51,6 +53,8 @@ export const COMMAND_WORDS = inBoth({
       confirmed: "Confirmado por cinco minutos. Nada foi enviado ainda: pressione de novo.",
     },
     busy: { looking: "Verificando o resultado", sending: "Esperando a LN Markets" },
+    waitsNow: "Ela espera até o preço chegar lá, e então é executada.",
+    seeWaiting: "Ver o que espera",
     receipt: "Recibo",
     answered: "O que a LN Markets respondeu",
     all: {

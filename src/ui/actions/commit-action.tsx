@@ -24,6 +24,7 @@ import { type Command, useCommand } from "./use-command.ts";
 import { useNotedTakeBack } from "./use-noted-take-back.ts";
 import { type PreviewState, usePreview } from "./use-preview.ts";
 import { useStageAgainst } from "./use-stage.ts";
+import { WaitsNow } from "./waits-now.tsx";
 
 type Props = {
   readonly action: HandAction;
@@ -168,6 +169,7 @@ export const CommitAction = ({ action, target, before, cross, onBack, onClose }:
       )}
       {stage === null ? null : <NotLetThrough stage={stage} />}
       <CommandProgress command={command} onLeave={onClose} />
+      <WaitsNow action={action} command={command} onLeave={onClose} />
       <Acts
         action={action}
         command={command}

@@ -3,6 +3,7 @@ import { Showcase } from "#ui/showcase/showcase.tsx";
 import "#ui/activity/activity.css";
 import "#ui/dashboard/dashboard.css";
 import "#ui/guard/guard.css";
+import "#ui/orders/orders.css";
 import "#ui/showcase/showcase.css";
 
 export const metadata: Metadata = { robots: { index: false } };

@@ -6,6 +6,7 @@ import { ThemeToggle } from "#ui/shell/theme-toggle.tsx";
 import { deskEntries } from "./desk-entries.tsx";
 import type { Entry, Speaking } from "./entry.ts";
 import { kitEntries } from "./kit-entries.tsx";
+import { ordersEntries } from "./orders-entries.tsx";
 import { rulerEntries } from "./ruler-entries.tsx";
 import { SHOWCASE_WORDS } from "./showcase-words.ts";
 
@@ -14,6 +15,7 @@ export const entriesOf = (speaking: Speaking): readonly Entry[] => [
   ...kitEntries(speaking),
   ...rulerEntries(speaking),
   ...deskEntries(speaking),
+  ...ordersEntries(speaking),
 ];
 
 const anchorOf = ({ name }: Entry): string => name.replace(/\W+/gu, "-");

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useState } from "react";
 import type { Overview } from "#server/trpc/schemas/views.ts";
-import { useIsOpening } from "./use-is-opening.ts";
+import { useHydrated } from "#ui/kit/use-hydrated.ts";
 
 /** An overview that came with the page, and when it came by this machine's clock, in epoch milliseconds. */
 type Opened = { readonly overview: Overview; readonly at: number };
@@ -31,7 +31,7 @@ export const OpenedWith = ({
   readonly overview: Overview | null;
   readonly children: ReactNode;
 }) => {
-  const isOpening = useIsOpening();
+  const isOpening = !useHydrated();
   const [opened] = useState(() => (isOpening && overview !== null ? { overview, at: arrivedAt() } : null));
   return <OpenedContext value={opened}>{children}</OpenedContext>;
 };

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { useHydrated } from "#ui/kit/use-hydrated.ts";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useLivePoll } from "#ui/live/use-live-poll.ts";
 import { keepLastKnown } from "#ui/offline/last-known.ts";
 import { useOpenedWith } from "./opened-with.tsx";
 import { useTRPC } from "./trpc.ts";
-import { useIsOpening } from "./use-is-opening.ts";
 
 /** Where nothing is told as it happens. */
 const POLL_MS = 1_000;
@@ -27,13 +27,13 @@ export const useOverview = () => {
       ...(opened === null ? {} : { initialData: opened.overview, initialDataUpdatedAt: opened.at }),
     }),
   );
-  const isOpening = useIsOpening();
+  const isHydrated = useHydrated();
   const clientNow = useNow();
   const overview = query.data ?? null;
   useEffect(() => {
     if (overview !== null && !query.isError) keepLastKnown(overview, Date.now());
   }, [overview, query.isError]);
-  const sinceAnswer = isOpening ? 0 : Math.max(0, clientNow - query.dataUpdatedAt);
+  const sinceAnswer = isHydrated ? Math.max(0, clientNow - query.dataUpdatedAt) : 0;
   return {
     overview,
     now: overview === null ? 0 : Date.parse(overview.now) + sinceAnswer,

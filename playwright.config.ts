@@ -25,7 +25,8 @@ export default defineConfig({
       proxy: { server: AXISOR_E2E_PROXY, bypass: "<-loopback>" },
     },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Without the film of it, which costs up to a fifth of the time: what stood in the page at each step is kept, and a picture of the end.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [
     {

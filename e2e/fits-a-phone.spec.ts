@@ -18,7 +18,8 @@ const look = async (page: Page, paths: readonly string[], foreign: readonly stri
       room: window.innerWidth,
     }));
     expect(width, `${path} scrolls sideways`).toBeLessThanOrEqual(room);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // Without the page of its own in which it otherwise joins what it finds in frames of other origins: there are none.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     expect(violations.map((violation) => `${path}: ${violation.id}`)).toEqual([]);
     // It holds the mails of every trader of the run, each in the language that one read in when it was sent.
     if (path === "/outbox") continue;

@@ -9,10 +9,19 @@ import { connectKey, signUp } from "./fixtures/trader.ts";
 /** Words that no Portuguese sentence has. */
 const ENGLISH = ["the", "your", "with", "nothing", "when", "this", "and"];
 
-const look = async (page: Page, paths: readonly string[], foreign: readonly string[]): Promise<void> => {
+type Theme = "dark" | "light";
+
+const look = async (
+  page: Page,
+  theme: Theme,
+  paths: readonly string[],
+  foreign: readonly string[],
+): Promise<void> => {
+  await page.evaluate((chosen) => localStorage.setItem("axisor-theme", chosen), theme);
   for (const path of paths) {
     await page.goto(path);
     await expect(page.locator("h1").first()).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
     const { width, room } = await page.evaluate(() => ({
       width: document.documentElement.scrollWidth,
       room: window.innerWidth,
@@ -33,6 +42,9 @@ test("every page fits a phone and a desk and can be read by a screen reader, in 
 }, async ({ page, context }) => {
   // Every page, twice.
   test.setTimeout(240_000);
+  // Each language in one theme on a desk and in the other on a phone: all four pairs are seen.
+  const [first, second]: readonly [Theme, Theme] =
+    test.info().project.name === "phone" ? ["light", "dark"] : ["dark", "light"];
   // A page that comes alive as another than the server wrote is thrown away and drawn again, and the browser told so.
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
@@ -75,7 +87,7 @@ test("every page fits a phone and a desk and can be read by a screen reader, in 
     `${cross}/history`,
     cross.replace("cross-guard", "history"),
   ];
-  await look(page, paths, []);
+  await look(page, first, paths, []);
   await context.addCookies([
     {
       name: "axisor-preferences",
@@ -83,7 +95,6 @@ test("every page fits a phone and a desk and can be read by a screen reader, in 
       url: new URL("/", page.url()).href,
     },
   ]);
-  await page.evaluate(() => localStorage.setItem("axisor-theme", "light"));
-  await look(page, paths, ENGLISH);
+  await look(page, second, paths, ENGLISH);
   expect(errors).toEqual([]);
 });

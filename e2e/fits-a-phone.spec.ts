@@ -22,10 +22,12 @@ const look = async (
     await page.goto(path);
     await expect(page.locator("h1").first()).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    // Held against the room of the document: a phone's window grows with what does not fit into it.
     const { width, room } = await page.evaluate(() => ({
       width: document.documentElement.scrollWidth,
-      room: window.innerWidth,
+      room: document.documentElement.clientWidth,
     }));
+    expect(room).toBe(page.viewportSize()?.width);
     expect(width, `${path} scrolls sideways`).toBeLessThanOrEqual(room);
     // Without the page of its own in which it otherwise joins what it finds in frames of other origins: there are none.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

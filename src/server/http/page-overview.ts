@@ -2,6 +2,7 @@ import { unstable_rethrow } from "next/navigation";
 import { composition } from "#server/composition.ts";
 import { log } from "../log.ts";
 import type { Overview } from "../trpc/schemas/views.ts";
+import { inTime } from "./in-time.ts";
 import { pagePreferences } from "./page-preferences.ts";
 
 /** No page waits longer for its figures; those that are not there yet are read by the page itself. */
@@ -11,8 +12,7 @@ const PATIENCE_MS = 500;
 export const pageOverview = async (userId: string): Promise<Overview | null> => {
   try {
     const [{ services }, { locale }] = await Promise.all([composition(), pagePreferences()]);
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS).unref());
-    return await Promise.race([services.overview.get({ userId, locale }), late]);
+    return await inTime(services.overview.get({ userId, locale }), PATIENCE_MS);
   } catch (error) {
     unstable_rethrow(error);
     log.warn("page-overview-unread", { reason: error instanceof Error ? error.message : String(error) });

@@ -1,5 +1,6 @@
 import type { BrlRate } from "#domain/market/brl-rate.ts";
 import { composition } from "#server/composition.ts";
+import { inTime } from "./in-time.ts";
 
 /** No page waits longer for a rate; one that is not there yet comes after it. */
 const PATIENCE_MS = 300;
@@ -9,8 +10,7 @@ export const pageRate = async (money: string): Promise<BrlRate | null> => {
   if (money !== "BRL") return null;
   try {
     const { services } = await composition();
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS).unref());
-    return await Promise.race([services.market.brlRate(), late]);
+    return await inTime(services.market.brlRate(), PATIENCE_MS);
   } catch {
     return null;
   }

@@ -1,13 +1,11 @@
-import { saidBy } from "#domain/language/in-both.ts";
 import { joinFacts, type LedgerPart, type LedgerStep, NO_FACTS } from "#domain/ledger/ledger-page.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { Exchange, ExchangeFailure, Exchanges } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Vault } from "#ports/vault.ts";
 import { ownAccount } from "../accounts/own-account.ts";
-import { sayFailure } from "../accounts/say-failure.ts";
+import { refuseReading } from "../accounts/refuse-reading.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
-import { AppError } from "../app-error.ts";
 import { LEDGER_REFUSALS } from "./ledger-refusals.ts";
 
 export type LedgerDeps = {
@@ -21,21 +19,7 @@ export type LedgerDeps = {
 const PAGES = 2;
 const FORBIDDEN = 403;
 
-const refusal = (failure: ExchangeFailure): AppError => {
-  if (failure.kind === "rate-limited") {
-    const { retryAfterMs } = failure;
-    return new AppError(
-      "limit-reached",
-      saidBy(LEDGER_REFUSALS, ({ wait }) => wait),
-      { retryAfterMs },
-    );
-  }
-  return new AppError(
-    "unavailable",
-    saidBy(LEDGER_REFUSALS, ({ unreadable }, locale) => unreadable(sayFailure(failure)(locale))),
-    { retryAfterMs: 5_000 },
-  );
-};
+const refusal = (failure: ExchangeFailure) => refuseReading(LEDGER_REFUSALS, failure);
 
 const EMPTY = { ...NO_FACTS, nextCursor: null, isForbidden: false, balance: null };
 

@@ -1,5 +1,4 @@
 import { crossPermissions } from "#domain/accounts/judge-permissions.ts";
-import { saidBy } from "#domain/language/in-both.ts";
 import type { IsolatedOrder } from "#domain/position/isolated-position.ts";
 import type { Result } from "#domain/result.ts";
 import type { Clock } from "#ports/clock.ts";
@@ -7,10 +6,9 @@ import type { ExchangeFailure, Exchanges } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import type { Vault } from "#ports/vault.ts";
 import { ownAccount } from "../accounts/own-account.ts";
-import { sayFailure } from "../accounts/say-failure.ts";
+import { refuseReading } from "../accounts/refuse-reading.ts";
 import { waitingIn } from "../accounts/waiting-in.ts";
 import { withExchange } from "../accounts/with-exchange.ts";
-import { AppError } from "../app-error.ts";
 import { ORDER_REFUSALS } from "./order-refusals.ts";
 import type { WaitingOrders } from "./waiting-schema.ts";
 
@@ -21,21 +19,7 @@ export type WaitingDeps = {
   readonly clock: Clock;
 };
 
-const refusal = (failure: ExchangeFailure): AppError => {
-  if (failure.kind === "rate-limited") {
-    const { retryAfterMs } = failure;
-    return new AppError(
-      "limit-reached",
-      saidBy(ORDER_REFUSALS, ({ wait }) => wait),
-      { retryAfterMs },
-    );
-  }
-  return new AppError(
-    "unavailable",
-    saidBy(ORDER_REFUSALS, ({ unreadable }, locale) => unreadable(sayFailure(failure)(locale))),
-    { retryAfterMs: 5_000 },
-  );
-};
+const refusal = (failure: ExchangeFailure) => refuseReading(ORDER_REFUSALS, failure);
 
 /** Half of what waits would look like all of it: what cannot be read refuses the whole. */
 const told = <T>(answer: Result<T, ExchangeFailure>): T => {

@@ -23,7 +23,8 @@ const reaches = (layer, allowed, comment) =>
 
 /** A vendor's library comes in through one adapter; everything else speaks to the port. */
 const drivers = {
-  postgres: { packages: ["drizzle-orm", "postgres"], homes: "^src/adapters/postgres/" },
+  // The queue lives in PostgreSQL, and its jobs are put in by the transactions of our own tables.
+  postgres: { packages: ["drizzle-orm", "postgres", "pg-boss"], homes: "^src/adapters/postgres/" },
   upstash: { packages: ["@upstash/[^/]+"], homes: "^src/adapters/upstash/" },
   sodium: { packages: ["libsodium-wrappers"], homes: "^src/adapters/sodium/" },
   argon2: { packages: ["@node-rs/argon2"], homes: "^src/adapters/argon2/" },
@@ -32,6 +33,9 @@ const drivers = {
   hibp: { packages: ["hibp"], homes: "^src/adapters/hibp/" },
   zxcvbn: { packages: ["@zxcvbn-ts/[^/]+"], homes: "^src/adapters/zxcvbn/" },
   bowser: { packages: ["bowser"], homes: "^src/adapters/bowser/" },
+  telegram: { packages: ["grammy"], homes: "^src/adapters/telegram/" },
+  smtp: { packages: ["nodemailer"], homes: "^src/adapters/smtp/" },
+  "web-push": { packages: ["web-push"], homes: "^src/adapters/web-push/" },
   uqr: { packages: ["uqr"], homes: "^src/adapters/uqr/" },
   // The paper exchange is another company's server: it speaks the stream with a library of its own choice.
   lnmarkets: { packages: ["ws"], homes: "^src/(adapters/lnmarkets|paper-exchange)/" },

@@ -1,29 +1,11 @@
 import type { Locale } from "../language/locale.ts";
-import type { Preferences } from "../language/preferences.ts";
 import type { MailFacts, MailLinkPurpose } from "./mail-facts.ts";
 import { MAIL_WORDS } from "./mail-table.ts";
+import { momentWords, type Reads } from "./moment-words.ts";
 
 /** A mail in words. `text` is plain: paragraphs with an empty line between them. */
 export type MailWords = { readonly subject: string; readonly text: string };
 
-/** A language, and a zone that times are told in. */
-type Reads = Pick<Preferences, "locale" | "timeZone">;
-
-/** `23 November 2026 at 17:26 UTC`; by UTC where this machine does not know the zone. */
-const timeOf = ({ locale, timeZone }: Reads, at: number): string => {
-  const language = locale === "en" ? "en-GB" : locale;
-  const parts = { dateStyle: "long", timeStyle: "short" } as const;
-  const told = (zone: string) => {
-    const named = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: "short" });
-    const name = named.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? zone;
-    return `${new Intl.DateTimeFormat(language, { ...parts, timeZone: zone }).format(at)} ${name}`;
-  };
-  try {
-    return told(timeZone);
-  } catch {
-    return told("UTC");
-  }
-};
 const paragraphs = (...parts: readonly string[]): string => parts.join("\n\n");
 
 /** What happened, what follows from it, and what to do if it was somebody else. */
@@ -50,7 +32,7 @@ const linkWords = (locale: Locale, purpose: MailLinkPurpose, link: string | null
 export const mailWords = (facts: MailFacts, link: string | null, reads: Reads): MailWords => {
   const { locale } = reads;
   const { subjects, events, factors, keys, follows, registered } = MAIL_WORDS[locale];
-  const at = "at" in facts ? timeOf(reads, facts.at) : "";
+  const at = "at" in facts ? momentWords(reads, facts.at) : "";
   switch (facts.kind) {
     case "link":
       return linkWords(locale, facts.purpose, link);

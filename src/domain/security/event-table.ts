@@ -62,6 +62,22 @@ export const EVENT_WORDS = inBoth({
       refused: "A panic link was refused.",
     },
     linkRevoked: { done: "A panic link was revoked.", refused: "Revoking a panic link was refused." },
+    channelSet: {
+      done: "A channel that notifications go to was set up.",
+      refused: "Setting up a channel for notifications was refused.",
+    },
+    channelRemoved: {
+      done: "A channel that notifications went to was removed.",
+      refused: "Removing a channel for notifications was refused.",
+    },
+    telegramBound: {
+      done: "A Telegram chat was bound to the account.",
+      refused: "Binding a Telegram chat was refused.",
+    },
+    telegramUnbound: {
+      done: "The Telegram chat was unbound.",
+      refused: "Unbinding the Telegram chat was refused.",
+    },
     access: { done: "Access was granted.", refused: "Access was refused." },
     foreignId: {
       done: "Something that belongs to somebody else was asked for.",
@@ -170,6 +186,22 @@ export const EVENT_WORDS = inBoth({
     linkRevoked: {
       done: "Um link de pânico foi revogado.",
       refused: "Revogar um link de pânico foi recusado.",
+    },
+    channelSet: {
+      done: "Um canal que recebe as notificações foi configurado.",
+      refused: "Configurar um canal de notificações foi recusado.",
+    },
+    channelRemoved: {
+      done: "Um canal que recebia as notificações foi removido.",
+      refused: "Remover um canal de notificações foi recusado.",
+    },
+    telegramBound: {
+      done: "Uma conversa do Telegram foi vinculada à conta.",
+      refused: "Vincular uma conversa do Telegram foi recusado.",
+    },
+    telegramUnbound: {
+      done: "A conversa do Telegram foi desvinculada.",
+      refused: "Desvincular a conversa do Telegram foi recusado.",
     },
     access: { done: "O acesso foi permitido.", refused: "O acesso foi recusado." },
     foreignId: {

@@ -53,6 +53,9 @@ const KINDS = Object.keys({
   "panic-link-made": 1,
   "panic-link-used": 1,
   "panic-link-revoked": 1,
+  "channel-changed": 1,
+  "telegram-bound": 1,
+  "telegram-unbound": 1,
 } satisfies Record<SecurityEventKind, 1>).filter((kind): kind is SecurityEventKind => kind !== "");
 
 const OUTCOMES: readonly SecurityOutcome[] = ["allowed", "refused", "failed"];

@@ -98,6 +98,12 @@ const told = (kind: SecurityEventKind, facts: EventFacts, locale: Locale): Told 
       return danger(words.linkUsed.done(stage), words.linkUsed.refused);
     case "panic-link-revoked":
       return info(words.linkRevoked);
+    case "channel-changed":
+      return warning(facts.what === "removed" ? words.channelRemoved : words.channelSet);
+    case "telegram-bound":
+      return warning(words.telegramBound);
+    case "telegram-unbound":
+      return info(words.telegramUnbound);
     case "access-refused":
       return warning(words.access);
     case "foreign-id":

@@ -51,6 +51,11 @@ export type SecurityEventKind =
   | "panic-link-made"
   | "panic-link-used"
   | "panic-link-revoked"
+  // Where the account is told, and by whom it can be asked
+  | "channel-changed"
+  // Who may throw it from elsewhere
+  | "telegram-bound"
+  | "telegram-unbound"
   // What was not let through
   | "access-refused"
   | "foreign-id"

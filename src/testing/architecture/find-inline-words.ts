@@ -8,7 +8,7 @@ const BILINGUAL = new RegExp(
     "^src/domain/(automations|market|notifications|security)/",
     "^src/server/(auth|live|trpc|views)/",
     "^src/services/(account-rules|accounts|auth|automation-history|automations|commands|cross-guards|exits)/",
-    "^src/services/(guard-plan|market|paging|positions|security|trade-log|vault|worker-requests)/",
+    "^src/services/(guard-plan|market|paging|positions|security|telegram|trade-log|vault|worker-requests)/",
   ].join("|"),
 );
 /** What is said at a terminal, and why an exchange was not asked, which is kept as it is. */

@@ -8,7 +8,8 @@ const stub = (name: string): Planted => ({
 const PACKAGES = [
   ...["next", "react", "@trpc/server", "drizzle-orm", "postgres", "@upstash/redis", "libsodium-wrappers"],
   ...["@node-rs/argon2", "ws", "cli-progress", "zod", "vitest", "undeclared"],
-  ...["otpauth", "@simplewebauthn/server", "hibp", "@zxcvbn-ts/language-common", "bowser", "uqr"],
+  ...["otpauth", "@simplewebauthn/server", "hibp", "@zxcvbn-ts/language-common", "bowser", "uqr", "grammy"],
+  ...["nodemailer", "web-push"],
 ];
 
 const packageJson = {
@@ -48,7 +49,10 @@ export const legalHouse = (imports: Readonly<Record<string, string>>): Planted =
   "src/adapters/zxcvbn/words.ts":
     'import { stub } from "@zxcvbn-ts/language-common";\nexport const words = stub;\n',
   "src/adapters/bowser/names.ts": 'import { stub } from "bowser";\nexport const names = stub;\n',
+  "src/adapters/smtp/letter.ts": 'import { stub } from "nodemailer";\nexport const letter = stub;\n',
+  "src/adapters/web-push/push.ts": 'import { stub } from "web-push";\nexport const push = stub;\n',
   "src/adapters/uqr/picture.ts": 'import { stub } from "uqr";\nexport const picture = stub;\n',
+  "src/adapters/telegram/bot.ts": 'import { stub } from "grammy";\nexport const bot = stub;\n',
   "src/services/monitor/run-tick.ts":
     'import { sats } from "#domain/units.ts";\nimport type { Exchange } from "#ports/exchange.ts";\nimport { readBack } from "./read-back.ts";\nexport const runTick = (exchange: Exchange) => [exchange, sats(1), readBack];\n',
   "src/services/monitor/read-back.ts": "export const readBack = 1;\n",

@@ -2,7 +2,7 @@ import type { Check } from "../architecture/source-tree.ts";
 
 /** What lets a connection be encrypted to anybody: verification off, for one request, one process or one database. */
 const LOOSE = [
-  /rejectUnauthorized\s*:\s*(?!true\b)/,
+  /rejectUnauthorized\s*:(?!\s*true\b)/,
   /NODE_TLS_REJECT_UNAUTHORIZED/,
   /checkServerIdentity\s*:/,
   /--use-openssl-ca|secureProtocol\s*:/,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createBreachedPasswords } from "#adapters/hibp/create-breached-passwords.ts";
 import { openRpcSocket } from "#adapters/lnmarkets/stream/open-rpc-socket.ts";
 import { createTransport } from "#adapters/lnmarkets/transport.ts";
+import { createTelegramBot } from "#adapters/telegram/create-telegram-bot.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
 import { trustAnyCertificate } from "../defects/trust-any-certificate.ts";
 import { selfSignedCertificate } from "./self-signed-certificate.ts";
@@ -61,6 +62,14 @@ test("B13 neither is the stream opened to it", async () => {
     });
   });
   expect(reason).toMatch(SELF_SIGNED);
+  expect(heard).toEqual([]);
+});
+
+test("B13 nor does the Telegram bot tell its token, or anything else, to such a server", async () => {
+  const bot = createTelegramBot({ token: `1:${"museum".repeat(5)}`, apiRoot: `https://${host}` });
+  const message = { text: "Liquidation is near.", buttons: [], isLoud: true };
+  expect((await bot.send(1, message)).ok).toBe(false);
+  expect((await bot.updates(null, 0, new AbortController().signal)).ok).toBe(false);
   expect(heard).toEqual([]);
 });
 

@@ -23,6 +23,9 @@ export interface MailLinks {
   take(id: string, at: number): Promise<MailLink | null>;
 }
 
+/** What became of a mail: `unsent` where this installation sends none. */
+export type LetterState = "waiting" | "sent" | "failed" | "unsent";
+
 export type Mail = {
   readonly id: string;
   readonly to: string;
@@ -43,4 +46,14 @@ export interface Mails {
   write(mail: Mail): Promise<void>;
   /** The newest, at most `limit`. For whoever runs an installation that sends none, and for tests. */
   newest(limit: number): Promise<readonly Mail[]>;
+}
+
+/** Mail on its way, for whoever sends it. */
+export interface MailDispatch {
+  /** One that waits to be sent; null where it does not. */
+  waiting(id: string): Promise<Mail | null>;
+  /** Takes down a failed attempt. */
+  noteAttempt(id: string, words: string): Promise<void>;
+  /** Takes down what became of one that waited. */
+  end(id: string, state: "sent" | "failed", words: string | null, at: number): Promise<void>;
 }

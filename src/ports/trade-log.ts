@@ -1,3 +1,4 @@
+import type { NotificationFacts } from "#domain/notifications/notification-facts.ts";
 import type { ReceiptFacts, ReceiptOutcome } from "#domain/notifications/receipt.ts";
 
 /** A receipt to be written, and what the trader is to be told with it; both are stored in one transaction. */
@@ -23,7 +24,7 @@ export type StoredNotice = {
   readonly receiptId: string | null;
   readonly severity: "info" | "warning" | "danger";
   readonly outcome: ReceiptOutcome;
-  readonly facts: ReceiptFacts;
+  readonly facts: NotificationFacts;
   readonly at: number;
 };
 

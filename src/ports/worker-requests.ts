@@ -12,6 +12,7 @@ export type WorkerRequestKind =
   | "order-command"
   | "close-all"
   | "keep-totp"
+  | "keep-webhook"
   | "check-totp";
 
 /** The answer as it travels: a value in the words of its kind, or the refusal the user reads. */

@@ -9,6 +9,7 @@ export type DataDirectory = Readonly<{
   paperExchange: string;
   secrets: string;
   keyring: string;
+  vapid: string;
   ports: string;
   running: string;
   logs: string;
@@ -22,6 +23,7 @@ export function dataDirectoryAt(path: string): DataDirectory {
     paperExchange: join(root, "paper-exchange.sqlite"),
     secrets: join(root, "secrets.json"),
     keyring: join(root, "keyring.json"),
+    vapid: join(root, "vapid.json"),
     ports: join(root, "ports.json"),
     running: join(root, "running.json"),
     logs: join(root, "logs"),

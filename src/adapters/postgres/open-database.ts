@@ -1,8 +1,7 @@
-import type { Socket } from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { abandonLost } from "./abandon-lost.ts";
-import { watchedSocket } from "./watched-socket.ts";
+import { watchedWay } from "./watched-way.ts";
 
 export type Database = PostgresJsDatabase & { readonly $client: Sql };
 
@@ -10,24 +9,8 @@ export type Database = PostgresJsDatabase & { readonly $client: Sql };
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 const STATEMENT_MS = 3_000;
-/** Longer than a statement may take, so that silence is no slow statement. */
-const SILENT_MS = STATEMENT_MS + 2_000;
 
 export type OpenDatabase = { readonly db: Database; close(): Promise<void> };
-
-/**
- * How the driver opens its sockets, which its types leave out. One that is encrypted is the driver's own business, as is
- * one that is no address on a network: there the system alone notices a wire that went dead.
- */
-const watched = (url: string): { readonly socket?: () => Socket } => {
-  const { hostname, port, searchParams } = new URL(url);
-  const isEncrypted =
-    ![null, "disable"].includes(searchParams.get("sslmode")) ||
-    ["ssl", "sslrootcert"].some((name) => searchParams.has(name));
-  const isOneAddress = hostname !== "" && !hostname.includes(",") && !searchParams.has("host");
-  if (isEncrypted || !isOneAddress) return {};
-  return { socket: () => watchedSocket(hostname.replace(/^\[|\]$/g, ""), Number(port || 5432), SILENT_MS) };
-};
 
 /**
  * Opens a pool of connections. Plans are made once per statement (`force_generic_plan`): the tick's one statement is
@@ -44,7 +27,7 @@ export const openDatabase = (
 ): OpenDatabase => {
   const { max, name, onStatement } = options;
   const client = postgres(url, {
-    ...watched(url),
+    ...watchedWay(url, STATEMENT_MS),
     max,
     connect_timeout: 2,
     onnotice: () => {},

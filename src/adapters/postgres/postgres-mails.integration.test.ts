@@ -31,7 +31,7 @@ const somebody = async () => {
     createdAt: LOGIN_TIME,
   });
   return {
-    mails: createPostgresMails(opened.db),
+    mails: createPostgresMails(opened.db, null),
     preferences: createPostgresPreferences(opened.db),
     userId,
     email,

@@ -1,14 +1,28 @@
-import { desc, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import type { Mail, Mails } from "#ports/mails.ts";
+import type { Mail, MailDispatch, Mails } from "#ports/mails.ts";
+import type { JobInbox } from "./jobs/create-postgres-jobs.ts";
 import type { Database } from "./open-database.ts";
 import { users } from "./schema/people.ts";
 import { preferences } from "./schema/preferences.ts";
 import { mails } from "./schema/signing-in.ts";
 
-const mailOfRow = ({ seq: _, ...row }: typeof mails.$inferSelect): Mail => ({
-  ...row,
-  createdAt: row.createdAt.getTime(),
+const mailOfRow = ({
+  id,
+  to,
+  userId,
+  facts,
+  locale,
+  timeZone,
+  createdAt,
+}: typeof mails.$inferSelect): Mail => ({
+  id,
+  to,
+  userId,
+  facts,
+  locale,
+  timeZone,
+  createdAt: createdAt.getTime(),
 });
 
 /** What the addressee has kept; asked in the same statement, so that nobody learns by the time it takes who is one. */
@@ -17,18 +31,41 @@ const keptOr = ({ userId, to }: Mail, column: PgColumn, otherwise: string) => {
   return sql`coalesce((select ${column} from ${preferences} join ${users} on ${users.id} = ${preferences.userId} where ${whose}), ${otherwise})`;
 };
 
-/** Mail to be sent, in PostgreSQL. */
-export const createPostgresMails = (db: Database): Mails => ({
-  write: async (mail) => {
+const isWaiting = (id: string) => and(eq(mails.id, id), eq(mails.state, "waiting"));
+
+/** Mail to be sent, in PostgreSQL; `jobs` is null where this installation sends none. */
+export const createPostgresMails = (db: Database, jobs: JobInbox | null): Mails & MailDispatch => ({
+  write: (mail) =>
+    db.transaction(async (tx) => {
+      const written = await tx
+        .insert(mails)
+        .values({
+          ...mail,
+          locale: keptOr(mail, preferences.locale, mail.locale),
+          timeZone: keptOr(mail, preferences.timeZone, mail.timeZone),
+          createdAt: new Date(mail.createdAt),
+          state: jobs === null ? "unsent" : "waiting",
+        })
+        .onConflictDoNothing({ target: mails.id })
+        .returning({ id: mails.id });
+      const job = { id: mail.id, subjectId: mail.id, round: 1, traceparent: null, afterMs: 0 };
+      if (jobs !== null && written.length > 0) await jobs.add(tx, "letter", [job]);
+    }),
+  waiting: async (id) => {
+    const [row] = await db.select().from(mails).where(isWaiting(id));
+    return row === undefined ? null : mailOfRow(row);
+  },
+  noteAttempt: async (id, words) => {
     await db
-      .insert(mails)
-      .values({
-        ...mail,
-        locale: keptOr(mail, preferences.locale, mail.locale),
-        timeZone: keptOr(mail, preferences.timeZone, mail.timeZone),
-        createdAt: new Date(mail.createdAt),
-      })
-      .onConflictDoNothing({ target: mails.id });
+      .update(mails)
+      .set({ attempts: sql`${mails.attempts} + 1`, lastWords: words })
+      .where(isWaiting(id));
+  },
+  end: async (id, state, words, at) => {
+    await db
+      .update(mails)
+      .set({ state, lastWords: words, endedAt: new Date(at), attempts: sql`${mails.attempts} + 1` })
+      .where(isWaiting(id));
   },
   newest: async (limit) => {
     const rows = await db.select().from(mails).orderBy(desc(mails.seq)).limit(limit);

@@ -8,6 +8,7 @@ const OWNERLESS: ReadonlySet<string> = new Set([
   "observed_networks",
   "request_buckets",
   "security_chain",
+  "telegram_state",
   "vault_holders",
   "vault_keys",
 ]);

@@ -1,7 +1,6 @@
 import { mailWords } from "#domain/notifications/mail-words.ts";
-import type { Mail } from "#ports/mails.ts";
-import { linkTokenOf } from "../auth/link-token-of.ts";
 import type { SignInDeps } from "../auth/sign-in-deps.ts";
+import { linkOfMail } from "./link-of-mail.ts";
 
 /** A mail as it would be sent. `link` is the whole address to follow; null where there is none, or where it is dead. */
 export type OutboxMail = {
@@ -18,12 +17,6 @@ export type ListOutboxDeps = Pick<SignInDeps, "mails" | "mailLinks" | "linkKey" 
 
 const MOST = 50;
 
-async function linkOf(deps: ListOutboxDeps, { facts }: Mail, origin: string): Promise<string | null> {
-  if (facts.kind !== "link") return null;
-  const link = await deps.mailLinks.find(facts.linkId, deps.now());
-  return link === null ? null : `${origin}/link?token=${linkTokenOf(deps.linkKey(), link)}`;
-}
-
 /** The newest mails in words, for whoever runs an installation that sends none. `origin` is where its pages are reached. */
 export async function listOutbox(
   deps: ListOutboxDeps,
@@ -32,7 +25,7 @@ export async function listOutbox(
   const mails = await deps.mails.newest(MOST);
   return await Promise.all(
     mails.map(async (mail) => {
-      const link = await linkOf(deps, mail, origin);
+      const link = await linkOfMail(deps, mail, origin);
       const { id, to, createdAt } = mail;
       return { id, to, ...mailWords(mail.facts, link, mail), link, createdAt };
     }),

@@ -3,7 +3,7 @@ import type { PanicStage } from "#domain/panic/panic-stage.ts";
 import type { StandingStage } from "#ports/panic.ts";
 import { ACCOUNT_REFUSALS } from "../accounts/account-refusals.ts";
 import { AppError } from "../app-error.ts";
-import type { Acting } from "../security/acting.ts";
+import type { Acting, Doer } from "../security/acting.ts";
 import { checkFreeze } from "../security/check-freeze.ts";
 import { checkStepUp } from "../security/check-step-up.ts";
 import { noteDeed } from "../security/note-event.ts";
@@ -16,7 +16,7 @@ import type { PanicDeps } from "./panic-deps.ts";
  */
 export const stepDown = async (
   deps: Pick<PanicDeps, "panic" | "security" | "clock">,
-  acting: Acting,
+  acting: Doer & Pick<Acting, "steppedUpAt" | "frozenUntil">,
   { accountId, stage }: { readonly accountId: string | null; readonly stage: PanicStage },
 ): Promise<readonly StandingStage[]> => {
   const at = deps.clock();

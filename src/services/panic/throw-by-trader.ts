@@ -11,7 +11,7 @@ import { throwSwitch } from "./throw-switch.ts";
  * @throws AppError not-found, also for somebody else's account.
  */
 export const throwByTrader = async (
-  deps: PanicDeps,
+  deps: Pick<PanicDeps, "panic" | "accounts" | "markets" | "security" | "clock">,
   by: Doer,
   order: Omit<PanicOrder, "userId" | "by">,
 ): Promise<readonly StandingStage[]> => {

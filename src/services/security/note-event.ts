@@ -34,12 +34,15 @@ export const noteEvent = async (
 /** Takes down what a logged-in user did to their own account. */
 export const noteDeed = async (
   deps: NoteDeps,
-  { visitor, userId, sessionId, deviceId }: Doer,
+  { visitor, userId, sessionId, deviceId, via }: Doer,
   kind: SecurityEventKind,
   outcome: SecurityOutcome,
   facts: EventFacts = {},
 ): Promise<void> =>
-  await noteEvent(deps, visitor, { kind, outcome, userId, actor: "user", deviceId, sessionId, facts });
+  await noteEvent(deps, visitor, {
+    ...{ kind, outcome, userId, actor: "user", deviceId, sessionId },
+    facts: via === undefined ? facts : { ...facts, via },
+  });
 
 /** Takes down what an operator looked at or did. It is about nobody's account but the whole installation's. */
 export const noteOperatorDeed = async (

@@ -22,6 +22,7 @@ import { readWaitingOrders } from "../orders/read-waiting-orders.ts";
 import { doerOf } from "./asked-from.ts";
 import { type CheckTotpDeps, checkTotp } from "./check-totp.ts";
 import { type KeepTotpDeps, keepTotp } from "./keep-totp.ts";
+import { keepWebhook } from "./keep-webhook.ts";
 import type { Question } from "./question.ts";
 
 export type AnswerDeps = ConnectDeps &
@@ -123,6 +124,8 @@ export const answerQuestion = async (deps: AnswerDeps, question: Question): Prom
       return answerCloseAll(deps, question);
     case "keep-totp":
       return keepTotp(deps, question);
+    case "keep-webhook":
+      return keepWebhook(deps, question);
     case "check-totp":
       return checkTotp(deps, userId, secret, facts);
     default:

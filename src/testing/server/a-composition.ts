@@ -42,7 +42,7 @@ export function aComposition(
     panic: noun("panic", asked, answers.panic ?? {}),
     tradeLog: noun("tradeLog", asked, answers.tradeLog ?? {}),
     ledger: noun("ledger", asked, answers.ledger ?? {}),
-    notices: noun("notices", asked, answers.notices ?? {}),
+    notifications: noun("notifications", asked, answers.notifications ?? {}),
     market: noun("market", asked, answers.market ?? {}),
   };
   const limiter = createMemoryRateLimiter({ now });

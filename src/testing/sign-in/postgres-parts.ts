@@ -16,6 +16,6 @@ export const postgresParts = (db: Database) => ({
   challenges: createPostgresLoginChallenges(db),
   factors: createPostgresFactors(db),
   mailLinks: createPostgresMailLinks(db),
-  mails: createPostgresMails(db),
+  mails: createPostgresMails(db, null),
   preferences: createPostgresPreferences(db),
 });

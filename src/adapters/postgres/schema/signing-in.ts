@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Locale } from "#domain/language/locale.ts";
 import type { ChallengeKind } from "#ports/login-challenges.ts";
-import type { MailFacts, MailLinkPurpose } from "#ports/mails.ts";
+import type { LetterState, MailFacts, MailLinkPurpose } from "#ports/mails.ts";
 import type { LoginMethod } from "#ports/users.ts";
 import { timeColumn } from "./columns.ts";
 import { devices, users } from "./people.ts";
@@ -127,10 +127,16 @@ export const mails = pgTable(
     locale: text("locale").$type<Locale>().notNull().default("en"),
     timeZone: text("time_zone").notNull().default("UTC"),
     createdAt: timeColumn("created_at").notNull(),
+    /** `unsent` where this installation sends no mail: then it is shown on /outbox at most. */
+    state: text("state").$type<LetterState>().notNull().default("unsent"),
+    attempts: integer("attempts").notNull().default(0),
+    lastWords: text("last_words"),
+    endedAt: timeColumn("ended_at"),
   },
   (t) => [
     index("mails_user").on(t.userId),
     index("mails_seq").on(t.seq),
+    check("mails_state", sql`${t.state} in ('waiting', 'sent', 'failed', 'unsent')`),
     check("mails_locale", sql`${t.locale} in ('en', 'pt-BR')`),
   ],
 );

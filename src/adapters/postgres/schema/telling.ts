@@ -2,9 +2,11 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   bigserial,
+  boolean,
   check,
   customType,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -12,6 +14,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Channel, Severity } from "#domain/notifications/channel.ts";
+import type { Loudness } from "#domain/notifications/choice/choices.ts";
+import type { NotificationFacts } from "#domain/notifications/notification-facts.ts";
 import type { ReceiptFacts, ReceiptOutcome } from "#domain/notifications/receipt.ts";
 import { exchangeAccounts } from "./accounts.ts";
 import { timeColumn } from "./columns.ts";
@@ -90,7 +95,10 @@ export const removedReceipts = pgTable(
   (t) => [primaryKey({ columns: [t.userId, t.seq] })],
 );
 
-/** What the trader is to be told; written in the transaction of the outcome, so nothing happens unheard. */
+/**
+ * What the trader is to be told; written in the transaction of the outcome, so nothing happens unheard. What becomes of it
+ * is decided soon after, by their choice: until then `spreadAt` is null.
+ */
 export const outbox = pgTable(
   "outbox",
   {
@@ -100,10 +108,29 @@ export const outbox = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     receiptId: uuid("receipt_id").references(() => receipts.id, { onDelete: "cascade" }),
-    severity: text("severity").$type<"info" | "warning" | "danger">().notNull(),
-    facts: jsonb("facts").$type<ReceiptFacts>().notNull(),
+    severity: text("severity").$type<Severity>().notNull(),
+    facts: jsonb("facts").$type<NotificationFacts>().notNull(),
     outcome: text("outcome").$type<ReceiptOutcome>().notNull(),
     at: timeColumn("at").notNull(),
+    spreadAt: timeColumn("spread_at"),
+    /** How it is shown in the app; `off` also where the same had just been told. */
+    inApp: text("in_app").$type<Loudness>(),
+    /** How often the same was not told before it. */
+    heldBack: integer("held_back").notNull().default(0),
+    /** Kept for the digest, and not in one yet. */
+    isForDigest: boolean("is_for_digest").notNull().default(false),
+    readAt: timeColumn("read_at"),
+    /** When and where somebody said that they saw it; asked for where it is danger. */
+    acknowledgedAt: timeColumn("acknowledged_at"),
+    acknowledgedOn: text("acknowledged_on").$type<Channel>(),
+    traceparent: text("traceparent"),
   },
-  (t) => [index("outbox_user").on(t.userId, t.seq.desc()), index("outbox_receipt").on(t.receiptId)],
+  (t) => [
+    index("outbox_user").on(t.userId, t.seq.desc()),
+    index("outbox_receipt").on(t.receiptId),
+    index("outbox_fresh").on(t.seq).where(sql`${t.spreadAt} is null`),
+    index("outbox_unread").on(t.userId, t.seq.desc()).where(sql`${t.readAt} is null`),
+    index("outbox_digest").on(t.userId, t.seq).where(sql`${t.isForDigest}`),
+    index("outbox_at").on(t.at),
+  ],
 );

@@ -6,10 +6,11 @@ import { engine } from "./engine.bench.ts";
 import type { Figure } from "./figure.ts";
 import { commit, machine } from "./machine.ts";
 import { signIn } from "./sign-in.bench.ts";
+import { told } from "./told.bench.ts";
 import { ui } from "./ui.bench.ts";
 import { vault } from "./vault.bench.ts";
 
-const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui];
+const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui, told];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 

@@ -58,6 +58,14 @@ function atLeast(length: number) {
   return z.string().min(length, { error: `must be at least ${length} characters long` });
 }
 
+/** Exact `host:port` pairs with commas between them. */
+const hostList = z
+  .string()
+  .regex(/^[^\s,:]+:\d{1,5}(,[^\s,:]+:\d{1,5})*$/, {
+    error: (issue) => `must be host:port pairs such as ntfy.lan:80,127.0.0.1:9000, ${got(issue)}`,
+  })
+  .transform((text) => text.split(","));
+
 const is32BytesOfBase64 = (value: string): boolean =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(value) && Buffer.from(value, "base64").length === 32;
 
@@ -111,6 +119,18 @@ const schema = z.object({
       error: `must be a URL such as ${BCB_URL}, or off`,
     })
     .default(BCB_URL),
+  SMTP_URL: urlOf(["smtp:", "smtps:"], "smtps://user:password@mail.example:465").optional(),
+  MAIL_FROM: z.string().optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d{3,20}:[A-Za-z0-9_-]{20,80}$/, { error: "must be a token such as BotFather gives" })
+    .optional(),
+  TELEGRAM_API_URL: urlOf(["http:", "https:"], "https://api.telegram.org").optional(),
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  VAPID_SUBJECT: urlOf(["mailto:", "https:"], "mailto:operator@axisor.example").optional(),
+  WEBHOOK_HOSTS: hostList.optional(),
+  PUSH_HOSTS: hostList.optional(),
   DEMO_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   DEMO_PASSWORD: atLeast(12).optional(),
   PROBE_KEY: z.string().optional(),
@@ -143,6 +163,8 @@ const PAIRS: ReadonlyArray<readonly [EnvName, EnvName]> = [
   ["DEMO_EMAIL", "DEMO_PASSWORD"],
   ["PROBE_KEY", "PROBE_SECRET"],
   ["PROBE_SECRET", "PROBE_PASSPHRASE"],
+  ["SMTP_URL", "MAIL_FROM"],
+  ["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"],
 ];
 
 /** A variable set to nothing is a variable not set: compose files and shells write both. */

@@ -4,9 +4,11 @@ import { composition } from "#server/composition.ts";
 import { keepPanicReady } from "#server/panic/keep-panic-ready.ts";
 import { sleep, within } from "#server/within.ts";
 import { answerRequests } from "#server/worker/answer-requests.ts";
+import { hearTelegram } from "#server/worker/hear-telegram.ts";
 import { keepKeys } from "#server/worker/keep-keys.ts";
 import { keepTidy } from "#server/worker/keep-tidy.ts";
 import { sweepAlways } from "#server/worker/sweep-always.ts";
+import { tellAlways } from "#server/worker/tell-always.ts";
 import { watchNetwork } from "#server/worker/watch-network.ts";
 import { printFailure } from "./print.ts";
 import { tellStory } from "./worker/tell-story.ts";
@@ -34,6 +36,8 @@ const run = async (): Promise<void> => {
     keepPanicReady(wired, { signal: stop.signal, place: env().PANIC_DOOR ?? null }),
     answerRequests(wired, stop.signal),
     sweepAlways(wired, stop.signal),
+    tellAlways(wired, stop.signal),
+    hearTelegram(wired, stop.signal),
   ];
   watch("paper");
   while (!stop.signal.aborted) {

@@ -15,6 +15,7 @@ import { checkCrossConflicts } from "#services/cross-guards/check-cross-conflict
 import { armExitByTrader } from "#services/exits/arm-exit-by-trader.ts";
 import { pauseExit } from "#services/exits/pause-exit.ts";
 import { listCandles } from "#services/market/list-candles.ts";
+import { listUnsent } from "#services/notifications/list-unsent.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { changePreferences } from "#services/settings/change-preferences.ts";
 import { bindAlerts } from "./bind-alerts.ts";
@@ -25,10 +26,12 @@ import { bindCrossGuards } from "./bind-cross-guards.ts";
 import { bindEntries } from "./bind-entries.ts";
 import { bindGuardPlan } from "./bind-guard-plan.ts";
 import { bindLedger } from "./bind-ledger.ts";
+import { bindNotifications } from "./bind-notifications.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import { bindTradeLog } from "./bind-trade-log.ts";
+import { listShownCandles } from "./cache/list-shown-candles.ts";
 import { wishOfForm } from "./cross-guard-form.ts";
 import { capsOfForm, whenOfForm } from "./guard-form.ts";
 import { REQUEST_WORDS } from "./http/request-words.ts";
@@ -39,11 +42,8 @@ import { conflictsView } from "./views/conflicts-view.ts";
 import { exitRuleOf, exitView } from "./views/exit-view.ts";
 import { guardView } from "./views/guard-view.ts";
 import { overviewView } from "./views/overview-view.ts";
-import { noticeView } from "./views/receipt-view.ts";
 import type { Wired } from "./wired.ts";
 import { withFormField } from "./with-form-field.ts";
-
-const NOTICES = 20;
 
 type GuardForm = Parameters<Services["automations"]["armGuard"]>[0]["config"];
 
@@ -115,6 +115,19 @@ const automationsOf = (wired: Wired): Services["automations"] => ({
   ...bindCrossGuards(wired),
 });
 
+const OUTBOX_MOST = 50;
+
+/** Mails about the way in, and what traders would have been told by mail besides, as one list. */
+const bindOutbox = (wired: Wired, mails: Services["outbox"]): Services["outbox"] => ({
+  list: async ({ origin }) => {
+    const unsent = await listUnsent(wired, { origin, channelsPath: "/notifications/channels" });
+    const told = unsent.map((mail) => ({ ...mail, createdAt: new Date(mail.createdAt).toISOString() }));
+    return [...(await mails.list({ origin })), ...told]
+      .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))
+      .slice(0, OUTBOX_MOST);
+  },
+});
+
 const signInOf = (
   wired: Wired,
   limiter: AttemptCounter,
@@ -123,7 +136,7 @@ const signInOf = (
 ): Pick<Services, "auth" | "security" | "outbox" | "operator"> => {
   const { security, ...rest } = bindSignIn(wired, limiter, settings);
   const { events, operator } = bindSecurityLists(wired, cursorKey);
-  return { ...rest, security: { ...security, events }, operator };
+  return { ...rest, outbox: bindOutbox(wired, rest.outbox), security: { ...security, events }, operator };
 };
 
 /** Every service with its ports in hand, answering in the shapes of the API. `limiter` counts attempts to get in. */
@@ -158,14 +171,13 @@ export const bindServices = (
     change: async (request) => ({ chosenAt: await changePreferences(wired, request) }),
   },
   ledger: bindLedger(wired),
-  notices: {
-    list: async ({ userId, locale }) =>
-      (await wired.tradeLog.notices(userId, NOTICES)).map((notice) => noticeView(notice, locale)),
-  },
+  notifications: bindNotifications(wired, cursorKey),
   market: {
     brlRate: () => wired.fiatRates.brl(),
     candles: async (request) =>
-      (await listCandles(wired, request)).map((candle) => ({
+      (
+        await listShownCandles({ cache: wired.cache, list: (asked) => listCandles(wired, asked) }, request)
+      ).map((candle) => ({
         ...candle,
         at: new Date(candle.at).toISOString(),
       })),

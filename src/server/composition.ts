@@ -60,6 +60,33 @@ const keysFromEnv = (): WiringOptions["keys"] => {
   return { kind: "file", file: required("VAULT_KEYRING_FILE", file), isOurs: env().VAULT_KEYRING_IS_OURS };
 };
 
+/** Whom a push service may ask about us: our own page where it is public. */
+const vapidSubject = (origin: string | undefined): string =>
+  origin?.startsWith("https:") === true ? new URL(origin).origin : "mailto:operator@axisor.local";
+
+/** A channel whose settings are not there is not sent on. */
+const tellingFromEnv = (): NonNullable<WiringOptions["telling"]> => {
+  const settings = env();
+  const { SMTP_URL: smtp, MAIL_FROM: from, TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_URL: apiRoot } = settings;
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, NEXTAUTH_URL: origin } = settings;
+  return {
+    ...(origin === undefined ? {} : { origin: new URL(origin).origin }),
+    ...(smtp === undefined || from === undefined ? {} : { mail: { url: smtp, from } }),
+    ...(publicKey === undefined || privateKey === undefined
+      ? {}
+      : { push: { publicKey, privateKey, subject: settings.VAPID_SUBJECT ?? vapidSubject(origin) } }),
+    ...(token === undefined ? {} : { telegram: { token, ...(apiRoot === undefined ? {} : { apiRoot }) } }),
+    webhookHosts: settings.WEBHOOK_HOSTS ?? [],
+    pushHosts: settings.PUSH_HOSTS ?? [],
+  };
+};
+
+/** What is cached is shared where requests are counted. */
+const redisOf = (settings: ReturnType<typeof env>): Pick<WiringOptions, "redis"> => {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings;
+  return url === undefined || token === undefined ? {} : { redis: { url, token } };
+};
+
 const wireFromEnv = (): Wired => {
   const settings = env();
   const rest = required("LNMARKETS_URL", settings.LNMARKETS_URL);
@@ -87,7 +114,9 @@ const wireFromEnv = (): Wired => {
     ...(settings.BREACHED_PASSWORDS_URL === "off"
       ? {}
       : { breachedPasswordsUrl: settings.BREACHED_PASSWORDS_URL }),
+    ...redisOf(settings),
     ...(settings.FIAT_RATES_URL === "off" ? {} : { fiatRatesUrl: settings.FIAT_RATES_URL }),
+    telling: tellingFromEnv(),
   });
 };
 

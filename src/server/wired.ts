@@ -6,9 +6,13 @@ import type { AccountStream } from "#ports/account-stream.ts";
 import type { AutomationChanges } from "#ports/automation-changes.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { BreachedPasswords } from "#ports/breached-passwords.ts";
+import type { Cache } from "#ports/cache.ts";
+import type { ChannelAddresses } from "#ports/channel-addresses.ts";
+import type { Mailer, PushSender, WebhookSender } from "#ports/channels.ts";
 import type { Clock, Elapsed, NewId } from "#ports/clock.ts";
 import type { CrossGuards } from "#ports/cross-guards.ts";
 import type { CrossPositions } from "#ports/cross-positions.ts";
+import type { Deliveries, SendingMeans } from "#ports/deliveries.ts";
 import type { DeviceNames } from "#ports/device-names.ts";
 import type { Devices } from "#ports/devices.ts";
 import type { Exchanges, Network, PriceStream } from "#ports/exchange.ts";
@@ -17,13 +21,15 @@ import type { Exits } from "#ports/exits.ts";
 import type { Factors } from "#ports/factors.ts";
 import type { FiatRates } from "#ports/fiat-rates.ts";
 import type { Intents } from "#ports/intents.ts";
+import type { Jobs } from "#ports/jobs.ts";
 import type { Keyring } from "#ports/keyring.ts";
 import type { Log } from "#ports/log.ts";
 import type { LoginChallenges } from "#ports/login-challenges.ts";
-import type { MailLinks, Mails } from "#ports/mails.ts";
+import type { MailDispatch, MailLinks, Mails } from "#ports/mails.ts";
 import type { Markets } from "#ports/markets.ts";
 import type { NearestAccounts } from "#ports/nearest-accounts.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
+import type { Digests, NotificationChoices, Notifications } from "#ports/notifications.ts";
 import type { OverviewMarks } from "#ports/overview-marks.ts";
 import type { Panic, PanicLinks } from "#ports/panic.ts";
 import type { PaperCounter } from "#ports/paper-counter.ts";
@@ -38,6 +44,8 @@ import type { SealedSecrets } from "#ports/sealed-secrets.ts";
 import type { SecurityLog } from "#ports/security-log.ts";
 import type { SecurityRecorder } from "#ports/security-recorder.ts";
 import type { Sessions } from "#ports/sessions.ts";
+import type { TelegramBot } from "#ports/telegram.ts";
+import type { TelegramLinks, TelegramQuestions } from "#ports/telegram-links.ts";
 import type { Totp } from "#ports/totp.ts";
 import type { TotpSeeds } from "#ports/totp-seeds.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
@@ -55,6 +63,13 @@ import type { WithoutDatabaseDeps } from "#services/panic/flatten-without-databa
 import type { OpeningMeter } from "#services/security/create-opening-meter.ts";
 import type { AskDoor } from "./panic/ask-door.ts";
 
+/** What carries messages out; null where this installation has none. */
+export type Senders = {
+  readonly push: PushSender | null;
+  readonly mailer: (Mailer & { close(): void }) | null;
+  readonly webhook: WebhookSender;
+};
+
 /** Every port with its adapter in it; made by `composition.ts`, which alone knows which adapter that is. */
 export type Wired = {
   readonly users: Users;
@@ -64,6 +79,28 @@ export type Wired = {
   readonly factors: Factors;
   readonly mailLinks: MailLinks;
   readonly mails: Mails;
+  readonly mailDispatch: MailDispatch;
+  readonly jobs: Jobs;
+  readonly deliveries: Deliveries;
+  readonly notifications: Notifications;
+  readonly choices: NotificationChoices;
+  readonly digests: Digests;
+  readonly addresses: ChannelAddresses;
+  readonly telegramLinks: TelegramLinks;
+  readonly telegramQuestions: TelegramQuestions;
+  /** Null where this installation has no bot. */
+  readonly telegramBot: TelegramBot | null;
+  /** What a browser subscribes with; null where this installation sends no push. */
+  readonly pushPublicKey: string | null;
+  readonly senders: Senders;
+  /** What this installation can send with. */
+  readonly means: SendingMeans;
+  /** Exact `host:port` pairs that may be posted to though they are not public. */
+  readonly webhookHosts: readonly string[];
+  /** Exact `host:port` pairs of push services besides those of the browsers' vendors. */
+  readonly pushHosts: readonly string[];
+  /** Where our pages are reached, without a slash at the end. */
+  readonly origin: string;
   readonly preferences: PreferencesStore;
   readonly fiatRates: FiatRates;
   readonly security: SecurityRecorder;
@@ -116,6 +153,7 @@ export type Wired = {
   /** Whoever holds the keys: this process, or a worker. */
   readonly desk: WorkerDesk;
   readonly exchanges: Exchanges;
+  readonly cache: Cache;
   readonly priceStream: (network: Network) => PriceStream;
   readonly accountStream: (network: Network) => AccountStream;
   readonly nearestAccounts: NearestAccounts;

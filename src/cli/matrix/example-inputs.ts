@@ -19,6 +19,14 @@ const SENSIBLE: Readonly<Record<string, unknown>> = {
   dropBps: 1_000,
   // A minute that is over.
   at: new Date(Date.now() - 10 * 60_000).toISOString(),
+  endpoint: "https://fcm.googleapis.com/fcm/send/one",
+  oldEndpoint: "https://fcm.googleapis.com/fcm/send/none",
+  p256dh: "BKey",
+  auth: "auth",
+  url: "https://example.org/axisor",
+  cells: { "guard.info.push": "off" },
+  answer: "snooze",
+  channel: "email",
   // A command's preview and its action have forms that name nothing of anybody's, and there are very many of them.
   seen: { at: "2026-01-01T00:00:00.000Z", position: null, netPosition: null },
   action: { kind: "close-trade" },

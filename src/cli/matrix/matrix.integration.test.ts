@@ -24,7 +24,8 @@ const walk = (options: Partial<MatrixOptions> = {}): Promise<MatrixReport> =>
   });
 
 /**
- * What takes a signature, a code, a mailed link, an open outbox or an exchange that answers is refused to everybody here.
+ * What takes a signature, a code, a mailed link, an open outbox, a bot, a browser's own address or an exchange that answers is
+ * refused to everybody here.
  * Everything else was carried out for its owner, so what it refuses to others means something.
  */
 const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
@@ -40,6 +41,8 @@ const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
   "credentials.test",
   "ledger.read",
   "market.candles",
+  "notifications.bindTelegram",
+  "notifications.renewPush",
   "outbox.list",
   ...listProcedures()
     .map(({ path }) => path)

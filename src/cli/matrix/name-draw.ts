@@ -17,6 +17,8 @@ const HELD: Readonly<Record<string, string>> = {
   tradeLog: "receipt",
   "tradeLog.whyNot": "guard exit alert entry breaker",
   alerts: "alert",
+  notifications: "notice",
+  "notifications.removePush": "browser",
   entries: "entry",
   // The one that has an older version, and one that stands nowhere.
   "automations.rollBack": "exit",

@@ -51,6 +51,8 @@ const wireProduct = ({ databaseUrl, keyringFile }: ProductOptions, now: number):
     log: QUIET,
     // Whatever network an input names: nothing leaves this machine, and no exchange answers what could be read or asked twice.
     fetch: async () => new Response("away"),
+    // Mail could be sent, and nobody here does.
+    telling: { mail: { url: "smtp://127.0.0.1:9", from: "axisor@axisor.local" } },
   });
 
 const settingsOf = (cronSecret: string): Composition["settings"] => ({

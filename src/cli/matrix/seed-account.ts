@@ -13,6 +13,7 @@ import { armAlert } from "#services/account-rules/arm-alert.ts";
 import { asArmed } from "#services/account-rules/as-armed.ts";
 import type { Product } from "./open-product.ts";
 import { seedBreaker } from "./seed-breaker.ts";
+import { seedChannels } from "./seed-channels.ts";
 import { seedCross } from "./seed-cross.ts";
 import { unique, uniqueNumber } from "./unique.ts";
 
@@ -257,6 +258,7 @@ export const seedAccount = async (product: Product, userId: string) => {
   const entry = await seedEntry(product, account);
   const cross = await seedCross(product, account);
   const panic = await seedPanic(product, account, running);
+  const channels = await seedChannels(product, userId);
   const notice = (await wired.tradeLog.notices(userId, 1))[0]?.id ?? "";
   return {
     positionId: running.id,
@@ -273,6 +275,7 @@ export const seedAccount = async (product: Product, userId: string) => {
       receipt,
       "earlier receipt": earlierReceipt,
       notice,
+      browser: channels.browserId,
       panic: panic.panicId,
       "panic link": panic.linkId,
     },
@@ -286,6 +289,9 @@ export const seedAccount = async (product: Product, userId: string) => {
       "ended position": ended.id,
       "fees of the cross position": cross.fees,
       "label of the panic link": panic.label,
+      device: channels.device,
+      webhook: channels.webhookUrl,
+      "label of the chat": channels.chatLabel,
     },
   };
 };

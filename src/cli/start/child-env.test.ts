@@ -28,6 +28,7 @@ const wiring = (settings: Record<string, string> = {}, demo = true): Wiring => (
   },
   demo,
   outbox: demo,
+  vapid: { publicKey: "public", privateKey: "private" },
 });
 
 describe("what a part is told", () => {

@@ -1,5 +1,6 @@
 import type { ChildEnv, Env, ProcessEnv } from "#env";
 import { inheritedEnv } from "#env";
+import type { VapidKeys } from "../infra/make-vapid-keys.ts";
 import type { Secrets } from "../infra/read-secrets.ts";
 
 export const DEMO_EMAIL = "demo@axisor.local";
@@ -18,6 +19,8 @@ export type Wiring = Readonly<{
   keys: KeyPlaces;
   /** Whether mails are shown on /outbox, since nothing sends them. */
   outbox: boolean;
+  /** What push messages are signed with where the settings do not say. */
+  vapid: VapidKeys;
 }>;
 
 /** Where the keys are: the worker is told, the web server gets no more than the public half of the box. */
@@ -52,6 +55,20 @@ function complete(wiring: Wiring, own: ChildEnv, foreign: Record<string, string>
   return { ...inheritedEnv("production"), ...quiet, ...defined(shared(wiring)), ...defined(own), ...foreign };
 }
 
+/** What traders are told with. */
+function telling({ env, vapid }: Wiring): ChildEnv {
+  return {
+    ...(env.SMTP_URL && env.MAIL_FROM ? { SMTP_URL: env.SMTP_URL, MAIL_FROM: env.MAIL_FROM } : {}),
+    ...(env.TELEGRAM_BOT_TOKEN ? { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN } : {}),
+    ...(env.TELEGRAM_API_URL ? { TELEGRAM_API_URL: env.TELEGRAM_API_URL } : {}),
+    VAPID_PUBLIC_KEY: env.VAPID_PUBLIC_KEY ?? vapid.publicKey,
+    VAPID_PRIVATE_KEY: env.VAPID_PRIVATE_KEY ?? vapid.privateKey,
+    ...(env.VAPID_SUBJECT ? { VAPID_SUBJECT: env.VAPID_SUBJECT } : {}),
+    ...(env.WEBHOOK_HOSTS ? { WEBHOOK_HOSTS: env.WEBHOOK_HOSTS.join(",") } : {}),
+    ...(env.PUSH_HOSTS ? { PUSH_HOSTS: env.PUSH_HOSTS.join(",") } : {}),
+  };
+}
+
 function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
   const kv = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN };
   return {
@@ -70,6 +87,7 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     BREACHED_PASSWORDS_URL: env.BREACHED_PASSWORDS_URL,
     FIAT_RATES_URL: env.FIAT_RATES_URL,
     ...(wiring.outbox ? { AXISOR_OUTBOX: "open" } : {}),
+    ...telling({ env, secrets, ...wiring }),
     // The pages say beside every paper price whether it is made up or recorded.
     ...(env.AXISOR_CANDLES ? { AXISOR_CANDLES: env.AXISOR_CANDLES } : {}),
     ...(wiring.demo ? { DEMO_EMAIL, DEMO_PASSWORD: secrets.demoPassword } : {}),

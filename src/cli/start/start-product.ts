@@ -4,6 +4,7 @@ import { type KeyringSource, migrateDatabase } from "#server/composition.ts";
 import type { DataDirectory } from "../infra/data-directory.ts";
 import { startPostgres } from "../infra/postgres/start-postgres.ts";
 import type { Secrets } from "../infra/read-secrets.ts";
+import { readVapidKeys } from "../infra/read-vapid-keys.ts";
 import { rememberPort } from "../infra/remember-port.ts";
 import { printDone, printStep } from "../print.ts";
 import { seedDemo } from "../seed-demo.ts";
@@ -34,10 +35,11 @@ export async function startProduct(wish: StartWish, crew: Crew): Promise<Wiring>
   const source = await findKeyring(wish);
   const keys = await placesOf(source, env);
   // Whoever reaches the page of a loopback address sits at the machine, and may read what it would have mailed.
-  const outbox = isLoopback(env.HOST);
+  const outbox = isLoopback(env.HOST) && env.SMTP_URL === undefined;
   const counterToken = await paper?.counterToken();
   const addresses = addressesOf(paper, env);
-  const wiring: Wiring = { ...wish, databaseUrl, ...addresses, counterToken, demo, outbox, keys };
+  const vapid = readVapidKeys(wish.directory.vapid);
+  const wiring: Wiring = { ...wish, databaseUrl, ...addresses, counterToken, demo, outbox, keys, vapid };
   if (paper !== undefined && demo && source !== null) await seed(wish, wiring, paper, source);
   if (env.ROLE !== "worker") {
     await buildProduct(crew.signal);

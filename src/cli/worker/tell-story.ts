@@ -3,8 +3,8 @@ import { crossProfit } from "#domain/notifications/cross-receipt-words.ts";
 import { exitProfit } from "#domain/notifications/exit-receipt-words.ts";
 import { figures } from "#domain/notifications/figures.ts";
 import { openProfit } from "#domain/notifications/guard-receipt-words.ts";
-import type { ReceiptFacts } from "#domain/notifications/receipt.ts";
-import { receiptWords } from "#domain/notifications/receipt-words.ts";
+import type { NotificationFacts } from "#domain/notifications/notification-facts.ts";
+import { notificationWords } from "#domain/notifications/notification-words.ts";
 import type { Tick } from "#domain/triggers/trigger.ts";
 import type { PriceHalfUsd } from "#domain/units.ts";
 import type { Wired } from "#server/wired.ts";
@@ -39,7 +39,7 @@ const priceTeller = (provenance: string) => {
 };
 
 /** Profit and loss beside every event: sats added are never told without it. */
-const resultOf = (facts: ReceiptFacts): string => {
+const resultOf = (facts: NotificationFacts): string => {
   const f = figures("en");
   if (facts.kind === "account-blind") return facts.reason;
   if (facts.kind === "position-ended") return `Result ${f.satsSigned(facts.net)}.`;
@@ -47,6 +47,7 @@ const resultOf = (facts: ReceiptFacts): string => {
   if (facts.kind === "rule") return "";
   if (facts.kind === "cross-guard") return `P&L ${f.satsSigned(crossProfit(facts))}.`;
   if (facts.kind === "exit") return `P&L ${f.satsSigned(exitProfit(facts))}.`;
+  if (facts.kind !== "command") return "";
   const stand = facts.position ?? facts.netPosition;
   return stand === undefined ? `Free ${f.sats(facts.balance)}.` : `P&L ${f.satsSigned(stand.pl)}.`;
 };
@@ -59,7 +60,7 @@ const noticeTeller = (wired: Wired, userId: string) => {
     for (const notice of notices.toReversed()) {
       if (told.has(notice.id)) continue;
       told.add(notice.id);
-      line(`${receiptWords(notice.facts, notice.outcome, "en").title} ${resultOf(notice.facts)}`);
+      line(`${notificationWords(notice.facts, notice.outcome, "en").title} ${resultOf(notice.facts)}`);
     }
   };
 };

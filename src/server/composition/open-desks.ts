@@ -58,7 +58,7 @@ export const openSecurityDesk = (
     users: createPostgresUsers(db),
     sessions: createPostgresSessions(db),
     automations: createPostgresAutomations(db),
-    mails: createPostgresMails(db),
+    mails: createPostgresMails(db, null),
     securityLog: createPostgresSecurityLog(db),
     receiptChains: createPostgresReceiptChains(db),
     clock,

@@ -12,7 +12,6 @@ import { createPostgresExits } from "#adapters/postgres/postgres-exits.ts";
 import { createPostgresFactors } from "#adapters/postgres/postgres-factors.ts";
 import { createPostgresLoginChallenges } from "#adapters/postgres/postgres-login-challenges.ts";
 import { createPostgresMailLinks } from "#adapters/postgres/postgres-mail-links.ts";
-import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
 import { createPostgresPreferences } from "#adapters/postgres/postgres-preferences.ts";
 import { createPostgresSecurityLog } from "#adapters/postgres/postgres-security-log.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
@@ -48,7 +47,6 @@ export const wirePeople = (options: WiringOptions, db: Database) => ({
   rules: createPostgresAccountRules(db),
   crossPositions: createPostgresCrossPositions(db),
   crossGuards: createPostgresCrossGuards(db),
-  mails: createPostgresMails(db),
   preferences: createPostgresPreferences(db),
   securityLog: createPostgresSecurityLog(db),
 });

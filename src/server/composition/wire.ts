@@ -38,8 +38,10 @@ import { createLocalDesk } from "#services/worker-requests/create-local-desk.ts"
 import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.ts";
 import type { Wired } from "../wired.ts";
 import { baseUrls } from "./base-urls.ts";
+import { wireCache } from "./wire-cache.ts";
 import { wirePanic } from "./wire-panic.ts";
 import { wirePeople } from "./wire-people.ts";
+import { wireTelling } from "./wire-telling.ts";
 import { hearOfDecoys, wireVault } from "./wire-vault.ts";
 import type { WiringOptions } from "./wiring-options.ts";
 
@@ -72,13 +74,17 @@ export const wire = (options: WiringOptions): Wired => {
   const stampClock = createExchangeClock({ exchanges, clock: options.clock, elapsed, log: options.log });
   const trailingTriggers = createPostgresTrailingTriggers(db);
   const openings = createOpeningMeter();
-  const people = wirePeople(options, db);
+  const people = { ...wirePeople(options, db), ...wireTelling(options, db) };
   const security = createSecurityRecorder({ ...people, clock: options.clock, log: options.log });
   const { vault, ...keys } = wireVault(options, db, hearOfDecoys(options, security));
   const accounts = createPostgresExchangeAccounts(db);
   const panicParts = wirePanic(options, db, { ...keys, accounts, direct, stampClock, elapsed });
   const parts = {
-    close,
+    close: async () => {
+      people.senders.mailer?.close();
+      await people.jobs.close();
+      await close();
+    },
     ...people,
     accounts,
     ...panicParts,
@@ -105,6 +111,7 @@ export const wire = (options: WiringOptions): Wired => {
     accountKeys: createPostgresAccountKeys(db),
     workerRequests: createPostgresWorkerRequests(db),
     exchanges,
+    cache: wireCache(options, elapsed),
     priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
     accountStream: (network: Network) => createLnMarketsAccountStream({ url: urls[network].stream }),
     nearestAccounts: createPostgresNearestAccounts(db),

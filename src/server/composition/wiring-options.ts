@@ -31,4 +31,18 @@ export type WiringOptions = {
   readonly breachedPasswordsUrl?: string;
   /** Where the price of a dollar in reais is asked; nowhere without it. */
   readonly fiatRatesUrl?: string;
+  /** What traders are told with; a channel that is left out is not sent on. */
+  readonly telling?: {
+    /** Where our pages are reached, without a slash at the end. */
+    readonly origin?: string;
+    readonly mail?: { readonly url: string; readonly from: string };
+    readonly push?: { readonly publicKey: string; readonly privateKey: string; readonly subject: string };
+    readonly telegram?: { readonly token: string; readonly apiRoot?: string };
+    /** Exact `host:port` pairs that may be posted to though they are not public. */
+    readonly webhookHosts?: readonly string[];
+    /** Exact `host:port` pairs of push services besides those of the browsers' vendors. */
+    readonly pushHosts?: readonly string[];
+  };
+  /** Where processes share what they cache; each keeps its own without it. */
+  readonly redis?: { readonly url: string; readonly token: string };
 };

@@ -8,7 +8,7 @@ import { entriesRouter } from "./routers/entries.ts";
 import { guardPlanRouter } from "./routers/guard-plan.ts";
 import { ledgerRouter } from "./routers/ledger.ts";
 import { marketRouter } from "./routers/market.ts";
-import { noticesRouter } from "./routers/notices.ts";
+import { notificationsRouter } from "./routers/notifications.ts";
 import { operatorRouter } from "./routers/operator.ts";
 import { outboxRouter } from "./routers/outbox.ts";
 import { overviewRouter } from "./routers/overview.ts";
@@ -29,7 +29,7 @@ export const appRouter = router({
   entries: entriesRouter,
   ledger: ledgerRouter,
   market: marketRouter,
-  notices: noticesRouter,
+  notifications: notificationsRouter,
   operator: operatorRouter,
   outbox: outboxRouter,
   overview: overviewRouter,

@@ -40,6 +40,22 @@ import type {
 } from "./schemas/inputs.ts";
 import type { readLedgerInput } from "./schemas/ledger.ts";
 import type {
+  actInput,
+  ChannelsView,
+  ChoicesView,
+  channelInput,
+  DeliveryPage,
+  NotificationPage,
+  pageInput,
+  pushInput,
+  RecentNotifications,
+  renewPushInput,
+  TelegramCode,
+  Tested,
+  WebhookSecret,
+  webhookInput,
+} from "./schemas/notifications.ts";
+import type {
   MadePanicLink,
   PanicLinkView,
   PanicPreviewView,
@@ -115,7 +131,6 @@ import type {
   AccountView,
   CandleView,
   GuardView,
-  Notice,
   Overview,
   PaperStartView,
   ReceiptView,
@@ -280,7 +295,25 @@ export type Services = {
     whyNot(input: OfUser & z.output<typeof whyNotInput>): Promise<WhyNotView>;
   };
   readonly ledger: { read(input: OfUser & z.output<typeof readLedgerInput>): Promise<LedgerPart> };
-  readonly notices: { list(input: OfUser): Promise<Notice[]> };
+  readonly notifications: {
+    recent(input: OfUser): Promise<RecentNotifications>;
+    list(input: OfUser & z.output<typeof pageInput>): Promise<NotificationPage>;
+    markRead(input: One): Promise<void>;
+    acknowledge(input: One): Promise<void>;
+    act(input: ByTrader & z.output<typeof actInput>): Promise<void>;
+    choices(input: OfUser): Promise<ChoicesView>;
+    choose(input: OfUser & { readonly wanted: ChoicesView }): Promise<ChoicesView>;
+    channels(input: ByTrader): Promise<ChannelsView>;
+    addPush(input: ByTrader & z.output<typeof pushInput>): Promise<ChannelsView>;
+    renewPush(input: OfUser & z.output<typeof renewPushInput>): Promise<void>;
+    removePush(input: ByTrader & { readonly id: string }): Promise<ChannelsView>;
+    bindTelegram(input: ByTrader): Promise<TelegramCode>;
+    unbindTelegram(input: ByTrader): Promise<ChannelsView>;
+    setWebhook(input: ByTrader & z.output<typeof webhookInput>): Promise<WebhookSecret>;
+    removeWebhook(input: ByTrader): Promise<ChannelsView>;
+    test(input: OfUser & z.output<typeof channelInput>): Promise<Tested>;
+    deliveries(input: OfUser & z.output<typeof pageInput>): Promise<DeliveryPage>;
+  };
   readonly market: {
     candles(input: z.output<typeof candlesInput>): Promise<CandleView[]>;
     brlRate(): Promise<BrlRate | null>;

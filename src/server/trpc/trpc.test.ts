@@ -143,14 +143,14 @@ describe("limits", () => {
 });
 
 describe("an error", () => {
-  const failing = (error: unknown) => ({ notices: { list: async () => Promise.reject(error) } });
+  const failing = (error: unknown) => ({ alerts: { list: async () => Promise.reject(error) } });
 
   test("that is a refusal keeps its words, its field and its wait", async () => {
     const error = new AppError("refused", "This key can withdraw. Make one that cannot.", {
       field: "key",
       retryAfterMs: 1_200,
     });
-    const { response, body } = await ask("notices.list", { answers: failing(error) });
+    const { response, body } = await ask("alerts.list", { answers: failing(error) });
     expect(response.status).toBe(422);
     expect(response.headers.get("retry-after")).toBe("2");
     expect(body.error.message).toBe("This key can withdraw. Make one that cannot.");
@@ -171,7 +171,7 @@ describe("an error", () => {
       const { error } = await (await anApi(setup).send(new Request(call, { headers }))).json();
       return error.message;
     };
-    const list = "notices.list";
+    const list = "alerts.list";
     expect(await said(list, undefined, { trader: null })).toBe("Entre primeiro.");
     const both = saidBy({ en: "It has ended.", "pt-BR": "Foi encerrado." }, (words) => words);
     const refused = failing(new AppError("conflict", both));
@@ -189,7 +189,7 @@ describe("an error", () => {
     "tells a page that %s would let it through, and is no line in the log",
     async (reason) => {
       const error = new AppError("forbidden", "Confirm that it is you.", { reason });
-      const { body, lines } = await ask("notices.list", { answers: failing(error) });
+      const { body, lines } = await ask("alerts.list", { answers: failing(error) });
       expect(body.error.data).toMatchObject({ code: "FORBIDDEN", reason });
       expect(lines.filter((line) => line.includes('"level":40') || line.includes('"level":50'))).toEqual([]);
     },
@@ -205,7 +205,7 @@ describe("an error", () => {
     ["unavailable", 503],
     ["refused", 422],
   ] as const)("%s is answered as %i", async (code, status) => {
-    const { response } = await ask("notices.list", { answers: failing(new AppError(code, "No.")) });
+    const { response } = await ask("alerts.list", { answers: failing(new AppError(code, "No.")) });
     expect(response.status).toBe(status);
   });
 
@@ -217,7 +217,7 @@ describe("an error", () => {
       request: { headers: { authorization: canary } },
     });
     const error = new Error(`outer\nparams: ${canary}`, { cause });
-    const { response, body, lines } = await ask("notices.list", { answers: failing(error) });
+    const { response, body, lines } = await ask("alerts.list", { answers: failing(error) });
     expect(response.status).toBe(500);
     const told = JSON.stringify(body);
     for (const leak of [canary, "Failed query", "outer", "stack", ".ts"]) expect(told).not.toContain(leak);
@@ -229,8 +229,8 @@ describe("an error", () => {
   });
 
   test("in what a service answers is a defect too: nothing unchecked goes out", async () => {
-    const answers = { notices: { list: async () => [{ id: "no uuid", secret: "canary-4f1d" }] as never } };
-    const { response, body } = await ask("notices.list", { answers });
+    const answers = { alerts: { list: async () => [{ id: "no uuid", secret: "canary-4f1d" }] as never } };
+    const { response, body } = await ask("alerts.list", { answers });
     expect(response.status).toBe(500);
     expect(JSON.stringify(body)).not.toContain("canary");
   });
@@ -274,15 +274,9 @@ test("one line in the access log tells of a request with each call in it, and of
 });
 
 test("fields beyond the answer's schema stay on the server", async () => {
-  const notice = {
-    id: ID,
-    title: "Armed",
-    severity: "info",
-    receiptId: null,
-    at: "2026-11-23T12:00:00.000Z",
-  } as const;
-  const answers = { notices: { list: async () => [{ ...notice, passwordHash: "canary" }] } };
-  const { body, response } = await ask("notices.list", { answers });
-  expect(body.result.data).toEqual([notice]);
+  const kept = { locale: "en", timeZone: "UTC", amounts: null, money: null, chosenAt: 1 } as const;
+  const answers = { settings: { get: async () => ({ ...kept, passwordHash: "canary" }) } };
+  const { body, response } = await ask("settings.get", { answers });
+  expect(body.result.data).toEqual(kept);
   expect(response.headers.get("cache-control")).toBe("private, no-store");
 });

@@ -18,7 +18,7 @@ import { rulePrice } from "#domain/notifications/rule-receipt-words.ts";
 import { askableWords } from "#domain/notifications/why-not/askable-words.ts";
 import { whyNotWords } from "#domain/notifications/why-not/why-not-words.ts";
 import type { AskableAutomation } from "#ports/past-automations.ts";
-import type { StoredNotice, StoredReceipt } from "#ports/trade-log.ts";
+import type { StoredReceipt } from "#ports/trade-log.ts";
 import type { WhyNotAnswer } from "#services/trade-log/why-not.ts";
 import type {
   AskableView,
@@ -26,7 +26,7 @@ import type {
   ReEvaluationView,
   WhyNotView,
 } from "../trpc/schemas/receipts.ts";
-import type { Notice, ReceiptView } from "../trpc/schemas/views.ts";
+import type { ReceiptView } from "../trpc/schemas/views.ts";
 
 type Figures = Pick<ReceiptView, "rule" | "amount" | "price" | "liquidationBefore" | "pl">;
 
@@ -160,13 +160,4 @@ export const askableView = (
     kind: automation.kind,
     hasEnded: automation.hasEnded,
   })),
-});
-
-/** A notice as the API answers it: its receipt's title. */
-export const noticeView = (notice: StoredNotice, locale: Locale): Notice => ({
-  id: notice.id,
-  title: receiptWords(notice.facts, notice.outcome, locale).title,
-  severity: notice.severity,
-  receiptId: notice.receiptId,
-  at: new Date(notice.at).toISOString(),
 });

@@ -9,17 +9,18 @@ import { aGuardConfig } from "#testing/builders/a-guard-config.ts";
 import { aGuardReceipt, anEndReceipt } from "#testing/builders/a-guard-receipt.ts";
 import { aPosition } from "#testing/builders/a-position.ts";
 import { anAccount, NOW } from "#testing/stores/guarded-position.ts";
+import { notificationSchema } from "../trpc/schemas/notifications.ts";
 import {
   accountViewSchema,
   guardViewSchema,
-  noticeSchema,
   overviewSchema,
   receiptViewSchema,
 } from "../trpc/schemas/views.ts";
 import { accountView } from "./account-view.ts";
 import { guardView } from "./guard-view.ts";
+import { notificationView } from "./notification-view.ts";
 import { overviewView } from "./overview-view.ts";
-import { noticeView, receiptView } from "./receipt-view.ts";
+import { receiptView } from "./receipt-view.ts";
 
 /* Every view is held against the schema of the API, strictly: no field missing, none too many. */
 const account = anAccount({ userId: randomUUID(), readAt: NOW });
@@ -224,9 +225,16 @@ describe("a receipt, as the API answers it", () => {
   });
 
   it("is announced by a notice that carries its title", () => {
-    const notice = { ...receipt, id: randomUUID(), receiptId: receipt.id, severity: "info" as const };
-    const view = noticeView(notice, "en");
-    expect(noticeSchema.strict().parse(view)).toEqual(view);
+    const told = { ...receipt, id: randomUUID(), receiptId: receipt.id, severity: "info" as const };
+    const unanswered = {
+      inApp: "on",
+      heldBack: 0,
+      readAt: null,
+      acknowledgedAt: null,
+      acknowledgedOn: null,
+    } as const;
+    const view = notificationView({ ...told, ...unanswered }, "en");
+    expect(notificationSchema.strict().parse(view)).toEqual(view);
     expect(view).toMatchObject({
       title: receiptView(receipt, "en").title,
       receiptId: receipt.id,

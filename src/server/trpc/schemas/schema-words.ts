@@ -53,6 +53,8 @@ export const SCHEMA_WORDS = inBoth({
     longSecret: "Enter at most 200 characters for the API secret.",
     noPassphrase: "Enter the passphrase.",
     longPassphrase: "Enter at most 200 characters for the passphrase.",
+    noWebhook: "Enter an address such as https://example.org/axisor.",
+    longWebhook: "Enter an address of at most 2,000 characters.",
   },
   "pt-BR": {
     price: "O preço deve ficar entre 1 e 100.000.000 USD.",
@@ -106,6 +108,8 @@ export const SCHEMA_WORDS = inBoth({
     longSecret: "Informe no máximo 200 caracteres como segredo da API.",
     noPassphrase: "Informe a frase-senha.",
     longPassphrase: "Informe no máximo 200 caracteres como frase-senha.",
+    noWebhook: "Informe um endereço como https://example.org/axisor.",
+    longWebhook: "Informe um endereço de no máximo 2.000 caracteres.",
   },
 });
 

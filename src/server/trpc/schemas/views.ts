@@ -162,14 +162,6 @@ export const tradeLogPageSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export const noticeSchema = z.object({
-  id,
-  title: z.string(),
-  severity: z.enum(["info", "warning", "danger"]),
-  receiptId: id.nullable(),
-  at: isoTime,
-});
-
 export const candleViewSchema = z.object({
   at: isoTime,
   open: halfUsd,
@@ -188,5 +180,4 @@ export type PositionView = z.infer<typeof positionViewSchema>;
 export type Overview = z.infer<typeof overviewSchema>;
 export type ReceiptView = z.infer<typeof receiptViewSchema>;
 export type TradeLogPage = z.infer<typeof tradeLogPageSchema>;
-export type Notice = z.infer<typeof noticeSchema>;
 export type CandleView = z.infer<typeof candleViewSchema>;

@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import { createMemoryCacheStore } from "#adapters/memory/create-memory-cache-store.ts";
+import { createUpstashCacheStore } from "#adapters/upstash/create-upstash-cache-store.ts";
+import type { Cache } from "#ports/cache.ts";
+import type { Elapsed } from "#ports/clock.ts";
+import { createCache } from "#services/cache/create-cache.ts";
+import type { WiringOptions } from "./wiring-options.ts";
+
+const OWN_BOUNDS = { maxEntries: 10_000, maxBytes: 32 * 1024 * 1024 };
+
+/** Redis where there is one, for all processes; else what this process remembers. */
+export const wireCache = (options: WiringOptions, elapsed: Elapsed): Cache => {
+  const { redis } = options;
+  return createCache({
+    store:
+      redis === undefined
+        ? createMemoryCacheStore({ elapsed, ...OWN_BOUNDS })
+        : createUpstashCacheStore(redis),
+    elapsed,
+    digestKey: redis?.token ?? randomUUID(),
+    newVersion: randomUUID,
+  });
+};

@@ -33,6 +33,8 @@ const ROUTES = {
   "/connect": ["GET", "HEAD"],
   "/welcome": ["GET", "HEAD"],
   "/settings": ["GET", "HEAD"],
+  "/notifications": ["GET", "HEAD"],
+  "/notifications/channels": ["GET", "HEAD"],
   "/activity": ["GET", "HEAD"],
   "/automations": ["GET", "HEAD"],
   "/automations/breaker": ["GET", "HEAD"],

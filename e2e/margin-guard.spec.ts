@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { measureLongLists } from "../bench/ui/long-lists.ts";
 import { databaseDesk } from "./fixtures/database-desk.ts";
 import { lookUp, pressInTurn, tabTo, writeByKeys } from "./fixtures/keyboard.ts";
@@ -6,6 +6,34 @@ import { openLong } from "./fixtures/open-long.ts";
 import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
+
+/** What a trader was told is listed and read, and what is told where is chosen and kept. */
+const chooseWhatIsTold = async (page: Page): Promise<void> => {
+  await page.getByTestId("to-notifications").click();
+  await expect(page).toHaveURL(/\/notifications$/);
+  await expect(page.getByTestId("notification-row").filter({ hasText: "Guard added" }).first()).toBeVisible();
+  await page.getByTestId("notifications-read").click();
+  await expect(page.getByTestId("unread")).toHaveText("All read");
+  await page.getByTestId("to-channels").click();
+  await expect(page).toHaveURL(/\/notifications\/channels$/);
+  // Nothing sends mail here, and the page says so instead of offering a test.
+  await expect(page.getByTestId("no-means-email")).toBeVisible();
+  await expect(page.getByTestId("test-email")).toHaveCount(0);
+  await page.getByTestId("choice-guard").locator("summary").click();
+  await expect(page.getByTestId("guard.danger.in-app")).toBeDisabled();
+  await page.getByTestId("guard.info.telegram").selectOption("off");
+  await page.getByTestId("quiet-on").check();
+  await page.getByTestId("digest-channel").selectOption("email");
+  await page.getByTestId("ladder-telegram").selectOption("5");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByTestId("ladder-telegram")).toHaveValue("5");
+  }).toPass();
+  await expect(page.getByTestId("quiet-from")).toHaveValue("22:00");
+  await expect(page.getByTestId("digest-hour")).toHaveValue("8");
+  await page.getByTestId("choice-guard").locator("summary").click();
+  await expect(page.getByTestId("guard.info.telegram")).toHaveValue("off");
+};
 
 test("a trader signs up, connects, arms a guard by keyboard alone, and reads the receipt of what it did in a crash", async ({
   page,
@@ -71,6 +99,8 @@ test("a trader signs up, connects, arms a guard by keyboard alone, and reads the
   await expect(page.getByTestId("why-not-answer")).toContainText(
     /^(Nothing|Something) was done at \d\d:\d\d/,
   );
+
+  await test.step("what was told", () => chooseWhatIsTold(page));
 
   await pressInTurn(page, "g", "h");
   await expect(page.getByTestId("position-liquidation")).toContainText(/85,(500|49\d)/);

@@ -15,6 +15,8 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/connect",
   "/welcome",
   "/settings",
+  "/notifications",
+  "/notifications/channels",
   "/activity",
   "/automations",
   "/automations/breaker",

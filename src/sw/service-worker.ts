@@ -6,6 +6,10 @@ import {
   Serwist,
   StaleWhileRevalidate,
 } from "serwist";
+import { actOnNotification } from "./act-on-notification.ts";
+import { pushNotification } from "./push-notification.ts";
+import { subscribeAgain } from "./subscribe-again.ts";
+import type { ClickEvent, PushEvent, SubscriptionEvent, WorkerScope } from "./worker-scope.ts";
 
 declare global {
   /** Every file of this build with its revision, written in by the build. */
@@ -57,3 +61,16 @@ const worker = new Serwist({
 });
 
 worker.addEventListeners();
+
+/** The worker as it is: it lives until what it was woken for is done. */
+type Woken<E> = E & { waitUntil(done: Promise<unknown>): void };
+type Self = WorkerScope & {
+  addEventListener(name: "push", wake: (event: Woken<PushEvent>) => void): void;
+  addEventListener(name: "notificationclick", wake: (event: Woken<ClickEvent>) => void): void;
+  addEventListener(name: "pushsubscriptionchange", wake: (event: Woken<SubscriptionEvent>) => void): void;
+};
+declare const self: Self;
+
+self.addEventListener("push", (event) => event.waitUntil(pushNotification(self, event)));
+self.addEventListener("notificationclick", (event) => event.waitUntil(actOnNotification(self, event)));
+self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(subscribeAgain(self, event)));

@@ -34,7 +34,7 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
     const key = trpc.overview.get.queryKey();
     const told = [
       key,
-      trpc.notices.list.queryKey(),
+      trpc.notifications.recent.queryKey(),
       trpc.panic.standing.queryKey(),
       trpc.tradeLog.list.queryKey(RECENT),
     ];

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { PositionActions } from "#ui/actions/position-actions.tsx";
+import type { PositionDeed } from "#ui/actions/use-action-sheet.ts";
 import { useReceiptsOf } from "#ui/activity/use-receipts-of.ts";
 import { chartLines } from "#ui/chart/chart-lines.ts";
 import { ghostLines } from "#ui/chart/ghost-lines.ts";
@@ -20,15 +21,19 @@ import { PositionFigures } from "./position-figures.tsx";
 import { positionName } from "./position-ruler.ts";
 import { PositionWaiting } from "./position-waiting.tsx";
 import { POSITION_WORDS } from "./position-words.ts";
+import { useDeedInAddress } from "./use-deed-in-address.ts";
 import { type PositionSeen, usePosition } from "./use-position.ts";
 
-const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
+type SeenProps = { readonly seen: PositionSeen; readonly deed: PositionDeed | null };
+
+const Seen = ({ seen, deed }: SeenProps) => {
   const words = useWords(POSITION_WORDS);
   const format = useFormat();
   const { position, price, account, readings } = seen;
   const own = useReceiptsOf(position.id);
   const latest = own[0] ?? null;
   const [, read] = readings;
+  useDeedInAddress(deed, account, position);
   return (
     <>
       <div className="head">
@@ -76,13 +81,19 @@ const Seen = ({ seen }: { readonly seen: PositionSeen }) => {
   );
 };
 
+type Props = {
+  readonly positionId: string;
+  /** What its address asks for, as a notification's button does; its sheet is opened, and nothing is done. */
+  readonly deed: PositionDeed | null;
+};
+
 /** One position: ruler, figures, what happened last, and the chart. */
-export const PositionPage = ({ positionId }: { readonly positionId: string }) => {
+export const PositionPage = ({ positionId, deed }: Props) => {
   const state = usePosition(positionId);
   return (
     <div className="wrap">
       <TopLine />
-      {state.kind === "seen" ? <Seen seen={state} /> : <PositionWaiting state={state} />}
+      {state.kind === "seen" ? <Seen seen={state} deed={deed} /> : <PositionWaiting state={state} />}
     </div>
   );
 };

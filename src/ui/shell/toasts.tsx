@@ -1,36 +1,37 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Notice } from "#server/trpc/schemas/views.ts";
+import type { NotificationView } from "#server/trpc/schemas/notifications.ts";
 import { MovedWords } from "#ui/activity/moved-words.tsx";
-import { useTRPC } from "#ui/api/trpc.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
-import { useLivePoll } from "#ui/live/use-live-poll.ts";
+import { useRecentNotifications } from "#ui/notifications/use-recent-notifications.ts";
 import { LateUpdatePrompt } from "#ui/pwa/late-update-prompt.tsx";
 import { countDown, isLookedAt } from "#ui/undo/count-down.ts";
 import { LazyUndo } from "#ui/undo/lazy-undo.tsx";
 import { useUndoOffer } from "#ui/undo/undo-offer.ts";
 import { SHELL_WORDS } from "./shell-words.ts";
 
-const POLL_MS = 2_000;
 const SHOWN_MS = 12_000;
 const MOST_SHOWN = 3;
 
-const GLYPHS: Record<Notice["severity"], GlyphKind> = { info: "acted", warning: "watch", danger: "danger" };
+const GLYPHS: Record<NotificationView["severity"], GlyphKind> = {
+  info: "acted",
+  warning: "watch",
+  danger: "danger",
+};
 
-/** Notices that arrived while this page was open; those it found on arrival are in the activity already. They stay while `isHeld`. */
-const useFreshNotices = (
-  notices: readonly Notice[] | undefined,
+/** What arrived while this page was open and may pop up; what it found on arrival is in the list already. It stays while `isHeld`. */
+const useFresh = (
+  notices: readonly NotificationView[] | undefined,
   isHeld: () => boolean,
-): readonly Notice[] => {
+): readonly NotificationView[] => {
   const [seen, setSeen] = useState<ReadonlySet<string> | null>(null);
-  const [shown, setShown] = useState<readonly Notice[]>([]);
+  const [shown, setShown] = useState<readonly NotificationView[]>([]);
   useEffect(() => {
     if (notices === undefined) return;
-    const fresh = seen === null ? [] : notices.filter(({ id }) => !seen.has(id));
+    const fresh = seen === null ? [] : notices.filter(({ id, isLoud }) => isLoud && !seen.has(id));
     if (seen !== null && fresh.length === 0) return;
     setSeen(new Set(notices.map(({ id }) => id)));
     if (fresh.length > 0) setShown((now) => [...fresh, ...now].slice(0, MOST_SHOWN));
@@ -50,13 +51,11 @@ const More = ({ count }: { readonly count: number }) => {
 
 /** What happened just now, each with its receipt, and what can still be put back; nothing goes while it is looked at. */
 export const Toasts = () => {
-  const trpc = useTRPC();
-  const refetchInterval = useLivePoll(POLL_MS);
-  const notices = useQuery(trpc.notices.list.queryOptions(undefined, { refetchInterval }));
+  const told = useRecentNotifications().data?.items;
   const words = useWords(SHELL_WORDS);
   const section = useRef<HTMLElement>(null);
   const isHeld = useCallback(() => isLookedAt(section.current), []);
-  const shown = useFreshNotices(notices.data, isHeld);
+  const shown = useFresh(told, isHeld);
   const offer = useUndoOffer();
   return (
     <section ref={section} className="toasts" aria-label={words.justNow}>

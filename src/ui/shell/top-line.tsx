@@ -8,6 +8,7 @@ import { useAccountOfLastTime, useChosenAccount } from "#ui/accounts/use-chosen-
 import { useOverview } from "#ui/api/use-overview.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
+import { ToNotifications } from "#ui/notifications/to-notifications.tsx";
 import { FindButton } from "#ui/palette/find-button.tsx";
 import { STALE_AFTER_MS } from "#ui/verdict/reading-age.ts";
 import { AccountSwitcher } from "./account-switcher.tsx";
@@ -89,6 +90,7 @@ export const TopLine = () => {
       ) : (
         <PriceNow price={price} now={now} />
       )}
+      <ToNotifications />
       <ToSettings />
     </div>
   );

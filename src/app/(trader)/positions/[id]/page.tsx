@@ -4,7 +4,13 @@ import { titled } from "../../../titled.ts";
 
 export const generateMetadata = titled("position");
 
-export default async function OnePositionPage({ params }: { readonly params: Promise<{ id: string }> }) {
-  const { id } = await params;
-  return <PositionPage positionId={decodeURIComponent(id)} />;
+type Props = {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function OnePositionPage({ params, searchParams }: Props) {
+  const [{ id }, asked] = await Promise.all([params, searchParams]);
+  const deed = asked["do"] === "add-margin" ? "add-margin" : null;
+  return <PositionPage positionId={decodeURIComponent(id)} deed={deed} />;
 }

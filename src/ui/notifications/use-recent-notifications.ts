@@ -1,0 +1,14 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "#ui/api/trpc.ts";
+import { useLivePoll } from "#ui/live/use-live-poll.ts";
+
+const POLL_MS = 2_000;
+
+/** The newest of what was told, and how much of all is unread; one reading for the whole page. */
+export const useRecentNotifications = () => {
+  const trpc = useTRPC();
+  const refetchInterval = useLivePoll(POLL_MS);
+  return useQuery(trpc.notifications.recent.queryOptions(undefined, { refetchInterval }));
+};

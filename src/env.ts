@@ -146,6 +146,11 @@ const schema = z.object({
   AXISOR_E2E_DATABASE_URL: urlOf(["postgres:"], "postgres://user:password@host:5432/axisor").optional(),
   AXISOR_E2E_PROXY: urlOf(["http:"], "http://127.0.0.1:4000").optional(),
   AXISOR_E2E_CANARIES: z.string().optional(),
+  AXISOR_E2E_TOLD_PORTS: z
+    .string()
+    .regex(/^\d{1,5},\d{1,5},\d{1,5}$/, { error: "must be three ports with commas between them" })
+    .optional(),
+  AXISOR_E2E_BOT_TOKEN: z.string().optional(),
 });
 
 type Parsed = z.output<typeof schema>;

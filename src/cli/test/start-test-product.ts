@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { cpSync, createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { inheritedEnv } from "#env";
@@ -30,6 +31,7 @@ export async function startTestProduct(
   watch: Watch,
 ): Promise<TestProduct> {
   const directory = dataDirectoryAt(join(home, "data"));
+  const told = await standInsToBe();
   const command = spawn(process.execPath, ["src/cli/start.ts", "--scenario", "steerable"], {
     cwd: CHECKOUT,
     env: {
@@ -41,6 +43,10 @@ export async function startTestProduct(
       FIAT_RATES_URL: "off",
       UPSTASH_REDIS_REST_URL: watch.keyValues.url,
       UPSTASH_REDIS_REST_TOKEN: watch.keyValues.token,
+      TELEGRAM_BOT_TOKEN: told.botToken,
+      TELEGRAM_API_URL: `http://127.0.0.1:${told.ports[0]}`,
+      PUSH_HOSTS: `127.0.0.1:${told.ports[1]}`,
+      WEBHOOK_HOSTS: `127.0.0.1:${told.ports[2]}`,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -69,6 +75,8 @@ export async function startTestProduct(
       AXISOR_E2E_DATABASE_URL: databaseUrl,
       AXISOR_E2E_PROXY: watch.proxy,
       AXISOR_E2E_CANARIES: watch.home,
+      AXISOR_E2E_TOLD_PORTS: told.ports.join(","),
+      AXISOR_E2E_BOT_TOKEN: told.botToken,
       CRON_SECRET: secrets.cronSecret,
       ...(demo === undefined ? {} : { DEMO_EMAIL: demo.email, DEMO_PASSWORD: demo.password }),
     },
@@ -79,6 +87,13 @@ export async function startTestProduct(
     },
     stop,
   };
+}
+
+/** Where tests stand in for whoever carries messages, and the token of a bot that nobody else has. */
+async function standInsToBe(): Promise<{ readonly ports: readonly number[]; readonly botToken: string }> {
+  const ports = new Set<number>();
+  while (ports.size < 3) ports.add(await findFreePort());
+  return { ports: [...ports], botToken: `4711:${randomBytes(26).toString("base64url")}` };
 }
 
 /** What it says is passed on, and kept to be searched. */

@@ -11,6 +11,8 @@ export const CANARY_KINDS = [
   "key-encryption-key",
   "auth-secret",
   "database-password",
+  "bot-token",
+  "webhook-secret",
 ] as const;
 
 export type CanaryKind = (typeof CANARY_KINDS)[number];

@@ -35,4 +35,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     place: /^POST \/api\/trpc\/security\.(confirmTotp|newBackupCodes) · body$/,
     reason: "the one answer that shows the codes, so that they can be written down",
   },
+  {
+    kind: "webhook-secret",
+    sink: "responses",
+    place: /^POST \/api\/trpc\/notifications\.setWebhook · body$/,
+    reason: "the one answer that shows what signs a webhook, so that its receiver can check it",
+  },
 ];

@@ -69,9 +69,12 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
 
 const headerOf = (request: IncomingMessage, name: string): string => String(request.headers[name] ?? "");
 
-/** Listens on a free port of 127.0.0.1; by https where it is given a certificate, both PEM. */
+/** Listens on 127.0.0.1, on a free port where none is asked for; by https where it is given a certificate, both PEM. */
 export const startPushService = async (
-  options: { readonly certificate?: { readonly key: string; readonly cert: string } } = {},
+  options: {
+    readonly certificate?: { readonly key: string; readonly cert: string };
+    readonly port?: number;
+  } = {},
 ): Promise<PushStandIn> => {
   const browsers = new Map<string, Browser>();
   const received: ReceivedPush[] = [];
@@ -122,7 +125,7 @@ export const startPushService = async (
   };
   const { certificate } = options;
   const server: Server = certificate === undefined ? createHttp(listen) : createHttps(certificate, listen);
-  server.listen(0, "127.0.0.1");
+  server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const place = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   origin = `${certificate === undefined ? "http" : "https"}://${place}`;

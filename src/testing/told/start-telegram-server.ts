@@ -55,7 +55,7 @@ export type TelegramPerson = {
  */
 export const startTelegramServer = async (
   token: string,
-  { username = "axisor_test_bot", firstUpdate = 1_000 } = {},
+  { username = "axisor_test_bot", firstUpdate = 1_000, wantedPort = 0 } = {},
 ) => {
   let fault: TelegramFault | null = null;
   const blocked = new Set<number>();
@@ -162,7 +162,7 @@ export const startTelegramServer = async (
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(wantedPort, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
 
   const messageNumber = (): number => {

@@ -21,8 +21,11 @@ export type HookAnswer =
 
 const FLOOD = Buffer.alloc(256 * 1024, 0x61);
 
-/** A program that listens for webhooks, on a free port of this machine. */
-export const startWebhookReceiver = async (tls?: { readonly key: string; readonly cert: string }) => {
+/** A program that listens for webhooks, on a port of this machine: a free one, or the one that is asked for. */
+export const startWebhookReceiver = async (
+  tls?: { readonly key: string; readonly cert: string },
+  wantedPort = 0,
+) => {
   const received: ReceivedHook[] = [];
   let answer: HookAnswer = { kind: "take" };
   let connections = 0;
@@ -54,7 +57,7 @@ export const startWebhookReceiver = async (tls?: { readonly key: string; readonl
   server.on(tls === undefined ? "connection" : "secureConnection", () => {
     connections += 1;
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(wantedPort, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as AddressInfo;
   return {

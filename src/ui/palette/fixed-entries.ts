@@ -11,6 +11,8 @@ const PAGES: readonly (readonly [name: keyof PaletteWords["pages"], href: string
   ["entries", "/automations/entries"],
   ["breaker", "/automations/breaker"],
   ["activity", "/activity"],
+  ["notifications", "/notifications"],
+  ["channels", "/notifications/channels"],
   ["keys", "/connect"],
   ["security", "/security"],
   ["settings", "/settings"],

@@ -37,6 +37,9 @@ export const SettingsPage = ({ email }: { readonly email: string }) => {
       <Setting title={account.title} lead={account.lead}>
         <p>{email}</p>
         <div className="acts">
+          <Link className="btn" href="/notifications/channels">
+            {account.channels}
+          </Link>
           <Link className="btn" href="/connect">
             {account.keys}
           </Link>

@@ -39,6 +39,7 @@ export const SETTINGS_WORDS = inBoth({
     account: {
       title: "Account",
       lead: "Who can get in, and what Axisor may do at LN Markets.",
+      channels: "Notification channels",
       keys: "Exchange keys",
       security: "Security",
     },
@@ -82,6 +83,7 @@ export const SETTINGS_WORDS = inBoth({
     account: {
       title: "Conta",
       lead: "Quem pode entrar e o que a Axisor pode fazer na LN Markets.",
+      channels: "Canais de notificação",
       keys: "Chaves da corretora",
       security: "Segurança",
     },

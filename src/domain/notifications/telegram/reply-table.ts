@@ -28,7 +28,7 @@ export const REPLY_WORDS = inBoth({
     help: `This chat is bound to your Axisor account.\n\n${COMMANDS_EN}`,
     unknown: `This is no command of mine.\n\n${COMMANDS_EN}`,
     notBound:
-      "This chat is bound to no Axisor account. In the app open Settings, Notifications, Telegram, and send the code from there: /start CODE",
+      "This chat is bound to no Axisor account. In the app open Notifications, Channels, Telegram, and send the code from there: /start CODE",
     bound: "This chat is bound to your Axisor account now. /help lists what it can do.",
     codeWrong:
       "This code is wrong, used or older than ten minutes. Make a new one in the app and send it: /start CODE",
@@ -60,7 +60,7 @@ export const REPLY_WORDS = inBoth({
     help: `Esta conversa está vinculada à sua conta da Axisor.\n\n${COMMANDS_PT}`,
     unknown: `Este não é um comando meu.\n\n${COMMANDS_PT}`,
     notBound:
-      "Esta conversa não está vinculada a nenhuma conta da Axisor. No aplicativo, abra Configurações, Notificações, Telegram e envie o código de lá: /start CÓDIGO",
+      "Esta conversa não está vinculada a nenhuma conta da Axisor. No aplicativo, abra Notificações, Canais, Telegram e envie o código de lá: /start CÓDIGO",
     bound: "Esta conversa está vinculada à sua conta da Axisor. /help lista o que ela pode fazer.",
     codeWrong:
       "Este código está errado, foi usado ou tem mais de dez minutos. Crie um novo no aplicativo e envie: /start CÓDIGO",

@@ -34,14 +34,17 @@ export const ChoicesProvider = ({ children }: { readonly children: ReactNode }) 
     trpc.notifications.choices.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
   );
   const queryKey = trpc.notifications.choices.queryKey();
-  const newest = useRef(query.data);
-  newest.current = query.data;
+  // Held here and not only in the query, whose readers hear a moment later: a box would show its old state first.
+  const [chosen, setChosen] = useState<ChoicesView | null>(null);
+  const choices = chosen ?? query.data;
+  const newest = useRef(choices);
+  newest.current = choices;
   const turn = useRef(Promise.resolve());
-  const choices = query.data;
   if (choices === undefined) return null;
   const choose = (changed: Partial<ChoicesView>): void => {
     const wanted = { ...(newest.current ?? choices), ...changed };
     newest.current = wanted;
+    setChosen(wanted);
     queries.setQueryData(queryKey, wanted);
     turn.current = turn.current.then(async () => {
       try {
@@ -50,6 +53,7 @@ export const ChoicesProvider = ({ children }: { readonly children: ReactNode }) 
       } catch (error) {
         setProblem(words.notKept(problemOf(error).message));
         await queries.invalidateQueries({ queryKey });
+        setChosen(null);
       }
     });
   };

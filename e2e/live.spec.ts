@@ -73,8 +73,12 @@ const answerDanger = async (page: Page, { telegram, pushService }: ToldDesk): Pr
   const before = telegram.chat(CHAT).messages.length;
   await paperDesk.price(90_000);
   const pushed = (quantity: string) =>
-    pushService.received().find(({ payload }) => JSON.stringify(payload).includes(`liquidated long ${quantity}`));
-  await expect.poll(() => [pushed("$1,000"), pushed("$500")].every((one) => one !== undefined), LATER).toBe(true);
+    pushService
+      .received()
+      .find(({ payload }) => JSON.stringify(payload).includes(`liquidated long ${quantity}`));
+  await expect
+    .poll(() => [pushed("$1,000"), pushed("$500")].every((one) => one !== undefined), LATER)
+    .toBe(true);
   const danger = pushed("$1,000");
   expect(danger?.urgency).toBe("high");
   await deliver(page, danger?.payload);

@@ -80,6 +80,13 @@ const removeFactors = async (page: Page): Promise<void> => {
   await expect(page.getByTestId("passkey-row")).toHaveCount(0);
 };
 
+/** Whose session ended: their open page finds out by itself (going on before it has would race with that), and no other opens. */
+const expectOut = async (page: Page): Promise<void> => {
+  await expect(page).toHaveURL(/\/login/, { timeout: 30_000 });
+  await page.goto("/dashboard");
+  await expect(page).toHaveURL(/\/login/);
+};
+
 /** A forgotten password is chosen anew by a link, which ends every session and freezes what could put more at risk. */
 const resetPassword = async (page: Page, other: Page, email: string): Promise<void> => {
   await other.goto("/reset");
@@ -94,8 +101,7 @@ const resetPassword = async (page: Page, other: Page, email: string): Promise<vo
   await expect(other.getByTestId("welcome")).toContainText(email);
   await other.goto("/security");
   await expect(other.getByTestId("frozen")).toBeVisible();
-  await page.goto("/dashboard");
-  await expect(page).toHaveURL(/\/login/);
+  await expectOut(page);
 };
 
 test("a trader adds an app, and from then on the password alone opens nothing; a backup code, a passkey and a mailed link open what each is made for", async ({
@@ -129,10 +135,7 @@ test("a trader adds an app, and from then on the password alone opens nothing; a
   await expect(page.getByTestId("session-row")).toHaveCount(2);
   await page.getByTestId("session-end-others").click();
   await expect(page.getByTestId("session-row")).toHaveCount(1);
-  // Its open page finds out by itself; going on before it has would race with that.
-  await expect(other).toHaveURL(/\/login/);
-  await other.goto("/dashboard");
-  await expect(other).toHaveURL(/\/login/);
+  await expectOut(other);
 
   await logIn(other, email);
   await other.getByTestId("factor-use-backup-code").click();
@@ -144,8 +147,7 @@ test("a trader adds an app, and from then on the password alone opens nothing; a
 
   await page.getByTestId("session-end").click();
   await expect(page.getByTestId("session-row")).toHaveCount(1);
-  await other.goto("/dashboard");
-  await expect(other).toHaveURL(/\/login/);
+  await expectOut(other);
   await test.step("new codes take the place of the old", () => newCodes(page, codes));
   await test.step("a passkey is added, logs in and steps up", () => usePasskey(page, email));
   await test.step("an operator sees everybody's events", () => lookAtEverybody(page, email));

@@ -22,7 +22,7 @@ const start = (environment: ProcessEnv, onBatch: (child: ChildProcess) => void):
 
 /**
  * Rewraps with two processes at once, killing one after another with SIGKILL in the middle of a batch and starting it
- * again, until `kills` are done; then lets what runs finish. Returns how many were killed.
+ * again, until `kills` are done; then lets what runs finish. Returns how many were killed: fewer where nothing was left to move.
  */
 export const killRewrappers = async (
   environment: ProcessEnv,

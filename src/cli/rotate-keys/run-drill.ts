@@ -88,11 +88,20 @@ const drill = async (
   const secrets = await fillVault(wired, rows);
   const slow = secrets.filter((_, place) => place % SLOW_OF === 0);
   const early = await Promise.all(slow.map((secret) => sealed(wired, { ...secret, revision: 2 })));
-  const primaryId = await promote(wired);
+  let primaryId = await promote(wired);
+  /** A fast machine may have moved everything before the last kill: then there is another key to move to. */
+  const killAll = async (): Promise<number> => {
+    let killed = await killRewrappers(environment, kills, random);
+    while (killed < kills) {
+      primaryId = await promote(wired);
+      killed += await killRewrappers(environment, kills - killed, random);
+    }
+    return killed;
+  };
   say(`Rewrapping with two processes, ${kills} of which are killed, while owners replace their secrets`);
   const ended = new AbortController();
   const [killed, { revisions, updates }] = await Promise.all([
-    killRewrappers(environment, kills, random).finally(() => ended.abort()),
+    killAll().finally(() => ended.abort()),
     keepReplacing(wired, secrets, new Map(early.map((secret) => [secret.subjectId, secret])), {
       signal: ended.signal,
       random,

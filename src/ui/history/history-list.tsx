@@ -1,9 +1,7 @@
-import { readProblemOf } from "#ui/api/problem-of.ts";
 import { byDay } from "#ui/format/by-day.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Button } from "#ui/kit/button.tsx";
-import { Note } from "#ui/kit/note.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
+import { PagedList } from "#ui/paging/paged-list.tsx";
 import { ChangeRow } from "./change-row.tsx";
 import { HISTORY_WORDS } from "./history-words.ts";
 import { SUBJECT_WORDS } from "./subject-words.ts";
@@ -20,38 +18,26 @@ export const HistoryList = ({ query, on }: Props) => {
   return (
     <section className="chapter" aria-labelledby="changes-title">
       <h2 id="changes-title">{words.title}</h2>
-      {query.isError ? (
-        <Note glyph="blind" title={words.unread}>
-          <p>{readProblemOf(query.error)}</p>
-        </Note>
-      ) : null}
-      {query.isPending ? <p className="nothing dim">{words.reading}</p> : null}
-      {query.isSuccess && changes.length === 0 ? (
-        <p className="nothing dim">{subjects[on.subject.on].never}</p>
-      ) : null}
-      {byDay(format, changes).map(([day, ofDay]) => (
-        <section key={day}>
-          {ofDay.slice(0, 1).map(({ at }) => (
-            <p key={at} className="day">
-              {words.day(day, format.zone(at))}
-            </p>
-          ))}
-          {ofDay.map((change) => (
-            <ChangeRow key={change.id} change={change} on={on} />
-          ))}
-        </section>
-      ))}
-      {query.hasNextPage ? (
-        <div className="older">
-          <Button
-            busy={query.isFetchingNextPage ? words.readingOlder : null}
-            onClick={() => void query.fetchNextPage()}
-            data-testid="history-older"
-          >
-            {words.older}
-          </Button>
-        </div>
-      ) : null}
+      <PagedList
+        query={query}
+        words={words}
+        isEmpty={changes.length === 0}
+        empty={<p className="nothing dim">{subjects[on.subject.on].never}</p>}
+        testId="history-older"
+      >
+        {byDay(format, changes).map(([day, ofDay]) => (
+          <section key={day}>
+            {ofDay.slice(0, 1).map(({ at }) => (
+              <p key={at} className="day">
+                {words.day(day, format.zone(at))}
+              </p>
+            ))}
+            {ofDay.map((change) => (
+              <ChangeRow key={change.id} change={change} on={on} />
+            ))}
+          </section>
+        ))}
+      </PagedList>
     </section>
   );
 };

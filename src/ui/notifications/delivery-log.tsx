@@ -2,14 +2,12 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { DeliveryPage } from "#server/trpc/schemas/notifications.ts";
-import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
 import { byDay } from "#ui/format/by-day.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Button } from "#ui/kit/button.tsx";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
-import { Note } from "#ui/kit/note.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
+import { PagedList } from "#ui/paging/paged-list.tsx";
 import { CHANNEL_WORDS } from "./channel-words.ts";
 import { LOG_WORDS } from "./log-words.ts";
 
@@ -79,32 +77,22 @@ export const DeliveryLog = ({ now }: { readonly now: number }) => {
     <section className="delivery-log" aria-labelledby="delivery-log">
       <h2 id="delivery-log">{words.title}</h2>
       <p className="dim">{words.lead}</p>
-      {query.isError ? (
-        <Note glyph="blind" title={words.unread}>
-          <p>{readProblemOf(query.error)}</p>
-        </Note>
-      ) : null}
-      {query.isPending ? <p className="nothing dim">{words.reading}</p> : null}
-      {query.isSuccess && lines.length === 0 ? <p className="nothing dim">{words.none}</p> : null}
-      {byDay(format, lines).map(([day, ofDay]) => (
-        <section key={day}>
-          <h3 className="day">{day}</h3>
-          {ofDay.map((delivery) => (
-            <DeliveryRow key={delivery.id} delivery={delivery} now={now} />
-          ))}
-        </section>
-      ))}
-      {query.hasNextPage ? (
-        <div className="older">
-          <Button
-            busy={query.isFetchingNextPage ? words.readingOlder : null}
-            onClick={() => void query.fetchNextPage()}
-            data-testid="deliveries-older"
-          >
-            {words.older}
-          </Button>
-        </div>
-      ) : null}
+      <PagedList
+        query={query}
+        words={words}
+        isEmpty={lines.length === 0}
+        empty={<p className="nothing dim">{words.none}</p>}
+        testId="deliveries-older"
+      >
+        {byDay(format, lines).map(([day, ofDay]) => (
+          <section key={day}>
+            <h3 className="day">{day}</h3>
+            {ofDay.map((delivery) => (
+              <DeliveryRow key={delivery.id} delivery={delivery} now={now} />
+            ))}
+          </section>
+        ))}
+      </PagedList>
     </section>
   );
 };

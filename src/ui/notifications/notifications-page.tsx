@@ -2,15 +2,15 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { problemOf, readProblemOf } from "#ui/api/problem-of.ts";
+import { problemOf } from "#ui/api/problem-of.ts";
 import { useTRPCClient } from "#ui/api/trpc.ts";
 import { byDay } from "#ui/format/by-day.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { FormError } from "#ui/kit/form-error.tsx";
-import { Note } from "#ui/kit/note.tsx";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useWords } from "#ui/kit/use-words.ts";
+import { PagedList } from "#ui/paging/paged-list.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { NotificationRow } from "./notification-row.tsx";
 import { NOTIFICATION_PAGE_WORDS } from "./notification-words.ts";
@@ -60,7 +60,7 @@ const Unread = ({ newestId }: { readonly newestId: string | null }) => {
   return (
     <div className="acts unread-line">
       <span className="dim" data-testid="unread">
-        {unread === 0 ? words.allRead : words.unread(unread >= 100 ? "99+" : format.number(unread, 0))}
+        {unread === 0 ? words.allRead : words.howMany(unread >= 100 ? "99+" : format.number(unread, 0))}
       </span>
       {unread === 0 ? null : <MarkRead newestId={newestId} />}
     </div>
@@ -87,37 +87,27 @@ export const NotificationsPage = () => {
         </Link>
       </div>
       <Unread newestId={told[0]?.id ?? null} />
-      {query.isError ? (
-        <Note glyph="blind" title={words.notRead}>
-          <p>{readProblemOf(query.error)}</p>
-        </Note>
-      ) : null}
-      {query.isPending ? <p className="nothing dim">{words.reading}</p> : null}
-      {query.isSuccess && told.length === 0 ? (
-        <div className="nothing">
-          <p>{words.none}</p>
-          <p className="dim">{words.whatComes}</p>
-        </div>
-      ) : null}
-      {byDay(format, told).map(([day, ofDay]) => (
-        <section key={day}>
-          <h2 className="day">{day}</h2>
-          {ofDay.map((one) => (
-            <NotificationRow key={one.id} told={one} now={now} />
-          ))}
-        </section>
-      ))}
-      {query.hasNextPage ? (
-        <div className="older">
-          <Button
-            busy={query.isFetchingNextPage ? words.readingOlder : null}
-            onClick={() => void query.fetchNextPage()}
-            data-testid="notifications-older"
-          >
-            {words.older}
-          </Button>
-        </div>
-      ) : null}
+      <PagedList
+        query={query}
+        words={words}
+        isEmpty={told.length === 0}
+        empty={
+          <div className="nothing">
+            <p>{words.none}</p>
+            <p className="dim">{words.whatComes}</p>
+          </div>
+        }
+        testId="notifications-older"
+      >
+        {byDay(format, told).map(([day, ofDay]) => (
+          <section key={day}>
+            <h2 className="day">{day}</h2>
+            {ofDay.map((one) => (
+              <NotificationRow key={one.id} told={one} now={now} />
+            ))}
+          </section>
+        ))}
+      </PagedList>
     </div>
   );
 };

@@ -30,7 +30,7 @@ const FLAGS = {
 const REPLAY_LIMITS = { authPerSecond: null, publicPerSecond: null, maxTrades: 100_000 };
 
 /**
- * The command line as options: `--admin-token T | --admin-token-file FILE [--port N] [--state FILE] [--seed N] [--speed N]` and one of
+ * The command line as options: `--admin-token T | --admin-token-file FILE [--port N] [--state FILE] [--seed N] [--speed N] [--funding-rate-e9 N]` and one of
  * `--scenario NAME [--hold]` and `--candles FILE`; `--quirks JSON` makes it answer otherwise than documented. A recording is read whole and moved to start now. For a replay,
  * `--scenario steerable --start-at MS --start-price USD --funding-rate-e9 N`: its clock moves with the prices alone, and
  * nothing is limited.
@@ -55,6 +55,9 @@ export async function readOptions(argv: readonly string[]): Promise<PaperExchang
     realTime: speed === 1,
     ...(speed !== 1 && values.candles !== undefined && { startAt: Date.now() }),
     ...(values.state !== undefined && { statePath: values.state }),
+    ...(values["funding-rate-e9"] !== undefined && {
+      fundingRateE9: readNumber("funding-rate-e9", values["funding-rate-e9"]),
+    }),
     quirks: {
       ...(values.scenario !== "steerable" && { halfSpreads: HALF_SPREADS }),
       ...readQuirks(values.quirks),

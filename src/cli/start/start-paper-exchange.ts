@@ -10,6 +10,8 @@ const READY_WITHIN_MS = 30_000;
 const SEED = 20_091_031;
 /** Recorded candles play five minutes a second, so that a day passes in about five minutes. */
 const CANDLE_SPEED = 300;
+/** Whoever steers the prices expects exact margins; a settlement of funding at a full hour must not change them. */
+const STEERED = ["--funding-rate-e9", "0"];
 
 const readySchema = z.object({ listening: z.url() });
 const counterSchema = z.object({ token: z.string() });
@@ -35,7 +37,7 @@ export async function startPaperExchange(
   const logFile = join(directory.logs, "paper-exchange.log");
   const source = prices.candles
     ? ["--candles", prices.candles, "--speed", String(CANDLE_SPEED)]
-    : ["--scenario", prices.scenario, ...(prices.scenario === "demo" ? ["--hold"] : [])];
+    : ["--scenario", prices.scenario, ...(prices.scenario === "demo" ? ["--hold"] : STEERED)];
   const place = ["--port", String(port), "--state", directory.paperExchange];
   const identity = ["--admin-token-file", directory.secrets, "--seed", String(SEED)];
   const { promise: listening, resolve } = Promise.withResolvers<string>();

@@ -28,6 +28,7 @@ export type StoredFacts = Pick<
   | "keyAgeDays"
   | "highestRisk"
   | "isChainBroken"
+  | "canaryAgeMs"
 > & {
   readonly networks: ReadonlyArray<Omit<OperatingFacts["networks"][number], "isBreakerOpen">>;
 };

@@ -12,7 +12,7 @@ const SLOW_MS = 1_000;
 const seconds = (ms: number): string => `${Math.round(ms / 1_000)} s`;
 
 /** A part that is asked something and answers. */
-export const judgeAsked = (name: "database" | "kv" | "queue", asked: Asked): Component => {
+export const judgeAsked = (name: "database" | "kv" | "queue" | "vault", asked: Asked): Component => {
   if ("failure" in asked) return { name, state: "failed", detail: asked.failure, latencyMs: null };
   const isSlow = asked.ms > SLOW_MS;
   const detail = isSlow ? `it took ${seconds(asked.ms)} to answer` : "";
@@ -25,7 +25,9 @@ export const judgeAsked = (name: "database" | "kv" | "queue", asked: Asked): Com
  */
 export const judgeWorkers = (networks: readonly NetworkFacts[], living: number): Component => {
   const old = networks.filter(({ tickAgeMs }) => tickAgeMs === null || tickAgeMs > TICK_OLD_MS);
-  const named = old.map(({ network, tickAgeMs }) => (tickAgeMs === null ? network : `${network} ${seconds(tickAgeMs)}`));
+  const named = old.map(({ network, tickAgeMs }) =>
+    tickAgeMs === null ? network : `${network} ${seconds(tickAgeMs)}`,
+  );
   if (old.length > 0)
     return { name: "workers", state: "failed", detail: `no tick: ${named.join(", ")}`, latencyMs: null };
   const isWatched = networks.every(({ workerAgeMs }) => workerAgeMs !== null && workerAgeMs < WORKER_GONE_MS);
@@ -38,7 +40,12 @@ export const judgeExchange = (networks: readonly NetworkFacts[]): Component => {
   const open = networks.filter(({ isBreakerOpen }) => isBreakerOpen).map(({ network }) => network);
   const isAll = open.length === networks.length && open.length > 0;
   const state = open.length === 0 ? "ok" : isAll ? "failed" : "degraded";
-  return { name: "exchange", state, detail: open.length === 0 ? "" : `no answer: ${open.join(", ")}`, latencyMs: null };
+  return {
+    name: "exchange",
+    state,
+    detail: open.length === 0 ? "" : `no answer: ${open.join(", ")}`,
+    latencyMs: null,
+  };
 };
 
 /** Whether the database has every migration that this code was written for; one with more is fine for a while. */
@@ -55,4 +62,20 @@ export const judgeWeb = (living: number, wasSeen: boolean): Component => {
   return wasSeen
     ? { name: "web", state: "failed", detail: "none shows itself", latencyMs: null }
     : { name: "web", state: "off", detail: "none was ever seen", latencyMs: null };
+};
+
+/** How old a proof of protection may be. */
+const PROOF_OLD_MS = 180_000;
+
+/** Whether protection was proven lately, end to end; `off` where nobody proves it. */
+export const judgeCanary = (ageMs: number | null): Component => {
+  if (ageMs === null)
+    return { name: "canary", state: "off", detail: "nobody proves it here", latencyMs: null };
+  const state = ageMs > PROOF_OLD_MS ? "failed" : "ok";
+  return {
+    name: "canary",
+    state,
+    detail: `protection was last proven ${seconds(ageMs)} ago`,
+    latencyMs: null,
+  };
 };

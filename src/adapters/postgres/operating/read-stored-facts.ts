@@ -13,6 +13,7 @@ type Row = {
   readonly key_days: number | null;
   readonly risk: number | null;
   readonly broken: boolean;
+  readonly canary_ms: number | null;
 };
 
 /**
@@ -38,7 +39,8 @@ export const readStoredFacts = async (db: Database, at: number): Promise<StoredF
       (select count(*)::int from pgboss.job where name = 'dead' and state < 'completed') as dead,
       (select extract(epoch from ${now} - promoted_at)::float8 / 86400 from vault_keys where state = 'primary') as key_days,
       (select max(risk)::float8 from security_events where risk > 0.8 and at > ${now} - interval '1 hour') as risk,
-      exists (select from security_events where kind = 'chain-broken' and risk > 0.8 and at > ${now} - interval '1 hour') as broken`);
+      exists (select from security_events where kind = 'chain-broken' and risk > 0.8 and at > ${now} - interval '1 hour') as broken,
+      (select ${ms(sql`coalesce(proven_at, started_at)`)} from canary) as canary_ms`);
   const [row] = [...rows];
   if (row === undefined) throw new Error("The database answered no row");
   return {
@@ -55,5 +57,6 @@ export const readStoredFacts = async (db: Database, at: number): Promise<StoredF
     keyAgeDays: row.key_days,
     highestRisk: row.risk ?? 0,
     isChainBroken: row.broken,
+    canaryAgeMs: row.canary_ms,
   };
 };

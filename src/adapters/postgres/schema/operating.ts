@@ -1,10 +1,20 @@
 import { sql } from "drizzle-orm";
-import { check, doublePrecision, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  doublePrecision,
+  index,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { AlertRule } from "#domain/notifications/notification-facts.ts";
 import type { Raised } from "#domain/operations/judge-alerts.ts";
 import type { ComponentName, ComponentState } from "#domain/operations/operating-facts.ts";
 import type { Heartbeat } from "#ports/operations.ts";
 import { timeColumn } from "./columns.ts";
+import { users } from "./people.ts";
 
 /** A process that lives, written by its own work. */
 export const heartbeats = pgTable("heartbeats", {
@@ -44,4 +54,21 @@ export const operatorAlerts = pgTable(
     index("operator_alerts_history").on(t.since.desc(), t.id.desc()),
     check("operator_alerts_severity", sql`${t.severity} in ('warning', 'danger')`),
   ],
+);
+
+/** The automation that proves protection, on the paper exchange: one at a time, with an account of its own. */
+export const canary = pgTable(
+  "canary",
+  {
+    id: smallint("id").primaryKey().default(1),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    accountId: uuid("account_id").notNull(),
+    positionId: text("position_id").notNull(),
+    startedAt: timeColumn("started_at").notNull(),
+    /** When what its guard did was last read back at the exchange. */
+    provenAt: timeColumn("proven_at"),
+  },
+  (t) => [check("canary_one", sql`${t.id} = 1`)],
 );

@@ -66,6 +66,16 @@ const hostList = z
   })
   .transform((text) => text.split(","));
 
+const DIRECT = ["telegram", "email", "webhook"] as const;
+
+/** Ways to whoever runs the installation, with commas between them. */
+const directList = z
+  .string()
+  .refine((text) => text.split(",").every((name) => DIRECT.some((one) => one === name)), {
+    error: (issue) => `must be of ${DIRECT.join(", ")} with commas between them, ${got(issue)}`,
+  })
+  .transform((text): readonly string[] => text.split(","));
+
 const is32BytesOfBase64 = (value: string): boolean =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(value) && Buffer.from(value, "base64").length === 32;
 
@@ -131,6 +141,17 @@ const schema = z.object({
   VAPID_SUBJECT: urlOf(["mailto:", "https:"], "mailto:operator@axisor.example").optional(),
   WEBHOOK_HOSTS: hostList.optional(),
   PUSH_HOSTS: hostList.optional(),
+  OPERATOR_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
+  OPERATOR_TELEGRAM_CHAT: z
+    .string()
+    .regex(/^\d{1,15}$/, { error: "must be the id of a private chat with the bot, such as 123456789" })
+    .transform(Number)
+    .optional(),
+  OPERATOR_WEBHOOK_URL: urlOf(["http:", "https:"], "https://pager.example/hook").optional(),
+  OPERATOR_WEBHOOK_SECRET: atLeast(32).optional(),
+  OPERATOR_DANGER_TO: directList.default(["telegram", "email", "webhook"]),
+  OPERATOR_WARNING_TO: directList.default(["telegram", "email", "webhook"]),
+  OPERATOR_PING_URL: urlOf(["http:", "https:"], "https://ping.example/your-id").optional(),
   DEMO_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   DEMO_PASSWORD: atLeast(12).optional(),
   PROBE_KEY: z.string().optional(),
@@ -169,6 +190,9 @@ const PAIRS: ReadonlyArray<readonly [EnvName, EnvName]> = [
   ["PROBE_KEY", "PROBE_SECRET"],
   ["PROBE_SECRET", "PROBE_PASSPHRASE"],
   ["SMTP_URL", "MAIL_FROM"],
+  ["OPERATOR_EMAIL", "SMTP_URL"],
+  ["OPERATOR_TELEGRAM_CHAT", "TELEGRAM_BOT_TOKEN"],
+  ["OPERATOR_WEBHOOK_URL", "OPERATOR_WEBHOOK_SECRET"],
   ["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"],
 ];
 

@@ -24,6 +24,8 @@ export type Breakers = {
    * back; one that may not (a write) leaves only while all is well, and is told so at once.
    */
   enter(dependency: string, mayProbe: boolean): Promise<Pass | null>;
+  /** Dependencies that nothing leaves for but a probe. */
+  open(): readonly string[];
 };
 
 type Line = { breaker: Breaker; probe: Promise<void> | null };
@@ -58,5 +60,6 @@ export const createBreakers = (elapsed: Elapsed): Breakers => {
       await line.probe;
       return admitTo(line, mayProbe, elapsed);
     },
+    open: () => [...lines].filter(([, { breaker }]) => breaker.probeAt !== null).map(([name]) => name),
   };
 };

@@ -17,6 +17,7 @@ import type { Composition } from "./trpc/context.ts";
 import type { Wired } from "./wired.ts";
 
 export { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
+export { KNOWN_MIGRATIONS } from "#adapters/postgres/known-migrations.ts";
 export { migrateDatabase } from "#adapters/postgres/migrate-database.ts";
 export {
   ensureOwnKeyring,

@@ -30,6 +30,7 @@ import type { Markets } from "#ports/markets.ts";
 import type { NearestAccounts } from "#ports/nearest-accounts.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { Digests, NotificationChoices, Notifications } from "#ports/notifications.ts";
+import type { Operations } from "#ports/operations.ts";
 import type { OverviewMarks } from "#ports/overview-marks.ts";
 import type { Panic, PanicLinks } from "#ports/panic.ts";
 import type { PaperCounter } from "#ports/paper-counter.ts";
@@ -81,6 +82,7 @@ export type Wired = {
   readonly mails: Mails;
   readonly mailDispatch: MailDispatch;
   readonly jobs: Jobs;
+  readonly operations: Operations;
   readonly deliveries: Deliveries;
   readonly notifications: Notifications;
   readonly choices: NotificationChoices;

@@ -13,6 +13,7 @@ import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
 import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-nearest-accounts.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
+import { createPostgresOperations } from "#adapters/postgres/postgres-operations.ts";
 import { createPostgresOverviewMarks } from "#adapters/postgres/postgres-overview-marks.ts";
 import { createPostgresPastAutomations } from "#adapters/postgres/postgres-past-automations.ts";
 import { createPostgresRateLimiter } from "#adapters/postgres/postgres-rate-limiter.ts";
@@ -116,6 +117,7 @@ export const wire = (options: WiringOptions): Wired => {
     accountStream: (network: Network) => createLnMarketsAccountStream({ url: urls[network].stream }),
     nearestAccounts: createPostgresNearestAccounts(db),
     upkeep: createPostgresUpkeep(db),
+    operations: createPostgresOperations(db),
     attempts: createPostgresRateLimiter(db, options.clock),
     clock: options.clock,
     elapsed,

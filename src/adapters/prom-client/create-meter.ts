@@ -1,0 +1,47 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { METRICS, type MetricName } from "#domain/operations/metric-table.ts";
+import type { Meter } from "#ports/meter.ts";
+
+/** In seconds; from an answer out of memory to a call that ran into its timeout. */
+const BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** What a scrape is answered with. */
+export type Scrape = { readonly contentType: string; text(): Promise<string> };
+
+type Made = Counter<string> | Gauge<string> | Histogram<string>;
+
+const make = (name: MetricName, registry: Registry): Made => {
+  const { kind, help, labels } = METRICS[name];
+  const options = { name, help, labelNames: [...labels], registers: [registry] };
+  switch (kind) {
+    case "counter":
+      return new Counter(options);
+    case "gauge":
+      return new Gauge(options);
+    case "histogram":
+      return new Histogram({ ...options, buckets: BUCKETS });
+  }
+};
+
+/** Metrics of this process, with those of its runtime: event loop, memory, garbage collection. */
+export const createMeter = (): { readonly meter: Meter; readonly scrape: Scrape } => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const made = new Map<string, Made>();
+  for (const name of Object.keys(METRICS) as MetricName[]) made.set(name, make(name, registry));
+  const meter: Meter = {
+    count: (name, labels, by = 1) => {
+      const metric = made.get(name);
+      if (metric instanceof Counter) metric.inc(labels, by);
+    },
+    time: (name, seconds, labels) => {
+      const metric = made.get(name);
+      if (metric instanceof Histogram) metric.observe(labels, seconds);
+    },
+    set: (name, value, labels) => {
+      const metric = made.get(name);
+      if (metric instanceof Gauge) metric.set(labels, value);
+    },
+  };
+  return { meter, scrape: { contentType: registry.contentType, text: () => registry.metrics() } };
+};

@@ -33,6 +33,17 @@ export type StoredFacts = Pick<
   readonly networks: ReadonlyArray<Omit<OperatingFacts["networks"][number], "isBreakerOpen">>;
 };
 
+/** Counts for the metrics, by the label that tells them apart. */
+export type Figures = {
+  readonly activeUsers: Readonly<Record<"5m" | "1d" | "7d", number>>;
+  /** By network. */
+  readonly triggersArmed: Readonly<Record<string, number>>;
+  /** Of the last day, by state. */
+  readonly intents: Readonly<Record<string, number>>;
+  /** To the database, by what they do. */
+  readonly connections: Readonly<Record<string, number>>;
+};
+
 /** How the installation stands, for whoever runs it. */
 export interface Operations {
   /** One statement that changes nothing; rejects where the database does not answer. */
@@ -46,6 +57,7 @@ export interface Operations {
   /** Processes that were seen since. */
   living(since: number): Promise<readonly Heartbeat[]>;
   facts(at: number): Promise<StoredFacts>;
+  figures(at: number): Promise<Figures>;
   /** Keeps how components stand, and answers since when. */
   note(components: readonly Component[], at: number): Promise<readonly StandingComponent[]>;
   /** How they stood when they were last looked at, and when that was; null before the first look. */

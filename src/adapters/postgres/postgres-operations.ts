@@ -3,6 +3,7 @@ import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { AlertChange, StandingAlert } from "#domain/operations/follow-alerts.ts";
 import type { AlertLine, Operations, StandingComponent } from "#ports/operations.ts";
 import type { Database, Transaction } from "./open-database.ts";
+import { readFigures } from "./operating/read-figures.ts";
 import { readStoredFacts } from "./operating/read-stored-facts.ts";
 import { componentStates, heartbeats, operatorAlerts } from "./schema/operating.ts";
 import { users } from "./schema/people.ts";
@@ -103,6 +104,7 @@ export const createPostgresOperations = (db: Database): Operations => ({
     }));
   },
   facts: (at) => readStoredFacts(db, at),
+  figures: (at) => readFigures(db, at),
   note: async (components, at) => {
     const seenAt = new Date(at);
     const rows = await db

@@ -36,6 +36,13 @@ const installation = () => {
     living: () =>
       unlessAway([{ id: "one", role: "all" as const, version: "1", startedAt: 0, seenAt: world.at }]),
     facts: () => unlessAway(world.facts),
+    figures: () =>
+      unlessAway({
+        activeUsers: { "5m": 0, "1d": 0, "7d": 0 },
+        triggersArmed: {},
+        intents: {},
+        connections: {},
+      }),
     note: (components) => unlessAway(components.map((one) => ({ ...one, since: 0 }))),
     lastNoted: () => unlessAway(null),
     follow: async (follow) => {

@@ -7,3 +7,6 @@ export interface Meter {
   time<Name extends HistogramName>(name: Name, seconds: number, labels: LabelsOf<Name>): void;
   set<Name extends GaugeName>(name: Name, value: number, labels: LabelsOf<Name>): void;
 }
+
+/** What a scrape is answered with. */
+export type Scrape = { readonly contentType: string; text(): Promise<string> };

@@ -27,6 +27,7 @@ import type { Log } from "#ports/log.ts";
 import type { LoginChallenges } from "#ports/login-challenges.ts";
 import type { MailDispatch, MailLinks, Mails } from "#ports/mails.ts";
 import type { Markets } from "#ports/markets.ts";
+import type { Meter, Scrape } from "#ports/meter.ts";
 import type { NearestAccounts } from "#ports/nearest-accounts.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { Digests, NotificationChoices, Notifications } from "#ports/notifications.ts";
@@ -83,6 +84,11 @@ export type Wired = {
   readonly mailDispatch: MailDispatch;
   readonly jobs: Jobs;
   readonly operations: Operations;
+  /** Networks whose breaker is open in this process. */
+  readonly openBreakers: () => readonly string[];
+  /** Counts of this process, and what a scrape of it is answered with. */
+  readonly meter: Meter;
+  readonly scrape: Scrape;
   readonly deliveries: Deliveries;
   readonly notifications: Notifications;
   readonly choices: NotificationChoices;

@@ -1,12 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { METRICS, type MetricName } from "#domain/operations/metric-table.ts";
-import type { Meter } from "#ports/meter.ts";
+import type { Meter, Scrape } from "#ports/meter.ts";
 
 /** In seconds; from an answer out of memory to a call that ran into its timeout. */
 const BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
-
-/** What a scrape is answered with. */
-export type Scrape = { readonly contentType: string; text(): Promise<string> };
 
 type Made = Counter<string> | Gauge<string> | Histogram<string>;
 

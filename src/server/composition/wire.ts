@@ -23,10 +23,12 @@ import { createPostgresTrailingTriggers } from "#adapters/postgres/postgres-trai
 import { createPostgresTriggers } from "#adapters/postgres/postgres-triggers.ts";
 import { createPostgresUpkeep } from "#adapters/postgres/postgres-upkeep.ts";
 import { createPostgresWorkerRequests } from "#adapters/postgres/postgres-worker-requests.ts";
+import { createMeter } from "#adapters/prom-client/create-meter.ts";
 import { amountTag } from "#domain/intents/amount-tag.ts";
 import type { Network, PriceStream } from "#ports/exchange.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
 import { createMinuteCandles } from "#services/account-rules/create-minute-candles.ts";
+import { createBreakers } from "#services/exchange/create-breakers.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
@@ -52,6 +54,11 @@ const deskOf = (parts: Omit<Wired, "desk" | "totpSeeds">): WorkerDesk =>
     ? createRemoteDesk({ ...parts, requests: parts.workerRequests })
     : createLocalDesk(parts);
 
+/** Networks whose requests find no way; one breaker stands for each of a network's hosts. */
+const openNetworks = (open: readonly string[]): readonly string[] => [
+  ...new Set(open.map((name) => name.split("/")[0] ?? name)),
+];
+
 /** Puts adapters behind ports. The only place that knows which adapter serves which port. */
 export const wire = (options: WiringOptions): Wired => {
   const { db, close } = openDatabase(options.databaseUrl, { max: options.connections, name: options.name });
@@ -65,8 +72,11 @@ export const wire = (options: WiringOptions): Wired => {
     ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
   });
+  const breakers = createBreakers(elapsed);
+  const { meter, scrape } = createMeter();
   const exchanges = createResilientExchanges({
     exchanges: direct,
+    breakers,
     budget: options.rates === undefined ? null : createPostgresRequestBudget(db, options.rates),
     elapsed,
     sleep,
@@ -118,6 +128,9 @@ export const wire = (options: WiringOptions): Wired => {
     nearestAccounts: createPostgresNearestAccounts(db),
     upkeep: createPostgresUpkeep(db),
     operations: createPostgresOperations(db),
+    openBreakers: () => openNetworks(breakers.open()),
+    meter,
+    scrape,
     attempts: createPostgresRateLimiter(db, options.clock),
     clock: options.clock,
     elapsed,

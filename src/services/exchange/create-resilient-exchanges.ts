@@ -113,7 +113,7 @@ const exchangeOf = (deps: AttemptDeps, inner: Exchange, route: Route): Exchange 
  * at once.
  */
 export const createResilientExchanges = (parts: ResilienceDeps): Exchanges => {
-  const deps: AttemptDeps = { ...parts, breakers: createBreakers(parts.elapsed) };
+  const deps: AttemptDeps = { ...parts, breakers: parts.breakers ?? createBreakers(parts.elapsed) };
   const flights: PublicFlights = { tickers: createFlights(), candles: createFlights() };
   return {
     marketData: (network, urgency = "screen") => marketOf(deps, flights, network, urgency),

@@ -152,6 +152,7 @@ const schema = z.object({
   OPERATOR_DANGER_TO: directList.default(["telegram", "email", "webhook"]),
   OPERATOR_WARNING_TO: directList.default(["telegram", "email", "webhook"]),
   OPERATOR_PING_URL: urlOf(["http:", "https:"], "https://ping.example/your-id").optional(),
+  VERCEL: z.string().optional(),
   METRICS_TOKEN: atLeast(32).optional(),
   METRICS_PORT: port.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: urlOf(["http:", "https:"], "http://127.0.0.1:4318").optional(),

@@ -2,10 +2,12 @@
 export async function register(): Promise<void> {
   // No setting: the bundler writes it in, and builds this file for a runtime too that has no sockets to watch.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ keepAccessLog }, { hangUpOnSlow, PATIENCE }] = await Promise.all([
+  const [{ keepAccessLog }, { hangUpOnSlow, PATIENCE }, { watchFromWeb }] = await Promise.all([
     import("#server/http/keep-access-log.ts"),
     import("#server/http/hang-up-on-slow.ts"),
+    import("#server/operations/watch-from-web.ts"),
   ]);
   keepAccessLog();
   hangUpOnSlow(PATIENCE);
+  watchFromWeb();
 }

@@ -1,7 +1,10 @@
 import { env } from "#env";
 import type { Network } from "#ports/exchange.ts";
 import { composition } from "#server/composition.ts";
+import { createHeart } from "#server/operations/create-heart.ts";
+import { watchOver } from "#server/operations/watch-over.ts";
 import { keepPanicReady } from "#server/panic/keep-panic-ready.ts";
+import { VERSION } from "#server/version.ts";
 import { sleep, within } from "#server/within.ts";
 import { answerRequests } from "#server/worker/answer-requests.ts";
 import { hearTelegram } from "#server/worker/hear-telegram.ts";
@@ -10,6 +13,7 @@ import { keepTidy } from "#server/worker/keep-tidy.ts";
 import { sweepAlways } from "#server/worker/sweep-always.ts";
 import { tellAlways } from "#server/worker/tell-always.ts";
 import { watchNetwork } from "#server/worker/watch-network.ts";
+import type { WatchOptions } from "#server/worker/watch-options.ts";
 import { printFailure } from "./print.ts";
 import { tellStory } from "./worker/tell-story.ts";
 
@@ -24,10 +28,15 @@ const run = async (): Promise<void> => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const { wired, settings } = await composition();
   const provenance = settings.paperProvenance;
+  const heart = createHeart(wired, { role: "worker", version: VERSION });
   const watched = new Map<Network, Promise<void>>();
+  const onTick: WatchOptions["onTick"] = (tick) => {
+    void heart.beat();
+    story.seePrice(tick);
+  };
   const watch = (network: Network): void => {
     if (watched.has(network)) return;
-    watched.set(network, watchNetwork(wired, { network, signal: stop.signal, onTick: story.seePrice }));
+    watched.set(network, watchNetwork(wired, { network, signal: stop.signal, onTick }));
   };
   const story = tellStory(wired, { email: env().DEMO_EMAIL ?? null, provenance }, stop.signal);
   const chores = [
@@ -38,6 +47,7 @@ const run = async (): Promise<void> => {
     sweepAlways(wired, stop.signal),
     tellAlways(wired, stop.signal),
     hearTelegram(wired, stop.signal),
+    watchOver(wired, { signal: stop.signal }),
   ];
   watch("paper");
   while (!stop.signal.aborted) {
@@ -47,6 +57,7 @@ const run = async (): Promise<void> => {
     await sleep(LOOK_FOR_NETWORKS_MS, stop.signal);
   }
   const isFinished = await within(Promise.all([...watched.values(), story.ended, ...chores]), FINISH_MS);
+  await within(heart.stop(), CLOSE_MS);
   if (!isFinished) wired.log.warn("worker-left-work", { afterMs: FINISH_MS });
   await within(wired.close(), CLOSE_MS);
 };

@@ -13,6 +13,7 @@ import { wire } from "./composition/wire.ts";
 import type { WiringOptions } from "./composition/wiring-options.ts";
 import type { Edge } from "./http/route.ts";
 import { log } from "./log.ts";
+import type { OperatingSettings } from "./operations/operating-settings.ts";
 import type { Composition } from "./trpc/context.ts";
 import type { Wired } from "./wired.ts";
 
@@ -82,6 +83,27 @@ const tellingFromEnv = (): NonNullable<WiringOptions["telling"]> => {
   };
 };
 
+const operatingFromEnv = (): OperatingSettings => {
+  const settings = env();
+  const { OPERATOR_WEBHOOK_URL: url, OPERATOR_WEBHOOK_SECRET: secret } = settings;
+  const { OPERATOR_DANGER_TO: danger, OPERATOR_WARNING_TO: warning } = settings;
+  return {
+    role: settings.ROLE,
+    dir: settings.AXISOR_DATA_DIR,
+    places: {
+      email: settings.OPERATOR_EMAIL ?? null,
+      telegramChat: settings.OPERATOR_TELEGRAM_CHAT ?? null,
+      webhook: url === undefined || secret === undefined ? null : { url, secret },
+    },
+    takes: (name) => [
+      ...(danger.includes(name) ? (["danger"] as const) : []),
+      ...(warning.includes(name) ? (["warning"] as const) : []),
+    ],
+    pingUrl: settings.OPERATOR_PING_URL ?? null,
+    isFrozenBetweenRequests: settings.VERCEL !== undefined,
+  };
+};
+
 /** What is cached is shared where requests are counted. */
 const redisOf = (settings: ReturnType<typeof env>): Pick<WiringOptions, "redis"> => {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings;
@@ -118,6 +140,7 @@ const wireFromEnv = (): Wired => {
     ...redisOf(settings),
     ...(settings.FIAT_RATES_URL === "off" ? {} : { fiatRatesUrl: settings.FIAT_RATES_URL }),
     telling: tellingFromEnv(),
+    operating: operatingFromEnv(),
   });
 };
 

@@ -63,6 +63,7 @@ import type { PriceWatch } from "#services/market/create-price-watch.ts";
 import type { TrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 import type { WithoutDatabaseDeps } from "#services/panic/flatten-without-database.ts";
 import type { OpeningMeter } from "#services/security/create-opening-meter.ts";
+import type { OperatingSettings } from "./operations/operating-settings.ts";
 import type { AskDoor } from "./panic/ask-door.ts";
 
 /** What carries messages out; null where this installation has none. */
@@ -84,6 +85,7 @@ export type Wired = {
   readonly mailDispatch: MailDispatch;
   readonly jobs: Jobs;
   readonly operations: Operations;
+  readonly operating: OperatingSettings;
   /** Networks whose breaker is open in this process. */
   readonly openBreakers: () => readonly string[];
   /** Counts of this process, and what a scrape of it is answered with. */

@@ -28,10 +28,11 @@ const follow = (standing: StandingAlert | undefined, raised: Raised, at: number)
     const alert = { ...raised, since: at, seenAt: at, silencedUntil: null };
     return { kind: "raised", alert, isTold: true };
   }
-  const alert = { ...standing, ...raised, seenAt: at };
   const isSilent = standing.silencedUntil !== null && standing.silencedUntil > at;
+  const alert = { ...standing, ...raised, seenAt: at };
   if (isWorse(raised.severity, standing.severity)) return { kind: "worse", alert, isTold: !isSilent };
-  return { kind: "seen", alert, isTold: false };
+  // What was danger stays it until it is over: a figure at the edge, or two processes that see it differently, are one alert.
+  return { kind: "seen", alert: { ...alert, severity: standing.severity }, isTold: false };
 };
 
 /**

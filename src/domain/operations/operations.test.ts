@@ -127,6 +127,16 @@ test("an alert is told when it is raised, when it grows worse and when it is ove
   ]);
 });
 
+test("what goes to and fro between warning and danger is told as danger once", () => {
+  const danger = { ...QUEUE, severity: "danger" } as const;
+  expect(play([QUEUE], [danger], [QUEUE], [danger])).toEqual([
+    ["raised queue-age"],
+    ["worse queue-age"],
+    [],
+    [],
+  ]);
+});
+
 test("what comes and goes within a minute is one alert", () => {
   expect(play([QUEUE], [], [], [QUEUE], [], [QUEUE])).toEqual([["raised queue-age"], [], [], [], [], []]);
 });

@@ -39,6 +39,7 @@ import { meterVault } from "#services/security/meter-vault.ts";
 import { createTotpSeeds } from "#services/vault/create-totp-seeds.ts";
 import { createLocalDesk } from "#services/worker-requests/create-local-desk.ts";
 import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.ts";
+import { UNTOLD } from "../operations/operating-settings.ts";
 import type { Wired } from "../wired.ts";
 import { baseUrls } from "./base-urls.ts";
 import { wireCache } from "./wire-cache.ts";
@@ -128,6 +129,7 @@ export const wire = (options: WiringOptions): Wired => {
     nearestAccounts: createPostgresNearestAccounts(db),
     upkeep: createPostgresUpkeep(db),
     operations: createPostgresOperations(db),
+    operating: options.operating ?? UNTOLD,
     openBreakers: () => openNetworks(breakers.open()),
     meter,
     scrape,

@@ -4,6 +4,7 @@ import type { RequestRates } from "#domain/resilience/request-buckets.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
+import type { OperatingSettings } from "../operations/operating-settings.ts";
 
 /** Everything the parts are made of. Replay and tests pass their own; the product passes its settings. */
 export type WiringOptions = {
@@ -32,6 +33,8 @@ export type WiringOptions = {
   /** Where the price of a dollar in reais is asked; nowhere without it. */
   readonly fiatRatesUrl?: string;
   /** What traders are told with; a channel that is left out is not sent on. */
+  /** Left out by tests that nobody runs an installation with. */
+  readonly operating?: OperatingSettings;
   readonly telling?: {
     /** Where our pages are reached, without a slash at the end. */
     readonly origin?: string;

@@ -1,6 +1,8 @@
 import { workNotifications } from "#services/notifications/work-notifications.ts";
 import { writeDigests } from "#services/notifications/write-digests.ts";
+import { createWatch } from "#services/operations/create-watch.ts";
 import { pollUpdates } from "#services/telegram/poll-updates.ts";
+import { operationsDepsOf } from "../operations/watch-over.ts";
 import { deliveryDepsOf } from "../told/delivery-deps-of.ts";
 import { telegramDepsOf } from "../told/telegram-deps-of.ts";
 import type { Wired } from "../wired.ts";
@@ -25,12 +27,13 @@ export type NotifyReport = Rounds & { readonly done: number; readonly digests: n
 /**
  * Tells traders what happened, by cron: everything that waits now, and what comes while the call lasts. A worker that does the
  * same is no harm: each delivery is given out once, and a second call takes what the first leaves. What was sent to the bot is
- * answered beside it.
+ * answered beside it. The installation is looked over once, for there may be nobody else who does.
  */
 export const runNotify = async (wired: Wired, time: CronTime = CRON_TIME): Promise<NotifyReport> => {
   const deps = deliveryDepsOf(wired);
   const telegram = telegramDepsOf(wired);
   let done = 0;
+  await createWatch(operationsDepsOf(wired)).look();
   await deps.jobs.tend();
   const digests = await writeDigests(deps);
   const rounds = await keepGoing(wired, time, ROUND_EVERY_MS, async (signal) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { edge } from "../composition.ts";
 import { log } from "../log.ts";
+import { countRequest } from "../operations/count-requests.ts";
 import { type Arrival, type Departure, watchArrivals } from "./arrivals.ts";
 import { networkOfArrival } from "./client-ip.ts";
 import { warnOfMissingProxy } from "./warn-of-missing-proxy.ts";
@@ -9,6 +10,7 @@ const lookForProxies = warnOfMissingProxy(log, () => edge().settings.trustedProx
 
 /** The line of a request that no route of ours answered: a page, a file, or what Next refused by itself. */
 function logDeparture(arrival: Arrival, { status, ms }: Departure): void {
+  countRequest(status, Date.now());
   lookForProxies(arrival);
   if (arrival.isLogged) return;
   const { id, method, path, userId } = arrival;

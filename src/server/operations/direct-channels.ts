@@ -2,13 +2,7 @@ import { notificationLetter } from "#domain/notifications/notification-letter.ts
 import { telegramText } from "#domain/notifications/telegram/telegram-text.ts";
 import type { DirectChannel } from "#services/operations/operations-deps.ts";
 import type { Wired } from "../wired.ts";
-
-/** Where whoever runs the installation is told, by settings alone: what stands in the database may be away with it. */
-export type DirectPlaces = {
-  readonly email: string | null;
-  readonly telegramChat: number | null;
-  readonly webhook: { readonly url: string; readonly secret: string } | null;
-};
+import type { DirectPlaces } from "./operating-settings.ts";
 
 type Parts = Pick<Wired, "senders" | "telegramBot" | "origin">;
 
@@ -52,8 +46,10 @@ const byWebhook = ({ senders }: Parts, place: DirectPlaces["webhook"]): readonly
 /** Every way that is set up and that this installation has something to send with, with what each takes. */
 export const directChannels = (
   parts: Parts,
-  places: DirectPlaces,
-  takes: (name: string) => DirectChannel["severities"],
+  {
+    places,
+    takes,
+  }: { readonly places: DirectPlaces; readonly takes: (name: string) => DirectChannel["severities"] },
 ): readonly DirectChannel[] =>
   [
     ...byTelegram(parts, places.telegramChat),

@@ -13,7 +13,7 @@ import { askPart } from "./ask-part.ts";
 import type { OperationsDeps } from "./operations-deps.ts";
 
 /** A process that has not shown itself for this long is not counted among the living. */
-const LIVING_MS = 60_000;
+const LIVING_MS = 30_000;
 
 type Stored = {
   readonly facts: StoredFacts;

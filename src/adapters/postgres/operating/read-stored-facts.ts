@@ -28,7 +28,9 @@ export const readStoredFacts = async (db: Database, at: number): Promise<StoredF
     select
       coalesce((select json_agg(json_build_object('network', used.network,
                   'tick_age', ${ms(sql`m.at`)}, 'worker_age', ${ms(sql`m.worker_seen_at`)}))
-                from (select distinct network from exchange_accounts where status <> 'refused') as used
+                from (select distinct network from exchange_accounts
+                      -- A network is watched some seconds after its first account was connected.
+                      where status <> 'refused' and created_at < ${now} - interval '30 seconds') as used
                 left join market_ticks m on m.network = used.network), '[]'::json) as networks,
       (select count(*)::int from exchange_accounts where blind_since is not null and status <> 'refused') as blind,
       (select count(*)::int from trade_intents where state = 'ambiguous' and planned_at > ${now} - interval '1 day') as ambiguous,

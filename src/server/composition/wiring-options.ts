@@ -32,9 +32,9 @@ export type WiringOptions = {
   readonly breachedPasswordsUrl?: string;
   /** Where the price of a dollar in reais is asked; nowhere without it. */
   readonly fiatRatesUrl?: string;
-  /** What traders are told with; a channel that is left out is not sent on. */
   /** Left out by tests that nobody runs an installation with. */
   readonly operating?: OperatingSettings;
+  /** What traders are told with; a channel that is left out is not sent on. */
   readonly telling?: {
     /** Where our pages are reached, without a slash at the end. */
     readonly origin?: string;

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { connect } from "node:tls";
 
 const PATIENCE_MS = 5_000;
@@ -11,7 +12,11 @@ export const readCertificate = (origin: string, at: number): Promise<number | nu
   const { promise, resolve } = Promise.withResolvers<number | null>();
   const socket = connect(
     {
-      ...{ host: hostname, servername: hostname, port: port === "" ? 443 : Number(port) },
+      ...{
+        host: hostname,
+        servername: isIP(hostname) === 0 ? hostname : "",
+        port: port === "" ? 443 : Number(port),
+      },
       ...{ rejectUnauthorized: false, timeout: PATIENCE_MS },
     },
     () => {

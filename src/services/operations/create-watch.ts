@@ -30,22 +30,29 @@ export const createWatch = (deps: OperationsDeps) => {
   const line = createDirectLine(deps);
   /** What was raised while the database was away, and is not over. */
   let own: readonly StandingAlert[] = [];
+  /** What stood in the database when it last answered: it was told of there, and is over when the database says so. */
+  let shared: readonly StandingAlert[] = [];
 
   const followAlone = (raised: readonly Raised[], at: number): readonly AlertChange[] => {
-    const changes = followAlerts(own, raised, at);
-    own = applied(own, changes);
-    return changes;
+    const elsewhere = new Set(shared.map(keyOf));
+    const changes = followAlerts([...own, ...shared], raised, at);
+    const isShared = ({ alert }: AlertChange): boolean => elsewhere.has(keyOf(alert));
+    const going = changes.filter((change) => isShared(change) && change.kind !== "cleared");
+    const ours = changes.filter((change) => !isShared(change));
+    own = applied(own, ours);
+    shared = applied(shared, going);
+    return [...ours, ...going];
   };
 
   /** The database has all that holds from here on; what was told without it is not told again, and has only to end. */
   const handOver = (changes: readonly AlertChange[], raised: readonly Raised[], at: number) => {
     const [known, held] = [new Set(own.map(keyOf)), new Set(raised.map(keyOf))];
     own = own.filter((alert) => !held.has(keyOf(alert)));
+    shared = [];
     const isOld = ({ kind, alert }: AlertChange): boolean => kind === "raised" && known.has(keyOf(alert));
-    return [
-      ...changes.map((change) => (isOld(change) ? { ...change, isTold: false } : change)),
-      ...followAlone([], at),
-    ];
+    const over = followAlone([], at);
+    shared = raised.map((one) => ({ ...one, since: at, seenAt: at, silencedUntil: null }));
+    return [...changes.map((change) => (isOld(change) ? { ...change, isTold: false } : change)), ...over];
   };
 
   const follow = async (

@@ -10,7 +10,7 @@ import {
 import type { Component, NetworkFacts, OperatingFacts } from "#domain/operations/operating-facts.ts";
 import type { Heartbeat, StandingComponent, StoredFacts } from "#ports/operations.ts";
 import { askPart } from "./ask-part.ts";
-import type { OperationsDeps } from "./operations-deps.ts";
+import type { HostFacts, OperationsDeps } from "./operations-deps.ts";
 
 /** A process that has not shown itself for this long is not counted among the living. */
 const LIVING_MS = 30_000;
@@ -34,6 +34,12 @@ const NOTHING: StoredFacts = {
   highestRisk: 0,
   isChainBroken: false,
   canaryAgeMs: null,
+};
+
+const UNREAD_HOST: HostFacts = {
+  diskFree: null,
+  certificateLeftMs: null,
+  requests: { total: 0, failed: 0 },
 };
 
 const readStored = async ({ operations }: OperationsDeps, at: number): Promise<Stored> => {
@@ -76,7 +82,7 @@ export const measureFacts = async (deps: OperationsDeps): Promise<OperatingFacts
     own.pingKv === null ? null : askPart(elapsed, own.pingKv),
     askPart(elapsed, () => jobs.facts()),
     own.pingVault === null ? null : askPart(elapsed, own.pingVault),
-    own.host(),
+    askPart(elapsed, own.host),
   ]);
   const answer = "failure" in database ? database : await askPart(elapsed, () => readStored(deps, at));
   const stored = "failure" in answer ? null : answer.value;
@@ -84,12 +90,13 @@ export const measureFacts = async (deps: OperationsDeps): Promise<OperatingFacts
   const open = own.openBreakers?.() ?? [];
   const networks = facts.networks.map((one) => ({ ...one, isBreakerOpen: open.includes(one.network) }));
   return {
-    ...{ ...facts, ...host, at, networks },
+    ...{ ...facts, ...("failure" in host ? UNREAD_HOST : host.value), at, networks },
     components: [
       // One that answers to a ping and to nothing else does not answer.
       judgeAsked("database", "failure" in answer ? answer : database),
       ...asked("kv", kv),
-      ...asked("queue", queue),
+      // The queue stands in the database: that one of the two is gone is one piece of news.
+      ...("failure" in answer ? [] : asked("queue", queue)),
       ...asked("vault", vault),
       ...(stored === null ? [] : ofStored(deps, stored, networks)),
     ],

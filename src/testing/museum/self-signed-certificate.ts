@@ -18,7 +18,14 @@ const SUBJECT_ALT_NAME = oid("551d11");
 
 const HOST = "127.0.0.1";
 const NAME = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(HOST)))));
-const VALIDITY = sequence(...["200101000000Z", "491231235959Z"].map((at) => der(0x17, Buffer.from(at))));
+/** As a certificate writes a time before 2050: `YYMMDDhhmmssZ`. */
+const utcTime = (at: Date): string =>
+  `${at
+    .toISOString()
+    .replaceAll(/[-:T]|\.\d+/gu, "")
+    .slice(2)}`;
+const validity = (until: Date): Buffer =>
+  sequence(...["200101000000Z", utcTime(until)].map((at) => der(0x17, Buffer.from(at))));
 /** Names the address, so that nothing but the signature can be wrong with it. */
 const EXTENSIONS = der(
   0xa3,
@@ -27,17 +34,20 @@ const EXTENSIONS = der(
   ),
 );
 
-const certificateOf = (publicKey: KeyObject, privateKey: KeyObject): Buffer => {
+const certificateOf = (publicKey: KeyObject, privateKey: KeyObject, until: Date): Buffer => {
   const version = der(0xa0, integer(2));
   const spki = publicKey.export({ type: "spki", format: "der" });
-  const body = sequence(version, integer(1), ECDSA_WITH_SHA256, NAME, VALIDITY, NAME, spki, EXTENSIONS);
+  const named = [NAME, validity(until), NAME];
+  const body = sequence(version, integer(1), ECDSA_WITH_SHA256, ...named, spki, EXTENSIONS);
   return sequence(body, ECDSA_WITH_SHA256, bits(sign("sha256", body, privateKey)));
 };
 
 /** A fresh key and a certificate of 127.0.0.1 that nobody vouches for but that key itself; both PEM. */
-export const selfSignedCertificate = (): { readonly key: string; readonly cert: string } => {
+export const selfSignedCertificate = (
+  until = new Date("2049-12-31T23:59:59Z"),
+): { readonly key: string; readonly cert: string } => {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const base64 = certificateOf(publicKey, privateKey).toString("base64");
+  const base64 = certificateOf(publicKey, privateKey, until).toString("base64");
   return {
     key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,

@@ -72,6 +72,23 @@ describe("what a part is told", () => {
     expect(webEnv(wiring({ BREACHED_PASSWORDS_URL: "off" })).BREACHED_PASSWORDS_URL).toBe("off");
   });
 
+  test("tells both parts where whoever runs it is told, and the worker alone a port to be measured on", () => {
+    const operating = {
+      OPERATOR_TELEGRAM_CHAT: "4711",
+      TELEGRAM_BOT_TOKEN: `4711:${"b".repeat(30)}`,
+      OPERATOR_WEBHOOK_URL: "https://pager.example/hook",
+      OPERATOR_WEBHOOK_SECRET: "s".repeat(32),
+      OPERATOR_WARNING_TO: "email",
+      OPERATOR_PING_URL: "https://ping.example/your-id",
+      METRICS_TOKEN: "m".repeat(32),
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
+    };
+    const all = wiring({ ...operating, METRICS_PORT: "9464" });
+    expect(webEnv(all)).toMatchObject({ ...operating, OPERATOR_DANGER_TO: "telegram,email,webhook" });
+    expect(workerEnv(all)).toMatchObject({ ...operating, METRICS_PORT: "9464" });
+    expect(webEnv(all)).not.toHaveProperty("METRICS_PORT");
+  });
+
   test("keeps the owner's own secrets and address where they are set", () => {
     const own = {
       NEXTAUTH_SECRET: "o".repeat(40),

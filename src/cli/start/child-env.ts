@@ -47,7 +47,10 @@ export function webEnv(wiring: Wiring): ProcessEnv {
 
 /** The settings of the worker loop. */
 export function workerEnv(wiring: Wiring): ProcessEnv {
-  return complete(wiring, { ROLE: "worker", ...wiring.keys.worker }, {});
+  const { METRICS_PORT: metrics } = wiring.env;
+  // The web server answers a scrape where it answers everything else.
+  const own = metrics === undefined ? {} : { METRICS_PORT: String(metrics) };
+  return complete(wiring, { ROLE: "worker", ...own, ...wiring.keys.worker }, {});
 }
 
 function complete(wiring: Wiring, own: ChildEnv, foreign: Record<string, string>): ProcessEnv {
@@ -66,6 +69,28 @@ function telling({ env, vapid }: Wiring): ChildEnv {
     ...(env.VAPID_SUBJECT ? { VAPID_SUBJECT: env.VAPID_SUBJECT } : {}),
     ...(env.WEBHOOK_HOSTS ? { WEBHOOK_HOSTS: env.WEBHOOK_HOSTS.join(",") } : {}),
     ...(env.PUSH_HOSTS ? { PUSH_HOSTS: env.PUSH_HOSTS.join(",") } : {}),
+  };
+}
+
+/** How whoever runs it is told, and what they measure it by. */
+function operating({ env }: Pick<Wiring, "env">): ChildEnv {
+  const chat = env.OPERATOR_TELEGRAM_CHAT;
+  return {
+    ...(env.OPERATOR_EMAIL ? { OPERATOR_EMAIL: env.OPERATOR_EMAIL } : {}),
+    ...(chat === undefined ? {} : { OPERATOR_TELEGRAM_CHAT: String(chat) }),
+    ...(env.OPERATOR_WEBHOOK_URL && env.OPERATOR_WEBHOOK_SECRET
+      ? {
+          OPERATOR_WEBHOOK_URL: env.OPERATOR_WEBHOOK_URL,
+          OPERATOR_WEBHOOK_SECRET: env.OPERATOR_WEBHOOK_SECRET,
+        }
+      : {}),
+    OPERATOR_DANGER_TO: env.OPERATOR_DANGER_TO.join(","),
+    OPERATOR_WARNING_TO: env.OPERATOR_WARNING_TO.join(","),
+    ...(env.OPERATOR_PING_URL ? { OPERATOR_PING_URL: env.OPERATOR_PING_URL } : {}),
+    ...(env.METRICS_TOKEN ? { METRICS_TOKEN: env.METRICS_TOKEN } : {}),
+    ...(env.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? { OTEL_EXPORTER_OTLP_ENDPOINT: env.OTEL_EXPORTER_OTLP_ENDPOINT }
+      : {}),
   };
 }
 
@@ -88,6 +113,7 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     FIAT_RATES_URL: env.FIAT_RATES_URL,
     ...(wiring.outbox ? { AXISOR_OUTBOX: "open" } : {}),
     ...telling({ env, secrets, ...wiring }),
+    ...operating({ env }),
     // The pages say beside every paper price whether it is made up or recorded.
     ...(env.AXISOR_CANDLES ? { AXISOR_CANDLES: env.AXISOR_CANDLES } : {}),
     ...(wiring.demo ? { DEMO_EMAIL, DEMO_PASSWORD: secrets.demoPassword } : {}),

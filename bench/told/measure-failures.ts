@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { startWebhookReceiver } from "#testing/told/start-webhook-receiver.ts";
+import type { Part, Values } from "../bench.ts";
+import { atMost } from "../figure.ts";
+import { say } from "../say.ts";
+import { openInstallation } from "./open-installation.ts";
+
+const PATIENCE_MS = 180_000;
+/** What is over for a minute is told as over. */
+const OVER_WITHIN_MS = 150_000;
+
+const STOPPED = ["web", "kv", "exchange", "database", "worker"] as const;
+type Stopped = (typeof STOPPED)[number];
+
+/** What the operator's webhook is told when a part fails; the words are those of its rule. */
+const SAID: Readonly<Record<Stopped, RegExp>> = {
+  web: /^A component does not answer: web/u,
+  kv: /^A component does not answer: kv/u,
+  exchange: /^The exchange does not answer: paper/u,
+  database: /^A component does not answer: database/u,
+  worker: /^No tick for 30 seconds: paper/u,
+};
+
+const NAME = (part: Stopped): string => `${part} stopped, until its operator is told without it`;
+
+const measure = async (): Promise<Values> => {
+  const pager = await startWebhookReceiver();
+  const installation = await openInstallation({
+    OPERATOR_WEBHOOK_URL: pager.url,
+    OPERATOR_WEBHOOK_SECRET: "a secret of the bench, of forty letters.",
+    WEBHOOK_HOSTS: pager.host,
+  });
+  const titles = (): readonly string[] => pager.payloads().map(({ title }) => title);
+  const untilSaid = async (words: RegExp, from: number, patienceMs: number): Promise<boolean> => {
+    const until = performance.now() + patienceMs;
+    while (performance.now() < until) {
+      if (
+        titles()
+          .slice(from)
+          .some((title) => words.test(title))
+      )
+        return true;
+      await sleep(50);
+    }
+    return false;
+  };
+  /** Nothing is told of any more: what was raised is over. */
+  const untilQuiet = async (): Promise<void> => {
+    const until = performance.now() + OVER_WITHIN_MS;
+    const isQuiet = () => {
+      const open = new Set<string>();
+      for (const title of titles()) {
+        if (title.startsWith("Over: ")) open.delete(title.slice("Over: ".length));
+        else open.add(title);
+      }
+      return open.size === 0;
+    };
+    while (performance.now() < until && !isQuiet()) await sleep(250);
+  };
+  try {
+    // Every process has looked once, so that what is missing later was there before.
+    await sleep(25_000);
+    const values: Record<string, number> = {};
+    for (const name of STOPPED) {
+      const part = installation.parts[name];
+      await untilQuiet();
+      const from = titles().length;
+      const begun = performance.now();
+      await part.stop();
+      const isSaid = await untilSaid(SAID[name], from, PATIENCE_MS);
+      values[NAME(name)] = isSaid ? (performance.now() - begun) / 1_000 : Number.NaN;
+      say(`${name}: ${titles().slice(from).join(" | ")}`);
+      await part.start();
+    }
+    return values;
+  } finally {
+    await installation.close();
+    await pager.stop();
+  }
+};
+
+export const failures: Part<null> = {
+  title: "telling the operator of a part that failed",
+  figures: STOPPED.map((name) => ({ name: NAME(name), unit: "s", target: atMost(60) })),
+  measure,
+};

@@ -1,0 +1,132 @@
+import { join } from "node:path";
+import postgres from "postgres";
+import { createDataDirectory, dataDirectoryAt } from "#cli/infra/data-directory.ts";
+import { findFreePort } from "#cli/infra/find-free-port.ts";
+import { makeCacheDirectory } from "#cli/infra/make-cache-directory.ts";
+import { type RunningPostgres, startPostgres } from "#cli/infra/postgres/start-postgres.ts";
+import { readSecrets } from "#cli/infra/read-secrets.ts";
+import { readVapidKeys } from "#cli/infra/read-vapid-keys.ts";
+import { startThrowawayRedis } from "#cli/infra/redis/start-throwaway-redis.ts";
+import { stopProcess } from "#cli/infra/stop-process.ts";
+import { seedDemo } from "#cli/seed-demo.ts";
+import { buildProduct, SERVER_FILE } from "#cli/start/build-product.ts";
+import { DEMO_EMAIL, type Wiring, webEnv, workerEnv } from "#cli/start/child-env.ts";
+import { findKeyring, placesOf } from "#cli/start/find-keyring.ts";
+import { type PaperExchange, startPaperExchange } from "#cli/start/start-paper-exchange.ts";
+import { type RunningPart, startPart } from "#cli/start/start-part.ts";
+import { waitForPage } from "#cli/start/wait-for-page.ts";
+import { readEnv } from "#env";
+import { migrateDatabase } from "#server/composition.ts";
+import { startRedisBridge } from "#testing/redis/start-redis-bridge.ts";
+
+const PRICES = { candles: undefined, scenario: "steerable" } as const;
+
+/** The whole product in processes of its own, each of which can be stopped and started by itself. */
+export const openInstallation = async (settings: Readonly<Record<string, string>>) => {
+  const directory = dataDirectoryAt(await makeCacheDirectory("installation"));
+  createDataDirectory(directory);
+  const secrets = readSecrets(directory.secrets);
+  const port = await findFreePort();
+  const startDatabase = (): Promise<RunningPostgres> =>
+    startPostgres({
+      dataDir: directory.postgres,
+      logFile: join(directory.logs, "postgres.log"),
+      ...{ port, password: secrets.postgresPassword, throwaway: true },
+    });
+  const startExchange = (): Promise<PaperExchange> =>
+    startPaperExchange(directory, secrets.paperAdminToken, PRICES);
+  let database = await startDatabase();
+  await migrateDatabase(database.url);
+  let paper = await startExchange();
+  const redis = await startThrowawayRedis();
+  const bridge = await startRedisBridge(redis.url);
+  const env = readEnv({
+    AXISOR_DATA_DIR: directory.root,
+    BREACHED_PASSWORDS_URL: "off",
+    FIAT_RATES_URL: "off",
+    UPSTASH_REDIS_REST_URL: bridge.url,
+    UPSTASH_REDIS_REST_TOKEN: bridge.token,
+    ...settings,
+  });
+  const source = await findKeyring({ env, directory, secrets });
+  if (source === null) throw new Error("There is no keyring");
+  const wiring: Wiring = {
+    ...{ env, secrets, databaseUrl: database.url, webPort: await findFreePort() },
+    exchangeUrl: `${paper.url}/v3`,
+    streamUrl: `${paper.url.replace(/^http/, "ws")}/v1`,
+    ...{ counterToken: undefined, demo: true, outbox: false },
+    keys: await placesOf(source, env),
+    vapid: readVapidKeys(directory.vapid),
+  };
+  await seedDemo({
+    databaseUrl: database.url,
+    paperUrl: paper.url,
+    paperAdminToken: secrets.paperAdminToken,
+    ...{ email: DEMO_EMAIL, password: secrets.demoPassword, keys: source },
+  });
+  const sql = postgres(database.url, { max: 1 });
+  await sql`update exchange_accounts set created_at = created_at - interval '1 hour'`;
+  await sql.end();
+  await buildProduct(new AbortController().signal);
+  const startWorker = (): RunningPart =>
+    startPart({
+      ...{ name: "worker", args: ["src/cli/worker.ts"], env: workerEnv(wiring) },
+      logFile: join(directory.logs, "worker.log"),
+    });
+  const startWeb = async (): Promise<RunningPart> => {
+    const part = startPart({
+      ...{ name: "web server", args: [SERVER_FILE], env: webEnv(wiring) },
+      logFile: join(directory.logs, "web.log"),
+    });
+    if (await waitForPage(`http://127.0.0.1:${wiring.webPort}/`, part)) return part;
+    throw new Error("The page does not answer");
+  };
+  let [worker, web] = [startWorker(), await startWeb()];
+  await paper.begin();
+  const kill = ({ identity }: RunningPart): Promise<void> => stopProcess(identity, "SIGKILL", 0);
+  return {
+    logs: directory.logs,
+    /** Each part that can fail, with how it does and how it comes back. */
+    parts: {
+      database: {
+        stop: () => database.stop(),
+        start: async () => {
+          database = await startDatabase();
+        },
+      },
+      kv: {
+        stop: async () => {
+          bridge.fault = "refuse";
+        },
+        start: async () => {
+          bridge.fault = null;
+        },
+      },
+      web: {
+        stop: () => kill(web),
+        start: async () => {
+          web = await startWeb();
+        },
+      },
+      exchange: {
+        stop: () => paper.part.stop(),
+        start: async () => {
+          paper = await startExchange();
+          await paper.begin();
+        },
+      },
+      worker: {
+        stop: () => kill(worker),
+        start: async () => {
+          worker = startWorker();
+        },
+      },
+    },
+    close: async (): Promise<void> => {
+      await Promise.all([kill(web), kill(worker)]);
+      await paper.part.stop();
+      await Promise.all([bridge.stop(), redis.stop()]);
+      await database.stop();
+    },
+  };
+};

@@ -79,3 +79,7 @@ export const judgeCanary = (ageMs: number | null): Component => {
     latencyMs: null,
   };
 };
+
+/** Whether markets are watched and what is found can be written down: what must hold for a guard to act. */
+export const canGuard = (components: readonly Component[]): boolean =>
+  components.every(({ name, state }) => state !== "failed" || (name !== "database" && name !== "workers"));

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ALERT_RULES } from "../notifications/notification-facts.ts";
 import { CLEAR_AFTER_MS, followAlerts, type StandingAlert } from "./follow-alerts.ts";
 import { judgeAlerts, type Raised } from "./judge-alerts.ts";
+import { canGuard } from "./judge-components.ts";
 import type { OperatingFacts } from "./operating-facts.ts";
 
 const DAY = 86_400_000;
@@ -146,4 +147,13 @@ test("a silenced alert is followed and not told of until its silence is over", (
   const worse = { ...QUEUE, severity: "danger" } as const;
   expect(followAlerts([standing], [worse], 4_999)).toMatchObject([{ kind: "worse", isTold: false }]);
   expect(followAlerts([standing], [worse], 5_000)).toMatchObject([{ kind: "worse", isTold: true }]);
+});
+
+test("guards can act where nobody but a part that they do not need has failed", () => {
+  const failed = (name: "database" | "workers" | "kv") =>
+    canGuard([
+      { name: "web", state: "ok", detail: "", latencyMs: null },
+      { name, state: "failed", detail: "gone", latencyMs: null },
+    ]);
+  expect([failed("database"), failed("workers"), failed("kv")]).toEqual([false, false, true]);
 });

@@ -1,3 +1,4 @@
+import { canGuard } from "#domain/operations/judge-components.ts";
 import { createWatch } from "#services/operations/create-watch.ts";
 import type { OperationsDeps } from "#services/operations/operations-deps.ts";
 import { KNOWN_MIGRATIONS } from "../composition.ts";
@@ -10,6 +11,8 @@ import { pingOutside } from "./ping-outside.ts";
 /** With the two seconds that a part may take to answer, what fails is known within fifteen. */
 const LOOK_EVERY_MS = 10_000;
 const PING_EVERY_MS = 60_000;
+/** A look that is older says nothing of now. */
+const FRESH_MS = 3 * LOOK_EVERY_MS;
 
 /** What a watch from this process stands on. */
 export const operationsDepsOf = (wired: Wired): OperationsDeps => ({
@@ -19,20 +22,28 @@ export const operationsDepsOf = (wired: Wired): OperationsDeps => ({
   direct: directChannels(wired, wired.operating),
 });
 
-/** Keeps watch over the whole installation from this process, until the signal. `onLook` hears of each look that ended. */
+/**
+ * Keeps watch over the whole installation from this process, until the signal. `onLook` hears of each look that ended. Whoever
+ * listens outside is told that we live only while guards can act: else its silence is the alarm.
+ */
 export const watchOver = async (
   wired: Wired,
   { signal, onLook }: { readonly signal: AbortSignal; readonly onLook?: () => Promise<void> },
 ): Promise<void> => {
   const { pingUrl: outside } = wired.operating;
   const watch = createWatch(operationsDepsOf(wired));
+  let guardingAt: number | null = null;
   await Promise.all([
     repeat(wired, { signal }, LOOK_EVERY_MS, "watch", async () => {
-      await watch.look();
+      const facts = await watch.look();
+      if (canGuard(facts.components)) guardingAt = wired.clock();
       await onLook?.();
     }),
     outside === null
       ? undefined
-      : repeat(wired, { signal }, PING_EVERY_MS, "ping", () => pingOutside(outside, wired.log)),
+      : repeat(wired, { signal }, PING_EVERY_MS, "ping", async () => {
+          if (guardingAt === null) return;
+          if (wired.clock() - guardingAt < FRESH_MS) await pingOutside(outside, wired.log);
+        }),
   ]);
 };

@@ -1,6 +1,6 @@
 import type { Severity } from "../notifications/channel.ts";
 import type { AlertRule } from "../notifications/notification-facts.ts";
-import type { NetworkFacts, OperatingFacts } from "./operating-facts.ts";
+import type { ComponentName, NetworkFacts, OperatingFacts } from "./operating-facts.ts";
 
 /** A rule that holds now. `subject` says what it is about, where a rule can be about several things at once. */
 export type Raised = {
@@ -60,8 +60,12 @@ const ofNetwork = ({ network, tickAgeMs, isBreakerOpen }: NetworkFacts): readonl
   ...raise("breaker-open", isBreakerOpen ? "danger" : null, "no call leaves but a probe", network),
 ];
 
+/** Each has a rule of its own that says more. */
+const TOLD_OTHERWISE: readonly ComponentName[] = ["workers", "exchange", "canary"];
+
 const ofComponents = ({ components }: OperatingFacts): readonly Raised[] =>
   components.flatMap(({ name, state, detail }) => {
+    if (TOLD_OTHERWISE.includes(name)) return [];
     const severity = state === "failed" ? "danger" : state === "degraded" ? "warning" : null;
     return raise("component-down", severity, detail, name);
   });

@@ -77,6 +77,7 @@ const EDGES: ReadonlyArray<readonly [changes: Partial<OperatingFacts>, raised: r
     { components: [{ name: "kv", state: "degraded", detail: "slow", latencyMs: 900 }] },
     ["component-down kv: warning"],
   ],
+  [{ components: [{ name: "exchange", state: "failed", detail: "no answer", latencyMs: null }] }, []],
   [
     { components: [{ name: "database", state: "failed", detail: "gone", latencyMs: null }] },
     ["component-down database: danger"],

@@ -21,16 +21,17 @@ const readDisk = async (dir: string): Promise<number | null> => {
  * Reads how the host of this process stands.
  * @param dir the folder that the installation keeps its files in.
  * @param origin where our pages are reached; without https there is no certificate to look at.
+ * @param ca authorities to trust instead of the machine's, as PEM.
  */
 export const createHostReader = (
   clock: Clock,
-  { dir, origin }: { readonly dir: string; readonly origin: string },
+  { dir, origin, ca }: { readonly dir: string; readonly origin: string; readonly ca?: string },
 ) => {
   let certificate: { readonly until: number | null; readonly readAt: number } | null = null;
   const untilOf = async (at: number): Promise<number | null> => {
     if (!origin.startsWith("https:")) return null;
     if (certificate === null || at - certificate.readAt > CERTIFICATE_EVERY_MS) {
-      const left = await readCertificate(origin, at);
+      const left = await readCertificate(origin, at, ca);
       certificate = { until: left === null ? null : at + left, readAt: at };
     }
     return certificate.until;

@@ -70,6 +70,8 @@ export interface Operations {
     follow: (standing: readonly StandingAlert[]) => readonly AlertChange[],
     at: number,
   ): Promise<readonly AlertChange[] | null>;
+  /** Every alert that stands, the newest first. */
+  standing(): Promise<readonly AlertLine[]>;
   /** The newest, at most `limit`, strictly before `before`, a line's id, where it is given. */
   alerts(query: { readonly limit: number; readonly before: string | null }): Promise<readonly AlertLine[]>;
   /** Nobody is told of it until then. False where it does not stand. */

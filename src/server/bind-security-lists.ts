@@ -13,7 +13,10 @@ type Scope = Parameters<typeof signCursor>[1];
 export const bindSecurityLists = (
   wired: Wired,
   cursorKey: () => Uint8Array,
-): { readonly events: Services["security"]["events"]; readonly operator: Services["operator"] } => {
+): {
+  readonly events: Services["security"]["events"];
+  readonly operator: Pick<Services["operator"], "securityEvents">;
+} => {
   const before = (scope: Scope, cursor: string | null | undefined): number | null =>
     isFirst(cursor) ? null : Number(readCursor(cursorKey(), scope, cursor));
   const next = (scope: Scope, seq: number | null): string | null =>

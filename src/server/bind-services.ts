@@ -27,6 +27,7 @@ import { bindEntries } from "./bind-entries.ts";
 import { bindGuardPlan } from "./bind-guard-plan.ts";
 import { bindLedger } from "./bind-ledger.ts";
 import { bindNotifications } from "./bind-notifications.ts";
+import { bindOperations } from "./bind-operations.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
@@ -132,11 +133,16 @@ const signInOf = (
   wired: Wired,
   limiter: AttemptCounter,
   settings: SignInSettings,
-  cursorKey: () => Uint8Array,
-): Pick<Services, "auth" | "security" | "outbox" | "operator"> => {
+  watched: { readonly cursorKey: () => Uint8Array; readonly migrations: number },
+): Pick<Services, "auth" | "security" | "outbox" | "operator" | "status"> => {
   const { security, ...rest } = bindSignIn(wired, limiter, settings);
-  const { events, operator } = bindSecurityLists(wired, cursorKey);
-  return { ...rest, outbox: bindOutbox(wired, rest.outbox), security: { ...security, events }, operator };
+  const { events, operator } = bindSecurityLists(wired, watched.cursorKey);
+  const { status, operator: alerts } = bindOperations(wired, watched);
+  return {
+    ...{ ...rest, status, outbox: bindOutbox(wired, rest.outbox) },
+    security: { ...security, events },
+    operator: { ...operator, ...alerts },
+  };
 };
 
 /** Every service with its ports in hand, answering in the shapes of the API. `limiter` counts attempts to get in. */
@@ -146,14 +152,17 @@ export const bindServices = (
   {
     paperProvenance,
     cursorKey,
+    migrations,
     ...signIn
   }: SignInSettings & {
     readonly paperProvenance: string;
     /** What cursors are signed with; asked for when one is, because a worker has no auth secret and signs none. */
     readonly cursorKey: () => Uint8Array;
+    /** How many migrations this code was written for. */
+    readonly migrations: number;
   },
 ): Services => ({
-  ...signInOf(wired, limiter, signIn, cursorKey),
+  ...signInOf(wired, limiter, signIn, { cursorKey, migrations }),
   alerts: bindAlerts(wired),
   breaker: bindBreaker(wired),
   guardPlan: bindGuardPlan(wired),

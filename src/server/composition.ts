@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
+import { KNOWN_MIGRATIONS } from "#adapters/postgres/known-migrations.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
 import { env } from "#env";
@@ -163,6 +164,7 @@ const makeEdge = (): Edge => {
     security: { record: async (event) => await (await composition()).wired.security.record(event) },
     settings: {
       cronSecret: settings.CRON_SECRET ?? null,
+      metricsToken: settings.METRICS_TOKEN ?? null,
       publicOrigin: settings.NEXTAUTH_URL ?? null,
       trustedProxies: settings.TRUSTED_PROXIES ?? proxiesOf(settings.NEXTAUTH_URL),
       replicas: settings.WEB_REPLICAS,
@@ -184,6 +186,7 @@ const compose = (): Process => {
       paperProvenance,
       isDemoOn: settings.DEMO_EMAIL !== undefined,
       cursorKey: () => deriveKey(authSecret(), "cursors"),
+      migrations: KNOWN_MIGRATIONS,
       linkKey: () => deriveKey(authSecret(), "mail-links"),
     }),
     limiters: { ...limiters, auth: wired.attempts },

@@ -164,6 +164,8 @@ export type Wired = {
   readonly desk: WorkerDesk;
   readonly exchanges: Exchanges;
   readonly cache: Cache;
+  /** Asks the Redis that processes share; null where each keeps its own. */
+  readonly pingKv: (() => Promise<void>) | null;
   readonly priceStream: (network: Network) => PriceStream;
   readonly accountStream: (network: Network) => AccountStream;
   readonly nearestAccounts: NearestAccounts;

@@ -140,6 +140,14 @@ export const createPostgresOperations = (db: Database): Operations => ({
       await tell(tx, changes, at);
       return changes;
     }),
+  standing: async () => {
+    const rows = await db
+      .select()
+      .from(operatorAlerts)
+      .where(isNull(operatorAlerts.clearedAt))
+      .orderBy(desc(operatorAlerts.since), desc(operatorAlerts.id));
+    return rows.map(alertOfRow);
+  },
   alerts: async ({ limit, before }) => {
     const edge = sql`(select since, id from operator_alerts where id = ${before})`;
     const rows = await db

@@ -6,7 +6,7 @@ import { sealSession } from "#server/auth/seal-session.ts";
 import { sessionCookie } from "#server/auth/session-cookie.ts";
 import { traderOfCookie } from "#server/auth/trader-of-cookie.ts";
 import { bindServices } from "#server/bind-services.ts";
-import { openTenantAudit, wire } from "#server/composition.ts";
+import { KNOWN_MIGRATIONS, openTenantAudit, wire } from "#server/composition.ts";
 import { readCookie } from "#server/http/read-cookie.ts";
 import type { Route, RouteDeps } from "#server/http/route.ts";
 import { serveRoute } from "#server/http/serve-route.ts";
@@ -57,6 +57,7 @@ const wireProduct = ({ databaseUrl, keyringFile }: ProductOptions, now: number):
 
 const settingsOf = (cronSecret: string): Composition["settings"] => ({
   cronSecret,
+  metricsToken: cronSecret,
   publicOrigin: ORIGIN,
   trustedProxies: 1,
   replicas: 1,
@@ -76,6 +77,7 @@ export const openProduct = (options: ProductOptions) => {
     paperProvenance: "simulated prices",
     isDemoOn: false,
     cursorKey: () => deriveKey(secret, "cursors"),
+    migrations: KNOWN_MIGRATIONS,
     linkKey: () => deriveKey(secret, "mail-links"),
   });
   const services = options.plant?.(bound, wired) ?? bound;

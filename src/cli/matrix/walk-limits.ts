@@ -54,6 +54,7 @@ const openDoor = (
     clock: () => now,
     settings: {
       cronSecret,
+      metricsToken: cronSecret,
       publicOrigin: ORIGIN,
       trustedProxies: 1,
       replicas: 1,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createMemoryCacheStore } from "#adapters/memory/create-memory-cache-store.ts";
 import { createUpstashCacheStore } from "#adapters/upstash/create-upstash-cache-store.ts";
+import { pingUpstash } from "#adapters/upstash/ping-upstash.ts";
 import type { Cache } from "#ports/cache.ts";
 import type { Elapsed } from "#ports/clock.ts";
 import { createCache } from "#services/cache/create-cache.ts";
@@ -21,3 +22,7 @@ export const wireCache = (options: WiringOptions, elapsed: Elapsed): Cache => {
     newVersion: randomUUID,
   });
 };
+
+/** Asks the Redis that processes share whether it is there; null where each keeps its own. */
+export const wireKvPing = ({ redis }: WiringOptions): (() => Promise<void>) | null =>
+  redis === undefined ? null : () => pingUpstash(redis);

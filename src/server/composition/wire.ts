@@ -42,7 +42,7 @@ import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.t
 import { UNTOLD } from "../operations/operating-settings.ts";
 import type { Wired } from "../wired.ts";
 import { baseUrls } from "./base-urls.ts";
-import { wireCache } from "./wire-cache.ts";
+import { wireCache, wireKvPing } from "./wire-cache.ts";
 import { wirePanic } from "./wire-panic.ts";
 import { wirePeople } from "./wire-people.ts";
 import { wireTelling } from "./wire-telling.ts";
@@ -124,6 +124,7 @@ export const wire = (options: WiringOptions): Wired => {
     workerRequests: createPostgresWorkerRequests(db),
     exchanges,
     cache: wireCache(options, elapsed),
+    pingKv: wireKvPing(options),
     priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
     accountStream: (network: Network) => createLnMarketsAccountStream({ url: urls[network].stream }),
     nearestAccounts: createPostgresNearestAccounts(db),

@@ -27,7 +27,7 @@ const ROUTES = await readRouteTable();
 /** A product on a clock that stands still until it is moved. */
 function aProduct(who: "operator" | "stranger" = "operator", isWhole = false) {
   let now = LOGIN_TIME;
-  const whole = aComposition({}, { cronSecret: SECRET }, () => now);
+  const whole = aComposition({}, { cronSecret: SECRET, metricsToken: SECRET }, () => now);
   const { shared, local, auth } = whole.composition.limiters;
   const tenths = { shared: tenthOf(shared), local: tenthOf(local), auth: tenthOf(auth) };
   const composition = isWhole ? whole.composition : { ...whole.composition, limiters: tenths };

@@ -51,7 +51,7 @@ const aTrader = () => anActiveSession({ role: "operator", steppedUpAt: LOGIN_TIM
 
 /** One process of the product on a real Redis and a real database, used by a trader nobody has counted before. */
 function aProduct(trader = aTrader()) {
-  const base = aComposition({}, { cronSecret: SECRET, replicas: REPLICAS });
+  const base = aComposition({}, { cronSecret: SECRET, metricsToken: SECRET, replicas: REPLICAS });
   const redis = createUpstashRateLimiter({ url: bridge.url, token: bridge.token });
   const limiters = {
     shared: withBreaker(redis, () => elapsed),

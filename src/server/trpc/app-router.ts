@@ -16,6 +16,7 @@ import { panicRouter } from "./routers/panic.ts";
 import { positionsRouter } from "./routers/positions.ts";
 import { securityRouter } from "./routers/security.ts";
 import { settingsRouter } from "./routers/settings.ts";
+import { statusRouter } from "./routers/status.ts";
 import { tradeLogRouter } from "./routers/trade-log.ts";
 
 /** Everything a browser may ask for, as `noun.verb`. */
@@ -37,6 +38,7 @@ export const appRouter = router({
   positions: positionsRouter,
   security: securityRouter,
   settings: settingsRouter,
+  status: statusRouter,
   tradeLog: tradeLogRouter,
 });
 

@@ -26,6 +26,8 @@ export type Composition = {
   readonly settings: {
     /** Null when unset: then no cron call is let in. */
     readonly cronSecret: string | null;
+    /** Null when unset: then nobody reads the metrics. */
+    readonly metricsToken: string | null;
     /** Where browsers reach us, e.g. `https://axisor.example`; null means: whatever host they asked for. */
     readonly publicOrigin: string | null;
     /** How many proxies in a row before us are believed about whom they were asked by. */

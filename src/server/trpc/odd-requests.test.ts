@@ -37,7 +37,8 @@ function anApi() {
     services,
     limiters: { shared: limiter, local: limiter, auth: limiter },
   };
-  const { send } = aRoute({ composition: whole, trader: anActiveSession({ steppedUpAt: Date.now() }) });
+  const trader = anActiveSession({ role: "operator", hasSecondFactor: true, steppedUpAt: Date.now() });
+  const { send } = aRoute({ composition: whole, trader });
   return { send: (request: Request) => send(trpcRoute, request), reached: () => reached };
 }
 

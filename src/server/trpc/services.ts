@@ -55,6 +55,7 @@ import type {
   WebhookSecret,
   webhookInput,
 } from "./schemas/notifications.ts";
+import type { OperatorAlertPage, Silenced, StatusView, silenceInput } from "./schemas/operating.ts";
 import type {
   MadePanicLink,
   PanicLinkView,
@@ -206,6 +207,11 @@ export type Services = {
   };
   readonly operator: {
     securityEvents(input: ByTrader & z.output<typeof operatorEventsInput>): Promise<OperatorEventPage>;
+    alerts(input: { readonly userId: string } & z.output<typeof pageInput>): Promise<OperatorAlertPage>;
+    silence(input: { readonly userId: string } & z.output<typeof silenceInput>): Promise<Silenced>;
+  };
+  readonly status: {
+    now(input: { readonly userId: string; readonly isOperator: boolean }): Promise<StatusView>;
   };
   readonly settings: {
     get(input: { readonly userId: string }): Promise<SettingsView | null>;

@@ -53,6 +53,7 @@ const installation = () => {
       standing = [...kept, ...changes.flatMap(({ kind, alert }) => (kind === "cleared" ? [] : [alert]))];
       return changes;
     },
+    standing: () => unlessAway([]),
     alerts: () => unlessAway([]),
     silence: () => unlessAway(false),
   };

@@ -32,6 +32,7 @@ export function aComposition(
     auth: noun("auth", asked, answers.auth ?? {}),
     security: noun("security", asked, answers.security ?? {}),
     operator: noun("operator", asked, answers.operator ?? {}),
+    status: noun("status", asked, answers.status ?? {}),
     settings: noun("settings", asked, answers.settings ?? {}),
     outbox: noun("outbox", asked, answers.outbox ?? {}),
     overview: noun("overview", asked, answers.overview ?? {}),
@@ -52,6 +53,7 @@ export function aComposition(
     clock: now,
     settings: {
       cronSecret: null,
+      metricsToken: null,
       publicOrigin: null,
       trustedProxies: 1,
       replicas: 1,

@@ -1,5 +1,7 @@
 import { acting } from "../acting.ts";
 import { operatorProcedure, router } from "../init.ts";
+import { pageInput } from "../schemas/notifications.ts";
+import { operatorAlertPageSchema, silencedSchema, silenceInput } from "../schemas/operating.ts";
 import { operatorEventPageSchema, operatorEventsInput } from "../schemas/watching.ts";
 
 export const operatorRouter = router({
@@ -13,4 +15,23 @@ export const operatorRouter = router({
     .query(({ ctx, input }) =>
       ctx.services.operator.securityEvents({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
+
+  /**
+   * Alerts about this installation: `standing` first, all of them with the first page, then those that are over, newest first.
+   * `nextCursor` asks for the older and is null at the end; a page before it may hold none.
+   * Errors: FORBIDDEN for whoever is no operator, BAD_REQUEST (a cursor we did not give).
+   */
+  alerts: operatorProcedure("read")
+    .input(pageInput)
+    .output(operatorAlertPageSchema)
+    .query(({ ctx, input }) => ctx.services.operator.alerts({ ...input, userId: ctx.trader.userId })),
+
+  /**
+   * Has nobody told of a standing alert for 1, 8 or 24 `hours`, or has it told again where that is null; it is followed all the same.
+   * Errors: FORBIDDEN for whoever is no operator, NOT_FOUND where it does not stand, BAD_REQUEST (field `hours`).
+   */
+  silence: operatorProcedure("lower")
+    .input(silenceInput)
+    .output(silencedSchema)
+    .mutation(({ ctx, input }) => ctx.services.operator.silence({ ...input, userId: ctx.trader.userId })),
 });

@@ -1,0 +1,6 @@
+import { detailedRoute } from "#server/health/detailed-route.ts";
+import { handleRoute } from "#server/http/handle-route.ts";
+
+export const dynamic = "force-dynamic";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(detailedRoute());

@@ -16,6 +16,7 @@ const ask = async (url: URL, method: string, headers: Record<string, string> = {
 
 const ROUTES = {
   "/api/health": ["GET", "HEAD"],
+  "/api/health/detailed": ["GET", "HEAD"],
   "/api/stream": ["GET", "HEAD"],
   "/api/trpc/overview.get": ["GET", "POST"],
   "/api/auth/session": ["GET", "POST"],
@@ -33,6 +34,8 @@ const ROUTES = {
   "/connect": ["GET", "HEAD"],
   "/welcome": ["GET", "HEAD"],
   "/settings": ["GET", "HEAD"],
+  "/status": ["GET", "HEAD"],
+  "/operator/alerts": ["GET", "HEAD"],
   "/notifications": ["GET", "HEAD"],
   "/notifications/channels": ["GET", "HEAD"],
   "/activity": ["GET", "HEAD"],

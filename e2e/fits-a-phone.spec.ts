@@ -75,6 +75,8 @@ test("every page fits a phone and a desk and can be read by a screen reader, in 
     "/automations/entries",
     "/security",
     "/settings",
+    "/status",
+    "/operator/alerts",
     "/notifications",
     "/notifications/channels",
     "/login",

@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { authenticatorApp } from "./fixtures/authenticator-app.ts";
 import { databaseDesk } from "./fixtures/database-desk.ts";
@@ -43,9 +44,50 @@ const usePasskey = async (page: Page, email: string): Promise<void> => {
   await expect(page.getByText("The password is changed.")).toBeVisible();
 };
 
+const expectReadable = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id }) => `${page.url()}: ${id}`)).toEqual([]);
+};
+
+/** Every trader sees whether all parts work; what is wrong in detail, and the version, is for whoever runs it. */
+const readStatus = async (page: Page, isOperator: boolean): Promise<void> => {
+  await page.goto("/dashboard");
+  await page.getByRole("link", { name: "Status" }).click();
+  await expect(page).toHaveURL(/\/status$/);
+  await expect(page.getByTestId("status-verdict")).toBeVisible();
+  await expect(page.getByTestId("status-database")).toContainText("Works");
+  await expect(page.getByTestId("status-migrations")).toContainText("Works");
+  await expect(page.getByText("Version", { exact: true })).toHaveCount(isOperator ? 1 : 0);
+  await expectReadable(page);
+};
+
+/** An alert stands, is silenced and told again, says what to do, and is over. */
+const readAlerts = async (page: Page): Promise<void> => {
+  const subject = `e2e-${Date.now()}`;
+  await databaseDesk.raiseAlert(subject);
+  await page.getByRole("link", { name: "Alerts and runbooks" }).click();
+  const standing = page.getByTestId("alert-standing").filter({ hasText: subject });
+  await expect(standing).toContainText("The disk is nearly full");
+  await expectReadable(page);
+  await standing.getByTestId("alert-silence-8").click();
+  await expect(standing.getByTestId("alert-silent")).toBeVisible();
+  await standing.getByTestId("alert-tell").click();
+  await expect(standing.getByTestId("alert-silence-1")).toBeVisible();
+  await standing.getByText("What to do").click();
+  await expect(standing.getByText("Remove old logs and backups")).toBeVisible();
+  await databaseDesk.clearAlert(subject);
+  await expect(page.getByTestId("alert-over").filter({ hasText: subject })).toBeVisible();
+  await expect(standing).toHaveCount(0);
+};
+
 /** Whoever runs this installation sees what happened to everybody, and only while they may. */
 const lookAtEverybody = async (page: Page, email: string): Promise<void> => {
+  await readStatus(page, false);
+  await page.goto("/operator/alerts");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing here");
   await databaseDesk.letOperate(email, true);
+  await readStatus(page, true);
+  await readAlerts(page);
   await page.goto("/operator");
   await expect(page.getByTestId("security-event").filter({ hasText: email }).first()).toBeVisible();
   await databaseDesk.letOperate(email, false);

@@ -15,6 +15,8 @@ const pagesOf = (positionId: string): readonly string[] => [
   "/connect",
   "/welcome",
   "/settings",
+  "/status",
+  "/operator/alerts",
   "/notifications",
   "/notifications/channels",
   "/activity",

@@ -61,6 +61,9 @@ export const OperatorPage = ({ filter }: { readonly filter: RiskFilter }) => {
       <TopLine />
       <div className="head">
         <h1>{words.title}</h1>
+        <Link className="btn" href="/operator/alerts" data-testid="to-alerts">
+          {words.alerts}
+        </Link>
       </div>
       <Filters filter={filter} />
       <EventPages

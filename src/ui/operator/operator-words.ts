@@ -4,6 +4,7 @@ import { inBoth } from "#domain/language/in-both.ts";
 export const OPERATOR_WORDS = inBoth({
   en: {
     title: "Security events of everybody",
+    alerts: "Alerts of this installation",
     risk: "Risk",
     everything: "Everything",
     andAbove: (risk: string) => `${risk} and above`,
@@ -14,6 +15,7 @@ export const OPERATOR_WORDS = inBoth({
   },
   "pt-BR": {
     title: "Eventos de segurança de todos",
+    alerts: "Alertas desta instalação",
     risk: "Risco",
     everything: "Tudo",
     andAbove: (risk) => `${risk} ou mais`,

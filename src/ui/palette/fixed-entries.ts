@@ -2,7 +2,7 @@ import { LOCALE_NAMES, LOCALES, type Locale } from "#domain/language/locale.ts";
 import type { Entry, Run } from "./entry.ts";
 import { PALETTE_WORDS, type PaletteWords } from "./palette-words.ts";
 
-/** Every page that is not about one thing. Rehearsal, alerts, status and admin get their line here when they exist. */
+/** Every page that is not about one thing. Rehearsal and admin get their line here when they exist. */
 const PAGES: readonly (readonly [name: keyof PaletteWords["pages"], href: string])[] = [
   ["home", "/dashboard"],
   ["positions", "/positions"],
@@ -16,6 +16,7 @@ const PAGES: readonly (readonly [name: keyof PaletteWords["pages"], href: string
   ["keys", "/connect"],
   ["security", "/security"],
   ["settings", "/settings"],
+  ["status", "/status"],
 ];
 
 type Act = { readonly name: Exclude<keyof PaletteWords["acts"], "theme">; readonly run: Run };

@@ -29,6 +29,7 @@ export const PALETTE_WORDS = inBoth({
       keys: "Exchange keys",
       security: "Security",
       settings: "Settings",
+      status: "Status",
     },
     acts: {
       theme: { dark: "Dark theme", light: "Light theme" },
@@ -53,6 +54,7 @@ export const PALETTE_WORDS = inBoth({
       keys: "connect api accounts",
       security: "password passkey sessions two factor",
       settings: "language time zone preferences",
+      status: "health parts working down proof",
       theme: "colours appearance mode",
       language: "language english portuguese",
       freeze: "panic stop pause",
@@ -101,6 +103,7 @@ export const PALETTE_WORDS = inBoth({
       keys: "Chaves da corretora",
       security: "Segurança",
       settings: "Ajustes",
+      status: "Status",
     },
     acts: {
       theme: { dark: "Tema escuro", light: "Tema claro" },
@@ -125,6 +128,7 @@ export const PALETTE_WORDS = inBoth({
       keys: "conectar contas",
       security: "senha passkey sessões dois fatores",
       settings: "idioma fuso horário preferências",
+      status: "saúde partes funcionamento prova",
       theme: "cores aparência modo",
       language: "idioma inglês português",
       freeze: "pânico parar pausar",

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useWords } from "#ui/kit/use-words.ts";
 import { usePreferences } from "#ui/language/preferences-provider.tsx";
 import { SHELL_WORDS } from "./shell-words.ts";
@@ -18,8 +19,16 @@ export const SignedIn = ({ email }: { readonly email: string }) => (
   </div>
 );
 
-/** What every page is told in, and what Axisor is not. */
+/** What every page is told in, what Axisor is not, and the way to how it stands. */
 export const FootNote = () => {
   const { timeZone } = usePreferences().preferences;
-  return <p className="wrap foot-note">{useWords(SHELL_WORDS).footNote(timeZone)}</p>;
+  const words = useWords(SHELL_WORDS);
+  return (
+    <p className="wrap foot-note">
+      {words.footNote(timeZone)}{" "}
+      <Link href="/status" prefetch={false}>
+        {words.status}
+      </Link>
+    </p>
+  );
 };

@@ -21,6 +21,7 @@ export const SHELL_WORDS = inBoth({
     },
     footNote: (zone: string) =>
       `Prices in USD per BTC, times in ${zone}. Axisor is not an exchange and holds no funds.`,
+    status: "Status",
     justNow: "Just now",
     andMore: (count: number) => `and ${count} more`,
     receipt: "Receipt",
@@ -50,6 +51,7 @@ export const SHELL_WORDS = inBoth({
     },
     footNote: (zone) =>
       `Preços em USD por BTC, horários em ${zone}. A Axisor não é uma corretora e não guarda fundos.`,
+    status: "Status",
     justNow: "Agora mesmo",
     andMore: (count) => `e mais ${count}`,
     receipt: "Recibo",

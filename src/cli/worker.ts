@@ -10,6 +10,7 @@ import { answerRequests } from "#server/worker/answer-requests.ts";
 import { hearTelegram } from "#server/worker/hear-telegram.ts";
 import { keepKeys } from "#server/worker/keep-keys.ts";
 import { keepTidy } from "#server/worker/keep-tidy.ts";
+import { proveAlways } from "#server/worker/prove-always.ts";
 import { sweepAlways } from "#server/worker/sweep-always.ts";
 import { tellAlways } from "#server/worker/tell-always.ts";
 import { watchNetwork } from "#server/worker/watch-network.ts";
@@ -48,6 +49,7 @@ const run = async (): Promise<void> => {
     tellAlways(wired, stop.signal),
     hearTelegram(wired, stop.signal),
     watchOver(wired, { signal: stop.signal }),
+    proveAlways(wired, stop.signal),
   ];
   watch("paper");
   while (!stop.signal.aborted) {

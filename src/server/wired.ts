@@ -7,6 +7,7 @@ import type { AutomationChanges } from "#ports/automation-changes.ts";
 import type { Automations } from "#ports/automations.ts";
 import type { BreachedPasswords } from "#ports/breached-passwords.ts";
 import type { Cache } from "#ports/cache.ts";
+import type { Canary } from "#ports/canary.ts";
 import type { ChannelAddresses } from "#ports/channel-addresses.ts";
 import type { Mailer, PushSender, WebhookSender } from "#ports/channels.ts";
 import type { Clock, Elapsed, NewId } from "#ports/clock.ts";
@@ -86,6 +87,8 @@ export type Wired = {
   readonly jobs: Jobs;
   readonly operations: Operations;
   readonly operating: OperatingSettings;
+  /** Where it is kept when protection was last proven. */
+  readonly canary: Canary;
   /** Networks whose breaker is open in this process. */
   readonly openBreakers: () => readonly string[];
   /** Counts of this process, and what a scrape of it is answered with. */

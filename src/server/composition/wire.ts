@@ -8,6 +8,7 @@ import { createTotp } from "#adapters/otpauth/create-totp.ts";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAccountKeys } from "#adapters/postgres/postgres-account-keys.ts";
 import { createPostgresAutomationChanges } from "#adapters/postgres/postgres-automation-changes.ts";
+import { createPostgresCanary } from "#adapters/postgres/postgres-canary.ts";
 import { createPostgresExchangeAccounts } from "#adapters/postgres/postgres-exchange-accounts.ts";
 import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresMarkets } from "#adapters/postgres/postgres-markets.ts";
@@ -131,6 +132,7 @@ export const wire = (options: WiringOptions): Wired => {
     upkeep: createPostgresUpkeep(db),
     operations: createPostgresOperations(db),
     operating: options.operating ?? UNTOLD,
+    canary: createPostgresCanary(db),
     openBreakers: () => openNetworks(breakers.open()),
     meter,
     scrape,

@@ -12,7 +12,10 @@ export const telegramDepsOf = (wired: Wired): TelegramDeps | null =>
         bot: wired.telegramBot,
         links: wired.telegramLinks,
         questions: wired.telegramQuestions,
-        proofAgeMs: async () => null,
+        proofAgeMs: async () => {
+          const provenAt = (await wired.canary.standing())?.provenAt ?? null;
+          return provenAt === null ? null : wired.clock() - provenAt;
+        },
         acknowledge: ({ userId, notificationId, on }) =>
           acknowledge(wired, { userId, id: notificationId, on }),
         snooze: ({ userId, notificationId }) => snooze(wired, { userId, id: notificationId }),

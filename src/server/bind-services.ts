@@ -168,7 +168,10 @@ export const bindServices = (
   guardPlan: bindGuardPlan(wired),
   entries: bindEntries(wired),
   overview: {
-    get: async (request) => overviewView(await getOverview(wired, request), paperProvenance, request.locale),
+    get: async (request) => {
+      const [facts, proof] = await Promise.all([getOverview(wired, request), wired.canary.standing()]);
+      return overviewView(facts, paperProvenance, request.locale, proof);
+    },
   },
   positions: bindPositions(wired),
   credentials: bindCredentials(wired),

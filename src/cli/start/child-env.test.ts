@@ -48,10 +48,11 @@ describe("what a part is told", () => {
     expect(told).not.toContain(SECRETS.paperAdminToken);
   });
 
-  test("opens accounts with play money by the page alone, and only where the paper exchange is ours", () => {
-    expect(readEnv(webEnv(wiring())).PAPER_COUNTER_TOKEN).toBe(COUNTER_TOKEN);
-    expect(JSON.stringify(workerEnv(wiring()))).not.toContain(COUNTER_TOKEN);
-    expect(webEnv({ ...wiring(), counterToken: undefined })).not.toHaveProperty("PAPER_COUNTER_TOKEN");
+  test("opens accounts with play money by page and worker, and only where the paper exchange is ours", () => {
+    for (const envOf of [webEnv, workerEnv]) {
+      expect(readEnv(envOf(wiring())).PAPER_COUNTER_TOKEN).toBe(COUNTER_TOKEN);
+      expect(envOf({ ...wiring(), counterToken: undefined })).not.toHaveProperty("PAPER_COUNTER_TOKEN");
+    }
   });
 
   test("names no demo login where the demo is off", () => {

@@ -39,7 +39,7 @@ export function webEnv(wiring: Wiring): ProcessEnv {
       HOST,
       PORT: String(wiring.webPort),
       VAULT_SEALING_KEY: wiring.keys.sealingKey,
-      ...(wiring.counterToken === undefined ? {} : { PAPER_COUNTER_TOKEN: wiring.counterToken }),
+      ...counter(wiring),
     },
     { HOSTNAME: HOST },
   );
@@ -50,8 +50,12 @@ export function workerEnv(wiring: Wiring): ProcessEnv {
   const { METRICS_PORT: metrics } = wiring.env;
   // The web server answers a scrape where it answers everything else.
   const own = metrics === undefined ? {} : { METRICS_PORT: String(metrics) };
-  return complete(wiring, { ROLE: "worker", ...own, ...wiring.keys.worker }, {});
+  return complete(wiring, { ROLE: "worker", ...own, ...wiring.keys.worker, ...counter(wiring) }, {});
 }
+
+/** The pages open accounts for traders there, the worker the one on which it proves protection. */
+const counter = ({ counterToken }: Wiring): ChildEnv =>
+  counterToken === undefined ? {} : { PAPER_COUNTER_TOKEN: counterToken };
 
 function complete(wiring: Wiring, own: ChildEnv, foreign: Record<string, string>): ProcessEnv {
   const quiet = { NEXT_TELEMETRY_DISABLED: "1" };

@@ -7,6 +7,7 @@ import { isolatedAtPrice } from "#domain/position/at-price.ts";
 import { FEE_RATES } from "#domain/position/fees.ts";
 import { leverageOf } from "#domain/position/margin.ts";
 import { rateE9 } from "#domain/units.ts";
+import type { StandingCanary } from "#ports/canary.ts";
 import type { StoredPosition } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
 import { placedStop } from "#services/exits/decide-exit.ts";
@@ -18,6 +19,8 @@ import { crossView } from "./cross-view.ts";
 import { exitView } from "./exit-view.ts";
 import { guardView } from "./guard-view.ts";
 import { priceView } from "./price-view.ts";
+
+type Proof = Pick<StandingCanary, "startedAt" | "provenAt">;
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -77,8 +80,18 @@ const positionView = (
 const driverOf = (facts: OverviewFacts): Driver =>
   facts.prices.some((price) => isWorkerAlive(price, facts.now)) ? "worker" : "cron";
 
-/** The dashboard's facts as the API answers them. */
-export const overviewView = (facts: OverviewFacts, paperProvenance: string, locale: Locale): Overview => {
+const protectionView = ({ provenAt, startedAt }: Proof): NonNullable<Overview["protection"]> => ({
+  provenAt: provenAt === null ? null : iso(provenAt),
+  since: iso(startedAt),
+});
+
+/** The dashboard's facts as the API answers them; `proof` is null where nobody proves protection. */
+export const overviewView = (
+  facts: OverviewFacts,
+  paperProvenance: string,
+  locale: Locale,
+  proof: Proof | null = null,
+): Overview => {
   const networkOf = new Map(facts.accounts.map((account) => [account.id, account.network]));
   const priceOf = (position: StoredPosition) =>
     facts.prices.find((price) => price.network === networkOf.get(position.accountId));
@@ -94,6 +107,7 @@ export const overviewView = (facts: OverviewFacts, paperProvenance: string, loca
       return crossView(cross, guard, account, price, locale);
     }),
     lastTickAt: ticks.length === 0 ? null : iso(Math.max(...ticks)),
+    protection: proof === null ? null : protectionView(proof),
     driver: driverOf(facts),
     now: iso(facts.now),
   };

@@ -156,7 +156,14 @@ describe("the overview, as the API answers it", () => {
       // 1,000 × 10⁸ × (1/100,000 − 1/97,000) = −30,927.8, rounded down; (97,000 − 90,909) / 97,000 = 6.279 %.
       { pl: -30_928, distanceBps: 627, leverage: 10, readAt: ISO, guard: { id: guard.id } },
     ]);
-    expect(view).toMatchObject({ lastTickAt: ISO, driver: "worker", now: ISO });
+    expect(view).toMatchObject({ lastTickAt: ISO, protection: null, driver: "worker", now: ISO });
+  });
+
+  it("tells when protection was last proven, and since when it is tried where it never was", () => {
+    const proof = (provenAt: number | null) =>
+      overviewSchema.parse(overviewView(facts, "", "en", { startedAt: NOW, provenAt })).protection;
+    expect(proof(NOW)).toEqual({ provenAt: ISO, since: ISO });
+    expect(proof(null)).toEqual({ provenAt: null, since: ISO });
   });
 
   it("names paper prices for what they are, and says nothing of real ones", () => {

@@ -191,6 +191,7 @@ export const anOverview = (change: Partial<Overview> = {}): Overview => ({
   cross: [aFlatCrossView()],
   positions: [aPositionView(), aStoppedView(), aShortView()],
   lastTickAt: ago(1_000),
+  protection: null,
   driver: "worker",
   now: new Date(NOW).toISOString(),
   ...change,

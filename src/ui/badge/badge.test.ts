@@ -19,6 +19,7 @@ const overview = (change: Partial<Overview> = {}): Overview => ({
   positions: [far],
   cross: [aCrossView({ accountId: ACCOUNT_ID, quantity: 0 })],
   lastTickAt: ago(1_000),
+  protection: null,
   driver: "worker",
   now: ago(0),
   ...change,

@@ -6,6 +6,12 @@ export const DASHBOARD_WORDS = inBoth({
   en: {
     welcome: (email: string) => `Welcome, ${email}`,
     lastFigures: "Guards run on its server and may go on; these are the last figures this page heard.",
+    protection: {
+      proven: (ago: string) => `Protection last proven ${ago}, by a guard made to act on the paper exchange.`,
+      late: (ago: string) =>
+        `Protection last proven ${ago}. It is tried every minute, and was not proven since.`,
+      never: "Protection has not been proven yet, though it is tried every minute.",
+    },
     price: "Price",
     emptyRuler: (price: string) => `Price ruler. Last price ${price}. No positions.`,
     guardFirst: (name: string) => `Guard ${name}`,
@@ -47,6 +53,13 @@ export const DASHBOARD_WORDS = inBoth({
     welcome: (email) => `Boas-vindas, ${email}`,
     lastFigures:
       "Os guardiões rodam no servidor e podem continuar; estes são os últimos números que esta página recebeu.",
+    protection: {
+      proven: (ago) =>
+        `Proteção comprovada pela última vez ${ago}, por um guardião posto à prova na corretora simulada.`,
+      late: (ago) =>
+        `Proteção comprovada pela última vez ${ago}. A prova é tentada a cada minuto, e desde então não deu certo.`,
+      never: "A proteção ainda não foi comprovada, embora a prova seja tentada a cada minuto.",
+    },
     price: "Preço",
     emptyRuler: (price) => `Régua de preço. Último preço ${price}. Sem posições.`,
     guardFirst: (name) => `Proteger ${name}`,

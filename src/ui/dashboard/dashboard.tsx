@@ -11,6 +11,7 @@ import { TopLine } from "#ui/shell/top-line.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { DASHBOARD_WORDS } from "./dashboard-words.tsx";
 import { LastReceipt } from "./last-receipt.tsx";
+import { ProvenLine } from "./proven-line.tsx";
 import { LoadingDashboard, NoAccount, Unreachable } from "./waiting.tsx";
 
 type AccountsProps = {
@@ -56,6 +57,7 @@ export const Dashboard = ({ email }: { readonly email: string }) => {
       <p className="welcome" data-testid="welcome">
         {words.welcome(email)}
       </p>
+      <ProvenLine protection={overview?.protection ?? null} now={now} />
       {trouble}
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
       {overview !== null && overview.accounts.length === 0 ? <NoAccount /> : null}

@@ -15,6 +15,7 @@ const overview = (change: Partial<Overview> = {}): Overview => ({
   positions: [aPositionView(), aPositionView({ id: "there", accountId: ELSEWHERE })],
   cross: [aCrossView()],
   lastTickAt: ago(1_000),
+  protection: null,
   driver: "worker",
   now: ago(0),
   ...change,

@@ -16,6 +16,7 @@ const overview: Overview = {
   positions: [aPositionView({ exits: [anExitView()] })],
   cross: [],
   lastTickAt: ago(1_000),
+  protection: null,
   driver: "worker",
   now: ago(0),
 };

@@ -114,6 +114,11 @@ export const overviewSchema = z.object({
   cross: z.array(crossViewSchema),
   /** When a tick last ran on this installation; null before the first. */
   lastTickAt: isoTime.nullable(),
+  /**
+   * When a guard made to act on the paper exchange was last seen to have acted; null before the first time. `since` is when it
+   * was first to. Null where this installation proves nothing.
+   */
+  protection: z.object({ provenAt: isoTime.nullable(), since: isoTime }).nullable(),
   /** How this installation watches: the worker on the stream, or cron; decides the guard defaults. */
   driver: z.enum(["worker", "cron"]),
   now: isoTime,

@@ -29,6 +29,7 @@ export const NOTIFICATION_WORDS = inBoth({
     raised: (title: string, subject: string) => (subject === "" ? `${title}.` : `${title}: ${subject}.`),
     cleared: (title: string, subject: string) =>
       subject === "" ? `Over: ${title}.` : `Over: ${title}: ${subject}.`,
+    runbook: (file: string) => `What to do: ${file}`,
     rules: {
       "no-tick": "No tick for 30 seconds",
       "blind-accounts": "Accounts cannot be read",
@@ -71,6 +72,7 @@ export const NOTIFICATION_WORDS = inBoth({
         : `O mesmo aconteceu mais ${sum} vezes desde o último aviso.`,
     raised: (title, subject) => (subject === "" ? `${title}.` : `${title}: ${subject}.`),
     cleared: (title, subject) => (subject === "" ? `Passou: ${title}.` : `Passou: ${title}: ${subject}.`),
+    runbook: (file) => `O que fazer: ${file}`,
     rules: {
       "no-tick": "Nenhum tick há 30 segundos",
       "blind-accounts": "Há contas que não podem ser lidas",

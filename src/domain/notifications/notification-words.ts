@@ -1,14 +1,19 @@
 import type { Locale } from "../language/locale.ts";
 import { figures } from "./figures.ts";
-import type { NotificationFacts, OperatorAlertFacts } from "./notification-facts.ts";
+import type { AlertRule, NotificationFacts, OperatorAlertFacts } from "./notification-facts.ts";
 import { NOTIFICATION_WORDS } from "./notification-table.ts";
 import type { ReceiptOutcome } from "./receipt.ts";
 import { type ReceiptWords, receiptWords } from "./receipt-words.ts";
 
+/** What to look at and what to press where a rule holds: a file of the repository. */
+export const runbookOf = (rule: AlertRule): string => `docs/runbooks/${rule}.md`;
+
 const alertWords = ({ rule, state, subject, detail }: OperatorAlertFacts, locale: Locale): ReceiptWords => {
   const words = NOTIFICATION_WORDS[locale];
-  const say = state === "raised" ? words.raised : words.cleared;
-  return { title: say(words.rules[rule], subject), why: detail === "" ? [] : [detail] };
+  const isRaised = state === "raised";
+  const say = isRaised ? words.raised : words.cleared;
+  const todo = isRaised ? [words.runbook(runbookOf(rule))] : [];
+  return { title: say(words.rules[rule], subject), why: [...(detail === "" ? [] : [detail]), ...todo] };
 };
 
 const factsWords = (facts: NotificationFacts, outcome: ReceiptOutcome, locale: Locale): ReceiptWords => {

@@ -92,8 +92,77 @@ describe("settings", () => {
     ["UPSTASH_REDIS_REST_URL", "https://kv.example", "UPSTASH_REDIS_REST_TOKEN"],
     ["UPSTASH_REDIS_REST_TOKEN", "secret", "UPSTASH_REDIS_REST_URL"],
     ["LNMARKETS_STREAM_URL", "ws://127.0.0.1:4000/v1", "LNMARKETS_URL"],
+    ["OPERATOR_EMAIL", "operator@axisor.example", "SMTP_URL"],
+    ["OPERATOR_TELEGRAM_CHAT", "123456789", "TELEGRAM_BOT_TOKEN"],
+    ["OPERATOR_WEBHOOK_URL", "https://pager.example/hook", "OPERATOR_WEBHOOK_SECRET"],
+    ["OPERATOR_WEBHOOK_SECRET", "0123456789abcdef0123456789abcdef", "OPERATOR_WEBHOOK_URL"],
   ])("%s alone names its missing half", (name, value, missing) => {
     expect(mistakesOf({ [name]: value })).toEqual([`${missing}: must be set too, because ${name} is set`]);
+  });
+
+  test("traders are told by mail and Telegram where no operator is", () => {
+    const ways = {
+      SMTP_URL: "smtps://axisor:secret@mail.example:465",
+      MAIL_FROM: "Axisor <guard@axisor.example>",
+      TELEGRAM_BOT_TOKEN: "123456789:AAE_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    };
+    expect(mistakesOf(ways)).toEqual([]);
+    const operator = { OPERATOR_EMAIL: "operator@axisor.example", OPERATOR_TELEGRAM_CHAT: "123456789" };
+    expect(readEnv({ ...ways, ...operator })).toMatchObject({ OPERATOR_TELEGRAM_CHAT: 123_456_789 });
+  });
+
+  test("alerts go everywhere that is set up, or where each severity is sent to", () => {
+    const all = ["telegram", "email", "webhook"];
+    expect(readEnv({})).toMatchObject({ OPERATOR_DANGER_TO: all, OPERATOR_WARNING_TO: all });
+    expect(readEnv({ OPERATOR_WARNING_TO: "email,webhook" }).OPERATOR_WARNING_TO).toEqual([
+      "email",
+      "webhook",
+    ]);
+  });
+
+  const PAGER = { OPERATOR_WEBHOOK_URL: "https://pager.example/hook" };
+
+  test.each([
+    [
+      "OPERATOR_EMAIL",
+      "operator",
+      "must be an e-mail address",
+      { SMTP_URL: "smtp://mail.example:25", MAIL_FROM: "a@b.example" },
+    ],
+    [
+      "OPERATOR_TELEGRAM_CHAT",
+      "-1001234567890",
+      "must be the id of a private chat with the bot, such as 123456789",
+      { TELEGRAM_BOT_TOKEN: "123456789:AAE_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" },
+    ],
+    [
+      "OPERATOR_TELEGRAM_CHAT",
+      "@operator",
+      "must be the id of a private chat with the bot, such as 123456789",
+      { TELEGRAM_BOT_TOKEN: "123456789:AAE_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" },
+    ],
+    [
+      "OPERATOR_WEBHOOK_URL",
+      "pager.example",
+      "must be a URL such as https://pager.example/hook",
+      { OPERATOR_WEBHOOK_SECRET: "0123456789abcdef0123456789abcdef" },
+    ],
+    ["OPERATOR_WEBHOOK_SECRET", "short", "must be at least 32 characters long", PAGER],
+    [
+      "OPERATOR_DANGER_TO",
+      "telegram,pager",
+      'must be of telegram, email, webhook with commas between them, got "telegram,pager"',
+      {},
+    ],
+    [
+      "OPERATOR_WARNING_TO",
+      "email;webhook",
+      'must be of telegram, email, webhook with commas between them, got "email;webhook"',
+      {},
+    ],
+    ["OPERATOR_PING_URL", "ftp://ping.example", "must be a URL such as https://ping.example/your-id", {}],
+  ])("%s is refused as %s", (name, value, why, others) => {
+    expect(mistakesOf({ ...others, [name]: value })).toEqual([`${name}: ${why}`]);
   });
 
   test.each([

@@ -194,10 +194,16 @@ const PAIRS: ReadonlyArray<readonly [EnvName, EnvName]> = [
   ["PROBE_KEY", "PROBE_SECRET"],
   ["PROBE_SECRET", "PROBE_PASSPHRASE"],
   ["SMTP_URL", "MAIL_FROM"],
-  ["OPERATOR_EMAIL", "SMTP_URL"],
-  ["OPERATOR_TELEGRAM_CHAT", "TELEGRAM_BOT_TOKEN"],
   ["OPERATOR_WEBHOOK_URL", "OPERATOR_WEBHOOK_SECRET"],
   ["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"],
+];
+
+/** The first is of no use without the second, which is of use without it. */
+const NEEDS: ReadonlyArray<readonly [EnvName, EnvName]> = [
+  ["LNMARKETS_STREAM_URL", "LNMARKETS_URL"],
+  ["PAPER_COUNTER_TOKEN", "LNMARKETS_URL"],
+  ["OPERATOR_EMAIL", "SMTP_URL"],
+  ["OPERATOR_TELEGRAM_CHAT", "TELEGRAM_BOT_TOKEN"],
 ];
 
 /** A variable set to nothing is a variable not set: compose files and shells write both. */
@@ -225,11 +231,9 @@ function mistakesBetween(values: Readonly<Record<string, string>>): string[] {
       mistakes.push(`${name}: must not be set with ROLE=web, which opens nothing; set VAULT_SEALING_KEY`);
     }
   }
-  if ("LNMARKETS_STREAM_URL" in values && !("LNMARKETS_URL" in values)) {
-    mistakes.push("LNMARKETS_URL: must be set too, because LNMARKETS_STREAM_URL is set");
-  }
-  if ("PAPER_COUNTER_TOKEN" in values && !("LNMARKETS_URL" in values)) {
-    mistakes.push("LNMARKETS_URL: must be set too, because PAPER_COUNTER_TOKEN is set");
+  for (const [one, other] of NEEDS) {
+    if (one in values && !(other in values))
+      mistakes.push(`${other}: must be set too, because ${one} is set`);
   }
   return mistakes;
 }

@@ -28,7 +28,7 @@ export const SEVERITIES_OF: Readonly<Record<NotificationEvent, readonly Severity
   position: ["info", "danger"],
   blind: ["danger"],
   "by-hand": ["info", "warning", "danger"],
-  security: ["danger"],
+  security: ["warning", "danger"],
   delivery: ["info", "warning"],
   system: ["info", "warning", "danger"],
 };

@@ -33,7 +33,7 @@ export type ChannelLostFacts = {
   readonly why: string;
 };
 
-/** Something about the way in, as the security log titles it. */
+/** Something about the way in, as the security log titles it: a sentence with its full stop. */
 export type SecurityAlertFacts = { readonly kind: "security-alert"; readonly title: InBoth<string> };
 
 /** What was kept for once a day: how many in all, and the titles of the newest. */

@@ -16,7 +16,7 @@ export const NOTIFICATION_WORDS = inBoth({
     lost: (channel: string) => `Axisor cannot reach you by ${channel} any more.`,
     lostWhy: (why: string) => `The last answer was: ${why}`,
     lostDo: "Set the channel up again, or choose another one, under Notifications.",
-    security: (title: string) => `${title}.`,
+    security: (title: string) => title,
     securityDo:
       "If it was not you: end all sessions under Security, choose another password, and delete your API keys at the exchange.",
     digest: (count: number, sum: string) =>
@@ -60,7 +60,7 @@ export const NOTIFICATION_WORDS = inBoth({
     lost: (channel) => `A Axisor não consegue mais falar com você por ${channel}.`,
     lostWhy: (why) => `A última resposta foi: ${why}`,
     lostDo: "Configure o canal de novo, ou escolha outro, em Notificações.",
-    security: (title) => `${title}.`,
+    security: (title) => title,
     securityDo:
       "Se não foi você: encerre todas as sessões em Segurança, escolha outra senha, e apague as suas chaves de API na corretora.",
     digest: (count, sum) =>

@@ -36,7 +36,9 @@ export const key = (facts: EventFacts, locale: Locale): string => {
 /** The alert about an event: what happened, as it was told then, and why that is unusual. */
 export const alertTitle = (facts: EventFacts, locale: Locale): string => {
   const words = EVENT_WORDS[locale];
-  const title = textOf(facts, "title") ?? words.unusual;
+  const own = locale === "en" ? null : textOf(facts, `title.${locale}`);
+  // Alerts of old have their title in English alone.
+  const title = own ?? textOf(facts, "title") ?? words.unusual;
   const reasons = signalWords((textOf(facts, "signals") ?? "").split(" "), locale).join("; ");
   return reasons === "" ? title : words.because(title, reasons);
 };

@@ -2,8 +2,8 @@ import { saidBy } from "#domain/language/in-both.ts";
 import {
   type Choices,
   defaultLoudness,
+  fixedLoudness,
   isCellName,
-  isFixed,
   parseCell,
 } from "#domain/notifications/choice/choices.ts";
 import type { Clock } from "#ports/clock.ts";
@@ -27,7 +27,9 @@ const cellsOf = (wanted: WantedChoices["cells"]): Choices["cells"] => {
   for (const [name, loudness] of Object.entries(wanted)) {
     if (!isCellName(name)) throw refuse("cells", ({ noSuchCell }) => noSuchCell);
     const cell = parseCell(name);
-    if (isFixed(cell) && loudness !== "on") throw refuse("cells", ({ dangerStays }) => dangerStays);
+    const fixed = fixedLoudness(cell);
+    if (fixed === "on" && loudness !== fixed) throw refuse("cells", ({ dangerStays }) => dangerStays);
+    if (fixed === "off" && loudness !== fixed) throw refuse("cells", ({ lettersStay }) => lettersStay);
     if (loudness !== defaultLoudness(cell)) kept.push([name, loudness]);
   }
   return Object.fromEntries(kept);

@@ -42,6 +42,49 @@ test("of many processes that see the same attack at once, one tells of it", asyn
   expect((await mailsTo(userId)).map(({ facts }) => facts.kind)).toEqual(["security-alert"]);
 });
 
+const toldOf = async (userId: string) =>
+  (await stage.wired.notifications.list(userId, { limit: 50, beforeSeq: null })).map(
+    ({ severity, facts }) => `${severity} ${facts.kind === "security-alert" ? facts.title.en : facts.kind}`,
+  );
+
+test("what is unusual is told in the app once, with the alert, and the letter is no second time told by mail", async () => {
+  const { userId } = await stage.trader();
+  const probe = () =>
+    recorder().record(
+      aSecurityEvent({ at, userId, kind: "foreign-id", outcome: "refused", facts: { asked: randomUUID() } }),
+    );
+  await Promise.all(Array.from({ length: 30 }, probe));
+  expect(await toldOf(userId)).toEqual([expect.stringMatching(/^danger .* Unusual, because /)]);
+  await Promise.all(Array.from({ length: 6 }, () => finishAnswers(deps())));
+  expect(await toldOf(userId)).toHaveLength(1);
+  const means = { push: true, telegram: true, email: true, webhook: true };
+  expect(await stage.wired.deliveries.spread(10, at, means)).toBe(1);
+  expect(await stage.wired.deliveries.log(userId, { limit: 10, before: null })).toEqual([]);
+  expect(await mailsTo(userId)).toHaveLength(1);
+});
+
+test("a change of the way in is a warning with its event, and neither is there without the other", async () => {
+  const { userId } = await stage.trader();
+  const removed = aSecurityEvent({ at, userId, kind: "totp-removed" });
+  await recorder().record(removed);
+  expect(await toldOf(userId)).toContain("warning The authenticator app was removed.");
+  const before = (await toldOf(userId)).length;
+  await stage.sql`alter table outbox add constraint no_more check (false) not valid`;
+  try {
+    await expect(recorder().record({ ...removed, kind: "passkey-removed" })).rejects.toThrow();
+  } finally {
+    await stage.sql`alter table outbox drop constraint no_more`;
+  }
+  expect(await kindsOf(userId)).not.toContain("passkey-removed");
+  expect(await toldOf(userId)).toHaveLength(before);
+});
+
+test("whom nobody knows any more is told nothing, and the event stands", async () => {
+  const userId = randomUUID();
+  await recorder().record(aSecurityEvent({ at, userId, kind: "password-changed" }));
+  expect(await kindsOf(userId)).toContain("password-changed");
+});
+
 test("a held account's guards act on nothing any more, and its sessions are over", async () => {
   const trader = await stage.trader();
   const { userId } = trader;

@@ -12,7 +12,13 @@ import { systemEvent } from "./system-event.ts";
  */
 export const tellAlert = async (deps: SecurityDeps, event: LoggedEvent): Promise<void> => {
   const { userId, seq, risk } = event;
-  const facts = { of: seq, risk, signals: signalsKey(event), title: eventWords(event, "en").title };
+  const facts = {
+    of: seq,
+    risk,
+    signals: signalsKey(event),
+    title: eventWords(event, "en").title,
+    "title.pt-BR": eventWords(event, "pt-BR").title,
+  };
   const alert = systemEvent("risk-alert", { at: deps.clock(), userId, facts });
   const claimed = await deps.securityLog.append(alert, (recent) =>
     recent.some((other) => isToldBy(other, event)) ? null : NO_RISK,

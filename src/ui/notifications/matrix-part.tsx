@@ -4,7 +4,7 @@ import { useId } from "react";
 import { CHANNELS, type Channel, type Severity } from "#domain/notifications/channel.ts";
 import {
   cellName,
-  isFixed,
+  fixedLoudness,
   LOUDNESS,
   type Loudness,
   loudnessOf,
@@ -39,7 +39,7 @@ const CellChoice = (cell: CellProps) => {
       <select
         aria-label={words.cell(words.events[event], words.severities[severity], names[channel])}
         value={loudnessOf(choices, cell)}
-        disabled={isFixed(cell)}
+        disabled={fixedLoudness(cell) !== null}
         onChange={({ currentTarget: { value } }) => {
           if (isLoudness(value)) choose({ cells: { ...choices.cells, [name]: value } });
         }}

@@ -1,6 +1,8 @@
-import { eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
 import type { LoggedEvent } from "#domain/security/logged-event.ts";
 import { looksBack } from "#domain/security/looks-back.ts";
+import { noticeOf } from "#domain/security/notice-of.ts";
 import { RECENT_MS } from "#domain/security/risk-weights.ts";
 import type { SecurityEvent } from "#domain/security/security-event.ts";
 import { storableEvent } from "#domain/security/storable-event.ts";
@@ -23,6 +25,20 @@ const write = async (tx: Transaction, event: LoggedEvent, previousHash: Uint8Arr
   await tx.update(securityChain).set({ seq: event.seq, hash }).where(eq(securityChain.id, 1));
 };
 
+/**
+ * What its owner is told of it, in the event's own transaction: nothing happens unheard, and what was not written is not told.
+ * Whoever is gone is told nothing.
+ */
+const tell = async (tx: Transaction, event: LoggedEvent): Promise<void> => {
+  const notice = noticeOf(event);
+  if (notice === null || event.userId === null) return;
+  await tx.execute(sql`
+    insert into outbox (id, user_id, severity, outcome, facts, at)
+    select ${randomUUID()}::uuid, users.id, ${notice.severity}::text, 'told', ${JSON.stringify(notice.facts)}::text::jsonb,
+           ${new Date(event.at).toISOString()}::timestamptz
+    from users where users.id = ${event.userId}::uuid`);
+};
+
 /** Adds an event at the chain's end, which nobody else can move meanwhile: numbers have no gaps, and judgement no blind spot. */
 export const appendEvent = (db: Database, told: SecurityEvent, judge: Judge): Promise<LoggedEvent | null> => {
   const event = storableEvent(told);
@@ -35,6 +51,7 @@ export const appendEvent = (db: Database, told: SecurityEvent, judge: Judge): Pr
     if (verdict === null) return null;
     const logged: LoggedEvent = { ...event, ...verdict, seq: end.seq + 1 };
     await write(tx, logged, end.hash);
+    await tell(tx, logged);
     return logged;
   });
 };

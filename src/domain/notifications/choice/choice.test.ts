@@ -26,11 +26,19 @@ test("danger is told in the app whatever was chosen, and by default on every cha
   }
 });
 
+test("the letter about the way in is written where it happens, so nobody chooses a second", () => {
+  const on = Object.fromEntries(ALL_CELLS.map((cell) => [cellName(cell), "on"]));
+  for (const severity of ["warning", "danger"] as const) {
+    expect(loudnessOf({ cells: on }, { event: "security", severity, channel: "email" })).toBe("off");
+    expect(loudnessOf(DEFAULT_CHOICES, { event: "security", severity, channel: "telegram" })).toBe("on");
+  }
+});
+
 test("a cell's name is one of the table's; nothing else is", () => {
   expect(isCellName("guard.info.push")).toBe(true);
   expect(isCellName("alert.danger.push")).toBe(false);
   expect(isCellName("guard.info.fax")).toBe(false);
-  expect(ALL_CELLS).toHaveLength(5 * 23);
+  expect(ALL_CELLS).toHaveLength(5 * 24);
 });
 
 test("the minute of the day is the one of the zone, over the date line and half hours too", () => {

@@ -45,11 +45,16 @@ export const DEFAULT_CHOICES: Choices = { cells: {}, quiet: null, digest: null, 
 
 export const cellName = ({ event, severity, channel }: Cell): CellName => `${event}.${severity}.${channel}`;
 
-/** What nobody can turn off: danger is always told in the app, where nothing has to arrive. */
-export const isFixed = ({ severity, channel }: Pick<Cell, "severity" | "channel">): boolean =>
-  severity === "danger" && channel === "in-app";
+/**
+ * What nobody chooses; null where they may. Danger is always told in the app, where nothing has to arrive. Of the way in a
+ * letter is written where it happens, whatever is chosen here, so a second one would say the same.
+ */
+export const fixedLoudness = ({ event, severity, channel }: Cell): Loudness | null => {
+  if (severity === "danger" && channel === "in-app") return "on";
+  return event === "security" && channel === "email" ? "off" : null;
+};
 
-/** What a trader did by hand they know; a letter is for what is serious. Mails about the way in are sent in any case. */
+/** What a trader did by hand they know; a letter is for what is serious. */
 export const defaultLoudness = ({ event, severity, channel }: Cell): Loudness => {
   if (channel === "in-app" || channel === "webhook") return "on";
   if (channel === "email") return severity === "danger" && event !== "security" ? "on" : "off";
@@ -59,7 +64,7 @@ export const defaultLoudness = ({ event, severity, channel }: Cell): Loudness =>
 
 /** How a cell stands: as chosen, else by default. */
 export const loudnessOf = ({ cells }: Pick<Choices, "cells">, cell: Cell): Loudness =>
-  isFixed(cell) ? "on" : (cells[cellName(cell)] ?? defaultLoudness(cell));
+  fixedLoudness(cell) ?? cells[cellName(cell)] ?? defaultLoudness(cell);
 
 /** Every cell there is, row by row. */
 export const ALL_CELLS: readonly Cell[] = NOTIFICATION_EVENTS.flatMap((event) =>

@@ -1,6 +1,7 @@
 import type { Upkeep } from "#ports/upkeep.ts";
 import type { Database } from "./open-database.ts";
 import { removeOldHistory } from "./past/remove-old-history.ts";
+import { removeOldNotifications } from "./past/remove-old-notifications.ts";
 
 /** What is locked is in use, so it is not what is looked for. */
 export const createPostgresUpkeep = (db: Database): Upkeep => ({
@@ -36,6 +37,43 @@ export const createPostgresUpkeep = (db: Database): Upkeep => ({
     return removed.count;
   },
   removeOldHistory: (before, limit) => removeOldHistory(db, before, limit),
+  removeOldNotifications: (before, limit) => removeOldNotifications(db, before, limit),
+  removeOldTopics: async (before, limit) => {
+    const removed = await db.$client`
+      delete from notification_topics where ctid = any(array(
+        select ctid from notification_topics where told_at < ${new Date(before).toISOString()}
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
+  removeEndedQuestions: async (at, limit) => {
+    const removed = await db.$client`
+      delete from telegram_codes where ctid = any(array(
+        select ctid from telegram_codes where expires_at <= ${new Date(at).toISOString()}
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
+  removeOldMails: async (before, limit) => {
+    const removed = await db.$client`
+      delete from mails where id = any(array(
+        select id from mails where state <> 'waiting' and created_at < ${new Date(before).toISOString()}
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
+  removeClearedAlerts: async (before, limit) => {
+    const removed = await db.$client`
+      delete from operator_alerts where id = any(array(
+        select id from operator_alerts where cleared_at is not null and cleared_at < ${new Date(before).toISOString()}
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
+  // One row for each process that ever crashed: the table is small, and has no index.
+  removeLostHeartbeats: async (before, limit) => {
+    const removed = await db.$client`
+      delete from heartbeats where id = any(array(
+        select id from heartbeats where seen_at < ${new Date(before).toISOString()}
+        limit ${limit} for update skip locked))`;
+    return removed.count;
+  },
   removeEndedCounters: async (at, limit) => {
     const removed = await db.$client`
       delete from auth_counters where key = any(array(

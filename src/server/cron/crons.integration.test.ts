@@ -230,6 +230,12 @@ describe("maintenance by cron", () => {
       buckets: 0,
       counters: 0,
       history: 0,
+      notifications: 0,
+      topics: 0,
+      codes: 0,
+      mails: 0,
+      alerts: 0,
+      heartbeats: 0,
     };
     expect(await call(runMaintenance)).toEqual({ ...nothing, sessions: 1 });
     expect(await call(runMaintenance, { method: "POST" })).toEqual(nothing);

@@ -20,6 +20,15 @@ const depsOf = (sessions: number, buckets: number) => {
   ];
   const fromHistory = heap(8);
   const fromQuestions = heap(6);
+  const asked = new Map<string, number>();
+  /** A heap of one kind that remembers the last moment it was asked for. */
+  const dated = (kind: string, rows: number) => {
+    const take = heap(rows);
+    return (before: number, limit: number) => {
+      asked.set(kind, before);
+      return take(limit);
+    };
+  };
   const upkeep = {
     removeEndedSessions: (_: number, limit: number) => fromSessions(limit),
     removeEndedChallenges: (_: number, limit: number) => fromChallenges(limit),
@@ -27,8 +36,15 @@ const depsOf = (sessions: number, buckets: number) => {
     removeFullBuckets: fromBuckets,
     removeOldHistory: (_: number, limit: number) => fromHistory(limit),
     removeEndedCounters: (_: number, limit: number) => fromCounters(limit),
+    removeOldNotifications: dated("notifications", 9),
+    removeOldTopics: dated("topics", 10),
+    removeEndedQuestions: dated("codes", 11),
+    removeOldMails: dated("mails", 12),
+    removeClearedAlerts: dated("alerts", 13),
+    removeLostHeartbeats: dated("heartbeats", 14),
   };
-  return { upkeep, workerRequests: { removeExpired: (_: number, limit: number) => fromQuestions(limit) } };
+  const workerRequests = { removeExpired: (_: number, limit: number) => fromQuestions(limit) };
+  return { upkeep, workerRequests, asked };
 };
 
 test("bite after bite goes until nothing is left, and then there is nothing to do", async () => {
@@ -41,6 +57,12 @@ test("bite after bite goes until nothing is left, and then there is nothing to d
     buckets: 1_000,
     counters: 7,
     history: 8,
+    notifications: 9,
+    topics: 10,
+    codes: 11,
+    mails: 12,
+    alerts: 13,
+    heartbeats: 14,
   });
   expect(await removeOutdated(deps, 0)).toEqual({
     sessions: 0,
@@ -50,6 +72,26 @@ test("bite after bite goes until nothing is left, and then there is nothing to d
     buckets: 0,
     counters: 0,
     history: 0,
+    notifications: 0,
+    topics: 0,
+    codes: 0,
+    mails: 0,
+    alerts: 0,
+    heartbeats: 0,
+  });
+});
+
+test("each kind is kept for its time: told things for 90 days, mails for 30, alerts that are over for 180", async () => {
+  const deps = depsOf(0, 0);
+  const day = 86_400_000;
+  await removeOutdated(deps, 1_000 * day);
+  expect(Object.fromEntries(deps.asked)).toEqual({
+    notifications: 910 * day,
+    topics: 970 * day,
+    codes: 1_000 * day,
+    mails: 970 * day,
+    alerts: 820 * day,
+    heartbeats: 999 * day,
   });
 });
 

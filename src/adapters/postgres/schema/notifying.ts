@@ -93,6 +93,7 @@ export const deliveries = pgTable(
   (t) => [
     unique("deliveries_once").on(t.outboxId, t.channel, t.addressId, t.round).nullsNotDistinct(),
     index("deliveries_log").on(t.userId, t.createdAt.desc(), t.id.desc()),
+    index("deliveries_waiting").on(t.outboxId).where(sql`${t.state} = 'waiting'`),
     index("deliveries_unsent")
       .on(t.createdAt.desc())
       .where(sql`${t.state} = 'unsent' and ${t.channel} = 'email'`),

@@ -52,6 +52,7 @@ export const operatorAlerts = pgTable(
   (t) => [
     uniqueIndex("operator_alerts_standing").on(t.rule, t.subject).where(sql`${t.clearedAt} is null`),
     index("operator_alerts_history").on(t.since.desc(), t.id.desc()),
+    index("operator_alerts_cleared").on(t.clearedAt).where(sql`${t.clearedAt} is not null`),
     check("operator_alerts_severity", sql`${t.severity} in ('warning', 'danger')`),
   ],
 );

@@ -136,6 +136,7 @@ export const mails = pgTable(
   (t) => [
     index("mails_user").on(t.userId),
     index("mails_seq").on(t.seq),
+    index("mails_ended").on(t.createdAt).where(sql`${t.state} <> 'waiting'`),
     check("mails_state", sql`${t.state} in ('waiting', 'sent', 'failed', 'unsent')`),
     check("mails_locale", sql`${t.locale} in ('en', 'pt-BR')`),
   ],

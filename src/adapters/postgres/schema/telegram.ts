@@ -41,6 +41,7 @@ export const telegramCodes = pgTable(
     primaryKey({ columns: [t.userId, t.purpose] }),
     unique("telegram_codes_digest").on(t.digest),
     index("telegram_codes_id").on(t.id),
+    index("telegram_codes_end").on(t.expiresAt),
     check("telegram_codes_purpose", sql`${t.purpose} in ('bind', 'flatten')`),
     check("telegram_codes_chat", sql`(${t.purpose} = 'bind') = (${t.chatId} is null)`),
   ],

@@ -21,6 +21,7 @@ const ROUTES = {
   "/api/trpc/overview.get": ["GET", "POST"],
   "/api/auth/session": ["GET", "POST"],
   "/api/panic": ["GET", "POST"],
+  "/api/metrics": ["GET", "HEAD"],
   "/api/cron/margin-monitor": ["GET", "POST"],
   "/api/cron/sync-positions": ["GET", "POST"],
   "/api/cron/reconcile": ["GET", "POST"],

@@ -3,6 +3,7 @@ import type { Network } from "#ports/exchange.ts";
 import { composition } from "#server/composition.ts";
 import { createHeart } from "#server/operations/create-heart.ts";
 import { watchOver } from "#server/operations/watch-over.ts";
+import { keepMetricsServed } from "#server/operations/keep-metrics-served.ts";
 import { keepPanicReady } from "#server/panic/keep-panic-ready.ts";
 import { VERSION } from "#server/version.ts";
 import { sleep, within } from "#server/within.ts";
@@ -50,6 +51,7 @@ const run = async (): Promise<void> => {
     hearTelegram(wired, stop.signal),
     watchOver(wired, { signal: stop.signal }),
     proveAlways(wired, stop.signal),
+    keepMetricsServed(stop.signal),
   ];
   watch("paper");
   while (!stop.signal.aborted) {

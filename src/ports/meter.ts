@@ -5,8 +5,12 @@ export interface Meter {
   count<Name extends CounterName>(name: Name, labels: LabelsOf<Name>, by?: number): void;
   /** Takes down how long something took, in seconds. */
   time<Name extends HistogramName>(name: Name, seconds: number, labels: LabelsOf<Name>): void;
-  set<Name extends GaugeName>(name: Name, value: number, labels: LabelsOf<Name>): void;
+  /** Sets a whole gauge: a value it had and is not given here is answered no more. */
+  replace<Name extends GaugeName>(name: Name, readings: readonly Reading<Name>[]): void;
 }
+
+/** A value of a gauge, and what it is the value of. */
+export type Reading<Name extends GaugeName> = { readonly value: number; readonly labels: LabelsOf<Name> };
 
 /** What a scrape is answered with. */
 export type Scrape = { readonly contentType: string; text(): Promise<string> };

@@ -7,6 +7,13 @@ const BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 type Made = Counter<string> | Gauge<string> | Histogram<string>;
 
+/** A gauge without labels begins at 0, and would say that what was never measured is 0. */
+const empty = (gauge: Gauge<string>): Gauge<string> => {
+  gauge.reset();
+  gauge.remove({});
+  return gauge;
+};
+
 const make = (name: MetricName, registry: Registry): Made => {
   const { kind, help, labels } = METRICS[name];
   const options = { name, help, labelNames: [...labels], registers: [registry] };
@@ -14,7 +21,7 @@ const make = (name: MetricName, registry: Registry): Made => {
     case "counter":
       return new Counter(options);
     case "gauge":
-      return new Gauge(options);
+      return empty(new Gauge(options));
     case "histogram":
       return new Histogram({ ...options, buckets: BUCKETS });
   }
@@ -35,9 +42,11 @@ export const createMeter = (): { readonly meter: Meter; readonly scrape: Scrape 
       const metric = made.get(name);
       if (metric instanceof Histogram) metric.observe(labels, seconds);
     },
-    set: (name, value, labels) => {
+    replace: (name, readings) => {
       const metric = made.get(name);
-      if (metric instanceof Gauge) metric.set(labels, value);
+      if (!(metric instanceof Gauge)) return;
+      empty(metric);
+      for (const { value, labels } of readings) metric.set(labels, value);
     },
   };
   return { meter, scrape: { contentType: registry.contentType, text: () => registry.metrics() } };

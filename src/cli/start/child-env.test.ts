@@ -101,6 +101,13 @@ describe("what a part is told", () => {
     expect(webEnv(wiring(own))).toMatchObject(own);
   });
 
+  test("lets both show their metrics by one token, and the worker alone on a port of their own", () => {
+    const own = { METRICS_TOKEN: "m".repeat(32), METRICS_PORT: "9464", HOST: "0.0.0.0" };
+    expect(readEnv(webEnv(wiring(own)))).toMatchObject({ METRICS_TOKEN: own.METRICS_TOKEN });
+    expect(webEnv(wiring(own)).METRICS_PORT).toBeUndefined();
+    expect(workerEnv(wiring(own))).toMatchObject(own);
+  });
+
   test("makes the page listen where HOST says, not where the machine is named", () => {
     expect(webEnv(wiring({ HOST: "0.0.0.0" })).HOSTNAME).toBe("0.0.0.0");
   });

@@ -47,10 +47,11 @@ export function webEnv(wiring: Wiring): ProcessEnv {
 
 /** The settings of the worker loop. */
 export function workerEnv(wiring: Wiring): ProcessEnv {
-  const { METRICS_PORT: metrics } = wiring.env;
-  // The web server answers a scrape where it answers everything else.
-  const own = metrics === undefined ? {} : { METRICS_PORT: String(metrics) };
-  return complete(wiring, { ROLE: "worker", ...own, ...wiring.keys.worker, ...counter(wiring) }, {});
+  const { METRICS_PORT } = wiring.env;
+  // The web server shows its own on /api/metrics: two processes of one machine cannot share a port.
+  const port = METRICS_PORT === undefined ? {} : { METRICS_PORT: String(METRICS_PORT) };
+  const { HOST } = wiring.env;
+  return complete(wiring, { ROLE: "worker", HOST, ...port, ...wiring.keys.worker, ...counter(wiring) }, {});
 }
 
 /** The pages open accounts for traders there, the worker the one on which it proves protection. */
@@ -109,6 +110,7 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
     NEXTAUTH_URL: env.NEXTAUTH_URL ?? `http://localhost:${wiring.webPort}`,
     CRON_SECRET: env.CRON_SECRET ?? secrets.cronSecret,
+    ...(env.METRICS_TOKEN === undefined ? {} : { METRICS_TOKEN: env.METRICS_TOKEN }),
     ...(env.PANIC_DOOR === undefined ? {} : { PANIC_DOOR: env.PANIC_DOOR }),
     AXISOR_DATA_DIR: env.AXISOR_DATA_DIR,
     ...(env.TRUSTED_PROXIES === undefined ? {} : { TRUSTED_PROXIES: String(env.TRUSTED_PROXIES) }),

@@ -40,6 +40,7 @@ export async function startTestProduct(
       PORT: String(await findFreePort()),
       // Nothing of a test leaves this machine.
       BREACHED_PASSWORDS_URL: "off",
+      METRICS_TOKEN: randomBytes(32).toString("hex"),
       FIAT_RATES_URL: "off",
       UPSTASH_REDIS_REST_URL: watch.keyValues.url,
       UPSTASH_REDIS_REST_TOKEN: watch.keyValues.token,

@@ -1,58 +1,99 @@
 import type { GaugeName, LabelsOf } from "#domain/operations/metric-table.ts";
-import type { OperatingFacts } from "#domain/operations/operating-facts.ts";
+import type { Component } from "#domain/operations/operating-facts.ts";
 import type { QueueFacts } from "#ports/jobs.ts";
-import type { Meter } from "#ports/meter.ts";
-import type { Figures } from "#ports/operations.ts";
+import type { Meter, Reading } from "#ports/meter.ts";
+import type { Figures, StoredFacts } from "#ports/operations.ts";
+
+/** What is known of the whole installation at a scrape. */
+export type Known = {
+  readonly figures: Figures;
+  readonly queues: readonly QueueFacts[];
+  readonly facts: StoredFacts;
+  readonly components: readonly Component[];
+};
 
 const UP = { ok: 1, degraded: 0.5, failed: 0, off: null } as const;
+const DAY_S = 86_400;
 
-const setEach = <Name extends GaugeName>(
-  meter: Meter,
-  name: Name,
-  values: Readonly<Record<string, number>>,
+const each = <Name extends GaugeName>(
+  values: Readonly<Record<string, number>> = {},
   labelsOf: (key: string) => LabelsOf<Name>,
-): void => {
-  for (const [key, value] of Object.entries(values)) meter.set(name, value, labelsOf(key));
-};
+): readonly Reading<Name>[] =>
+  Object.entries(values).map(([key, value]) => ({ value, labels: labelsOf(key) }));
 
-const setUnlessNull = (
-  meter: Meter,
-  name: "vault_key_age_seconds" | "canary_proof_age_seconds",
-  value: number | null,
-) => {
-  if (value !== null) meter.set(name, value, {});
-};
+const single = (value: number | null | undefined) =>
+  value === null || value === undefined ? [] : [{ value, labels: {} }];
 
-/** Takes down for the metrics what was counted and measured of the whole installation. */
-export const takeFigures = (
-  meter: Meter,
-  {
-    figures,
-    queues,
-    facts,
-  }: { readonly figures: Figures; readonly queues: readonly QueueFacts[]; readonly facts: OperatingFacts },
-): void => {
-  setEach(meter, "active_users_total", figures.activeUsers, (within) => ({ within }));
-  setEach(meter, "triggers_armed", figures.triggersArmed, (network) => ({ network }));
-  setEach(meter, "intents", figures.intents, (state) => ({ state }));
-  setEach(meter, "database_connections", figures.connections, (state) => ({ state }));
-  for (const { kind, ready, active, oldestSeconds } of queues) {
-    meter.set("queue_jobs", ready, { kind, state: "ready" });
-    meter.set("queue_jobs", active, { kind, state: "active" });
-    meter.set("queue_oldest_seconds", oldestSeconds, { kind });
-  }
-  for (const { name, state } of facts.components) {
-    const up = UP[state];
-    if (up !== null) meter.set("component_up", up, { component: name });
-  }
-  for (const { network, isBreakerOpen } of facts.networks) {
-    meter.set("exchange_breaker_open", isBreakerOpen ? 1 : 0, { network });
-  }
-  meter.set("security_risk", facts.highestRisk, {});
-  setUnlessNull(meter, "vault_key_age_seconds", facts.keyAgeDays === null ? null : facts.keyAgeDays * 86_400);
-  setUnlessNull(
-    meter,
-    "canary_proof_age_seconds",
-    facts.canaryAgeMs === null ? null : facts.canaryAgeMs / 1_000,
+const times = (value: number | null | undefined, by: number): number | null =>
+  value === null || value === undefined ? null : value * by;
+
+const takeQueues = (meter: Meter, queues: readonly QueueFacts[]): void => {
+  meter.replace(
+    "queue_jobs",
+    queues.flatMap(({ kind, ready, active }) => [
+      { value: ready, labels: { kind, state: "ready" } },
+      { value: active, labels: { kind, state: "active" } },
+    ]),
   );
+  meter.replace(
+    "queue_oldest_seconds",
+    queues.map(({ kind, oldestSeconds }) => ({ value: oldestSeconds, labels: { kind } })),
+  );
+};
+
+const takeComponents = (meter: Meter, components: readonly Component[]): void =>
+  meter.replace(
+    "component_up",
+    components.flatMap(({ name, state }) => {
+      const value = UP[state];
+      return value === null ? [] : [{ value, labels: { component: name } }];
+    }),
+  );
+
+const takeBreakers = (meter: Meter, networks: readonly string[], open: readonly string[]): void =>
+  meter.replace(
+    "exchange_breaker_open",
+    [...new Set([...networks, ...open])].map((network) => ({
+      value: open.includes(network) ? 1 : 0,
+      labels: { network },
+    })),
+  );
+
+/**
+ * Takes down for the metrics what was counted and measured of the whole installation.
+ * @param known what the database knows; null where it does not answer: an old figure would be read as a new one, so none of
+ * it is given, and the database is said to have failed.
+ * @param open networks whose breaker is open in this process.
+ */
+export const takeFigures = (meter: Meter, known: Known | null, open: readonly string[]): void => {
+  const { figures, facts, queues = [] } = known ?? {};
+  meter.replace(
+    "active_users_total",
+    each(figures?.activeUsers, (within) => ({ within })),
+  );
+  meter.replace(
+    "triggers_armed",
+    each(figures?.triggersArmed, (network) => ({ network })),
+  );
+  meter.replace(
+    "intents",
+    each(figures?.intents, (state) => ({ state })),
+  );
+  meter.replace(
+    "database_connections",
+    each(figures?.connections, (state) => ({ state })),
+  );
+  takeQueues(meter, queues);
+  takeComponents(meter, [
+    { name: "database", state: known === null ? "failed" : "ok", detail: "", latencyMs: null },
+    ...(known?.components.filter(({ name }) => name !== "database") ?? []),
+  ]);
+  takeBreakers(
+    meter,
+    (facts?.networks ?? []).map(({ network }) => network),
+    open,
+  );
+  meter.replace("security_risk", single(facts?.highestRisk));
+  meter.replace("vault_key_age_seconds", single(times(facts?.keyAgeDays, DAY_S)));
+  meter.replace("canary_proof_age_seconds", single(times(facts?.canaryAgeMs, 0.001)));
 };

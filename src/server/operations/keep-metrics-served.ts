@@ -1,0 +1,21 @@
+import { env } from "#env";
+import { composition } from "../composition.ts";
+import { log } from "../log.ts";
+import { serveMetrics } from "./serve-metrics.ts";
+
+/**
+ * Answers the metrics on `METRICS_PORT` where that is set, until the signal. Never rejects: a port that is taken is logged, and
+ * no position goes without its guard because of it.
+ */
+export const keepMetricsServed = async (signal: AbortSignal): Promise<void> => {
+  const { METRICS_PORT: port, HOST: host } = env();
+  if (port === undefined) return;
+  try {
+    const server = await serveMetrics(await composition(), { host, port, log });
+    if (!signal.aborted)
+      await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    await server.close();
+  } catch (error) {
+    log.error("metrics-unserved", { port, error });
+  }
+};

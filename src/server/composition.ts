@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
 import { KNOWN_MIGRATIONS } from "#adapters/postgres/known-migrations.ts";
+import { createMeter } from "#adapters/prom-client/create-meter.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
 import { env } from "#env";
@@ -142,6 +143,7 @@ const wireFromEnv = (): Wired => {
     ...(settings.FIAT_RATES_URL === "off" ? {} : { fiatRatesUrl: settings.FIAT_RATES_URL }),
     telling: tellingFromEnv(),
     operating: operatingFromEnv(),
+    metering: metering(),
   });
 };
 
@@ -196,7 +198,21 @@ const compose = (): Process => {
   };
 };
 
-const held = globalThis as { axisorComposition?: Process; axisorEdge?: Edge };
+type Metering = ReturnType<typeof createMeter>;
+
+const held = globalThis as { axisorComposition?: Process; axisorEdge?: Edge; axisorMetering?: Metering };
+
+/** What is counted in this process, and how a scrape is answered; there before anything that can fail. */
+export const metering = (): Metering => {
+  held.axisorMetering ??= createMeter();
+  return held.axisorMetering;
+};
+
+/** Where the metrics are shown besides the pages; null for nowhere. */
+export const metricsPlace = (): { readonly host: string; readonly port: number } | null => {
+  const { METRICS_PORT: port, HOST: host } = env();
+  return port === undefined ? null : { host, port };
+};
 
 /** What a request is counted and refused by before anything else: made from settings alone, so it never fails. */
 export const edge = (): Edge => {

@@ -37,7 +37,7 @@ const METRIC_TABLE = {
   intents: { kind: "gauge", help: "Intents of the last day, by state.", labels: ["state"] },
   trigger_to_effect_seconds: {
     kind: "histogram",
-    help: "From the price that hit a trigger to the exchange's answer.",
+    help: "From the price that hit a trigger until its effect was read back.",
     labels: ["network"],
   },
   exchange_calls_total: {

@@ -4,13 +4,14 @@ import { createUpstashCacheStore } from "#adapters/upstash/create-upstash-cache-
 import { pingUpstash } from "#adapters/upstash/ping-upstash.ts";
 import type { Cache } from "#ports/cache.ts";
 import type { Elapsed } from "#ports/clock.ts";
+import type { Meter } from "#ports/meter.ts";
 import { createCache } from "#services/cache/create-cache.ts";
 import type { WiringOptions } from "./wiring-options.ts";
 
 const OWN_BOUNDS = { maxEntries: 10_000, maxBytes: 32 * 1024 * 1024 };
 
 /** Redis where there is one, for all processes; else what this process remembers. */
-export const wireCache = (options: WiringOptions, elapsed: Elapsed): Cache => {
+export const wireCache = (options: WiringOptions, elapsed: Elapsed, meter: Meter): Cache => {
   const { redis } = options;
   return createCache({
     store:
@@ -20,6 +21,7 @@ export const wireCache = (options: WiringOptions, elapsed: Elapsed): Cache => {
     elapsed,
     digestKey: redis?.token ?? randomUUID(),
     newVersion: randomUUID,
+    onOutcome: (namespace, result) => meter.count("cache_reads_total", { namespace, result }),
   });
 };
 

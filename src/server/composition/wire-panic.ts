@@ -9,6 +9,7 @@ import { createSodiumVault } from "#adapters/sodium/create-sodium-vault.ts";
 import type { Elapsed } from "#ports/clock.ts";
 import type { Exchanges } from "#ports/exchange.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
+import type { Meter } from "#ports/meter.ts";
 import type { PanicLinks } from "#ports/panic.ts";
 import type { SealedSecrets } from "#ports/sealed-secrets.ts";
 import type { VaultKeys } from "#ports/vault-keys.ts";
@@ -28,6 +29,7 @@ type PanicParts = {
   readonly direct: Exchanges;
   readonly stampClock: ExchangeClock;
   readonly elapsed: Elapsed;
+  readonly meter: Meter;
 };
 
 /**
@@ -38,7 +40,7 @@ const wireWithoutDatabase = (
   { clock, log, rates, panicJournal }: WiringOptions,
   parts: PanicParts & { readonly panicLinks: PanicLinks },
 ): WithoutDatabaseDeps | null => {
-  const { keyring, direct, elapsed, stampClock } = parts;
+  const { keyring, direct, elapsed, stampClock, meter } = parts;
   if (keyring === null || panicJournal === undefined) return null;
   const lastKnown = createLastKnown({ ...parts, clock });
   const { keys, secrets } = lastKnown;
@@ -46,7 +48,11 @@ const wireWithoutDatabase = (
   return {
     lastKnown,
     vault: createSodiumVault({ environment: "axisor", keyring, keys, secrets, clock }),
-    exchanges: createResilientExchanges({ exchanges: direct, budget, elapsed, sleep, random: Math.random }),
+    exchanges: createResilientExchanges({
+      ...{ exchanges: direct, budget, elapsed, sleep },
+      random: Math.random,
+      meter,
+    }),
     journal: createPanicJournal(panicJournal),
     stampClock,
     clock,

@@ -75,7 +75,7 @@ export const wire = (options: WiringOptions): Wired => {
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
   });
   const breakers = createBreakers(elapsed);
-  const { meter, scrape } = createMeter();
+  const { meter, scrape } = options.metering ?? createMeter();
   const exchanges = createResilientExchanges({
     exchanges: direct,
     breakers,
@@ -83,6 +83,7 @@ export const wire = (options: WiringOptions): Wired => {
     elapsed,
     sleep,
     random: Math.random,
+    meter,
   });
   const stampClock = createExchangeClock({ exchanges, clock: options.clock, elapsed, log: options.log });
   const trailingTriggers = createPostgresTrailingTriggers(db);
@@ -91,7 +92,7 @@ export const wire = (options: WiringOptions): Wired => {
   const security = createSecurityRecorder({ ...people, clock: options.clock, log: options.log });
   const { vault, ...keys } = wireVault(options, db, hearOfDecoys(options, security));
   const accounts = createPostgresExchangeAccounts(db);
-  const panicParts = wirePanic(options, db, { ...keys, accounts, direct, stampClock, elapsed });
+  const panicParts = wirePanic(options, db, { ...keys, accounts, direct, stampClock, elapsed, meter });
   const parts = {
     close: async () => {
       people.senders.mailer?.close();
@@ -124,8 +125,8 @@ export const wire = (options: WiringOptions): Wired => {
     accountKeys: createPostgresAccountKeys(db),
     workerRequests: createPostgresWorkerRequests(db),
     exchanges,
-    cache: wireCache(options, elapsed),
     pingKv: wireKvPing(options),
+    cache: wireCache(options, elapsed, meter),
     priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
     accountStream: (network: Network) => createLnMarketsAccountStream({ url: urls[network].stream }),
     nearestAccounts: createPostgresNearestAccounts(db),

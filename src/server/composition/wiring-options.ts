@@ -5,6 +5,7 @@ import type { Clock } from "#ports/clock.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
 import type { OperatingSettings } from "../operations/operating-settings.ts";
+import type { Meter, Scrape } from "#ports/meter.ts";
 
 /** Everything the parts are made of. Replay and tests pass their own; the product passes its settings. */
 export type WiringOptions = {
@@ -46,6 +47,8 @@ export type WiringOptions = {
     /** Exact `host:port` pairs of push services besides those of the browsers' vendors. */
     readonly pushHosts?: readonly string[];
   };
+  /** Where things are counted that this process counts before it is wired; a fresh one without it. */
+  readonly metering?: { readonly meter: Meter; readonly scrape: Scrape };
   /** Where processes share what they cache; each keeps its own without it. */
   readonly redis?: { readonly url: string; readonly token: string };
 };

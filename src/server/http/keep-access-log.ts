@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { edge } from "../composition.ts";
+import { edge, metering } from "../composition.ts";
 import { log } from "../log.ts";
 import { countRequest } from "../operations/count-requests.ts";
+import { takeDownRequest } from "../operations/take-down-request.ts";
 import { type Arrival, type Departure, watchArrivals } from "./arrivals.ts";
 import { networkOfArrival } from "./client-ip.ts";
 import { warnOfMissingProxy } from "./warn-of-missing-proxy.ts";
@@ -26,7 +27,12 @@ function logDeparture(arrival: Arrival, { status, ms }: Departure): void {
   });
 }
 
-/** From now on every request that reaches this process gets its line, whoever answers it. */
+function onEnd(arrival: Arrival, departure: Departure): void {
+  takeDownRequest(metering().meter, arrival, departure);
+  logDeparture(arrival, departure);
+}
+
+/** From now on every request that reaches this process is counted and gets its line, whoever answers it. */
 export function keepAccessLog(): void {
-  watchArrivals({ newId: randomUUID, elapsed: () => performance.now(), onEnd: logDeparture });
+  watchArrivals({ newId: randomUUID, elapsed: () => performance.now(), onEnd });
 }

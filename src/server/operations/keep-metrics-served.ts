@@ -1,5 +1,4 @@
-import { env } from "#env";
-import { composition } from "../composition.ts";
+import { composition, metricsPlace } from "../composition.ts";
 import { log } from "../log.ts";
 import { serveMetrics } from "./serve-metrics.ts";
 
@@ -8,14 +7,14 @@ import { serveMetrics } from "./serve-metrics.ts";
  * no position goes without its guard because of it.
  */
 export const keepMetricsServed = async (signal: AbortSignal): Promise<void> => {
-  const { METRICS_PORT: port, HOST: host } = env();
-  if (port === undefined) return;
+  const place = metricsPlace();
+  if (place === null) return;
   try {
-    const server = await serveMetrics(await composition(), { host, port, log });
+    const server = await serveMetrics(await composition(), { ...place, log });
     if (!signal.aborted)
       await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
     await server.close();
   } catch (error) {
-    log.error("metrics-unserved", { port, error });
+    log.error("metrics-unserved", { ...place, error });
   }
 };

@@ -61,6 +61,13 @@ test("a worker's counts and the database's figures are scraped from a port of th
   }
 });
 
+test("what the cache was asked and had is counted by its spaces", async () => {
+  const space = { name: "any", version: 1, ttlMs: 60_000, parse: Number };
+  for (const key of ["one", "one", "one", "two"]) await wired.cache.through(space, key, [], async () => 1);
+  const scrape = readScrape((await ask("/metrics")).text);
+  expect(valuesOf(scrape, "cache_reads_total")).toEqual({ "any miss": 2, "any hit": 2 });
+});
+
 test("nobody without the token is shown anything, whatever the path and the method", async () => {
   for (const headers of [{}, { authorization: "Bearer wrong" }]) {
     const { status, text } = await ask("/metrics", { headers });

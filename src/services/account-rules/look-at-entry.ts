@@ -2,6 +2,7 @@ import { type Sats, sats } from "#domain/units.ts";
 import type { IntentPlan } from "#ports/intents.ts";
 import { carryOut } from "../monitor/carry-out.ts";
 import type { MonitorDeps } from "../monitor/monitor-deps.ts";
+import { takeDownEffect } from "../monitor/take-down-effect.ts";
 import { lookAgain, type RuleLooked } from "./look-again.ts";
 import { planEntry } from "./plan-entry.ts";
 import { type EntryScene, type EntrySight, readEntrySight } from "./read-entry-sight.ts";
@@ -27,6 +28,7 @@ const act = async (
   const { account, exchange, tick } = scene;
   const intent = { ...plan, fence: FIRST_FENCE };
   const outcome = await carryOut(deps, { account, exchange, intent, terms: null, at: tick.at });
+  takeDownEffect(deps, account.network, tick, outcome);
   if (outcome === "superseded") return { came: "putOff", spent: sats(0) };
   await settleEntry(deps, scene, sight, outcome);
   return { came: outcome, spent: outcome === "rejected" ? sats(0) : costOf(sight) };

@@ -4,6 +4,7 @@ import type { Answer, ExchangeFailure } from "#ports/exchange.ts";
 import type { RequestWish } from "#ports/request-budget.ts";
 import type { Breakers } from "./create-breakers.ts";
 import type { ResilienceDeps } from "./resilience-deps.ts";
+import { type CallEnd, endOf, takeDownCall, takeDownWait } from "./take-down-call.ts";
 import { waitForPlace } from "./wait-for-place.ts";
 
 /** Whom a call goes to and what it is for. */
@@ -21,7 +22,10 @@ const NOT_ANSWERING: ExchangeFailure = {
   raw: "",
 };
 
-const heldBack = (failure: ExchangeFailure) => ({ isSent: false, answer: fail(failure) });
+const holdBack = ({ meter }: AttemptDeps, { wish }: Route, failure: ExchangeFailure) => {
+  takeDownCall(meter, wish, { end: "held-back", ms: null });
+  return { isSent: false, answer: fail(failure) };
+};
 
 /** A refusal proves that the exchange is there; what we cannot read, or being told to wait, proves nothing. */
 const outcomeOf = (answer: Result<unknown, ExchangeFailure>): CallOutcome => {
@@ -45,27 +49,34 @@ const outcomeOf = (answer: Result<unknown, ExchangeFailure>): CallOutcome => {
  */
 export const attemptCall = async <T>(
   deps: AttemptDeps,
-  { dependency, wish }: Route,
+  route: Route,
   since: number,
   ask: () => Answer<T>,
 ): Promise<Attempt<T>> => {
+  const { dependency, wish } = route;
   // Before the budget, so that calls which will not leave take no place from those that may.
   const pass = await deps.breakers.enter(dependency, wish.urgency !== "write");
-  if (pass === null) return heldBack(NOT_ANSWERING);
+  if (pass === null) return holdBack(deps, route, NOT_ANSWERING);
+  const waitedFrom = deps.elapsed();
   const noPlace = await waitForPlace(deps, wish, since);
+  if (deps.budget !== null) takeDownWait(deps.meter, wish, deps.elapsed() - waitedFrom);
   if (noPlace !== null || !pass.mayStillLeave()) {
     pass.giveBack();
-    return heldBack(noPlace ?? NOT_ANSWERING);
+    return holdBack(deps, route, noPlace ?? NOT_ANSWERING);
   }
   let outcome: CallOutcome = "neither";
+  let end: CallEnd = "defect";
+  const sentAt = deps.elapsed();
   try {
     const answer = await ask();
     outcome = outcomeOf(answer);
+    end = endOf(answer);
     if (!answer.ok && answer.failure.kind === "rate-limited") {
       await deps.budget?.pause(wish, answer.failure.retryAfterMs).catch(() => undefined);
     }
     return { isSent: true, answer };
   } finally {
     pass.end(outcome);
+    takeDownCall(deps.meter, wish, { end, ms: deps.elapsed() - sentAt });
   }
 };

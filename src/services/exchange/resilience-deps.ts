@@ -1,5 +1,6 @@
 import type { Elapsed } from "#ports/clock.ts";
 import type { Exchanges } from "#ports/exchange.ts";
+import type { Meter } from "#ports/meter.ts";
 import type { RequestBudget } from "#ports/request-budget.ts";
 import type { Breakers } from "./create-breakers.ts";
 
@@ -14,4 +15,6 @@ export type ResilienceDeps = {
   readonly sleep: (ms: number) => Promise<unknown>;
   /** Within 0 and 1. */
   readonly random: () => number;
+  /** Takes down calls, how they end and what they wait for; nobody does without it. */
+  readonly meter?: Meter;
 };

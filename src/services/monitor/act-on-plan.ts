@@ -4,6 +4,7 @@ import type { IntentPlan } from "#ports/intents.ts";
 import { carryOut } from "./carry-out.ts";
 import type { GuardTerms, Hit } from "./hit.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
+import { takeDownEffect } from "./take-down-effect.ts";
 
 /** A lost race is tried again at the next tick, from the position as it is then. */
 const CONFLICT_RETRY_MS = 1_000;
@@ -25,6 +26,7 @@ export const actOnPlan = async (
   }
   const intent = { ...plan, fence: FIRST_FENCE };
   const outcome = await carryOut(deps, { account, exchange, intent, terms, at: tick.at });
+  takeDownEffect(deps, account.network, tick, outcome);
   if (outcome === "superseded") report.putOff += 1;
   else report[outcome] += 1;
   return outcome === "confirmed" || outcome === "unknown" ? (amountOf(plan.action) ?? sats(0)) : sats(0);

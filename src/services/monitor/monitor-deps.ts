@@ -11,6 +11,7 @@ import type { Exits } from "#ports/exits.ts";
 import type { Intents } from "#ports/intents.ts";
 import type { Log } from "#ports/log.ts";
 import type { Markets } from "#ports/markets.ts";
+import type { Meter } from "#ports/meter.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { Panic } from "#ports/panic.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
@@ -47,6 +48,8 @@ export type MonitorDeps = {
   /** The rate of signed requests that all accounts of a network share; null where they leave at once. */
   readonly signedRate: (network: Network) => WindowRate | null;
   readonly log: Log;
+  /** Takes down ticks and what they did; nobody does without it. */
+  readonly meter?: Meter;
 };
 
 /** What one tick did; every hit ends in exactly one of the counts below `hits`, or waits (`putOff`). */

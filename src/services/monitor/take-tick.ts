@@ -3,6 +3,7 @@ import type { Network } from "#ports/exchange.ts";
 import type { PriceWatch } from "../market/create-price-watch.ts";
 import type { MonitorDeps, TickReport } from "./monitor-deps.ts";
 import { runTick } from "./run-tick.ts";
+import { secondsSince } from "./take-down-effect.ts";
 
 /** Whose tick it is, and who hears of it. */
 export type TickTaker = {
@@ -27,6 +28,12 @@ export const takeTick = async (deps: LiveDeps, taker: TickTaker, tick: Tick): Pr
     deps.log.warn("tick-without-clock", { network });
     return false;
   }
-  taker.onTick(tick, await runTick(deps, network, tick));
+  const { meter } = deps;
+  meter?.time("tick_lateness_seconds", secondsSince(tick, deps.clock()), { network });
+  const begun = deps.elapsed();
+  const report = await runTick(deps, network, tick);
+  meter?.time("tick_duration_seconds", (deps.elapsed() - begun) / 1_000, { network });
+  meter?.count("trigger_hits_total", { network }, report.hits);
+  taker.onTick(tick, report);
   return true;
 };

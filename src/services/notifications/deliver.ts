@@ -31,16 +31,19 @@ const isSpared = ({ isAcknowledged, facts }: DueDelivery): boolean => isAcknowle
 export const deliver = async (deps: DeliveryDeps, deliveryId: string): Promise<void> => {
   const due = await deps.deliveries.due(deliveryId);
   if (due === null) return;
+  const { channel } = due;
   if (isSpared(due)) {
+    deps.meter?.count("notifications_total", { channel, outcome: "spared" });
     await deps.deliveries.end(due.id, "spared", null, deps.clock());
     return;
   }
   const failure = await send(deps, due);
+  deps.meter?.count("notifications_total", { channel, outcome: failure?.kind ?? "sent" });
   if (failure === null) {
     await deps.deliveries.end(due.id, "sent", null, deps.clock());
     return;
   }
-  deps.log.warn("delivery-failed", { channel: due.channel, kind: failure.kind, words: failure.words });
+  deps.log.warn("delivery-failed", { channel, kind: failure.kind, words: failure.words });
   if (failure.kind === "unavailable") {
     await deps.deliveries.noteAttempt(due.id, failure.words);
     await deps.deliveries.hasten(due.outboxId, deps.clock());

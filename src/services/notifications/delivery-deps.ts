@@ -4,6 +4,7 @@ import type { Deliveries, DeliveryAddress, SendingMeans } from "#ports/deliverie
 import type { Jobs } from "#ports/jobs.ts";
 import type { Log } from "#ports/log.ts";
 import type { Mail, MailDispatch } from "#ports/mails.ts";
+import type { Meter } from "#ports/meter.ts";
 import type { Digests, Notifications } from "#ports/notifications.ts";
 
 /** What carries messages out of the house. */
@@ -26,4 +27,6 @@ export type DeliveryDeps = {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  /** Takes down attempts and how they ended; nobody does without it. */
+  readonly meter?: Meter;
 };

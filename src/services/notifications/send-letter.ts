@@ -9,6 +9,8 @@ export const sendLetter = async (deps: DeliveryDeps, mailId: string): Promise<vo
   const mail = await deps.mails.waiting(mailId);
   if (mail === null) return;
   const sent = await deps.post(mail);
+  const outcome = sent.ok ? "sent" : sent.failure.kind;
+  deps.meter?.count("notifications_total", { channel: "letter", outcome });
   if (sent.ok) return deps.mails.end(mailId, "sent", null, deps.clock());
   deps.log.warn("letter-failed", { kind: sent.failure.kind, words: sent.failure.words });
   if (sent.failure.kind !== "unavailable") {

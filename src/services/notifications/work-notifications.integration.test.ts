@@ -135,6 +135,22 @@ test("when the first channel is down the next ones are told at once, and the fir
   expect(told.heard()).toEqual(["push!"]);
 });
 
+test("attempts are counted by channel and how they ended", async () => {
+  const before = await told.attempts();
+  told.failures.set("push", DOWN);
+  told.failures.set("webhook", GONE);
+  await told.writeReceipt(held());
+  await told.work();
+  const after = await told.attempts();
+  const since = Object.keys(after).map((name) => [name, (after[name] ?? 0) - (before[name] ?? 0)] as const);
+  expect(Object.fromEntries(since.filter(([, count]) => count > 0))).toMatchObject({
+    "push unavailable": expect.any(Number),
+    "webhook gone": 1,
+    "telegram sent": expect.any(Number),
+    "email sent": expect.any(Number),
+  });
+});
+
 test("an address that is gone is written to once, never again, and its loss is told on the others", async () => {
   told.failures.set("push", GONE);
   await told.writeReceipt(added());

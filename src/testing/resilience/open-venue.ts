@@ -2,6 +2,7 @@ import { createMemoryRequestBudget } from "#adapters/memory/create-memory-reques
 import { windowRate } from "#domain/resilience/request-buckets.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Exchange, ExchangeFailure, Urgency } from "#ports/exchange.ts";
+import type { Meter } from "#ports/meter.ts";
 import type { RequestBudget } from "#ports/request-budget.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { anOpenCredential } from "#testing/builders/an-open-credential.ts";
@@ -17,10 +18,14 @@ export const DOWN = { kind: "unavailable", message: "The exchange is down.", raw
 export const HASTY = { kind: "rate-limited", retryAfterMs: 1_000, raw: "" } as const;
 export const refuse = (failure: ExchangeFailure): Fault => ({ kind: "refuse", failure });
 
-type Options = { readonly budget?: RequestBudget | null; readonly random?: () => number };
+type Options = {
+  readonly budget?: RequestBudget | null;
+  readonly random?: () => number;
+  readonly meter?: Meter;
+};
 
 /** A venue in memory on virtual time, reached through what makes it resilient; `sent` is what got as far as the venue. */
-export const openVenue = ({ budget = null, random = () => 0.5 }: Options = {}) => {
+export const openVenue = ({ budget = null, random = () => 0.5, meter }: Options = {}) => {
   const time = new VirtualTime();
   const market = new FakeMarket(priceFromUsd(100_000), time.elapsed);
   const account = new FakeExchange(market, sats(1_000_000));
@@ -33,6 +38,7 @@ export const openVenue = ({ budget = null, random = () => 0.5 }: Options = {}) =
     elapsed: time.elapsed,
     sleep: time.sleep,
     random,
+    ...(meter === undefined ? {} : { meter }),
   });
   const exchange = (urgency: Urgency = "guard", key = "k1"): Exchange =>
     exchanges.withCredential("paper", anOpenCredential(key), urgency);
@@ -41,10 +47,10 @@ export const openVenue = ({ budget = null, random = () => 0.5 }: Options = {}) =
 };
 
 /** As `openVenue`, within four signed requests a second and 0.8 public ones. */
-export const openVenueOnBudget = () => {
+export const openVenueOnBudget = (options: Pick<Options, "meter"> = {}) => {
   let now = () => 0;
   const budget = createMemoryRequestBudget({ rates: () => RATES, now: () => now() });
-  const opened = openVenue({ budget });
+  const opened = openVenue({ budget, ...options });
   now = opened.time.elapsed;
   return { ...opened, budget };
 };

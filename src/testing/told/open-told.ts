@@ -7,12 +7,14 @@ import { createPostgresDigests } from "#adapters/postgres/postgres-digests.ts";
 import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
 import { createPostgresNotificationChoices } from "#adapters/postgres/postgres-notification-choices.ts";
 import { createPostgresNotifications } from "#adapters/postgres/postgres-notifications.ts";
+import { createMeter } from "#adapters/prom-client/create-meter.ts";
 import { ok } from "#domain/result.ts";
 import type { Message, SendFailure } from "#ports/channels.ts";
 import type { DeliveryAddress } from "#ports/deliveries.ts";
 import type { Mail } from "#ports/mails.ts";
 import type { DeliveryDeps } from "#services/notifications/delivery-deps.ts";
 import { workNotifications } from "#services/notifications/work-notifications.ts";
+import { readScrape, valuesOf } from "../operations/read-scrape.ts";
 import { aLog } from "../server/a-log.ts";
 import { NOW } from "../stores/guarded-position.ts";
 import { openStores } from "../stores/open-stores.ts";
@@ -37,7 +39,9 @@ export const openTold = async () => {
     const failure = failures.get(channel);
     return failure === undefined ? ok(undefined) : { ok: false as const, failure };
   };
+  const { meter, scrape } = createMeter();
   const deps: DeliveryDeps = {
+    meter,
     deliveries: createPostgresDeliveries(db, jobs),
     notifications: createPostgresNotifications(db, jobs),
     digests: createPostgresDigests(db),
@@ -75,6 +79,8 @@ export const openTold = async () => {
     addresses: createPostgresChannelAddresses(db),
     writtenMails: createPostgresMails(db, jobs),
     at: () => at,
+    /** Attempts so far, by channel and how they ended. */
+    attempts: async () => valuesOf(readScrape(await scrape.text()), "notifications_total"),
     /** Works until nothing waits. */
     work,
     /** What was told since it was last asked, as `push!` with a sound and `push` without. */

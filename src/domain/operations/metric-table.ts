@@ -32,9 +32,24 @@ const METRIC_TABLE = {
     help: "How old a price was when its tick was taken.",
     labels: ["network"],
   },
+  tick_age_seconds: {
+    kind: "gauge",
+    help: "How old the last tick is; without a value where none was ever taken.",
+    labels: ["network"],
+  },
+  accounts_blind: {
+    kind: "gauge",
+    help: "Accounts that cannot be read, so nothing guards them.",
+    labels: [],
+  },
   triggers_armed: { kind: "gauge", help: "Triggers that are armed now.", labels: ["network"] },
   trigger_hits_total: { kind: "counter", help: "Triggers that a tick hit.", labels: ["network"] },
   intents: { kind: "gauge", help: "Intents of the last day, by state.", labels: ["state"] },
+  intents_open_oldest_seconds: {
+    kind: "gauge",
+    help: "How long ago the oldest open intent should have been settled; 0 where none is late.",
+    labels: [],
+  },
   trigger_to_effect_seconds: {
     kind: "histogram",
     help: "From the price that hit a trigger until its effect was read back.",
@@ -78,7 +93,16 @@ const METRIC_TABLE = {
     labels: ["channel", "outcome"],
   },
   vault_key_age_seconds: { kind: "gauge", help: "Age of the key that seals.", labels: [] },
-  security_risk: { kind: "gauge", help: "The highest risk of the last hour, from 0 to 1.", labels: [] },
+  security_risk: {
+    kind: "gauge",
+    help: "The highest risk of the last hour where it is above 0.8, else 0.",
+    labels: [],
+  },
+  security_chain_broken: {
+    kind: "gauge",
+    help: "1 where a chain of records was found broken within the last hour.",
+    labels: [],
+  },
   canary_proof_age_seconds: { kind: "gauge", help: "How long ago protection was proven.", labels: [] },
   component_up: { kind: "gauge", help: "1 ok, 0.5 degraded, 0 failed.", labels: ["component"] },
 } as const satisfies Readonly<Record<string, Metric>>;

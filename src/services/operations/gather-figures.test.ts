@@ -9,16 +9,16 @@ const NOW = 1_800_000_000_000;
 const FACTS: StoredFacts = {
   networks: [
     { network: "paper", tickAgeMs: 400, workerAgeMs: 400 },
-    { network: "mainnet", tickAgeMs: 400, workerAgeMs: 400 },
+    { network: "mainnet", tickAgeMs: null, workerAgeMs: null },
   ],
-  blindAccounts: 0,
+  blindAccounts: 2,
   ambiguousIntents: 0,
-  oldestOpenIntentMs: 0,
+  oldestOpenIntentMs: 90_000,
   oldestQueuedMs: 0,
   deadJobs: 0,
   keyAgeDays: 2,
   highestRisk: 0.25,
-  isChainBroken: false,
+  isChainBroken: true,
   canaryAgeMs: 14_500,
 };
 
@@ -78,6 +78,10 @@ test("everything that the database knows is in the scrape, in seconds and shares
   expect(values("queue_oldest_seconds")).toEqual({ deliver: 31 });
   expect(values("component_up")).toEqual({ database: 1, queue: 0.5, workers: 0 });
   expect(values("exchange_breaker_open")).toEqual({ paper: 0, mainnet: 1 });
+  expect(values("tick_age_seconds")).toEqual({ paper: 0.4 });
+  expect(values("accounts_blind")).toEqual({ "": 2 });
+  expect(values("intents_open_oldest_seconds")).toEqual({ "": 90 });
+  expect(values("security_chain_broken")).toEqual({ "": 1 });
   expect(values("security_risk")).toEqual({ "": 0.25 });
   expect(values("vault_key_age_seconds")).toEqual({ "": 172_800 });
   expect(values("canary_proof_age_seconds")).toEqual({ "": 14.5 });
@@ -105,7 +109,14 @@ test("without the database its own counts are answered, and of the rest only tha
   expect(values("trigger_hits_total")).toEqual({ paper: 2 });
   expect(values("component_up")).toEqual({ database: 0 });
   expect(values("exchange_breaker_open")).toEqual({ mainnet: 1 });
-  for (const name of ["active_users_total", "triggers_armed", "intents", "queue_jobs", "security_risk"]) {
+  for (const name of [
+    "active_users_total",
+    "triggers_armed",
+    "intents",
+    "queue_jobs",
+    "security_risk",
+    "tick_age_seconds",
+  ]) {
     expect(values(name)).toEqual({});
   }
   expect(lines).toEqual(["figures-unreadable"]);

@@ -93,7 +93,16 @@ export const takeFigures = (meter: Meter, known: Known | null, open: readonly st
     (facts?.networks ?? []).map(({ network }) => network),
     open,
   );
+  meter.replace(
+    "tick_age_seconds",
+    (facts?.networks ?? []).flatMap(({ network, tickAgeMs }) =>
+      tickAgeMs === null ? [] : [{ value: tickAgeMs / 1_000, labels: { network } }],
+    ),
+  );
+  meter.replace("accounts_blind", single(facts?.blindAccounts));
+  meter.replace("intents_open_oldest_seconds", single(times(facts?.oldestOpenIntentMs, 0.001)));
   meter.replace("security_risk", single(facts?.highestRisk));
+  meter.replace("security_chain_broken", single(facts === undefined ? null : Number(facts.isChainBroken)));
   meter.replace("vault_key_age_seconds", single(times(facts?.keyAgeDays, DAY_S)));
   meter.replace("canary_proof_age_seconds", single(times(facts?.canaryAgeMs, 0.001)));
 };

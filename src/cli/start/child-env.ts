@@ -92,7 +92,6 @@ function operating({ env }: Pick<Wiring, "env">): ChildEnv {
     OPERATOR_DANGER_TO: env.OPERATOR_DANGER_TO.join(","),
     OPERATOR_WARNING_TO: env.OPERATOR_WARNING_TO.join(","),
     ...(env.OPERATOR_PING_URL ? { OPERATOR_PING_URL: env.OPERATOR_PING_URL } : {}),
-    ...(env.METRICS_TOKEN ? { METRICS_TOKEN: env.METRICS_TOKEN } : {}),
     ...(env.OTEL_EXPORTER_OTLP_ENDPOINT
       ? { OTEL_EXPORTER_OTLP_ENDPOINT: env.OTEL_EXPORTER_OTLP_ENDPOINT }
       : {}),

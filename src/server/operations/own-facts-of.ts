@@ -11,7 +11,10 @@ const openProbe = async ({ sealer, vault }: Pick<Wired, "sealer" | "vault">): Pr
   if (opened === null || Buffer.compare(opened, PROBE) !== 0) throw new Error("The vault did not open");
 };
 
-type Parts = Pick<Wired, "operating" | "clock" | "origin" | "keyring" | "openBreakers" | "pingKv" | "sealer" | "vault">;
+type Parts = Pick<
+  Wired,
+  "operating" | "clock" | "origin" | "keyring" | "openBreakers" | "pingKv" | "sealer" | "vault"
+>;
 
 /**
  * What this process can tell of itself. One without keys asks the exchange for prices alone and opens nothing: how those stand is

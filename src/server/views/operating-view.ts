@@ -1,7 +1,7 @@
 import type { AlertLine } from "#ports/operations.ts";
 import type { Health } from "#services/operations/describe-health.ts";
-import { VERSION } from "../version.ts";
 import type { OperatorAlertView, StatusView } from "../trpc/schemas/operating.ts";
+import { VERSION } from "../version.ts";
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));

@@ -46,6 +46,10 @@ test("a trader signs up, connects, arms a guard by keyboard alone, and reads the
   const row = page.getByTestId("position-row");
   await expect(row).toHaveCount(1);
   await expect(row.getByTestId("position-liquidation")).toContainText("90,909");
+  // Beside everybody's guards one is made to act every minute, on the same exchange, through any price the tests set.
+  await expect(page.getByTestId("proven")).toContainText(/Protection last proven \d+ s ago, by a guard/, {
+    timeout: 60_000,
+  });
 
   // By keyboard alone from here to the receipt: the palette finds the guard of the position.
   await lookUp(page, "guard long", "Guard of Long $1,000");

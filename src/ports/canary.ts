@@ -1,4 +1,8 @@
+import type { ProvingEffect } from "#domain/operations/judge-proof.ts";
 import type { NewUser } from "./users.ts";
+
+/** What its guard tried, by the id of its intent. */
+export type TriedProof = ProvingEffect & { readonly id: string };
 
 /** The automation that proves protection, and how far it is equipped. Times in epoch milliseconds. */
 export type StandingCanary = {
@@ -27,6 +31,8 @@ export interface Canary {
   replace(user: NewUser): Promise<void>;
   /** Notes what the user is equipped with. False where another has taken its place. */
   equip(userId: string, equipment: Pick<StandingCanary, "accountId" | "positionId">): Promise<boolean>;
+  /** The newest few effects of its guard, oldest first: more than one round can have. */
+  newestEffects(guardId: string): Promise<readonly TriedProof[]>;
   /** Notes that protection was proven at `at`. False where another has taken its place. */
   prove(userId: string, at: number): Promise<boolean>;
   /** Deletes it with its user: nobody proves anything here any more. */

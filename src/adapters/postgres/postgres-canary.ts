@@ -1,7 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Canary, StandingCanary } from "#ports/canary.ts";
 import type { NewUser } from "#ports/users.ts";
 import type { Database, Transaction } from "./open-database.ts";
+import { tradeIntents } from "./schema/guarding.ts";
 import { canary } from "./schema/operating.ts";
 import { users } from "./schema/people.ts";
 
@@ -9,6 +10,9 @@ import { users } from "./schema/people.ts";
 const ROUND_LOCK = 7_246_004;
 /** A transaction in which nothing happens is ended by the server after 5 s: this keeps a round's alive. */
 const STIR_EVERY_MS = 2_000;
+
+/** A round has one effect, or two where the price moves meanwhile. */
+const NEWEST = 20;
 
 /** What stands where nothing is connected yet. */
 const NO_ACCOUNT = "00000000-0000-0000-0000-000000000000";
@@ -79,6 +83,16 @@ export const createPostgresCanary = (db: Database): Canary => ({
   replace: (user) => replace(db, user),
   equip: (userId, { accountId, positionId }) =>
     change(db, userId, { accountId: accountId ?? NO_ACCOUNT, positionId: positionId ?? NO_POSITION }),
+  newestEffects: async (guardId) => {
+    const { id, action, amount, state, causeId, epoch } = tradeIntents;
+    const rows = await db
+      .select({ id, action, amount, state })
+      .from(tradeIntents)
+      .where(eq(causeId, guardId))
+      .orderBy(desc(epoch))
+      .limit(NEWEST);
+    return rows.toReversed();
+  },
   prove: (userId, at) => change(db, userId, { provenAt: new Date(at) }),
   remove: async () => {
     const standing = await read(db);

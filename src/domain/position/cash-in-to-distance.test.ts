@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { basisPoints, priceFromUsd, sats, usd } from "../units.ts";
+import { basisPoints, leverageFromNumber, priceFromUsd, sats, usd } from "../units.ts";
 import { cashIn } from "./cash-in.ts";
 import { cashInToDistance } from "./cash-in-to-distance.ts";
 import { liquidationDistance } from "./distance.ts";
@@ -41,7 +41,7 @@ describe("a cash-in that brings liquidation near", () => {
         (side, entry, percent) => {
           const price = priceFromUsd(entry);
           const quantity = usd(1_000);
-          const position = held(side, 1_000, entry, marginFor(quantity, price, 2_000_000 as never));
+          const position = held(side, 1_000, entry, marginFor(quantity, price, leverageFromNumber(2)));
           const last = priceFromUsd(Math.round((entry * percent) / 100));
           const amount = cashInToDistance(position, last, NINETEEN);
           const distanceWithout = (sum: number) => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createPaperCounter } from "#adapters/paper/create-paper-counter.ts";
+import { sats } from "#domain/units.ts";
 import { counterTokenOf } from "#paper-exchange/admin/counter-token.ts";
 import { workNotifications } from "#services/notifications/work-notifications.ts";
 import type { ProofPatience } from "#services/operations/await-proof.ts";
@@ -105,7 +106,7 @@ describe("protection", () => {
     await stage.wired.vault.withCredential(account, "guard", (credential) =>
       stage.wired.exchanges
         .withCredential("paper", credential)
-        .addMargin({ positionId, amount: 18_935 as never, signedAt: stage.paper.now() }),
+        .addMargin({ positionId, amount: sats(18_935), signedAt: stage.paper.now() }),
     );
     expect(await prove(BRIEF)).toEqual({ kind: "missing", step: "intent" });
     expect((await standing()).provenAt).toBeNull();
@@ -128,15 +129,15 @@ describe("protection", () => {
 
   test("is not proven by what the database says and the exchange does not show", async () => {
     await watch();
-    const intents: Wired["intents"] = {
-      ...stage.wired.intents,
+    const canary: Wired["canary"] = {
+      ...stage.wired.canary,
       // One sat more than was sent.
-      ofCause: async (...asked) => {
-        const effects = await stage.wired.intents.ofCause(...asked);
-        return effects.map((effect) => ({ ...effect, amount: ((effect.amount ?? 0) + 1) as never }));
+      newestEffects: async (guardId) => {
+        const effects = await stage.wired.canary.newestEffects(guardId);
+        return effects.map((effect) => ({ ...effect, amount: sats((effect.amount ?? 0) + 1) }));
       },
     };
-    expect(await proveProtection({ ...deps(), intents }, PATIENT)).toEqual({
+    expect(await proveProtection({ ...deps(), canary }, PATIENT)).toEqual({
       kind: "missing",
       step: "read-back",
     });

@@ -1,7 +1,7 @@
 import { FINAL_STATES, type IntentState } from "#domain/intents/intent.ts";
 import { type CanaryStep, judgeProof } from "#domain/operations/judge-proof.ts";
 import type { Sats } from "#domain/units.ts";
-import type { TriedEffect } from "#ports/intents.ts";
+import type { TriedProof } from "#ports/canary.ts";
 import type { CanaryDeps } from "./canary-deps.ts";
 import type { EquippedCanary } from "./equip-canary.ts";
 import { withPaperAccount } from "./with-paper-account.ts";
@@ -9,7 +9,7 @@ import { withPaperAccount } from "./with-paper-account.ts";
 /** How long a tick may take to come and its effect to be read back, and how often that is looked for. */
 export type ProofPatience = { readonly waitMs: number; readonly pollMs: number };
 
-const isOver = (effects: readonly TriedEffect[]): boolean =>
+const isOver = (effects: readonly TriedProof[]): boolean =>
   effects.some(({ state }) => state !== "superseded") &&
   effects.every(({ state }) => (FINAL_STATES as readonly IntentState[]).includes(state));
 
@@ -26,7 +26,7 @@ export const awaitProof = async (
 ): Promise<CanaryStep | null> => {
   const since = deps.elapsed();
   const readFresh = async () =>
-    (await deps.intents.ofCause(account.id, guardId)).filter(({ id }) => !from.known.has(id));
+    (await deps.canary.newestEffects(guardId)).filter(({ id }) => !from.known.has(id));
   let fresh = await readFresh();
   while (!isOver(fresh) && deps.elapsed() - since < waitMs) {
     await deps.sleep(pollMs);

@@ -56,8 +56,8 @@ const playRound = async (
   if (isFresh) return { kind: "fresh" };
   const ready = await readyCanary(deps, counter, standing);
   if (!ready.ok) return { kind: "missing", step: ready.failure };
-  const { userId, account, guardId } = ready.value;
-  const before = await deps.intents.ofCause(account.id, guardId);
+  const { userId, guardId } = ready.value;
+  const before = await deps.canary.newestEffects(guardId);
   if (before.some(({ state }) => state === "planned" || state === "sent"))
     return { kind: "missing", step: "unsettled" };
   const since = deps.elapsed();

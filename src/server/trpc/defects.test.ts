@@ -88,7 +88,7 @@ describe("whatever is thrown", () => {
   });
 
   test.each(ROUTES)("by $path leaves as a sentence and an id", async ({ path, route, params }) => {
-    const { composition } = aComposition({}, { cronSecret: "s".repeat(32) });
+    const { composition } = aComposition({}, { cronSecret: "s".repeat(32), metricsToken: "s".repeat(32) });
     const { send } = aRoute({ composition, trader: TRADER });
     const headers = { authorization: `Bearer ${"s".repeat(32)}` };
     const broken = { ...route, answer: async () => Promise.reject(THROWN["an error of the database"]?.()) };

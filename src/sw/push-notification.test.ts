@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { type PushPayload, pushPayload } from "#domain/notifications/push-payload.ts";
 import { fakeWorkerScope } from "#testing/fakes/fake-worker-scope.ts";
@@ -39,7 +40,7 @@ describe("a push", () => {
           silent: false,
           requireInteraction: true,
           icon: "/icons/192.png",
-          badge: "/icons/192.png",
+          badge: "/icons/badge-48.png",
           lang: "en",
           timestamp: 1_795_435_200_000,
           actions: [
@@ -52,6 +53,22 @@ describe("a push", () => {
       },
     ]);
     expect(existsSync(new URL("../../public/icons/192.png", import.meta.url))).toBe(true);
+  });
+
+  test("wears a badge of 48 pixels that is a shape and no square: white on nothing", () => {
+    const png = readFileSync(new URL("../../public/icons/badge-48.png", import.meta.url));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20), png[24], png[25]]).toEqual([48, 48, 8, 6]);
+    const start = png.indexOf("IDAT");
+    const rows = inflateSync(png.subarray(start + 4, start + 4 + png.readUInt32BE(start - 4)));
+    const pixels = Array.from({ length: 48 * 48 }, (_, place) => {
+      const at = Math.floor(place / 48) * (1 + 48 * 4) + 1 + (place % 48) * 4;
+      return [...rows.subarray(at, at + 4)].join();
+    });
+    const drawn = pixels.filter((pixel) => pixel === "255,255,255,255").length;
+    expect(pixels.filter((pixel) => pixel === "255,255,255,0")).toHaveLength(48 * 48 - drawn);
+    expect(drawn / pixels.length).toBeGreaterThan(0.1);
+    expect(drawn / pixels.length).toBeLessThan(0.5);
+    expect([pixels[0], pixels[47], pixels.at(-1)]).toEqual(Array(3).fill("255,255,255,0"));
   });
 
   test("speaks the language of whoever is told", async () => {

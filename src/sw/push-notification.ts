@@ -4,6 +4,8 @@ import { PUSH_WORDS, type PushAction } from "#domain/notifications/push-words.ts
 import type { NotificationLook, PushEvent, WorkerScope } from "./worker-scope.ts";
 
 const ICON = "/icons/192.png";
+/** What a phone's status bar shows: it takes the shape from what is not transparent, and no colour. */
+const BADGE = "/icons/badge-48.png";
 
 /** What whoever is told can do at once. A browser that shows two buttons shows the first two. */
 const actionsOf = ({ severity, position }: PushPayload): readonly PushAction[] =>
@@ -19,7 +21,7 @@ export const lookOf = (payload: PushPayload): NotificationLook => {
     silent: payload.silent,
     requireInteraction: payload.severity === "danger",
     icon: ICON,
-    badge: ICON,
+    badge: BADGE,
     lang: payload.locale,
     ...(payload.at > 0 ? { timestamp: payload.at } : {}),
     actions: actionsOf(payload).map((action) => ({ action, title: words.actions[action] })),
@@ -35,7 +37,7 @@ const UNREADABLE: NotificationLook = {
   silent: false,
   requireInteraction: false,
   icon: ICON,
-  badge: ICON,
+  badge: BADGE,
   lang: DEFAULT_LOCALE,
   actions: [],
   data: null,

@@ -28,8 +28,9 @@ const KEY_PAGES: Readonly<Record<Network, string | null>> = {
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
-const previewView = ({ network, fee, net, takesMs, closes, accountOf }: NetworkPreview) => ({
+const previewView = ({ network, refused, fee, net, takesMs, closes, accountOf }: NetworkPreview) => ({
   network,
+  refused,
   fee,
   net,
   takesMs,

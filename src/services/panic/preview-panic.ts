@@ -13,6 +13,8 @@ export type NetworkPreview = FlattenPreview & {
   readonly accountOf: ReadonlyMap<string, string>;
   /** By the request budget alone, in milliseconds. */
   readonly takesMs: number;
+  /** Open as far as we know, on accounts whose key is refused: the switch cannot close them, whoever holds the account can. */
+  readonly refused: number;
 };
 
 const NETWORKS = ["mainnet", "signet", "paper"] as const satisfies readonly Network[];
@@ -41,15 +43,23 @@ export const previewPanic = async (
     const own = accounts.filter(
       ({ id, network: at }) => at === network && (request.accountId === null || id === request.accountId),
     );
-    const open = await Promise.all(own.map(({ id }) => deps.accounts.positionsOf(id)));
+    const known = await Promise.all(
+      own.map(async ({ id, status }) => ({ status, positions: await deps.accounts.positionsOf(id) })),
+    );
+    const open = known.flatMap(({ status, positions }) => (status === "refused" ? [] : [positions]));
+    const refused = known.reduce(
+      (sum, { status, positions }) => sum + (status === "refused" ? positions.length : 0),
+      0,
+    );
     const last = (await deps.markets.seen(network))?.last ?? null;
-    if (last === null || open.every((positions) => positions.length === 0)) continue;
+    if (last === null || known.every(({ positions }) => positions.length === 0)) continue;
     const closing = open
       .flatMap((positions) => chooseToClose(positions, last, request.share))
       .flatMap((target) => (target.kind === "close-isolated" ? [target.position] : []));
     const rates = deps.requestRates(network);
     previews.push({
       network,
+      refused,
       ...previewFlatten(closing, { bid: last, ask: last }, FEE_RATE),
       accountOf: new Map(closing.map(({ id, accountId }) => [id, accountId])),
       takesMs: rates === null ? 0 : flattenTime(rates, countByAccount(closing)),

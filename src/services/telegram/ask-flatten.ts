@@ -55,9 +55,9 @@ export const askFlatten = async (
   ]);
   if (closed?.isUnderWay === true) return flattenProgress(locale, closed, false);
   const served = accounts.filter(({ status }) => status !== "refused");
-  const open = positions.filter(
-    (position) => served.some(({ id }) => id === position.accountId) && closed?.hasClosed(position) !== true,
-  );
+  const isServed = ({ accountId }: StoredPosition): boolean => served.some(({ id }) => id === accountId);
+  const open = positions.filter((position) => isServed(position) && closed?.hasClosed(position) !== true);
+  const refused = positions.filter((position) => !isServed(position)).length;
   const isBlind = served.some(({ blindSince, readAt }) => blindSince !== null || readAt === null);
   if (open.length === 0 && !isBlind) {
     const isFlat = standing.some(({ accountId, stage }) => accountId === null && stage === "flatten");
@@ -66,10 +66,11 @@ export const askFlatten = async (
       : flattenReply(locale, "nothing");
   }
   const previews = await previewPanic(deps, { userId, accountId: null, share: basisPoints(0) });
-  const looks = await Promise.all(previews.map((preview) => lookOf(deps, preview, open)));
+  const closing = previews.filter(({ closes }) => closes.length > 0);
+  const looks = await Promise.all(closing.map((preview) => lookOf(deps, preview, open)));
   const priced = looks.reduce((sum, { closes }) => sum + closes.length, 0);
   const nonce = deps.newToken();
   const expiresAt = deps.clock() + FLATTEN_ASKED_MS;
   await deps.questions.ask({ id: deps.newId(), userId, chatId, digest: hashToken(nonce), expiresAt });
-  return flattenQuestion(locale, { looks, unpriced: open.length - priced, isBlind, nonce });
+  return flattenQuestion(locale, { looks, unpriced: open.length - priced, refused, isBlind, nonce });
 };

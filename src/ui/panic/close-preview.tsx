@@ -40,7 +40,7 @@ const Network = ({
   isOnly,
   positions,
 }: Pick<Props, "positions"> & { readonly one: NetworkPreview; readonly isOnly: boolean }) => {
-  const { network, closes, fee, net, takesMs } = one;
+  const { network, closes, fee, net, takesMs, refused } = one;
   const words = useWords(CLOSE_WORDS);
   const format = useFormat();
   return (
@@ -51,6 +51,7 @@ const Network = ({
         {closes.length > 0 ? ` ${words.takes(format.age(Math.max(1_000, takesMs)))}` : ""}
       </p>
       {closes.length === 0 ? null : <Closes closes={closes} positions={positions} />}
+      {refused === 0 ? null : <p data-testid="not-closable">{words.refused(refused)}</p>}
     </div>
   );
 };

@@ -20,6 +20,7 @@ const preview: PanicPreviewView = [
     fee: 3_685,
     net: -181_102,
     takesMs: 3_000,
+    refused: 0,
     closes: [
       { accountId, positionId: "long-2500", exit: 135_680, fee: 3_685, gross: -173_906, net: -181_102 },
     ],
@@ -55,6 +56,19 @@ describe("what closing would cost", () => {
     expect(html).toContain("It takes about 3 s.");
     expect(html).toContain("<b>Long $2,500</b>");
     expect(html).toContain("fee 3,685 sats");
+  });
+
+  it("tells apart what a refused key keeps open", () => {
+    const withRefused = (refused: number) => preview.map((one) => ({ ...one, refused }));
+    const html = renderToStaticMarkup(<ClosePreview preview={withRefused(1)} positions={positions} />);
+    expect(html).toContain("Closes 1 position:");
+    expect(html).toContain("1 position cannot be closed from here");
+    expect(inPortuguese(<ClosePreview preview={withRefused(2)} positions={positions} />)).toContain(
+      "2 posições não podem ser fechadas daqui",
+    );
+    expect(renderToStaticMarkup(<ClosePreview preview={preview} positions={positions} />)).not.toContain(
+      "cannot be closed",
+    );
   });
 
   it("is told in the plural and the signs of the language", () => {

@@ -12,7 +12,7 @@ test("many closes are told by their number, and what has no price is not left ou
       ...{ priceAgeMs: 2_000, readAgeMs: null },
     },
   ];
-  const asked = { looks, unpriced: 1, isBlind: true, nonce: NONCE };
+  const asked = { looks, unpriced: 1, refused: 0, isBlind: true, nonce: NONCE };
   const { text, buttons } = flattenQuestion("en", asked);
   expect(text.match(/at about 100,000/gu)).toHaveLength(15);
   expect(text).toContain("And one more.\n16 positions, fees 1,600 sats, result −17,600 sats");
@@ -20,6 +20,13 @@ test("many closes are told by their number, and what has no price is not left ou
   expect(text).toContain("One more position has no price now, and is closed too.");
   expect(text).toContain("What is open could not be read.");
   expect(text).not.toContain("Simulated");
+  expect(text).not.toContain("refused");
+  expect(flattenQuestion("en", { ...asked, refused: 1 }).text).toContain(
+    "One more position stays, because the key of its account is refused.",
+  );
+  expect(flattenQuestion("pt-BR", { ...asked, refused: 3 }).text).toContain(
+    "Mais 3 posições ficam abertas, porque a chave",
+  );
   expect(buttons).toEqual([
     [{ label: "Close everything", data: `flatten:${NONCE}` }],
     [{ label: "Leave it", data: `leave:${NONCE}` }],

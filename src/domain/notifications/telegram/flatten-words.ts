@@ -46,6 +46,10 @@ const WORDS = inBoth({
       count === 1
         ? "One more position has no price now, and is closed too."
         : `${count} more positions have no price now, and are closed too.`,
+    refused: (count: number) =>
+      count === 1
+        ? "One more position stays, because the key of its account is refused. Close it at the exchange."
+        : `${count} more positions stay, because the key of their account is refused. Close them at the exchange.`,
     unread: "What is open could not be read. Whatever is found open is closed.",
     question: (seconds: number) =>
       `Close every isolated position at the market? Nothing but closing goes on then, guards included. The cross margin stays as it is. The button serves for ${seconds} seconds.`,
@@ -76,6 +80,10 @@ const WORDS = inBoth({
       count === 1
         ? "Mais uma posição está sem preço agora e também é fechada."
         : `Mais ${count} posições estão sem preço agora e também são fechadas.`,
+    refused: (count) =>
+      count === 1
+        ? "Mais uma posição fica aberta, porque a chave da conta dela é recusada. Feche-a na corretora."
+        : `Mais ${count} posições ficam abertas, porque a chave da conta delas é recusada. Feche-as na corretora.`,
     unread: "O que está aberto não pôde ser lido. O que for encontrado aberto é fechado.",
     question: (seconds) =>
       `Fechar toda posição isolada a mercado? Nada além de fechar continua, nem os guardiões. A margem cross fica como está. O botão vale por ${seconds} segundos.`,
@@ -123,17 +131,22 @@ const lookWords = (locale: Locale, look: FlattenLook): string => {
   ].join("\n");
 };
 
-/** What would be closed, and the question whether it is to be. `unpriced`: how many are open on a network without a price. */
+/**
+ * What would be closed, and the question whether it is to be. `unpriced`: how many are open on a network without a price;
+ * `refused`: how many stay behind keys that are refused.
+ */
 export const flattenQuestion = (
   locale: Locale,
   {
     looks,
     unpriced,
+    refused,
     isBlind,
     nonce,
   }: {
     readonly looks: readonly FlattenLook[];
     readonly unpriced: number;
+    readonly refused: number;
     readonly isBlind: boolean;
     readonly nonce: string;
   },
@@ -142,6 +155,7 @@ export const flattenQuestion = (
   const { text } = plain(
     ...looks.map((look) => lookWords(locale, look)),
     unpriced === 0 ? "" : words.unpriced(unpriced),
+    refused === 0 ? "" : words.refused(refused),
     isBlind ? words.unread : "",
     words.question(FLATTEN_ASKED_MS / 1_000),
   );

@@ -43,6 +43,8 @@ export const panicPreviewSchema = z.array(
     net: sats,
     /** How long it takes by the request budget alone, in milliseconds. */
     takesMs: z.int().nonnegative(),
+    /** Positions that stay, because the exchange refuses the key of their account. */
+    refused: z.int().nonnegative(),
     /** In the order of closing. */
     closes: z.array(
       z.object({

@@ -1,7 +1,7 @@
 import type { MarginGuardPreview } from "#domain/automations/preview-margin-guard.ts";
+import { protectionOf } from "#domain/verdict/judge-position.ts";
 import type { PositionView, PriceView } from "#server/trpc/schemas/views.ts";
 import { fundingBeside, previewGuard, toGuardConfig } from "#ui/guard/guard-preview.ts";
-import { protectionOf } from "#ui/positions/position-risk.ts";
 import { positionEdge } from "#ui/positions/position-ruler.ts";
 
 export type ChartLineKind = "last" | "entry" | "liq" | "trigger" | "target" | "stop" | "take-profit";

@@ -1,3 +1,4 @@
+import { distanceAt } from "#domain/verdict/judge-position.ts";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import { bandFor, marksFor, needleFor, type Sight } from "#ui/dashboard/sight.ts";
@@ -10,7 +11,7 @@ import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { crossProfit } from "#ui/positions/cross-profit.ts";
-import { type AtRisk, distanceAt } from "#ui/positions/position-risk.ts";
+import type { AtRisk } from "#ui/positions/position-risk.ts";
 import {
   positionEdge,
   positionEdges,

@@ -1,7 +1,8 @@
+import { distanceAt, protectionOf } from "#domain/verdict/judge-position.ts";
 import type { Format } from "#ui/format/format.ts";
 import type { RulerMark, RulerSpan } from "#ui/kit/ruler/ruler-types.ts";
 import type { ZoneEdge, ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
-import { type AtRisk, distanceAt, protectionOf } from "#ui/positions/position-risk.ts";
+import type { AtRisk } from "#ui/positions/position-risk.ts";
 import { positionEdge } from "#ui/positions/position-ruler.ts";
 import { DESK_WORDS } from "./desk-words.tsx";
 

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { byRisk } from "#domain/verdict/judge-position.ts";
 import type { ReceiptView } from "#server/trpc/schemas/views.ts";
 import { AccountActions } from "#ui/actions/account-actions.tsx";
 import { mayTrade } from "#ui/actions/may-trade.ts";
@@ -14,7 +15,7 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import type { AtRisk } from "#ui/positions/position-risk.ts";
 import { positionNameInline } from "#ui/positions/position-ruler.ts";
-import { allReadingsOf, atRiskOf, byRisk, deriveVerdict, judgePosition } from "#ui/verdict/derive-verdict.ts";
+import { allReadingsOf, atRiskOf, deriveVerdict, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import { type Reading, readingsOf } from "#ui/verdict/reading-age.ts";
 import { SIGHT_WORDS } from "#ui/verdict/sight-table.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";

@@ -1,5 +1,6 @@
 "use client";
 
+import { byRisk, protectionOf } from "#domain/verdict/judge-position.ts";
 import { Amount } from "#ui/format/amount.tsx";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
@@ -14,9 +15,9 @@ import { useWords } from "#ui/kit/use-words.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import { crossProfit } from "#ui/positions/cross-profit.ts";
 import { openProfit } from "#ui/positions/open-profit.ts";
-import { type AtRisk, protectionOf } from "#ui/positions/position-risk.ts";
+import type { AtRisk } from "#ui/positions/position-risk.ts";
 import { positionMarks, positionName } from "#ui/positions/position-ruler.ts";
-import { atRiskOf, byRisk, judgePosition } from "#ui/verdict/derive-verdict.ts";
+import { atRiskOf, judgePosition } from "#ui/verdict/derive-verdict.ts";
 import type { Reading } from "#ui/verdict/reading-age.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { accountDimensions, accountEdges, accountMarks, anchorsOf } from "./account-ruler.ts";

@@ -1,5 +1,5 @@
+import { distanceAt, protectionOf } from "#domain/verdict/judge-position.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
-import { distanceAt, protectionOf } from "#ui/positions/position-risk.ts";
 
 /** The sats the guard of the position nearest to liquidation needs when it fires next; null when no guard is armed. */
 export const nextTopUp = (positions: readonly PositionView[], last: number): number | null => {

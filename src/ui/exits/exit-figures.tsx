@@ -1,10 +1,10 @@
+import { distanceAt } from "#domain/verdict/judge-position.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { Amount } from "#ui/format/amount.tsx";
 import type { Format } from "#ui/format/format.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Fact } from "#ui/kit/fact.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
-import { distanceAt } from "#ui/positions/position-risk.ts";
 import type { SentenceRule } from "./exit-draft.ts";
 import { EXIT_FIGURES_WORDS } from "./exit-figures-words.ts";
 import type { ExitPreview } from "./exit-preview.ts";

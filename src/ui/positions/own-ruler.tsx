@@ -1,5 +1,6 @@
 "use client";
 
+import { distanceAt } from "#domain/verdict/judge-position.ts";
 import { bandFor, marksFor, needleFor, type Sight } from "#ui/dashboard/sight.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Ruler } from "#ui/kit/ruler/ruler.tsx";
@@ -7,7 +8,6 @@ import { RulerTable } from "#ui/kit/ruler/ruler-table.tsx";
 import { RulerNumbers } from "#ui/kit/ruler/ruler-ticks.tsx";
 import { useRulerDomain } from "#ui/kit/ruler/use-ruler-domain.ts";
 import { useWords } from "#ui/kit/use-words.ts";
-import { distanceAt } from "./position-risk.ts";
 import { positionEdges, positionMarks, positionName, positionText } from "./position-ruler.ts";
 import { POSITION_WORDS } from "./position-words.ts";
 import type { PositionSeen } from "./use-position.ts";

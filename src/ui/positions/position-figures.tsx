@@ -1,3 +1,4 @@
+import { distanceAt } from "#domain/verdict/judge-position.ts";
 import type { PositionView } from "#server/trpc/schemas/views.ts";
 import { Amount } from "#ui/format/amount.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
@@ -5,7 +6,6 @@ import { Fact } from "#ui/kit/fact.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { GuardingCost } from "./guarding-cost.tsx";
 import { openProfit } from "./open-profit.ts";
-import { distanceAt } from "./position-risk.ts";
 import { POSITION_WORDS } from "./position-words.ts";
 
 type Props = { readonly position: PositionView; readonly last: number };

@@ -1,7 +1,8 @@
+import { protectionOf, thresholdsOf } from "#domain/verdict/judge-position.ts";
 import type { Format } from "#ui/format/format.ts";
 import type { RulerMark } from "#ui/kit/ruler/ruler-types.ts";
 import type { ZoneEdge, ZoneEdges } from "#ui/kit/ruler/ruler-zones.ts";
-import { type AtRisk, priceWhereDistanceIs, protectionOf, thresholdsOf } from "./position-risk.ts";
+import { type AtRisk, asLiquidatable, priceWhereDistanceIs } from "./position-risk.ts";
 import { POSITION_RULER_WORDS } from "./position-ruler-words.ts";
 
 const dollars = (halfUsd: number): number => halfUsd / 2;
@@ -22,7 +23,7 @@ export const positionNameInline = ({ side, quantity, isCross }: Named, format: F
 
 /** Where danger and watch end for a position, in dollars; null when it can never be liquidated. */
 export const positionEdge = (position: AtRisk): ZoneEdge | null => {
-  const { dangerBps, watchBps } = thresholdsOf(position);
+  const { dangerBps, watchBps } = thresholdsOf(asLiquidatable(position));
   const danger = priceWhereDistanceIs(position, dangerBps);
   const watch = priceWhereDistanceIs(position, watchBps);
   if (danger === null || watch === null) return null;

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { STALE_AFTER_MS } from "#domain/verdict/judge-freshness.ts";
 import type { Overview, PriceView } from "#server/trpc/schemas/views.ts";
 import { accountOfPath, chosenAccount, isAboutAccounts } from "#ui/accounts/account-choice.ts";
 import { useAccountOfLastTime, useChosenAccount } from "#ui/accounts/use-chosen-account.ts";
@@ -10,7 +11,6 @@ import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { ToNotifications } from "#ui/notifications/to-notifications.tsx";
 import { FindButton } from "#ui/palette/find-button.tsx";
-import { STALE_AFTER_MS } from "#ui/verdict/reading-age.ts";
 import { AccountSwitcher } from "./account-switcher.tsx";
 import { provenanceIn } from "./provenance-words.ts";
 import { SETTINGS_ICON } from "./settings-icon.ts";

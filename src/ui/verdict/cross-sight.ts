@@ -1,12 +1,11 @@
 import { crossPermissions } from "#domain/accounts/judge-permissions.ts";
-import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
 import {
-  BLIND_AFTER_MORE_MS,
   flatCrossStaleAfterMs,
+  freshnessOfBlind,
   positionsStaleAfterMs,
-  type Reading,
-  readingOf,
-} from "./reading-age.ts";
+} from "#domain/verdict/judge-freshness.ts";
+import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
+import { type Reading, readingOf } from "./reading-age.ts";
 import type { AccountFacts } from "./verdict.ts";
 
 type Facts = Pick<AccountFacts, "account" | "cross">;
@@ -21,6 +20,5 @@ export const crossReadingOf = ({ account, cross }: Facts, now: number): Reading 
   const staleAfterMs = (isHeld ? positionsStaleAfterMs : flatCrossStaleAfterMs)(account.network);
   const reading = readingOf("cross", cross?.readAt ?? null, now, staleAfterMs);
   if (cross === null || cross.blindSince === null || reading.freshness === "blind") return reading;
-  const isBlind = now - Date.parse(cross.blindSince) >= BLIND_AFTER_MORE_MS;
-  return { ...reading, freshness: isBlind ? "blind" : "stale" };
+  return { ...reading, freshness: freshnessOfBlind(now - Date.parse(cross.blindSince)) };
 };

@@ -1,7 +1,9 @@
+import { type Freshness, freshnessOfBlind, worstFreshness } from "#domain/verdict/judge-freshness.ts";
+import { byRisk, judgePosition as judgeByDomain } from "#domain/verdict/judge-position.ts";
 import type { AccountView } from "#server/trpc/schemas/views.ts";
 import type { Format } from "#ui/format/format.ts";
 import { crossAtRisk } from "#ui/positions/cross-at-risk.ts";
-import { type AtRisk, distanceAt, protectionOf, thresholdsOf } from "#ui/positions/position-risk.ts";
+import { type AtRisk, asLiquidatable } from "#ui/positions/position-risk.ts";
 import { positionNameInline } from "#ui/positions/position-ruler.ts";
 import { crossReadingOf } from "./cross-sight.ts";
 import { type Reading, readingsOf } from "./reading-age.ts";
@@ -10,35 +12,17 @@ import type { AccountFacts, Judged, Verdict } from "./verdict.ts";
 import { VERDICT_WORDS, type VerdictTable } from "./verdict-table.ts";
 import { dangerWords, safeWords, watchWords } from "./verdict-words.ts";
 
-/** Safe is far enough and protected; danger is past the trigger, or close with nothing that can act; a stop stands before that. */
-export const judgePosition = <P extends AtRisk>(position: P, last: number): Judged<P> => {
-  const distanceBps = distanceAt(position, last);
-  if (distanceBps === null) return { position, distanceBps, kind: "safe" };
-  const { dangerBps, watchBps } = thresholdsOf(position);
-  const protection = protectionOf(position);
-  const isProtected = protection === "guard" || protection === "stop";
-  const isPastTrigger = distanceBps < dangerBps && protection !== "stop";
-  const kind = isPastTrigger ? "danger" : distanceBps < watchBps || !isProtected ? "watch" : "safe";
-  return { position, distanceBps, kind };
-};
+/** A position with the verdict on it alone, at the last price. */
+export const judgePosition = <P extends AtRisk>(position: P, last: number): Judged<P> => ({
+  position,
+  ...judgeByDomain(asLiquidatable(position), last),
+});
 
 /** What is known of the account itself: blind when the server says so, for a minute and more. */
-export const sightOf = (
-  account: AccountView,
-  readings: readonly Reading[],
-  now: number,
-): "fresh" | "stale" | "blind" => {
-  if (readings.some(({ freshness }) => freshness === "blind")) return "blind";
-  if (account.blindSince !== null) return now - Date.parse(account.blindSince) >= 60_000 ? "blind" : "stale";
-  return readings.some(({ freshness }) => freshness === "stale") ? "stale" : "fresh";
+export const sightOf = (account: AccountView, readings: readonly Reading[], now: number): Freshness => {
+  const blindMs = account.blindSince === null ? null : now - Date.parse(account.blindSince);
+  return worstFreshness([...readings.map(({ freshness }) => freshness), freshnessOfBlind(blindMs)]);
 };
-
-const RANK = { danger: 0, watch: 1, safe: 2 } as const;
-
-/** The worst first; among equals the one nearest to its liquidation. */
-export const byRisk = (a: Judged, b: Judged): number =>
-  RANK[a.kind] - RANK[b.kind] ||
-  (a.distanceBps ?? Number.POSITIVE_INFINITY) - (b.distanceBps ?? Number.POSITIVE_INFINITY);
 
 const emptyVerdict = (words: VerdictTable): Verdict => ({
   kind: "empty",

@@ -1,15 +1,10 @@
-import { EXCHANGE_PACE, PAPER_PACE, type ReadPace } from "#domain/accounts/next-read.ts";
+import {
+  type Freshness,
+  freshnessOf,
+  positionsStaleAfterMs,
+  STALE_AFTER_MS,
+} from "#domain/verdict/judge-freshness.ts";
 import type { AccountView, Overview, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
-
-const SECOND = 1_000;
-
-/** Past these ages a reading is stale; a minute past them we are blind. */
-export const STALE_AFTER_MS = { price: 10 * SECOND, proof: 180 * SECOND } as const;
-/** What a reading of an account may take beyond the moment it is due. */
-const LATE_MS = 25 * SECOND;
-export const BLIND_AFTER_MORE_MS = 60 * SECOND;
-
-export type Freshness = "fresh" | "stale" | "blind";
 
 export type Reading = {
   readonly kind: "price" | "positions" | "proof" | "cross";
@@ -17,23 +12,6 @@ export type Reading = {
   readonly ageMs: number | null;
   readonly at: string | null;
   readonly freshness: Freshness;
-};
-
-const paceOf = (network: AccountView["network"]): ReadPace =>
-  network === "paper" ? PAPER_PACE : EXCHANGE_PACE;
-
-/** An account where nothing happens is read seldom: its positions are stale when they are older than it was promised. */
-export const positionsStaleAfterMs = (network: AccountView["network"]): number =>
-  paceOf(network).longestMs + LATE_MS;
-
-/** A flat cross margin is read as seldom as a balance. */
-export const flatCrossStaleAfterMs = (network: AccountView["network"]): number =>
-  paceOf(network).balanceMs + positionsStaleAfterMs(network);
-
-const freshnessOf = (staleAfterMs: number, ageMs: number | null): Freshness => {
-  if (ageMs === null) return "stale";
-  if (ageMs > staleAfterMs + BLIND_AFTER_MORE_MS) return "blind";
-  return ageMs > staleAfterMs ? "stale" : "fresh";
 };
 
 /** A reading of the time `at`, at the time `now`, that is stale past an age. */
@@ -44,7 +22,7 @@ export const readingOf = (
   staleAfterMs: number,
 ): Reading => {
   const ageMs = at === null ? null : Math.max(0, now - Date.parse(at));
-  return { kind, ageMs, at, freshness: freshnessOf(staleAfterMs, ageMs) };
+  return { kind, ageMs, at, freshness: freshnessOf(ageMs, staleAfterMs) };
 };
 
 const oldest = (times: readonly string[]): string | null =>

@@ -1,5 +1,6 @@
+import { protectionOf, thresholdsOf } from "#domain/verdict/judge-position.ts";
 import type { Format } from "#ui/format/format.ts";
-import { type AtRisk, protectionOf, thresholdsOf } from "#ui/positions/position-risk.ts";
+import { type AtRisk, asLiquidatable } from "#ui/positions/position-risk.ts";
 import type { Reading } from "./reading-age.ts";
 import type { AccountFacts, Judged, Verdict } from "./verdict.ts";
 import { VERDICT_WORDS, type VerdictTable } from "./verdict-table.ts";
@@ -83,7 +84,7 @@ const nearWords = (worst: Judged, naming: Naming): Omit<Words, "word"> => {
 /** Watch is for what is near its trigger, and for what is far but has nothing that acts for it. */
 export const watchWords = (worst: Judged, nearest: Judged, naming: Naming): Words => {
   const { watch: word } = tableOf(naming).word;
-  const isNear = (worst.distanceBps ?? 0) < thresholdsOf(worst.position).watchBps;
+  const isNear = (worst.distanceBps ?? 0) < thresholdsOf(asLiquidatable(worst.position)).watchBps;
   return isNear
     ? { word, ...nearWords(worst, naming) }
     : { word, lede: lackOf(worst, naming), sub: nearestWords(nearest, naming) };

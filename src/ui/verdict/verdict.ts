@@ -1,3 +1,4 @@
+import type { PositionRisk } from "#domain/verdict/judge-position.ts";
 import type { CrossView } from "#server/trpc/schemas/cross.ts";
 import type { AccountView, Overview, PositionView, PriceView } from "#server/trpc/schemas/views.ts";
 import type { AtRisk } from "#ui/positions/position-risk.ts";
@@ -25,8 +26,4 @@ export type AccountFacts = {
 };
 
 /** A position with its distance at the last price and the verdict on it alone. */
-export type Judged<P extends AtRisk = AtRisk> = {
-  readonly position: P;
-  readonly distanceBps: number | null;
-  readonly kind: "safe" | "watch" | "danger";
-};
+export type Judged<P extends AtRisk = AtRisk> = PositionRisk & { readonly position: P };

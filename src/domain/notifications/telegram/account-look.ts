@@ -1,7 +1,15 @@
-import { EXCHANGE_PACE, PAPER_PACE } from "../../accounts/next-read.ts";
-import { liquidationDistance } from "../../position/distance.ts";
 import type { Side } from "../../position/side.ts";
-import { type BasisPoints, MAX_PRICE, type PriceHalfUsd, type Sats, type Usd } from "../../units.ts";
+import type { PriceHalfUsd, Sats, Usd } from "../../units.ts";
+import {
+  type Freshness,
+  flatCrossStaleAfterMs,
+  freshnessOf,
+  freshnessOfBlind,
+  positionsStaleAfterMs,
+  STALE_AFTER_MS,
+  worstFreshness,
+} from "../../verdict/judge-freshness.ts";
+import { byRisk, judgePosition, type PositionRisk } from "../../verdict/judge-position.ts";
 
 export type GuardLook = {
   readonly state: "armed" | "paused" | "ended";
@@ -44,86 +52,37 @@ export type AccountLook = {
 
 export type Verdict = "safe" | "watch" | "danger" | "stale" | "blind" | "empty";
 
-export type JudgedPosition = {
-  readonly position: PositionLook;
-  /** Null when no price can liquidate it. */
-  readonly distance: BasisPoints | null;
-  readonly kind: "safe" | "watch" | "danger";
-};
-
-const SECOND = 1_000;
-const PRICE_STALE_MS = 10 * SECOND;
-const PROOF_STALE_MS = 180 * SECOND;
-/** What a reading may take beyond the moment it is due. */
-const LATE_MS = 25 * SECOND;
-/** That much past its time a stale reading is blind. */
-const BLIND_AFTER_MORE_MS = 60 * SECOND;
-/** Without a guard that can fire, liquidation closer than this is danger. */
-const UNGUARDED_DANGER = 500;
-
-type Sight = "fresh" | "stale" | "blind";
-
-const sightOfAge = (ageMs: number | null, staleAfterMs: number): Sight => {
-  if (ageMs === null) return "stale";
-  if (ageMs > staleAfterMs + BLIND_AFTER_MORE_MS) return "blind";
-  return ageMs > staleAfterMs ? "stale" : "fresh";
-};
-
-const sightOfBlind = (blindMs: number | null): Sight => {
-  if (blindMs === null) return "fresh";
-  return blindMs >= BLIND_AFTER_MORE_MS ? "blind" : "stale";
-};
+export type JudgedPosition = PositionRisk & { readonly position: PositionLook };
 
 /** How well the account is seen: as badly as the worst of what the verdict stands on. */
-const sightOf = ({ network, positions, ages, blindMs, crossBlindMs }: AccountLook): Sight => {
-  const pace = network === "paper" ? PAPER_PACE : EXCHANGE_PACE;
-  const heldMs = pace.longestMs + LATE_MS;
-  const crossMs = positions.some(({ isCross }) => isCross) ? heldMs : heldMs + pace.balanceMs;
-  const sights = [
-    sightOfAge(ages.price, PRICE_STALE_MS),
-    sightOfAge(ages.positions, heldMs),
-    sightOfAge(ages.proof, PROOF_STALE_MS),
-    ages.cross === "unseen" ? "fresh" : sightOfAge(ages.cross, crossMs),
-    sightOfBlind(blindMs),
-    sightOfBlind(crossBlindMs),
-  ];
-  if (sights.includes("blind")) return "blind";
-  return sights.includes("stale") ? "stale" : "fresh";
+const sightOf = ({ network, positions, ages, blindMs, crossBlindMs }: AccountLook): Freshness => {
+  const isCrossHeld = positions.some(({ isCross }) => isCross);
+  const crossMs = (isCrossHeld ? positionsStaleAfterMs : flatCrossStaleAfterMs)(network);
+  return worstFreshness([
+    freshnessOf(ages.price, STALE_AFTER_MS.price),
+    freshnessOf(ages.positions, positionsStaleAfterMs(network)),
+    freshnessOf(ages.proof, STALE_AFTER_MS.proof),
+    ages.cross === "unseen" ? "fresh" : freshnessOf(ages.cross, crossMs),
+    freshnessOfBlind(blindMs),
+    freshnessOfBlind(crossBlindMs),
+  ]);
 };
 
-const distanceAt = ({ side, liquidation }: PositionLook, price: PriceHalfUsd): BasisPoints | null =>
-  liquidation >= MAX_PRICE ? null : liquidationDistance(side, liquidation, price);
-
-/** Safe is far enough and protected; danger is past the trigger, or near with nothing that can act; a stop stands before that. */
-export const judgePosition = (position: PositionLook, last: PriceHalfUsd): JudgedPosition => {
-  const distance = distanceAt(position, last);
-  if (distance === null) return { position, distance, kind: "safe" };
-  const { guard, stopLoss } = position;
-  const isGuarded = guard?.state === "armed" && guard.cannotFire === null;
-  const at = isGuarded ? guard.trigger : null;
-  const danger = at === null ? UNGUARDED_DANGER : (distanceAt(position, at) ?? UNGUARDED_DANGER);
-  const isStopped = !isGuarded && stopLoss !== null;
-  if (distance < danger && !isStopped) return { position, distance, kind: "danger" };
-  const isNear = distance < Math.ceil(danger * 1.5);
-  return { position, distance, kind: isNear || !(isGuarded || isStopped) ? "watch" : "safe" };
-};
-
-const RANK = { danger: 0, watch: 1, safe: 2 } as const;
-
-/** The worst first; among equals the one nearest to its liquidation. */
-export const byRisk = (one: JudgedPosition, other: JudgedPosition): number =>
-  RANK[one.kind] - RANK[other.kind] ||
-  (one.distance ?? Number.POSITIVE_INFINITY) - (other.distance ?? Number.POSITIVE_INFINITY);
+/** A position with the verdict on it alone, at the last price. */
+export const judgeLook = (position: PositionLook, last: PriceHalfUsd): JudgedPosition => ({
+  position,
+  ...judgePosition(position, last),
+});
 
 /**
- * The verdict on one account and its worst position, by the same measures as the first page: what is not current, or not
+ * The verdict on one account and its worst position, by the measures of the first page: what is not current, or not
  * seen, overrides Safe and Watch and never hides a Danger.
  */
 export const judgeAccount = (
   look: AccountLook,
 ): { readonly verdict: Verdict; readonly worst: JudgedPosition | null } => {
   const { last, positions } = look;
-  const judged = last === null ? [] : positions.map((position) => judgePosition(position, last));
+  const judged = last === null ? [] : positions.map((position) => judgeLook(position, last));
   const worst = judged.toSorted(byRisk)[0] ?? null;
   if (worst?.kind === "danger") return { verdict: "danger", worst };
   const sight = sightOf(look);

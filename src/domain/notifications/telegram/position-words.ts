@@ -1,9 +1,10 @@
 import { atStart } from "../../language/at-start.ts";
 import type { Side } from "../../position/side.ts";
 import { MAX_PRICE, type PriceHalfUsd, type Usd } from "../../units.ts";
+import { distanceAt } from "../../verdict/judge-position.ts";
 import type { figures } from "../figures.ts";
 import { SUBJECT_WORDS } from "../subject-words.ts";
-import { judgePosition, type PositionLook } from "./account-look.ts";
+import type { PositionLook } from "./account-look.ts";
 import { STATUS_WORDS } from "./status-table.ts";
 
 type Figures = ReturnType<typeof figures>;
@@ -23,7 +24,7 @@ export const positionWords = (f: Figures, position: PositionLook, last: PriceHal
   const name = positionName(f, position);
   if (position.liquidation >= MAX_PRICE) return words.neverLiquidated(name);
   const price = f.price(position.liquidation);
-  const distance = last === null ? null : judgePosition(position, last).distance;
+  const distance = last === null ? null : distanceAt(position, last);
   return distance === null
     ? words.noDistance(name, price)
     : words.liquidation(name, price, f.distance(distance));

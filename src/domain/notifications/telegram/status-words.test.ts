@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { basisPoints, MAX_PRICE, priceFromUsd, sats, usd } from "../../units.ts";
-import { type AccountLook, judgeAccount, judgePosition, type PositionLook } from "./account-look.ts";
+import { type AccountLook, judgeAccount, judgeLook, type PositionLook } from "./account-look.ts";
 import { guardsReply, positionsReply, statusReply } from "./status-words.ts";
 
 const LAST = priceFromUsd(100_000);
@@ -40,7 +40,7 @@ describe("a position", () => {
     ],
     ["margin for every price", { side: "short" as const, liquidation: MAX_PRICE }, "safe"],
   ])("with %s is judged so", (_, wanted, kind) => {
-    expect(judgePosition(aLook(wanted), LAST).kind).toBe(kind);
+    expect(judgeLook(aLook(wanted), LAST).kind).toBe(kind);
   });
 });
 
@@ -69,7 +69,7 @@ describe("an account", () => {
     const judged = judgeAccount(anAccount({ positions: [aLook({ guard: aGuard() }), near] }));
     expect(judged).toEqual({
       verdict: "danger",
-      worst: { position: near, distance: basisPoints(400), kind: "danger" },
+      worst: { position: near, distanceBps: basisPoints(400), kind: "danger" },
     });
   });
 });

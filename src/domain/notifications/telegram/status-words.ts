@@ -1,8 +1,9 @@
 import type { Locale } from "../../language/locale.ts";
 import type { PanicStage } from "../../panic/panic-stage.ts";
 import type { PriceHalfUsd } from "../../units.ts";
+import { byRisk } from "../../verdict/judge-position.ts";
 import { figures } from "../figures.ts";
-import { type AccountLook, byRisk, judgeAccount, judgePosition, type PositionLook } from "./account-look.ts";
+import { type AccountLook, judgeAccount, judgeLook, type PositionLook } from "./account-look.ts";
 import { ageWords } from "./age-words.ts";
 import { guardLookWords, positionName, positionWords } from "./position-words.ts";
 import { plain, type Reply } from "./reply.ts";
@@ -115,7 +116,7 @@ const worstFirst = (
   last === null
     ? positions
     : positions
-        .map((position) => judgePosition(position, last))
+        .map((position) => judgeLook(position, last))
         .toSorted(byRisk)
         .map(({ position }) => position);
 

@@ -71,5 +71,5 @@ export const canary = pgTable(
     /** When what its guard did was last read back at the exchange. */
     provenAt: timeColumn("proven_at"),
   },
-  (t) => [check("canary_one", sql`${t.id} = 1`)],
+  (t) => [index("canary_user").on(t.userId), check("canary_one", sql`${t.id} = 1`)],
 );

@@ -29,8 +29,8 @@ const cellsOf = (wanted: WantedChoices["cells"]): Choices["cells"] => {
     const cell = parseCell(name);
     const fixed = fixedLoudness(cell);
     if (fixed === "on" && loudness !== fixed) throw refuse("cells", ({ dangerStays }) => dangerStays);
-    if (fixed === "off" && loudness !== fixed) throw refuse("cells", ({ lettersStay }) => lettersStay);
-    if (loudness !== defaultLoudness(cell)) kept.push([name, loudness]);
+    // A page sends all that was ever chosen: what nobody chooses any more is let go of.
+    if (fixed === null && loudness !== defaultLoudness(cell)) kept.push([name, loudness]);
   }
   return Object.fromEntries(kept);
 };

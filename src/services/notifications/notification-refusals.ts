@@ -15,7 +15,6 @@ export const NOTIFICATION_REFUSALS = inBoth({
     noWebhook: "There is no webhook.",
     noSuchCell: "This is none of the choices.",
     dangerStays: "Danger is always told in the app.",
-    lettersStay: "E-mails about getting in are sent in any case, so there is nothing to choose.",
     ladderTwice: "Each channel has one step on the ladder.",
   },
   "pt-BR": {
@@ -31,7 +30,6 @@ export const NOTIFICATION_REFUSALS = inBoth({
     noWebhook: "Não há nenhum webhook.",
     noSuchCell: "Esta não é uma das escolhas.",
     dangerStays: "O perigo é sempre avisado no aplicativo.",
-    lettersStay: "E-mails sobre a entrada na conta são enviados em todo caso, e não há o que escolher.",
     ladderTwice: "Cada canal tem um degrau na escada.",
   },
 });

@@ -3,6 +3,7 @@ import {
   type FlattenLook,
   flattenProgress,
   flattenQuestion,
+  flattenRefused,
   flattenReply,
 } from "#domain/notifications/telegram/flatten-words.ts";
 import type { Reply } from "#domain/notifications/telegram/reply.ts";
@@ -61,9 +62,8 @@ export const askFlatten = async (
   const isBlind = served.some(({ blindSince, readAt }) => blindSince !== null || readAt === null);
   if (open.length === 0 && !isBlind) {
     const isFlat = standing.some(({ accountId, stage }) => accountId === null && stage === "flatten");
-    return isFlat && closed !== null
-      ? flattenProgress(locale, closed, false)
-      : flattenReply(locale, "nothing");
+    if (isFlat && closed !== null) return flattenProgress(locale, closed, false);
+    return refused > 0 ? flattenRefused(locale, refused) : flattenReply(locale, "nothing");
   }
   const previews = await previewPanic(deps, { userId, accountId: null, share: basisPoints(0) });
   const closing = previews.filter(({ closes }) => closes.length > 0);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { CHAT, openTelegramDesk, STRANGER, type TelegramDesk } from "#testing/telegram/open-telegram-desk.ts";
+import { askFlatten } from "./ask-flatten.ts";
 
 let desk: TelegramDesk;
 beforeEach(async () => {
@@ -32,6 +33,17 @@ describe("/flatten", () => {
         .map(({ label }) => label),
     ).toEqual(["Close everything", "Leave it"]);
     expect(await desk.stages()).toEqual([]);
+  });
+
+  test("says of what lies behind a refused key that it stays, and asks nothing", async () => {
+    const { deps, userId } = desk;
+    const ofUser = async (whose: string) =>
+      (await deps.accounts.ofUser(whose)).map((one) => ({ ...one, status: "refused" }) as const);
+    const refused = { ...deps, accounts: { ...deps.accounts, ofUser } };
+    expect(await askFlatten(refused, { userId, chatId: CHAT, locale: "en" })).toEqual({
+      text: "2 positions stay, because the key of their account is refused. Close them at the exchange.",
+      buttons: [],
+    });
   });
 
   test("asks in Portuguese", async () => {

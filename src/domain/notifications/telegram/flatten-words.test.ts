@@ -22,10 +22,10 @@ test("many closes are told by their number, and what has no price is not left ou
   expect(text).not.toContain("Simulated");
   expect(text).not.toContain("refused");
   expect(flattenQuestion("en", { ...asked, refused: 1 }).text).toContain(
-    "One more position stays, because the key of its account is refused.",
+    "One position stays, because the key of its account is refused.",
   );
   expect(flattenQuestion("pt-BR", { ...asked, refused: 3 }).text).toContain(
-    "Mais 3 posições ficam abertas, porque a chave",
+    "3 posições ficam abertas, porque a chave",
   );
   expect(buttons).toEqual([
     [{ label: "Close everything", data: `flatten:${NONCE}` }],

@@ -48,8 +48,8 @@ const WORDS = inBoth({
         : `${count} more positions have no price now, and are closed too.`,
     refused: (count: number) =>
       count === 1
-        ? "One more position stays, because the key of its account is refused. Close it at the exchange."
-        : `${count} more positions stay, because the key of their account is refused. Close them at the exchange.`,
+        ? "One position stays, because the key of its account is refused. Close it at the exchange."
+        : `${count} positions stay, because the key of their account is refused. Close them at the exchange.`,
     unread: "What is open could not be read. Whatever is found open is closed.",
     question: (seconds: number) =>
       `Close every isolated position at the market? Nothing but closing goes on then, guards included. The cross margin stays as it is. The button serves for ${seconds} seconds.`,
@@ -82,8 +82,8 @@ const WORDS = inBoth({
         : `Mais ${count} posições estão sem preço agora e também são fechadas.`,
     refused: (count) =>
       count === 1
-        ? "Mais uma posição fica aberta, porque a chave da conta dela é recusada. Feche-a na corretora."
-        : `Mais ${count} posições ficam abertas, porque a chave da conta delas é recusada. Feche-as na corretora.`,
+        ? "Uma posição fica aberta, porque a chave da conta dela é recusada. Feche-a na corretora."
+        : `${count} posições ficam abertas, porque a chave da conta delas é recusada. Feche-as na corretora.`,
     unread: "O que está aberto não pôde ser lido. O que for encontrado aberto é fechado.",
     question: (seconds) =>
       `Fechar toda posição isolada a mercado? Nada além de fechar continua, nem os guardiões. A margem cross fica como está. O botão vale por ${seconds} segundos.`,
@@ -163,6 +163,9 @@ export const flattenQuestion = (
   const no = { label: words.no, data: pressData({ kind: "leave", nonce }) };
   return { text, buttons: [[yes], [no]] };
 };
+
+/** Where all that is open lies behind keys that are refused: there is nothing to ask. */
+export const flattenRefused = (locale: Locale, count: number): Reply => plain(WORDS[locale].refused(count));
 
 /** The answers that hold no figure. */
 export const flattenReply = (locale: Locale, what: "nothing" | "expired" | "left"): Reply =>

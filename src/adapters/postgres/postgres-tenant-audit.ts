@@ -4,8 +4,11 @@ import type { Database } from "./open-database.ts";
 /** Tables whose rows belong to nobody. */
 const OWNERLESS: ReadonlySet<string> = new Set([
   "auth_counters",
+  "component_states",
+  "heartbeats",
   "market_ticks",
   "observed_networks",
+  "operator_alerts",
   "request_buckets",
   "security_chain",
   "telegram_state",

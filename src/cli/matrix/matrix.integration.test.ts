@@ -24,8 +24,8 @@ const walk = (options: Partial<MatrixOptions> = {}): Promise<MatrixReport> =>
   });
 
 /**
- * What takes a signature, a code, a mailed link, an open outbox, a bot, a browser's own address or an exchange that answers is
- * refused to everybody here.
+ * What takes a signature, a code, a mailed link, an open outbox, a bot, a browser's own address, an exchange that answers or an
+ * alert that stands is refused to everybody here.
  * Everything else was carried out for its owner, so what it refuses to others means something.
  */
 const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
@@ -43,6 +43,8 @@ const REFUSED_TO_ALL: ReadonlySet<string> = new Set([
   "market.candles",
   "notifications.bindTelegram",
   "notifications.renewPush",
+  // Names what is no tenant's: for an operator one is as good as another.
+  "operator.silence",
   "outbox.list",
   ...listProcedures()
     .map(({ path }) => path)

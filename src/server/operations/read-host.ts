@@ -7,7 +7,8 @@ import { readCertificate } from "./read-certificate.ts";
 /** A certificate ends by the day. */
 const CERTIFICATE_EVERY_MS = 3_600_000;
 
-const readDisk = async (dir: string): Promise<number | null> => {
+const readDisk = async (dir: string | null): Promise<number | null> => {
+  if (dir === null) return null;
   try {
     const { bavail, blocks } = await statfs(dir);
     return blocks === 0 ? null : bavail / blocks;
@@ -19,7 +20,7 @@ const readDisk = async (dir: string): Promise<number | null> => {
 
 /**
  * Reads how the host of this process stands.
- * @param dir the folder that the installation keeps its files in.
+ * @param dir the folder that the installation keeps its files in; null where it keeps none.
  * @param origin where our pages are reached; without https there is no certificate to look at.
  * @param ca authorities to trust instead of the machine's, as PEM.
  */

@@ -26,7 +26,7 @@ const readDisk = async (dir: string | null): Promise<number | null> => {
  */
 export const createHostReader = (
   clock: Clock,
-  { dir, origin, ca }: { readonly dir: string; readonly origin: string; readonly ca?: string },
+  { dir, origin, ca }: { readonly dir: string | null; readonly origin: string; readonly ca?: string },
 ) => {
   let certificate: { readonly until: number | null; readonly readAt: number } | null = null;
   const untilOf = async (at: number): Promise<number | null> => {

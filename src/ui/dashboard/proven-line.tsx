@@ -1,7 +1,7 @@
+import { STALE_AFTER_MS } from "#domain/verdict/judge-freshness.ts";
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { useWords } from "#ui/kit/use-words.ts";
-import { STALE_AFTER_MS } from "#ui/verdict/reading-age.ts";
 import { DASHBOARD_WORDS } from "./dashboard-words.tsx";
 
 type Props = {

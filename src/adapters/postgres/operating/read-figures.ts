@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Figures } from "#ports/operations.ts";
 import type { Database } from "../open-database.ts";
+import { intentsSince } from "./intents-since.ts";
 
 type Row = {
   readonly m5: number;
@@ -20,8 +21,8 @@ export const readFigures = async (db: Database, at: number): Promise<Figures> =>
       (select json_object_agg(network, count) from
          (select network, count(*)::int from triggers where armed group by network) as by_network) as triggers,
       (select json_object_agg(state, count) from
-         (select state, count(*)::int from trade_intents
-          where planned_at > ${now} - interval '1 day' group by state) as by_state) as intents,
+         (select state, count(*)::int from (${intentsSince(sql`${now} - interval '1 day'`)}) as of_day
+          group by state) as by_state) as intents,
       (select json_object_agg(state, count) from
          (select coalesce(state, 'other') as state, count(*)::int from pg_stat_activity
           where datname = current_database() and backend_type = 'client backend' group by 1) as by_use) as connections

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { StoredFacts } from "#ports/operations.ts";
 import type { Database } from "../open-database.ts";
+import { intentsSince } from "./intents-since.ts";
 
 type Row = {
   readonly networks: ReadonlyArray<{ network: string; tick_age: number | null; worker_age: number | null }>;
@@ -33,7 +34,7 @@ export const readStoredFacts = async (db: Database, at: number): Promise<StoredF
                       where status <> 'refused' and created_at < ${now} - interval '30 seconds') as used
                 left join market_ticks m on m.network = used.network), '[]'::json) as networks,
       (select count(*)::int from exchange_accounts where blind_since is not null and status <> 'refused') as blind,
-      (select count(*)::int from trade_intents where state = 'ambiguous' and planned_at > ${now} - interval '1 day') as ambiguous,
+      (select count(*)::int from (${intentsSince(sql`${now} - interval '1 day'`)}) as of_day where state = 'ambiguous') as ambiguous,
       (select max(${ms(sql`coalesce(settle_until, lease_until)`)}) from trade_intents where state in ('planned', 'sent')) as open_ms,
       (select ${ms(sql`min(at)`)} from outbox where spread_at is null) as fresh_ms,
       (select (extract(epoch from now() - min(greatest(start_after, created_on))) * 1000)::float8

@@ -2,12 +2,16 @@
 export async function register(): Promise<void> {
   // No setting: the bundler writes it in, and builds this file for a runtime too that has no sockets to watch.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ keepAccessLog }, { hangUpOnSlow, PATIENCE }, { watchFromWeb }] = await Promise.all([
-    import("#server/http/keep-access-log.ts"),
-    import("#server/http/hang-up-on-slow.ts"),
-    import("#server/operations/watch-from-web.ts"),
-  ]);
+  const [{ keepAccessLog }, { hangUpOnSlow, PATIENCE }, { watchFromWeb }, { keepMetricsServed }] =
+    await Promise.all([
+      import("#server/http/keep-access-log.ts"),
+      import("#server/http/hang-up-on-slow.ts"),
+      import("#server/operations/watch-from-web.ts"),
+      import("#server/operations/keep-metrics-served.ts"),
+    ]);
   keepAccessLog();
   hangUpOnSlow(PATIENCE);
   watchFromWeb();
+  // As long as the process lives.
+  void keepMetricsServed(new AbortController().signal);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres, { type Sql } from "postgres";
 import { freshKeyring } from "#adapters/sodium/create-keyring.ts";
 import { startThrowawayPostgres } from "#cli/infra/postgres/start-throwaway-postgres.ts";
@@ -6,7 +7,7 @@ import { migrateDatabase, wire } from "#server/composition.ts";
 import { serveMetrics } from "#server/operations/serve-metrics.ts";
 import { takeDownRequest } from "#server/operations/take-down-request.ts";
 import type { Wired } from "#server/wired.ts";
-import { readScrape } from "#testing/operations/read-scrape.ts";
+import { readScrape, valuesOf } from "#testing/operations/read-scrape.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import type { Part, Values } from "../bench.ts";
 import { fillTriggers } from "../engine/fill-triggers.ts";
@@ -17,6 +18,8 @@ const TRIGGERS = 30_000;
 /** Ten a user and day is what a day of falling prices brings; thirty days of it lie there. */
 const INTENTS = 300_000;
 const SCRAPES = 60;
+/** Far closer than any scraper asks, and far enough that each asks the database anew. */
+const BETWEEN_MS = 300;
 const TOKEN = "a token of no consequence, 32 long";
 const NOWHERE = { rest: "http://127.0.0.1:9/v3", stream: "ws://127.0.0.1:9/v1" };
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -63,7 +66,7 @@ const share = (times: readonly number[], part: number): number =>
 const scrapeOften = async (wired: Wired): Promise<Values> => {
   const { composition } = aComposition({}, { metricsToken: TOKEN });
   const served = await serveMetrics({ ...composition, wired }, { host: "127.0.0.1", port: 0, log: QUIET });
-  const times: number[] = [];
+  const [times, ages]: [number[], number[]] = [[], []];
   let text = "";
   try {
     for (let count = 0; count < SCRAPES; count += 1) {
@@ -73,6 +76,8 @@ const scrapeOften = async (wired: Wired): Promise<Values> => {
       });
       text = await response.text();
       times.push(performance.now() - begun);
+      ages.push(valuesOf(readScrape(text), "figures_age_seconds")[""] ?? Number.NaN);
+      await sleep(BETWEEN_MS);
     }
   } finally {
     await served.close();
@@ -84,6 +89,7 @@ const scrapeOften = async (wired: Wired): Promise<Values> => {
   return {
     [of("time, median")]: share(times, 0.5),
     [of("time, 95th percentile")]: share(times, 0.95),
+    [of("age of its figures, at most")]: Math.max(...ages) * 1_000,
     [of("series")]: series.length,
   };
 };
@@ -120,6 +126,8 @@ export const scrape: Part<null> = {
   figures: [
     { name: of("time, median"), unit: "ms", target: null },
     { name: of("time, 95th percentile"), unit: "ms", target: atMost(100) },
+    // The figures of the scrape before, at the worst: then the database took longer than a scrape waits.
+    { name: of("age of its figures, at most"), unit: "ms", target: atMost(1_000) },
     { name: of("series"), unit: "series", target: atMost(5_000) },
   ],
   measure,

@@ -62,6 +62,7 @@ import type { MinuteCandles } from "#services/account-rules/create-minute-candle
 import type { ExchangeClock } from "#services/market/create-exchange-clock.ts";
 import type { PriceWatch } from "#services/market/create-price-watch.ts";
 import type { TrailingWatch } from "#services/monitor/create-trailing-watch.ts";
+import type { FigureKeeper } from "#services/operations/create-figure-keeper.ts";
 import type { WithoutDatabaseDeps } from "#services/panic/flatten-without-database.ts";
 import type { OpeningMeter } from "#services/security/create-opening-meter.ts";
 import type { OperatingSettings } from "./operations/operating-settings.ts";
@@ -94,6 +95,7 @@ export type Wired = {
   /** Counts of this process, and what a scrape of it is answered with. */
   readonly meter: Meter;
   readonly scrape: Scrape;
+  readonly figures: FigureKeeper;
   readonly deliveries: Deliveries;
   readonly notifications: Notifications;
   readonly choices: NotificationChoices;

@@ -104,6 +104,11 @@ const METRIC_TABLE = {
     labels: [],
   },
   canary_proof_age_seconds: { kind: "gauge", help: "How long ago protection was proven.", labels: [] },
+  figures_age_seconds: {
+    kind: "gauge",
+    help: "How long ago this process read from the database what is told of the whole installation.",
+    labels: [],
+  },
   component_up: { kind: "gauge", help: "1 ok, 0.5 degraded, 0 failed.", labels: ["component"] },
 } as const satisfies Readonly<Record<string, Metric>>;
 

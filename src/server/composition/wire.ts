@@ -34,6 +34,7 @@ import { createResilientExchanges } from "#services/exchange/create-resilient-ex
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { createPriceWatch } from "#services/market/create-price-watch.ts";
 import { createTrailingWatch } from "#services/monitor/create-trailing-watch.ts";
+import { createFigureKeeper } from "#services/operations/create-figure-keeper.ts";
 import { createOpeningMeter } from "#services/security/create-opening-meter.ts";
 import { createSecurityRecorder } from "#services/security/create-security-recorder.ts";
 import { meterVault } from "#services/security/meter-vault.ts";
@@ -51,7 +52,7 @@ import { hearOfDecoys, wireVault } from "./wire-vault.ts";
 import type { WiringOptions } from "./wiring-options.ts";
 
 /** A process with keys does itself what it would else ask of one that has them. */
-const deskOf = (parts: Omit<Wired, "desk" | "totpSeeds">): WorkerDesk =>
+const deskOf = (parts: Omit<Wired, "desk" | "totpSeeds" | "figures">): WorkerDesk =>
   parts.keyring === null
     ? createRemoteDesk({ ...parts, requests: parts.workerRequests })
     : createLocalDesk(parts);
@@ -152,5 +153,6 @@ export const wire = (options: WiringOptions): Wired => {
     security,
   };
   const desk = deskOf(parts);
-  return { ...parts, desk, totpSeeds: createTotpSeeds({ desk, secrets: keys.secrets }) };
+  const figures = createFigureKeeper({ ...parts, sleep });
+  return { ...parts, desk, figures, totpSeeds: createTotpSeeds({ desk, secrets: keys.secrets }) };
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createMeter } from "#adapters/prom-client/create-meter.ts";
@@ -129,6 +129,7 @@ describe("the rules for Prometheus", () => {
     expect(new Set(RULES.map(({ alert }) => alert)).size).toBe(RULES.length);
     for (const { labels, annotations } of RULES) {
       expect(annotations.runbook).toBe(`docs/runbooks/${labels.rule}.md`);
+      expect(existsSync(annotations.runbook)).toBe(true);
     }
   });
 

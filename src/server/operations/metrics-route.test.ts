@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createMeter } from "#adapters/prom-client/create-meter.ts";
 import type { SecurityEvent } from "#domain/security/security-event.ts";
+import { createFigureKeeper } from "#services/operations/create-figure-keeper.ts";
 import { readScrape, valuesOf } from "#testing/operations/read-scrape.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aRoute } from "#testing/server/a-route.ts";
@@ -13,16 +14,17 @@ const open = (token: string | null = TOKEN) => {
   const recorded: SecurityEvent[] = [];
   const { meter, scrape } = createMeter();
   const away = vi.fn(async () => Promise.reject(new Error("away")));
-  const parts: Partial<Wired> = {
+  const reading = {
     meter,
-    scrape,
     operations: new Proxy({} as Wired["operations"], { get: () => away }),
     jobs: new Proxy({} as Wired["jobs"], { get: () => away }),
     openBreakers: () => [],
     clock: Date.now,
     elapsed: Date.now,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    sleep: async () => undefined,
   };
+  const parts: Partial<Wired> = { scrape, figures: createFigureKeeper(reading) };
   const { composition } = aComposition({}, { metricsToken: token });
   const security = { record: async (event: SecurityEvent) => void recorded.push(event) };
   const { send, lines } = aRoute({ composition: { ...composition, security }, wired: parts as Wired });

@@ -1,4 +1,3 @@
-import { gatherFigures } from "#services/operations/gather-figures.ts";
 import { checkBearer } from "../http/check-bearer.ts";
 import { noteRefusal } from "../http/note-refusal.ts";
 import { refusal } from "../http/refusal.ts";
@@ -29,7 +28,7 @@ export const metricsRoute: Route = {
   refuse,
   answer: async ({ deps }) => {
     const { wired } = await deps.parts();
-    await gatherFigures(wired);
+    await wired.figures.refresh();
     const { contentType, text } = wired.scrape;
     return new Response(await text(), { headers: { "content-type": contentType } });
   },

@@ -36,6 +36,7 @@ const drivers = {
   telegram: { packages: ["grammy"], homes: "^src/adapters/telegram/" },
   smtp: { packages: ["nodemailer"], homes: "^src/adapters/smtp/" },
   "web-push": { packages: ["web-push"], homes: "^src/adapters/web-push/" },
+  opentelemetry: { packages: ["@opentelemetry/[^/]+"], homes: "^src/adapters/opentelemetry/" },
   uqr: { packages: ["uqr"], homes: "^src/adapters/uqr/" },
   // The paper exchange is another company's server: it speaks the stream with a library of its own choice.
   lnmarkets: { packages: ["ws"], homes: "^src/(adapters/lnmarkets|paper-exchange)/" },

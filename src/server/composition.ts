@@ -2,11 +2,14 @@ import { join } from "node:path";
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
 import { KNOWN_MIGRATIONS } from "#adapters/postgres/known-migrations.ts";
 import { createMeter } from "#adapters/prom-client/create-meter.ts";
+import { createTracer } from "#adapters/opentelemetry/create-tracer.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
+import { noTracer } from "#domain/operations/no-tracer.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
 import { env } from "#env";
 import type { Network } from "#ports/exchange.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
+import type { OpenTracer } from "#ports/tracer.ts";
 import { withBreaker } from "#services/limits/with-breaker.ts";
 import { authSecret } from "./auth/auth-secret.ts";
 import { deriveKey } from "./auth/derive-key.ts";
@@ -129,6 +132,7 @@ const wireFromEnv = (): Wired => {
       : { paperCounter: { url: new URL(rest).origin, token: settings.PAPER_COUNTER_TOKEN } }),
     clock: Date.now,
     log,
+    tracer: tracing(),
     rates: ratesOf,
     ...(settings.ROLE === "web"
       ? {}
@@ -200,7 +204,12 @@ const compose = (): Process => {
 
 type Metering = ReturnType<typeof createMeter>;
 
-const held = globalThis as { axisorComposition?: Process; axisorEdge?: Edge; axisorMetering?: Metering };
+const held = globalThis as {
+  axisorComposition?: Process;
+  axisorEdge?: Edge;
+  axisorMetering?: Metering;
+  axisorTracer?: OpenTracer;
+};
 
 /** What is counted in this process, and how a scrape is answered; there before anything that can fail. */
 export const metering = (): Metering => {
@@ -212,6 +221,19 @@ export const metering = (): Metering => {
 export const metricsPlace = (): { readonly host: string; readonly port: number } | null => {
   const { METRICS_PORT: port, HOST: host } = env();
   return port === undefined ? null : { host, port };
+};
+
+
+const makeTracer = (): OpenTracer => {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ROLE } = env();
+  if (endpoint === undefined) return { ...noTracer, close: async () => undefined };
+  return createTracer({ service: `axisor-${ROLE}`, endpoint });
+};
+
+/** What this process traces with: made from settings alone, and nothing where no receiver is named. */
+export const tracing = (): OpenTracer => {
+  held.axisorTracer ??= makeTracer();
+  return held.axisorTracer;
 };
 
 /** What a request is counted and refused by before anything else: made from settings alone, so it never fails. */

@@ -51,6 +51,7 @@ import type { TelegramBot } from "#ports/telegram.ts";
 import type { TelegramLinks, TelegramQuestions } from "#ports/telegram-links.ts";
 import type { Totp } from "#ports/totp.ts";
 import type { TotpSeeds } from "#ports/totp-seeds.ts";
+import type { Tracer } from "#ports/tracer.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { TrailingTriggers, Triggers } from "#ports/triggers.ts";
 import type { Upkeep } from "#ports/upkeep.ts";
@@ -189,6 +190,7 @@ export type Wired = {
   readonly requestRates: (network: Network) => RequestRates | null;
   readonly tagOf: (intentId: string) => Sats;
   readonly log: Log;
+  readonly tracer: Tracer;
   /** Ends the connections to the database. */
   close(): Promise<void>;
 };

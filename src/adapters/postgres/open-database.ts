@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { abandonLost } from "./abandon-lost.ts";
+import { traceBy } from "./trace-of.ts";
 import { watchedWay } from "./watched-way.ts";
 
 export type Database = PostgresJsDatabase & { readonly $client: Sql };
@@ -23,9 +24,11 @@ export const openDatabase = (
     readonly name: string;
     /** Hears of every statement as it is sent. */
     readonly onStatement?: (statement: string) => void;
+    /** Tells what runs now, to be stored with what is told of it; null where nothing is traced. */
+    readonly currentTrace?: () => string | null;
   },
 ): OpenDatabase => {
-  const { max, name, onStatement } = options;
+  const { max, name, onStatement, currentTrace } = options;
   const client = postgres(url, {
     ...watchedWay(url, STATEMENT_MS),
     max,
@@ -44,6 +47,16 @@ export const openDatabase = (
   });
   const db = drizzle(client);
   const transaction = db.transaction.bind(db);
-  db.transaction = (inside, ...config) => transaction((tx) => abandonLost(() => inside(tx)), ...config);
+  db.transaction = (inside, ...config) => {
+    const current = currentTrace?.() ?? null;
+    return transaction(
+      (tx) => {
+        traceBy(tx, () => current);
+        return abandonLost(() => inside(tx));
+      },
+      ...config,
+    );
+  };
+  if (currentTrace !== undefined) traceBy(db, currentTrace);
   return { db, close: () => client.end({ timeout: 5 }) };
 };

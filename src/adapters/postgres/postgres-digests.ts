@@ -5,6 +5,7 @@ import { notificationOfRow } from "./postgres-notifications.ts";
 import { notificationChoices } from "./schema/notifying.ts";
 import { preferences } from "./schema/preferences.ts";
 import { outbox } from "./schema/telling.ts";
+import { traceOf } from "./trace-of.ts";
 
 const LEAST_APART_MS = 2 * 60 * 60_000;
 
@@ -64,7 +65,13 @@ export const createPostgresDigests = (db: Database): Digests => ({
         .returning({ id: outbox.id });
       if (kept.length === 0) return true;
       const { at: toldAt, ...told } = compose({ count: kept.length, newest: newest.map(notificationOfRow) });
-      await tx.insert(outbox).values({ ...told, receiptId: null, outcome: "told", at: new Date(toldAt) });
+      await tx.insert(outbox).values({
+        ...told,
+        receiptId: null,
+        outcome: "told",
+        at: new Date(toldAt),
+        traceparent: traceOf(tx),
+      });
       return true;
     }),
 });

@@ -6,6 +6,7 @@ import type { Database } from "./open-database.ts";
 import { users } from "./schema/people.ts";
 import { preferences } from "./schema/preferences.ts";
 import { mails } from "./schema/signing-in.ts";
+import { traceOf } from "./trace-of.ts";
 
 const mailOfRow = ({
   id,
@@ -48,7 +49,7 @@ export const createPostgresMails = (db: Database, jobs: JobInbox | null): Mails 
         })
         .onConflictDoNothing({ target: mails.id })
         .returning({ id: mails.id });
-      const job = { id: mail.id, subjectId: mail.id, round: 1, traceparent: null, afterMs: 0 };
+      const job = { id: mail.id, subjectId: mail.id, round: 1, traceparent: traceOf(tx), afterMs: 0 };
       if (jobs !== null && written.length > 0) await jobs.add(tx, "letter", [job]);
     }),
   waiting: async (id) => {

@@ -4,6 +4,7 @@ import type { JobInbox } from "./jobs/create-postgres-jobs.ts";
 import type { Database } from "./open-database.ts";
 import { deliveries } from "./schema/notifying.ts";
 import { outbox } from "./schema/telling.ts";
+import { traceOf } from "./trace-of.ts";
 
 const MOST_COUNTED = 100;
 
@@ -30,7 +31,7 @@ export const createPostgresNotifications = (db: Database, jobs: JobInbox): Notif
   add: async ({ at, ...told }) => {
     await db
       .insert(outbox)
-      .values({ ...told, receiptId: null, outcome: "told", at: new Date(at) })
+      .values({ ...told, receiptId: null, outcome: "told", at: new Date(at), traceparent: traceOf(db) })
       .onConflictDoNothing({ target: outbox.id });
   },
   list: async (userId, { limit, beforeSeq }) => {

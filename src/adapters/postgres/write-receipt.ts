@@ -6,6 +6,7 @@ import type { NewReceipt } from "#ports/trade-log.ts";
 import type { Transaction } from "./open-database.ts";
 import { wordsHashOf } from "./receipts/receipt-digest.ts";
 import { outbox } from "./schema/telling.ts";
+import { traceOf } from "./trace-of.ts";
 
 const bytes = (hex: string) => sql`decode(${hex}, 'hex')`;
 
@@ -53,5 +54,6 @@ export const writeReceipt = async (tx: Transaction, told: NewReceipt): Promise<v
     outcome: receipt.outcome,
     facts: receipt.facts,
     at: new Date(receipt.at),
+    traceparent: traceOf(tx),
   });
 };

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { noTracer } from "#domain/operations/no-tracer.ts";
 import { ok } from "#domain/result.ts";
 import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import { deriveKey } from "#server/auth/derive-key.ts";
@@ -98,6 +99,7 @@ export const openProduct = (options: ProductOptions) => {
       traderOfCookie(readCookie(request.headers, cookieName) ?? undefined, { secret, auth: services.auth }),
     secret: () => secret,
     log: QUIET,
+    tracer: noTracer,
     now: wired.clock,
     elapsed: wired.clock,
     newId: wired.newId,

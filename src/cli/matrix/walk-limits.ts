@@ -1,3 +1,4 @@
+import { noTracer } from "#domain/operations/no-tracer.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
 import { createMemoryRateLimiter } from "#server/composition.ts";
 import type { Route, RouteDeps } from "#server/http/route.ts";
@@ -68,6 +69,7 @@ const openDoor = (
     readSession: async () => (who === "stranger" ? null : operatorAt(now)),
     secret: () => "a secret of no consequence, thirty-two characters",
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    tracer: noTracer,
     now: () => now,
     elapsed: () => now,
     newId: wired.newId,

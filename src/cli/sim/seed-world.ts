@@ -1,4 +1,5 @@
 import { amountTag } from "#domain/intents/amount-tag.ts";
+import { noTracer } from "#domain/operations/no-tracer.ts";
 import { nextFundingAt } from "#domain/position/funding.ts";
 import { type PriceHalfUsd, priceFromUsd, rateE9 } from "#domain/units.ts";
 import type { Exchanges, Network } from "#ports/exchange.ts";
@@ -212,6 +213,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       markets: through(process, ports.markets),
       newId,
       signedRate: () => SIM_RATES.signed,
+      tracer: noTracer,
       tagOf: amountTag,
       log: { ...silent, error: (event: string) => trace.add(`error ${event}`) },
     };

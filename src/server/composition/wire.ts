@@ -26,6 +26,7 @@ import { createPostgresUpkeep } from "#adapters/postgres/postgres-upkeep.ts";
 import { createPostgresWorkerRequests } from "#adapters/postgres/postgres-worker-requests.ts";
 import { createMeter } from "#adapters/prom-client/create-meter.ts";
 import { amountTag } from "#domain/intents/amount-tag.ts";
+import { noTracer } from "#domain/operations/no-tracer.ts";
 import type { Network, PriceStream } from "#ports/exchange.ts";
 import type { WorkerDesk } from "#ports/worker-requests.ts";
 import { createMinuteCandles } from "#services/account-rules/create-minute-candles.ts";
@@ -64,7 +65,11 @@ const openNetworks = (open: readonly string[]): readonly string[] => [
 
 /** Puts adapters behind ports. The only place that knows which adapter serves which port. */
 export const wire = (options: WiringOptions): Wired => {
-  const { db, close } = openDatabase(options.databaseUrl, { max: options.connections, name: options.name });
+  const tracer = options.tracer ?? noTracer;
+  const { db, close } = openDatabase(options.databaseUrl, {
+    ...{ max: options.connections, name: options.name },
+    currentTrace: tracer.current,
+  });
   const urls = baseUrls(options.paper);
   const elapsed = () => performance.now();
   const direct = createLnMarketsExchanges({
@@ -99,6 +104,7 @@ export const wire = (options: WiringOptions): Wired => {
       people.senders.mailer?.close();
       await people.jobs.close();
       await close();
+      await options.tracer?.close();
     },
     ...people,
     accounts,
@@ -149,6 +155,7 @@ export const wire = (options: WiringOptions): Wired => {
     requestRates: (network: Network) => options.rates?.(network) ?? null,
     tagOf: amountTag,
     log: options.log,
+    tracer,
     totp: createTotp(),
     security,
   };

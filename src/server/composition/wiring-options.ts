@@ -6,6 +6,7 @@ import type { Network } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
 import type { Meter, Scrape } from "#ports/meter.ts";
 import type { OperatingSettings } from "../operations/operating-settings.ts";
+import type { OpenTracer } from "#ports/tracer.ts";
 
 /** Everything the parts are made of. Replay and tests pass their own; the product passes its settings. */
 export type WiringOptions = {
@@ -19,6 +20,8 @@ export type WiringOptions = {
   readonly paperCounter?: PaperCounterPlace;
   readonly clock: Clock;
   readonly log: Log;
+  /** What belongs together is told to it, and it is ended with the parts; nothing is traced without it. */
+  readonly tracer?: OpenTracer;
   /** The largest answer read from the exchange; the transport's own bound when left out. */
   readonly maxBytes?: number;
   /** Another way to the exchange than the platform's own. */

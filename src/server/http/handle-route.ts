@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { authSecret } from "../auth/auth-secret.ts";
 import { readSession } from "../auth/read-session.ts";
-import { composition, edge } from "../composition.ts";
+import { composition, edge, tracing } from "../composition.ts";
 import { log } from "../log.ts";
 import { sleep } from "../within.ts";
 import type { Method } from "./method.ts";
@@ -23,6 +23,7 @@ const DEPS: RouteDeps = {
   readSession,
   secret: authSecret,
   log,
+  tracer: { span: (...args) => tracing().span(...args), current: () => tracing().current() },
   now: Date.now,
   elapsed: () => performance.now(),
   newId: randomUUID,

@@ -1,3 +1,4 @@
+import type { Tracer } from "#ports/tracer.ts";
 import type { RouteClass } from "../limits/limit-rules.ts";
 import type { ServerLog } from "../log.ts";
 import type { Composition, Trader } from "../trpc/context.ts";
@@ -21,6 +22,7 @@ export type RouteDeps = {
   readonly readSession: () => Promise<Trader | null>;
   readonly secret: () => string;
   readonly log: ServerLog;
+  readonly tracer: Tracer;
   readonly now: () => number;
   readonly elapsed: () => number;
   readonly newId: () => string;

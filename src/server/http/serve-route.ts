@@ -129,9 +129,20 @@ export async function serveRoute(
       facts = { ...facts, ...more };
     },
   };
-  const given = await answer(call, route).catch((error: unknown) => answerToError(error, call));
-  const response = finished(given, call);
-  const ms = Math.round(deps.elapsed() - began);
-  writeLine(call, { limit: route.limit, status: response.status, ms, ...facts }, arrival);
-  return response;
+  const about = { kind: route.limit, method: request.method };
+  return deps.tracer.span(
+    "request",
+    about,
+    async (note) => {
+      const given = await answer(call, route).catch((error: unknown) => answerToError(error, call));
+      const response = finished(given, call);
+      const { status } = response;
+      note({ status });
+      const ms = Math.round(deps.elapsed() - began);
+      writeLine(call, { limit: route.limit, status, ms, ...facts }, arrival);
+      return response;
+    },
+    // Whoever sent it may say what it belongs to, and nothing else.
+    request.headers.get("traceparent"),
+  );
 }

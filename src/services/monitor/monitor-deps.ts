@@ -14,6 +14,7 @@ import type { Markets } from "#ports/markets.ts";
 import type { Meter } from "#ports/meter.ts";
 import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { Panic } from "#ports/panic.ts";
+import type { Tracer } from "#ports/tracer.ts";
 import type { TradeLog } from "#ports/trade-log.ts";
 import type { Triggers } from "#ports/triggers.ts";
 import type { Vault } from "#ports/vault.ts";
@@ -50,6 +51,7 @@ export type MonitorDeps = {
   readonly log: Log;
   /** Takes down ticks and what they did; nobody does without it. */
   readonly meter?: Meter;
+  readonly tracer: Tracer;
 };
 
 /** What one tick did; every hit ends in exactly one of the counts below `hits`, or waits (`putOff`). */

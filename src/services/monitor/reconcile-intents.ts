@@ -135,7 +135,13 @@ const settleOne = async (
 const reconcileOne = async (deps: MonitorDeps, intent: StoredIntent, at: number): Promise<boolean> => {
   const account = await deps.accounts.find(intent.accountId);
   if (account === null) return false;
-  return withExchange(deps, account, (exchange) => settleOne(deps, account, exchange, intent, at), "guard");
+  const about = { network: account.network, intent: intent.id, kind: intent.action.kind };
+  const settle = (exchange: Exchange) => settleOne(deps, account, exchange, intent, at);
+  return deps.tracer.span("reconcile", about, async (note) => {
+    const isSettled = await withExchange(deps, account, settle, "guard");
+    note({ outcome: isSettled ? "settled" : "open" });
+    return isSettled;
+  });
 };
 
 /**

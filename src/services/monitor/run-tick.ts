@@ -80,12 +80,8 @@ const trail = async (
   }
 };
 
-/**
- * One tick of the margin monitor: match, reconcile what is unknown, then gather, decide, plan, act and settle for the
- * hits alone. Cron, worker and replay all call it; two at once are harmless, because work is leased and intents are
- * unique. A missed or doubled tick cannot matter: verdicts are taken from the position as it is now.
- */
-export const runTick = async (deps: MonitorDeps, network: Network, tick: Tick): Promise<TickReport> => {
+/** Goes on until nothing is left that this tick could take. */
+const takeAll = async (deps: MonitorDeps, network: Network, tick: Tick): Promise<TickReport> => {
   const report = emptyReport();
   for (let isFirst = true; ; isFirst = false) {
     const { work, hasMore, hasUnsettled } = await deps.triggers.match(network, tick, BATCH, LEASE_MS);
@@ -100,3 +96,15 @@ export const runTick = async (deps: MonitorDeps, network: Network, tick: Tick): 
     if (!hasMore && trailed === 0 && !(isFirst && report.reconciled > 0)) return report;
   }
 };
+
+/**
+ * One tick of the margin monitor: match, reconcile what is unknown, then gather, decide, plan, act and settle for the
+ * hits alone. Cron, worker and replay all call it; two at once are harmless, because work is leased and intents are
+ * unique. A missed or doubled tick cannot matter: verdicts are taken from the position as it is now.
+ */
+export const runTick = (deps: MonitorDeps, network: Network, tick: Tick): Promise<TickReport> =>
+  deps.tracer.span("tick", { network }, async (note) => {
+    const report = await takeAll(deps, network, tick);
+    note({ hits: report.hits, reconciled: report.reconciled });
+    return report;
+  });

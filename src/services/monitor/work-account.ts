@@ -45,7 +45,10 @@ const workInTurn = async (
   const scene = { account, exchange, facts, tick };
   let balance = facts.balance;
   for (const turn of await allocateWork(deps, scene, work)) {
-    const spent = await workTrigger(deps, { ...scene, ...turn, facts: { ...facts, balance } }, report);
+    const hit = { ...scene, ...turn, facts: { ...facts, balance } };
+    const spent = await deps.tracer.span("hit", { network: account.network }, () =>
+      workTrigger(deps, hit, report),
+    );
     balance = (balance - spent) as typeof balance;
   }
 };
@@ -78,7 +81,7 @@ export const workAccount = async (
     deps,
     account,
     async (exchange) => {
-      const facts = await readAccount(exchange);
+      const facts = await deps.tracer.span("reading", { network }, () => readAccount(exchange));
       if (facts.ok) return workInTurn(deps, account, exchange, facts.value, tick, work, report);
       const delayMs = await noteUnreadable(deps, { account, exchange }, facts.failure, tick.at);
       const soon = facts.failure.kind === "rate-limited" ? delayMs : UNREAD_RETRY_MS;

@@ -16,8 +16,12 @@ const GONE: SendFailure = { kind: "gone", words: "the address was taken away", r
 
 const send = async (deps: DeliveryDeps, due: DueDelivery): Promise<SendFailure | null> => {
   if (due.address.channel === "gone") return GONE;
-  const sent = await deps.tell(due.address, due.userId, messageOf(due));
-  return sent.ok ? null : sent.failure;
+  const { address } = due;
+  return deps.tracer.span("delivery", { channel: due.channel, round: due.round }, async (note) => {
+    const sent = await deps.tell(address, due.userId, messageOf(due));
+    note({ outcome: sent.ok ? "sent" : sent.failure.kind });
+    return sent.ok ? null : sent.failure;
+  });
 };
 
 /** Somebody said elsewhere that they saw it, before its turn. What is asked for to be seen is told all the same. */

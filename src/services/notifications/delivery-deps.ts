@@ -6,6 +6,7 @@ import type { Log } from "#ports/log.ts";
 import type { Mail, MailDispatch } from "#ports/mails.ts";
 import type { Meter } from "#ports/meter.ts";
 import type { Digests, Notifications } from "#ports/notifications.ts";
+import type { Tracer } from "#ports/tracer.ts";
 
 /** What carries messages out of the house. */
 export type DeliveryDeps = {
@@ -29,4 +30,5 @@ export type DeliveryDeps = {
   readonly log: Log;
   /** Takes down attempts and how they ended; nobody does without it. */
   readonly meter?: Meter;
+  readonly tracer: Tracer;
 };

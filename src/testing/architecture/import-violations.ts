@@ -78,6 +78,7 @@ const PACKAGES = [
   breaks("src/server/i.ts", imports("@simplewebauthn/server"), "driver-of-simplewebauthn-stays-home"),
   breaks("src/services/ab.ts", imports("nodemailer"), "driver-of-smtp-stays-home"),
   breaks("src/server/ab.ts", imports("web-push"), "driver-of-web-push-stays-home"),
+  breaks("src/services/ac.ts", imports("@opentelemetry/api"), "driver-of-opentelemetry-stays-home"),
   breaks("src/services/p.ts", imports("hibp"), "driver-of-hibp-stays-home"),
   breaks("src/services/q.ts", imports("@zxcvbn-ts/language-common"), "driver-of-zxcvbn-stays-home"),
   breaks("src/server/j.ts", imports("bowser"), "driver-of-bowser-stays-home"),

@@ -9,7 +9,7 @@ const PACKAGES = [
   ...["next", "react", "@trpc/server", "drizzle-orm", "postgres", "@upstash/redis", "libsodium-wrappers"],
   ...["@node-rs/argon2", "ws", "cli-progress", "zod", "vitest", "undeclared"],
   ...["otpauth", "@simplewebauthn/server", "hibp", "@zxcvbn-ts/language-common", "bowser", "uqr", "grammy"],
-  ...["nodemailer", "web-push"],
+  ...["nodemailer", "web-push", "@opentelemetry/api"],
 ];
 
 const packageJson = {
@@ -51,6 +51,8 @@ export const legalHouse = (imports: Readonly<Record<string, string>>): Planted =
   "src/adapters/bowser/names.ts": 'import { stub } from "bowser";\nexport const names = stub;\n',
   "src/adapters/smtp/letter.ts": 'import { stub } from "nodemailer";\nexport const letter = stub;\n',
   "src/adapters/web-push/push.ts": 'import { stub } from "web-push";\nexport const push = stub;\n',
+  "src/adapters/opentelemetry/trace.ts":
+    'import { stub } from "@opentelemetry/api";\nexport const trace = stub;\n',
   "src/adapters/uqr/picture.ts": 'import { stub } from "uqr";\nexport const picture = stub;\n',
   "src/adapters/telegram/bot.ts": 'import { stub } from "grammy";\nexport const bot = stub;\n',
   "src/services/monitor/run-tick.ts":

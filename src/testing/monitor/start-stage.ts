@@ -4,7 +4,7 @@ import { freshKeyring } from "#adapters/sodium/create-keyring.ts";
 import { type PriceHalfUsd, priceFromUsd, sats } from "#domain/units.ts";
 import type { PaperExchange } from "#paper-exchange/paper-exchange.ts";
 import { startPaperExchange } from "#paper-exchange/start-paper-exchange.ts";
-import { wire } from "#server/composition.ts";
+import { type WiringOptions, wire } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import type { MonitorDeps, TickReport } from "#services/monitor/monitor-deps.ts";
@@ -43,6 +43,8 @@ export type StageOptions = {
   readonly authPerSecond?: number;
   /** What longs pay at a settlement, in billionths of their size; nothing unless told otherwise. */
   readonly fundingRateE9?: number;
+  /** What its parts are made of besides; nothing unless told otherwise. */
+  readonly wiring?: Partial<WiringOptions>;
 };
 
 const START = priceFromUsd(100_000);
@@ -77,7 +79,12 @@ const startPaper = async ({ authPerSecond, fundingRateE9 = 0 }: StageOptions): P
   return paper;
 };
 
-const wireTo = (databaseUrl: string, paper: PaperExchange, log: Wired["log"]): Wired => {
+const wireTo = (
+  databaseUrl: string,
+  paper: PaperExchange,
+  log: Wired["log"],
+  wiring: StageOptions["wiring"],
+): Wired => {
   const urls = { rest: `${paper.url}/v3`, stream: paper.streamUrl };
   const wired = wire({
     databaseUrl,
@@ -87,6 +94,7 @@ const wireTo = (databaseUrl: string, paper: PaperExchange, log: Wired["log"]): W
     paper: urls,
     clock: () => paper.now(),
     log,
+    ...wiring,
   });
   return {
     ...wired,
@@ -115,7 +123,7 @@ export const startStage = async (options: StageOptions = {}): Promise<Stage> => 
   const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
   const { log, lines } = aLog();
   let paper = await startPaper(options);
-  let wired = wireTo(database.url, paper, log);
+  let wired = wireTo(database.url, paper, log, options.wiring);
   let last: PriceHalfUsd = START;
   const step = (price: PriceHalfUsd) => {
     paper.step(price, paper.now() + 1_000);
@@ -158,7 +166,7 @@ export const startStage = async (options: StageOptions = {}): Promise<Stage> => 
       lines.length = 0;
       last = START;
       paper = await startPaper(options);
-      wired = wireTo(database.url, paper, log);
+      wired = wireTo(database.url, paper, log, options.wiring);
     },
     stop: async () => {
       await endRun();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { simVault } from "#cli/sim/sim-vault.ts";
 import type { IntentAction } from "#domain/intents/action.ts";
+import { noTracer } from "#domain/operations/no-tracer.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { priceFromUsd, sats } from "#domain/units.ts";
 import type { Exchange, Exchanges } from "#ports/exchange.ts";
@@ -53,6 +54,7 @@ export const partsOf = (
     // Worked numbers stay whole: what a tag adds has tests of its own.
     tagOf: () => sats(0),
     signedRate: () => null,
+    tracer: noTracer,
     log,
     priceWatch: createPriceWatch({ log }),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createMemoryRequestBudget } from "#adapters/memory/create-memory-request-budget.ts";
 import { simVault } from "#cli/sim/sim-vault.ts";
+import { noTracer } from "#domain/operations/no-tracer.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
 import { basisPoints, priceFromUsd, sats, usd } from "#domain/units.ts";
 import { createMinuteCandles } from "#services/account-rules/create-minute-candles.ts";
@@ -91,6 +92,7 @@ export const openPanicDesk = async (count: number, options: { readonly latencyMs
     tagOf: () => sats(0),
     signedRate: () => RATES.signed,
     requestRates: () => RATES,
+    tracer: noTracer,
     log,
     security,
     mails: { write: async () => undefined },

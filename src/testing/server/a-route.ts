@@ -1,3 +1,4 @@
+import { noTracer } from "#domain/operations/no-tracer.ts";
 import type { Route, RouteDeps } from "#server/http/route.ts";
 import { serveRoute } from "#server/http/serve-route.ts";
 import { createStreamPlaces } from "#server/http/stream-places.ts";
@@ -30,6 +31,7 @@ export function aRoute(setup: Setup = {}) {
     readSession: async () => setup.trader ?? null,
     secret: () => TEST_SECRET,
     log,
+    tracer: noTracer,
     now,
     elapsed: now,
     newId: () => `018f0000-0000-7000-8000-${String(++ids).padStart(12, "0")}`,

@@ -8,6 +8,7 @@ import { createPostgresMails } from "#adapters/postgres/postgres-mails.ts";
 import { createPostgresNotificationChoices } from "#adapters/postgres/postgres-notification-choices.ts";
 import { createPostgresNotifications } from "#adapters/postgres/postgres-notifications.ts";
 import { createMeter } from "#adapters/prom-client/create-meter.ts";
+import { noTracer } from "#domain/operations/no-tracer.ts";
 import { ok } from "#domain/result.ts";
 import type { Message, SendFailure } from "#ports/channels.ts";
 import type { DeliveryAddress } from "#ports/deliveries.ts";
@@ -60,6 +61,7 @@ export const openTold = async () => {
     },
     clock: () => at,
     newId: randomUUID,
+    tracer: noTracer,
     log,
   };
   const work = async (): Promise<void> => {

@@ -129,6 +129,11 @@ describe("a cron call", () => {
     await call("Bearer wrong-secret-canary");
     await call(`Bearer ${SECRET}`);
     expect(lines).toHaveLength(2);
+    expect(JSON.parse(lines[1] ?? "{}").fields).toMatchObject({
+      job: "margin-monitor",
+      actor: "cron",
+      outcome: "done",
+    });
     expect(lines.join()).not.toMatch(new RegExp(`canary|${SECRET}`));
   });
 

@@ -30,14 +30,20 @@ async function refuse(call: RouteCall): Promise<Response | null> {
 
 /** The job with this process's parts; its result is the answer. When it throws, the answer says only that it failed. */
 async function run(call: RouteCall, { job, needsKeys }: Cron): Promise<Response> {
+  const { requestId } = call;
+  const { pathname } = new URL(call.request.url);
+  const tell = (outcome: "done" | "failed") =>
+    call.note({ job: pathname.replace("/api/cron/", ""), actor: "cron", outcome });
   try {
     const { wired } = await call.deps.parts();
     if (needsKeys && wired.keyring === null) return refusal(503, NO_KEYS);
-    return Response.json((await job(wired)) ?? { status: "done" });
+    const report = await job(wired);
+    tell("done");
+    return Response.json(report ?? { status: "done" });
   } catch (error) {
-    const { pathname } = new URL(call.request.url);
-    call.deps.log.error("cron-failed", { path: pathname, requestId: call.requestId, error });
-    return refusal(500, `The job failed; the log says why under ${call.requestId}.`);
+    tell("failed");
+    call.deps.log.error("cron-failed", { path: pathname, requestId, error });
+    return refusal(500, `The job failed; the log says why under ${requestId}.`);
   }
 }
 

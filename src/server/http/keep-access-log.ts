@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { edge, metering } from "../composition.ts";
-import { log } from "../log.ts";
+import { log, type ServerLog } from "../log.ts";
 import { countRequest } from "../operations/count-requests.ts";
 import { takeDownRequest } from "../operations/take-down-request.ts";
 import { type Arrival, type Departure, watchArrivals } from "./arrivals.ts";
@@ -10,12 +10,11 @@ import { warnOfMissingProxy } from "./warn-of-missing-proxy.ts";
 const lookForProxies = warnOfMissingProxy(log, () => edge().settings.trustedProxies);
 
 /** The line of a request that no route of ours answered: a page, a file, or what Next refused by itself. */
-function logDeparture(arrival: Arrival, { status, ms }: Departure): void {
-  countRequest(status, Date.now());
+function logDeparture(arrival: Arrival, { status, ms }: Departure, to: ServerLog): void {
   lookForProxies(arrival);
   if (arrival.isLogged) return;
   const { id, method, path, userId } = arrival;
-  log.info("request", {
+  to.info("request", {
     requestId: id,
     method,
     path,
@@ -27,12 +26,17 @@ function logDeparture(arrival: Arrival, { status, ms }: Departure): void {
   });
 }
 
-function onEnd(arrival: Arrival, departure: Departure): void {
+function onEnd(arrival: Arrival, departure: Departure, to: ServerLog): void {
+  countRequest(departure.status, Date.now());
   takeDownRequest(metering().meter, arrival, departure);
-  logDeparture(arrival, departure);
+  logDeparture(arrival, departure, to);
 }
 
 /** From now on every request that reaches this process is counted and gets its line, whoever answers it. */
-export function keepAccessLog(): void {
-  watchArrivals({ newId: randomUUID, elapsed: () => performance.now(), onEnd });
+export function keepAccessLog(to: ServerLog = log): void {
+  watchArrivals({
+    newId: randomUUID,
+    elapsed: () => performance.now(),
+    onEnd: (arrival, departure) => onEnd(arrival, departure, to),
+  });
 }

@@ -101,6 +101,7 @@ function writeLine(call: RouteCall, line: LineFacts, arrival: Arrival | null): v
     path: pathname,
     network: call.network,
     userId: arrival?.userId ?? null,
+    trace: call.deps.tracer.current()?.split("-")[1] ?? null,
     ...line,
   });
   if (arrival !== null) arrival.isLogged = true;

@@ -33,18 +33,12 @@ export const keepPanicReady = async (
           return null;
         });
   const { withoutDatabase } = wired;
-  const chores = [
-    repeat(wired, { signal }, LOOK_EVERY_MS, "panic", async () => {
-      await workPanicRuns(wired);
-    }),
-  ];
+  const chores = [repeat(wired, { signal }, LOOK_EVERY_MS, "panic", () => workPanicRuns(wired))];
   if (withoutDatabase !== null) {
     const { journal, lastKnown } = withoutDatabase;
     chores.push(
       repeat(wired, { signal }, REFRESH_EVERY_MS, "panic-memory", () => lastKnown.refresh()),
-      repeat(wired, { signal }, SETTLE_EVERY_MS, "panic-journal", async () => {
-        await settleJournal({ ...wired, journal });
-      }),
+      repeat(wired, { signal }, SETTLE_EVERY_MS, "panic-journal", () => settleJournal({ ...wired, journal })),
     );
   }
   await Promise.all(chores);

@@ -11,10 +11,12 @@ const LOOK_EVERY_MS = 1_000;
 /** Answers what processes without keys ask, as soon as it is asked, until the signal. */
 export const answerRequests = async (wired: Wired, signal: AbortSignal): Promise<void> => {
   let wake: () => void = () => undefined;
-  const serve = async (): Promise<void> => {
+  const serve = async (): Promise<number> => {
     const answer = (question: Question) => answerQuestion(wired, question);
     const deps = { ...wired, requests: wired.workerRequests, answer };
-    while (!signal.aborted && (await serveRequests(deps)) > 0);
+    let done = 0;
+    for (let served = 1; served > 0 && !signal.aborted; done += served) served = await serveRequests(deps);
+    return done;
   };
   const listening = await wired.workerRequests.listen(() => wake()).catch(() => null);
   try {
@@ -23,8 +25,9 @@ export const answerRequests = async (wired: Wired, signal: AbortSignal): Promise
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      await serve();
+      const done = await serve();
       await Promise.race([woken, sleep(LOOK_EVERY_MS, signal)]);
+      return done;
     });
   } finally {
     await listening?.stop().catch(() => undefined);

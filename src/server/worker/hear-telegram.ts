@@ -13,8 +13,10 @@ export const hearTelegram = async (wired: Wired, signal: AbortSignal): Promise<v
   if (deps === null) return;
   await repeat(wired, { signal }, 0, "telegram", async () => {
     const polled = await pollUpdates(deps, { signal, waitMs: WAIT_MS });
-    if (polled.kind === "polled" || signal.aborted) return;
+    if (polled.kind === "polled") return polled.handled;
+    if (signal.aborted) return 0;
     wired.log.warn("telegram-unheard", { kind: polled.failure.kind, words: polled.failure.words });
     await sleep(polled.failure.retryAfterMs ?? PAUSE_MS, signal);
+    return 0;
   });
 };

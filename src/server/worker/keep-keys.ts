@@ -34,14 +34,18 @@ const keepRotating = async (wired: Wired, signal: AbortSignal): Promise<void> =>
     if (report.moved > 0 || report.broken > 0) {
       wired.log.info("vault-rewrapped", { moved: report.moved, broken: report.broken });
     }
+    return report.moved + report.broken;
   });
 };
 
 const keepValidating = (wired: Wired, signal: AbortSignal): Promise<void> =>
   repeat(wired, { signal }, REVALIDATE_EVERY_MS, "key-validation", async () => {
+    let done = 0;
     for (const network of NETWORKS) {
-      while (!signal.aborted && (await revalidateKeys(wired, network)) > 0);
+      for (let round = 1; round > 0 && !signal.aborted; done += round)
+        round = await revalidateKeys(wired, network);
     }
+    return done;
   });
 
 /** What keys need from a process that lives on: being held, rotated, and asked about at the exchange once a day. */

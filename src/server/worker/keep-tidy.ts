@@ -9,4 +9,5 @@ export const keepTidy = (wired: Wired, signal: AbortSignal): Promise<void> =>
   repeat(wired, { signal }, TIDY_EVERY_MS, "maintenance", async () => {
     const removed = await removeOutdated(wired, wired.clock());
     wired.log.info("maintenance", removed);
+    return Object.values(removed).reduce((sum, one) => sum + one, 0);
   });

@@ -14,11 +14,11 @@ export const tellAlways = async (wired: Wired, signal: AbortSignal): Promise<voi
   const deps = deliveryDepsOf(wired);
   await Promise.all([
     repeat(wired, { signal }, LOOK_EVERY_MS, "tell", async () => {
-      while (!signal.aborted && (await workNotifications(deps)) > 0);
+      let done = 0;
+      for (let round = 1; round > 0 && !signal.aborted; done += round) round = await workNotifications(deps);
+      return done;
     }),
     repeat(wired, { signal }, TEND_EVERY_MS, "tend-queue", () => deps.jobs.tend()),
-    repeat(wired, { signal }, DIGESTS_EVERY_MS, "digests", async () => {
-      await writeDigests(deps);
-    }),
+    repeat(wired, { signal }, DIGESTS_EVERY_MS, "digests", () => writeDigests(deps)),
   ]);
 };

@@ -53,10 +53,10 @@ export const watchAccounts = async (
   const open = new Map<string, { readonly stop: () => void }>();
   await repeat(wired, options, CHOOSE_EVERY_MS, "watch-accounts", async () => {
     const seen = await firstSeen(wired, options);
-    if (seen === null) return;
+    if (seen === null) return 0;
     // More than are watched: whoever is a little farther than the last place keeps it.
     const ranked = await wired.nearestAccounts.nearest(network, seen.last, places * 2);
-    if (options.signal.aborted) return;
+    if (options.signal.aborted) return 0;
     const chosen = chooseWatched(new Set(open.keys()), ranked, places);
     for (const [id, watched] of open) {
       if (chosen.has(id)) continue;
@@ -65,6 +65,7 @@ export const watchAccounts = async (
     }
     const fresh = [...chosen].filter((id) => !open.has(id)).slice(0, OPENED_AT_ONCE);
     for (const id of fresh) open.set(id, watchAccount(wired, options, id));
+    return fresh.length;
   });
   for (const watched of open.values()) watched.stop();
 };

@@ -26,15 +26,17 @@ const syncLoop = (wired: Wired, options: WatchOptions): Promise<void> => {
   return repeat(wired, options, SYNC_EVERY_MS, "sync", async () => {
     const seen = await wired.markets.seen(network);
     const market = { at: wired.clock(), last: seen?.last ?? null, driver: "worker" } as const;
-    await syncDueAccounts(wired, network, market, SYNC_AT_ONCE);
+    return syncDueAccounts(wired, network, market, SYNC_AT_ONCE);
   });
 };
 
 /** Closes intents whose fate is unknown, as a tick does. */
 const reconcileLoop = (wired: Wired, options: WatchOptions): Promise<void> =>
-  repeat(wired, options, RECONCILE_EVERY_MS, "reconcile", () =>
-    reconcileIntents(wired, options.network, wired.clock(), emptyReport()),
-  );
+  repeat(wired, options, RECONCILE_EVERY_MS, "reconcile", async () => {
+    const report = emptyReport();
+    await reconcileIntents(wired, options.network, wired.clock(), report);
+    return report.reconciled;
+  });
 
 /** Keeps the exchange's clock known: nothing is signed by one that is far off. */
 const measureLoop = (wired: Wired, options: WatchOptions): Promise<void> =>

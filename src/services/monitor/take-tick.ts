@@ -30,10 +30,13 @@ export const takeTick = async (deps: LiveDeps, taker: TickTaker, tick: Tick): Pr
   }
   const { meter } = deps;
   meter?.time("tick_lateness_seconds", secondsSince(tick, deps.clock()), { network });
-  const begun = deps.elapsed();
+  const began = deps.elapsed();
   const report = await runTick(deps, network, tick);
-  meter?.time("tick_duration_seconds", (deps.elapsed() - begun) / 1_000, { network });
+  const ms = Math.round(deps.elapsed() - began);
+  meter?.time("tick_duration_seconds", ms / 1_000, { network });
   meter?.count("trigger_hits_total", { network }, report.hits);
+  const done = report.hits + report.reconciled;
+  if (done > 0) deps.log.info("job", { kind: "tick", actor: "system", network, outcome: "done", done, ms });
   taker.onTick(tick, report);
   return true;
 };

@@ -32,6 +32,13 @@ const reasonOf = (error: unknown) => ({ reason: error instanceof Error ? error.n
 /** Settled as the very attempt that was fetched: one that outlived its time settles nothing of the next. */
 const attemptOf = ({ id, retryCount }: BossJob<Job>) => ({ id, retryCount });
 
+/** What the log is told of every attempt at a job; the trace is that of what it came from. */
+const lineOf = (kind: string, { id, data, retryCount }: BossJob<Job>, began: number) => ({
+  ...{ kind, jobId: id, subject: data.subjectId, round: data.round, attempt: retryCount + 1 },
+  ...{ actor: "system", trace: data.traceparent?.split("-")[1] ?? null },
+  ms: Math.round(performance.now() - began),
+});
+
 /** The queue in PostgreSQL. It is opened on first use, so a process that never uses it holds no connection. */
 export const createPostgresJobs = (options: {
   readonly url: string;
@@ -63,13 +70,16 @@ export const createPostgresJobs = (options: {
     work: (data: Job) => Promise<void>,
   ): Promise<void> => {
     const boss = await ready();
+    const began = performance.now();
+    const line = (outcome: "done" | "failed") => ({ ...lineOf(name, job, began), outcome });
     try {
       await work(job.data);
     } catch (error) {
-      log.warn("job-failed", { queue: name, job: job.id, attempt: job.retryCount + 1, ...reasonOf(error) });
+      log.warn("job", { ...line("failed"), error: reasonOf(error).reason });
       await boss.fail(name, attemptOf(job), reasonOf(error));
       return;
     }
+    log.info("job", line("done"));
     await boss.complete(name, attemptOf(job));
   };
   return {

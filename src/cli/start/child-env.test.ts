@@ -61,6 +61,16 @@ describe("what a part is told", () => {
     expect(webEnv(wiring({}, false)).DEMO_PASSWORD).toBeUndefined();
   });
 
+  test("says where traces are taken, or nowhere", () => {
+    const endpoint = "http://127.0.0.1:4318";
+    for (const envOf of [webEnv, workerEnv]) {
+      expect(envOf(wiring({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }))["OTEL_EXPORTER_OTLP_ENDPOINT"]).toBe(
+        endpoint,
+      );
+      expect(envOf(wiring())).not.toHaveProperty("OTEL_EXPORTER_OTLP_ENDPOINT");
+    }
+  });
+
   test("opens the outbox only where it was decided to", () => {
     expect(readEnv(webEnv(wiring({}, true))).AXISOR_OUTBOX).toBe("open");
     expect(readEnv(webEnv(wiring({}, false))).AXISOR_OUTBOX).toBe("closed");

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
+import { createTracer } from "#adapters/opentelemetry/create-tracer.ts";
 import { KNOWN_MIGRATIONS } from "#adapters/postgres/known-migrations.ts";
 import { createMeter } from "#adapters/prom-client/create-meter.ts";
-import { createTracer } from "#adapters/opentelemetry/create-tracer.ts";
 import { createUpstashRateLimiter } from "#adapters/upstash/create-upstash-rate-limiter.ts";
 import { noTracer } from "#domain/operations/no-tracer.ts";
 import { type RequestRates, windowRate } from "#domain/resilience/request-buckets.ts";
@@ -222,7 +222,6 @@ export const metricsPlace = (): { readonly host: string; readonly port: number }
   const { METRICS_PORT: port, HOST: host } = env();
   return port === undefined ? null : { host, port };
 };
-
 
 const makeTracer = (): OpenTracer => {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ROLE } = env();

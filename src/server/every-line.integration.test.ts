@@ -65,7 +65,9 @@ test("every kind of job leaves a line for every attempt, with what it was about,
   const lines = jobLines();
   const leaves = (kind: JobKind) => lines.some((line) => line.kind === kind && line.outcome === "done");
   const silent = JOB_KINDS.filter((kind) => !leaves(kind));
-  printLine(`kinds of jobs: ${JOB_KINDS.length - silent.length} of ${JOB_KINDS.length} leave a line, ${(1 - silent.length / JOB_KINDS.length) * 100} %`);
+  printLine(
+    `kinds of jobs: ${JOB_KINDS.length - silent.length} of ${JOB_KINDS.length} leave a line, ${(1 - silent.length / JOB_KINDS.length) * 100} %`,
+  );
   expect(silent).toEqual([]);
   const [first] = lines.filter(({ kind }) => kind === "deliver");
   expect(first).toEqual({

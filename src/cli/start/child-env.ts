@@ -116,7 +116,6 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
     WEB_REPLICAS: String(env.WEB_REPLICAS),
     BREACHED_PASSWORDS_URL: env.BREACHED_PASSWORDS_URL,
     FIAT_RATES_URL: env.FIAT_RATES_URL,
-    OTEL_EXPORTER_OTLP_ENDPOINT: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     ...(wiring.outbox ? { AXISOR_OUTBOX: "open" } : {}),
     ...telling({ env, secrets, ...wiring }),
     ...operating({ env }),

@@ -5,8 +5,8 @@ import type { Clock } from "#ports/clock.ts";
 import type { Network } from "#ports/exchange.ts";
 import type { Log } from "#ports/log.ts";
 import type { Meter, Scrape } from "#ports/meter.ts";
-import type { OperatingSettings } from "../operations/operating-settings.ts";
 import type { OpenTracer } from "#ports/tracer.ts";
+import type { OperatingSettings } from "../operations/operating-settings.ts";
 
 /** Everything the parts are made of. Replay and tests pass their own; the product passes its settings. */
 export type WiringOptions = {

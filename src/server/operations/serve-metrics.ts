@@ -35,6 +35,7 @@ const depsOf = (parts: Parts, log: ServerLog): RouteDeps => ({
   newId: randomUUID,
   bodyTime: { sleep, cutoffMs: BODY_CUTOFF_MS },
   streams: createStreamPlaces(),
+  tracer: parts.wired.tracer,
 });
 
 /** A body is never read: what carries one is answered without it. */

@@ -16,7 +16,7 @@ const aProcess = (
   openBox: (box: Uint8Array) => Promise<Uint8Array | null> = async (box) => box.toReversed(),
 ): Parameters<typeof ownFactsOf>[0] => ({
   clock: () => 0,
-  operating: UNTOLD,
+  operating: { ...UNTOLD, dir: "a folder that is not there" },
   origin: "http://localhost:3000",
   keyring,
   openBreakers: () => ["mainnet"],

@@ -1,7 +1,7 @@
 import { type FigureDeps, gatherFigures } from "./gather-figures.ts";
 
 /** A scrape waits so long for the database where it has figures from a moment ago. */
-const SOON_MS = 70;
+const SOON_MS = 50;
 /** The usual time between two scrapes, and some. */
 const RECENT_MS = 20_000;
 

@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { byDay } from "#ui/format/by-day.ts";
 import { useFormat } from "#ui/format/use-format.ts";
-import { Glyph } from "#ui/kit/glyph.tsx";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { PagedList } from "#ui/paging/paged-list.tsx";
@@ -38,40 +37,34 @@ export const AlertsPage = () => {
           </Link>
         </div>
       </div>
-      {query.data === undefined ? null : (
-        <section aria-labelledby="alerts-standing">
-          <h2 id="alerts-standing">{words.standing}</h2>
-          {standing.length === 0 ? (
-            <p className="nothing" data-testid="alerts-none">
-              <span className="s-safe">
-                <Glyph kind="safe" />
-              </span>{" "}
-              {words.noneStanding}
-            </p>
-          ) : (
-            standing.map((alert) => <AlertRow key={alert.id} alert={alert} now={now} />)
-          )}
-        </section>
-      )}
-      <section className="alerts-over" aria-labelledby="alerts-over">
-        <h2 id="alerts-over">{words.over}</h2>
-        <PagedList
-          query={query}
-          words={words}
-          isEmpty={over.length === 0 && !query.hasNextPage}
-          empty={<p className="nothing dim">{words.none}</p>}
-          testId="alerts-older"
-        >
-          {byDay(format, over).map(([day, ofDay]) => (
-            <section key={day}>
-              <h3 className="day">{day}</h3>
-              {ofDay.map((alert) => (
-                <AlertRow key={alert.id} alert={alert} now={now} />
+      <PagedList query={query} words={words} isEmpty={false} empty={null} testId="alerts-older">
+        {query.data === undefined ? null : (
+          <>
+            <section aria-labelledby="alerts-standing">
+              <h2 id="alerts-standing">{words.standing}</h2>
+              {standing.length === 0 ? (
+                <p className="nothing dim" data-testid="alerts-none">
+                  {words.noneStanding}
+                </p>
+              ) : (
+                standing.map((alert) => <AlertRow key={alert.id} alert={alert} now={now} />)
+              )}
+            </section>
+            <section className="alerts-over" aria-labelledby="alerts-over">
+              <h2 id="alerts-over">{words.over}</h2>
+              {over.length === 0 && !query.hasNextPage ? <p className="nothing dim">{words.none}</p> : null}
+              {byDay(format, over).map(([day, ofDay]) => (
+                <section key={day}>
+                  <h3 className="day">{day}</h3>
+                  {ofDay.map((alert) => (
+                    <AlertRow key={alert.id} alert={alert} now={now} />
+                  ))}
+                </section>
               ))}
             </section>
-          ))}
-        </PagedList>
-      </section>
+          </>
+        )}
+      </PagedList>
     </div>
   );
 };

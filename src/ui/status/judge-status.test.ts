@@ -36,6 +36,7 @@ describe("the sentence about the installation", () => {
     const told = judgeStatus(
       format,
       view(
+        part("database", "ok"),
         part("exchange", "degraded"),
         part("workers", "failed", 48_000),
         part("queue", "failed", 3_720_000),
@@ -51,6 +52,14 @@ describe("the sentence about the installation", () => {
     expect([one.glyph, one.title, one.lede]).toEqual([
       ...["watch", "One part works only in part", "LN Markets, for 5 s."],
     ]);
+  });
+
+  it("says nothing of what only a database knows that does not answer", () => {
+    const told = judgeStatus(format, view(part("database", "failed", 9_000)), { ...WELL, canaryAgeMs: null });
+    expect(told.lede).toBe("Database, for 9 s.");
+    expect(told.sub).toBe(
+      "Whether protection was proven is not known: the database that knows does not answer.",
+    );
   });
 
   it("knows nothing once what it has is old, however well it was then", () => {
@@ -72,7 +81,7 @@ describe("the sentence about the installation", () => {
     expect(two.title).toBe("2 partes não funcionam");
     // São Paulo is three hours behind.
     expect(two.lede).toBe("Vigia dos preços, há 48 s. Fila de notificações, desde 13:24.");
-    const one = judgeStatus(inSaoPaulo, view(part("queue", "failed")), WELL);
+    const one = judgeStatus(inSaoPaulo, view(part("database", "ok"), part("queue", "failed")), WELL);
     expect(one.title).toBe("Uma parte não funciona");
     expect(one.sub).toBe("Proteção provada pela última vez há 14 s.");
   });

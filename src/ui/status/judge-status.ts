@@ -1,6 +1,5 @@
 import type { StatusView } from "#server/trpc/schemas/operating.ts";
 import type { Format } from "#ui/format/format.ts";
-import { MISSING } from "#ui/format/format.ts";
 import type { GlyphKind } from "#ui/kit/glyph.tsx";
 import { STATUS_WORDS, type StatusWords } from "./status-words.ts";
 
@@ -38,8 +37,26 @@ export const sinceWords = (format: Format, iso: string, now: number): string => 
   return words.sinceClock(isToday ? format.clock(iso) : format.momentZoned(iso));
 };
 
-const provenWords = (words: StatusWords, format: Format, ageMs: number | null, now: number): string =>
-  ageMs === null ? words.notProven : words.proven(format.ago(ageMs, new Date(now - ageMs).toISOString()));
+/** What only the database knows is not known while it does not answer, and nothing is said of it then. */
+export const isStoredKnown = ({ components }: StatusView): boolean =>
+  components.some(({ name, state }) => name === "database" && state !== "failed");
+
+/** How long ago protection was proven, by `now`; null where nobody proves it here. */
+type Proof = { readonly ageMs: number | null; readonly isKnown: boolean; readonly now: number };
+
+const provenWords = (words: StatusWords, format: Format, { ageMs, isKnown, now }: Proof): string => {
+  if (!isKnown) return words.proofUnknown;
+  return ageMs === null
+    ? words.notProven
+    : words.proven(format.ago(ageMs, new Date(now - ageMs).toISOString()));
+};
+
+/** The same in a word or two. */
+export const proofWords = (format: Format, { ageMs, isKnown, now }: Proof): string => {
+  const words = STATUS_WORDS[format.locale];
+  if (!isKnown) return words.unknown;
+  return ageMs === null ? words.notHere : format.ago(ageMs, new Date(now - ageMs).toISOString());
+};
 
 /** The one sentence: all works, or which part does not and since when. `now` is the server's clock carried on. */
 export const judgeStatus = (
@@ -56,7 +73,7 @@ export const judgeStatus = (
     const age = format.age(Math.max(0, now - Date.parse(view.at)));
     return { glyph: "blind", title: words.notKnown, lede: words.lastKnown(age), sub: null };
   }
-  const proven = provenWords(words, format, canaryAgeMs, now);
+  const proven = provenWords(words, format, { ageMs: canaryAgeMs, isKnown: isStoredKnown(view), now });
   const inState = (state: Part["state"]) => view.components.filter((part) => part.state === state);
   const [failed, degraded] = [inState("failed"), inState("degraded")];
   const wrong = failed.length > 0 ? failed : degraded;
@@ -71,7 +88,3 @@ export const judgeStatus = (
     sub: proven,
   };
 };
-
-/** What a look took: `2`, `1,204`; a dash where nothing was asked. */
-export const tookWords = (format: Format, latencyMs: number | null): string =>
-  latencyMs === null ? MISSING : STATUS_WORDS[format.locale].took(format.number(Math.round(latencyMs), 0));

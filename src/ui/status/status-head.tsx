@@ -4,7 +4,7 @@ import { useFormat } from "#ui/format/use-format.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
-import { judgeStatus } from "./judge-status.ts";
+import { isStoredKnown, judgeStatus, proofWords } from "./judge-status.ts";
 import { STATUS_WORDS } from "./status-words.ts";
 
 const HUES: Partial<Record<GlyphKind, string>> = { safe: "s-safe", watch: "s-watch", danger: "s-danger" };
@@ -14,10 +14,12 @@ type Props = {
   readonly now: number;
   readonly sinceAnswer: number;
   readonly isStale: boolean;
+  /** Why the last read failed; null where it did not. */
+  readonly problem: string | null;
 };
 
 /** The answer first: whether all works, what does not, and how long ago that was asked and protection proven. */
-export const StatusHead = ({ view, now, sinceAnswer, isStale }: Props) => {
+export const StatusHead = ({ view, now, sinceAnswer, isStale, problem }: Props) => {
   const words = useWords(STATUS_WORDS);
   const format = useFormat();
   const canaryAgeMs = view.canaryAgeMs === null ? null : view.canaryAgeMs + sinceAnswer;
@@ -36,16 +38,14 @@ export const StatusHead = ({ view, now, sinceAnswer, isStale }: Props) => {
         <p className="lede wide-lede" data-testid="status-lede">
           {verdict.lede}
         </p>
-        {verdict.sub === null ? null : <p className="sub">{verdict.sub}</p>}
+        {(problem ?? verdict.sub) === null ? null : <p className="sub">{problem ?? verdict.sub}</p>}
       </div>
       <dl className="proof">
         <dt>{words.proof.asked}</dt>
         <dd className={mark}>{format.ago(Math.max(0, now - Date.parse(view.at)), view.at)}</dd>
         <dt>{words.proof.proven}</dt>
         <dd className={mark}>
-          {canaryAgeMs === null
-            ? words.notHere
-            : format.ago(canaryAgeMs, new Date(now - canaryAgeMs).toISOString())}
+          {proofWords(format, { ageMs: canaryAgeMs, isKnown: isStoredKnown(view), now })}
         </dd>
         {view.version === null ? null : (
           <>

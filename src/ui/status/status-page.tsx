@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { readProblemOf } from "#ui/api/problem-of.ts";
-import { Note } from "#ui/kit/note.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { StatusHead, StatusWaiting } from "./status-head.tsx";
@@ -22,13 +21,8 @@ export const StatusPage = ({ isOperator }: { readonly isOperator: boolean }) => 
       {shown === null ? (
         <StatusWaiting problem={problem} isAsking={isAsking} onAgain={ask} />
       ) : (
-        <StatusHead {...shown} />
+        <StatusHead {...shown} problem={problem} />
       )}
-      {shown !== null && problem !== null ? (
-        <Note glyph="blind" title={words.unread}>
-          <p>{problem}</p>
-        </Note>
-      ) : null}
       {shown === null ? null : (
         <>
           <StatusParts {...shown} />

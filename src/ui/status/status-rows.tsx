@@ -4,7 +4,7 @@ import type { StatusView } from "#server/trpc/schemas/operating.ts";
 import { useFormat } from "#ui/format/use-format.ts";
 import { Glyph, type GlyphKind } from "#ui/kit/glyph.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
-import { PART_GLYPHS, sinceWords, TICK_OLD_MS, tookWords } from "./judge-status.ts";
+import { isStoredKnown, PART_GLYPHS, sinceWords, TICK_OLD_MS } from "./judge-status.ts";
 import { STATUS_WORDS } from "./status-words.ts";
 
 type Part = StatusView["components"][number];
@@ -38,16 +38,16 @@ const PartRow = ({
   const isOff = part.state === "off";
   return (
     <Row glyph={isStale ? "blind" : PART_GLYPHS[part.state]} testId={`status-${part.name}`}>
-      <div className="what">
-        <b>{words.names[part.name]}</b>
-        {part.detail === null || part.detail === "" ? null : (
-          <div className="sub" lang="en">
-            {part.detail}
-          </div>
-        )}
-      </div>
+      <b className="what">{words.names[part.name]}</b>
       <span className={isStale ? "how stale-num" : "how"}>{words.states[part.state]}</span>
-      <span className="took">{part.latencyMs === null ? "" : tookWords(format, part.latencyMs)}</span>
+      {part.latencyMs === null ? null : (
+        <span className="took">{words.took(format.number(Math.round(part.latencyMs), 0))}</span>
+      )}
+      {part.detail === null || part.detail === "" ? null : (
+        <span className="sub" lang="en">
+          {part.detail}
+        </span>
+      )}
       <span className="since">
         <time dateTime={part.since}>{isOff ? "" : sinceWords(format, part.since, now)}</time>
       </span>
@@ -72,15 +72,12 @@ export const StatusParts = ({ view, now, isStale }: Omit<Props, "sinceAnswer">) 
     <section className="status-part" aria-labelledby="status-parts">
       <h2 id="status-parts">{words.parts.title}</h2>
       <p className="dim">{words.parts.lead}</p>
-      {inOrder.length === 0 ? (
-        <p className="nothing dim">{words.parts.none}</p>
-      ) : (
-        <ul className="status-rows">
-          {inOrder.map((part) => (
-            <PartRow key={part.name} part={part} now={now} isStale={isStale} />
-          ))}
-        </ul>
-      )}
+      <ul className="status-rows">
+        {inOrder.map((part) => (
+          <PartRow key={part.name} part={part} now={now} isStale={isStale} />
+        ))}
+      </ul>
+      {isStoredKnown(view) ? null : <p className="nothing dim">{words.parts.fewer}</p>}
     </section>
   );
 };
@@ -94,7 +91,7 @@ export const StatusNetworks = ({ view, now, sinceAnswer, isStale }: Props) => {
       <h2 id="status-networks">{words.networks.title}</h2>
       <p className="dim">{words.networks.lead}</p>
       {view.networks.length === 0 ? (
-        <p className="nothing dim">{words.networks.none}</p>
+        <p className="nothing dim">{isStoredKnown(view) ? words.networks.none : words.networks.unknown}</p>
       ) : (
         <ul className="status-rows">
           {view.networks.map(({ network, tickAgeMs }) => {

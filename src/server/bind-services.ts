@@ -32,6 +32,7 @@ import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import { bindTradeLog } from "./bind-trade-log.ts";
+import { holdingsAsStored } from "./cache/holdings-as-stored.ts";
 import { listShownCandles } from "./cache/list-shown-candles.ts";
 import { wishOfForm } from "./cross-guard-form.ts";
 import { capsOfForm, whenOfForm } from "./guard-form.ts";
@@ -169,7 +170,11 @@ export const bindServices = (
   entries: bindEntries(wired),
   overview: {
     get: async (request) => {
-      const [facts, proof] = await Promise.all([getOverview(wired, request), wired.canary.standing()]);
+      const holdingsOf = (userId: string, at: number) => holdingsAsStored(wired, { userId, at });
+      const [facts, proof] = await Promise.all([
+        getOverview({ ...wired, holdingsOf }, request),
+        wired.canary.standing(),
+      ]);
       return overviewView(facts, paperProvenance, request.locale, proof);
     },
   },

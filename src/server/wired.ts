@@ -34,6 +34,7 @@ import type { ObservedNetworks } from "#ports/network-facts.ts";
 import type { Digests, NotificationChoices, Notifications } from "#ports/notifications.ts";
 import type { Operations } from "#ports/operations.ts";
 import type { OverviewMarks } from "#ports/overview-marks.ts";
+import type { OverviewRevisions } from "#ports/overview-revisions.ts";
 import type { Panic, PanicLinks } from "#ports/panic.ts";
 import type { PaperCounter } from "#ports/paper-counter.ts";
 import type { PasskeyCeremonies } from "#ports/passkey-ceremonies.ts";
@@ -145,6 +146,7 @@ export type Wired = {
   readonly tradeLog: TradeLog;
   readonly pastAutomations: PastAutomations;
   readonly overviewMarks: OverviewMarks;
+  readonly overviewRevisions: OverviewRevisions;
   readonly automationChanges: AutomationChanges;
   readonly panic: Panic;
   readonly panicLinks: PanicLinks;
@@ -172,6 +174,8 @@ export type Wired = {
   readonly cache: Cache;
   /** Asks the Redis that processes share; null where each keeps its own. */
   readonly pingKv: (() => Promise<void>) | null;
+  /** In this process alone, for what is not put into a store of somebody else's. */
+  readonly ownCache: Cache;
   readonly priceStream: (network: Network) => PriceStream;
   readonly accountStream: (network: Network) => AccountStream;
   readonly nearestAccounts: NearestAccounts;

@@ -16,6 +16,7 @@ import { createPostgresNearestAccounts } from "#adapters/postgres/postgres-neare
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
 import { createPostgresOperations } from "#adapters/postgres/postgres-operations.ts";
 import { createPostgresOverviewMarks } from "#adapters/postgres/postgres-overview-marks.ts";
+import { createPostgresOverviewRevisions } from "#adapters/postgres/postgres-overview-revisions.ts";
 import { createPostgresPastAutomations } from "#adapters/postgres/postgres-past-automations.ts";
 import { createPostgresRateLimiter } from "#adapters/postgres/postgres-rate-limiter.ts";
 import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request-budget.ts";
@@ -45,7 +46,7 @@ import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.t
 import { UNTOLD } from "../operations/operating-settings.ts";
 import type { Wired } from "../wired.ts";
 import { baseUrls } from "./base-urls.ts";
-import { wireCache, wireKvPing } from "./wire-cache.ts";
+import { wireCaches, wireKvPing } from "./wire-cache.ts";
 import { wirePanic } from "./wire-panic.ts";
 import { wirePeople } from "./wire-people.ts";
 import { wireTelling } from "./wire-telling.ts";
@@ -124,6 +125,7 @@ export const wire = (options: WiringOptions): Wired => {
     tradeLog: createPostgresTradeLog(db),
     pastAutomations: createPostgresPastAutomations(db),
     overviewMarks: createPostgresOverviewMarks(db),
+    overviewRevisions: createPostgresOverviewRevisions(db),
     automationChanges: createPostgresAutomationChanges(db),
     passwords: createArgon2Hasher(),
     ...keys,
@@ -133,7 +135,7 @@ export const wire = (options: WiringOptions): Wired => {
     workerRequests: createPostgresWorkerRequests(db),
     exchanges,
     pingKv: wireKvPing(options),
-    cache: wireCache(options, elapsed, meter),
+    ...wireCaches(options, { elapsed, meter }),
     priceStream: (network: Network): PriceStream => createLnMarketsStream({ url: urls[network].stream }),
     accountStream: (network: Network) => createLnMarketsAccountStream({ url: urls[network].stream }),
     nearestAccounts: createPostgresNearestAccounts(db),

@@ -6,41 +6,60 @@ import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exc
 import type { Exits, PositionExits } from "#ports/exits.ts";
 import type { Markets, SeenMarket } from "#ports/markets.ts";
 
-export type OverviewFacts = {
+/** What is stored of a user's accounts; their prices and the time are what they are looked at by. */
+export type Holdings = {
   readonly accounts: readonly StoredAccount[];
   readonly positions: readonly StoredPosition[];
   readonly guards: readonly GuardStanding[];
   readonly cross: readonly StoredCross[];
   readonly crossGuards: readonly CrossGuardStanding[];
   readonly exits: readonly PositionExits[];
+};
+
+export type OverviewFacts = Holdings & {
   readonly prices: readonly SeenMarket[];
   readonly now: number;
 };
 
-/** Everything one look at the dashboard needs of a user: accounts, positions, guards and the prices they hang on. */
-export const getOverview = async (
-  deps: {
-    readonly accounts: ExchangeAccounts;
-    readonly automations: Automations;
-    readonly exits: Pick<Exits, "ofAccount">;
-    readonly crossPositions: Pick<CrossPositions, "ofUser">;
-    readonly crossGuards: Pick<CrossGuards, "ofUser">;
-    readonly markets: Markets;
-    readonly clock: Clock;
-  },
-  request: { readonly userId: string },
-): Promise<OverviewFacts> => {
-  const now = deps.clock();
+export type HoldingsDeps = {
+  readonly accounts: Pick<ExchangeAccounts, "ofUser" | "positionsOfUser">;
+  readonly automations: Pick<Automations, "ofUser">;
+  readonly exits: Pick<Exits, "ofAccount">;
+  readonly crossPositions: Pick<CrossPositions, "ofUser">;
+  readonly crossGuards: Pick<CrossGuards, "ofUser">;
+};
+
+/** What is stored of a user's accounts as of `at`, in epoch milliseconds. */
+export const readHoldings = async (
+  deps: HoldingsDeps,
+  { userId, at }: { readonly userId: string; readonly at: number },
+): Promise<Holdings> => {
   const [accounts, positions, guards, cross, crossGuards] = await Promise.all([
-    deps.accounts.ofUser(request.userId),
-    deps.accounts.positionsOfUser(request.userId),
-    deps.automations.ofUser(request.userId, now),
-    deps.crossPositions.ofUser(request.userId),
-    deps.crossGuards.ofUser(request.userId, now),
+    deps.accounts.ofUser(userId),
+    deps.accounts.positionsOfUser(userId),
+    deps.automations.ofUser(userId, at),
+    deps.crossPositions.ofUser(userId),
+    deps.crossGuards.ofUser(userId, at),
   ]);
   const exits = (await Promise.all(accounts.map(({ id }) => deps.exits.ofAccount(id)))).flat();
-  const networks = [...new Set(accounts.map((account) => account.network))];
+  return { accounts, positions, guards, cross, crossGuards, exits };
+};
+
+/**
+ * Everything one look at the dashboard needs of a user: accounts, positions, guards and the prices they hang on. Whoever
+ * keeps holdings that are still what is stored gives them as `holdingsOf`.
+ */
+export const getOverview = async (
+  deps: HoldingsDeps & {
+    readonly markets: Pick<Markets, "seen">;
+    readonly clock: Clock;
+    readonly holdingsOf?: (userId: string, at: number) => Promise<Holdings>;
+  },
+  { userId }: { readonly userId: string },
+): Promise<OverviewFacts> => {
+  const now = deps.clock();
+  const holdings = await (deps.holdingsOf?.(userId, now) ?? readHoldings(deps, { userId, at: now }));
+  const networks = [...new Set(holdings.accounts.map((account) => account.network))];
   const seen = await Promise.all(networks.map((network) => deps.markets.seen(network)));
-  const prices = seen.filter((market) => market !== null);
-  return { accounts, positions, guards, cross, crossGuards, exits, prices, now };
+  return { ...holdings, prices: seen.filter((market) => market !== null), now };
 };

@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import type { OverviewRevisions } from "#ports/overview-revisions.ts";
+import { oneRow } from "./one-row.ts";
+import type { Database } from "./open-database.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Revisions out of the rows themselves. A row that is written again, whatever of it changes, has another `xmin`: nobody
+ * who adds a column or another way to write has to think of this. What says when an account is due, which is written all
+ * the time and shown nowhere, is left out, so accounts are compared by what they hold.
+ */
+export const createPostgresOverviewRevisions = (db: Database): OverviewRevisions => ({
+  of: async (userId, at) => {
+    const since = new Date(at - DAY_MS).toISOString();
+    const rows = await db.execute<{ readonly revision: string }>(sql`
+      with own as (select * from exchange_accounts where user_id = ${userId}::uuid),
+      alive as (
+        select id, xmin from automations where user_id = ${userId}::uuid and state <> 'ended')
+      select md5(concat_ws('|',
+        (select string_agg((to_jsonb(own) - 'next_read_at' - 'next_validation_at')::text, ';' order by id) from own),
+        (select string_agg(concat_ws(',', account_id, id, xmin), ';' order by account_id, id)
+           from positions where is_running and account_id in (select id from own)),
+        (select string_agg(concat_ws(',', account_id, xmin), ';' order by account_id)
+           from cross_positions where account_id in (select id from own)),
+        (select string_agg(concat_ws(',', id, xmin), ';' order by id) from alive),
+        (select string_agg(concat_ws(',', triggers.id, triggers.xmin), ';' order by triggers.id)
+           from triggers where automation_id in (select id from alive)),
+        (select string_agg(concat_ws(',', work.id, work.xmin), ';' order by work.id)
+           from trigger_work work where automation_id in (select id from alive)),
+        (select concat_ws(',', count(*), count(*) filter (where planned_at > ${since}::timestamptz),
+             sum(('x' || substr(md5(concat_ws(',', id, xmin)), 1, 12))::bit(48)::bigint))
+           from trade_intents where account_id in (select id from own))
+      )) as revision`);
+    return oneRow([...rows]).revision;
+  },
+});

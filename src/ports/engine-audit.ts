@@ -14,6 +14,8 @@ export type HeldRow = {
 export type EngineState = {
   /** The database's clock. */
   readonly at: number;
+  /** When the last tick was taken; null before the first. */
+  readonly tickedAt: number | null;
   /** Every open intent and every work row, whether its lease still runs or not. */
   readonly held: readonly HeldRow[];
   /** Intents that were ever sent. */

@@ -47,6 +47,7 @@ test("shows an intent with its fence, and counts it once it was sent", async () 
 
 test("counts armed triggers that the last price lies in, and the liquidation of what they guard", async () => {
   await addGuarded(stores);
+  expect(await audit().state("paper")).toMatchObject({ tickedAt: null });
   const [position] = await stores.sql`select liquidation from positions`;
   await stores.sql`insert into market_ticks (network, last, at, covered_at) select 'paper', price + 1, now(), now() from triggers`;
   expect(await audit().state("paper")).toMatchObject({
@@ -54,8 +55,8 @@ test("counts armed triggers that the last price lies in, and the liquidation of 
     highestLong: position?.liquidation,
     lowestShort: null,
   });
-  await stores.sql`update market_ticks set last = last - 1`;
-  expect(await audit().state("paper")).toMatchObject({ reached: 1 });
+  await stores.sql`update market_ticks set last = last - 1, at = 'epoch'::timestamptz + interval '7 seconds'`;
+  expect(await audit().state("paper")).toMatchObject({ reached: 1, tickedAt: 7_000 });
 });
 
 test("tells a trigger that nothing will wake from one that is worked, waits or is held by a rule", async () => {

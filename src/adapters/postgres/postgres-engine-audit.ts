@@ -5,6 +5,7 @@ import type { Database } from "./open-database.ts";
 
 type Facts = {
   readonly at: number;
+  readonly ticked_at: number | null;
   readonly sent: number;
   readonly reached: number;
   readonly highest_long: PriceHalfUsd | null;
@@ -37,6 +38,7 @@ const stateOf = async (db: Database, network: Network): Promise<EngineState> => 
       where automation.state = 'armed' and account.network = ${network} and is_running and rearm_at is null
     )
     select extract(epoch from clock_timestamp())::float8 * 1000 as at,
+      (select extract(epoch from at)::float8 * 1000 from market_ticks where network = ${network}) as ticked_at,
       (select count(*) from trade_intents where signed_at is not null)::int as sent,
       (select count(*) from triggers join market_ticks using (network)
        where network = ${network} and armed
@@ -44,8 +46,8 @@ const stateOf = async (db: Database, network: Network): Promise<EngineState> => 
       (select max(liquidation) from guarded where side = 'long') as highest_long,
       (select min(liquidation) from guarded where side = 'short') as lowest_short`;
   if (facts === undefined) throw new Error("The database answered without a row");
-  const { highest_long: highestLong, lowest_short: lowestShort, ...rest } = facts;
-  return { ...rest, highestLong, lowestShort, held };
+  const { ticked_at: tickedAt, highest_long: highestLong, lowest_short: lowestShort, ...rest } = facts;
+  return { ...rest, tickedAt, highestLong, lowestShort, held };
 };
 
 const fencesOf = async ({ $client: sql }: Database): Promise<ReadonlyMap<string, number>> => {

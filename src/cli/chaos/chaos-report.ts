@@ -1,5 +1,7 @@
 import type { StormCounts } from "./raise-storm.ts";
+import type { RecoverySum } from "./sum-up-recovery.ts";
 import type { Stock } from "./take-stock.ts";
+import type { FaultStory } from "./watch-recovery.ts";
 
 /** The figures of a run; `--json` prints these and nothing else. */
 export type ChaosFigures = {
@@ -16,10 +18,14 @@ export type ChaosFigures = {
   readonly drainMs: number;
   /** From a kill until somebody else took over what was held, or ended it. */
   readonly reclaimP99Ms: number;
+  /** From each fault until ticks were taken, nothing lay beyond its lease and the queue had drained. */
+  readonly recovery: RecoverySum;
 };
 
 export type ChaosReport = {
   readonly figures: ChaosFigures;
+  /** Every fault with its recovery, in the order they came. */
+  readonly faults: readonly FaultStory[];
   readonly stock: Stock;
   readonly storm: StormCounts;
   readonly vanished: number;
@@ -40,5 +46,6 @@ export const isFaultless = ({ figures, stock, lastWords }: ChaosReport, wanted: 
   figures.double === 0 &&
   figures.lost === 0 &&
   figures.open === 0 &&
+  figures.recovery.recovered === figures.recovery.faults &&
   stock.conservationDifference === 0 &&
   figures.intents >= wanted;

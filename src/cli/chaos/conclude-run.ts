@@ -6,6 +6,7 @@ import type { Lookout } from "./keep-lookout.ts";
 import type { StormCounts } from "./raise-storm.ts";
 import type { ChaosTrader } from "./seed-traders.ts";
 import type { ChaosVenue } from "./start-chaos-venue.ts";
+import { sumUpRecovery } from "./sum-up-recovery.ts";
 import { countVanished, takeStock } from "./take-stock.ts";
 import { percentile } from "./watch-reclaims.ts";
 import type { WorkerFleet } from "./worker-fleet.ts";
@@ -13,6 +14,8 @@ import type { WorkerFleet } from "./worker-fleet.ts";
 const LOOK_EVERY_MS = 200;
 /** After this long what is still open stays open. */
 const DRAIN_WITHIN_MS = 60_000;
+/** After the queue is empty nothing is waited for but a tick. */
+const RECOVER_WITHIN_MS = 30_000;
 /** A trigger that nobody acts on may be found again by the next reading of its account. */
 const FOUND_WITHIN_MS = 20_000;
 const COUNT_EVERY_MS = 2_000;
@@ -38,6 +41,15 @@ const drain = async (lookout: Lookout): Promise<number> => {
   }
 };
 
+/** Every fault is over; watched on after the queue is empty, for the tick that shows it. */
+const recover = async (lookout: Lookout): Promise<void> => {
+  const begun = performance.now();
+  while (lookout.unrecovered() > 0 && performance.now() - begun < RECOVER_WITHIN_MS) {
+    await sleep(LOOK_EVERY_MS);
+    await lookout.look();
+  }
+};
+
 const countVanishedAtLast = async ({ wired, audit, traders }: Concluding): Promise<number> => {
   const begun = performance.now();
   for (;;) {
@@ -55,10 +67,12 @@ export const concludeRun = async (
   const { wired, venue, lookout, traders, fleet } = parts;
   await venue.heal();
   const drainMs = await drain(lookout);
+  await recover(lookout);
   const vanished = await countVanishedAtLast(parts);
   await fleet.stop();
   const stock = await takeStock(wired, venue, traders);
   const times = await lookout.reclaimTimes();
+  const recovery = sumUpRecovery(lookout.faults());
   return {
     figures: {
       intents: stock.sent,
@@ -69,7 +83,9 @@ export const concludeRun = async (
       restarts: storm.restarts,
       drainMs,
       reclaimP99Ms: Math.round(percentile(times, 99)),
+      recovery,
     },
+    faults: lookout.faults(),
     stock,
     storm,
     vanished,

@@ -2,11 +2,27 @@ import { figures } from "#domain/notifications/figures.ts";
 import { sats } from "#domain/units.ts";
 import { printBox, printLine } from "../print.ts";
 import type { ChaosReport } from "./chaos-report.ts";
+import type { Recovery } from "./sum-up-recovery.ts";
+import type { FaultKind } from "./watch-recovery.ts";
 
 const f = figures("en");
 
 const row = (label: string, text: string): string => `${label.padEnd(26)}${text}`;
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+const KINDS: Readonly<Record<FaultKind, string>> = {
+  kill: "a worker killed",
+  restart: "database restarted",
+  "black-hole": "database swallows",
+  cut: "database wire cut",
+  exchange: "fault of the exchange",
+};
+
+const span = (ms: number | null): string => (ms === null ? "never" : seconds(ms));
+const recoveryText = ({ faults, recovered, medianMs, maxMs }: Recovery): string =>
+  faults === 0
+    ? "no fault"
+    : `median ${span(medianMs)}, longest ${span(maxMs)} (${f.number(recovered)} of ${f.number(faults)})`;
 
 /** The report in words and figures. */
 export const printReport = (report: ChaosReport, wanted: number): void => {
@@ -31,8 +47,17 @@ export const printReport = (report: ChaosReport, wanted: number): void => {
       "Taken over after a kill",
       `99 % within ${seconds(count.reclaimP99Ms)}, all within ${seconds(report.reclaimMaxMs)} (${f.number(report.reclaimed)})`,
     ),
+    row("All well again", recoveryText(count.recovery)),
+    ...Object.entries(count.recovery.byKind).map(([kind, recovery]) =>
+      row(`  ${KINDS[kind as FaultKind]}`, recoveryText(recovery)),
+    ),
     row("Took", seconds(report.elapsedMs)),
   ]);
+  const [first] = report.faults;
+  for (const { kind, at, recoveryMs } of report.faults)
+    printLine(
+      `${seconds(at - (first?.at ?? at)).padStart(8)}  ${KINDS[kind].padEnd(24)}${span(recoveryMs).padStart(8)}`,
+    );
   for (const words of report.lastWords) printLine(words);
   if (report.logs !== null) printLine(`The logs are in ${report.logs} until the next run.`);
 };

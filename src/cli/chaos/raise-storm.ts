@@ -69,11 +69,12 @@ const walkPrices = ({ venue, lookout }: StormParts, positions: number, signal: A
   return { done, steps: () => steps };
 };
 
-const breakVenue = ({ venue, random }: StormParts, signal: AbortSignal) => {
+const breakVenue = ({ venue, lookout, random }: StormParts, signal: AbortSignal) => {
   let faults = 0;
   const done = loop(signal, FAULTS_EVERY_MS, async () => {
     await venue.heal();
     for (const fault of drawFaults(random)) {
+      lookout.noteFault("exchange");
       await venue.inject(fault);
       faults += 1;
     }
@@ -83,7 +84,9 @@ const breakVenue = ({ venue, random }: StormParts, signal: AbortSignal) => {
 
 const killWorkers = ({ fleet, lookout, random }: StormParts, signal: AbortSignal): Promise<void> =>
   loop(signal, KILL_EVERY_MS, async () => {
-    if (await fleet.killOne(random)) await lookout.noteKill();
+    if (!(await fleet.killOne(random))) return;
+    lookout.noteFault("kill");
+    await lookout.noteKill();
   });
 
 /** Brings one incident after another as the run gets on. Resolves when all have been. */
@@ -105,6 +108,7 @@ const breakDatabase = (parts: StormParts, aim: StormAim, signal: AbortSignal) =>
     const [next] = left;
     if (next === undefined || sent * (INCIDENTS.length + 1) < aim.intents * (brought + 1)) return;
     say(`Database: ${next}`);
+    lookout.noteFault(next);
     await bring[next]();
     left.shift();
   });

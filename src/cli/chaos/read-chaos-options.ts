@@ -13,7 +13,8 @@ export const CHAOS_USAGE = [
   "at random among those that have shown that they live and only while another one does; it is started again at once.",
   "PostgreSQL is restarted at once three times, its wire is cut, and once it is a black hole for five seconds. The",
   "exchange drops, delays, garbles and refuses, before and after acting, and its lists are stale at times. Then all heals,",
-  "prices stand still, and every effect in the exchange's own ledger is held against the intents.",
+  "prices stand still, and every effect in the exchange's own ledger is held against the intents. Of each fault it tells how",
+  "long it took until ticks were taken, nothing lay beyond its lease and the queue had drained, with nobody's help.",
 ].join("\n");
 
 const LEAST = 20;

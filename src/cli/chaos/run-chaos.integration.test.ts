@@ -9,6 +9,10 @@ it("acts once for each cause, loses nothing and leaves nothing open while worker
   expect(report.figures).toMatchObject({ double: 0, lost: 0, open: 0 });
   expect(report.stock.conservationDifference).toBe(0);
   expect(report.lastWords).toEqual([]);
+  const { recovery } = report.figures;
+  expect(recovery.recovered).toBe(recovery.faults);
+  expect(recovery.byKind.restart?.faults).toBe(report.figures.restarts);
+  expect(recovery.medianMs).toBeLessThan(5 * 60_000);
   // How much a run tries before its deadline is the machine's to say; that it tries is not.
   expect(report.figures.kills).toBeGreaterThan(0);
   expect(report.figures.restarts).toBeGreaterThan(0);

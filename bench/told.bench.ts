@@ -11,6 +11,5 @@ export const told: Bench = {
   name: "told",
   about:
     "how soon traders and operators are told, whether anything is lost on the way, what a kept value and a scrape cost, and how soon all is well again after a fault",
-  run: (options) =>
-    measureParts([critical, drain, cache, failures, scrape, recovery], null, options),
+  run: (options) => measureParts([critical, drain, cache, failures, scrape, recovery], null, options),
 };

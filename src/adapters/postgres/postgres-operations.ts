@@ -8,6 +8,7 @@ import { readStoredFacts } from "./operating/read-stored-facts.ts";
 import { componentStates, heartbeats, operatorAlerts } from "./schema/operating.ts";
 import { users } from "./schema/people.ts";
 import { outbox } from "./schema/telling.ts";
+import { traceOf } from "./trace-of.ts";
 
 /** Whoever follows alerts holds this until it commits. */
 const FOLLOW_LOCK = 7_246_003;
@@ -66,6 +67,7 @@ const tell = async (tx: Transaction, changes: readonly AlertChange[], at: number
         state: kind === "cleared" ? ("cleared" as const) : ("raised" as const),
       },
       at: new Date(at),
+      traceparent: traceOf(tx),
     })),
   );
   if (rows.length > 0) await tx.insert(outbox).values(rows);

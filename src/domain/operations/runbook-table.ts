@@ -9,205 +9,216 @@ type Runbooks = Readonly<Record<AlertRule, Runbook>>;
 const EN: Runbooks = {
   "no-tick": {
     means:
-      "No price of this network was taken for 30 seconds, so no guard, exit or entry on it can fire. Stops that stand at the exchange still do.",
-    look: "Status: is the worker alive and the exchange reachable? The worker's log: stream-down, tick-failed, tick-without-clock. The exchange's own status page.",
+      "Nobody looked at a market that traders are on for more than 30 seconds. While that lasts no guard, stop or alert of ours on it acts.",
+    look: "Status: do the watch over prices and the database work? The worker's log for tick-failed, market-unreadable and price-implausible. Whether the breaker is open too: then the exchange is the cause.",
     press:
-      "Start the worker again (npm run worker, or the service that runs it). Where it cannot run, have a schedule call /api/cron/margin-monitor every minute.",
+      "Start the worker, or start it again: npm run worker. On a host without one call /api/cron/margin-monitor with CRON_SECRET. If it stays, tell the traders.",
   },
   "blind-accounts": {
-    means: "These accounts could not be read for a while, so nothing guards them. From ten on it is danger.",
-    look: "Is it one network or all? Then the exchange. One account or a few? Then their keys: refused, withdrawn, or without a permission. The log names each as account-blind.",
+    means:
+      "Accounts whose positions could not be read any more, so nothing guards them. Ten are danger, because then it is hardly the keys.",
+    look: "Status: if LN Markets does not work, all are blind for one reason. The log for key-lacking, key-validation-failed and live-look-failed.",
     press:
-      "Nothing, where it is the exchange: reading goes on by itself. Where it is a key, its owner has been told and replaces it under Keys.",
+      "Nothing, if the exchange is away. If a few are blind, their owners replace their keys; each was told already. If all are and the exchange answers, start the worker again.",
   },
   "intents-ambiguous": {
     means:
-      "Something was sent to the exchange and nobody knows whether it was done. It is never sent again blindly.",
-    look: "Activity of the account: the receipt says unknown. The log: intent-outcome-unknown with the intent's id. Compare margin and positions at the exchange.",
+      "Something was sent to the exchange within the last day and nobody can tell whether it was done. Its sats stay counted as spent, and the guard behind it rests.",
+    look: "The log for intent-superseded and position-unaccounted. Whether many came at one moment, and whether the clock of this machine is right.",
     press:
-      "Have it looked up again: call /api/cron/reconcile with CRON_SECRET. What stays unknown after an hour, settle with the trader by what the exchange shows.",
+      "Nothing is sent again by hand. Each trader sees it on the receipt and can resume the guard, which else goes on by itself.",
   },
   "intents-open": {
-    means: "Something was planned or sent and not settled in time. Most often a worker died on the way.",
-    look: "Status: is a worker alive? The log: account-work-failed, and reconcile-failed with why. Is the breaker of the network open?",
+    means:
+      "An intent should have been settled by now: whoever held it is gone and nobody took it over. Above five minutes it is danger.",
+    look: "Status: does a worker live? The log for reconcile-failed. Whether the exchange answers at all.",
     press:
-      "Start the worker again; it settles first what it finds open. Without a worker call /api/cron/reconcile with CRON_SECRET.",
+      "Start a worker: npm run worker. On a host without one call /api/cron/reconcile with CRON_SECRET. Never change its row by hand.",
   },
   "breaker-open": {
     means:
-      "The exchange failed so often that no call leaves but a probe, once in a while. Protection waits for it.",
-    look: "The exchange's status page, then the log: account-unreadable and market-unreadable with why. stamp-refused or clock-apart points at our clock, not at the exchange.",
+      "Calls to LN Markets failed so often that none leaves any more but a probe. Nothing can be guarded on that network meanwhile.",
+    look: "LN Markets' own status, and whether its page opens from this machine. The log for stream-down, tick-failed and market-unreadable.",
     press:
-      "Nothing, where the exchange is down: the probe closes the breaker. Where our clock is wrong, set it; where our address is refused, speak to the exchange.",
+      "Nothing here, if the exchange is down: the breaker closes by the first probe that is answered. If only this machine cannot reach it, mend its network or its proxy.",
   },
   "queue-age": {
-    means: "Something that should be told waits longer than a minute; from five on it is danger.",
-    look: "Status: database and queue. The log: queue-failed, job-failed, and delivery-failed with its channel. Is any process with a worker's role alive?",
+    means:
+      "The oldest message that may be told now has waited for more than a minute, or five. What has waited is not lost.",
+    look: "Status: does the queue answer, and does a worker live? The log for queue-failed, job-failed and letter-failed.",
     press:
-      "Start the worker again. Without one call /api/cron/notify with CRON_SECRET every minute. Where one channel hangs, mend its settings.",
+      "Start a worker: npm run worker. On a host without one call /api/cron/notify with CRON_SECRET. If one channel hangs, see that its server is reached from here.",
   },
   "key-age": {
     means:
-      "The key that seals what traders entrusted is 80 days old or more. From 90 on nothing new is sealed with it.",
-    look: "npm run rotate-keys -- --help, and whether the keyring is a file of ours or comes in VAULT_KEYRING.",
+      "The key that seals stored secrets is past 80 days, or 90. Rotation follows by itself on day 90 where the keyring is ours to write, so this says that it cannot.",
+    look: "The log for vault-key-missing, vault-key-waits, vault-key-disputed and vault-keyrings-differ. Whether VAULT_KEYRING_IS_OURS is true and the file can be written.",
     press:
-      "npm run rotate-keys. Where the keyring comes in a setting, add a key there first and start the processes again. --drill rehearses it.",
+      "npm run rotate-keys does now what is due and says what it waits for. If it asks for a key, add one to the keyring of every process that opens secrets.",
   },
   "security-risk": {
-    means: "Somebody's sign-in or deed was judged riskier than 0.8 within the last hour.",
-    look: "Operator, risk 0.8 and above: who, from which network, and what was odd about it. Is it one account or many from one network?",
+    means:
+      "Something happened to an account within the hour that hardly its owner did. The account was held or its owner told already.",
+    look: "Security events, newest first, with what was odd. An opened honeytoken or a burst of openings is not about one account: somebody opened stored keys.",
     press:
-      "Ask the account's owner by another way. If it was not them: they end all sessions under Security and delete their keys at the exchange. Close out the network at the proxy.",
+      "One account: reach its owner by a way you know. A honeytoken or a burst: stop the workers, then npm run rotate-keys -- --emergency, and have every trader replace their key.",
   },
   "audit-chain": {
     means:
-      "A line of the security log or of somebody's receipts was changed, removed or put in after the fact.",
-    look: "npm run verify-chain: it names the chain and the first place that does not fit. Who could write to the database then?",
+      "An event of the security log is missing, was changed, or stands elsewhere than it did. Somebody wrote to the database past the product, or an older backup was put back.",
+    look: "npm run verify-chain names the first event that is wrong. Who could write to the database at that time, and whether a backup was put back.",
     press:
-      "Keep the database as it is: make a copy first. Change every password of the database, and compare with the last backup before you serve anybody again.",
+      "Keep a copy of the database before anything else is done. If no restored backup explains it, change the database's password and run npm run rotate-keys -- --emergency.",
   },
   "error-rate": {
     means:
-      "Of at least twenty requests in five minutes, 5 % or more failed by our fault; from 25 % on it is danger.",
-    look: "The log: route-failed and request-failed, most often one path. Status: is the database slow? Did a new version start just now?",
-    press: "Start the version before again, where it began with a new one. Else mend what the log names.",
+      "Of at least 20 requests of the last five minutes, more than 5 % failed by our fault; from 25 % on it is danger.",
+    look: "The log for request-failed, route-failed and page-failed. Status: which part does not answer? Whether a new version was started just before.",
+    press:
+      "Mend the part that does not answer. If a new version brought it, start the one before: migrations only add, so it runs on the newer database.",
   },
   certificate: {
     means:
-      "The certificate of our pages ends within 14 days; within 3 it is danger. After that no browser opens them.",
-    look: "Whatever renews it before us: its log, its address, port 80 from outside, and the name's records.",
-    press: "Have it renewed by hand, and reload the proxy. The alert ends by itself within an hour.",
+      "The certificate of the address in NEXTAUTH_URL ends within 14 days, or three. After that no page opens.",
+    look: "Its dates from outside. Why it was not renewed: the log of whatever renews it, a changed DNS record, a closed port 80.",
+    press:
+      "Renew it where it is kept: the proxy before Axisor, or the host. Axisor needs no start; it looks again by itself.",
   },
   disk: {
     means:
-      "Less than 10 % of the disk that our files are on is free; less than 3 % is danger. A full one stops the database.",
-    look: "du on AXISOR_DATA_DIR and the folder of the logs: what grew? Are old backups and logs removed?",
+      "Of the disk that keeps AXISOR_DATA_DIR less than 10 % is free, or 3 %. A database without room stops writing, and then nothing is guarded.",
+    look: "What grew there: the embedded database, its log, and what lies beside it. The log for maintenance says what was removed by the hour.",
     press:
-      "Remove old logs and backups, or give it a larger disk. Never remove files of the database by hand.",
+      "Remove old logs and backups first, never files of the database by hand. Or put AXISOR_DATA_DIR on a larger disk.",
   },
   "dead-letters": {
     means:
-      "Something could not be told on a channel for an hour and was given up there. Other channels had it.",
-    look: "The log: job-dead; the delivery log of whom it was for has the receiver's last words. One receiver, or all of a channel?",
+      "Messages were tried for an hour and did not arrive. Their traders were told on their other channels, if they have any.",
+    look: "The log for job-dead and job-failed: what the receiver said. Many of one channel, or few of many?",
     press:
-      "One receiver: nothing, its owner sees it in the delivery log. All of a channel: mend its settings (SMTP_URL, TELEGRAM_BOT_TOKEN, VAPID keys) and send a test.",
+      "Mend the channel's settings and start web and worker again. Nothing is sent a second time by hand; the trader finds it under Notifications.",
   },
   "component-down": {
-    means:
-      "The part that is named does not answer, or only in part. What it does for the others is on Status.",
-    look: "Status, with its detail and since when. Then that part's own log: the database's, Redis', the worker's.",
+    means: "A part was asked and did not answer, or answered in more than a second. The subject names it.",
+    look: "Status: which, why, and since when. Can this machine reach the database and Redis? Is the code newer than the database?",
     press:
-      "Start that part again. Missing migrations come with the next start of a new version; do not run an older one beside it.",
+      "workers and queue: npm run worker. web and migrations: npm start, which brings the database up to date first. vault: put the keyring back, then npm run rotate-keys.",
   },
   "canary-late": {
     means:
-      "The automation that proves protection on the paper exchange has not made it from price to effect for three minutes. Others may not either.",
-    look: "Status: which part fails besides? The log: lines that begin with canary name the step it got to. Is the paper exchange running?",
+      "An automation on the paper exchange has not come from price to effect for three minutes: a guard of a trader may not come through either.",
+    look: "What else stands here: a missing tick, open intents and an open breaker come before it. The worker's log for tick-failed and reconcile-failed.",
     press:
-      "Mend what fails on Status first, then start the worker again. Until it is proven, treat guards as not acting.",
+      "Start the worker again: the next proof comes within a minute or two. If the paper exchange is what is away, npm run paper-exchange brings it back.",
   },
 };
 
 const PT: Runbooks = {
   "no-tick": {
     means:
-      "Nenhum preço desta rede foi lido há 30 segundos; nenhum guardião, saída ou entrada nela pode disparar. Os stops que estão na corretora continuam valendo.",
-    look: "Status: o worker está vivo e a corretora responde? O registro do worker: stream-down, tick-failed, tick-without-clock. A página de status da corretora.",
+      "Ninguém olhou há mais de 30 segundos para um mercado em que há traders. Enquanto isso, nenhum guardião, stop ou alerta nosso nele age.",
+    look: "Status: a vigia dos preços e o banco de dados funcionam? O registro do worker: tick-failed, market-unreadable e price-implausible. Se o disjuntor também está aberto, a causa é a corretora.",
     press:
-      "Inicie o worker de novo (npm run worker, ou o serviço que o executa). Onde ele não puder rodar, agende uma chamada a /api/cron/margin-monitor a cada minuto.",
+      "Inicie o worker, ou inicie-o de novo: npm run worker. Num host sem worker, chame /api/cron/margin-monitor com CRON_SECRET. Se continuar, avise os traders.",
   },
   "blind-accounts": {
-    means: "Estas contas não puderam ser lidas por um tempo; nada as guarda. A partir de dez, é perigo.",
-    look: "É uma rede ou são todas? Então é a corretora. Uma conta ou poucas? Então são as chaves: recusadas, retiradas ou sem uma permissão. O registro nomeia cada uma como account-blind.",
+    means:
+      "Há contas cujas posições não puderam mais ser lidas; nada as guarda. Dez são perigo, porque então dificilmente são as chaves.",
+    look: "Status: se a LN Markets não funciona, todas estão sem visão por um só motivo. O registro: key-lacking, key-validation-failed e live-look-failed.",
     press:
-      "Nada, se for a corretora: a leitura continua sozinha. Se for uma chave, o dono foi avisado e a troca em Chaves.",
+      "Nada, se a corretora está fora. Se são poucas, os donos trocam as chaves; cada um já foi avisado. Se são todas e a corretora responde, inicie o worker de novo.",
   },
   "intents-ambiguous": {
-    means: "Algo foi enviado à corretora e ninguém sabe se foi feito. Nunca é reenviado às cegas.",
-    look: "Atividade da conta: o recibo diz desconhecido. O registro: intent-outcome-unknown com o id. Compare margem e posições na corretora.",
+    means:
+      "Algo foi enviado à corretora no último dia e ninguém sabe dizer se foi feito. Os sats seguem contados como gastos, e o guardião por trás descansa.",
+    look: "O registro: intent-superseded e position-unaccounted. Se muitos vieram no mesmo momento, e se o relógio desta máquina está certo.",
     press:
-      "Mande consultar de novo: chame /api/cron/reconcile com CRON_SECRET. O que seguir desconhecido após uma hora, resolva com o trader pelo que a corretora mostra.",
+      "Nada é reenviado à mão. Cada trader o vê no recibo e pode retomar o guardião, que senão continua sozinho.",
   },
   "intents-open": {
     means:
-      "Algo foi planejado ou enviado e não foi resolvido a tempo. Quase sempre um worker morreu no caminho.",
-    look: "Status: há um worker vivo? O registro: account-work-failed, e reconcile-failed com o porquê. O disjuntor da rede está aberto?",
+      "Um intent já deveria estar resolvido: quem o tinha se foi e ninguém o assumiu. Acima de cinco minutos, é perigo.",
+    look: "Status: há um worker vivo? O registro: reconcile-failed. Se a corretora responde.",
     press:
-      "Inicie o worker de novo; ele resolve primeiro o que encontra aberto. Sem worker, chame /api/cron/reconcile com CRON_SECRET.",
+      "Inicie um worker: npm run worker. Num host sem worker, chame /api/cron/reconcile com CRON_SECRET. Nunca mude a linha dele à mão.",
   },
   "breaker-open": {
     means:
-      "A corretora falhou tantas vezes que só sai uma sonda de vez em quando. A proteção espera por ela.",
-    look: "A página de status da corretora, depois o registro: account-unreadable e market-unreadable com o porquê. stamp-refused ou clock-apart aponta para o nosso relógio, não para a corretora.",
+      "Chamadas à LN Markets falharam tantas vezes que só sai uma sonda. Enquanto isso, nada pode ser guardado nessa rede.",
+    look: "O status da própria LN Markets, e se a página dela abre desta máquina. O registro: stream-down, tick-failed e market-unreadable.",
     press:
-      "Nada, se a corretora caiu: a sonda fecha o disjuntor. Se o nosso relógio está errado, acerte-o; se o nosso endereço é recusado, fale com a corretora.",
+      "Nada aqui, se a corretora caiu: o disjuntor fecha com a primeira sonda respondida. Se só esta máquina não a alcança, corrija a rede ou o proxy.",
   },
   "queue-age": {
-    means: "Algo que deveria ser avisado espera há mais de um minuto; a partir de cinco, é perigo.",
-    look: "Status: banco de dados e fila. O registro: queue-failed, job-failed, e delivery-failed com o canal. Há algum processo com papel de worker vivo?",
+    means:
+      "A mensagem mais velha que já pode ser dita espera há mais de um minuto, ou cinco. O que esperou não se perdeu.",
+    look: "Status: a fila responde, e há um worker vivo? O registro: queue-failed, job-failed e letter-failed.",
     press:
-      "Inicie o worker de novo. Sem ele, chame /api/cron/notify com CRON_SECRET a cada minuto. Se um canal trava, corrija a configuração dele.",
+      "Inicie um worker: npm run worker. Num host sem worker, chame /api/cron/notify com CRON_SECRET. Se um canal trava, veja se o servidor dele é alcançado daqui.",
   },
   "key-age": {
     means:
-      "A chave que sela o que os traders confiaram tem 80 dias ou mais. A partir de 90, nada novo é selado com ela.",
-    look: "npm run rotate-keys -- --help, e se o chaveiro é um arquivo nosso ou vem em VAULT_KEYRING.",
+      "A chave que sela os segredos passou de 80 dias, ou 90. No dia 90 a rotação vem sozinha onde o chaveiro é nosso; isto diz que ela não pode.",
+    look: "O registro: vault-key-missing, vault-key-waits, vault-key-disputed e vault-keyrings-differ. Se VAULT_KEYRING_IS_OURS é true e o arquivo pode ser escrito.",
     press:
-      "npm run rotate-keys. Se o chaveiro vem de uma configuração, acrescente antes uma chave nela e reinicie os processos. --drill faz um ensaio.",
+      "npm run rotate-keys faz agora o que é devido e diz o que espera. Se pedir uma chave, acrescente uma ao chaveiro de cada processo que abre segredos.",
   },
   "security-risk": {
-    means: "O acesso ou o ato de alguém foi julgado com risco acima de 0,8 na última hora.",
-    look: "Operador, risco 0,8 ou mais: quem, de que rede, e o que havia de estranho. É uma conta ou várias de uma rede?",
+    means:
+      "Na última hora aconteceu com uma conta algo que o dono dificilmente fez. A conta foi retida ou o dono já foi avisado.",
+    look: "Eventos de segurança, do mais novo, com o que havia de estranho. Um honeytoken aberto ou uma rajada de aberturas não é sobre uma conta: alguém abriu chaves guardadas.",
     press:
-      "Pergunte ao dono da conta por outro caminho. Se não foi ele: ele encerra todas as sessões em Segurança e apaga as chaves na corretora. Bloqueie a rede no proxy.",
+      "Uma conta: fale com o dono por um caminho conhecido. Honeytoken ou rajada: pare os workers, depois npm run rotate-keys -- --emergency, e peça a cada trader que troque a chave.",
   },
   "audit-chain": {
     means:
-      "Uma linha do registro de segurança ou dos recibos de alguém foi mudada, removida ou posta depois do fato.",
-    look: "npm run verify-chain: nomeia a cadeia e o primeiro lugar que não encaixa. Quem podia escrever no banco então?",
+      "Um evento do registro de segurança falta, foi mudado ou está em outro lugar. Alguém escreveu no banco por fora do produto, ou um backup mais velho foi posto de volta.",
+    look: "npm run verify-chain nomeia o primeiro evento errado. Quem podia escrever no banco então, e se um backup foi posto de volta.",
     press:
-      "Mantenha o banco como está: faça antes uma cópia. Troque todas as senhas do banco e compare com o último backup antes de atender alguém de novo.",
+      "Guarde uma cópia do banco antes de qualquer outra coisa. Se nenhum backup o explica, troque a senha do banco e rode npm run rotate-keys -- --emergency.",
   },
   "error-rate": {
     means:
-      "De pelo menos vinte pedidos em cinco minutos, 5 % ou mais falharam por culpa nossa; a partir de 25 %, é perigo.",
-    look: "O registro: route-failed e request-failed, quase sempre um caminho só. Status: o banco está lento? Uma versão nova acabou de começar?",
-    press: "Volte à versão anterior, se começou com uma nova. Senão, corrija o que o registro nomeia.",
+      "De pelo menos 20 pedidos dos últimos cinco minutos, mais de 5 % falharam por culpa nossa; a partir de 25 %, é perigo.",
+    look: "O registro: request-failed, route-failed e page-failed. Status: que parte não responde? Se uma versão nova acabou de começar.",
+    press:
+      "Corrija a parte que não responde. Se uma versão nova o trouxe, inicie a anterior: migrações só acrescentam, e ela roda no banco mais novo.",
   },
   certificate: {
     means:
-      "O certificado das nossas páginas acaba em até 14 dias; em até 3, é perigo. Depois disso nenhum navegador as abre.",
-    look: "Quem o renova à nossa frente: o registro, o endereço, a porta 80 vista de fora, e os registros do nome.",
-    press: "Renove-o à mão e recarregue o proxy. O alerta passa sozinho em até uma hora.",
+      "O certificado do endereço em NEXTAUTH_URL acaba em até 14 dias, ou três. Depois disso nenhuma página abre.",
+    look: "As datas dele vistas de fora. Por que não foi renovado: o registro de quem o renova, um DNS mudado, a porta 80 fechada.",
+    press:
+      "Renove-o onde ele fica: o proxy antes da Axisor, ou o host. A Axisor não precisa reiniciar; ela olha de novo sozinha.",
   },
   disk: {
     means:
-      "Menos de 10 % do disco dos nossos arquivos está livre; menos de 3 % é perigo. Cheio, ele para o banco de dados.",
-    look: "du em AXISOR_DATA_DIR e na pasta dos registros: o que cresceu? Backups e registros velhos são removidos?",
+      "Do disco de AXISOR_DATA_DIR, menos de 10 % está livre, ou 3 %. Um banco de dados sem espaço para de escrever, e então nada é guardado.",
+    look: "O que cresceu ali: o banco embutido, o registro dele, e o que está ao lado. No registro, maintenance diz o que foi removido por hora.",
     press:
-      "Remova registros e backups velhos, ou dê a ele um disco maior. Nunca remova arquivos do banco à mão.",
+      "Remova primeiro registros e backups velhos, nunca arquivos do banco à mão. Ou ponha AXISOR_DATA_DIR num disco maior.",
   },
   "dead-letters": {
     means:
-      "Algo não pôde ser avisado por um canal durante uma hora e foi abandonado nele. Outros canais o receberam.",
-    look: "O registro: job-dead; o registro de envios de quem o receberia tem as últimas palavras do receptor. Um receptor, ou todos de um canal?",
+      "Mensagens foram tentadas por uma hora e não chegaram. Os traders foram avisados nos outros canais, se têm algum.",
+    look: "O registro: job-dead e job-failed, com o que o receptor disse. Muitas de um canal, ou poucas de vários?",
     press:
-      "Um receptor: nada, o dono o vê no registro de envios. Todos de um canal: corrija a configuração (SMTP_URL, TELEGRAM_BOT_TOKEN, chaves VAPID) e envie um teste.",
+      "Corrija a configuração do canal e reinicie páginas e worker. Nada é reenviado à mão; o trader encontra tudo em Notificações.",
   },
   "component-down": {
-    means: "A parte nomeada não responde, ou só em parte. O que ela faz pelas outras está em Status.",
-    look: "Status, com o detalhe e desde quando. Depois o registro dessa parte: do banco, do Redis, do worker.",
+    means: "Uma parte foi consultada e não respondeu, ou demorou mais de um segundo. O assunto diz qual.",
+    look: "Status: qual, por quê e desde quando. Esta máquina alcança o banco e o Redis? O código é mais novo que o banco?",
     press:
-      "Inicie essa parte de novo. Migrações que faltam vêm com o próximo início de uma versão nova; não rode uma mais velha ao lado.",
+      "workers e queue: npm run worker. web e migrations: npm start, que antes põe o banco em dia. vault: devolva o chaveiro, depois npm run rotate-keys.",
   },
   "canary-late": {
     means:
-      "A automação que prova a proteção na corretora de papel não chegou do preço ao efeito há três minutos. Outras talvez também não cheguem.",
-    look: "Status: que outra parte falha? O registro: as linhas que começam com canary nomeiam a etapa a que chegou. A corretora de papel está rodando?",
+      "Uma automação na corretora de papel não chega do preço ao efeito há três minutos: o guardião de um trader talvez também não chegue.",
+    look: "O que mais está de pé aqui: um tick que falta, intents abertos e um disjuntor aberto vêm antes. O registro do worker: tick-failed e reconcile-failed.",
     press:
-      "Corrija antes o que falha em Status, depois inicie o worker de novo. Até ser provada, conte que os guardiões não agem.",
+      "Inicie o worker de novo: a próxima prova vem em um minuto ou dois. Se é a corretora de papel que está fora, npm run paper-exchange a traz de volta.",
   },
 };
 
-/** For each rule of the operator's watch; the same as `docs/runbooks` has, which are there when no page is. */
+/** For each rule of the operator's watch, in short, what its file under `docs/runbooks` says, which is there when no page is. */
 export const RUNBOOKS = inBoth({ en: EN, "pt-BR": PT });

@@ -66,7 +66,7 @@ export const SilenceButtons = ({
               <Button
                 key={hours}
                 isSmall
-                aria-label={words.silenceFor[hours]}
+                aria-label={words.silenceFor(words.hours[hours])}
                 busy={busy === hours ? words.saving : null}
                 disabled={busy !== null}
                 onClick={() => void silence(hours)}

@@ -45,13 +45,13 @@ const holdingsSchema = z.strictObject({
 });
 
 /**
- * What overviews are made of, by user and revision: it serves only while it is what is stored, so a minute is a bound on
+ * What overviews are made of, by user and revision: it serves only while it is what is stored, so ten minutes are a bound on
  * memory and none on age. In the memory of one process alone, which wrote every value itself: amounts of a trader are in no
  * store that others keep, and their shape is looked at no closer than to tell that it is whole.
  */
 export const HOLDINGS: CacheSpace<KeptHoldings> = {
   name: "overview-holdings",
   version: 1,
-  ttlMs: 60_000,
+  ttlMs: 600_000,
   parse: (stored) => (holdingsSchema.safeParse(stored).success ? (stored as KeptHoldings) : null),
 };

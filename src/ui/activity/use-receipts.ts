@@ -3,6 +3,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { TradeLogPage } from "#server/trpc/schemas/views.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
+import { WHOLLY_TOLD_POLL_MS } from "#ui/live/live-times.ts";
+import { useLiveReading } from "#ui/live/use-live-reading.ts";
 import { type ActivityFilter, outcomeOf } from "./activity-filter.ts";
 
 const PAGE = 50;
@@ -17,10 +19,11 @@ type Asked = {
   readonly isEnabled: boolean;
 };
 
-/** Receipts page by page; the first page is read again every two seconds until older ones are loaded. */
+/** Receipts page by page; until older ones are loaded the first is told anew as it changes, or read every two seconds. */
 export const useReceipts = ({ filter, accountId, isEnabled }: Asked) => {
   const trpc = useTRPC();
   const client = useTRPCClient();
+  const { refetchInterval } = useLiveReading(POLL_MS, WHOLLY_TOLD_POLL_MS);
   const asked = { limit: PAGE, outcome: outcomeOf(filter), accountId };
   return useInfiniteQuery({
     queryKey: trpc.tradeLog.list.infiniteQueryKey(asked),
@@ -28,7 +31,7 @@ export const useReceipts = ({ filter, accountId, isEnabled }: Asked) => {
     initialPageParam: FIRST_PAGE,
     getNextPageParam: (page: TradeLogPage) => page.nextCursor,
     enabled: isEnabled,
-    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > 1 ? false : POLL_MS),
+    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > 1 ? false : refetchInterval),
     // Many pages would be read one after another, only because somebody came back to them.
     refetchOnMount: (query) => (query.state.data?.pages.length ?? 0) <= 1,
     refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 1,

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useHydrated } from "#ui/kit/use-hydrated.ts";
 import { useNow } from "#ui/kit/use-now.ts";
-import { useLivePoll } from "#ui/live/use-live-poll.ts";
+import { useLiveReading } from "#ui/live/use-live-reading.ts";
 import { keepLastKnown } from "#ui/offline/last-known.ts";
 import { useOpenedWith } from "./opened-with.tsx";
 import { useTRPC } from "./trpc.ts";
@@ -19,11 +19,11 @@ const POLL_MS = 1_000;
  */
 export const useOverview = () => {
   const trpc = useTRPC();
-  const refetchInterval = useLivePoll(POLL_MS);
+  const reading = useLiveReading(POLL_MS);
   const opened = useOpenedWith();
   const query = useQuery(
     trpc.overview.get.queryOptions(undefined, {
-      refetchInterval,
+      ...reading,
       ...(opened === null ? {} : { initialData: opened.overview, initialDataUpdatedAt: opened.at }),
     }),
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { notifyManager, useQueryClient } from "@tanstack/react-query";
+import { notifyManager, type Query, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import { RECENT } from "#ui/activity/recent.ts";
@@ -8,7 +8,11 @@ import { useTRPC } from "#ui/api/trpc.ts";
 import { tellClock } from "#ui/kit/clock.ts";
 import { browserParts, followLive } from "./follow-live.ts";
 import type { LiveMessage } from "./live-message.ts";
+import { LIVE_POLL_MS } from "./live-times.ts";
+import { rereadEvery } from "./reread-every.ts";
 import { withPrice } from "./with-price.ts";
+
+type Paged = { readonly pages: readonly unknown[] };
 
 /** Nothing was heard for so long: the tab that listens for the others may be asleep. */
 const SILENT_AFTER_MS = 40_000;
@@ -38,6 +42,7 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
       trpc.panic.standing.queryKey(),
       trpc.tradeLog.list.queryKey(RECENT),
     ];
+    const paged = trpc.tradeLog.list.infiniteQueryKey();
     let silent: ReturnType<typeof setTimeout> | undefined;
     const note = (isHeard: boolean) => {
       clearTimeout(silent);
@@ -47,8 +52,12 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
     const hear = (message: LiveMessage) => {
       note(message.kind !== "down");
       // One change is one question of the server: what is on the page of these travels together.
-      if (message.kind === "changed")
+      if (message.kind === "changed") {
         for (const queryKey of told) void client.invalidateQueries({ queryKey });
+        // Many pages would be read one after another.
+        const isFirst = ({ state }: Query) => ((state.data as Paged | undefined)?.pages.length ?? 0) <= 1;
+        void client.invalidateQueries({ queryKey: paged, predicate: isFirst });
+      }
       // What could not be read stays told as that: a price is no answer to it.
       if (message.kind !== "price" || client.getQueryState(key)?.status !== "success") return;
       // Told together, so that a page is drawn once for a price and the time.
@@ -67,6 +76,10 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
       setLeader(false);
     };
   }, [client, trpc]);
+  useEffect(
+    () => (isLive ? rereadEvery(client, trpc.overview.get.queryKey(), LIVE_POLL_MS) : undefined),
+    [isLive, client, trpc],
+  );
   return (
     <Live value={isLive}>
       <Leader value={isLeader}>{children}</Leader>

@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { PanicStandingView } from "#server/trpc/schemas/panic.ts";
 import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useTRPC } from "#ui/api/trpc.ts";
-import { useLivePoll } from "#ui/live/use-live-poll.ts";
+import { WHOLLY_TOLD_POLL_MS } from "#ui/live/live-times.ts";
+import { useLiveReading } from "#ui/live/use-live-reading.ts";
 
 const POLL_MS = 5_000;
 
@@ -15,7 +16,7 @@ export const usePanicStanding = (): {
   readonly problem: string | null;
 } => {
   const trpc = useTRPC();
-  const refetchInterval = useLivePoll(POLL_MS);
-  const { data, isError, error } = useQuery(trpc.panic.standing.queryOptions(undefined, { refetchInterval }));
+  const reading = useLiveReading(POLL_MS, WHOLLY_TOLD_POLL_MS);
+  const { data, isError, error } = useQuery(trpc.panic.standing.queryOptions(undefined, reading));
   return { view: data ?? null, problem: isError ? readProblemOf(error) : null };
 };

@@ -11,7 +11,7 @@ const SECOND_MS = 1_000;
 /** How often LN Markets' accounts are read whose levels are far, see `EXCHANGE_PACE`. */
 const READ_EVERY_MS = 600_000;
 /** No more than a bench may take; whoever cannot finish in it says so by having no figure. */
-const PATIENCE_MS = 9 * 60_000;
+const PATIENCE_MS = 30 * 60_000;
 
 type Seated = {
   readonly desk: DeskUser;
@@ -67,9 +67,9 @@ const turn = async (hour: Hour, seated: readonly Seated[], counts: Counts): Prom
 
 const share = (part: number, whole: number): number => (100 * part) / whole;
 
-/** An hour in full; six minutes otherwise, which begin as cold as the hour does. */
+/** An hour in full; a quarter of one otherwise, which begins as cold as the hour does. */
 export const hitRate = (isFull: boolean): Part<null> => {
-  const minutes = isFull ? 60 : 6;
+  const minutes = isFull ? 60 : 15;
   const of = (what: string) => `${minutes} scripted minutes of ${USERS} users: ${what}`;
   const [all, client, http] = [
     of("reads answered from what was kept"),

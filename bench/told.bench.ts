@@ -13,5 +13,9 @@ export const told: Bench = {
   about:
     "how soon traders and operators are told, whether anything is lost on the way, what a kept value and a scrape cost, what pages need not ask for, and how soon all is well again after a fault",
   run: (options) =>
-    measureParts([critical, drain, cache, hitRate(options.isFull), failures, scrape, recovery], null, options),
+    measureParts(
+      [critical, drain, cache, hitRate(options.isFull), failures, scrape, recovery],
+      null,
+      options,
+    ),
 };

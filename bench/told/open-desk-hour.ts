@@ -6,7 +6,7 @@ import type { CandleRange } from "#domain/market/candle-range.ts";
 import { priceFromUsd } from "#domain/units.ts";
 import { startPaperExchange } from "#paper-exchange/start-paper-exchange.ts";
 import { bindServices } from "#server/bind-services.ts";
-import { freshKeyring, migrateDatabase, wire } from "#server/composition.ts";
+import { freshKeyring, KNOWN_MIGRATIONS, migrateDatabase, wire } from "#server/composition.ts";
 import type { Wired } from "#server/wired.ts";
 import { createCache } from "#services/cache/create-cache.ts";
 import { runTick } from "#services/monitor/run-tick.ts";
@@ -76,6 +76,7 @@ export const openDeskHour = async () => {
   const services = bindServices(web, plain.attempts, {
     paperProvenance: "simulated prices",
     isDemoOn: false,
+    migrations: KNOWN_MIGRATIONS,
     cursorKey: key,
     linkKey: key,
   });

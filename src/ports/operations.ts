@@ -11,8 +11,8 @@ export type Heartbeat = {
   readonly seenAt: number;
 };
 
-/** A component with since when it is in its state. */
-export type StandingComponent = Component & { readonly since: number };
+/** A component with since when it is in its state, and when it was last looked at. */
+export type StandingComponent = Component & { readonly since: number; readonly seenAt: number };
 
 /** An alert as the history has it; `clearedAt` is null while it stands. */
 export type AlertLine = StandingAlert & { readonly id: string; readonly clearedAt: number | null };

@@ -31,6 +31,7 @@ const componentOfRow = (row: typeof componentStates.$inferSelect): StandingCompo
   detail: row.detail,
   latencyMs: row.latencyMs,
   since: row.since.getTime(),
+  seenAt: row.seenAt.getTime(),
 });
 
 const isStanding = ({ rule, subject }: StandingAlert) =>

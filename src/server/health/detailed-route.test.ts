@@ -13,13 +13,14 @@ const AT = Date.UTC(2026, 10, 28, 17, 0, 0);
 const HEALTH: Health = {
   at: AT,
   components: [
-    { name: "database", state: "ok", detail: "", latencyMs: 2, since: AT - 60_000 },
+    { name: "database", state: "ok", detail: "", latencyMs: 2, since: AT - 60_000, seenAt: AT },
     {
       name: "workers",
       state: "failed",
       detail: "no tick: mainnet 48 s",
       latencyMs: null,
       since: AT - 18_000,
+      seenAt: AT,
     },
   ],
   networks: [{ network: "mainnet", tickAgeMs: 48_000, workerAgeMs: 49_000, isBreakerOpen: false }],

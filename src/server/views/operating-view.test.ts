@@ -5,7 +5,9 @@ import { statusView } from "./operating-view.ts";
 
 const HEALTH: Health = {
   at: 60_000,
-  components: [{ name: "kv", state: "failed", detail: "ECONNREFUSED", latencyMs: null, since: 12_000 }],
+  components: [
+    { name: "kv", state: "failed", detail: "ECONNREFUSED", latencyMs: null, since: 12_000, seenAt: 12_000 },
+  ],
   networks: [{ network: "mainnet", tickAgeMs: 400, workerAgeMs: 9_000, isBreakerOpen: true }],
   canaryAgeMs: null,
 };

@@ -43,7 +43,7 @@ const installation = () => {
         intents: {},
         connections: {},
       }),
-    note: (components) => unlessAway(components.map((one) => ({ ...one, since: 0 }))),
+    note: (components) => unlessAway(components.map((one) => ({ ...one, since: 0, seenAt: 0 }))),
     lastNoted: () => unlessAway(null),
     follow: async (follow) => {
       await unlessAway(undefined);

@@ -31,7 +31,7 @@ const open = () => {
   };
   const lines: string[] = [];
   const note = (event: string) => void lines.push(event);
-  const standing = { detail: "", latencyMs: 3, since: 0 };
+  const standing = { detail: "", latencyMs: 3, since: 0, seenAt: 0 };
   const deps: FigureDeps = {
     operations: {
       facts: () => unlessAway(FACTS),

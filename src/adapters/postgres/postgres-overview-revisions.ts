@@ -28,9 +28,10 @@ export const createPostgresOverviewRevisions = (db: Database): OverviewRevisions
            from triggers where automation_id in (select id from alive)),
         (select string_agg(concat_ws(',', work.id, work.xmin), ';' order by work.id)
            from trigger_work work where automation_id in (select id from alive)),
-        (select concat_ws(',', count(*), count(*) filter (where planned_at > ${since}::timestamptz),
-             sum(('x' || substr(md5(concat_ws(',', id, xmin)), 1, 12))::bit(48)::bigint))
-           from trade_intents where account_id in (select id from own))
+        -- What is older and over never changes again; what leaves the day is missing here from then on.
+        (select concat_ws(',', count(*), sum(('x' || substr(md5(concat_ws(',', id, xmin)), 1, 12))::bit(48)::bigint))
+           from trade_intents where account_id in (select id from own)
+             and (planned_at > ${since}::timestamptz or state in ('planned', 'sent')))
       )) as revision`);
     return oneRow([...rows]).revision;
   },

@@ -28,9 +28,13 @@ export const chooseTheme = (choice: ThemeChoice): void => {
   show(choice);
 };
 
-/** Shows what is chosen in another tab, or by the system where that decides; until it is told to stop. */
+/**
+ * Shows what is chosen, also in another tab, or by the system where that decides; until it is told to stop. What shows it before
+ * the first paint does not run on a page that the browser alone draws, as it does one that leads nowhere.
+ */
 export const followTheme = (): (() => void) => {
   const look = () => show(readThemeChoice());
+  look();
   const onStorage = ({ key }: StorageEvent) => {
     if (key === KEY) look();
   };

@@ -45,6 +45,8 @@ const usePasskey = async (page: Page, email: string): Promise<void> => {
 };
 
 const expectReadable = async (page: Page): Promise<void> => {
+  // A page that was gone to without a reload gets its title a moment after its content.
+  await expect(page).toHaveTitle(/ · Axisor$/u);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id }) => `${page.url()}: ${id}`)).toEqual([]);
 };

@@ -22,6 +22,15 @@ export const operationsDepsOf = (wired: Wired): OperationsDeps => ({
   direct: directChannels(wired, wired.operating),
 });
 
+const watches = new WeakMap<Wired, ReturnType<typeof createWatch>>();
+
+/** The watch of this process, which remembers what it saw from one look to the next. */
+export const watchOf = (wired: Wired): ReturnType<typeof createWatch> => {
+  const watch = watches.get(wired) ?? createWatch(operationsDepsOf(wired));
+  watches.set(wired, watch);
+  return watch;
+};
+
 /**
  * Keeps watch over the whole installation from this process, until the signal. `onLook` hears of each look that ended. Whoever
  * listens outside is told that we live only while guards can act: else its silence is the alarm.
@@ -31,7 +40,7 @@ export const watchOver = async (
   { signal, onLook }: { readonly signal: AbortSignal; readonly onLook?: () => Promise<void> },
 ): Promise<void> => {
   const { pingUrl: outside } = wired.operating;
-  const watch = createWatch(operationsDepsOf(wired));
+  const watch = watchOf(wired);
   let guardingAt: number | null = null;
   await Promise.all([
     repeat(wired, { signal }, LOOK_EVERY_MS, "watch", async () => {

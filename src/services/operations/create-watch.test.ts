@@ -23,7 +23,15 @@ const SECOND = 1_000;
 /** One installation, whose parts can be stopped. */
 const installation = () => {
   let standing: readonly StandingAlert[] = [];
-  const world = { at: 0, isAway: false, isKvAway: false, isDeaf: false, facts: WELL, told: [] as string[] };
+  const world = {
+    at: 0,
+    isAway: false,
+    isKvAway: false,
+    isDeaf: false,
+    slowLooks: 0,
+    facts: WELL,
+    told: [] as string[],
+  };
   const unlessAway = async <T>(value: T): Promise<T> => {
     if (world.isAway) throw new Error("connection refused at postgres://trader:hunter2@localhost");
     return value;
@@ -68,6 +76,8 @@ const installation = () => {
     own: {
       pingKv: async () => {
         if (world.isKvAway) throw new TypeError("fetch failed");
+        if (world.slowLooks > 0) world.at += 1_500;
+        world.slowLooks -= 1;
       },
       host: async () => ({ diskFree: 0.5, certificateLeftMs: null, requests: { total: 0, failed: 0 } }),
       openBreakers: () => [],
@@ -108,6 +118,14 @@ describe("the watch over an installation", () => {
     const back = await hear(120);
     expect(back).toHaveLength(1);
     expect(back[0]).not.toBe(gone[0]);
+  });
+
+  test("tells of a part that is slow twice in a row, and not of one that was busy once", async () => {
+    world.slowLooks = 1;
+    expect(await hear(120)).toEqual([]);
+    world.slowLooks = 2;
+    // All parts are asked at once, by one clock.
+    expect((await hear(40)).filter((line) => line.includes("kv"))).toHaveLength(1);
   });
 
   test("tells that the database is gone without it, with no word of how it is reached", async () => {

@@ -33,6 +33,18 @@ export const createWatch = (deps: OperationsDeps) => {
   /** What stood in the database when it last answered: it was told of there, and is over when the database says so. */
   let shared: readonly StandingAlert[] = [];
 
+  /** What was slow at the look before. */
+  let slow: ReadonlySet<string> = new Set();
+
+  /** A part that was slow once was busy, as each is while it starts; one that is slow twice in a row is told of. */
+  const unlessOnce = (raised: readonly Raised[]): readonly Raised[] => {
+    const isSlow = ({ rule, severity }: Raised): boolean =>
+      rule === "component-down" && severity === "warning";
+    const kept = raised.filter((one) => !isSlow(one) || slow.has(keyOf(one)));
+    slow = new Set(raised.filter(isSlow).map(keyOf));
+    return kept;
+  };
+
   const followAlone = (raised: readonly Raised[], at: number): readonly AlertChange[] => {
     const elsewhere = new Set(shared.map(keyOf));
     const changes = followAlerts([...own, ...shared], raised, at);
@@ -75,7 +87,7 @@ export const createWatch = (deps: OperationsDeps) => {
     /** Looks once, takes down what it found, and tells what changed. */
     look: async (): Promise<OperatingFacts> => {
       const facts = await measureFacts(deps);
-      const changes = await follow(facts, judgeAlerts(facts));
+      const changes = await follow(facts, unlessOnce(judgeAlerts(facts)));
       for (const change of changes) {
         const { rule, subject, severity, detail } = change.alert;
         if (change.kind !== "seen") log.warn(`alert-${change.kind}`, { rule, subject, severity, detail });

@@ -1,21 +1,10 @@
 import { expect, test } from "vitest";
 import { createMeter } from "#adapters/prom-client/create-meter.ts";
-import type { Figures, StoredFacts } from "#ports/operations.ts";
+import type { Figures } from "#ports/operations.ts";
 import { readScrape, valuesOf } from "#testing/operations/read-scrape.ts";
 import { createFigureKeeper } from "./create-figure-keeper.ts";
+import { nothingStored } from "./nothing-stored.ts";
 
-const FACTS: StoredFacts = {
-  networks: [],
-  blindAccounts: 0,
-  ambiguousIntents: 0,
-  oldestOpenIntentMs: 0,
-  oldestQueuedMs: 0,
-  deadJobs: 0,
-  keyAgeDays: null,
-  highestRisk: 0,
-  isChainBroken: false,
-  canaryAgeMs: null,
-};
 const figuresOf = (armed: number): Figures => ({
   activeUsers: { "5m": 0, "1d": 0, "7d": 0 },
   triggersArmed: { paper: armed },
@@ -35,7 +24,7 @@ const open = () => {
   const note = () => undefined;
   const keeper = createFigureKeeper({
     operations: {
-      facts: async () => FACTS,
+      facts: async () => nothingStored(),
       lastNoted: async () => null,
       figures: () => {
         world.asked += 1;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Operations, StandingComponent } from "#ports/operations.ts";
 import { describeHealth } from "./describe-health.ts";
+import { nothingStored } from "./nothing-stored.ts";
 
 const AT = 100_000;
 
@@ -16,10 +17,7 @@ const describeOf = (components: readonly StandingComponent[]) => {
     migrations: async () => 30,
     living: async () => [],
     lastNoted: async () => ({ components, at: AT }),
-    facts: async () => ({
-      ...{ networks: [], blindAccounts: 0, ambiguousIntents: 0, oldestOpenIntentMs: 0, oldestQueuedMs: 0 },
-      ...{ deadJobs: 0, keyAgeDays: null, highestRisk: 0, isChainBroken: false, canaryAgeMs: null },
-    }),
+    facts: async () => nothingStored(),
   };
   return describeHealth({
     operations: operations as Operations,

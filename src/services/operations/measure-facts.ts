@@ -10,6 +10,7 @@ import {
 import type { Component, NetworkFacts, OperatingFacts } from "#domain/operations/operating-facts.ts";
 import type { Heartbeat, StandingComponent, StoredFacts } from "#ports/operations.ts";
 import { askPart } from "./ask-part.ts";
+import { nothingStored } from "./nothing-stored.ts";
 import type { HostFacts, OperationsDeps } from "./operations-deps.ts";
 
 /** A process that has not shown itself for this long is not counted among the living. */
@@ -20,20 +21,6 @@ type Stored = {
   readonly migrations: number;
   readonly living: readonly Heartbeat[];
   readonly before: readonly StandingComponent[];
-};
-
-/** A database that does not answer raises nothing but itself: what is not known is not made up. */
-const NOTHING: StoredFacts = {
-  networks: [],
-  blindAccounts: 0,
-  ambiguousIntents: 0,
-  oldestOpenIntentMs: 0,
-  oldestQueuedMs: 0,
-  deadJobs: 0,
-  keyAgeDays: null,
-  highestRisk: 0,
-  isChainBroken: false,
-  canaryAgeMs: null,
 };
 
 const UNREAD_HOST: HostFacts = {
@@ -86,7 +73,7 @@ export const measureFacts = async (deps: OperationsDeps): Promise<OperatingFacts
   ]);
   const answer = "failure" in database ? database : await askPart(elapsed, () => readStored(deps, at));
   const stored = "failure" in answer ? null : answer.value;
-  const facts = stored?.facts ?? NOTHING;
+  const facts = stored?.facts ?? nothingStored();
   const open = own.openBreakers?.() ?? [];
   const networks = facts.networks.map((one) => ({ ...one, isBreakerOpen: open.includes(one.network) }));
   return {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { openInstallation } from "#testing/installation/open-installation.ts";
 import { startWebhookReceiver } from "#testing/told/start-webhook-receiver.ts";
 import type { Part, Values } from "../bench.ts";
 import { atMost } from "../figure.ts";
 import { say } from "../say.ts";
-import { openInstallation } from "./open-installation.ts";
 
 const PATIENCE_MS = 180_000;
 /** What is over for a minute is told as over. */
@@ -26,9 +26,11 @@ const NAME = (part: Stopped): string => `${part} stopped, until its operator is 
 const measure = async (): Promise<Values> => {
   const pager = await startWebhookReceiver();
   const installation = await openInstallation({
-    OPERATOR_WEBHOOK_URL: pager.url,
-    OPERATOR_WEBHOOK_SECRET: "a secret of the bench, of forty letters.",
-    WEBHOOK_HOSTS: pager.host,
+    settings: {
+      OPERATOR_WEBHOOK_URL: pager.url,
+      OPERATOR_WEBHOOK_SECRET: "a secret of the bench, of forty letters.",
+      WEBHOOK_HOSTS: pager.host,
+    },
   });
   const titles = (): readonly string[] => pager.payloads().map(({ title }) => title);
   const untilSaid = async (words: RegExp, from: number, patienceMs: number): Promise<boolean> => {

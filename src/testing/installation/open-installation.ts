@@ -21,8 +21,23 @@ import { startRedisBridge } from "#testing/redis/start-redis-bridge.ts";
 
 const PRICES = { candles: undefined, scenario: "steerable" } as const;
 
+export type InstallationWish = Readonly<{
+  /** Settings of every process, over those an installation has by itself. */
+  settings?: Readonly<Record<string, string>>;
+  /** How many web processes stand beside each other, each on a port of its own; 1 by default. */
+  webs?: number;
+  /** The database's address as the product is to dial it, where something stands in between. */
+  databaseBehind?: (url: string) => Promise<string>;
+}>;
+
+/** What can fail, and come back. */
+export type InstallationPart = Readonly<{ stop(): Promise<void>; start(): Promise<void> }>;
+
+/** A web process of the installation: it is killed and started by itself, on the same port. */
+export type InstallationWeb = InstallationPart & Readonly<{ port: number; pid(): number }>;
+
 /** The whole product in processes of its own, each of which can be stopped and started by itself. */
-export const openInstallation = async (settings: Readonly<Record<string, string>>) => {
+export const openInstallation = async (wish: InstallationWish = {}) => {
   const directory = dataDirectoryAt(await makeCacheDirectory("installation"));
   createDataDirectory(directory);
   const secrets = readSecrets(directory.secrets);
@@ -40,24 +55,29 @@ export const openInstallation = async (settings: Readonly<Record<string, string>
   let paper = await startExchange();
   const redis = await startThrowawayRedis();
   const bridge = await startRedisBridge(redis.url);
+  const ports: number[] = [];
+  while (ports.length < (wish.webs ?? 1)) ports.push(await findFreePort());
   const env = readEnv({
     AXISOR_DATA_DIR: directory.root,
     BREACHED_PASSWORDS_URL: "off",
     FIAT_RATES_URL: "off",
     UPSTASH_REDIS_REST_URL: bridge.url,
     UPSTASH_REDIS_REST_TOKEN: bridge.token,
-    ...settings,
+    WEB_REPLICAS: String(ports.length),
+    ...wish.settings,
   });
   const source = await findKeyring({ env, directory, secrets });
   if (source === null) throw new Error("There is no keyring");
-  const wiring: Wiring = {
-    ...{ env, secrets, databaseUrl: database.url, webPort: await findFreePort() },
+  const wiringOf = (webPort: number): Wiring => ({
+    ...{ env, secrets, databaseUrl, webPort },
     exchangeUrl: `${paper.url}/v3`,
     streamUrl: `${paper.url.replace(/^http/, "ws")}/v1`,
     ...{ counterToken: undefined, demo: true, outbox: false },
-    keys: await placesOf(source, env),
-    vapid: readVapidKeys(directory.vapid),
-  };
+    ...{ keys, vapid },
+  });
+  const databaseUrl = (await wish.databaseBehind?.(database.url)) ?? database.url;
+  const keys = await placesOf(source, env);
+  const vapid = readVapidKeys(directory.vapid);
   await seedDemo({
     databaseUrl: database.url,
     paperUrl: paper.url,
@@ -68,24 +88,50 @@ export const openInstallation = async (settings: Readonly<Record<string, string>
   await sql`update exchange_accounts set created_at = created_at - interval '1 hour'`;
   await sql.end();
   await buildProduct(new AbortController().signal);
+  const kill = ({ identity }: RunningPart): Promise<void> => stopProcess(identity, "SIGKILL", 0);
   const startWorker = (): RunningPart =>
     startPart({
-      ...{ name: "worker", args: ["src/cli/worker.ts"], env: workerEnv(wiring) },
+      ...{ name: "worker", args: ["src/cli/worker.ts"], env: workerEnv(wiringOf(ports[0] ?? 0)) },
       logFile: join(directory.logs, "worker.log"),
     });
-  const startWeb = async (): Promise<RunningPart> => {
+  const startWeb = async (webPort: number): Promise<RunningPart> => {
     const part = startPart({
-      ...{ name: "web server", args: [SERVER_FILE], env: webEnv(wiring) },
-      logFile: join(directory.logs, "web.log"),
+      ...{ name: "web server", args: [SERVER_FILE], env: webEnv(wiringOf(webPort)) },
+      logFile: join(directory.logs, `web-${webPort}.log`),
     });
-    if (await waitForPage(`http://127.0.0.1:${wiring.webPort}/`, part)) return part;
+    if (await waitForPage(`http://127.0.0.1:${webPort}/`, part)) return part;
     throw new Error("The page does not answer");
   };
-  let [worker, web] = [startWorker(), await startWeb()];
+  const openWeb = async (webPort: number): Promise<InstallationWeb> => {
+    let part = await startWeb(webPort);
+    return {
+      port: webPort,
+      pid: () => part.identity.pid,
+      stop: () => kill(part),
+      start: async () => {
+        part = await startWeb(webPort);
+      },
+    };
+  };
+  let worker = startWorker();
+  const webs: InstallationWeb[] = [];
+  for (const webPort of ports) webs.push(await openWeb(webPort));
   await paper.begin();
-  const kill = ({ identity }: RunningPart): Promise<void> => stopProcess(identity, "SIGKILL", 0);
+  const everyWeb: InstallationPart = {
+    stop: async () => void (await Promise.all(webs.map((web) => web.stop()))),
+    start: async () => void (await Promise.all(webs.map((web) => web.start()))),
+  };
   return {
     logs: directory.logs,
+    secrets,
+    /** The server itself, whatever the product dials. */
+    databaseUrl: database.url,
+    /** Where prices are steered and accounts are opened, with `secrets.paperAdminToken`. */
+    paperUrl: (): string => paper.url,
+    /** What stands between the product and Redis: its `fault` can be set. */
+    bridge,
+    webs,
+    workerPid: (): number => worker.identity.pid,
     /** Each part that can fail, with how it does and how it comes back. */
     parts: {
       database: {
@@ -102,12 +148,7 @@ export const openInstallation = async (settings: Readonly<Record<string, string>
           bridge.fault = null;
         },
       },
-      web: {
-        stop: () => kill(web),
-        start: async () => {
-          web = await startWeb();
-        },
-      },
+      web: everyWeb,
       exchange: {
         stop: () => paper.part.stop(),
         start: async () => {
@@ -121,12 +162,14 @@ export const openInstallation = async (settings: Readonly<Record<string, string>
           worker = startWorker();
         },
       },
-    },
+    } satisfies Record<string, InstallationPart>,
     close: async (): Promise<void> => {
-      await Promise.all([kill(web), kill(worker)]);
+      await Promise.all([...webs.map((web) => web.stop()), kill(worker)]);
       await paper.part.stop();
       await Promise.all([bridge.stop(), redis.stop()]);
       await database.stop();
     },
   };
 };
+
+export type Installation = Awaited<ReturnType<typeof openInstallation>>;

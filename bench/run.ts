@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { printFailure, printJson, printLine } from "#cli/print.ts";
 import { anomaly } from "./anomaly.bench.ts";
+import { api } from "./api.bench.ts";
 import type { Bench } from "./bench.ts";
 import { engine } from "./engine.bench.ts";
 import type { Figure } from "./figure.ts";
@@ -10,7 +11,7 @@ import { told } from "./told.bench.ts";
 import { ui } from "./ui.bench.ts";
 import { vault } from "./vault.bench.ts";
 
-const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui, told];
+const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui, told, api];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 

@@ -108,7 +108,9 @@ export const tradeLog: Part<null> = {
   ],
   measure: async () => {
     // Counted in this process, as where one web process stands alone.
-    const stage = await openApiStage({ settings: { UPSTASH_REDIS_REST_URL: "", UPSTASH_REDIS_REST_TOKEN: "" } });
+    const stage = await openApiStage({
+      settings: { UPSTASH_REDIS_REST_URL: "", UPSTASH_REDIS_REST_TOKEN: "" },
+    });
     try {
       return await measureOn(stage);
     } finally {

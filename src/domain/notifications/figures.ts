@@ -68,8 +68,16 @@ const percentFormats = (locale: Locale) => {
   };
 };
 
+const formatsOf = (locale: Locale) => ({ locale, ...moneyFormats(locale), ...percentFormats(locale) });
+
+/** Made once a language: a formatter costs a thousand times what it costs to use it, and a page of receipts uses hundreds. */
+const FORMATS: Readonly<Record<Locale, ReturnType<typeof formatsOf>>> = {
+  en: formatsOf("en"),
+  "pt-BR": formatsOf("pt-BR"),
+};
+
 /**
  * Amounts, prices and shares in one language, for every place that shows them: page, mail, push and terminal.
  * Sats and prices are whole; a distance is never shown as safer than it is.
  */
-export const figures = (locale: Locale) => ({ locale, ...moneyFormats(locale), ...percentFormats(locale) });
+export const figures = (locale: Locale) => FORMATS[locale];

@@ -5,6 +5,7 @@ import { api } from "./api.bench.ts";
 import type { Bench } from "./bench.ts";
 import { engine } from "./engine.bench.ts";
 import type { Figure } from "./figure.ts";
+import { keepResult } from "./keep-result.ts";
 import { commit, machine } from "./machine.ts";
 import { signIn } from "./sign-in.bench.ts";
 import { told } from "./told.bench.ts";
@@ -44,6 +45,9 @@ const run = async (): Promise<boolean> => {
   const measured = { commit: commit(), machine: machine() };
   for (const bench of chosen) {
     const figures = await bench.run({ isFull: values.full, only: values.only ?? null });
+    // What was measured in part is no result to keep.
+    if (values.only === undefined)
+      keepResult({ bench: bench.name, isFull: values.full, ...measured, figures });
     const failed = figures.filter(({ pass }) => !pass);
     isPassed &&= failed.length === 0 && figures.length > 0;
     if (values.json) printJson({ bench: bench.name, ...measured, figures });

@@ -81,20 +81,22 @@ export const openApiStage = async (wish: InstallationWish = {}) => {
   const tokens = await addSessions(sql, await addTraders(sql));
   const port = installation.webs[0]?.port ?? 0;
   const origin = `http://localhost:${port}`;
+  /** What a browser of our page sends from a network of its own. */
+  const headersOf = (cookie: string, network: string) => ({
+    host: `localhost:${port}`,
+    cookie,
+    [PAGE_MARK]: "1",
+    origin,
+    "sec-fetch-site": "same-origin",
+    "x-forwarded-for": network,
+  });
   const browsers = await Promise.all(
     tokens.map(async (token, at) => {
       const sealed = await sealSession(token, { origin, isSecure: false }, secrets.nextAuthSecret);
       return {
         /** For whoever looks the session up without a cookie. */
         token,
-        headers: {
-          host: `localhost:${port}`,
-          cookie: sealed.split(";")[0] ?? "",
-          [PAGE_MARK]: "1",
-          origin,
-          "sec-fetch-site": "same-origin",
-          "x-forwarded-for": `198.51.100.${at + 1}`,
-        },
+        headers: headersOf(sealed.split(";")[0] ?? "", `198.51.100.${at + 1}`),
       };
     }),
   );
@@ -102,6 +104,7 @@ export const openApiStage = async (wish: InstallationWish = {}) => {
     installation,
     sql,
     browsers,
+    headersOf,
     /** Where the first web process is reached without asking for a name. */
     url: `http://127.0.0.1:${port}`,
     close: async (): Promise<void> => {

@@ -34,6 +34,8 @@ export type Planting = (services: Services, wired: Wired) => Services;
 export type ProductOptions = {
   readonly databaseUrl: string;
   readonly keyringFile: string;
+  /** What cookies and cursors are sealed with; its own where nobody else has to read them. */
+  readonly secret?: string;
   readonly plant?: Planting | undefined;
   /** Parts in the place of the product's own. */
   readonly parts?: Partial<Wired> | undefined;
@@ -72,7 +74,8 @@ const settingsOf = (cronSecret: string): Composition["settings"] => ({
  */
 export const openProduct = (options: ProductOptions) => {
   const now = Date.now();
-  const [secret, cronSecret] = [randomBytes(32).toString("hex"), randomBytes(32).toString("hex")];
+  const secret = options.secret ?? randomBytes(32).toString("hex");
+  const cronSecret = randomBytes(32).toString("hex");
   const wired: Wired = { ...wireProduct(options, now), ...options.parts };
   const bound = bindServices(wired, noLimits, {
     paperProvenance: "simulated prices",

@@ -124,6 +124,8 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
   return {
     logs: directory.logs,
     secrets,
+    /** What the worker opens secrets with. */
+    keyringFile: directory.keyring,
     /** The server itself, whatever the product dials. */
     databaseUrl: database.url,
     /** Where prices are steered and accounts are opened, with `secrets.paperAdminToken`. */

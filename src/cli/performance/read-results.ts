@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+const resultSchema = z.object({
+  bench: z.string(),
+  /** Whether it was run at the sizes the figures are promised for. */
+  isFull: z.boolean(),
+  commit: z.string(),
+  machine: z.string(),
+  figures: z.array(
+    z.object({
+      name: z.string(),
+      value: z.number().nullable(),
+      unit: z.string(),
+      target: z.string().nullable(),
+      pass: z.boolean(),
+    }),
+  ),
+});
+
+/** One run of one bench, as it was kept. */
+export type Result = z.infer<typeof resultSchema>;
+export type ResultFigure = Result["figures"][number];
+
+/** Every kept run of a directory, by name. @throws where a file is no result. */
+export const readResults = (directory: string): readonly Result[] =>
+  readdirSync(directory)
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .map((file) => {
+      const parsed = resultSchema.safeParse(JSON.parse(readFileSync(join(directory, file), "utf8")));
+      if (!parsed.success)
+        throw new Error(`${file} is no result of a bench; run that bench again: ${parsed.error.message}`);
+      return parsed.data;
+    });

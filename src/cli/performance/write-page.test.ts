@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { CHECKOUT } from "../infra/checkout.ts";
+import { readResults } from "./read-results.ts";
+import { writePage } from "./write-page.ts";
+
+const figure = { name: "page 10,000 / page 1", value: 1.1, unit: "x", target: "<= 1.3", pass: true };
+const result = { bench: "api", isFull: true, commit: "abc", machine: "two cores", figures: [figure] };
+
+test("a figure stands on the page with its target, and in a picture", () => {
+  const [page, picture] = writePage([result]);
+  expect(page?.text).toContain("| page 10,000 / page 1 | 1.1 x | <= 1.3 | kept |");
+  expect(picture?.path).toBe("pictures/performance/api-full.svg");
+  expect(picture?.text).toContain(">85 %</text>");
+});
+
+test("a figure that missed its target, or was not measured, says so", () => {
+  const missed = { ...figure, value: 2, pass: false };
+  const [page] = writePage([{ ...result, figures: [missed, { ...missed, value: null }] }]);
+  expect(page?.text).toContain("| 2 x | <= 1.3 | **missed** |");
+  expect(page?.text).toContain("| not measured | <= 1.3 | **missed** |");
+});
+
+test("the page shows what the benches measured last", () => {
+  for (const { path, text } of writePage(readResults(join(CHECKOUT, "bench", "results")))) {
+    expect(readFileSync(join(CHECKOUT, "docs", path), "utf8"), "run: npm run performance").toBe(text);
+  }
+});

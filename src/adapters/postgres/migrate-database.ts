@@ -1,11 +1,8 @@
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { openBoss } from "./jobs/open-boss.ts";
 import { makeQueues } from "./jobs/queues.ts";
-
-/** Any two processes that migrate at once take turns on this lock. */
-const MIGRATION_LOCK = 7_246_001;
+import { applyMigrations } from "./migrating/apply-migrations.ts";
+import { readMigrations } from "./migrating/read-migrations.ts";
 
 /** Where the migrations lie, below the directory every npm script runs in. */
 const MIGRATIONS = "drizzle";
@@ -35,8 +32,7 @@ export const migrateDatabase = async (databaseUrl: string): Promise<void> => {
     fetch_types: false,
   });
   try {
-    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+    await applyMigrations(client, readMigrations(MIGRATIONS));
     await installQueues(databaseUrl);
   } finally {
     await client.end({ timeout: 5 });

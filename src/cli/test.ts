@@ -26,6 +26,8 @@ const STAGES: readonly Stage[] = [
   { name: "lint", group: "verify", run: (settings) => runCheck(settings, "lint") },
   { name: "types", group: "verify", run: (settings) => runCheck(settings, "types") },
   { name: "import rules", group: "verify", run: (settings) => runCheck(settings, "imports") },
+  { name: "version floors", group: "verify", run: (settings) => runCheck(settings, "floors") },
+  { name: "migrations", group: "verify", run: (settings) => runCheck(settings, "migrations") },
   { name: "unit tests", group: "verify", run: (settings) => runVitest(settings, "unit", []) },
   {
     name: "fault simulation",
@@ -38,6 +40,8 @@ const STAGES: readonly Stage[] = [
     run: runIntegration,
   },
   { name: "end-to-end tests", group: "e2e", run: runEndToEnd },
+  { name: "build", group: "image", run: (settings) => runCheck(settings, "build") },
+  { name: "image", group: "image", run: (settings) => runCheck(settings, "image") },
 ];
 
 /** The tests start their servers themselves; what cannot be had is said here, where no stack hides it. */
@@ -84,18 +88,34 @@ async function runStage(stage: Stage, settings: Settings, filters: readonly stri
   return tally;
 }
 
+/** Both runners take a part of their tests by the same word; a part of them reaches what it reaches. */
+function shardOf(shard: string | undefined, stages: readonly Stage[]): readonly string[] {
+  if (shard === undefined) return [];
+  const [, part, parts] = /^([1-9])\/([1-9])$/.exec(shard) ?? [];
+  if (part === undefined || Number(part) > Number(parts))
+    throw new Error("--shard takes a part of how many, like 1/2.");
+  if (stages.some(({ group }) => group !== "integration" && group !== "e2e"))
+    throw new Error("--shard goes with --only integration or --only e2e.");
+  return [`--shard=${shard}`];
+}
+
 async function test(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { only: { type: "string" }, full: { type: "boolean", default: false } },
+    options: {
+      only: { type: "string" },
+      shard: { type: "string" },
+      full: { type: "boolean", default: false },
+    },
   });
   const stages = STAGES.filter((stage) => values.only === undefined || stage.group === values.only);
-  if (stages.length === 0) throw new Error("--only takes verify, simulation, integration or e2e.");
+  if (stages.length === 0) throw new Error("--only takes verify, simulation, integration, e2e or image.");
+  const choice = [...positionals, ...shardOf(values.shard, stages)];
   const directory = await makeCacheDirectory("test");
   const scale = values.full ? "full" : readEnv().AXISOR_TEST_SCALE;
   const settings: Settings = { scale, directory, signal: interrupted.signal };
   const tallies: Tally[] = [];
-  for (const stage of stages) tallies.push(await runStage(stage, settings, positionals));
+  for (const stage of stages) tallies.push(await runStage(stage, settings, choice));
   rmSync(directory, { recursive: true, force: true });
   const { passed, failed } = sumTallies(tallies);
   printLine();

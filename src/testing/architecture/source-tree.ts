@@ -7,15 +7,18 @@ import { ROOT } from "./run-tool.ts";
 const TEXT = new Set([".ts", ".tsx", ".mjs", ".css", ".sql", ".json", ".yml", ".md"]);
 const LEFT_OUT = new Set(["node_modules", "test-results", "playwright-report", "coverage"]);
 
+const HIDDEN_OURS = new Set([".github", ".ci"]);
+
 /** Every text file of the checkout that is ours, by its path from the root. */
 export function readSourceTree(directory = ""): Planted {
   const files: Record<string, string> = {};
   for (const entry of readdirSync(join(ROOT, directory), { withFileTypes: true })) {
     const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
-    const hidden = entry.name.startsWith(".") && entry.name !== ".github";
+    const hidden = entry.name.startsWith(".") && !HIDDEN_OURS.has(entry.name);
     if (entry.isDirectory() && !hidden && !LEFT_OUT.has(entry.name))
       Object.assign(files, readSourceTree(path));
-    if (entry.isFile() && TEXT.has(extname(entry.name))) files[path] = readFileSync(join(ROOT, path), "utf8");
+    const text = TEXT.has(extname(entry.name)) || path === ".ci/run";
+    if (entry.isFile() && text) files[path] = readFileSync(join(ROOT, path), "utf8");
   }
   return files;
 }

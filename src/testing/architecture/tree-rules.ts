@@ -20,6 +20,8 @@ const JOURNAL = JSON.stringify({
     { idx: 4, tag: "0004_drop_gone" },
   ],
 });
+const workflow = (...lines: readonly string[]): string =>
+  JSON.stringify({ jobs: { one: { steps: lines.map((run) => ({ run })) } } });
 const ROUTE = "export const GET = () => 1;";
 
 /** What no linter checks about files beside each other, each rule with the violations it must name. */
@@ -53,16 +55,54 @@ export const TREE_RULES: readonly HouseRule[] = [
     fine: { "drizzle/0000_create_users.sql": "" },
   },
   {
-    guarantee: "a workflow runs npm scripts and nothing else",
+    guarantee: "a workflow runs npm scripts and none that .ci/run does not run too",
     find: findForeignWorkflowLines,
     broken: {
-      ".github/workflows/a.yml":
-        "    - run: npx biome ci\n      run: |\n    - run: npm run gone\n    - run: npm test && curl x\n",
+      ".github/workflows/a.yml": workflow(
+        ...["npx biome ci", "", "npm run gone", "npm test && curl x"],
+        // Each is a script, and .ci/run runs none of them.
+        ...[
+          "npm run deploy",
+          "npm run test:other",
+          "npm run mixture",
+          "npm run bench:nightly",
+          "npm run loop",
+        ],
+      ),
     },
-    faults: Array.from({ length: 4 }, () => ".github/workflows/a.yml"),
+    faults: Array.from({ length: 9 }, () => ".github/workflows/a.yml"),
     fine: {
-      "package.json": JSON.stringify({ scripts: { test: "x", verify: "y" } }),
-      ".github/workflows/b.yml": "    - run: npm install\n      run: npm test\n    - run: npm run verify\n",
+      ".ci/run": "npm install\nnpm test\n",
+      "src/cli/test.ts":
+        'group: "simulation", group: "verify", runCheck(settings, "lint"), runVitest(settings, "unit", [])',
+      "package.json": JSON.stringify({
+        scripts: {
+          setup: "npm install",
+          test: "t.ts",
+          lint: "x",
+          "test:unit": "vitest run --project unit",
+          "test:other": "t.ts --only other",
+          "test:simulation": "t.ts --only simulation",
+          "test:half": "t.ts --only simulation --shard 1/2",
+          "sim:nightly": "x",
+          "bench:nightly": "x",
+          verify: "npm run lint && npm run test:unit",
+          mixture: "npm run lint && curl x",
+          loop: "npm run loop",
+          deploy: "x",
+        },
+      }),
+      ".github/workflows/b.yml": workflow(
+        ...[
+          "npm install",
+          "npm test",
+          "npm run setup",
+          "npm run verify",
+          "npm run lint",
+          "npm run test:unit",
+        ],
+        ...["npm run test:simulation", "npm run test:half", "npm run sim:nightly"],
+      ),
     },
   },
   {

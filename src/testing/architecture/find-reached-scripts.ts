@@ -14,7 +14,7 @@ export const findReachedScripts = (files: Planted) => {
   const { scripts = {} } = JSON.parse(files["package.json"] ?? "{}") as PackageJson;
   const stages = files["src/cli/test.ts"] ?? "";
   const lines = (files[".ci/run"] ?? "").split("\n").map((line) => line.trim());
-  const groups = named(stages, /\bgroup: "([a-z]+)"/g);
+  const groups = named(stages, /\bgroup: "([a-z0-9]+)"/g);
   const called = named(stages, /\brunCheck\(settings, "([a-z:]+)"\)/g);
   const projects = named(stages, /\brunVitest\(settings, "([a-z]+)"/g);
   const whole = lines.includes("npm test") ? scripts["test"] : undefined;
@@ -22,7 +22,7 @@ export const findReachedScripts = (files: Planted) => {
   const isPart = (name: string, command: string): boolean => {
     const [base, rest = ""] = whole === undefined ? [] : [whole, command.slice(whole.length)];
     if (base === undefined) return false;
-    const group = command.startsWith(base) && /^ --only ([a-z]+)(?: --shard [1-9]\/[1-9])?$/.exec(rest)?.[1];
+    const group = command.startsWith(base) && /^ --only ([a-z0-9]+)(?: --shard [1-9]\/[1-9])?$/.exec(rest)?.[1];
     const project = /^vitest run --project ([a-z]+)$/.exec(command)?.[1];
     return (
       command === base ||

@@ -74,7 +74,7 @@ export const TREE_RULES: readonly HouseRule[] = [
     fine: {
       ".ci/run": "npm install\nnpm test\n",
       "src/cli/test.ts":
-        'group: "simulation", group: "verify", runCheck(settings, "lint"), runVitest(settings, "unit", [])',
+        'group: "simulation", group: "e2e", runCheck(settings, "lint"), runVitest(settings, "unit", [])',
       "package.json": JSON.stringify({
         scripts: {
           setup: "npm install",
@@ -83,7 +83,7 @@ export const TREE_RULES: readonly HouseRule[] = [
           "test:unit": "vitest run --project unit",
           "test:other": "t.ts --only other",
           "test:simulation": "t.ts --only simulation",
-          "test:half": "t.ts --only simulation --shard 1/2",
+          "test:half": "t.ts --only e2e --shard 1/2",
           "sim:nightly": "x",
           "bench:nightly": "x",
           verify: "npm run lint && npm run test:unit",

@@ -87,7 +87,8 @@ test("two that migrate at once apply each migration once, one that makes indexes
   await applyMigrations(before, [TABLE]);
   await before.end();
   const release = await holdBack();
-  const both = Promise.all([applyMigrations(first, BOTH), applyMigrations(second, BOTH)]);
+  // As migrateDatabase does: the turn is over with the connection.
+  const both = Promise.all([first, second].map((each) => applyMigrations(each, BOTH).then(() => each.end())));
   await pidOfMaker(reader);
   await release();
   await both;

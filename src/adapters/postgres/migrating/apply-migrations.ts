@@ -44,7 +44,7 @@ const applyOutside = async (client: Sql, migration: Migration, patience: Patienc
 /**
  * Applies what the database behind `client`, a pool of one connection, does not have yet: each migration for itself, so
  * that a later one may see and use what an earlier one made, and no lock outlives the migration that needed it. The turn
- * is taken anew each time, because it is lost with a connection.
+ * is taken anew each time, because it is lost with a connection, and over when the caller ends that.
  */
 export const applyMigrations = async (
   client: Sql,

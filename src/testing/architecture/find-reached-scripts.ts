@@ -22,7 +22,8 @@ export const findReachedScripts = (files: Planted) => {
   const isPart = (name: string, command: string): boolean => {
     const [base, rest = ""] = whole === undefined ? [] : [whole, command.slice(whole.length)];
     if (base === undefined) return false;
-    const group = command.startsWith(base) && /^ --only ([a-z0-9]+)(?: --shard [1-9]\/[1-9])?$/.exec(rest)?.[1];
+    const group =
+      command.startsWith(base) && /^ --only ([a-z0-9]+)(?: --shard [1-9]\/[1-9])?$/.exec(rest)?.[1];
     const project = /^vitest run --project ([a-z]+)$/.exec(command)?.[1];
     return (
       command === base ||

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { dockerfileSteps, foreignSteps } from "./dockerfile-steps.ts";
+
+const MANIFEST = { scripts: { build: "node src/cli/build.ts", image: "node src/cli/image.ts" } };
+
+test("the steps of a Dockerfile are its RUN lines in order, each whole", () => {
+  const text =
+    "FROM any AS build\n# RUN nothing\nRUN npm run build\n  run npm run image \\\n    -- --assemble\nCOPY . .\n";
+  expect(dockerfileSteps(text)).toEqual(["npm run build", "npm run image -- --assemble"]);
+});
+
+test("a step that is no npm script is told", () => {
+  const ours = ["npm run build", "npm run image -- --assemble --to .next/image"];
+  expect(foreignSteps(ours, MANIFEST)).toEqual([]);
+  const planted = [
+    "apt-get install -y curl",
+    "npm install",
+    "npm run build && rm -rf /",
+    "npm run missing",
+    "npm run image -- $(id)",
+    '["node", "src/cli/build.ts"]',
+    "--mount=type=cache,target=/root npm run build",
+  ];
+  expect(foreignSteps([...ours, ...planted], MANIFEST)).toEqual(planted);
+});

@@ -1,0 +1,15 @@
+type PackageJson = { readonly scripts?: Readonly<Record<string, string>> };
+
+/** What the `RUN` lines of a Dockerfile run, in order; a line that goes on is one. */
+export const dockerfileSteps = (dockerfile: string): readonly string[] =>
+  dockerfile
+    .replace(/\s*\\\r?\n\s*/g, " ")
+    .split("\n")
+    .flatMap((line) => /^\s*RUN\s+(.*\S)\s*$/i.exec(line)?.[1] ?? []);
+
+/** Which of them are no npm script of ours with plain words after it: what an image is made by anybody can run by hand. */
+export const foreignSteps = (steps: readonly string[], manifest: PackageJson): readonly string[] =>
+  steps.filter((step) => {
+    const name = /^npm run ([a-z0-9:-]+)( -- [a-z0-9 ./-]+)?$/.exec(step)?.[1];
+    return name === undefined || manifest.scripts?.[name] === undefined;
+  });

@@ -75,6 +75,8 @@ test("nobody without the token is shown anything, whatever the path and the meth
     expect(text).not.toContain("# TYPE");
   }
   expect((await ask("/")).status).toBe(404);
+  const lives = await ask("/api/health", { headers: {} });
+  expect([lives.status, JSON.parse(lives.text)]).toEqual([200, { status: "alive" }]);
   expect((await ask("/api/cron/notify")).status).toBe(404);
   const posted = await ask("/metrics", { method: "POST", body: "x".repeat(100_000) });
   expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD"]);

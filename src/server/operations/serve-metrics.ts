@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { healthRoute } from "../health/health-route.ts";
 import { BODY_CUTOFF_MS } from "../http/read-body.ts";
-import type { RouteDeps } from "../http/route.ts";
+import type { Route, RouteDeps } from "../http/route.ts";
 import { serveRoute } from "../http/serve-route.ts";
 import { createStreamPlaces } from "../http/stream-places.ts";
 import { unknownRoute } from "../http/unknown-route.ts";
@@ -18,7 +19,12 @@ export type MetricsServer = { readonly port: number; close(): Promise<void> };
 const MOST_HEAD_BYTES = 8_192;
 const PATIENCE_MS = 10_000;
 
-const PATHS: ReadonlySet<string> = new Set(["/metrics", "/api/metrics"]);
+/** Whether the process answers at all is asked here too, for a worker has no other door. */
+const ROUTES: Readonly<Record<string, Route>> = {
+  "/metrics": metricsRoute,
+  "/api/metrics": metricsRoute,
+  "/api/health": healthRoute,
+};
 
 type Parts = Composition & { readonly wired: Wired };
 
@@ -56,7 +62,7 @@ const answer = async (
   deps: RouteDeps,
 ): Promise<void> => {
   const request = requestOf(incoming);
-  const route = PATHS.has(new URL(request.url).pathname) ? metricsRoute : unknownRoute;
+  const route = ROUTES[new URL(request.url).pathname] ?? unknownRoute;
   const response = await serveRoute(request, Promise.resolve({}), route, deps);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(await response.text());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EnvError, inheritedEnv, readEnv } from "./env.ts";
+import { EnvError, imposeSettings, inheritedEnv, readEnv } from "./env.ts";
 
 function mistakesOf(source: Record<string, string>): readonly string[] {
   try {
@@ -176,5 +176,11 @@ describe("settings", () => {
   test("a child inherits the machine's variables and none of ours", () => {
     const source = { PATH: "/bin", DATABASE_URL: "postgres://x", PORT: "1", NODE_ENV: "development" };
     expect(inheritedEnv("production", source)).toEqual({ PATH: "/bin", NODE_ENV: "production" });
+  });
+
+  test("what the caller said goes before what was set, and the rest stays", () => {
+    const source: Record<string, string | undefined> = { ROLE: "all", PORT: "1" };
+    imposeSettings({ ROLE: "web", HOSTNAME: "0.0.0.0" }, source);
+    expect(source).toEqual({ ROLE: "web", HOSTNAME: "0.0.0.0", PORT: "1" });
   });
 });

@@ -267,3 +267,11 @@ export function inheritedEnv(mode: Env["NODE_ENV"], source: Source = process.env
   }
   return inherited;
 }
+
+/** What the caller of this process said goes before what its settings say. Before anything reads them. */
+export function imposeSettings(
+  settings: ChildEnv & Readonly<{ HOSTNAME?: string }>,
+  source: Record<string, string | undefined> = process.env,
+): void {
+  Object.assign(source, settings);
+}

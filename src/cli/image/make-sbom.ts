@@ -11,7 +11,7 @@ import { lockOf, productionLock } from "./production-lock.ts";
 const NPM_MS = 120_000;
 
 const sbomSchema = z.looseObject({
-  metadata: z.looseObject({}),
+  metadata: z.looseObject({ component: z.looseObject({ name: z.string() }) }),
   components: z.array(z.looseObject({ name: z.string(), version: z.string().optional() })),
 });
 export type Sbom = z.output<typeof sbomSchema>;
@@ -21,11 +21,12 @@ const readManifest = (): Record<string, unknown> =>
 
 const isInstalled = (place: string): boolean => existsSync(join(CHECKOUT, place, "package.json"));
 
-/** The same installation has the same list, byte for byte: it says neither when it was made nor a number of its own. */
-const settled = (text: string): Sbom => {
+/** The same installation has the same list, byte for byte: neither when nor where it was made, nor a number of its own. */
+const settled = (text: string, name: string): Sbom => {
   const { serialNumber: _, metadata, ...rest } = sbomSchema.parse(JSON.parse(text));
   const { timestamp: __, ...said } = metadata;
-  return { ...rest, metadata: said };
+  // npm calls the whole after the directory it ran in.
+  return { ...rest, metadata: { ...said, component: { ...said.component, name } } };
 };
 
 /**
@@ -47,5 +48,5 @@ export const makeSbom = async (): Promise<Sbom> => {
     { cwd: home, env: inheritedEnv("production"), timeoutMs: NPM_MS },
   );
   if (!ok) throw new Error(`npm could not list the packages:\n${output.trim().slice(0, 2_000)}`);
-  return settled(output);
+  return settled(output, "axisor");
 };

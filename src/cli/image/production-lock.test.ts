@@ -30,7 +30,10 @@ test("a development package that the build holds is listed as one that is needed
 });
 
 test("a package that the list lacks, or has in another version, is told once", () => {
-  const sbom = { metadata: {}, components: [{ name: "ws", version: "8.0.0" }] };
+  const sbom = {
+    metadata: { component: { name: "axisor" } },
+    components: [{ name: "ws", version: "8.0.0" }],
+  };
   expect(missingFromSbom(sbom, ["ws@8.0.0", "ws@7.0.0", "zod@4.0.0", "zod@4.0.0"])).toEqual([
     "ws@7.0.0",
     "zod@4.0.0",

@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EnvError, imposeSettings, inheritedEnv, readEnv } from "./env.ts";
 
 function mistakesOf(source: Record<string, string>): readonly string[] {
@@ -182,5 +185,122 @@ describe("settings", () => {
     const source: Record<string, string | undefined> = { ROLE: "all", PORT: "1" };
     imposeSettings({ ROLE: "web", HOSTNAME: "0.0.0.0" }, source);
     expect(source).toEqual({ ROLE: "web", HOSTNAME: "0.0.0.0", PORT: "1" });
+  });
+});
+
+describe("where the files of a build are", () => {
+  const CDN = "https://static.axisor.example/axisor";
+
+  test("is an address without an end, or nowhere else", () => {
+    expect(readEnv({ ASSET_PREFIX: `${CDN}/` }).ASSET_PREFIX).toBe(CDN);
+    expect(readEnv({}).ASSET_PREFIX).toBeUndefined();
+  });
+
+  test.each([
+    "static.axisor.example",
+    "/static",
+    "https://static.axisor.example/?v=1",
+    "https://a.example; x",
+  ])("is not %s", (value) => {
+    expect(mistakesOf({ ASSET_PREFIX: value }).join()).toMatch(/^ASSET_PREFIX: must be /);
+  });
+
+  test("is what the build was made with, whatever the process is told", () => {
+    expect(readEnv({}, CDN).ASSET_PREFIX).toBe(CDN);
+    expect(readEnv({ ASSET_PREFIX: CDN }, CDN).ASSET_PREFIX).toBe(CDN);
+    expect(() => readEnv({ ASSET_PREFIX: CDN }, "")).toThrow(
+      "ASSET_PREFIX: is not what this build was made with; build anew, or leave it out",
+    );
+  });
+});
+
+describe("secrets in files", () => {
+  let directory = "";
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), "axisor-settings-"));
+  });
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  const fileWith = (name: string, text: string): string => {
+    const file = join(directory, name);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  test.each([
+    ["DATABASE_URL", "postgres://axisor:secret@db.example:5432/axisor", {}],
+    ["NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef", {}],
+    ["CRON_SECRET", "0123456789abcdef", {}],
+    ["METRICS_TOKEN", "0123456789abcdef0123456789abcdef", {}],
+    ["PAPER_COUNTER_TOKEN", "0123456789abcdef0123456789abcdef", { LNMARKETS_URL: "http://127.0.0.1:1/v3" }],
+    ["UPSTASH_REDIS_REST_TOKEN", "token", { UPSTASH_REDIS_REST_URL: "https://kv.example" }],
+    ["SMTP_URL", "smtps://axisor:secret@mail.example:465", { MAIL_FROM: "guard@axisor.example" }],
+    ["TELEGRAM_BOT_TOKEN", "123456789:AAE_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", {}],
+    ["VAPID_PRIVATE_KEY", "private", { VAPID_PUBLIC_KEY: "public" }],
+    [
+      "OPERATOR_WEBHOOK_SECRET",
+      "0123456789abcdef0123456789abcdef",
+      { OPERATOR_WEBHOOK_URL: "https://pager.example/hook" },
+    ],
+    ["OPERATOR_PING_URL", "https://ping.example/id", {}],
+    ["PROBE_KEY", "key", { PROBE_SECRET: "secret", PROBE_PASSPHRASE: "passphrase" }],
+    ["PROBE_SECRET", "secret", { PROBE_KEY: "key", PROBE_PASSPHRASE: "passphrase" }],
+    ["PROBE_PASSPHRASE", "passphrase", { PROBE_KEY: "key", PROBE_SECRET: "secret" }],
+  ])("%s is read from the file that %s_FILE names, without its last line's end", (name, value, others) => {
+    const file = fileWith(name, `${value}\n`);
+    expect(readEnv({ ...others, [`${name}_FILE`]: file })).toMatchObject({ [name]: value });
+    expect(readEnv({ ...others, [name]: value, [`${name}_FILE`]: "" })).toMatchObject({ [name]: value });
+  });
+
+  test("a file that is not there, cannot be read, is empty or holds two lines gets one line that names it", () => {
+    const absent = join(directory, "absent");
+    const empty = fileWith("empty", " \n");
+    const two = fileWith("two", "hunter2\nhunter3\n");
+    expect(
+      mistakesOf({
+        DATABASE_URL_FILE: absent,
+        NEXTAUTH_SECRET_FILE: directory,
+        CRON_SECRET_FILE: empty,
+        METRICS_TOKEN_FILE: two,
+      }),
+    ).toEqual([
+      `DATABASE_URL_FILE: names a file that is not there (${absent})`,
+      `NEXTAUTH_SECRET_FILE: names a file that cannot be read (${directory})`,
+      `CRON_SECRET_FILE: names a file that is empty (${empty})`,
+      `METRICS_TOKEN_FILE: names a file of more than one line (${two})`,
+    ]);
+  });
+
+  test("a secret that cannot be read is not told to be missing where another setting needs it", () => {
+    const absent = join(directory, "absent");
+    expect(
+      mistakesOf({ UPSTASH_REDIS_REST_URL: "https://kv.example", UPSTASH_REDIS_REST_TOKEN_FILE: absent }),
+    ).toEqual([`UPSTASH_REDIS_REST_TOKEN_FILE: names a file that is not there (${absent})`]);
+  });
+
+  test("a secret in a file and in a variable is one too many", () => {
+    const file = fileWith("both", "0123456789abcdef");
+    expect(mistakesOf({ CRON_SECRET: "0123456789abcdef", CRON_SECRET_FILE: file })).toEqual([
+      "CRON_SECRET: set it or CRON_SECRET_FILE, not both",
+    ]);
+  });
+
+  test("a wrong value is told by the file's setting, without being shown", () => {
+    const lines = mistakesOf({ CRON_SECRET_FILE: fileWith("short", "hunter2") });
+    expect(lines).toEqual(["CRON_SECRET_FILE: must be at least 16 characters long"]);
+  });
+
+  test("the keyring's file is a setting of its own: its path is handed on, and it is not read here", () => {
+    const file = join(directory, "keyring.json");
+    expect(readEnv({ VAULT_KEYRING_FILE: file })).toMatchObject({ VAULT_KEYRING_FILE: file });
+  });
+
+  test("a child is not told where its parent's secrets are kept", () => {
+    const source = { PATH: "/bin", DATABASE_URL_FILE: "/run/secrets/url", PROFILE_FILE: "/etc/profile" };
+    expect(inheritedEnv("production", source)).toEqual({
+      NODE_ENV: "production",
+      PATH: "/bin",
+      PROFILE_FILE: "/etc/profile",
+    });
   });
 });

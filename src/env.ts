@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 /** Thrown by `readEnv`; `mistakes` holds one line per wrong value, each naming its variable. */
@@ -58,6 +59,11 @@ function atLeast(length: number) {
   return z.string().min(length, { error: `must be at least ${length} characters long` });
 }
 
+/** Where a CDN keeps the files of the build: an origin, and a path where it has one. */
+const assetPrefix = urlOf(["http:", "https:"], "https://static.axisor.example")
+  .refine((value) => !/[?#@\s;,]/.test(value), { error: "must be an origin and a path, and nothing else" })
+  .transform((value) => value.replace(/\/+$/, ""));
+
 /** Exact `host:port` pairs with commas between them. */
 const hostList = z
   .string()
@@ -90,6 +96,7 @@ const schema = z.object({
     .default("127.0.0.1"),
   PORT: port.default(3000),
   ROLE: oneOf(["web", "worker", "all"]).default("all"),
+  ASSET_PREFIX: assetPrefix.optional(),
   DATABASE_URL: urlOf(["postgres:", "postgresql:"], "postgres://user:password@host:5432/axisor").optional(),
   UPSTASH_REDIS_REST_URL: urlOf(["http:", "https:"], "https://name.upstash.io").optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
@@ -206,6 +213,62 @@ const NEEDS: ReadonlyArray<readonly [EnvName, EnvName]> = [
   ["OPERATOR_TELEGRAM_CHAT", "TELEGRAM_BOT_TOKEN"],
 ];
 
+/** Each may be kept in a file instead, which `NAME_FILE` names: what is mounted shows in no list of processes or variables. */
+const SECRETS = [
+  "DATABASE_URL",
+  "UPSTASH_REDIS_REST_TOKEN",
+  "PAPER_COUNTER_TOKEN",
+  "NEXTAUTH_SECRET",
+  "CRON_SECRET",
+  "METRICS_TOKEN",
+  "SMTP_URL",
+  "TELEGRAM_BOT_TOKEN",
+  "VAPID_PRIVATE_KEY",
+  "OPERATOR_WEBHOOK_SECRET",
+  "OPERATOR_PING_URL",
+  "PROBE_KEY",
+  "PROBE_SECRET",
+  "PROBE_PASSPHRASE",
+] as const satisfies readonly EnvName[];
+
+const fileNameOf = (name: string): string => `${name}_FILE`;
+
+const FILE_NAMES: ReadonlySet<string> = new Set(SECRETS.map(fileNameOf));
+
+/** What a file says, on one line, or what is wrong with it: never a part of what it holds. */
+function readSecretFile(file: string): { readonly value: string } | { readonly mistake: string } {
+  try {
+    const value = readFileSync(file, "utf8").trim();
+    if (value === "") return { mistake: `names a file that is empty (${file})` };
+    if (/[\r\n]/.test(value)) return { mistake: `names a file of more than one line (${file})` };
+    return { value };
+  } catch (error) {
+    const isAway = error instanceof Error && "code" in error && error.code === "ENOENT";
+    return { mistake: `names a file that ${isAway ? "is not there" : "cannot be read"} (${file})` };
+  }
+}
+
+type FromFiles = Readonly<{ values: Record<string, string>; mistakes: readonly string[] }>;
+
+/** The secrets that are kept in files. One that cannot be read counts as set, so that nothing else is said to miss it. */
+function secretsFromFiles(source: Source): FromFiles {
+  const values: Record<string, string> = {};
+  const mistakes: string[] = [];
+  for (const name of SECRETS) {
+    const file = source[fileNameOf(name)]?.trim();
+    if (file === undefined || file === "") continue;
+    values[name] = "";
+    if ((source[name] ?? "").trim() !== "") {
+      mistakes.push(`${name}: set it or ${fileNameOf(name)}, not both`);
+      continue;
+    }
+    const read = readSecretFile(file);
+    if ("value" in read) values[name] = read.value;
+    else mistakes.push(`${fileNameOf(name)}: ${read.mistake}`);
+  }
+  return { values, mistakes };
+}
+
 /** A variable set to nothing is a variable not set: compose files and shells write both. */
 function withoutEmpty(source: Source): Record<string, string> {
   const kept: Record<string, string> = {};
@@ -238,12 +301,30 @@ function mistakesBetween(values: Readonly<Record<string, string>>): string[] {
   return mistakes;
 }
 
-/** Reads and checks the settings. Throws `EnvError` with one line per mistake. */
-export function readEnv(source: Source = process.env): Env {
-  const values = withoutEmpty(source);
-  const parsed = schema.safeParse(values, { reportInput: true });
-  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
-  const mistakes = [...wrong, ...mistakesBetween(values)];
+/** The pages of a build name where their files are: another place needs another build. */
+function mistakesOfPlace(source: Source, built: string | undefined): string[] {
+  const told = (source["ASSET_PREFIX"] ?? "").trim();
+  if (told === "" || told === (built ?? "").trim()) return [];
+  return ["ASSET_PREFIX: is not what this build was made with; build anew, or leave it out"];
+}
+
+/**
+ * Reads and checks the settings. Throws `EnvError` with one line per mistake.
+ * @param built the ASSET_PREFIX that the pages were built with.
+ */
+export function readEnv(source: Source = process.env, built = source["ASSET_PREFIX"]): Env {
+  const files = secretsFromFiles(source);
+  const values = { ...files.values, ...withoutEmpty({ ...source, ASSET_PREFIX: built }) };
+  const parsed = schema.safeParse(withoutEmpty(values), { reportInput: true });
+  const placed = (name: string): string => (name in files.values ? fileNameOf(name) : name);
+  const wrong =
+    parsed.error?.issues.map((issue) => `${placed(issue.path.join("."))}: ${issue.message}`) ?? [];
+  const mistakes = [
+    ...wrong,
+    ...files.mistakes,
+    ...mistakesBetween(values),
+    ...mistakesOfPlace(source, built),
+  ];
   if (!parsed.success || mistakes.length > 0) throw new EnvError(mistakes);
   return Object.freeze({ ...parsed.data, portWasSet: "PORT" in values });
 }
@@ -252,7 +333,8 @@ let cached: Env | undefined;
 
 /** The settings of this process, read on first use so that a build never needs them. */
 export function env(): Env {
-  cached ??= readEnv();
+  // The build writes the second one in: next.config.mjs.
+  cached ??= readEnv(process.env, process.env.ASSET_PREFIX);
   return cached;
 }
 
@@ -263,7 +345,7 @@ export type ProcessEnv = Record<string, string> & { NODE_ENV: Env["NODE_ENV"] };
 export function inheritedEnv(mode: Env["NODE_ENV"], source: Source = process.env): ProcessEnv {
   const inherited: ProcessEnv = { NODE_ENV: mode };
   for (const [name, value] of Object.entries(source)) {
-    if (value !== undefined && !(name in schema.shape)) inherited[name] = value;
+    if (value !== undefined && !(name in schema.shape) && !FILE_NAMES.has(name)) inherited[name] = value;
   }
   return inherited;
 }

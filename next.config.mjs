@@ -1,9 +1,15 @@
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 import { makeFont } from "./src/cli/start/make-font.ts";
+import { env } from "./src/env.ts";
 import { FIXED_HEADERS } from "./src/server/http/security-headers.ts";
+
+const { ASSET_PREFIX } = env();
 
 /** @type {import("next").NextConfig} */
 const config = {
+  // The server reads it from its own code, too: what pages may load has to agree with where they look for it.
+  env: { ASSET_PREFIX: ASSET_PREFIX ?? "" },
+  ...(ASSET_PREFIX === undefined ? {} : { assetPrefix: ASSET_PREFIX, crossOrigin: "anonymous" }),
   output: "standalone",
   // No image is made smaller and no font is looked up while it runs, so what that takes stays out of the server's tree.
   outputFileTracingExcludes: {

@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { NextRequest } from "next/server";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { nonceOf } from "#server/http/nonce-of.ts";
 import { ROOT } from "#testing/architecture/run-tool.ts";
 import { config, proxy } from "./proxy.ts";
@@ -8,6 +8,8 @@ import { config, proxy } from "./proxy.ts";
 const ask = (path = "/dashboard", method = "GET", headers: Record<string, string> = {}) =>
   proxy(new NextRequest(`http://localhost:3000${path}`, { method, headers }));
 const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
+
+afterEach(() => vi.resetModules());
 
 describe("a page's headers", () => {
   test("let it run its own scripts alone, by a nonce that no other answer has", () => {
@@ -40,7 +42,10 @@ describe("a page's headers", () => {
 
   test("keep it out of every cache, but let the browser keep files", () => {
     expect(ask("/positions/x.svg").headers.get("cache-control")).toBe("private, no-store");
-    for (const file of ["/_next/static/chunks/a.js", "/theme.js", "/icon.svg"]) {
+    for (const file of ["/icons/192.png", "/icon.svg", "/apple-icon.png"])
+      expect(ask(file).headers.get("cache-control")).toBe("public, max-age=86400");
+    // Next says of these that they never change, or have to be asked for again.
+    for (const file of ["/_next/static/chunks/a.js", "/theme.js"]) {
       expect(ask(file).headers.get("cache-control")).toBeNull();
       expect(ask(file).headers.get("x-content-type-options")).toBe("nosniff");
     }
@@ -70,6 +75,35 @@ const saidBy = (response: Response) => {
   );
   return JSON.stringify([response.status, headers]).replaceAll(/nonce-[A-Za-z0-9+/=]+/g, "nonce");
 };
+
+describe("a CDN before the files of the build", () => {
+  const page = async (path: string) => {
+    vi.stubEnv("ASSET_PREFIX", "https://static.axisor.example/axisor");
+    vi.resetModules();
+    const { proxy: behind } = await import("./proxy.ts");
+    return behind(new NextRequest(`http://localhost:3000${path}`));
+  };
+
+  test("is allowed to pages by its origin, for scripts, styles, fonts and pictures, and for what is kept of them", async () => {
+    const policy = policyOf(await page("/dashboard"));
+    for (const name of ["script-src", "style-src", "img-src", "font-src", "connect-src"]) {
+      expect(policy).toMatch(new RegExp(`(^|; )${name} 'self' https://static\\.axisor\\.example[ ;]`));
+    }
+    expect(policy.match(/static\.axisor\.example/g)).toHaveLength(5);
+    expect(policy).toMatch(/script-src [^;]* 'nonce-[A-Za-z0-9+/]{22}==' 'strict-dynamic';/);
+    expect(policyOf(ask())).not.toContain("static.axisor.example");
+  });
+
+  test("may hand on those files and nothing else", async () => {
+    const file = await page("/_next/static/chunks/a.js");
+    expect(file.headers.get("access-control-allow-origin")).toBe("*");
+    expect(file.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    for (const response of [await page("/dashboard"), await page("/theme.js"), ask("/_next/static/a.js")]) {
+      expect(response.headers.has("access-control-allow-origin")).toBe(false);
+      expect(response.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    }
+  });
+});
 
 describe("the proxy", () => {
   test("says the same of every page to everybody, so nothing would be let in or kept out without it", () => {

@@ -1,35 +1,52 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { assetOrigin } from "#server/auth/asset-origin.ts";
 import { publicOrigin } from "#server/auth/public-origin.ts";
 import { arrivalOf } from "#server/http/arrivals.ts";
 import { isReading } from "#server/http/method.ts";
 import { requestOrigin } from "#server/http/request-origin.ts";
 import {
   FIXED_HEADERS,
+  FOR_A_DAY,
   HUSHED_HEADERS,
   NO_STORE,
   pagePolicy,
+  SHARED_FILE_HEADERS,
   TRANSPORT_HEADERS,
 } from "#server/http/security-headers.ts";
 
 /** Pages and files. Routes say all of this themselves, and count their bodies, which Next copies for a proxy first. */
 export const config = { matcher: ["/((?!api/).*)"] };
 
-const FILES: ReadonlySet<string> = new Set(["/theme.js", "/icon.svg", "/apple-icon.png"]);
+const isOfBuild = (path: string): boolean => path.startsWith("/_next/static/");
 
-/** Files that are the same for everybody; the browser may keep them. */
-const isFile = (path: string): boolean =>
-  path.startsWith("/_next/static/") || path.startsWith("/icons/") || FILES.has(path);
+const isPicture = (path: string): boolean =>
+  path.startsWith("/icons/") || path === "/icon.svg" || path === "/apple-icon.png";
+
+/**
+ * How long a browser keeps it. Files of the build are called by what is in them, and Next says itself that they never change;
+ * the script of the theme decides how a page looks at once, so it is asked for again each time.
+ */
+const cacheOf = (path: string): Record<string, string> => {
+  if (isPicture(path)) return { "cache-control": FOR_A_DAY };
+  return isOfBuild(path) || path === "/theme.js" ? {} : { "cache-control": NO_STORE };
+};
 
 /** Pages whose address holds what nobody else should learn. */
 const HOLDS_TOKEN: ReadonlySet<string> = new Set(["/link", "/panic"]);
 
 function pageHeaders(request: NextRequest, policy: string): Record<string, string> {
   const { isSecure } = requestOrigin(request.headers, publicOrigin());
-  const cache: Record<string, string> = isFile(request.nextUrl.pathname) ? {} : { "cache-control": NO_STORE };
-  const hushed = HOLDS_TOKEN.has(request.nextUrl.pathname) ? HUSHED_HEADERS : {};
+  const { pathname } = request.nextUrl;
+  const hushed = HOLDS_TOKEN.has(pathname) ? HUSHED_HEADERS : {};
   const fixed = { ...FIXED_HEADERS, ...hushed, ...(isSecure ? TRANSPORT_HEADERS : {}) };
-  return { ...fixed, ...cache, "content-security-policy": policy };
+  const isShared = assetOrigin() !== null && isOfBuild(pathname);
+  return {
+    ...fixed,
+    ...cacheOf(pathname),
+    ...(isShared ? SHARED_FILE_HEADERS : {}),
+    "content-security-policy": policy,
+  };
 }
 
 /**
@@ -37,7 +54,7 @@ function pageHeaders(request: NextRequest, policy: string): Record<string, strin
  * without this file everybody may do exactly what they may do with it.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const policy = pagePolicy(randomBytes(16).toString("base64"));
+  const policy = pagePolicy(randomBytes(16).toString("base64"), assetOrigin());
   const headers = pageHeaders(request, policy);
   const came = arrivalOf(request.headers)?.method ?? request.method;
   if (!isReading(came)) {

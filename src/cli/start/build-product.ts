@@ -3,7 +3,7 @@ import { cpSync, existsSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { z } from "zod";
-import { inheritedEnv } from "#env";
+import { env, inheritedEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { readJson, writePrivateJson } from "../infra/private-file.ts";
 import { printProgress, printStep } from "../print.ts";
@@ -23,7 +23,7 @@ export const SERVER_FILE = join(STANDALONE, "server.js");
 
 /** Builds the product when there is no build of these very sources. */
 export async function buildProduct(signal: AbortSignal): Promise<void> {
-  const fingerprint = sourceFingerprint(CHECKOUT);
+  const fingerprint = sourceFingerprint(CHECKOUT, env().ASSET_PREFIX);
   const last = noteSchema.safeParse(readJson(NOTE)).data;
   const exists = existsSync(SERVER_FILE);
   if (exists && last?.fingerprint === fingerprint) {
@@ -70,7 +70,11 @@ function runNextBuild(text: string, expectedMs: number, signal: AbortSignal): Pr
     const child = spawn(process.execPath, [next, "build"], {
       cwd: CHECKOUT,
       signal,
-      env: { ...inheritedEnv("production"), NEXT_TELEMETRY_DISABLED: "1" },
+      env: {
+        ...inheritedEnv("production"),
+        NEXT_TELEMETRY_DISABLED: "1",
+        ASSET_PREFIX: env().ASSET_PREFIX ?? "",
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";

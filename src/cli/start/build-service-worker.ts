@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { injectManifest } from "@serwist/build";
 import { build, stop } from "esbuild";
+import { env } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 
 const SOURCE = join(CHECKOUT, "src", "sw", "service-worker.ts");
@@ -13,7 +14,8 @@ export const SERVICE_WORKER = join(CHECKOUT, "public", "sw.js");
 
 /**
  * Bundles the service worker and writes into it what it keeps: the files of the build just made, and the page for when there
- * is no connection. `revision` names that build: the page is fetched anew for each.
+ * is no connection. `revision` names that build: the page is fetched anew for each. Files behind a CDN are kept by the address that
+ * pages name them by.
  */
 export async function buildServiceWorker(revision: string): Promise<void> {
   await build({
@@ -35,8 +37,8 @@ export async function buildServiceWorker(revision: string): Promise<void> {
     injectionPoint: "globalThis.__SW_MANIFEST",
     globDirectory: STATIC,
     globPatterns: ["**/*.{js,css,woff2}"],
-    modifyURLPrefix: { "": "/_next/static/" },
-    dontCacheBustURLsMatching: /^\/_next\/static\//,
+    modifyURLPrefix: { "": `${env().ASSET_PREFIX ?? ""}/_next/static/` },
+    dontCacheBustURLsMatching: /\/_next\/static\//,
     maximumFileSizeToCacheInBytes: 1_000_000,
     additionalPrecacheEntries: [{ url: "/offline", revision }],
   });

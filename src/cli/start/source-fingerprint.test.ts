@@ -31,6 +31,12 @@ describe("a build is stale", () => {
     expect(sourceFingerprint(checkout)).not.toBe(before);
   });
 
+  test("when its files will be looked for elsewhere", () => {
+    expect(sourceFingerprint(checkout, "https://static.axisor.example")).not.toBe(
+      sourceFingerprint(checkout),
+    );
+  });
+
   test("when content moved from one file to another", () => {
     put("src/app/b.tsx", "");
     const before = sourceFingerprint(checkout);

@@ -9,9 +9,12 @@ const OUTSIDE_THE_BUILD = /^src\/(cli|testing|paper-exchange)\/|\.test\.tsx?$/;
 /** The build writes it. */
 const WRITTEN = "public/sw.js";
 
-/** Changes whenever a file that the build reads changes, and with the runtime that built it. */
-export function sourceFingerprint(checkout: string): string {
-  const hash = createHash("sha256").update(process.version);
+/**
+ * Changes whenever a file that the build reads changes, and with the runtime that built it.
+ * @param place where the pages will look for their files: it is written into them.
+ */
+export function sourceFingerprint(checkout: string, place = ""): string {
+  const hash = createHash("sha256").update(`${process.version}\0${place}`);
   for (const file of inputFiles(checkout)) {
     hash.update(`\0${file}\0`).update(readFileSync(join(checkout, file)));
   }

@@ -1,6 +1,9 @@
 /** Nothing of a page or an answer stays in a cache that others could read from. */
 export const NO_STORE = "private, no-store";
 
+/** Pictures keep their names when they change, so a browser asks again the next day. */
+export const FOR_A_DAY = "public, max-age=86400";
+
 /** What a page may never do: be framed, load plug-ins, move its base, send forms elsewhere. */
 const EVERYWHERE = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
@@ -26,17 +29,28 @@ export const TRANSPORT_HEADERS: Readonly<Record<string, string>> = {
   "strict-transport-security": "max-age=63072000; includeSubDomains",
 };
 
-/** What a page may load and run: our own files, and of scripts only those that carry this request's nonce. */
-export function pagePolicy(nonce: string): string {
+/** Files of the build that a CDN hands on: the pages are of another origin than it is, and nothing in them is secret. */
+export const SHARED_FILE_HEADERS: Readonly<Record<string, string>> = {
+  "access-control-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+};
+
+/**
+ * What a page may load and run: our own files, and of scripts only those that carry this request's nonce.
+ * @param assets the origin of a CDN where the files of the build are, or null where they are with us.
+ */
+export function pagePolicy(nonce: string, assets: string | null): string {
+  const files = assets === null ? "'self'" : `'self' ${assets}`;
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    "style-src 'self'",
+    `script-src ${files} 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src ${files}`,
     // The ruler stands where the price is: places come with the page as style attributes, which no file can hold.
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
+    `img-src ${files} data:`,
+    `font-src ${files}`,
+    // The service worker fetches what it keeps by the same rules.
+    `connect-src ${files}`,
     "manifest-src 'self'",
     "worker-src 'self'",
     EVERYWHERE,

@@ -61,6 +61,33 @@ test("a worker's counts and the database's figures are scraped from a port of th
   }
 });
 
+test("whoever runs a worker is told without a token whether it lives and is ready, and no more", async () => {
+  const alive = await ask("/api/health", { headers: {} });
+  expect([alive.status, JSON.parse(alive.text)]).toEqual([200, { status: "alive" }]);
+  const ready = await ask("/api/health/ready", { headers: {} });
+  expect([ready.status, JSON.parse(ready.text)]).toEqual([200, { status: "ready" }]);
+  expect((await ask("/api/health/detailed", { headers: {} })).status).toBe(404);
+});
+
+test("a worker lives while its database is away, and is not ready", async () => {
+  const away = wire({
+    databaseUrl: "postgres://nobody@127.0.0.1:9/none",
+    connections: 1,
+    name: "metrics-away",
+    keys: await freshKeyring(Date.now()),
+    paper: NOWHERE,
+    clock: Date.now,
+    log,
+  });
+  const { composition } = aComposition({}, { metricsToken: TOKEN });
+  const alone = await serveMetrics({ ...composition, wired: away }, { host: "127.0.0.1", port: 0, log });
+  const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${alone.port}${path}`)).status;
+  expect(await statusOf("/api/health")).toBe(200);
+  expect(await statusOf("/api/health/ready")).toBe(503);
+  await alone.close();
+  await away.close();
+});
+
 test("what the cache was asked and had is counted by its spaces", async () => {
   const space = { name: "any", version: 1, ttlMs: 60_000, parse: Number };
   for (const key of ["one", "one", "one", "two"]) await wired.cache.through(space, key, [], async () => 1);

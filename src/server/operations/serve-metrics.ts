@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { healthRoute } from "../health/health-route.ts";
+import { readyRoute } from "../health/ready-route.ts";
 import { BODY_CUTOFF_MS } from "../http/read-body.ts";
 import type { Route, RouteDeps } from "../http/route.ts";
 import { serveRoute } from "../http/serve-route.ts";
@@ -19,12 +20,13 @@ export type MetricsServer = { readonly port: number; close(): Promise<void> };
 const MOST_HEAD_BYTES = 8_192;
 const PATIENCE_MS = 10_000;
 
-/** Whether the process answers at all is asked here too, for a worker has no other door. */
-const ROUTES: Readonly<Record<string, Route>> = {
-  "/metrics": metricsRoute,
-  "/api/metrics": metricsRoute,
-  "/api/health": healthRoute,
-};
+/** Whether it lives and is ready is asked of a worker as it is of the pages, which it does not serve. */
+const ROUTES: ReadonlyMap<string, Route> = new Map([
+  ["/metrics", metricsRoute],
+  ["/api/metrics", metricsRoute],
+  ["/api/health", healthRoute],
+  ["/api/health/ready", readyRoute],
+]);
 
 type Parts = Composition & { readonly wired: Wired };
 
@@ -62,15 +64,15 @@ const answer = async (
   deps: RouteDeps,
 ): Promise<void> => {
   const request = requestOf(incoming);
-  const route = ROUTES[new URL(request.url).pathname] ?? unknownRoute;
+  const route = ROUTES.get(new URL(request.url).pathname) ?? unknownRoute;
   const response = await serveRoute(request, Promise.resolve({}), route, deps);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(await response.text());
 };
 
 /**
- * Answers the metrics on a port of their own, by the same token: for a worker, which serves nothing else, and for whoever
- * keeps them off the port that the world reaches.
+ * Answers the metrics on a port of their own, by the same token, and to anybody whether this process lives and is ready: for
+ * a worker, which serves nothing else, and for whoever keeps them off the port that the world reaches.
  * @param port 0 takes a free one.
  * @throws where the port is taken.
  */

@@ -235,6 +235,12 @@ const fileNameOf = (name: string): string => `${name}_FILE`;
 
 const FILE_NAMES: ReadonlySet<string> = new Set(SECRETS.map(fileNameOf));
 
+/** Whether a setting holds what nobody else may learn, and so may be kept in a file. */
+export const isSecretSetting = (name: string): boolean => SECRETS.some((secret) => secret === name);
+
+/** Whether the product reads a variable of this name. */
+export const isSetting = (name: string): boolean => name in schema.shape || FILE_NAMES.has(name);
+
 /** What a file says, on one line, or what is wrong with it: never a part of what it holds. */
 function readSecretFile(file: string): { readonly value: string } | { readonly mistake: string } {
   try {
@@ -345,7 +351,7 @@ export type ProcessEnv = Record<string, string> & { NODE_ENV: Env["NODE_ENV"] };
 export function inheritedEnv(mode: Env["NODE_ENV"], source: Source = process.env): ProcessEnv {
   const inherited: ProcessEnv = { NODE_ENV: mode };
   for (const [name, value] of Object.entries(source)) {
-    if (value !== undefined && !(name in schema.shape) && !FILE_NAMES.has(name)) inherited[name] = value;
+    if (value !== undefined && !isSetting(name)) inherited[name] = value;
   }
   return inherited;
 }

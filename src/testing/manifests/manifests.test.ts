@@ -1,0 +1,290 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { METRICS } from "#domain/operations/metric-table.ts";
+import { readEnv } from "#env";
+import { ROOT } from "../architecture/run-tool.ts";
+import { selectorsOf } from "../operations/selectors-of-promql.ts";
+import { assembleOverlay } from "./assemble-overlay.ts";
+import { findManifestFaults, manifestRules } from "./find-manifest-faults.ts";
+import { findTypeFaults } from "./find-type-faults.ts";
+import { type Manifest, nameOf, ofKind } from "./manifest.ts";
+import { parseManifests } from "./parse-manifests.ts";
+import { podsOf } from "./pods-of.ts";
+import { readSchedules } from "./read-schedules.ts";
+import { settingsOf } from "./secret-rules.ts";
+
+const FOLDER = join(ROOT, "deploy", "kubernetes");
+const read = (file: string) => parseManifests(readFileSync(join(FOLDER, file), "utf8"), file);
+const SOURCES = globSync("**/*.yaml", { cwd: FOLDER }).filter(
+  (file) => !file.endsWith("kustomization.yaml") && !file.startsWith("prometheus-adapter/"),
+);
+const SCHEDULES = readSchedules();
+const INSTALLATION = assembleOverlay(join(FOLDER, "overlays", "example")) as readonly Manifest[];
+
+/** The installation with one thing changed, at a path such as `Deployment web/spec.replicas`; undefined takes it away. */
+const planted = (place: string, value: unknown): readonly Manifest[] => {
+  const [name, path = ""] = place.split("/");
+  const copy = structuredClone(INSTALLATION);
+  const found = copy.find((one) => nameOf(one) === name);
+  if (found === undefined) throw new Error(`There is no ${name}`);
+  if (path === "")
+    return value === undefined ? copy.filter((one) => one !== found) : [...copy, value as Manifest];
+  const keys = path.split(".");
+  const last = keys.pop() ?? "";
+  const holder = keys.reduce((thing: object, key) => Reflect.get(thing, key) as object, found);
+  if (value === undefined) Reflect.deleteProperty(holder, last);
+  else Reflect.set(holder, last, value);
+  return copy;
+};
+
+const WEB = "Deployment web/spec.template.spec";
+const WORKER = "Deployment worker/spec.template.spec";
+const CRON = "CronJob notify/spec.jobTemplate.spec.template.spec";
+
+/** Each rule by what it guarantees, with what breaks it. */
+const PLANTED: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
+  "what serves or works is asked whether it started, lives and is ready": [
+    [`${WEB}.containers.0.livenessProbe`, undefined],
+    [`${WORKER}.containers.0.startupProbe`, undefined],
+    [`${WORKER}.containers.0.livenessProbe.httpGet.path`, "/api/health/ready"],
+    [`${WEB}.containers.0.readinessProbe.httpGet.path`, "/api/health"],
+    [`${WEB}.containers.0.readinessProbe.httpGet.port`, 8080],
+  ],
+  "pods run as a numbered user that is not root, behind the runtime's seccomp profile": [
+    [`${WEB}.securityContext.runAsUser`, 0],
+    [`${WEB}.securityContext.runAsUser`, undefined],
+    [`${WORKER}.securityContext.runAsNonRoot`, false],
+    [`${CRON}.securityContext.seccompProfile.type`, "Unconfined"],
+    [`${WORKER}.hostNetwork`, true],
+  ],
+  "containers write nowhere but on their volumes, and can gain no right": [
+    [`${WEB}.containers.0.securityContext.readOnlyRootFilesystem`, false],
+    [`${CRON}.initContainers.0.securityContext.capabilities.drop`, ["NET_RAW"]],
+    [`${WORKER}.containers.0.securityContext.capabilities.add`, ["NET_ADMIN"]],
+    ["Job migrate/spec.template.spec.containers.0.securityContext.allowPrivilegeEscalation", undefined],
+  ],
+  "no pod gets a token for the cluster": [
+    [`${WEB}.automountServiceAccountToken`, undefined],
+    ["ServiceAccount axisor/automountServiceAccountToken", true],
+  ],
+  "every container asks for CPU and memory and has a limit of both": [
+    [`${WEB}.containers.0.resources.limits.memory`, undefined],
+    [`${CRON}.containers.0.resources.requests`, undefined],
+  ],
+  "every container is the same image, by a version": [
+    [`${WEB}.containers.0.image`, "registry.example/axisor:latest"],
+    [`${WEB}.containers.0.image`, "registry.example/axisor"],
+    [`${CRON}.containers.0.image`, "registry.example/axisor:0.0.9"],
+  ],
+  "what is taken down goes on until the balancer knows, and then has time to finish": [
+    [`${WEB}.containers.0.lifecycle`, undefined],
+    [`${WORKER}.terminationGracePeriodSeconds`, 5],
+  ],
+  "replicas are spread over machines and zones": [
+    [`${WEB}.topologySpreadConstraints`, undefined],
+    [`${WORKER}.topologySpreadConstraints.0.labelSelector.matchLabels`, { app: "other" }],
+  ],
+  "secrets are files, never variables": [
+    ["ConfigMap settings/data.DATABASE_URL", "postgres://axisor:secret@db.example/axisor"],
+    [`${WORKER}.containers.0.env.0`, { name: "VAULT_KEYRING", value: "{}" }],
+    [
+      `${WORKER}.containers.0.env.0`,
+      { name: "X", valueFrom: { secretKeyRef: { name: "axisor-worker", key: "DATABASE_URL" } } },
+    ],
+    [`${WEB}.containers.0.envFrom.0`, { secretRef: { name: "axisor-web" } }],
+  ],
+  "each secret's file is mounted, and can only be read": [
+    ["ConfigMap settings/data.SMTP_URL_FILE", "/run/secret/SMTP_URL"],
+    [`${WEB}.containers.0.volumeMounts.0.readOnly`, false],
+    [`${WORKER}.volumes.1.secret.defaultMode`, 420],
+  ],
+  "no page is served by what holds the keyring": [
+    [`${WEB}.volumes.0.secret.secretName`, "axisor-keyring"],
+    ["ConfigMap web-settings/data.VAULT_KEYRING_FILE", "/run/secrets/axisor/keyring.json"],
+  ],
+  "the pages seal with the public half": [
+    ["ConfigMap web-settings/data.VAULT_SEALING_KEY", undefined],
+    ["ConfigMap web-settings/data.ROLE", "all"],
+  ],
+  "every setting is one that the product reads": [
+    ["ConfigMap settings/data.DATABSE_URL_FILE", "/run/secrets/axisor/DATABASE_URL"],
+  ],
+  "a Deployment selects the pods that it makes": [
+    ["Deployment web/spec.selector.matchLabels", { "app.kubernetes.io/component": "pages" }],
+    ["Deployment worker/spec.selector.matchLabels", {}],
+  ],
+  "a Service reaches a port of pods that are there, any of them": [
+    ["Service web/spec.selector", { "app.kubernetes.io/component": "pages" }],
+    ["Service web/spec.ports.0.targetPort", "http"],
+    ["Service web/spec.sessionAffinity", "ClientIP"],
+  ],
+  "an Ingress leads to a Service, over https, within limits, and sticks to no pod": [
+    ["Ingress web/spec.rules.0.http.paths.0.backend.service.name", "pages"],
+    ["Ingress web/spec.rules.0.http.paths.0.backend.service.port", { number: 3000 }],
+    ["Ingress web/spec.tls", []],
+    ["Ingress web/metadata.annotations", {}],
+    ["Ingress web/metadata.annotations.nginx-affinity", "cookie"],
+  ],
+  "one pod of each Deployment is always left": [
+    ["PodDisruptionBudget worker", undefined],
+    ["PodDisruptionBudget web/spec.minAvailable", 0],
+  ],
+  "a budget keeps pods that are there": [
+    ["PodDisruptionBudget web/spec.selector.matchLabels", { "app.kubernetes.io/component": "pages" }],
+  ],
+  "each Deployment grows with its load, from two": [
+    ["HorizontalPodAutoscaler web/spec.scaleTargetRef.name", "pages"],
+    ["HorizontalPodAutoscaler web/spec.minReplicas", 1],
+    ["HorizontalPodAutoscaler worker/spec.metrics.1", undefined],
+    ["HorizontalPodAutoscaler worker", undefined],
+  ],
+  "what a pod names is there": [
+    [`${WEB}.serviceAccountName`, "default"],
+    [`${WORKER}.containers.0.envFrom.0.configMapRef.name`, "worker-settings"],
+  ],
+  "nothing is reached that no policy names": [
+    ["NetworkPolicy default-deny", undefined],
+    ["NetworkPolicy default-deny/spec.policyTypes", ["Ingress"]],
+    ["NetworkPolicy default-deny/spec.egress", [{}]],
+  ],
+  "each policy is about pods that are there": [
+    ["NetworkPolicy pages-from-ingress/spec.podSelector.matchLabels", { app: "pages" }],
+  ],
+  "each policy names who and which ports": [
+    ["NetworkPolicy worker-to-exchange/spec.egress.0.ports", undefined],
+    ["NetworkPolicy pages-from-ingress/spec.ingress.0.from", []],
+  ],
+  "pages are reached from outside, and nothing else": [
+    ["NetworkPolicy pages-from-ingress/spec.podSelector.matchLabels", { "app.kubernetes.io/name": "axisor" }],
+    ["NetworkPolicy pages-from-ingress", undefined],
+  ],
+  "every pod reaches names and the database": [
+    ["NetworkPolicy all-to-database/spec.podSelector.matchLabels", { "app.kubernetes.io/component": "web" }],
+    ["NetworkPolicy names", undefined],
+  ],
+  "whatever acts reaches the exchange": [
+    ["NetworkPolicy worker-to-exchange", undefined],
+    ["NetworkPolicy worker-to-exchange/spec.egress.0.to.0.ipBlock.except", ["10.0.0.0/8"]],
+  ],
+  "each schedule of vercel.json has its CronJob, and each CronJob its schedule": [
+    ["CronJob reconcile", undefined],
+    ["CronJob notify/spec.schedule", "*/5 * * * *"],
+    ["CronJob notify/spec.concurrencyPolicy", "Allow"],
+    ["CronJob notify/spec.startingDeadlineSeconds", undefined],
+    [`${CRON}.containers.0.args`, ["cron", "notified"]],
+    [
+      "CronJob notify",
+      { ...INSTALLATION.find((one) => nameOf(one) === "CronJob notify"), metadata: { name: "gone" } },
+    ],
+  ],
+};
+
+describe("the manifests for Kubernetes", () => {
+  test("are each what the types of Kubernetes say, in every file", () => {
+    expect(SOURCES.length).toBeGreaterThan(8);
+    expect(findTypeFaults(SOURCES.flatMap(read))).toEqual([]);
+  });
+
+  test("hold to every rule, put together", () => {
+    expect(findManifestFaults(INSTALLATION, SCHEDULES)).toEqual([]);
+  });
+
+  test("have a planted fault for every rule", () => {
+    expect(Object.keys(PLANTED).sort()).toEqual(
+      manifestRules(SCHEDULES)
+        .map(({ guarantee }) => guarantee)
+        .sort(),
+    );
+  });
+});
+
+describe.each(manifestRules(SCHEDULES))("the rule that $guarantee", ({ guarantee, find }) => {
+  test.each(PLANTED[guarantee] ?? [])("finds %s changed to %o", (place, value) => {
+    expect(find(INSTALLATION)).toEqual([]);
+    expect(find(planted(place, value))).not.toEqual([]);
+  });
+});
+
+describe("the types", () => {
+  test.each([
+    [`${WEB}.containers.0.readynessProbe`, {}, "readynessProbe"],
+    ["Deployment web/spec.replicas", "2", "not assignable to type 'number'"],
+    ["Deployment worker/spec.selector", undefined, "'selector' is missing"],
+    [`${CRON}.containers.0.resources.limits.cpu`, 1, "not assignable to type 'string'"],
+    ["HorizontalPodAutoscaler web/spec.maxReplicas", undefined, "'maxReplicas' is missing"],
+  ])("refuse %s as %o", (place, value, why) => {
+    const faults = findTypeFaults(planted(place, value));
+    expect(faults.map(({ where }) => where)).toEqual([place.split("/")[0]]);
+    expect(faults[0]?.why).toContain(why);
+  });
+
+  test("refuse what is of no kind that they know, and what says of no kind that it is", () => {
+    const strangers = [
+      { apiVersion: "apps/v1", kind: "Deploymnt", metadata: { name: "web" } },
+      { apiVersion: "extensions/v1beta1", kind: "Ingress", metadata: { name: "web" } },
+      { apiVersion: "autoscaling/v1", kind: "Deployment" },
+      { metadata: { name: "nameless" } },
+    ];
+    const found = findTypeFaults(strangers).map(({ where }) => where);
+    expect(found.sort()).toEqual(["A document", "Deployment without a name", "Deploymnt web", "Ingress web"]);
+  });
+});
+
+test("a file that is no YAML is told by its name and place", () => {
+  expect(() => parseManifests("a: [1", "web.yaml")).toThrow(/^web\.yaml: .* at line 1/);
+});
+
+test("each process accepts the settings that it is told", () => {
+  const secrets: Readonly<Record<string, string>> = {
+    DATABASE_URL: "postgres://axisor:secret@db.example:5432/axisor",
+    SMTP_URL: "smtps://axisor:secret@mail.example:465",
+  };
+  const told = podsOf(INSTALLATION).flatMap(({ containers }) =>
+    containers.map((container) => settingsOf(container, INSTALLATION)),
+  );
+  expect(told.length).toBeGreaterThan(15);
+  for (const settings of told) {
+    const entries = Object.entries(settings).map(([name, value]) => {
+      const secret = name.replace(/_FILE$/, "");
+      return name === secret || name === "VAULT_KEYRING_FILE"
+        ? [name, value]
+        : [secret, secrets[secret] ?? "0123456789abcdef0123456789abcdef"];
+    });
+    expect(() => readEnv(Object.fromEntries(entries))).not.toThrow();
+  }
+});
+
+describe("what the worker grows by", () => {
+  const adapterSchema = z.strictObject({
+    rules: z.strictObject({
+      external: z.array(
+        z.strictObject({
+          seriesQuery: z.string(),
+          resources: z.strictObject({ namespaced: z.literal(false) }),
+          name: z.strictObject({ as: z.string() }),
+          metricsQuery: z.string(),
+        }),
+      ),
+    }),
+  });
+  const [values] = read("prometheus-adapter/values.yaml");
+  const { external } = adapterSchema.parse(values).rules;
+
+  test("is what the metrics adapter is told to serve", () => {
+    const asked = ofKind(INSTALLATION, "HorizontalPodAutoscaler").flatMap(({ spec }) =>
+      (spec?.metrics ?? []).flatMap((metric) => metric.external?.metric.name ?? []),
+    );
+    expect(asked.sort()).toEqual(external.map(({ name }) => name.as).sort());
+    expect(asked).toHaveLength(2);
+  });
+
+  test("is made of metrics that the product has", () => {
+    for (const { seriesQuery, metricsQuery } of external) {
+      const metrics = selectorsOf(metricsQuery).map(({ metric }) => metric);
+      expect(metrics).toContain(seriesQuery);
+      for (const metric of metrics) expect(Object.keys(METRICS)).toContain(metric.replace(/_bucket$/, ""));
+    }
+  });
+});

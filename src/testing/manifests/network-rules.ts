@@ -1,0 +1,95 @@
+import type { NetworkPolicyEgressRule, NetworkPolicyPort } from "kubernetes-types/networking/v1";
+import { type ManifestRule, nameOf, ofKind } from "./manifest.ts";
+import { type Pod, podsOf, selects } from "./pods-of.ts";
+
+type Policies = ReturnType<typeof ofKind<"NetworkPolicy">>;
+
+const ofPod = (policies: Policies, { labels }: Pod): Policies =>
+  policies.filter(({ spec }) => spec !== undefined && selects(spec.podSelector, labels));
+
+const opens = (ports: readonly NetworkPolicyPort[] | undefined, wanted: number): boolean =>
+  (ports ?? []).some(({ port }) => port === wanted);
+
+const mayReach = (policies: Policies, pod: Pod, port: number): boolean =>
+  ofPod(policies, pod).some(({ spec }) => (spec?.egress ?? []).some(({ ports }) => opens(ports, port)));
+
+const denyFaults: ManifestRule["find"] = (manifests) => {
+  const isDenied = ofKind(manifests, "NetworkPolicy").some(
+    ({ spec }) =>
+      spec !== undefined &&
+      Object.keys(spec.podSelector).length === 0 &&
+      spec.policyTypes?.join() === "Ingress,Egress" &&
+      spec.ingress === undefined &&
+      spec.egress === undefined,
+  );
+  return isDenied
+    ? []
+    : [{ where: "NetworkPolicy", why: "add one that selects every pod and allows nothing, in and out" }];
+};
+
+const idleFaults: ManifestRule["find"] = (manifests) =>
+  ofKind(manifests, "NetworkPolicy")
+    .filter(({ spec }) => !podsOf(manifests).some(({ labels }) => selects(spec?.podSelector ?? {}, labels)))
+    .map((one) => ({ where: nameOf(one), why: "select pods that are there" }));
+
+/** A rule without ports, or without a side, opens more than anybody reads in it. */
+const looseFaults: ManifestRule["find"] = (manifests) =>
+  ofKind(manifests, "NetworkPolicy")
+    .filter(({ spec }) =>
+      [
+        ...(spec?.ingress ?? []).map(({ from, ports }) => ({ side: from, ports })),
+        ...(spec?.egress ?? []).map(({ to, ports }) => ({ side: to, ports })),
+      ].some(({ side, ports }) => !side?.length || !ports?.length),
+    )
+    .map((one) => ({ where: nameOf(one), why: "name who and which ports" }));
+
+const pageFaults: ManifestRule["find"] = (manifests) => {
+  const policies = ofKind(manifests, "NetworkPolicy");
+  return podsOf(manifests).flatMap((pod) => {
+    const isWeb = pod.labels["app.kubernetes.io/component"] === "web";
+    const isReached = ofPod(policies, pod).some(({ spec }) =>
+      (spec?.ingress ?? []).some(({ ports }) => opens(ports, 3000)),
+    );
+    if (isWeb === isReached) return [];
+    return [
+      { where: pod.where, why: isWeb ? "let the ingress reach its pages" : "let nobody reach port 3000" },
+    ];
+  });
+};
+
+const wayFaults: ManifestRule["find"] = (manifests) => {
+  const policies = ofKind(manifests, "NetworkPolicy");
+  return podsOf(manifests).flatMap((pod) =>
+    [53, 5432]
+      .filter((port) => !mayReach(policies, pod, port))
+      .map((port) => ({ where: pod.where, why: `let it reach port ${port}` })),
+  );
+};
+
+/** Where clouds hand out the credentials of their machines. */
+const MACHINE_CREDENTIALS = "169.254.0.0/16";
+
+const isOutside = ({ to = [], ports }: NetworkPolicyEgressRule): boolean =>
+  opens(ports, 443) &&
+  to.some(({ ipBlock }) => ipBlock?.cidr === "0.0.0.0/0" && ipBlock.except?.includes(MACHINE_CREDENTIALS));
+
+const guardFaults: ManifestRule["find"] = (manifests) => {
+  const policies = ofKind(manifests, "NetworkPolicy");
+  return podsOf(manifests)
+    .filter(({ labels }) => ["worker", "cron"].includes(labels["app.kubernetes.io/component"] ?? ""))
+    .filter((pod) => !ofPod(policies, pod).some(({ spec }) => (spec?.egress ?? []).some(isOutside)))
+    .map(({ where }) => ({
+      where,
+      why: `let it reach the exchange on port 443, which has no fixed address, and not ${MACHINE_CREDENTIALS}`,
+    }));
+};
+
+/** Who may talk to whom. */
+export const NETWORK_RULES: readonly ManifestRule[] = [
+  { guarantee: "nothing is reached that no policy names", find: denyFaults },
+  { guarantee: "each policy is about pods that are there", find: idleFaults },
+  { guarantee: "each policy names who and which ports", find: looseFaults },
+  { guarantee: "pages are reached from outside, and nothing else", find: pageFaults },
+  { guarantee: "every pod reaches names and the database", find: wayFaults },
+  { guarantee: "whatever acts reaches the exchange", find: guardFaults },
+];

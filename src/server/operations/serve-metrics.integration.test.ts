@@ -17,10 +17,9 @@ let database: TestDatabase;
 let wired: Wired;
 let server: MetricsServer;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  wired = wire({
-    databaseUrl: database.url,
+const wiredTo = async (databaseUrl: string): Promise<Wired> =>
+  wire({
+    databaseUrl,
     connections: 2,
     name: "metrics",
     keys: await freshKeyring(Date.now()),
@@ -28,6 +27,10 @@ beforeAll(async () => {
     clock: Date.now,
     log,
   });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  wired = await wiredTo(database.url);
   const { composition } = aComposition({}, { metricsToken: TOKEN });
   server = await serveMetrics({ ...composition, wired }, { host: "127.0.0.1", port: 0, log });
 });
@@ -70,15 +73,7 @@ test("whoever runs a worker is told without a token whether it lives and is read
 });
 
 test("a worker lives while its database is away, and is not ready", async () => {
-  const away = wire({
-    databaseUrl: "postgres://nobody@127.0.0.1:9/none",
-    connections: 1,
-    name: "metrics-away",
-    keys: await freshKeyring(Date.now()),
-    paper: NOWHERE,
-    clock: Date.now,
-    log,
-  });
+  const away = await wiredTo("postgres://nobody@127.0.0.1:9/none");
   const { composition } = aComposition({}, { metricsToken: TOKEN });
   const alone = await serveMetrics({ ...composition, wired: away }, { host: "127.0.0.1", port: 0, log });
   const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${alone.port}${path}`)).status;

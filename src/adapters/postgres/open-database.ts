@@ -1,6 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { abandonLost } from "./abandon-lost.ts";
+import { createConnectionGate } from "./connection-gate.ts";
+import { gatedClient } from "./gated-client.ts";
 import { traceBy } from "./trace-of.ts";
 import { watchedWay } from "./watched-way.ts";
 
@@ -26,10 +28,15 @@ export const openDatabase = (
     readonly onStatement?: (statement: string) => void;
     /** Tells what runs now, to be stored with what is told of it; null where nothing is traced. */
     readonly currentTrace?: () => string | null;
+    /**
+     * How long a statement waits for a connection before it fails, and who hears how long each waited. Left out where nobody
+     * waits for an answer: work then waits for as long as it takes.
+     */
+    readonly queue?: { readonly waitMs: number; readonly onWaited?: (ms: number) => void };
   },
 ): OpenDatabase => {
-  const { max, name, onStatement, currentTrace } = options;
-  const client = postgres(url, {
+  const { max, name, onStatement, currentTrace, queue } = options;
+  const driver = postgres(url, {
     ...watchedWay(url, STATEMENT_MS),
     max,
     connect_timeout: 2,
@@ -45,6 +52,7 @@ export const openDatabase = (
       idle_in_transaction_session_timeout: 5_000,
     },
   });
+  const client = queue === undefined ? driver : gatedClient(driver, createConnectionGate({ max, ...queue }));
   const db = drizzle(client);
   const transaction = db.transaction.bind(db);
   db.transaction = (inside, ...config) => {
@@ -58,5 +66,5 @@ export const openDatabase = (
     );
   };
   if (currentTrace !== undefined) traceBy(db, currentTrace);
-  return { db, close: () => client.end({ timeout: 5 }) };
+  return { db, close: () => driver.end({ timeout: 5 }) };
 };

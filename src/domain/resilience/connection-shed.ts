@@ -1,0 +1,11 @@
+const CODE = "NO_CONNECTION_IN_TIME";
+
+/** What a statement is refused with that found no connection in time: nothing of it was sent. */
+export const connectionShed = (waitMs: number): Error =>
+  Object.assign(new Error(`No connection to the database was free within ${waitMs} ms`), { code: CODE });
+
+/** Whether this was, or came of, a statement that found no connection in time. */
+export const isConnectionShed = (error: unknown): boolean => {
+  for (let at = error; at instanceof Error; at = at.cause) if ("code" in at && at.code === CODE) return true;
+  return false;
+};

@@ -98,6 +98,7 @@ const schema = z.object({
   ROLE: oneOf(["web", "worker", "all"]).default("all"),
   ASSET_PREFIX: assetPrefix.optional(),
   DATABASE_URL: urlOf(["postgres:", "postgresql:"], "postgres://user:password@host:5432/axisor").optional(),
+  DATABASE_POOL: countOf(2, 100).optional(),
   UPSTASH_REDIS_REST_URL: urlOf(["http:", "https:"], "https://name.upstash.io").optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   LNMARKETS_URL: exchangeUrl(["http:", "https:"], "http://127.0.0.1:4000/v3").optional(),

@@ -107,6 +107,7 @@ describe("what a part is told", () => {
       NEXTAUTH_URL: "https://axisor.example",
       TRUSTED_PROXIES: "0",
       WEB_REPLICAS: "3",
+      DATABASE_POOL: "7",
     };
     expect(webEnv(wiring(own))).toMatchObject(own);
   });

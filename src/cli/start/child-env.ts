@@ -102,6 +102,7 @@ function shared({ env, secrets, ...wiring }: Wiring): ChildEnv {
   const kv = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN };
   return {
     DATABASE_URL: wiring.databaseUrl,
+    ...(env.DATABASE_POOL === undefined ? {} : { DATABASE_POOL: String(env.DATABASE_POOL) }),
     LNMARKETS_URL: wiring.exchangeUrl,
     ...(wiring.streamUrl ? { LNMARKETS_STREAM_URL: wiring.streamUrl } : {}),
     ...(kv.url && kv.token ? { UPSTASH_REDIS_REST_URL: kv.url, UPSTASH_REDIS_REST_TOKEN: kv.token } : {}),

@@ -81,6 +81,11 @@ const METRIC_TABLE = {
     help: "Connections of this installation to its database, by what they do.",
     labels: ["state"],
   },
+  database_wait_seconds: {
+    kind: "histogram",
+    help: "How long statements of a web process waited for a connection.",
+    labels: [],
+  },
   queue_jobs: { kind: "gauge", help: "Jobs in the queue, by kind and state.", labels: ["kind", "state"] },
   queue_oldest_seconds: {
     kind: "gauge",

@@ -57,6 +57,9 @@ const ADDRESS_RATES: RequestRates = { key: windowRate(4), signed: windowRate(4),
 const PAPER_RATES: RequestRates = { ...ADDRESS_RATES, signed: windowRate(100) };
 const ratesOf = (network: Network): RequestRates => (network === "paper" ? PAPER_RATES : ADDRESS_RATES);
 
+/** A request asks for a few connections, one after the other, and is answered within 2.5 s whatever comes of them. */
+const CONNECTION_WAIT_MS = 1_000;
+
 /** The web role is given nothing that opens a secret; the others refuse to start without a keyring. */
 const keysFromEnv = (): WiringOptions["keys"] => {
   const { ROLE, VAULT_SEALING_KEY, VAULT_KEYRING: text, VAULT_KEYRING_FILE: file } = env();
@@ -120,7 +123,9 @@ const wireFromEnv = (): Wired => {
   const rest = required("LNMARKETS_URL", settings.LNMARKETS_URL);
   return wire({
     databaseUrl: required("DATABASE_URL", settings.DATABASE_URL),
-    connections: settings.ROLE === "worker" ? 5 : 10,
+    connections: settings.DATABASE_POOL ?? (settings.ROLE === "worker" ? 5 : 10),
+    // Whoever waits for a page has gone by then; what a worker does waits for its turn.
+    ...(settings.ROLE === "worker" ? {} : { connectionWaitMs: CONNECTION_WAIT_MS }),
     name: `axisor-${settings.ROLE}`,
     keys: keysFromEnv(),
     paper: {

@@ -7,7 +7,7 @@ import { sealSession } from "#server/auth/seal-session.ts";
 import { sessionCookie } from "#server/auth/session-cookie.ts";
 import { traderOfCookie } from "#server/auth/trader-of-cookie.ts";
 import { bindServices } from "#server/bind-services.ts";
-import { KNOWN_MIGRATIONS, openTenantAudit, wire } from "#server/composition.ts";
+import { KNOWN_MIGRATIONS, openTenantAudit, type WiringOptions, wire } from "#server/composition.ts";
 import { readCookie } from "#server/http/read-cookie.ts";
 import type { Route, RouteDeps } from "#server/http/route.ts";
 import { serveRoute } from "#server/http/serve-route.ts";
@@ -39,11 +39,13 @@ export type ProductOptions = {
   readonly plant?: Planting | undefined;
   /** Parts in the place of the product's own. */
   readonly parts?: Partial<Wired> | undefined;
+  /** What its parts are made of, in the place of what they are made of here. */
+  readonly wiring?: Partial<WiringOptions> | undefined;
 };
 
 export type Product = ReturnType<typeof openProduct>;
 
-const wireProduct = ({ databaseUrl, keyringFile }: ProductOptions, now: number): Wired =>
+const wireProduct = ({ databaseUrl, keyringFile, wiring }: ProductOptions, now: number): Wired =>
   wire({
     databaseUrl,
     connections: 4,
@@ -56,6 +58,7 @@ const wireProduct = ({ databaseUrl, keyringFile }: ProductOptions, now: number):
     fetch: async () => new Response("away"),
     // Mail could be sent, and nobody here does.
     telling: { mail: { url: "smtp://127.0.0.1:9", from: "axisor@axisor.local" } },
+    ...wiring,
   });
 
 const settingsOf = (cronSecret: string): Composition["settings"] => ({

@@ -5,7 +5,6 @@ import { createLnMarketsAccountStream } from "#adapters/lnmarkets/create-ln-mark
 import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-exchanges.ts";
 import { createLnMarketsStream } from "#adapters/lnmarkets/create-ln-markets-stream.ts";
 import { createTotp } from "#adapters/otpauth/create-totp.ts";
-import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresAccountKeys } from "#adapters/postgres/postgres-account-keys.ts";
 import { createPostgresAutomationChanges } from "#adapters/postgres/postgres-automation-changes.ts";
 import { createPostgresCanary } from "#adapters/postgres/postgres-canary.ts";
@@ -46,6 +45,7 @@ import { createRemoteDesk } from "#services/worker-requests/create-remote-desk.t
 import { UNTOLD } from "../operations/operating-settings.ts";
 import type { Wired } from "../wired.ts";
 import { baseUrls } from "./base-urls.ts";
+import { openPool } from "./open-pool.ts";
 import { wireCaches, wireKvPing } from "./wire-cache.ts";
 import { wirePanic } from "./wire-panic.ts";
 import { wirePeople } from "./wire-people.ts";
@@ -67,10 +67,8 @@ const openNetworks = (open: readonly string[]): readonly string[] => [
 /** Puts adapters behind ports. The only place that knows which adapter serves which port. */
 export const wire = (options: WiringOptions): Wired => {
   const tracer = options.tracer ?? noTracer;
-  const { db, close } = openDatabase(options.databaseUrl, {
-    ...{ max: options.connections, name: options.name },
-    currentTrace: tracer.current,
-  });
+  const { meter, scrape } = options.metering ?? createMeter();
+  const { db, close } = openPool(options, { tracer, meter });
   const urls = baseUrls(options.paper);
   const elapsed = () => performance.now();
   const direct = createLnMarketsExchanges({
@@ -82,7 +80,6 @@ export const wire = (options: WiringOptions): Wired => {
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
   });
   const breakers = createBreakers(elapsed);
-  const { meter, scrape } = options.metering ?? createMeter();
   const exchanges = createResilientExchanges({
     exchanges: direct,
     breakers,

@@ -12,12 +12,16 @@ import type { OperatingSettings } from "../operations/operating-settings.ts";
 export type WiringOptions = {
   readonly databaseUrl: string;
   readonly connections: number;
+  /** How long a statement waits for one of them before it fails; as long as it takes when left out. */
+  readonly connectionWaitMs?: number;
   readonly name: string;
   /** What opens and seals secrets; a box alone lets a process seal and open nothing. */
   readonly keys: KeyringSource | { readonly kind: "box"; readonly publicKey: string };
   readonly paper: { readonly rest: string; readonly stream: string };
   /** Where accounts with play money are opened; nowhere without it. */
   readonly paperCounter?: PaperCounterPlace;
+  /** Hears of every statement as it is sent. */
+  readonly onStatement?: (statement: string) => void;
   readonly clock: Clock;
   readonly log: Log;
   /** What belongs together is told to it, and it is ended with the parts; nothing is traced without it. */

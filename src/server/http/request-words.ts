@@ -29,6 +29,7 @@ export const REQUEST_WORDS = inBoth({
     operatorOnly: "Only the operator may see this.",
     operatorNeedsFactor:
       "An operator needs a second factor. Add an app or a passkey on the Security page first.",
+    crowded: "Too much is asked of Axisor right now. Try again in a moment.",
     defect: "Something went wrong on our side. Try again in a moment.",
     defectOf: (requestId: string) =>
       `Something went wrong on our side. Try again in a moment. If it happens again, report the id ${requestId}.`,
@@ -64,6 +65,7 @@ export const REQUEST_WORDS = inBoth({
     operatorOnly: "Só o operador pode ver isto.",
     operatorNeedsFactor:
       "Um operador precisa de um segundo fator. Adicione antes um aplicativo ou uma passkey na página Segurança.",
+    crowded: "Há pedidos demais à Axisor neste momento. Tente de novo daqui a pouco.",
     defect: "Algo deu errado do nosso lado. Tente de novo em instantes.",
     defectOf: (requestId) =>
       `Algo deu errado do nosso lado. Tente de novo em instantes. Se acontecer outra vez, informe o id ${requestId}.`,

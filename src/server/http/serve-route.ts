@@ -1,4 +1,3 @@
-import { AppError } from "#services/app-error.ts";
 import { limitRoute } from "../limits/limit-call.ts";
 import { retryAfterSeconds } from "../trpc/format-error.ts";
 import { type Arrival, arrivalOf } from "./arrivals.ts";
@@ -7,6 +6,7 @@ import { defectWords } from "./defect-words.ts";
 import { localeOf } from "./locale-of.ts";
 import { readBody } from "./read-body.ts";
 import { refusal } from "./refusal.ts";
+import { refusalOf } from "./refusal-of.ts";
 import { requestOrigin } from "./request-origin.ts";
 import { REQUEST_WORDS } from "./request-words.ts";
 import type { LineFacts, Route, RouteCall, RouteDeps } from "./route.ts";
@@ -63,13 +63,14 @@ async function answer(call: RouteCall, route: Route): Promise<Answer> {
 /** A refusal in its own words; anything else that is thrown is ours, and only its id leaves. */
 function answerToError(error: unknown, call: RouteCall): Answer {
   const left = (response: Response): Answer => ({ response, isBodyTaken: false });
-  if (error instanceof AppError && (error.code === "limit-reached" || error.code === "unavailable")) {
-    const retryAfter = retryAfterSeconds(error);
-    const status = error.code === "limit-reached" ? 429 : 503;
+  const refused = refusalOf(error);
+  if (refused !== null && (refused.code === "limit-reached" || refused.code === "unavailable")) {
+    const retryAfter = retryAfterSeconds(refused);
+    const status = refused.code === "limit-reached" ? 429 : 503;
     return left(
       refusal(
         status,
-        error.said(localeOf(call.request.headers)),
+        refused.said(localeOf(call.request.headers)),
         retryAfter === undefined ? {} : { retryAfter },
       ),
     );

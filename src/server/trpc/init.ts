@@ -6,6 +6,7 @@ import { DEFAULT_LOCALE } from "#domain/language/locale.ts";
 import { AppError } from "#services/app-error.ts";
 import { checkFreeze } from "#services/security/check-freeze.ts";
 import { checkStepUp } from "#services/security/check-step-up.ts";
+import { refusalOf } from "../http/refusal-of.ts";
 import { REQUEST_WORDS } from "../http/request-words.ts";
 import { limitCall, limitStranger } from "../limits/limit-call.ts";
 import type { CallClass } from "../limits/limit-rules.ts";
@@ -59,8 +60,9 @@ const namesIn = (input: unknown): string | null => {
 
 const mapAppErrors = t.middleware(async ({ ctx, path, meta, getRawInput, next }) => {
   const result = await next();
-  if (result.ok || !(result.error.cause instanceof AppError)) return result;
-  const { cause } = result.error;
+  if (result.ok) return result;
+  const cause = refusalOf(result.error.cause);
+  if (cause === null) return result;
   const why = whyNoted(cause, ctx, meta?.limit);
   if (why !== null) await ctx.noteRefusal("access-refused", { why, procedure: path });
   const asked = cause.code === "not-found" && ctx.trader !== null ? namesIn(await getRawInput()) : null;

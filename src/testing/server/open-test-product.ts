@@ -8,13 +8,14 @@ import { createTestDatabase } from "../infra/test-database.ts";
 /** The whole product over a database of its own, asked as a browser asks it; `close` leaves nothing behind. */
 export const openTestProduct = async (
   options: Omit<ProductOptions, "databaseUrl" | "keyringFile"> = {},
-): Promise<Product> => {
+): Promise<Product & { readonly databaseUrl: string }> => {
   const [database, home] = [await createTestDatabase(), await mkdtemp(join(tmpdir(), "axisor-test-"))];
   const keyringFile = join(home, "keyring.json");
   await ensureOwnKeyring(keyringFile, Date.now());
   const product = openProduct({ ...options, databaseUrl: database.url, keyringFile });
   return {
     ...product,
+    databaseUrl: database.url,
     close: async () => {
       await product.close();
       await database.drop();

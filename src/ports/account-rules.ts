@@ -82,6 +82,8 @@ export interface AccountRules {
    * what was refused or never left does not.
    */
   entriesOf(ruleId: string): Promise<readonly StoredEntry[]>;
+  /** As `entriesOf` for each of these rules, asked for at once; a rule without any is left out. */
+  entriesOfEach(ruleIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEntry[]>>;
   /**
    * Armed rules of an account that wait for no price and no time, and have neither work nor an intent under way: whatever
    * they waited for was dropped, and nothing brings their next look by itself.

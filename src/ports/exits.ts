@@ -52,6 +52,8 @@ export interface Exits {
   ofUser(userId: string): Promise<readonly StoredExit[]>;
   /** The exits of an account's positions that have not ended, by position. */
   ofAccount(accountId: string): Promise<readonly PositionExits[]>;
+  /** As `ofAccount` for each of these, asked for at once. */
+  ofAccounts(accountIds: readonly string[]): Promise<readonly PositionExits[]>;
   /**
    * Notes what holds an exit back, with the receipt that tells of it, in one transaction; null when nothing does any more.
    */

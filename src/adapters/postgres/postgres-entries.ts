@@ -22,16 +22,25 @@ const isOpening = eq(tradeIntents.action, "open-trade");
 const enteredOfRow = ({ epoch, plannedAt, details, facts }: typeof tradeIntents.$inferSelect) =>
   enteredBy({ epoch, plannedAt: plannedAt.getTime(), action: details, facts });
 
-const entriesOf = async (db: Database, ruleId: string): Promise<StoredEntry[]> => {
+const entriesOfEach = async (
+  db: Database,
+  ruleIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredEntry[]>> => {
+  if (ruleIds.length === 0) return new Map();
+  const isOfThem = inArray(tradeIntents.causeId, [...ruleIds]);
   const rows = await db
     .select()
     .from(tradeIntents)
-    .where(and(eq(tradeIntents.causeId, ruleId), isOpening, inArray(tradeIntents.state, [...BINDING_STATES])))
+    .where(and(isOfThem, isOpening, inArray(tradeIntents.state, [...BINDING_STATES])))
     .orderBy(asc(tradeIntents.plannedAt), asc(tradeIntents.epoch));
-  return rows.flatMap((row) => {
+  const entries = new Map<string, StoredEntry[]>();
+  for (const row of rows) {
     const entered = enteredOfRow(row);
-    return entered === null ? [] : [{ ...entered.entry, intentId: row.id }];
-  });
+    if (entered === null) continue;
+    const entry = { ...entered.entry, intentId: row.id };
+    entries.set(row.causeId, [...(entries.get(row.causeId) ?? []), entry]);
+  }
+  return entries;
 };
 
 const asleep = async (db: Database, accountId: string): Promise<StoredRule[]> => {
@@ -151,8 +160,9 @@ const guardFirst = (
 /** What became of the entries of rules, in PostgreSQL. */
 export const postgresEntries = (
   db: Database,
-): Pick<AccountRules, "entriesOf" | "asleep" | "unguarded" | "neverGuarded" | "guardFirst"> => ({
-  entriesOf: (ruleId) => entriesOf(db, ruleId),
+): Pick<AccountRules, "entriesOf" | "entriesOfEach" | "asleep" | "unguarded" | "neverGuarded" | "guardFirst"> => ({
+  entriesOf: async (ruleId) => (await entriesOfEach(db, [ruleId])).get(ruleId) ?? [],
+  entriesOfEach: (ruleIds) => entriesOfEach(db, ruleIds),
   asleep: (accountId) => asleep(db, accountId),
   unguarded: async (accountId, named) => (named.length === 0 ? [] : unguarded(db, accountId, named)),
   neverGuarded: (accountId, positionIds) => neverGuarded(db, accountId, positionIds),

@@ -67,18 +67,23 @@ const list = async (db: Database, which: SQL): Promise<StoredExit[]> => {
 const STOPS: readonly ActionKind[] = ["set-stop-loss", "set-trailing-stop", "remove-stop-loss"];
 const TAKE_PROFITS: readonly ActionKind[] = ["set-take-profit", "remove-take-profit"];
 
-type PlacingRow = LastPlacing & { readonly subject: string; readonly kind: ActionKind };
+type PlacingRow = LastPlacing & {
+  readonly accountId: string;
+  readonly subject: string;
+  readonly kind: ActionKind;
+};
 
 /** What was last placed in each slot of these positions, as far as it may stand there: one stop and one take profit of each. */
 const placingsOf = async (
   db: Database,
-  accountId: string,
+  accountIds: readonly string[],
   positionIds: readonly string[],
 ): Promise<readonly PlacingRow[]> => {
   // Written out, not parameters: what is told apart and what it is sorted by must read the same.
   const isStop = sql`(${tradeIntents.action} in (${sql.raw(STOPS.map((kind) => `'${kind}'`).join(", "))}))`;
   const rows = await db
-    .selectDistinctOn([tradeIntents.subject, isStop], {
+    .selectDistinctOn([tradeIntents.accountId, tradeIntents.subject, isStop], {
+      accountId: tradeIntents.accountId,
       subject: tradeIntents.subject,
       kind: tradeIntents.action,
       action: tradeIntents.details,
@@ -90,7 +95,7 @@ const placingsOf = async (
     .from(tradeIntents)
     .where(
       and(
-        eq(tradeIntents.accountId, accountId),
+        inArray(tradeIntents.accountId, [...accountIds]),
         inArray(
           tradeIntents.subject,
           positionIds.map((id) => subjectKey({ kind: "position", id })),
@@ -99,8 +104,9 @@ const placingsOf = async (
         inArray(tradeIntents.state, ["sent", "confirmed", "ambiguous"]),
       ),
     )
-    .orderBy(tradeIntents.subject, isStop, desc(tradeIntents.plannedAt), desc(tradeIntents.epoch));
-  return rows.map(({ subject, kind, action, causeKind, causeId, version, plannedAt }) => ({
+    .orderBy(tradeIntents.accountId, tradeIntents.subject, isStop, desc(tradeIntents.plannedAt), desc(tradeIntents.epoch));
+  return rows.map(({ accountId, subject, kind, action, causeKind, causeId, version, plannedAt }) => ({
+    accountId,
     subject,
     kind,
     action,
@@ -117,18 +123,27 @@ const newest = (placings: readonly PlacingRow[], kinds: readonly ActionKind[]): 
   return { action, exitId, version, at };
 };
 
-const ofAccount = async (db: Database, accountId: string): Promise<readonly PositionExits[]> => {
-  const exits = await list(db, eq(automations.accountId, accountId));
+/** Positions of two accounts may have one name. */
+const placeOf = (accountId: string, subject: string): string => `${accountId} ${subject}`;
+
+const ofAccounts = async (
+  db: Database,
+  accountIds: readonly string[],
+): Promise<readonly PositionExits[]> => {
+  if (accountIds.length === 0) return [];
+  const exits = await list(db, inArray(automations.accountId, [...accountIds]));
   if (exits.length === 0) return [];
-  const byPosition = Map.groupBy(exits, ({ positionId }) => positionId);
-  const placings = Map.groupBy(
-    await placingsOf(db, accountId, [...byPosition.keys()]),
-    ({ subject }) => subject,
+  const byPlace = Map.groupBy(exits, ({ accountId, positionId }) =>
+    placeOf(accountId, subjectKey({ kind: "position", id: positionId })),
   );
-  return [...byPosition].map(([positionId, own]) => {
-    const placed = placings.get(subjectKey({ kind: "position", id: positionId })) ?? [];
+  const positionIds = [...new Set(exits.map(({ positionId }) => positionId))];
+  const placings = Map.groupBy(await placingsOf(db, accountIds, positionIds), ({ accountId, subject }) =>
+    placeOf(accountId, subject),
+  );
+  return [...byPlace].map(([place, own]) => {
+    const placed = placings.get(place) ?? [];
     return {
-      positionId,
+      positionId: own[0]?.positionId ?? "",
       exits: own,
       lastStop: newest(placed, STOPS),
       lastTakeProfit: newest(placed, TAKE_PROFITS),
@@ -164,7 +179,8 @@ export const createPostgresExits = (db: Database): Exits => ({
   },
   find: async (exitId) => (await list(db, eq(automations.id, exitId)))[0] ?? null,
   ofUser: (userId) => list(db, eq(automations.userId, userId)),
-  ofAccount: (accountId) => ofAccount(db, accountId),
+  ofAccount: (accountId) => ofAccounts(db, [accountId]),
+  ofAccounts: (accountIds) => ofAccounts(db, accountIds),
   hold: (exitId, heldBy, receipt) =>
     db.transaction(async (tx) => {
       await tx

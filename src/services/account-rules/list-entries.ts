@@ -13,9 +13,10 @@ export const entryStanding = async (
 
 /** Every automatic entry of a user's that has not ended, oldest first. */
 export const listEntries = async (
-  deps: { readonly rules: Pick<AccountRules, "ofUser" | "entriesOf"> },
+  deps: { readonly rules: Pick<AccountRules, "ofUser" | "entriesOfEach"> },
   userId: string,
 ): Promise<readonly EntryStanding[]> => {
   const entries = await listRules(deps, userId, "auto-entry");
-  return Promise.all(entries.map((entry) => entryStanding(deps, entry)));
+  const made = await deps.rules.entriesOfEach(entries.map(({ id }) => id));
+  return entries.map((entry) => ({ entry, made: made.get(entry.id) ?? [] }));
 };

@@ -22,7 +22,7 @@ const PLACES: readonly string[] = Object.keys(AUTOMATION_NAMES.en);
  */
 export const exportAutomations = async (
   deps: {
-    readonly accounts: Pick<ExchangeAccounts, "find" | "position">;
+    readonly accounts: Pick<ExchangeAccounts, "find" | "positionsOf">;
     readonly automationChanges: Pick<AutomationChanges, "ofAccount">;
     readonly clock: Clock;
   },
@@ -47,11 +47,11 @@ export const exportAutomations = async (
       ),
     );
   }
-  const placed = await Promise.all(
-    wanted.map(async ({ settings, subject: on }) => ({
-      settings,
-      position: on.on === "position" ? await deps.accounts.position(accountId, on.positionId) : null,
-    })),
-  );
+  const isOnPosition = wanted.some(({ subject: { on } }) => on === "position");
+  const running = isOnPosition ? await deps.accounts.positionsOf(accountId) : [];
+  const placed = wanted.map(({ settings, subject: on }) => ({
+    settings,
+    position: on.on === "position" ? (running.find(({ id }) => id === on.positionId) ?? null) : null,
+  }));
   return toAutomationDocument(placed, new Date(deps.clock()).toISOString());
 };

@@ -24,7 +24,7 @@ export type OverviewFacts = Holdings & {
 export type HoldingsDeps = {
   readonly accounts: Pick<ExchangeAccounts, "ofUser" | "positionsOfUser">;
   readonly automations: Pick<Automations, "ofUser">;
-  readonly exits: Pick<Exits, "ofAccount">;
+  readonly exits: Pick<Exits, "ofAccounts">;
   readonly crossPositions: Pick<CrossPositions, "ofUser">;
   readonly crossGuards: Pick<CrossGuards, "ofUser">;
 };
@@ -41,7 +41,7 @@ export const readHoldings = async (
     deps.crossPositions.ofUser(userId),
     deps.crossGuards.ofUser(userId, at),
   ]);
-  const exits = (await Promise.all(accounts.map(({ id }) => deps.exits.ofAccount(id)))).flat();
+  const exits = await deps.exits.ofAccounts(accounts.map(({ id }) => id));
   return { accounts, positions, guards, cross, crossGuards, exits };
 };
 

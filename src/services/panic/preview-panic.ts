@@ -38,14 +38,16 @@ export const previewPanic = async (
   request: { readonly userId: string; readonly accountId: string | null; readonly share: BasisPoints },
 ): Promise<readonly NetworkPreview[]> => {
   const accounts = await deps.accounts.ofUser(request.userId);
+  const running = Map.groupBy(
+    await deps.accounts.positionsOfUser(request.userId),
+    ({ accountId }) => accountId,
+  );
   const previews: NetworkPreview[] = [];
   for (const network of NETWORKS) {
     const own = accounts.filter(
       ({ id, network: at }) => at === network && (request.accountId === null || id === request.accountId),
     );
-    const known = await Promise.all(
-      own.map(async ({ id, status }) => ({ status, positions: await deps.accounts.positionsOf(id) })),
-    );
+    const known = own.map(({ id, status }) => ({ status, positions: running.get(id) ?? [] }));
     const open = known.flatMap(({ status, positions }) => (status === "refused" ? [] : [positions]));
     const refused = known.reduce(
       (sum, { status, positions }) => sum + (status === "refused" ? positions.length : 0),

@@ -22,7 +22,7 @@ export type TelegramDeps = Omit<CheckFactorDeps, "limiter" | "now"> &
     readonly attempts: AttemptCounter;
     readonly preferences: Pick<PreferencesStore, "of">;
     readonly automations: Automations;
-    readonly exits: Pick<Exits, "ofAccount">;
+    readonly exits: Pick<Exits, "ofAccounts">;
     readonly crossPositions: Pick<CrossPositions, "ofUser">;
     readonly crossGuards: Pick<CrossGuards, "ofUser">;
     readonly tradeLog: Pick<TradeLog, "list">;

@@ -109,6 +109,7 @@ export const createModelExits = (tables: ModelTables): Exits => ({
   },
   ofUser: async (userId) => alive(tables, (exit) => exit.userId === userId),
   ofAccount: async (accountId) => ofAccount(tables, accountId),
+  ofAccounts: async (accountIds) => accountIds.flatMap((id) => ofAccount(tables, id)),
   hold: async (exitId, heldBy, receipt) => {
     refuseBadReceipt(tables, receipt);
     const exit = tables.exits.get(exitId);

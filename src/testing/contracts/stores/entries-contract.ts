@@ -61,6 +61,8 @@ const entryContract = (stores: () => StoreHarness): void => {
       expect(await settle(stores(), plan, state)).toBe(true);
       const counts = state === "confirmed" || state === "ambiguous";
       expect(await stores().rules.entriesOf(rule.id)).toEqual(counts ? [entry] : []);
+      const each = await stores().rules.entriesOfEach([randomUUID(), rule.id]);
+      expect([...each]).toEqual(counts ? [[rule.id, [entry]]] : []);
     }
   });
 

@@ -145,6 +145,22 @@ const placingContract = (stores: () => StoreHarness): void => {
     expect(of?.lastTakeProfit).toMatchObject({ action: { price: priceFromUsd(108_000) }, exitId: profit.id });
   });
 
+  test("tells of several accounts at once, each with what was placed on its own, though positions have one name", async () => {
+    const [one, other] = [await addGuarded(stores()), await addGuarded(stores())];
+    const stop = await stores().exits.arm(anExit(one, STOP));
+    await stores().exits.arm(anExit(other, STOP));
+    const intent = await placed(stores(), one, stop, 91_000);
+    const settlement = { intent, receipt: null, legs: null, position: null, readAt: NOW, at: NOW };
+    await stores().intents.settle({ ...settlement, state: "confirmed" });
+    const { exits } = stores();
+    const apart = [...(await exits.ofAccount(one.account.id)), ...(await exits.ofAccount(other.account.id))];
+    expect(apart.map(({ lastStop }) => lastStop?.exitId)).toEqual([stop.id, undefined]);
+    const together = await exits.ofAccounts([one.account.id, other.account.id]);
+    expect(together).toHaveLength(2);
+    expect(together).toEqual(expect.arrayContaining(apart));
+    expect(await exits.ofAccounts([])).toEqual([]);
+  });
+
   test("ends with its position", async () => {
     const guarded = await addGuarded(stores());
     const [guard] = guarded.guards;

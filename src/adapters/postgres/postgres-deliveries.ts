@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Deliveries, DeliveryLine } from "#ports/deliveries.ts";
 import { climbLadder } from "./deliveries/climb-ladder.ts";
 import { readDue } from "./deliveries/read-due.ts";
 import { spreadOutbox } from "./deliveries/spread-outbox.ts";
 import type { JobInbox } from "./jobs/create-postgres-jobs.ts";
+import { newestFirst } from "./newest-first.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { deliveries, pushSubscriptions, webhooks } from "./schema/notifying.ts";
 import { telegramChats } from "./schema/telegram.ts";
@@ -123,13 +124,13 @@ export const createPostgresDeliveries = (db: Database, jobs: JobInbox): Deliveri
           before === null ? undefined : sql`(${deliveries.createdAt}, ${deliveries.id}) < (${edge})`,
         ),
       )
-      .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+      .orderBy(newestFirst(deliveries.createdAt), newestFirst(deliveries.id))
       .limit(limit);
     return rows.map(lineOf);
   },
   unsent: (limit) =>
     readDue(
       db,
-      sql`d.id in (select id from deliveries where state = 'unsent' and channel = 'email' order by created_at desc limit ${limit})`,
+      sql`d.id in (select id from deliveries where state = 'unsent' and channel = 'email' order by created_at desc nulls last limit ${limit})`,
     ),
 });

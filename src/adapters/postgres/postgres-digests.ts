@@ -1,5 +1,6 @@
-import { and, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { and, eq, isNotNull, lte, sql } from "drizzle-orm";
 import type { DigestReader, Digests } from "#ports/notifications.ts";
+import { newestFirst } from "./newest-first.ts";
 import type { Database } from "./open-database.ts";
 import { notificationOfRow } from "./postgres-notifications.ts";
 import { notificationChoices } from "./schema/notifying.ts";
@@ -57,7 +58,12 @@ export const createPostgresDigests = (db: Database): Digests => ({
         .returning({ userId: notificationChoices.userId });
       if (mine.length === 0) return false;
       const isKept = and(eq(outbox.userId, reader.userId), sql`${outbox.isForDigest}`);
-      const newest = await tx.select().from(outbox).where(isKept).orderBy(desc(outbox.seq)).limit(most);
+      const newest = await tx
+        .select()
+        .from(outbox)
+        .where(isKept)
+        .orderBy(newestFirst(outbox.seq))
+        .limit(most);
       const kept = await tx
         .update(outbox)
         .set({ isForDigest: false })

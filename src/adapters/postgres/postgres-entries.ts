@@ -160,7 +160,10 @@ const guardFirst = (
 /** What became of the entries of rules, in PostgreSQL. */
 export const postgresEntries = (
   db: Database,
-): Pick<AccountRules, "entriesOf" | "entriesOfEach" | "asleep" | "unguarded" | "neverGuarded" | "guardFirst"> => ({
+): Pick<
+  AccountRules,
+  "entriesOf" | "entriesOfEach" | "asleep" | "unguarded" | "neverGuarded" | "guardFirst"
+> => ({
   entriesOf: async (ruleId) => (await entriesOfEach(db, [ruleId])).get(ruleId) ?? [],
   entriesOfEach: (ruleIds) => entriesOfEach(db, ruleIds),
   asleep: (accountId) => asleep(db, accountId),

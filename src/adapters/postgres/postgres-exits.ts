@@ -104,7 +104,13 @@ const placingsOf = async (
         inArray(tradeIntents.state, ["sent", "confirmed", "ambiguous"]),
       ),
     )
-    .orderBy(tradeIntents.accountId, tradeIntents.subject, isStop, desc(tradeIntents.plannedAt), desc(tradeIntents.epoch));
+    .orderBy(
+      tradeIntents.accountId,
+      tradeIntents.subject,
+      isStop,
+      desc(tradeIntents.plannedAt),
+      desc(tradeIntents.epoch),
+    );
   return rows.map(({ accountId, subject, kind, action, causeKind, causeId, version, plannedAt }) => ({
     accountId,
     subject,
@@ -126,10 +132,7 @@ const newest = (placings: readonly PlacingRow[], kinds: readonly ActionKind[]): 
 /** Positions of two accounts may have one name. */
 const placeOf = (accountId: string, subject: string): string => `${accountId} ${subject}`;
 
-const ofAccounts = async (
-  db: Database,
-  accountIds: readonly string[],
-): Promise<readonly PositionExits[]> => {
+const ofAccounts = async (db: Database, accountIds: readonly string[]): Promise<readonly PositionExits[]> => {
   if (accountIds.length === 0) return [];
   const exits = await list(db, inArray(automations.accountId, [...accountIds]));
   if (exits.length === 0) return [];

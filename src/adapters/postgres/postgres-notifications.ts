@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Notifications, StoredNotification } from "#ports/notifications.ts";
 import type { JobInbox } from "./jobs/create-postgres-jobs.ts";
+import { newestFirst } from "./newest-first.ts";
 import type { Database } from "./open-database.ts";
 import { deliveries } from "./schema/notifying.ts";
 import { outbox } from "./schema/telling.ts";
@@ -41,7 +42,7 @@ export const createPostgresNotifications = (db: Database, jobs: JobInbox): Notif
       .where(
         and(eq(outbox.userId, userId), beforeSeq === null ? undefined : lt(outbox.seq, beforeSeq), isShown),
       )
-      .orderBy(desc(outbox.seq))
+      .orderBy(newestFirst(outbox.seq))
       .limit(limit);
     return rows.map(notificationOfRow);
   },

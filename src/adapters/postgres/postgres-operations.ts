@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, sql } from "drizzle-orm";
 import type { AlertChange, StandingAlert } from "#domain/operations/follow-alerts.ts";
 import type { AlertLine, Operations, StandingComponent } from "#ports/operations.ts";
+import { newestFirst } from "./newest-first.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { readFigures } from "./operating/read-figures.ts";
 import { readStoredFacts } from "./operating/read-stored-facts.ts";
@@ -52,10 +53,13 @@ const store = async (tx: Transaction, { kind, alert }: AlertChange, at: number):
   await tx.update(operatorAlerts).set(change).where(isStanding(alert));
 };
 
+/** Written out, not a parameter: the index is found by its predicate. */
+const isOperator = sql`${users.role} = 'operator'`;
+
 const tell = async (tx: Transaction, changes: readonly AlertChange[], at: number): Promise<void> => {
   const told = changes.filter(({ isTold }) => isTold);
   if (told.length === 0) return;
-  const operators = await tx.select({ id: users.id }).from(users).where(eq(users.role, "operator"));
+  const operators = await tx.select({ id: users.id }).from(users).where(isOperator);
   const rows = operators.flatMap(({ id: userId }) =>
     told.map(({ kind, alert: { rule, subject, severity, detail, since } }) => ({
       id: randomUUID(),
@@ -148,7 +152,7 @@ export const createPostgresOperations = (db: Database): Operations => ({
       .select()
       .from(operatorAlerts)
       .where(isNull(operatorAlerts.clearedAt))
-      .orderBy(desc(operatorAlerts.since), desc(operatorAlerts.id));
+      .orderBy(newestFirst(operatorAlerts.since), newestFirst(operatorAlerts.id));
     return rows.map(alertOfRow);
   },
   alerts: async ({ limit, before }) => {
@@ -157,7 +161,7 @@ export const createPostgresOperations = (db: Database): Operations => ({
       .select()
       .from(operatorAlerts)
       .where(before === null ? undefined : sql`(${operatorAlerts.since}, ${operatorAlerts.id}) < ${edge}`)
-      .orderBy(desc(operatorAlerts.since), desc(operatorAlerts.id))
+      .orderBy(newestFirst(operatorAlerts.since), newestFirst(operatorAlerts.id))
       .limit(limit);
     return rows.map(alertOfRow);
   },

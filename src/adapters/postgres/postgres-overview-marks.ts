@@ -21,9 +21,9 @@ export const createPostgresOverviewMarks = (db: Database): OverviewMarks => ({
            where a.user_id = asked.id),
         (select concat_ws(',', max(updated_at), count(*), sum(version), sum(epoch)) from automations
            where user_id = asked.id and state <> 'ended'),
-        (select seq from receipts where user_id = asked.id order by seq desc limit 1),
+        (select seq from receipts where user_id = asked.id order by seq desc nulls last limit 1),
         (select concat_ws(',', seq, spread_at, read_at, acknowledged_at) from outbox
-           where user_id = asked.id order by seq desc limit 1),
+           where user_id = asked.id order by seq desc nulls last limit 1),
         (select string_agg(concat_ws(',', account_id, stage, at), ';' order by account_id)
            from panic_stages where user_id = asked.id),
         (select string_agg(id::text, ',' order by id) from sessions where user_id = asked.id)

@@ -1,6 +1,8 @@
 import { and, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import type { StoredNotice, TradeLog } from "#ports/trade-log.ts";
+import { newestFirst } from "./newest-first.ts";
 import type { Database } from "./open-database.ts";
+import { listReceipts } from "./receipts/list-receipts.ts";
 import { receiptOfRow } from "./receipts/receipt-of-row.ts";
 import { positions } from "./schema/accounts.ts";
 import { automations, triggers, triggerWork } from "./schema/guarding.ts";
@@ -19,23 +21,7 @@ const noticeOfRow = (row: typeof outbox.$inferSelect): StoredNotice => ({
 
 /** Receipts and notices in PostgreSQL, newest first by their sequence. */
 export const createPostgresTradeLog = (db: Database): TradeLog => ({
-  list: async (userId, { limit, beforeSeq, outcomes, accountId = null, positionId = null }) => {
-    const rows = await db
-      .select()
-      .from(receipts)
-      .where(
-        and(
-          eq(receipts.userId, userId),
-          beforeSeq === null ? undefined : lt(receipts.seq, beforeSeq),
-          outcomes === null ? undefined : inArray(receipts.outcome, [...outcomes]),
-          accountId === null ? undefined : eq(receipts.accountId, accountId),
-          positionId === null ? undefined : eq(receipts.positionId, positionId),
-        ),
-      )
-      .orderBy(desc(receipts.seq))
-      .limit(limit);
-    return rows.map(receiptOfRow);
-  },
+  list: (userId, page) => listReceipts(db, userId, page),
   find: async (userId, receiptId) => {
     const [row] = await db
       .select()
@@ -64,7 +50,7 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
       .select()
       .from(outbox)
       .where(eq(outbox.userId, userId))
-      .orderBy(desc(outbox.seq))
+      .orderBy(newestFirst(outbox.seq))
       .limit(limit);
     return rows.map(noticeOfRow);
   },

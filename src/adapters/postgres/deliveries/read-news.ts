@@ -122,8 +122,9 @@ export const readNews = async (
            c.cells, c.quiet_from, c.quiet_until, c.digest_hour, c.digest_channel, c.ladder,
            coalesce((select json_agg(s.id order by s.created_at) from push_subscriptions s
                      where s.user_id = o.user_id and s.dead_at is null), '[]'::json) as push,
-           exists (select from telegram_chats t where t.user_id = o.user_id and t.dead_at is null) as has_telegram,
-           exists (select from webhooks w where w.user_id = o.user_id and w.dead_at is null) as has_webhook
+           -- Not "exists": that may be answered by reading every chat there is.
+           (select count(*) from telegram_chats t where t.user_id = o.user_id and t.dead_at is null) > 0 as has_telegram,
+           (select count(*) from webhooks w where w.user_id = o.user_id and w.dead_at is null) > 0 as has_webhook
     from outbox o
     left join receipts r on r.id = o.receipt_id
     left join preferences p on p.user_id = o.user_id

@@ -18,6 +18,8 @@ export const users = pgTable(
   },
   (t) => [
     uniqueIndex("users_email_unique").on(sql`lower(${t.email})`),
+    // For telling whoever runs the installation.
+    index("users_operators").on(t.id).where(sql`${t.role} = 'operator'`),
     check("users_role", sql`${t.role} in ('trader', 'operator')`),
   ],
 );

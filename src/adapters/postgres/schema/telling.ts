@@ -56,7 +56,8 @@ export const receipts = pgTable(
   },
   (t) => [
     index("receipts_log").on(t.userId, t.seq.desc()),
-    index("receipts_account").on(t.accountId),
+    // For the log by account and by outcome, each newest first.
+    index("receipts_outcome").on(t.accountId, t.outcome, t.seq.desc()),
     uniqueIndex("receipts_chain").on(t.userId, t.chainSeq),
     index("receipts_automation").on(t.automationId, t.at),
     index("receipts_position")

@@ -1,5 +1,6 @@
-import { and, desc, gte, type SQL, sql } from "drizzle-orm";
+import { and, gte, type SQL, sql } from "drizzle-orm";
 import type { LoggedEvent } from "#domain/security/logged-event.ts";
+import { newestFirst } from "../newest-first.ts";
 import type { Database, Transaction } from "../open-database.ts";
 import { securityEvents } from "../schema/security.ts";
 import { eventOfRow } from "./event-rows.ts";
@@ -31,6 +32,6 @@ export const readRecent = async (
         gte(securityEvents.at, new Date(since)),
       ),
     )
-    .orderBy(desc(securityEvents.seq));
+    .orderBy(newestFirst(securityEvents.seq));
   return rows.map(eventOfRow);
 };

@@ -10,6 +10,7 @@ export const fillEmptyTables = async (sql: Sql): Promise<void> => {
       values (${id}, ${id}, ${id}, 'push', 1, true, now(), 'sent', now(), now()),
              (${id}, ${id}, ${id}, 'email', 1, true, now(), 'waiting', now(), null)`;
     await tx`insert into notification_topics values (${id}, 'x', 'info', 'x', now(), null, 0)`;
+    await tx`insert into panic_stages values (${id}, ${id}, 'freeze', 'trader', now())`;
     await tx`insert into removed_receipts values (${id}, 1, ${id}, '\\x00', '\\x00', '\\x00')`;
     await tx`insert into request_buckets values ('paper/key/x', 1, now())`;
     await tx`insert into telegram_codes values (${id}, 'bind', ${id}, 'x', null, now())`;

@@ -23,6 +23,8 @@ import type { Composition } from "./trpc/context.ts";
 import type { Wired } from "./wired.ts";
 
 export { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
+export { restoreBackup } from "#adapters/postgres/backup/restore-backup.ts";
+export { writeBackup } from "#adapters/postgres/backup/write-backup.ts";
 export { KNOWN_MIGRATIONS } from "#adapters/postgres/known-migrations.ts";
 export { migrateDatabase } from "#adapters/postgres/migrate-database.ts";
 export {

@@ -37,16 +37,23 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await runAdminStatement(inject("adminDatabaseUrl"), `drop database if exists ${DATABASE} with (force)`);
-  for (const role of ROLES) await runAdminStatement(inject("adminDatabaseUrl"), `drop role if exists ${role}`);
+  for (const role of ROLES)
+    await runAdminStatement(inject("adminDatabaseUrl"), `drop role if exists ${role}`);
 });
 
-test.each(["app_web", "app_worker"])("%s reads and writes rows of the product and of the queue", async (role) => {
-  await run(role, `insert into users (id, email, password_hash, created_at)
-                   values (gen_random_uuid(), '${role}@axisor.local', 'none', now())`);
-  expect(await run(role, `select 1 from users where email = '${role}@axisor.local'`)).toHaveLength(1);
-  expect(await run(role, "select 1 from pgboss.queue")).not.toHaveLength(0);
-  expect(await run(role, "select 1 from drizzle.__drizzle_migrations")).not.toHaveLength(0);
-});
+test.each(["app_web", "app_worker"])(
+  "%s reads and writes rows of the product and of the queue",
+  async (role) => {
+    await run(
+      role,
+      `insert into users (id, email, password_hash, created_at)
+                   values (gen_random_uuid(), '${role}@axisor.local', 'none', now())`,
+    );
+    expect(await run(role, `select 1 from users where email = '${role}@axisor.local'`)).toHaveLength(1);
+    expect(await run(role, "select 1 from pgboss.queue")).not.toHaveLength(0);
+    expect(await run(role, "select 1 from drizzle.__drizzle_migrations")).not.toHaveLength(0);
+  },
+);
 
 test.each(["app_web", "app_worker"])("%s changes no table and no rule about one", async (role) => {
   for (const statement of [

@@ -134,6 +134,10 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
     bridge,
     webs,
     workerPid: (): number => worker.identity.pid,
+    /** The server that starts a process for each connection. */
+    databasePid: (): number => database.identity.pid,
+    paperPid: (): number => paper.part.identity.pid,
+    redisPid: redis.pid,
     /** Each part that can fail, with how it does and how it comes back. */
     parts: {
       database: {

@@ -10,7 +10,7 @@ import { findRedis } from "./find-redis.ts";
 
 const READY_WITHIN_MS = 10_000;
 
-export type RunningRedis = Readonly<{ url: string; stop(): Promise<void> }>;
+export type RunningRedis = Readonly<{ url: string; pid: number | undefined; stop(): Promise<void> }>;
 
 /** A redis-server for one test run: loopback, in memory, gone when it stops. */
 export async function startThrowawayRedis(): Promise<RunningRedis> {
@@ -41,6 +41,7 @@ export async function startThrowawayRedis(): Promise<RunningRedis> {
   if (identity !== undefined) tieServerTo(directory, identity);
   return {
     url: `redis://127.0.0.1:${port}`,
+    pid: identity?.pid,
     stop: async () => {
       if (identity !== undefined) await stopProcess(identity, "SIGTERM", 5_000);
       rmSync(directory, { recursive: true, force: true });

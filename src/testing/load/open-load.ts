@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
+import { findFreePort } from "#cli/infra/find-free-port.ts";
+import { DEMO_EMAIL } from "#cli/start/child-env.ts";
+import { type Installation, openInstallation } from "../installation/open-installation.ts";
+import { checkOpenFiles } from "./check-open-files.ts";
+import { cpuSecondsOf, memoryOf } from "./cpu-of.ts";
+import { enterCrowd } from "./enter-crowd.ts";
+import type { LoadJob } from "./generator/load-job.ts";
+import type { Cores, LoadReport } from "./load-report.ts";
+import { movePrices } from "./move-prices.ts";
+import { provokeReceipt } from "./provoke-receipt.ts";
+import { readTicks, type TickReport, ticksBetween } from "./read-ticks.ts";
+import { seedCrowd } from "./seed-crowd.ts";
+import { startGenerator } from "./start-generator.ts";
+
+/** People do not all come at once. */
+const ARRIVALS = 250;
+const PAGES = 20;
+/** Before the measured time: what arriving set going comes to rest, and code that runs often is compiled. */
+const WARM_MS = 10_000;
+
+export type LoadWish = Readonly<{ users: number; webs: number; say: (text: string) => void }>;
+
+export type Measured = Readonly<{
+  users: number;
+  thinkMs: number;
+  seconds: number;
+  /** False where users hold their stream and nothing else; true by default. */
+  isAsking?: boolean;
+}>;
+
+const coresOf = (installation: Installation): Cores => {
+  const { webs, workerPid, databasePid, redisPid, paperPid } = installation;
+  const { user, system } = process.cpuUsage();
+  return {
+    web: webs.reduce((total, web) => total + cpuSecondsOf(web.pid()), 0),
+    worker: cpuSecondsOf(workerPid()),
+    database: cpuSecondsOf(databasePid()),
+    redis: redisPid === undefined ? Number.NaN : cpuSecondsOf(redisPid),
+    exchange: cpuSecondsOf(paperPid()),
+    // The bridge runs in this very process, which does little else meanwhile.
+    bridge: (user + system) / 1e6,
+  };
+};
+
+const between = (one: Cores, other: Cores, seconds: number): Cores => {
+  const each = (name: keyof Cores): number => (other[name] - one[name]) / seconds;
+  return {
+    ...{ web: each("web"), worker: each("worker"), database: each("database") },
+    ...{ redis: each("redis"), exchange: each("exchange"), bridge: each("bridge") },
+  };
+};
+
+/** Starts the whole product with so many users in it, of whom any number can then be let loose. */
+export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
+  checkOpenFiles(count);
+  const metrics = { port: await findFreePort(), token: randomBytes(24).toString("hex") };
+  const installation = await openInstallation({
+    webs,
+    settings: {
+      METRICS_TOKEN: metrics.token,
+      METRICS_PORT: String(metrics.port),
+      // Each user comes from a network of their own, as a proxy would say.
+      TRUSTED_PROXIES: "1",
+    },
+  });
+  const { secrets, databaseUrl, paperUrl } = installation;
+  const sql = postgres(databaseUrl, { max: 1, fetch_types: false, onnotice: () => undefined });
+  const moving = new AbortController();
+  const steered = { paperUrl: paperUrl(), adminToken: secrets.paperAdminToken };
+  let prices: Promise<void> = Promise.resolve();
+  const close = async (): Promise<void> => {
+    moving.abort();
+    await prices;
+    await sql.end();
+    await installation.close();
+  };
+  const ports = installation.webs.map(({ port }) => port);
+  const watchTicks = async (ms: number): Promise<TickReport> => {
+    const before = await readTicks(metrics);
+    await sleep(ms);
+    return ticksBetween(before, await readTicks(metrics));
+  };
+  const prepare = async () => {
+    await provokeReceipt(sql, steered, DEMO_EMAIL);
+    const seeded = await seedCrowd(sql, DEMO_EMAIL, count);
+    say(`${seeded.length} users are in the database`);
+    const entered = await enterCrowd(
+      {
+        ...{ sql, origin: `http://localhost:${ports[0]}` },
+        ...{ password: secrets.demoPassword, secret: secrets.nextAuthSecret },
+      },
+      seeded,
+    );
+    say(`${entered.logins} of them logged in`);
+    prices = movePrices(steered, moving.signal);
+    return entered;
+  };
+  const { users, logins } = await prepare().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+
+  /** Lets the first so many users loose, and tells what came of it once all of them are there. */
+  const measure = async (wish: Measured): Promise<LoadReport> => {
+    const { thinkMs, seconds, isAsking = true } = wish;
+    const chosen = users.slice(0, wish.users);
+    const idle = await watchTicks(Math.min(20, Math.max(5, seconds)) * 1_000);
+    const job: LoadJob = {
+      ...{ ports, users: chosen, thinkMs, isAsking },
+      ...{ arrivals: ARRIVALS, pages: isAsking ? Math.min(PAGES, chosen.length) : 0 },
+    };
+    const generator = startGenerator(job);
+    try {
+      say(`${await generator.start()} of ${chosen.length} streams are open`);
+      await sleep(WARM_MS);
+      generator.begin();
+      const [before, ticksBefore] = [coresOf(installation), await readTicks(metrics)];
+      const began = performance.now();
+      await sleep(seconds * 1_000);
+      const used = between(before, coresOf(installation), (performance.now() - began) / 1_000);
+      const loaded = ticksBetween(ticksBefore, await readTicks(metrics));
+      const webMemory = installation.webs.reduce((total, web) => total + memoryOf(web.pid()), 0);
+      const seen = await generator.end();
+      return {
+        ...{ ...seen, users: chosen.length, thinkMs, webs, logins: Math.min(logins, chosen.length) },
+        ...{ isPinned: generator.isPinned, used, webMemory, ticks: { idle, loaded } },
+      };
+    } finally {
+      generator.kill();
+    }
+  };
+  return { installation, sql, users, measure, close };
+};
+
+export type OpenLoad = Awaited<ReturnType<typeof openLoad>>;

@@ -6,13 +6,14 @@ import type { Bench } from "./bench.ts";
 import { engine } from "./engine.bench.ts";
 import type { Figure } from "./figure.ts";
 import { keepResult } from "./keep-result.ts";
+import { load } from "./load.bench.ts";
 import { commit, machine } from "./machine.ts";
 import { signIn } from "./sign-in.bench.ts";
 import { told } from "./told.bench.ts";
 import { ui } from "./ui.bench.ts";
 import { vault } from "./vault.bench.ts";
 
-const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui, told, api];
+const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui, told, api, load];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 

@@ -1,0 +1,45 @@
+import { type OpenLoad, openLoad } from "#testing/load/open-load.ts";
+import { say } from "../say.ts";
+
+/** At how many users, and how long, the parts measure. */
+export type LoadSizes = {
+  readonly isFull: boolean;
+  readonly thinkMs: number;
+  readonly seconds: number;
+  /** The search goes from this many users, and in steps of so many, to so many. */
+  readonly least: number;
+  readonly most: number;
+  readonly tries: number;
+  /** Streams of the fan-out. */
+  readonly subscribers: number;
+};
+
+/** The small one asks as often as ten times the users would who think for half a minute. */
+export const sizesOf = (isFull: boolean): LoadSizes =>
+  isFull
+    ? { isFull, thinkMs: 30_000, seconds: 60, least: 250, most: 12_000, tries: 7, subscribers: 10_000 }
+    : { isFull, thinkMs: 3_000, seconds: 10, least: 10, most: 200, tries: 4, subscribers: 500 };
+
+/** The product with as many users in it as any part asks for. */
+export type LoadStage = {
+  readonly sizes: LoadSizes;
+  /** Made on first use. */
+  load(): Promise<OpenLoad>;
+  stop(): Promise<void>;
+};
+
+export const openLoadStage = (sizes: LoadSizes): LoadStage => {
+  let opened: Promise<OpenLoad> | null = null;
+  return {
+    sizes,
+    load: () => {
+      opened ??= openLoad({ users: Math.max(sizes.most, sizes.subscribers), webs: 1, say });
+      return opened;
+    },
+    stop: async () => {
+      // What never opened needs no closing; the part that wanted it has said why.
+      const load = await opened?.catch(() => null);
+      await load?.close();
+    },
+  };
+};

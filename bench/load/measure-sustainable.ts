@@ -1,0 +1,116 @@
+import { availableParallelism } from "node:os";
+import { errorShare } from "#testing/load/answer-tally.ts";
+import { findLargest } from "#testing/load/find-largest.ts";
+import { loadLines } from "#testing/load/load-lines.ts";
+import {
+  brokenPromises,
+  cpuPerRequest,
+  goodputOf,
+  type LoadReport,
+  latenessGrowth,
+} from "#testing/load/load-report.ts";
+import type { OpenLoad } from "#testing/load/open-load.ts";
+import type { Part, Values } from "../bench.ts";
+import { quantile } from "../engine/rounds.ts";
+import { atLeast, atMost, below, exactly } from "../figure.ts";
+import { say } from "../say.ts";
+import type { LoadSizes, LoadStage } from "./load-stage.ts";
+import { type Beside, type BesideTimes, sampleBeside } from "./sample-beside.ts";
+
+const USERS = 10_000;
+
+const listed = ({ thinkMs, isFull }: LoadSizes) => {
+  const at = `at the most users, ${thinkMs / 1_000} s between looks`;
+  const target = isFull ? atLeast(USERS) : null;
+  return {
+    users: { name: `users carried, ${thinkMs / 1_000} s between looks`, unit: "users", target },
+    perCore: { name: "the same for each core that the servers took", unit: "users/core", target: null },
+    p95: { name: `p95 of an answer ${at}`, unit: "ms", target: below(200) },
+    p99: { name: `p99 of an answer ${at}`, unit: "ms", target: null },
+    errors: { name: `requests not answered ${at}`, unit: "%", target: below(0.1) },
+    fives: { name: `5xx ${at}`, unit: "answers", target: exactly(0) },
+    ticks: { name: `ticks later than idle ${at}`, unit: "%", target: atMost(10) },
+    lost: { name: `prices lost on the way ${at}`, unit: "prices", target: exactly(0) },
+    web: { name: `web's processor time for a request ${at}`, unit: "ms", target: null },
+    database: { name: `database's processor time for a request ${at}`, unit: "ms", target: null },
+    generator: { name: `share of the machine that the generator took ${at}`, unit: "%", target: null },
+    triggers: { name: "due triggers, p99 under that load", unit: "ms", target: below(50) },
+    intents: { name: "intents by account, p99 under that load", unit: "ms", target: below(50) },
+    session: { name: "session lookup, p99 under that load", unit: "ms", target: below(50) },
+    connection: {
+      name: "readiness with a connection of a web's pool, p99 under that load",
+      unit: "ms",
+      target: below(50),
+    },
+    goodput: { name: "goodput at twice that load / at that load", unit: "%", target: atLeast(80) },
+    silent: { name: "refusals without Retry-After at twice that load", unit: "answers", target: exactly(0) },
+    refused: { name: "refusals at twice that load", unit: "answers", target: null },
+  } as const;
+};
+
+type Seen = { readonly report: LoadReport; readonly times: BesideTimes };
+
+const besideOf = async ({ installation, sql }: OpenLoad): Promise<Beside> => {
+  const [row] = await sql<{ accountId: string; tokenHash: string }[]>`
+    select a.id as "accountId", s.token_hash as "tokenHash"
+    from sessions s join exchange_accounts a on a.user_id = s.user_id order by s.created_at desc limit 1`;
+  const webPort = installation.webs[0]?.port;
+  if (row === undefined || webPort === undefined) throw new Error("Nobody is logged in");
+  return { databaseUrl: installation.databaseUrl, webPort, ...row };
+};
+
+const measureAt = async (load: OpenLoad, users: number, { thinkMs, seconds }: LoadSizes): Promise<Seen> => {
+  const over = new AbortController();
+  const sampling = sampleBeside(await besideOf(load), over.signal);
+  try {
+    const report = await load.measure({ users, thinkMs, seconds });
+    for (const line of loadLines(report)) say(line);
+    over.abort();
+    return { report, times: await sampling };
+  } finally {
+    over.abort();
+  }
+};
+
+/** What the servers took, without what made the load. */
+const serverCores = ({ used }: LoadReport): number => used.web + used.worker + used.database + used.redis;
+
+/** The largest number of users the product carries with all that is promised, and what becomes of twice as much. */
+export const sustainable = (sizes: LoadSizes): Part<LoadStage> => {
+  const figures = listed(sizes);
+  return {
+    title: "users carried",
+    figures: Object.values(figures),
+    measure: async (stage): Promise<Values> => {
+      const load = await stage.load();
+      const found = await findLargest(sizes, async (users) => {
+        const seen = await measureAt(load, users, sizes);
+        return { holds: brokenPromises(seen.report).length === 0, seen };
+      });
+      if (found === null) return { [figures.users.name]: 0 };
+      const { report, times } = found.seen;
+      // Twice as often by the same people: there need not be twice as many in the database.
+      const { report: twice } = await measureAt(load, found.count, { ...sizes, thinkMs: sizes.thinkMs / 2 });
+      return {
+        [figures.users.name]: found.count,
+        [figures.perCore.name]: found.count / serverCores(report),
+        [figures.p95.name]: report.answers.answeredMs.p95,
+        [figures.p99.name]: report.answers.answeredMs.p99,
+        [figures.errors.name]: errorShare(report.answers),
+        [figures.fives.name]: report.answers.serverErrors,
+        [figures.ticks.name]: 100 * latenessGrowth(report),
+        [figures.lost.name]: report.streams.lost,
+        [figures.web.name]: cpuPerRequest(report, "web"),
+        [figures.database.name]: cpuPerRequest(report, "database"),
+        [figures.generator.name]: (100 * report.cores) / availableParallelism(),
+        [figures.triggers.name]: quantile(times.triggers, 0.99),
+        [figures.intents.name]: quantile(times.intents, 0.99),
+        [figures.session.name]: quantile(times.session, 0.99),
+        [figures.connection.name]: quantile(times.connection, 0.99),
+        [figures.goodput.name]: (100 * goodputOf(twice)) / goodputOf(report),
+        [figures.silent.name]: twice.answers.refusedWithoutRetryAfter,
+        [figures.refused.name]: twice.answers.refused,
+      };
+    },
+  };
+};

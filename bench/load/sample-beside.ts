@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { openDatabase } from "#adapters/postgres/open-database.ts";
+import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
+import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
+import { storeQuietTick } from "#adapters/postgres/store-quiet-tick.ts";
+import { priceHalfUsd } from "#domain/units.ts";
+import { timeOf } from "../engine/rounds.ts";
+
+const EVERY_MS = 50;
+/** Far from every guard, and before every tick that is stored: it looks through everything and writes nothing. */
+const QUIET = { low: priceHalfUsd(200_000), high: priceHalfUsd(200_000), last: priceHalfUsd(200_000), at: 0 };
+
+export type Beside = {
+  readonly databaseUrl: string;
+  readonly webPort: number;
+  readonly accountId: string;
+  readonly tokenHash: string;
+};
+
+export type BesideTimes = Readonly<
+  Record<"triggers" | "intents" | "session" | "connection", readonly number[]>
+>;
+
+/**
+ * Asks what the product may not wait for, over a connection of its own, until the signal; and a web process whether it is
+ * ready, for which that takes a connection of its own pool.
+ */
+export const sampleBeside = async (beside: Beside, signal: AbortSignal): Promise<BesideTimes> => {
+  const { db, close } = openDatabase(beside.databaseUrl, { max: 1, name: "bench-beside" });
+  const [sessions, intents] = [createPostgresSessions(db), createPostgresIntents(db)];
+  const ready = async (): Promise<void> => {
+    const answer = await fetch(`http://127.0.0.1:${beside.webPort}/api/health/ready`);
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`The web process said that it is not ready (${answer.status})`);
+  };
+  const works = {
+    triggers: () => storeQuietTick(db, "paper", QUIET),
+    intents: () => intents.effectsOf(beside.accountId),
+    session: () => sessions.use({ tokenHash: beside.tokenHash, at: Date.now() }),
+    connection: ready,
+  };
+  const times = { triggers: [], intents: [], session: [], connection: [] } as Record<
+    keyof BesideTimes,
+    number[]
+  >;
+  try {
+    // What is asked first is planned first.
+    for (const work of Object.values(works)) await work();
+    while (!signal.aborted) {
+      for (const name of ["triggers", "intents", "session", "connection"] as const)
+        times[name].push(await timeOf(works[name]));
+      await sleep(EVERY_MS);
+    }
+    return times;
+  } finally {
+    await close();
+  }
+};

@@ -32,13 +32,36 @@ const WRITTEN_ON_THE_WAY = [
   ...["x-real-ip", "forwarded", "via"],
 ] as const;
 
+/** The way back to whoever sent a request, past everything that stands between a handler and its answer. */
+export type Wire = {
+  /** Whether the head of the answer is on its way: before that nothing may be written here. */
+  readonly isBegun: () => boolean;
+  readonly write: (bytes: Uint8Array) => void;
+  /** Bytes that the other side has not taken. */
+  readonly waiting: () => number;
+};
+
 /** One list even where the bundler loads this module twice. */
-const held = globalThis as { axisorArrivals?: Map<string, Arrival> };
+const held = globalThis as { axisorArrivals?: Map<string, Arrival>; axisorWires?: Map<string, Wire> };
 
 const arrivals = (): Map<string, Arrival> => {
   held.axisorArrivals ??= new Map();
   return held.axisorArrivals;
 };
+
+const wires = (): Map<string, Wire> => {
+  held.axisorWires ??= new Map();
+  return held.axisorWires;
+};
+
+const wireTo = (response: ServerResponse): Wire => ({
+  isBegun: () => response.headersSent,
+  write: (bytes) => {
+    // Whoever left a moment ago is not written to; that they left is told elsewhere.
+    if (!response.writableEnded && !response.destroyed) response.write(bytes);
+  },
+  waiting: () => response.writableLength,
+});
 
 type Started = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
@@ -75,8 +98,10 @@ export function watchArrivals(deps: {
     request.headers[HEADER] = arrival.id;
     request.method = methodToShow(arrival.method, arrival.path);
     arrivals().set(arrival.id, arrival);
+    wires().set(arrival.id, wireTo(response));
     response.once("close", () => {
       arrivals().delete(arrival.id);
+      wires().delete(arrival.id);
       const status = response.writableFinished ? response.statusCode : null;
       deps.onEnd(arrival, { status, ms: deps.elapsed() - began });
     });
@@ -86,4 +111,9 @@ export function watchArrivals(deps: {
 /** The arrival a handler's headers belong to; null where no HTTP server of this process took the request in. */
 export function arrivalOf(headers: Headers): Arrival | null {
   return arrivals().get(headers.get(HEADER) ?? "") ?? null;
+}
+
+/** The way back to where a handler's headers came from; null where no HTTP server of this process took the request in. */
+export function wireOf(headers: Headers): Wire | null {
+  return wires().get(headers.get(HEADER) ?? "") ?? null;
 }

@@ -20,11 +20,13 @@ export const isStream = (answer: Response): boolean =>
 function untilEnd(body: ReadableStream<Uint8Array>, onEnd: () => void): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let isOver = false;
+  // Nothing is taken before it is asked for: a source may wait until what it gave first is on its way.
+  const asAsked = new CountQueuingStrategy({ highWaterMark: 0 });
   const end = (): void => {
     if (!isOver) onEnd();
     isOver = true;
   };
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       try {
         const { done, value } = await reader.read();
@@ -41,7 +43,8 @@ function untilEnd(body: ReadableStream<Uint8Array>, onEnd: () => void): Readable
       end();
       await reader.cancel(reason);
     },
-  });
+  };
+  return new ReadableStream(source, asAsked);
 }
 
 /** Counts the streams that this process has open for each caller: a user, or the network of somebody unknown. */

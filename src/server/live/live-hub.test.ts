@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aLog } from "#testing/server/a-log.ts";
 import type { PriceView } from "../trpc/schemas/views.ts";
-import { createLiveHub } from "./live-hub.ts";
+import { createLiveHub, MARKS_A_TURN } from "./live-hub.ts";
 import { lookingWhileHeard } from "./process-hub.ts";
 
 const BOOT = "018f0000-0000-4000-8000-000000000001";
@@ -75,6 +75,18 @@ describe("what browsers are told", () => {
     expect(one.told().at(-1)).toContain("data: null");
     expect(other.names()).toEqual(["price"]);
     expect(world.asked.at(-1)).toEqual(["a", "b"]);
+  });
+
+  it("is asked for no more users at once than the database answers soon, and of each in turn", async () => {
+    const { world, listen, turn } = stand();
+    const users = Array.from({ length: MARKS_A_TURN + 2 }, (_, at) => `user-${at}`);
+    const everybody = await Promise.all(users.map((user) => listen(user)));
+    world.marks = new Map(users.map((user) => [user, "1"]));
+    for (let look = 0; look < 2; look += 1) await turn();
+    expect(world.asked).toEqual([users.slice(0, MARKS_A_TURN), users.slice(MARKS_A_TURN)]);
+    world.marks = new Map(users.map((user) => [user, "2"]));
+    for (let look = 0; look < 2; look += 1) await turn();
+    expect(everybody.every(({ names }) => names().at(-1) === "changed")).toBe(true);
   });
 
   it("is asked of nobody who does not listen", async () => {

@@ -24,6 +24,9 @@ export type LiveHub = {
   readonly size: () => number;
 };
 
+/** A look at the marks of more users than this would keep the database longer than a look may: then each waits for their turn. */
+export const MARKS_A_TURN = 2_000;
+
 type Told = { readonly key: string; readonly event: LiveEvent };
 
 /** Whether what is known of a market is the same, whenever it was read. */
@@ -39,6 +42,8 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
   const prices = new Map<string, Told>();
   const marks = new Map<string, Told>();
   let seq = 0;
+  /** Of the users, in the order they came: whose turn it is. */
+  let turn = 0;
   const next = (name: string, data: unknown): LiveEvent => {
     seq += 1;
     return encodeEvent(boot, seq, name, data);
@@ -52,17 +57,23 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
       for (const listener of listeners) listener.send(event.bytes);
     }
   };
+  const nextOf = (users: readonly string[]): readonly string[] => {
+    if (turn >= users.length) turn = 0;
+    const next = users.slice(turn, turn + MARKS_A_TURN);
+    turn += next.length;
+    return next;
+  };
   const tellMarks = async (): Promise<void> => {
-    const users = [...new Set([...listeners].map(({ userId }) => userId))];
-    for (const known of marks.keys()) if (!users.includes(known)) marks.delete(known);
-    for (const [userId, key] of await source.marks.of(users)) {
+    const here = Map.groupBy(listeners, ({ userId }) => userId);
+    for (const known of marks.keys()) if (!here.has(known)) marks.delete(known);
+    for (const [userId, key] of await source.marks.of(nextOf([...here.keys()]))) {
       const known = marks.get(userId);
       if (known?.key === key) continue;
       const event = next("changed", null);
       marks.set(userId, { key, event });
       // The first mark of a user tells nothing: what they read as they came is as new.
       if (known === undefined) continue;
-      for (const listener of listeners) if (listener.userId === userId) listener.send(event.bytes);
+      for (const listener of here.get(userId) ?? []) listener.send(event.bytes);
     }
   };
   return {

@@ -1,49 +1,16 @@
+import { wireOf } from "../http/arrivals.ts";
 import { localeOf } from "../http/locale-of.ts";
 import { refusal } from "../http/refusal.ts";
 import { REQUEST_WORDS } from "../http/request-words.ts";
 import type { Route, RouteCall } from "../http/route.ts";
 import type { LiveHub } from "./live-hub.ts";
-
-/** A browser comes back by itself, and is asked then who it is: a session that was revoked meanwhile hears no more. */
-export const LIFE_MS = 2 * 60_000;
-/** Events that may wait for a browser to take them. Whoever is slower is left, and comes back to how things stand. */
-const MOST_WAITING = 64;
+import { streamPast } from "./stream-past.ts";
+import { streamTo } from "./stream-to.ts";
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
   // A proxy that gathers what it passes on would make it late.
   "x-accel-buffering": "no",
-};
-
-const streamTo = (hub: LiveHub, userId: string, lastEventId: string | null): ReadableStream<Uint8Array> => {
-  let leave = (): void => {};
-  return new ReadableStream<Uint8Array>(
-    {
-      start: (controller) => {
-        const end = () => {
-          leave();
-          try {
-            controller.close();
-          } catch {
-            // Its reader left before.
-          }
-        };
-        const life = setTimeout(end, LIFE_MS);
-        let out = (): void => {};
-        leave = () => {
-          clearTimeout(life);
-          out();
-        };
-        const send = (bytes: Uint8Array) => {
-          if ((controller.desiredSize ?? 0) < -MOST_WAITING) return end();
-          controller.enqueue(bytes);
-        };
-        out = hub.join({ userId, lastEventId, send });
-      },
-      cancel: () => leave(),
-    },
-    new CountQueuingStrategy({ highWaterMark: 1 }),
-  );
 };
 
 /**
@@ -55,9 +22,14 @@ export const liveRoute = (hubOf: (call: RouteCall) => Promise<LiveHub>): Route =
   methods: ["GET", "HEAD"],
   body: null,
   answer: async (call) => {
+    const { headers } = call.request;
     const trader = await call.deps.readSession();
-    if (trader === null) return refusal(401, REQUEST_WORDS[localeOf(call.request.headers)].logInForLive);
-    const lastEventId = call.request.headers.get("last-event-id");
-    return new Response(streamTo(await hubOf(call), trader.userId, lastEventId), { headers: HEADERS });
+    if (trader === null) return refusal(401, REQUEST_WORDS[localeOf(headers)].logInForLive);
+    const hub = await hubOf(call);
+    const who = { userId: trader.userId, lastEventId: headers.get("last-event-id") };
+    const wire = wireOf(headers);
+    return new Response(wire === null ? streamTo(hub, who) : streamPast(hub, who, wire), {
+      headers: HEADERS,
+    });
   },
 });

@@ -17,6 +17,11 @@ const METRIC_TABLE = {
     help: "From a request's arrival to the end of its answer.",
     labels: ["route"],
   },
+  requests_shed_total: {
+    kind: "counter",
+    help: "Reads refused because too many were waiting already.",
+    labels: [],
+  },
   active_users_total: {
     kind: "gauge",
     help: "Users with a session that was used within 5 minutes, a day or a week.",

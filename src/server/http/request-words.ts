@@ -24,6 +24,7 @@ export const REQUEST_WORDS = inBoth({
     compressed: "Send the request without compression.",
     tooManyPlaces:
       "Live updates are open in too many places at once. Close one of them and reload this page.",
+    tooBusy: "Too many people are here at once. Your guards go on; this page asks again in a moment.",
     logInForLive: "Log in to see live updates.",
     logIn: "Log in first.",
     operatorOnly: "Only the operator may see this.",
@@ -57,6 +58,8 @@ export const REQUEST_WORDS = inBoth({
     tooLong: "O pedido é longo demais.",
     longerThan: (kilobytes) => `O pedido tem mais de ${kilobytes} KB.`,
     tooSlow: "O pedido demorou demais para chegar. Envie de novo.",
+    tooBusy:
+      "Há gente demais aqui ao mesmo tempo. Suas proteções continuam; esta página pergunta de novo em instantes.",
     compressed: "Envie o pedido sem compressão.",
     tooManyPlaces:
       "As atualizações ao vivo estão abertas em lugares demais ao mesmo tempo. Feche um deles e recarregue esta página.",

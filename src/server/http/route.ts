@@ -5,12 +5,19 @@ import type { Composition, Trader } from "../trpc/context.ts";
 import type { Wired } from "../wired.ts";
 import type { Method } from "./method.ts";
 import type { BodyRule, BodyTime } from "./read-body.ts";
+import type { StrainWatch } from "./strain-watch.ts";
 import type { StreamPlaces } from "./stream-places.ts";
 
 /** The parts of this process that need no database: a route is counted and refused by them alone. */
 export type Edge = Pick<Composition, "security"> & {
   readonly settings: Omit<Composition["settings"], "paperProvenance">;
   readonly limiters: Pick<Composition["limiters"], "shared" | "local">;
+};
+
+export type Shedding = {
+  readonly strain: StrainWatch;
+  /** Hears of each read that was refused so that others are answered. */
+  readonly onShed: () => void;
 };
 
 /** What routes are answered with. */
@@ -28,6 +35,8 @@ export type RouteDeps = {
   readonly newId: () => string;
   readonly bodyTime: BodyTime;
   readonly streams: StreamPlaces;
+  /** What is looked at is refused while too much of it waits; where this is left out, it never is. */
+  readonly shedding?: Shedding;
 };
 
 /** Facts of the line that the access log gets, beside those of every request. */

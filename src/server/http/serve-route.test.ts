@@ -156,3 +156,48 @@ describe("a route", () => {
     for (const line of written) expect(JSON.parse(line).event).toBe("request");
   });
 });
+
+describe("more than is answered in time", () => {
+  const CALLS: Route = { ...FORM, limit: "calls" };
+  const FLOODED = { inFlight: 100, recentMs: 2_000, lateMs: 0 };
+  const flooded = (strain = FLOODED) => {
+    const seen = { begun: 0, over: 0, shed: 0 };
+    const begin = () => {
+      seen.begun += 1;
+      return () => {
+        seen.over += 1;
+      };
+    };
+    const onShed = () => {
+      seen.shed += 1;
+    };
+    const shedding = { strain: { begin, now: () => strain }, onShed };
+    return { seen, ...aRoute({ deps: { shedding } }) };
+  };
+
+  test("a look is refused at once, with the time to come again, and counted", async () => {
+    const { send, seen, lines } = flooded();
+    const refused = await send(CALLS, ask());
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect((await refused.json()).error.data).toMatchObject({ code: "SERVICE_UNAVAILABLE", retryAfter: 5 });
+    expect(seen).toEqual({ begun: 0, over: 0, shed: 1 });
+    expect(lines.at(-1)).toContain('"status":503');
+  });
+
+  test("what changes something is never refused for it, nor what is no call of a page", async () => {
+    const { send, seen } = flooded();
+    const change = () => ask("POST", { body: "{}", headers: json });
+    expect((await send(CALLS, change())).status).toBe(200);
+    for (const limit of ["health", "cron", "auth", "raise", "lower", "read"] as const)
+      expect([limit, (await send({ ...FORM, limit }, ask())).status]).toEqual([limit, 200]);
+    expect(seen.shed).toBe(0);
+  });
+
+  test("a look that is answered, or fails, is over then", async () => {
+    const { send, seen } = flooded({ inFlight: 1, recentMs: 2_000, lateMs: 0 });
+    expect((await send(CALLS, ask())).status).toBe(200);
+    const failing = { ...CALLS, answer: () => Promise.reject(new Error("broken")) };
+    expect((await send(failing, ask())).status).toBe(500);
+    expect(seen).toEqual({ begun: 2, over: 2, shed: 0 });
+  });
+});

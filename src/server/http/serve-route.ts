@@ -11,6 +11,7 @@ import { requestOrigin } from "./request-origin.ts";
 import { REQUEST_WORDS } from "./request-words.ts";
 import type { LineFacts, Route, RouteCall, RouteDeps } from "./route.ts";
 import { answerHeaders, NO_STORE } from "./security-headers.ts";
+import { SHED_WAIT_S, shouldShed } from "./should-shed.ts";
 import { isStream } from "./stream-places.ts";
 
 const CARRIES_BODY = new Set(["POST", "PUT", "PATCH"]);
@@ -58,6 +59,24 @@ async function answer(call: RouteCall, route: Route): Promise<Answer> {
   if (request instanceof Response) return left(request);
   const response = withPlace(await route.answer({ ...call, request }), call);
   return { response, isBodyTaken: route.body !== null };
+}
+
+/** What only looks at something, and may look again later. A stream is begun in any case: without it a page asks more often. */
+const mayWait = ({ request }: RouteCall, route: Route): boolean =>
+  route.limit === "calls" && request.method === "GET";
+
+/** The same as `answer`, but where more is asked than is answered in time: then looks are refused at once, and changes never. */
+async function answerOrShed(call: RouteCall, route: Route): Promise<Answer> {
+  const { shedding } = call.deps;
+  if (shedding === undefined || !mayWait(call, route)) return await answer(call, route);
+  const { strain, onShed } = shedding;
+  if (shouldShed(strain.now())) {
+    onShed();
+    const response = refusal(503, wordsFor(call).tooBusy, { retryAfter: SHED_WAIT_S });
+    return { response, isBodyTaken: false };
+  }
+  const over = strain.begin();
+  return await answer(call, route).finally(over);
 }
 
 /** A refusal in its own words; anything else that is thrown is ours, and only its id leaves. */
@@ -136,7 +155,7 @@ export async function serveRoute(
     "request",
     about,
     async (note) => {
-      const given = await answer(call, route).catch((error: unknown) => answerToError(error, call));
+      const given = await answerOrShed(call, route).catch((error: unknown) => answerToError(error, call));
       const response = finished(given, call);
       const { status } = response;
       note({ status });

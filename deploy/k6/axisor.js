@@ -26,7 +26,12 @@ const cookies = new SharedArray("sessions", () =>
 
 export const options = {
   scenarios: {
-    users: { executor: "constant-vus", vus: cookies.length || 1, duration: __ENV.AXISOR_DURATION || "2m" },
+    users: {
+      executor: "constant-vus",
+      exec: "look",
+      vus: cookies.length || 1,
+      duration: __ENV.AXISOR_DURATION || "2m",
+    },
   },
   thresholds: {
     http_req_duration: ["p(95)<200"],
@@ -55,7 +60,8 @@ export const drawRequest = (chance) => (chance < 0.5 ? "positions" : chance < 0.
 
 let cursor = null;
 
-export default function look() {
+/** What each user does over and over. */
+export const look = () => {
   const kind = drawRequest(Math.random());
   const path = pathOf(kind, kind === "receipts" && Math.random() < 1 / 3 ? cursor : null);
   const answer = http.get(`${BASE}${path}`, {
@@ -74,4 +80,4 @@ export default function look() {
   if (kind === "receipts" && answer.status === 200)
     cursor = (/"nextCursor":"([^"]+)"/.exec(answer.body) || [])[1] || null;
   sleep(THINK * (0.5 + Math.random()));
-}
+};

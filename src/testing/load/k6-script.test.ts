@@ -8,10 +8,12 @@ const SCRIPT = new URL("../../../deploy/k6/axisor.js", import.meta.url);
 
 type Sent = { readonly url: string; readonly headers: Readonly<Record<string, string>> };
 type Script = {
-  readonly default: () => void;
+  readonly look: () => void;
   readonly drawRequest: (chance: number) => string;
   readonly pathOf: (kind: string, cursor?: string) => string;
-  readonly options: { readonly scenarios: { readonly users: { readonly vus: number } } };
+  readonly options: {
+    readonly scenarios: { readonly users: { readonly vus: number; readonly exec: string } };
+  };
 };
 
 /** The script as k6 would run it, with stand-ins for what k6 brings. */
@@ -63,8 +65,8 @@ test("asks what the load of our own asks, in the same mix", () => {
 
 test("asks as a page does, each user by a session of their own, and thinks between", () => {
   const { script, sent, slept, checks } = load();
-  for (let look = 0; look < 200; look += 1) script.default();
-  expect(script.options.scenarios.users.vus).toBe(2);
+  for (let look = 0; look < 200; look += 1) script.look();
+  expect(script.options.scenarios.users).toMatchObject({ vus: 2, exec: "look" });
   expect(sent).toHaveLength(200);
   const known = [...MIX.map(({ kind }) => pathOf(kind)), pathOf("receipts", "next")];
   expect(new Set(sent.map(({ url }) => url))).toEqual(

@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { expect, test } from "vitest";
-import { LIFE_MS } from "#server/live/live-route.ts";
+import { LIFE_MS } from "#server/live/listen-for-a-while.ts";
 import { ROOT } from "#testing/architecture/run-tool.ts";
 import vercel from "../../../vercel.json" with { type: "json" };
 

@@ -2,13 +2,21 @@
 export async function register(): Promise<void> {
   // No setting: the bundler writes it in, and builds this file for a runtime too that has no sockets to watch.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ keepAccessLog }, { hangUpOnSlow, PATIENCE }, { watchFromWeb }, { keepMetricsServed }] =
-    await Promise.all([
-      import("#server/http/keep-access-log.ts"),
-      import("#server/http/hang-up-on-slow.ts"),
-      import("#server/operations/watch-from-web.ts"),
-      import("#server/operations/keep-metrics-served.ts"),
-    ]);
+  const [
+    { endWell },
+    { keepAccessLog },
+    { hangUpOnSlow, PATIENCE },
+    { watchFromWeb },
+    { keepMetricsServed },
+  ] = await Promise.all([
+    import("#server/http/end-well.ts"),
+    import("#server/http/keep-access-log.ts"),
+    import("#server/http/hang-up-on-slow.ts"),
+    import("#server/operations/watch-from-web.ts"),
+    import("#server/operations/keep-metrics-served.ts"),
+  ]);
+  // Before anybody else listens for a signal: what is there already is the framework's.
+  endWell();
   keepAccessLog();
   hangUpOnSlow(PATIENCE);
   watchFromWeb();

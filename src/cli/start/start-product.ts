@@ -125,7 +125,8 @@ async function seed(
 async function startWeb({ directory, env, webPort }: StartWish, wiring: Wiring, crew: Crew): Promise<void> {
   const logFile = join(directory.logs, "web.log");
   const server = startPart({ name: "web server", args: [SERVER_FILE], env: webEnv(wiring), logFile });
-  crew.joinVital(server, "SIGTERM");
+  // Nobody stands before it here: it needs no time in which a balancer hears of its end.
+  crew.joinVital(server, "SIGINT");
   const host = env.HOST === "0.0.0.0" || env.HOST === "::" ? "127.0.0.1" : env.HOST;
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${webPort}/`;
   if (await waitForPage(address, server)) return printDone("The page answers");

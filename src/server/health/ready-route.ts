@@ -1,8 +1,11 @@
 import { checkReady } from "#services/operations/check-ready.ts";
 import { KNOWN_MIGRATIONS } from "../composition.ts";
+import { isDraining } from "../http/drain.ts";
 import type { Route } from "../http/route.ts";
 
 const NOT_READY = { status: "not ready", failed: ["settings"] } as const;
+
+const ENDING = { status: "not ready", failed: ["ending"] } as const;
 
 /**
  * Readiness: this process can do its part, so a balancer may send it work. Anybody may ask, so it names what fails and says no
@@ -13,6 +16,7 @@ export const readyRoute: Route = {
   methods: ["GET", "HEAD"],
   body: null,
   answer: async ({ deps, requestId }) => {
+    if (isDraining()) return Response.json(ENDING, { status: 503 });
     try {
       const { wired } = await deps.parts();
       const components = await checkReady({ ...wired, migrations: KNOWN_MIGRATIONS });

@@ -1,28 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { authSecret } from "../auth/auth-secret.ts";
-import { readSession } from "../auth/read-session.ts";
+import { readLastSession, readSession } from "../auth/read-session.ts";
 import { composition, edge, metering, tracing } from "../composition.ts";
 import { log } from "../log.ts";
 import { sleep } from "../within.ts";
 import type { Method } from "./method.ts";
+import { processStreams } from "./process-streams.ts";
 import { BODY_CUTOFF_MS } from "./read-body.ts";
 import type { Route, RouteDeps } from "./route.ts";
 import { serveRoute } from "./serve-route.ts";
 import { createStrainWatch, type StrainWatch, watchLateness } from "./strain-watch.ts";
-import { createStreamPlaces, type StreamPlaces } from "./stream-places.ts";
 
 type RouteContext = { readonly params: Promise<unknown> };
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
-/** Counted once a process, even where the bundler loads this module once a route. */
-const held = globalThis as { axisorStreams?: StreamPlaces; axisorStrain?: StrainWatch };
-held.axisorStreams ??= createStreamPlaces();
+/** Kept once a process, even where the bundler loads this module once a route. */
+const held = globalThis as { axisorStrain?: StrainWatch };
 held.axisorStrain ??= createStrainWatch({ elapsed: () => performance.now(), lateMs: watchLateness() });
 
 const DEPS: RouteDeps = {
   edge,
   parts: composition,
   readSession,
+  readLastSession,
   secret: authSecret,
   log,
   tracer: { span: (...args) => tracing().span(...args), current: () => tracing().current() },
@@ -30,7 +30,7 @@ const DEPS: RouteDeps = {
   elapsed: () => performance.now(),
   newId: randomUUID,
   bodyTime: { sleep, cutoffMs: BODY_CUTOFF_MS },
-  streams: held.axisorStreams,
+  streams: processStreams(),
   shedding: {
     strain: held.axisorStrain,
     onShed: () => metering().meter.count("requests_shed_total", {}),

@@ -37,14 +37,22 @@ const from = (network: string) =>
 /** As many streams as one caller may have, all open. */
 async function full() {
   const { route, sources } = streaming();
-  const { send } = aRoute();
+  const { send, deps } = aRoute();
   const ask = () => send(route, from("203.0.113.7"));
   const open: Response[] = [];
   while (open.length < STREAMS_PER_CALLER) open.push(await ask());
-  return { route, sources, send, ask, open };
+  return { route, sources, send, deps, ask, open };
 }
 
 describe("streams that a caller has open", () => {
+  test("all end when the process does, each with its source, and their places are free", async () => {
+    const { deps, ask, open, sources } = await full();
+    deps.streams.endAll();
+    for (const response of open) expect(await response.text()).toBe(": hello\n\n");
+    expect(sources.at(-1)?.isLeft).toBe(true);
+    expect((await ask()).status).toBe(200);
+  });
+
   test("are as many as there are places, and one more is refused with the wait and ended at its source", async () => {
     const { ask, open, sources } = await full();
     expect(open.map(({ status }) => status)).toEqual(Array.from(open, () => 200));

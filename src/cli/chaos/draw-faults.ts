@@ -3,7 +3,8 @@ export type VenueFault = {
   readonly kind: string;
   readonly method?: "GET" | "POST";
   readonly path?: string;
-  readonly times?: number;
+  /** Null until it is taken back. */
+  readonly times?: number | null;
   readonly delayMs?: number;
 };
 

@@ -10,7 +10,11 @@ import { stopProcess } from "../infra/stop-process.ts";
  * A server that is killed must keep every commit it acknowledged. Files need not be synced for that: the machine goes on,
  * and what was handed to it is written.
  */
-const KEEPS_WHAT_IT_ACKNOWLEDGED = ["synchronous_commit=on", "full_page_writes=on", "max_wal_size=1GB"];
+export const KEEPS_WHAT_IT_ACKNOWLEDGED = [
+  "synchronous_commit=on",
+  "full_page_writes=on",
+  "max_wal_size=1GB",
+];
 /** Sessions that do not end at once are ended by force. */
 const CRASH_GRACE_MS = 10_000;
 

@@ -58,12 +58,10 @@ const startProcess = async (home: string, adminToken: string) => {
   return { part, url };
 };
 
-/** Starts the exchange at 100,000 USD. */
-export const startChaosVenue = async (home: string): Promise<ChaosVenue> => {
-  const adminToken = randomBytes(16).toString("hex");
-  const { part, url } = await startProcess(home, adminToken);
+/** What may be asked of a paper exchange by whoever holds its token, wherever it is now. */
+export const openVenueDesk = (urlOf: () => string, adminToken: string): Omit<ChaosVenue, "url" | "stop"> => {
   const ask = async (method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${url}/admin/${path}`, {
+    const response = await fetch(`${urlOf()}/admin/${path}`, {
       method,
       headers: { "x-admin-token": adminToken, "content-type": "application/json" },
       signal: AbortSignal.timeout(ASK_WITHIN_MS),
@@ -73,7 +71,6 @@ export const startChaosVenue = async (home: string): Promise<ChaosVenue> => {
     return response.json();
   };
   return {
-    url,
     openAccount: async (username, balance) =>
       keySchema.parse(await ask("POST", "accounts", { username, balance, permissions: PERMISSIONS })),
     move: async (price) => void (await ask("POST", "step", { price: price / 2 })),
@@ -81,6 +78,12 @@ export const startChaosVenue = async (home: string): Promise<ChaosVenue> => {
     heal: async () => void (await ask("DELETE", "faults")),
     ledger: async () => ledgerSchema.parse(await ask("GET", "ledger")),
     conservationDifference: async () => conservationSchema.parse(await ask("GET", "conservation")).difference,
-    stop: () => part.stop(),
   };
+};
+
+/** Starts the exchange at 100,000 USD. */
+export const startChaosVenue = async (home: string): Promise<ChaosVenue> => {
+  const adminToken = randomBytes(16).toString("hex");
+  const { part, url } = await startProcess(home, adminToken);
+  return { ...openVenueDesk(() => url, adminToken), url, stop: () => part.stop() };
 };

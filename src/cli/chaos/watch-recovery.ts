@@ -4,13 +4,18 @@ import type { EngineState } from "#ports/engine-audit.ts";
 export type FaultKind = "kill" | "restart" | "black-hole" | "cut" | "exchange";
 
 /** One fault and how long it took, in milliseconds, until all was well again; null where it never was. */
-export type FaultStory = {
-  readonly kind: FaultKind;
+export type FaultStory<Kind extends string = FaultKind> = {
+  readonly kind: Kind;
   readonly at: number;
   readonly recoveryMs: number | null;
 };
 
-type Open = { readonly kind: FaultKind; readonly at: number; readonly left: Set<string>; isDrained: boolean };
+type Open<Kind extends string> = {
+  readonly kind: Kind;
+  readonly at: number;
+  readonly left: Set<string>;
+  isDrained: boolean;
+};
 
 /**
  * How long each fault took to be over, with nobody's help. It is over at the first look that shows, of the time after the
@@ -18,23 +23,23 @@ type Open = { readonly kind: FaultKind; readonly at: number; readonly left: Set<
  * it stood at the fault has drained, that is, each intent and each work held then has ended, and at some look no price
  * that was reached waited for its tick. Whatever else goes wrong meanwhile counts into it. Times in epoch milliseconds.
  */
-export type RecoveryWatch = {
+export type RecoveryWatch<Kind extends string = FaultKind> = {
   /** `state` is the last that was seen before it, null where nothing ever was. */
-  fault(kind: FaultKind, at: number, state: EngineState | null): void;
+  fault(kind: Kind, at: number, state: EngineState | null): void;
   see(state: EngineState): void;
   /** How many are not over. */
   pending(): number;
   /** Every fault in the order they came. */
-  stories(): readonly FaultStory[];
+  stories(): readonly FaultStory<Kind>[];
 };
 
-export const createRecoveryWatch = (): RecoveryWatch => {
-  const stories: FaultStory[] = [];
-  const open = new Map<number, Open>();
+export const createRecoveryWatch = <Kind extends string = FaultKind>(): RecoveryWatch<Kind> => {
+  const stories: FaultStory<Kind>[] = [];
+  const open = new Map<number, Open<Kind>>();
   const keyOf = ({ kind, id }: EngineState["held"][number]) => `${kind} ${id}`;
 
   /** Whether the fault is over, as far as was seen up to this look. */
-  const isOver = (fault: Open, state: EngineState, held: ReadonlySet<string>): boolean => {
+  const isOver = (fault: Open<Kind>, state: EngineState, held: ReadonlySet<string>): boolean => {
     for (const key of fault.left) if (!held.has(key)) fault.left.delete(key);
     fault.isDrained ||= state.reached === 0;
     const isTicking = state.tickedAt !== null && state.tickedAt > fault.at;

@@ -28,13 +28,25 @@ export type InstallationWish = Readonly<{
   webs?: number;
   /** The database's address as the product is to dial it, where something stands in between. */
   databaseBehind?: (url: string) => Promise<string>;
+  /** More settings of the database, as `name=value`; they win. */
+  databaseSettings?: readonly string[];
 }>;
 
 /** What can fail, and come back. */
 export type InstallationPart = Readonly<{ stop(): Promise<void>; start(): Promise<void> }>;
 
 /** A web process of the installation: it is killed and started by itself, on the same port. */
-export type InstallationWeb = InstallationPart & Readonly<{ port: number; pid(): number }>;
+export type InstallationWeb = Readonly<{
+  port: number;
+  pid(): number;
+  stop(): Promise<void>;
+  /** Tells it to end, and waits until it has. */
+  drain(): Promise<void>;
+  /** With another server file, another version. */
+  start(serverFile?: string): Promise<void>;
+}>;
+
+const DRAIN_GRACE_MS = 10_000;
 
 /** The whole product in processes of its own, each of which can be stopped and started by itself. */
 export const openInstallation = async (wish: InstallationWish = {}) => {
@@ -46,7 +58,7 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
     startPostgres({
       dataDir: directory.postgres,
       logFile: join(directory.logs, "postgres.log"),
-      ...{ port, password: secrets.postgresPassword, throwaway: true },
+      ...{ port, password: secrets.postgresPassword, throwaway: true, settings: wish.databaseSettings ?? [] },
     });
   const startExchange = (): Promise<PaperExchange> =>
     startPaperExchange(directory, secrets.paperAdminToken, PRICES);
@@ -88,17 +100,41 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
   await sql`update exchange_accounts set created_at = created_at - interval '1 hour'`;
   await sql.end();
   await buildProduct(new AbortController().signal);
-  const kill = ({ identity }: RunningPart): Promise<void> => stopProcess(identity, "SIGKILL", 0);
-  const startWorker = (): RunningPart =>
-    startPart({
-      ...{ name: "worker", args: ["src/cli/worker.ts"], env: workerEnv(wiringOf(ports[0] ?? 0)) },
-      logFile: join(directory.logs, "worker.log"),
+  const told = new Set<RunningPart>();
+  const deaths: string[] = [];
+  const watched = (part: RunningPart): RunningPart => {
+    void part.ended.then((how) => {
+      if (!told.has(part)) deaths.push(`The ${part.name} ${how}`);
     });
-  const startWeb = async (webPort: number): Promise<RunningPart> => {
-    const part = startPart({
-      ...{ name: "web server", args: [SERVER_FILE], env: webEnv(wiringOf(webPort)) },
-      logFile: join(directory.logs, `web-${webPort}.log`),
-    });
+    return part;
+  };
+  const end = (part: RunningPart, signal: "SIGKILL" | "SIGTERM"): Promise<void> => {
+    told.add(part);
+    return stopProcess(part.identity, signal, signal === "SIGKILL" ? 0 : DRAIN_GRACE_MS);
+  };
+  const kill = (part: RunningPart): Promise<void> => end(part, "SIGKILL");
+  const startWorker = (before: readonly string[] = []): RunningPart =>
+    watched(
+      startPart({
+        ...{
+          name: "worker",
+          args: [...before, "src/cli/worker.ts"],
+          env: workerEnv(wiringOf(ports[0] ?? 0)),
+        },
+        logFile: join(directory.logs, "worker.log"),
+      }),
+    );
+  const startWeb = async (
+    webPort: number,
+    serverFile = SERVER_FILE,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<RunningPart> => {
+    const part = watched(
+      startPart({
+        ...{ name: "web server", args: [serverFile], env: { ...webEnv(wiringOf(webPort)), ...more } },
+        logFile: join(directory.logs, `web-${webPort}.log`),
+      }),
+    );
     if (await waitForPage(`http://127.0.0.1:${webPort}/`, part)) return part;
     throw new Error("The page does not answer");
   };
@@ -108,8 +144,9 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
       port: webPort,
       pid: () => part.identity.pid,
       stop: () => kill(part),
-      start: async () => {
-        part = await startWeb(webPort);
+      drain: () => end(part, "SIGTERM"),
+      start: async (serverFile) => {
+        part = await startWeb(webPort, serverFile);
       },
     };
   };
@@ -138,6 +175,24 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
     databasePid: (): number => database.identity.pid,
     paperPid: (): number => paper.part.identity.pid,
     redisPid: redis.pid,
+    /** What seals and opens its secrets. */
+    keyring: source,
+    /** How each process of it ended that nobody had told to. */
+    deaths: (): readonly string[] => deaths,
+    /** The server is gone at once, sessions and all, without a checkpoint; its part's `start` brings it back. */
+    crashDatabase: (): Promise<void> => stopProcess(database.identity, "SIGQUIT", DRAIN_GRACE_MS),
+    /** Another worker comes before this one is told to end; `before` goes to Node, before what it runs. */
+    rollWorker: async (before: readonly string[] = []): Promise<void> => {
+      const old = worker;
+      worker = startWorker(before);
+      await end(old, "SIGTERM");
+    },
+    /** A process that serves pages and opens keys besides, as one on a platform of functions does. */
+    openKeyed: async (): Promise<{ readonly port: number; stop(): Promise<void> }> => {
+      const keyedPort = await findFreePort();
+      const part = await startWeb(keyedPort, SERVER_FILE, { ROLE: "all", ...keys.worker });
+      return { port: keyedPort, stop: () => kill(part) };
+    },
     /** Each part that can fail, with how it does and how it comes back. */
     parts: {
       database: {

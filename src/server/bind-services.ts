@@ -16,7 +16,6 @@ import { armExitByTrader } from "#services/exits/arm-exit-by-trader.ts";
 import { pauseExit } from "#services/exits/pause-exit.ts";
 import { listCandles } from "#services/market/list-candles.ts";
 import { listUnsent } from "#services/notifications/list-unsent.ts";
-import { getOverview } from "#services/overview/get-overview.ts";
 import { changePreferences } from "#services/settings/change-preferences.ts";
 import { bindAlerts } from "./bind-alerts.ts";
 import { bindAutomationHistory } from "./bind-automation-history.ts";
@@ -28,11 +27,11 @@ import { bindGuardPlan } from "./bind-guard-plan.ts";
 import { bindLedger } from "./bind-ledger.ts";
 import { bindNotifications } from "./bind-notifications.ts";
 import { bindOperations } from "./bind-operations.ts";
+import { bindOverview } from "./bind-overview.ts";
 import { bindPositions } from "./bind-positions.ts";
 import { bindSecurityLists } from "./bind-security-lists.ts";
 import { bindSignIn, type SignInSettings } from "./bind-sign-in.ts";
 import { bindTradeLog } from "./bind-trade-log.ts";
-import { holdingsAsStored } from "./cache/holdings-as-stored.ts";
 import { listShownCandles } from "./cache/list-shown-candles.ts";
 import { wishOfForm } from "./cross-guard-form.ts";
 import { capsOfForm, whenOfForm } from "./guard-form.ts";
@@ -43,7 +42,6 @@ import type { Services } from "./trpc/services.ts";
 import { conflictsView } from "./views/conflicts-view.ts";
 import { exitRuleOf, exitView } from "./views/exit-view.ts";
 import { guardView } from "./views/guard-view.ts";
-import { overviewView } from "./views/overview-view.ts";
 import type { Wired } from "./wired.ts";
 import { withFormField } from "./with-form-field.ts";
 
@@ -168,16 +166,7 @@ export const bindServices = (
   breaker: bindBreaker(wired),
   guardPlan: bindGuardPlan(wired),
   entries: bindEntries(wired),
-  overview: {
-    get: async (request) => {
-      const holdingsOf = (userId: string, at: number) => holdingsAsStored(wired, { userId, at });
-      const [facts, proof] = await Promise.all([
-        getOverview({ ...wired, holdingsOf }, request),
-        wired.canary.standing(),
-      ]);
-      return overviewView(facts, paperProvenance, request.locale, proof);
-    },
-  },
+  overview: bindOverview(wired, paperProvenance),
   positions: bindPositions(wired),
   credentials: bindCredentials(wired),
   automations: automationsOf(wired),

@@ -67,6 +67,7 @@ import type { TrailingWatch } from "#services/monitor/create-trailing-watch.ts";
 import type { FigureKeeper } from "#services/operations/create-figure-keeper.ts";
 import type { WithoutDatabaseDeps } from "#services/panic/flatten-without-database.ts";
 import type { OpeningMeter } from "#services/security/create-opening-meter.ts";
+import type { LastSessions } from "./last-known/last-sessions.ts";
 import type { OperatingSettings } from "./operations/operating-settings.ts";
 import type { AskDoor } from "./panic/ask-door.ts";
 
@@ -81,6 +82,7 @@ export type Senders = {
 export type Wired = {
   readonly users: Users;
   readonly sessions: Sessions;
+  readonly lastSessions: LastSessions;
   readonly devices: Devices;
   readonly challenges: LoginChallenges;
   readonly factors: Factors;

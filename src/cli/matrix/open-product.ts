@@ -5,7 +5,7 @@ import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import { deriveKey } from "#server/auth/derive-key.ts";
 import { sealSession } from "#server/auth/seal-session.ts";
 import { sessionCookie } from "#server/auth/session-cookie.ts";
-import { traderOfCookie } from "#server/auth/trader-of-cookie.ts";
+import { lastTraderOfCookie, traderOfCookie } from "#server/auth/trader-of-cookie.ts";
 import { bindServices } from "#server/bind-services.ts";
 import { KNOWN_MIGRATIONS, openTenantAudit, type WiringOptions, wire } from "#server/composition.ts";
 import { readCookie } from "#server/http/read-cookie.ts";
@@ -102,7 +102,13 @@ export const openProduct = (options: ProductOptions) => {
     edge: () => composition,
     parts: async () => ({ ...composition, wired }),
     readSession: () =>
-      traderOfCookie(readCookie(request.headers, cookieName) ?? undefined, { secret, auth: services.auth }),
+      traderOfCookie(readCookie(request.headers, cookieName) ?? undefined, {
+        ...{ secret, auth: services.auth, last: wired.lastSessions },
+      }),
+    readLastSession: () =>
+      lastTraderOfCookie(readCookie(request.headers, cookieName) ?? undefined, {
+        ...{ secret, last: wired.lastSessions },
+      }),
     secret: () => secret,
     log: QUIET,
     tracer: noTracer,

@@ -1,5 +1,7 @@
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
+import { hashToken } from "#services/auth/hash-token.ts";
+import type { LastSessions } from "../last-known/last-sessions.ts";
 import type { Trader } from "../trpc/context.ts";
 import type { Services } from "../trpc/services.ts";
 
@@ -28,8 +30,26 @@ export async function tokenOfCookie(
 /** Who the cookie stands for now: the cookie only carries the token, the session's row decides. */
 export async function traderOfCookie(
   cookie: string | undefined,
-  deps: { readonly secret: string; readonly auth: Pick<Services["auth"], "resolveSession"> },
+  deps: {
+    readonly secret: string;
+    readonly auth: Pick<Services["auth"], "resolveSession">;
+    /** Learns who was found, or that nobody was. */
+    readonly last?: Pick<LastSessions, "look">;
+  },
 ): Promise<Trader | null> {
   const token = await tokenOfCookie(cookie, deps.secret);
-  return token === null ? null : await deps.auth.resolveSession({ token });
+  if (token === null) return null;
+  const note = deps.last?.look(hashToken(token));
+  const trader = await deps.auth.resolveSession({ token });
+  note?.(trader);
+  return trader;
+}
+
+/** Who the cookie stood for when the database was last asked; null for whoever is not known by that. */
+export async function lastTraderOfCookie(
+  cookie: string | undefined,
+  deps: { readonly secret: string; readonly last: Pick<LastSessions, "of"> },
+): Promise<Trader | null> {
+  const token = await tokenOfCookie(cookie, deps.secret);
+  return token === null ? null : deps.last.of(hashToken(token));
 }

@@ -19,12 +19,19 @@ import { createPostgresUsers } from "#adapters/postgres/postgres-users.ts";
 import { createPasskeyCeremonies } from "#adapters/simplewebauthn/create-passkey-ceremonies.ts";
 import { createQrCodes } from "#adapters/uqr/create-qr-codes.ts";
 import { createPasswordDictionary } from "#adapters/zxcvbn/create-password-dictionary.ts";
+import { createLastSessions, forgettingSessions } from "../last-known/last-sessions.ts";
 import type { WiringOptions } from "./wiring-options.ts";
+
+/** Who was behind a session a moment ago goes with the sessions: what ends one here empties that memory. */
+const wireSessions = ({ clock }: Pick<WiringOptions, "clock">, db: Database) => {
+  const lastSessions = createLastSessions({ elapsed: () => performance.now(), clock });
+  return { lastSessions, sessions: forgettingSessions(createPostgresSessions(db), lastSessions) };
+};
 
 /** The stores and makers that people and their ways in stand on. */
 export const wirePeople = (options: WiringOptions, db: Database) => ({
   users: createPostgresUsers(db),
-  sessions: createPostgresSessions(db),
+  ...wireSessions(options, db),
   devices: createPostgresDevices(db),
   challenges: createPostgresLoginChallenges(db),
   factors: createPostgresFactors(db),

@@ -57,6 +57,8 @@ export type Context = Pick<Composition, "services" | "limiters" | "clock"> & {
   readonly trader: Trader | null;
   /** Thrown while looking who it is: then nobody is let in, and every call says that something is wrong with us. */
   readonly defect: unknown;
+  /** Beside a defect: who it was when the database last said so, for a question that may be answered by what is last known. */
+  readonly lastKnown: Trader | null;
   /** How many web processes count together. */
   readonly replicas: number;
   readonly visitor: Visitor;

@@ -13,14 +13,18 @@ import { type RequestOrigin, requestOrigin } from "../http/request-origin.ts";
 import type { RouteCall } from "../http/route.ts";
 import { visitorOf } from "../http/visitor-of.ts";
 import type { ServerLog } from "../log.ts";
+import type { Sleep } from "../within.ts";
 import { appRouter } from "./app-router.ts";
 import { checkCalls, MAX_BATCH } from "./check-calls.ts";
 import type { CallLine, Composition, Context, Trader } from "./context.ts";
 import { retryAfterSeconds } from "./format-error.ts";
+import { whoAsks } from "./who-asks.ts";
 
 export type TrpcRequestDeps = {
   readonly composition: Composition;
   readonly readSession: () => Promise<Trader | null>;
+  readonly readLastSession?: (() => Promise<Trader | null>) | undefined;
+  readonly sleep?: Sleep;
   /** The `Set-Cookie` line that hands a browser its session's token. */
   readonly sealSession: (token: string, at: RequestOrigin) => Promise<string>;
   readonly log: ServerLog;
@@ -58,27 +62,21 @@ function waitOf(errors: readonly TRPCError[]): Record<string, string> {
   return wait > 0 ? { "retry-after": String(wait) } : {};
 }
 
-/** Who it is; that it could not be told is an answer too, which each call is refused with. */
-async function whoAsks(
-  readSession: TrpcRequestDeps["readSession"],
-): Promise<Pick<Context, "trader" | "defect">> {
-  try {
-    return { trader: await readSession(), defect: null };
-  } catch (defect) {
-    return { trader: null, defect: defect ?? new Error("Nobody said what went wrong") };
-  }
-}
+type Asked = { readonly path: string };
 
 async function contextOf(
   request: Request,
   deps: TrpcRequestDeps,
   call: TrpcCall,
-  { callCount, answerHeaders }: { readonly callCount: number; readonly answerHeaders: Headers },
+  { calls: asked, answerHeaders }: { readonly calls: readonly Asked[]; readonly answerHeaders: Headers },
 ): Promise<Context> {
   const { services, limiters, clock, settings, security } = deps.composition;
   const at = requestOrigin(request.headers, settings.publicOrigin);
   const calls: CallLine[] = [];
-  const { trader, defect } = await whoAsks(deps.readSession);
+  const { trader, defect, lastKnown } = await whoAsks(deps, asked);
+  if (lastKnown !== null) {
+    deps.log.warn("session-unread", { requestId: call.requestId, userId: lastKnown.userId, error: defect });
+  }
   call.note({ calls, userId: trader?.userId ?? null });
   const recording = { security, local: limiters.local, log: deps.log, now: call.now };
   return {
@@ -86,6 +84,7 @@ async function contextOf(
     limiters,
     trader,
     defect,
+    lastKnown,
     clock,
     visitor: visitorOf(request.headers, at, call.network),
     locale: localeOf(request.headers),
@@ -96,7 +95,7 @@ async function contextOf(
     ip: call.network,
     isSameOrigin: isSameOrigin(request.headers, settings.publicOrigin),
     isMarked: request.headers.has(PAGE_MARK),
-    callCount,
+    callCount: asked.length,
     requestId: call.requestId,
     elapsed: call.elapsed,
     noteCall: (line) => void calls.push(line),
@@ -125,7 +124,7 @@ export async function handleTrpcRequest(
     router: appRouter,
     maxBatchSize: MAX_BATCH,
     createContext: ({ info, resHeaders }) =>
-      contextOf(request, deps, call, { callCount: info.calls.length, answerHeaders: resHeaders }),
+      contextOf(request, deps, call, { calls: info.calls, answerHeaders: resHeaders }),
     onError: ({ error, path, ctx }) => logFailure(deps.log, error, path, call.requestId, ctx?.trader),
     responseMeta: ({ errors }) => ({ headers: new Headers(waitOf(errors)) }),
   });

@@ -41,6 +41,7 @@ function calling(trader: Trader | null, more: Partial<Context> = {}) {
     limiters,
     trader,
     defect: null,
+    lastKnown: null,
     replicas: 1,
     ip: "203.0.113.7",
     isSameOrigin: true,

@@ -140,7 +140,15 @@ export const refuseWhileFrozen = t.middleware(async ({ ctx, next }) => {
   return await next();
 });
 
-const base = t.procedure.use(noteCall).use(mapAppErrors).use(refuseUnclear).use(refuseForeign);
+/** Lets in, besides, who it was when the database last said so: the procedure tells by `ctx.defect` that it must not ask it. */
+const admitLastKnown = t.middleware(async ({ ctx, next }) => {
+  if (ctx.defect !== null && ctx.lastKnown === null) throw ctx.defect;
+  return await next({ ctx: { trader: ctx.trader ?? ctx.lastKnown } });
+});
+
+const watched = t.procedure.use(noteCall).use(mapAppErrors);
+
+const base = watched.use(refuseUnclear).use(refuseForeign);
 
 export const router = t.router;
 
@@ -150,6 +158,13 @@ export const publicProcedure = (limit: CallClass) => base.meta({ limit }).use(co
 /** Only a live session may call it; `ctx.trader` is who. */
 export const traderProcedure = (limit: CallClass) =>
   base.meta({ limit }).use(requireTrader).use(counted(limit));
+
+/**
+ * The same for a question that may be answered by what is last known while the database does not say whose session it is.
+ * Never for what changes or reveals anything that was not on that trader's page a moment ago, see decision 38.
+ */
+export const lastKnownProcedure = (limit: "read") =>
+  watched.use(admitLastKnown).use(refuseForeign).meta({ limit }).use(requireTrader).use(counted(limit));
 
 /** Only an operator may call it, by the role in the user's row as it is now, and with the second factor that it takes to be one. */
 export const operatorProcedure = (limit: CallClass) =>

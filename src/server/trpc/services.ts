@@ -221,7 +221,11 @@ export type Services = {
     }): Promise<SettingsKept>;
   };
   readonly outbox: { list(input: { readonly origin: string }): Promise<OutboxMail[]> };
-  readonly overview: { get(input: OfUser): Promise<Overview> };
+  readonly overview: {
+    get(input: OfUser): Promise<Overview>;
+    /** What `get` last answered in this process, a moment ago, and since when it is known; null where it did not. */
+    last(input: OfUser): Promise<Overview | null>;
+  };
   readonly positions: {
     waiting(input: OfUser & z.output<typeof waitingOrdersInput>): Promise<WaitingOrdersView>;
     preview(input: OfUser & z.output<typeof previewInput>): Promise<PreviewView>;

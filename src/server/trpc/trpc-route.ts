@@ -8,13 +8,13 @@ export const trpcRoute: Route = {
   methods: ["GET", "POST"],
   body: { maxBytes: 64 * 1024, types: ["application/json"] },
   answer: async (call) => {
-    const { readSession, secret, log, now, elapsed } = call.deps;
+    const { readSession, readLastSession, bodyTime, secret, log, now, elapsed } = call.deps;
     const composition = await call.deps.parts();
     return await handleTrpcRequest(
       call.request,
       {
         composition,
-        readSession,
+        ...{ readSession, readLastSession, sleep: bodyTime.sleep },
         sealSession: (token, at) => sealSession(token, at, secret()),
         log,
       },

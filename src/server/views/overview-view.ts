@@ -109,6 +109,7 @@ export const overviewView = (
     lastTickAt: ticks.length === 0 ? null : iso(Math.max(...ticks)),
     protection: proof === null ? null : protectionView(proof),
     driver: driverOf(facts),
+    lastKnownAt: null,
     now: iso(facts.now),
   };
 };

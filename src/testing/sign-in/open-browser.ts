@@ -49,6 +49,7 @@ export const openBrowser = (
     },
     limiters: { shared: noLimits, local: noLimits, auth: noLimits },
     defect: null,
+    lastKnown: null,
     replicas: 1,
     clock: door.clock,
     trader: await who(),

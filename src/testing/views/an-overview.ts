@@ -193,6 +193,7 @@ export const anOverview = (change: Partial<Overview> = {}): Overview => ({
   lastTickAt: ago(1_000),
   protection: null,
   driver: "worker",
+  lastKnownAt: null,
   now: new Date(NOW).toISOString(),
   ...change,
 });

@@ -15,7 +15,8 @@ const POLL_MS = 1_000;
 /**
  * The trader's accounts, prices and positions: come with the page, and then told as they change, or read every second where
  * they are not told, while the page is visible. `now` is the server's clock carried on, so that ages go on growing when
- * answers stop, and a wrong clock on this machine does not matter.
+ * answers stop, and a wrong clock on this machine does not matter. A server that tells what was last known, because its
+ * database does not answer, is one that cannot be reached.
  */
 export const useOverview = () => {
   const trpc = useTRPC();
@@ -24,20 +25,24 @@ export const useOverview = () => {
   const query = useQuery(
     trpc.overview.get.queryOptions(undefined, {
       ...reading,
+      // What is last known is read again as soon as can be, whether changes are told or not.
+      refetchInterval: ({ state }) =>
+        (state.data?.lastKnownAt ?? null) === null ? reading.refetchInterval : POLL_MS,
       ...(opened === null ? {} : { initialData: opened.overview, initialDataUpdatedAt: opened.at }),
     }),
   );
   const isHydrated = useHydrated();
   const clientNow = useNow();
   const overview = query.data ?? null;
+  const isUnreachable = query.isError || (overview !== null && overview.lastKnownAt !== null);
   useEffect(() => {
-    if (overview !== null && !query.isError) keepLastKnown(overview, Date.now());
-  }, [overview, query.isError]);
+    if (overview !== null && !isUnreachable) keepLastKnown(overview, Date.now());
+  }, [overview, isUnreachable]);
   const sinceAnswer = isHydrated ? Math.max(0, clientNow - query.dataUpdatedAt) : 0;
   return {
     overview,
     now: overview === null ? 0 : Date.parse(overview.now) + sinceAnswer,
-    isUnreachable: query.isError,
+    isUnreachable,
     error: query.error,
   };
 };

@@ -17,6 +17,7 @@ const overview = (change: Partial<Overview> = {}): Overview => ({
   lastTickAt: ago(1_000),
   protection: null,
   driver: "worker",
+  lastKnownAt: null,
   now: ago(0),
   ...change,
 });

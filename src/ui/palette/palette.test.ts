@@ -18,6 +18,7 @@ const overview: Overview = {
   lastTickAt: ago(1_000),
   protection: null,
   driver: "worker",
+  lastKnownAt: null,
   now: ago(0),
 };
 

@@ -121,6 +121,8 @@ export const overviewSchema = z.object({
   protection: z.object({ provenAt: isoTime.nullable(), since: isoTime }).nullable(),
   /** How this installation watches: the worker on the stream, or cron; decides the guard defaults. */
   driver: z.enum(["worker", "cron"]),
+  /** Set while the database does not answer: all of this is what was known then. Null for what was read just now. */
+  lastKnownAt: isoTime.nullable(),
   now: isoTime,
 });
 

@@ -1,0 +1,64 @@
+import { getOverview } from "#services/overview/get-overview.ts";
+import { holdingsAsStored } from "./cache/holdings-as-stored.ts";
+import { createBriefMemory } from "./last-known/brief-memory.ts";
+import type { Overview } from "./trpc/schemas/views.ts";
+import type { Services } from "./trpc/services.ts";
+import { overviewView } from "./views/overview-view.ts";
+import type { Wired } from "./wired.ts";
+import { type Sleep, sleep, within } from "./within.ts";
+
+type Asked = Parameters<Services["overview"]["get"]>[0];
+
+/** A database that has not answered by then is taken for one that does not. */
+const READ_WITHIN_MS = 800;
+/** As long as a session is believed without it. */
+const KNOWN_FOR_MS = 90_000;
+const MOST = 5_000;
+
+const nameOf = ({ userId, locale }: Asked): string => `${userId}/${locale}`;
+
+/** Where a session is good and only this reading breaks or hangs, the last one is told with its age, and the break is logged. */
+export const rememberingLast = (
+  read: (asked: Asked) => Promise<Overview>,
+  { elapsed, clock, log, wait = sleep }: Pick<Wired, "elapsed" | "clock" | "log"> & { readonly wait?: Sleep },
+): Services["overview"] => {
+  const views = createBriefMemory<Overview>({ elapsed, forMs: KNOWN_FOR_MS, most: MOST });
+  const lastOf = (asked: Asked): Overview | null => {
+    const view = views.of(nameOf(asked));
+    if (view === null) return null;
+    return { ...view, lastKnownAt: view.now, now: new Date(clock()).toISOString() };
+  };
+  const readAndKeep = async (asked: Asked): Promise<Overview> => {
+    const view = await read(asked);
+    views.keep(nameOf(asked), view);
+    return view;
+  };
+  return {
+    get: async (asked) => {
+      const reading = readAndKeep(asked);
+      try {
+        if (await within(reading, READ_WITHIN_MS, wait)) return await reading;
+      } catch (error) {
+        const last = lastOf(asked);
+        if (last === null) throw error;
+        log.warn("overview-unread", {
+          ...{ userId: asked.userId, error: error instanceof Error ? error.name : "unknown failure" },
+        });
+        return last;
+      }
+      return lastOf(asked) ?? (await reading);
+    },
+    last: async (asked) => lastOf(asked),
+  };
+};
+
+/** What a trader sees first, with its ports in hand. */
+export const bindOverview = (wired: Wired, paperProvenance: string): Services["overview"] =>
+  rememberingLast(async (asked) => {
+    const holdingsOf = (userId: string, at: number) => holdingsAsStored(wired, { userId, at });
+    const [facts, proof] = await Promise.all([
+      getOverview({ ...wired, holdingsOf }, asked),
+      wired.canary.standing(),
+    ]);
+    return overviewView(facts, paperProvenance, asked.locale, proof);
+  }, wired);

@@ -7,6 +7,7 @@ import {
   readChaosOptions,
 } from "./chaos/read-chaos-options.ts";
 import { ChaosStopped, runChaos } from "./chaos/run-chaos.ts";
+import { startAppChaos } from "./chaos/start-app-chaos.ts";
 import { printFailure, printJson, printLine, printProgress, printStep, printWarning } from "./print.ts";
 
 const stop = new AbortController();
@@ -29,8 +30,15 @@ const run = async ({ intents, json }: ChaosOptions): Promise<void> => {
 };
 
 try {
-  const options = readChaosOptions(process.argv.slice(2));
-  if (options === null) printLine(CHAOS_USAGE);
+  const flags = process.argv.slice(2);
+  const isOfApp = flags.includes("--app") && !flags.includes("--help");
+  const options = isOfApp ? null : readChaosOptions(flags.filter((flag) => flag !== "--app"));
+  if (isOfApp)
+    process.exitCode = await startAppChaos(
+      flags.filter((flag) => flag !== "--app"),
+      stop.signal,
+    );
+  else if (options === null) printLine(CHAOS_USAGE);
   else await run(options);
 } catch (error) {
   const isTheirs = error instanceof ChaosUsageError || error instanceof ChaosStopped;

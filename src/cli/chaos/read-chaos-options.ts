@@ -7,6 +7,7 @@ export class ChaosUsageError extends Error {}
 
 export const CHAOS_USAGE = [
   "npm run chaos -- [--intents N] [--json]",
+  "npm run chaos -- --app [--minutes N] [--only FAULT] [--json]",
   "",
   "Tries the engine with real processes: three workers, PostgreSQL and the paper exchange over HTTP. Prices walk to new",
   "lows and highs until N top-ups were sent (1000 unless given). Meanwhile a worker is killed with kill -9 every 250 ms,",
@@ -15,6 +16,12 @@ export const CHAOS_USAGE = [
   "exchange drops, delays, garbles and refuses, before and after acting, and its lists are stale at times. Then all heals,",
   "prices stand still, and every effect in the exchange's own ledger is held against the intents. Of each fault it tells how",
   "long it took until ticks were taken, nothing lay beyond its lease and the queue had drained, with nobody's help.",
+  "",
+  "With --app it tries the whole product: two web processes behind a front, a worker, PostgreSQL, Redis and the paper",
+  "exchange. For N minutes (60 unless given) something else goes wrong every three: processes are killed and replaced by",
+  "another version, stores crash, hang and refuse, the exchange is away or lies, a clock is wrong. Once a second it looks",
+  "whether health and the last known positions answer within a second. --only brings one fault alone: any other word there",
+  "has it name them. docs/running/chaos.md tells what each of them shows.",
 ].join("\n");
 
 const LEAST = 20;

@@ -73,7 +73,9 @@ async function contextOf(
   const { services, limiters, clock, settings, security } = deps.composition;
   const at = requestOrigin(request.headers, settings.publicOrigin);
   const calls: CallLine[] = [];
-  const { trader, defect, lastKnown } = await whoAsks(deps, asked);
+  const locale = localeOf(request.headers);
+  const isKnown = async ({ userId }: Trader) => (await services.overview.last({ userId, locale })) !== null;
+  const { trader, defect, lastKnown } = await whoAsks({ ...deps, isKnown }, asked);
   if (lastKnown !== null) {
     deps.log.warn("session-unread", { requestId: call.requestId, userId: lastKnown.userId, error: defect });
   }
@@ -87,7 +89,7 @@ async function contextOf(
     lastKnown,
     clock,
     visitor: visitorOf(request.headers, at, call.network),
-    locale: localeOf(request.headers),
+    locale,
     at,
     isOutboxOpen: settings.isOutboxOpen && isLoopback(request.headers, at, call.network),
     renewSession: async (token) => answerHeaders.append("set-cookie", await deps.sealSession(token, at)),

@@ -18,10 +18,15 @@ export const whoAsks = async (
     readonly readSession: () => Promise<Trader | null>;
     readonly readLastSession?: (() => Promise<Trader | null>) | undefined;
     readonly sleep?: Sleep;
+    /** Whether there is anything that was last known of this trader: else it is the database that must be waited for. */
+    readonly isKnown: (trader: Trader) => Promise<boolean>;
   },
   calls: readonly { readonly path: string }[],
 ): Promise<Seen> => {
-  const lastOf = async (): Promise<Trader | null> => (await deps.readLastSession?.()) ?? null;
+  const lastOf = async (): Promise<Trader | null> => {
+    const last = (await deps.readLastSession?.()) ?? null;
+    return last !== null && (await deps.isKnown(last)) ? last : null;
+  };
   try {
     const looking = deps.readSession();
     const hurries = calls.every(({ path }) => OF_LAST_KNOWN.has(path));

@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { z } from "zod";
+import { type Bring, type BringParts, NOTHING_TO_TELL } from "./brought.ts";
+import { OTHER_VERSION } from "./other-version.ts";
+
+const READY_WITHIN_MS = 30_000;
+const HOUR = 3_600_000;
+/** A request that is signed further from the exchange's clock than this is one that should not have left. */
+const MOST_SKEW_MS = 2_000;
+
+const detailSchema = z.object({ version: z.string() });
+
+const versionOf = async ({ metricsToken }: BringParts, port: number): Promise<string> => {
+  const response = await fetch(`http://127.0.0.1:${port}/api/health/detailed`, {
+    headers: { authorization: `Bearer ${metricsToken}` },
+  });
+  return detailSchema.parse(await response.json()).version;
+};
+
+const untilReady = async ({ wait }: BringParts, port: number): Promise<void> => {
+  const begun = performance.now();
+  while (performance.now() - begun < READY_WITHIN_MS) {
+    const response = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => null);
+    await response?.body?.cancel();
+    if (response?.ok === true) return;
+    await wait(100);
+  }
+  throw new Error(`The web process on ${port} was not ready within ${READY_WITHIN_MS / 1_000} s`);
+};
+
+/** It is started again at once, as a supervisor would. */
+export const killWeb: Bring = async (parts) => {
+  const [web] = parts.installation.webs;
+  if (web === undefined) throw new Error("There is no web process");
+  const begun = performance.now();
+  parts.over();
+  await web.stop();
+  await web.start();
+  await untilReady(parts, web.port);
+  const seconds = (performance.now() - begun) / 1_000;
+  return { notes: [`ready again after ${seconds.toFixed(1)} s`], wrong: [] };
+};
+
+export const killWorker: Bring = async ({ installation, over }) => {
+  over();
+  await installation.parts.worker.stop();
+  await installation.parts.worker.start();
+  return NOTHING_TO_TELL;
+};
+
+type Roll = { readonly slowestMs: number; readonly versions: readonly string[] };
+
+/** Web by web: told to end, waited for, started as another version, and only then the next one. */
+const roll = async (parts: BringParts, serverFile: string | undefined): Promise<Roll> => {
+  const versions: string[] = [];
+  let slowestMs = 0;
+  for (const web of parts.installation.webs) {
+    const begun = performance.now();
+    await web.drain();
+    slowestMs = Math.max(slowestMs, performance.now() - begun);
+    await web.start(serverFile);
+    await untilReady(parts, web.port);
+    // The front looks four times a second.
+    await parts.wait(1_000);
+    const answers = await Promise.all(parts.installation.webs.map(({ port }) => versionOf(parts, port)));
+    versions.push(answers.join(" beside "));
+  }
+  await parts.installation.rollWorker();
+  return { slowestMs, versions };
+};
+
+/** As long as an ending process may take, and what its supervisor's own clock adds. */
+const ENDS_WITHIN_MS = 6_500;
+
+export const rollRestart: Bring = async (parts) => {
+  const { otherVersion } = parts;
+  if (otherVersion === null) throw new Error("There is no other version to roll to");
+  const there = await roll(parts, otherVersion);
+  const back = await roll(parts, undefined);
+  parts.over();
+  const slowestMs = Math.max(there.slowestMs, back.slowestMs);
+  const versions = [...there.versions, ...back.versions];
+  const isMixed = versions.some(
+    (both) => both.includes(OTHER_VERSION) && !both.includes(`${OTHER_VERSION} beside ${OTHER_VERSION}`),
+  );
+  return {
+    notes: [`versions seen: ${versions.join("; ")}`, `slowest end ${(slowestMs / 1_000).toFixed(1)} s`],
+    wrong: [
+      ...(isMixed ? [] : ["two versions never answered beside each other"]),
+      ...(slowestMs > ENDS_WITHIN_MS
+        ? [`a web process took ${(slowestMs / 1_000).toFixed(1)} s to end`]
+        : []),
+    ],
+  };
+};
+
+/** A worker whose clock is an hour ahead takes the place of the one there is, and then one whose clock is right. */
+export const skewClock: Bring = async ({ installation, venue, activeMs, wait, over }) => {
+  const file = pathToFileURL(join(import.meta.dirname, "skew-clock.ts"));
+  file.searchParams.set("ms", String(HOUR));
+  await installation.rollWorker(["--import", file.href]);
+  const from = Date.now();
+  await wait(activeMs);
+  const until = Date.now();
+  await installation.rollWorker();
+  over();
+  const signed = (await venue.ledger()).filter(
+    ({ at, signedAt }) => signedAt !== null && at >= from && at <= until,
+  );
+  const skewed = signed.filter(({ at, signedAt }) => Math.abs(at - (signedAt ?? at)) > MOST_SKEW_MS);
+  return {
+    notes: [`${signed.length} effects while the clock was wrong`],
+    wrong: skewed.length === 0 ? [] : [`${skewed.length} requests were signed by the wrong clock`],
+  };
+};

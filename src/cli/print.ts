@@ -9,8 +9,15 @@ const paint = (code: number, text: string): string => (isTerminal ? `\u001b[${co
 // A reader that left (a closed terminal, a pipe to head) must not take the command down with it.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
+let words: NodeJS.WriteStream = process.stdout;
+
+/** From now on standard output has nothing but what a machine reads; what is said besides goes to the other one. */
+export function keepStdoutForJson(): void {
+  words = process.stderr;
+}
+
 export function printLine(text = ""): void {
-  process.stdout.write(`${text}\n`);
+  words.write(`${text}\n`);
 }
 
 /** Something done or about to be done, one line. */
@@ -47,7 +54,7 @@ export function printBox(lines: readonly string[]): void {
 
 /** Hands a machine-readable answer to whoever reads stdout. */
 export function printJson(value: unknown): void {
-  printLine(JSON.stringify(value));
+  process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
 export type Progress = {

@@ -57,7 +57,10 @@ export const holdPool: Bring = async ({ installation, others, activeMs, wait, ov
     });
     over();
     await Promise.all(asked);
-    return { wrong: [], notes: [`meanwhile ${counts.answered} answered and ${counts.refused} refused of many`] };
+    return {
+      wrong: [],
+      notes: [`meanwhile ${counts.answered} answered and ${counts.refused} refused of many`],
+    };
   } finally {
     await holder.end({ timeout: 1 });
   }

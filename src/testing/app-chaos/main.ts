@@ -1,4 +1,4 @@
-import { printFailure, printJson, printStep } from "#cli/print.ts";
+import { keepStdoutForJson, printFailure, printJson, printStep } from "#cli/print.ts";
 import { findWrongs } from "./app-chaos-report.ts";
 import { printAppChaos } from "./print-app-chaos.ts";
 import { type AppChaosOptions, AppChaosUsageError, readAppChaosOptions } from "./read-app-chaos-options.ts";
@@ -8,8 +8,8 @@ const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
 
 const run = async ({ minutes, only, json }: AppChaosOptions): Promise<void> => {
-  const say = json ? () => {} : printStep;
-  const figures = await runAppChaos({ minutes, only, signal: stop.signal, say });
+  if (json) keepStdoutForJson();
+  const figures = await runAppChaos({ minutes, only, signal: stop.signal, say: printStep });
   if (json) printJson({ ...figures, wrong: findWrongs(figures) });
   else printAppChaos(figures);
   if (findWrongs(figures).length > 0) process.exitCode = 1;

@@ -119,7 +119,9 @@ export const runAppChaos = async (wish: AppChaosWish): Promise<AppChaosFigures> 
   const ends: (() => Promise<unknown>)[] = [];
   const home = await makeCacheDirectory("other-version");
   try {
-    wish.say("Starting the product: database, Redis, exchange, a worker and two web processes behind a front");
+    wish.say(
+      "Starting the product: database, Redis, exchange, a worker and two web processes behind a front",
+    );
     return await play(wish, await openAppStage((end) => void ends.push(end)), home);
   } finally {
     for (const end of ends.reverse()) await end();

@@ -19,7 +19,10 @@ const drain = async ({ audit }: AppStage, wait: (ms: number) => Promise<void>): 
 };
 
 /** Lets everything heal and end. Resolves with how many triggers nobody will ever act on. */
-export const settleProduct = async (stage: AppStage, wait: (ms: number) => Promise<void>): Promise<number> => {
+export const settleProduct = async (
+  stage: AppStage,
+  wait: (ms: number) => Promise<void>,
+): Promise<number> => {
   await stage.venue.heal();
   await drain(stage, wait);
   const begun = performance.now();

@@ -30,6 +30,7 @@ export const swallowDatabase: Bring = async ({ proxy, activeMs }) => {
 export const holdPool: Bring = async ({ installation, others, activeMs, wait, over }) => {
   const holder = postgres(installation.databaseUrl, {
     max: 1,
+    onnotice: () => {},
     connection: { application_name: "axisor-chaos" },
   });
   const begun = performance.now();

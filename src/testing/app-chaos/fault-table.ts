@@ -12,7 +12,7 @@ export const FAULT_TABLE = {
   "crons-at-once": { row: "F7", said: "a cron fired ten times at once" },
   "redis-hung": { row: "F3", said: "Redis takes and never answers" },
   "too-many-requests": { row: "F6", said: "the exchange says too many requests" },
-  "clock-skewed": { row: "F10", said: "the worker's clock an hour ahead" },
+  "clock-skewed": { row: "F10", said: "a web process's clock an hour ahead" },
 } as const;
 
 export type Fault = keyof typeof FAULT_TABLE;

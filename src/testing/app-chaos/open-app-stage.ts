@@ -119,6 +119,7 @@ export const openAppStage = async (keep: Keep): Promise<AppStage> => {
   keep(() => audit.close());
   const sql = postgres(installation.databaseUrl, {
     max: 2,
+    onnotice: () => {},
     connection: { application_name: "axisor-audit" },
   });
   keep(() => sql.end({ timeout: 1 }));

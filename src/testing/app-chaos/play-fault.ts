@@ -34,7 +34,7 @@ export const playFault = async (
   while (recoveryMs() === null && performance.now() - watched < WATCH_MOST_MS) await wait(LOOK_EVERY_MS);
   const failed = after.failed + after.failedStreams - before.failed - before.failedStreams;
   const asked = after.requests + after.streams - before.requests - before.streams;
-  const isToFailNone = fault === "rolling-restart" && failed > 0;
+  const isToFailNone = (fault === "rolling-restart" || fault === "clock-skewed") && failed > 0;
   return {
     ...{ fault, atMs, recoveryMs: recoveryMs() },
     notes: [...notes, `${failed} of ${asked} requests failed meanwhile`],

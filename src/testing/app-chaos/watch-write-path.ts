@@ -22,7 +22,7 @@ export type WritePath = {
 
 /**
  * Walks the price over the guards' triggers for as long as the run goes, and looks whether what has to follow does. A fault has
- * been recovered from when money was moved that was signed after it, a tick was taken, nothing lies beyond its lease and the
+ * been recovered from when money was moved after it, a tick was taken, nothing lies beyond its lease and the
  * queue as it stood has drained.
  */
 export const watchWritePath = (
@@ -56,7 +56,7 @@ export const watchWritePath = (
     if (!isHurried()) return;
     const rows = (await venue.ledger()).filter(({ kind }) => kind === "add-margin");
     for (const one of waits) {
-      const effect = rows.find(({ signedAt }) => signedAt !== null && signedAt > one.at);
+      const effect = rows.find(({ at }) => at > one.at);
       if (one.effectAt === null && effect !== undefined) one.effectAt = effect.at;
     }
   };

@@ -42,8 +42,8 @@ export type InstallationWeb = Readonly<{
   stop(): Promise<void>;
   /** Tells it to end, and waits until it has. */
   drain(): Promise<void>;
-  /** With another server file, another version. */
-  start(serverFile?: string): Promise<void>;
+  /** With another server file, another version; `before` goes to Node, before what it runs. */
+  start(serverFile?: string, before?: readonly string[]): Promise<void>;
 }>;
 
 const DRAIN_GRACE_MS = 10_000;
@@ -113,12 +113,12 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
     return stopProcess(part.identity, signal, signal === "SIGKILL" ? 0 : DRAIN_GRACE_MS);
   };
   const kill = (part: RunningPart): Promise<void> => end(part, "SIGKILL");
-  const startWorker = (before: readonly string[] = []): RunningPart =>
+  const startWorker = (): RunningPart =>
     watched(
       startPart({
         ...{
           name: "worker",
-          args: [...before, "src/cli/worker.ts"],
+          args: ["src/cli/worker.ts"],
           env: workerEnv(wiringOf(ports[0] ?? 0)),
         },
         logFile: join(directory.logs, "worker.log"),
@@ -127,11 +127,16 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
   const startWeb = async (
     webPort: number,
     serverFile = SERVER_FILE,
+    before: readonly string[] = [],
     more: Readonly<Record<string, string>> = {},
   ): Promise<RunningPart> => {
     const part = watched(
       startPart({
-        ...{ name: "web server", args: [serverFile], env: { ...webEnv(wiringOf(webPort)), ...more } },
+        ...{
+          name: "web server",
+          args: [...before, serverFile],
+          env: { ...webEnv(wiringOf(webPort)), ...more },
+        },
         logFile: join(directory.logs, `web-${webPort}.log`),
       }),
     );
@@ -145,8 +150,8 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
       pid: () => part.identity.pid,
       stop: () => kill(part),
       drain: () => end(part, "SIGTERM"),
-      start: async (serverFile) => {
-        part = await startWeb(webPort, serverFile);
+      start: async (serverFile, before) => {
+        part = await startWeb(webPort, serverFile, before);
       },
     };
   };
@@ -181,16 +186,16 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
     deaths: (): readonly string[] => deaths,
     /** The server is gone at once, sessions and all, without a checkpoint; its part's `start` brings it back. */
     crashDatabase: (): Promise<void> => stopProcess(database.identity, "SIGQUIT", DRAIN_GRACE_MS),
-    /** Another worker comes before this one is told to end; `before` goes to Node, before what it runs. */
-    rollWorker: async (before: readonly string[] = []): Promise<void> => {
+    /** Another worker comes before this one is told to end. */
+    rollWorker: async (): Promise<void> => {
       const old = worker;
-      worker = startWorker(before);
+      worker = startWorker();
       await end(old, "SIGTERM");
     },
     /** A process that serves pages and opens keys besides, as one on a platform of functions does. */
     openKeyed: async (): Promise<{ readonly port: number; stop(): Promise<void> }> => {
       const keyedPort = await findFreePort();
-      const part = await startWeb(keyedPort, SERVER_FILE, { ROLE: "all", ...keys.worker });
+      const part = await startWeb(keyedPort, SERVER_FILE, [], { ROLE: "all", ...keys.worker });
       return { port: keyedPort, stop: () => kill(part) };
     },
     /** Each part that can fail, with how it does and how it comes back. */

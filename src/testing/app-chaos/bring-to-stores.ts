@@ -5,7 +5,7 @@ import { type Bring, NOTHING_TO_TELL } from "./brought.ts";
 /** Between two crashes of the database. */
 const APART_MS = 8_000;
 const LONGEST_HOLD_MS = 30_000;
-const BURST = 30;
+const BURST = 15;
 const BURST_EVERY_MS = 500;
 
 export const restartDatabase: Bring = async ({ installation, activeMs, wait, over }) => {

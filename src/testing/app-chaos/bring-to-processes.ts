@@ -7,13 +7,13 @@ import { OTHER_VERSION } from "./other-version.ts";
 const READY_WITHIN_MS = 30_000;
 const HOUR = 3_600_000;
 
-const detailSchema = z.object({ version: z.string() });
+const detailSchema = z.object({ version: z.string(), at: z.iso.datetime() });
 
-const versionOf = async ({ metricsToken }: BringParts, port: number): Promise<string> => {
+const askDetail = async ({ metricsToken }: BringParts, port: number) => {
   const response = await fetch(`http://127.0.0.1:${port}/api/health/detailed`, {
     headers: { authorization: `Bearer ${metricsToken}` },
   });
-  return detailSchema.parse(await response.json()).version;
+  return detailSchema.parse(await response.json());
 };
 
 const untilReady = async ({ wait }: BringParts, port: number): Promise<void> => {
@@ -61,8 +61,8 @@ const roll = async (parts: BringParts, serverFile: string | undefined): Promise<
     await untilReady(parts, web.port);
     // The front looks four times a second.
     await parts.wait(1_000);
-    const answers = await Promise.all(parts.installation.webs.map(({ port }) => versionOf(parts, port)));
-    versions.push(answers.join(" beside "));
+    const answers = await Promise.all(parts.installation.webs.map(({ port }) => askDetail(parts, port)));
+    versions.push(answers.map(({ version }) => version).join(" beside "));
   }
   await parts.installation.rollWorker();
   return { slowestMs, versions };
@@ -102,14 +102,14 @@ export const skewClock: Bring = async (parts) => {
   await web.drain();
   await web.start(undefined, ["--import", file.href]);
   await untilReady(parts, web.port);
-  const { date } = Object.fromEntries((await fetch(`http://127.0.0.1:${web.port}/api/health`)).headers);
-  const aheadMs = Date.parse(date ?? "") - Date.now();
+  const { at } = await askDetail(parts, web.port);
+  const aheadMs = Date.parse(at) - Date.now();
   await parts.wait(parts.activeMs);
   await web.drain();
   await web.start();
   await untilReady(parts, web.port);
   return {
-    notes: [`its answers were dated ${(aheadMs / HOUR).toFixed(2)} h ahead`],
+    notes: [`its clock was ${(aheadMs / HOUR).toFixed(2)} h ahead`],
     wrong: aheadMs > HOUR / 2 ? [] : ["its clock was not ahead"],
   };
 };

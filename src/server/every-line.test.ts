@@ -60,6 +60,7 @@ const OTHER_LOOP = /setInterval\(|while \(!\S*aborted/;
 /** What waits for something, and does nothing itself. */
 const WAITS: Readonly<Record<string, string>> = {
   "src/server/worker/repeat.ts": "is the way of all others",
+  "src/server/http/strain-watch.ts": "reads how late this process is, and remembers it",
   "src/server/worker/note-watching.ts": "waits for the first price",
   "src/server/worker/first-seen.ts": "waits for the first price",
   "src/cli/worker/tell-story.ts": "prints the demonstration's story for whoever started it",

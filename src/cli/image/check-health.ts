@@ -1,5 +1,5 @@
-/** What a container may be told to be. */
-export const ROLES = ["web", "worker", "migrate", "cron"] as const;
+/** What a container may be told to be. `all` serves as `web` does, and opens keys: for crons that guard without a worker. */
+export const ROLES = ["web", "all", "worker", "migrate", "cron"] as const;
 export type Role = (typeof ROLES)[number];
 
 type Ports = { readonly host: string; readonly port: number; readonly metricsPort: number | undefined };
@@ -24,7 +24,7 @@ const nearest = (host: string): string => {
 };
 
 const addressOf = (role: Role, { host, port, metricsPort }: Ports): string | null => {
-  if (role === "web") return `http://${nearest(host)}:${port}/api/health/ready`;
+  if (role === "web" || role === "all") return `http://${nearest(host)}:${port}/api/health/ready`;
   if (role !== "worker") return null;
   if (metricsPort === undefined) throw new Error("METRICS_PORT is not set; a worker answers nowhere else.");
   return `http://${nearest(host)}:${metricsPort}/api/health`;

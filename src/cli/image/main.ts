@@ -9,8 +9,8 @@ import { checkHealth, ROLES, roleOf } from "./check-health.ts";
 const USAGE = `Name what this container is: ${ROLES.join(", ")}, or health [ROLE] to ask one how it is.`;
 
 /** Next's server lies beside the bundle of this file; it takes its address from HOSTNAME. */
-const serve = async (): Promise<void> => {
-  imposeSettings({ ROLE: "web" });
+const serve = async (role: "web" | "all"): Promise<void> => {
+  imposeSettings({ ROLE: role });
   imposeSettings({ HOSTNAME: env().HOST });
   await import(pathToFileURL(join(import.meta.dirname, "server.js")).href);
 };
@@ -31,7 +31,7 @@ const run = async (role: string | undefined, more: string | undefined): Promise<
   imposeSettings({ NODE_ENV: "production" });
   // Migrations are looked for below the working directory, wherever the container was started in.
   process.chdir(import.meta.dirname);
-  if (role === "web") return serve();
+  if (role === "web" || role === "all") return serve(role);
   if (role === "worker") return work();
   if (role === "health") return tellHealth(more);
   if (role !== "migrate" && role !== "cron") throw new Error(USAGE);

@@ -47,8 +47,10 @@ async function full() {
 describe("streams that a caller has open", () => {
   test("all end when the process does, each with its source, and their places are free", async () => {
     const { deps, ask, open, sources } = await full();
+    const heard = Promise.all(open.map((response) => response.text()));
+    await new Promise(setImmediate);
     deps.streams.endAll();
-    for (const response of open) expect(await response.text()).toBe(": hello\n\n");
+    expect(await heard).toEqual(open.map(() => ": hello\n\n"));
     expect(sources.at(-1)?.isLeft).toBe(true);
     expect((await ask()).status).toBe(200);
   });

@@ -18,6 +18,7 @@ import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guar
 import type { Acknowledged } from "../automations/refuse-told.ts";
 import { openedByEntries } from "./opened-by-entries.ts";
 import { PLAN_REFUSALS } from "./plan-refusals.ts";
+import { readOnce } from "./read-once.ts";
 
 /** What a plan comes to on one running position. Amounts in sats, prices in half dollars. */
 export type PlannedPosition = {
@@ -115,6 +116,19 @@ const planned = async (
   }
 };
 
+/** What each position is held against is the same for all of them: it is read once, and at one moment. */
+const atOnce = (deps: PrepareGuardDeps, at: number): PrepareGuardDeps => ({
+  accounts: readOnce(deps.accounts),
+  automations: readOnce(deps.automations),
+  exits: readOnce(deps.exits),
+  rules: readOnce(deps.rules),
+  crossPositions: readOnce(deps.crossPositions),
+  crossGuards: readOnce(deps.crossGuards),
+  markets: readOnce(deps.markets),
+  clock: () => at,
+  newId: deps.newId,
+});
+
 /**
  * What a plan would do on each running position of an account: the guard it would make, that one stands or stood there, or
  * why none can be made. Nothing is stored.
@@ -134,14 +148,16 @@ export const previewGuardPlan = async (
     running.map(({ id }) => id),
   );
   const byEntries = await openedByEntries(deps, account.id, running);
-  const sight: Sight = { balance, market: await deps.markets.seen(account.network), at: deps.clock() };
+  const at = deps.clock();
+  const looks = atOnce(deps, at);
+  const sight: Sight = { balance, market: await looks.markets.seen(account.network), at };
   const positions: PlannedPosition[] = [];
   for (const position of running) {
     const { id: positionId, side, quantity } = position;
     const of = { positionId, side, quantity };
     if (!bare.includes(positionId)) positions.push({ ...of, kind: "has-its-own" });
     else if (byEntries.has(positionId)) positions.push({ ...of, kind: "left-out", why: BY_ENTRY });
-    else positions.push(await planned(deps, request, position, sight));
+    else positions.push(await planned(looks, request, position, sight));
   }
   const mostInAll = positions.reduce(
     (sum, position) => sum + (position.kind === "would-guard" ? position.maxTotal : 0),

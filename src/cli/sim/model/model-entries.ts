@@ -56,13 +56,14 @@ const guardFirst = (
 /** What became of the entries of rules, in memory. */
 export const modelEntries = (
   tables: ModelTables,
-): Pick<AccountRules, "entriesOf" | "entriesOfEach" | "asleep" | "unguarded" | "neverGuarded" | "guardFirst"> => ({
+): Pick<
+  AccountRules,
+  "entriesOf" | "entriesOfEach" | "asleep" | "unguarded" | "neverGuarded" | "guardFirst"
+> => ({
   entriesOf: async (ruleId) => entriesOf(tables, ruleId),
   entriesOfEach: async (ruleIds) =>
     new Map(
-      ruleIds
-        .map((id) => [id, entriesOf(tables, id)] as const)
-        .filter(([, entries]) => entries.length > 0),
+      ruleIds.map((id) => [id, entriesOf(tables, id)] as const).filter(([, entries]) => entries.length > 0),
     ),
   asleep: async (accountId) =>
     [...tables.rules.values()]

@@ -15,7 +15,7 @@ export default defineConfig({
           unstubEnvs: true,
           unstubGlobals: true,
           include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
-          exclude: [...NOT_TESTS, "src/**/*.integration.test.ts", "src/**/*.simulation.test.ts"],
+          exclude: [...NOT_TESTS, "src/**/*.{integration,simulation,image}.test.ts"],
           setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],
           // Reading the whole tree takes seconds on a busy machine.
           testTimeout: 30_000,
@@ -38,6 +38,16 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: "image",
+          // It takes the build that the end-to-end tests made, and a database like the integration tests.
+          include: ["src/**/*.image.test.ts"],
+          exclude: NOT_TESTS,
+          globalSetup: ["./src/testing/infra/integration-setup.ts"],
+          testTimeout: 60_000,
         },
       },
     ],

@@ -42,6 +42,7 @@ const STAGES: readonly Stage[] = [
   { name: "end-to-end tests", group: "e2e", run: runEndToEnd },
   { name: "build", group: "image", run: (settings) => runCheck(settings, "build") },
   { name: "image", group: "image", run: (settings) => runCheck(settings, "image") },
+  { name: "roles of the image", group: "image", run: (settings) => runVitest(settings, "image", []) },
 ];
 
 /** The tests start their servers themselves; what cannot be had is said here, where no stack hides it. */

@@ -25,7 +25,7 @@ export async function runCheck(settings: Settings, script: string): Promise<Tall
 
 export async function runVitest(
   settings: Settings,
-  project: "unit" | "simulation" | "integration",
+  project: "unit" | "simulation" | "integration" | "image",
   filters: readonly string[],
 ): Promise<Tally> {
   const file = join(settings.directory, `${project}.json`);

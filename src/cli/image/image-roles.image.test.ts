@@ -148,7 +148,7 @@ test("each role does its part from a tree that it cannot write", async () => {
 
 test("a role that nobody named is told what there is", async () => {
   const { code, said } = await finish("everything");
-  expect([code, said]).toEqual([1, expect.stringContaining("web, worker, migrate, cron")]);
+  expect([code, said]).toEqual([1, expect.stringContaining("web, all, worker, migrate, cron")]);
 });
 
 test("the image says what it is made of, and holds none of what it does without", () => {

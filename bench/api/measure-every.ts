@@ -30,7 +30,8 @@ type Answered = { readonly status: number; readonly ms: number };
 const send = ({ url, method, headers, body }: Sent): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const began = performance.now();
-    const sent = open(url, { method, headers }, (response) => {
+    // A connection of its own: one that was kept while traders are made may be closed by the other side meanwhile.
+    const sent = open(url, { method, headers, agent: false }, (response) => {
       const done = () => resolve({ status: response.statusCode ?? 0, ms: performance.now() - began });
       if (response.headers["content-type"]?.startsWith("text/event-stream") === true) {
         response.once("data", () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -23,9 +23,12 @@ const resultSchema = z.object({
 export type Result = z.infer<typeof resultSchema>;
 export type ResultFigure = Result["figures"][number];
 
-/** Every kept run of a directory, by name. @throws where a file is no result. */
+const filesIn = (directory: string): readonly string[] =>
+  existsSync(directory) ? readdirSync(directory) : [];
+
+/** Every kept run of a directory, by name; none where nothing was kept yet. @throws where a file is no result. */
 export const readResults = (directory: string): readonly Result[] =>
-  readdirSync(directory)
+  filesIn(directory)
     .filter((file) => file.endsWith(".json"))
     .sort()
     .map((file) => {

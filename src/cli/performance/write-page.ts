@@ -12,6 +12,9 @@ show how much of its target each figure uses; what reaches past the line misses 
 \`npm run performance\` from \`bench/results/\`.
 `;
 
+const NONE = `No run is kept yet: \`npm run bench -- NAME\` keeps one.
+`;
+
 const rowOf = ({ name, value, unit, target, pass }: ResultFigure): string => {
   const measured = value === null ? "not measured" : `${value} ${unit}`.trim();
   const verdict = target === null ? "" : pass ? "kept" : "**missed**";
@@ -45,7 +48,7 @@ export const writePage = (results: readonly Result[]): readonly PageFile[] => {
   const drawn = results.map((result) => ({ result, picture: drawShares(result) }));
   const sections = drawn.map(({ result, picture }) => sectionOf(result, picture !== null));
   return [
-    { path: "performance.md", text: [HEAD, ...sections].join("\n") },
+    { path: "performance.md", text: [HEAD, ...(sections.length === 0 ? [NONE] : sections)].join("\n") },
     ...drawn.flatMap(({ result, picture }) =>
       picture === null ? [] : [{ path: `pictures/performance/${nameOf(result)}.svg`, text: picture }],
     ),

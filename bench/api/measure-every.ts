@@ -6,6 +6,7 @@ import { readAsBundler } from "#cli/matrix/read-as-bundler.ts";
 import type { TabledRoute } from "#cli/matrix/read-route-table.ts";
 import { seedTenant, type Tenant } from "#cli/matrix/seed-tenant.ts";
 import type { Part, Values } from "../bench.ts";
+import { quantile } from "../engine/rounds.ts";
 import { below, type Listed } from "../figure.ts";
 import { say } from "../say.ts";
 import { type ApiStage, openApiStage } from "./open-api-stage.ts";
@@ -44,9 +45,6 @@ const send = ({ url, method, headers, body }: Sent): Promise<Answered> =>
     });
     sent.once("error", reject).end(body);
   });
-
-const p95 = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN;
 
 const nameOf = (path: string): string => `${path}, p95`;
 
@@ -104,7 +102,7 @@ const walkProcedures = async (
   for (const procedure of procedures.toSorted((a, b) => Number(a.isMutation) - Number(b.isMutation))) {
     const sends = askers.map((each) => callOf(stage, procedure, { ...each, input: each.inputOf(procedure) }));
     const { times, done } = await walk(sends);
-    values[nameOf(procedure.path)] = p95(times);
+    values[nameOf(procedure.path)] = quantile(times, 0.95);
     if (done === 0) undone.push(procedure.path);
     // What a change used up, or whom it put out, is put back by entering anew.
     if (procedure.isMutation) askers = await Promise.all(askers.map((_, at) => freshAsker(at)));
@@ -127,7 +125,7 @@ const walkRoutes = async (stage: ApiStage, routes: readonly TabledRoute[]): Prom
     }));
     const { times, done } = await walk(sends);
     if (done === 0) say(`${path} refused every time, and was measured so`);
-    values[nameOf(path)] = p95(times);
+    values[nameOf(path)] = quantile(times, 0.95);
   }
   return values;
 };

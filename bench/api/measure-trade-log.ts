@@ -1,9 +1,10 @@
 import autocannon from "autocannon";
+import { cpuSecondsOf } from "#testing/load/cpu-of.ts";
 import type { Part, Values } from "../bench.ts";
+import { median } from "../engine/rounds.ts";
 import { atLeast, atMost } from "../figure.ts";
 import { say } from "../say.ts";
 import { type ApiStage, openApiStage } from "./open-api-stage.ts";
-import { processorTime } from "./processor-time.ts";
 import { startRawServer } from "./start-raw-server.ts";
 
 const CONNECTIONS = 16;
@@ -24,18 +25,15 @@ type Round = { readonly cpuUs: number; readonly perSecond: number; readonly p99:
 const LIST = `/api/trpc/tradeLog.list?input=${encodeURIComponent(JSON.stringify({ limit: 50 }))}`;
 
 const play = async ({ name, url, pid, headers }: Rival, seconds: number): Promise<Round> => {
-  const began = processorTime(pid);
+  const began = cpuSecondsOf(pid);
   const requests = headers.map((each) => ({ headers: { ...each } }));
   const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });
-  const used = processorTime(pid) - began;
+  const used = cpuSecondsOf(pid) - began;
   const answered = result["2xx"];
   if (answered === 0 || result.non2xx > 0 || result.errors > 0)
     throw new Error(`${name}: ${answered} answers, ${result.non2xx} refusals, ${result.errors} errors`);
   return { cpuUs: (used * 1e6) / answered, perSecond: answered / result.duration, p99: result.latency.p99 };
 };
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const middle = (rounds: readonly Round[]): Round => ({
   cpuUs: median(rounds.map(({ cpuUs }) => cpuUs)),

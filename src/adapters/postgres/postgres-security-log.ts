@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import type { EventPage, SecurityLog } from "#ports/security-log.ts";
+import { newestFirst } from "./newest-first.ts";
 import { oneRow } from "./one-row.ts";
 import type { Database } from "./open-database.ts";
 import { securityChain, securityEvents } from "./schema/security.ts";
 import { appendEvent } from "./security/append-event.ts";
 import { eventOfRow, linkOfRow } from "./security/event-rows.ts";
 import { inTurn } from "./security/in-turn.ts";
-import { NEWEST_FIRST, readRecent } from "./security/read-recent.ts";
+import { readRecent } from "./security/read-recent.ts";
 
 const beforePage = ({ before }: EventPage) => (before === null ? undefined : lt(securityEvents.seq, before));
 
@@ -19,7 +20,7 @@ const list = async (db: Database, { minRisk, ...page }: Parameters<SecurityLog["
     .select()
     .from(securityEvents)
     .where(and(beforePage(page), isListed))
-    .orderBy(minRisk === null ? desc(securityEvents.seq) : NEWEST_FIRST)
+    .orderBy(minRisk === null ? desc(securityEvents.seq) : newestFirst(securityEvents.seq))
     .limit(page.limit);
   return rows.map(eventOfRow);
 };
@@ -29,7 +30,7 @@ const ofUser = async (db: Database, userId: string, page: EventPage) => {
     .select()
     .from(securityEvents)
     .where(and(eq(securityEvents.userId, userId), beforePage(page)))
-    .orderBy(NEWEST_FIRST)
+    .orderBy(newestFirst(securityEvents.seq))
     .limit(page.limit);
   return rows.map(eventOfRow);
 };

@@ -83,10 +83,32 @@ describe("what browsers are told", () => {
     const everybody = await Promise.all(users.map((user) => listen(user)));
     world.marks = new Map(users.map((user) => [user, "1"]));
     for (let look = 0; look < 2; look += 1) await turn();
-    expect(world.asked).toEqual([users.slice(0, MARKS_A_TURN), users.slice(MARKS_A_TURN)]);
+    const [first, last] = [users.slice(0, MARKS_A_TURN), users.slice(MARKS_A_TURN)];
+    expect(world.asked).toEqual([first, [...last, ...first.slice(0, MARKS_A_TURN - last.length)]]);
     world.marks = new Map(users.map((user) => [user, "2"]));
     for (let look = 0; look < 2; look += 1) await turn();
     expect(everybody.every(({ names }) => names().at(-1) === "changed")).toBe(true);
+  });
+
+  it("is asked at the next look of whoever just came, however many others there are", async () => {
+    const { world, listen, turn } = stand();
+    const users = Array.from({ length: MARKS_A_TURN + 2 }, (_, at) => `user-${at}`);
+    for (const user of users) await listen(user);
+    world.marks = new Map([...users, "late"].map((user) => [user, "1"]));
+    for (let look = 0; look < 2; look += 1) await turn();
+    await listen("late");
+    await turn();
+    expect(world.asked.at(-1)?.[0]).toBe("late");
+  });
+
+  it("tells to read again whoever had to wait for the first look at them, and nobody else", async () => {
+    const { world, listen, turn } = stand();
+    const users = Array.from({ length: MARKS_A_TURN + 1 }, (_, at) => `user-${at}`);
+    const everybody = await Promise.all(users.map((user) => listen(user)));
+    world.marks = new Map(users.map((user) => [user, "1"]));
+    for (let look = 0; look < 3; look += 1) await turn();
+    const told = everybody.filter(({ names }) => names().includes("changed"));
+    expect(told).toEqual(everybody.slice(MARKS_A_TURN));
   });
 
   it("is asked of nobody who does not listen", async () => {

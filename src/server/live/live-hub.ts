@@ -42,8 +42,10 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
   const prices = new Map<string, Told>();
   const marks = new Map<string, Told>();
   let seq = 0;
-  /** Of the users, in the order they came: whose turn it is. */
+  /** Of the users whose mark is known, in the order they came: whose turn it is. */
   let turn = 0;
+  /** Who came while more were asked for than one look takes: what changed before their first mark, nobody saw. */
+  const unseen = new Set<string>();
   const next = (name: string, data: unknown): LiveEvent => {
     seq += 1;
     return encodeEvent(boot, seq, name, data);
@@ -57,22 +59,27 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
       for (const listener of listeners) listener.send(event.bytes);
     }
   };
+  /** Whoever just came first, and then as many of the others as it is the turn of. */
   const nextOf = (users: readonly string[]): readonly string[] => {
-    if (turn >= users.length) turn = 0;
-    const next = users.slice(turn, turn + MARKS_A_TURN);
+    const [known, came] = [users.filter((id) => marks.has(id)), users.filter((id) => !marks.has(id))];
+    const first = came.slice(0, MARKS_A_TURN);
+    for (const id of came.slice(MARKS_A_TURN)) unseen.add(id);
+    if (turn >= known.length) turn = 0;
+    const next = known.slice(turn, turn + MARKS_A_TURN - first.length);
     turn += next.length;
-    return next;
+    return [...first, ...next];
   };
   const tellMarks = async (): Promise<void> => {
     const here = Map.groupBy(listeners, ({ userId }) => userId);
     for (const known of marks.keys()) if (!here.has(known)) marks.delete(known);
+    for (const id of unseen) if (!here.has(id)) unseen.delete(id);
     for (const [userId, key] of await source.marks.of(nextOf([...here.keys()]))) {
       const known = marks.get(userId);
       if (known?.key === key) continue;
       const event = next("changed", null);
       marks.set(userId, { key, event });
-      // The first mark of a user tells nothing: what they read as they came is as new.
-      if (known === undefined) continue;
+      // The first mark of a user tells nothing where it is of the first look: what they read as they came is as new.
+      if (known === undefined && !unseen.delete(userId)) continue;
       for (const listener of here.get(userId) ?? []) listener.send(event.bytes);
     }
   };

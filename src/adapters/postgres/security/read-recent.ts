@@ -4,9 +4,6 @@ import type { Database, Transaction } from "../open-database.ts";
 import { securityEvents } from "../schema/security.ts";
 import { eventOfRow } from "./event-rows.ts";
 
-/** The newest first, as the indexes are ordered: a plain descending order would put nulls first, and read everything. */
-export const NEWEST_FIRST: SQL = sql`${securityEvents.seq} desc nulls last`;
-
 /** In the order of the index, nobody's events included; the limit is `RECENT_EVENTS`, written out like the predicates. */
 const lastOf = (userId: string | null, isAllowed: SQL): SQL => {
   const ofUser = userId === null ? sql`user_id is null` : sql`user_id = ${userId}`;

@@ -13,7 +13,7 @@ import { placedStop } from "../exits/decide-exit.ts";
 export type LeftStandingDeps = {
   readonly accounts: Pick<ExchangeAccounts, "position">;
   readonly exits: Pick<Exits, "ofAccount">;
-  readonly rules: Pick<AccountRules, "ofUser" | "entriesOf">;
+  readonly rules: Pick<AccountRules, "ofUser" | "entriesOf" | "entriesOfEach">;
   readonly clock: Clock;
 };
 

@@ -1,8 +1,12 @@
 import type { ArmedFrom } from "#domain/automations/history/automation-change.ts";
 import type { Automations, StoredGuard } from "#ports/automations.ts";
+import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
 import { type GuardRequest, type PrepareGuardDeps, prepareGuard } from "./prepare-guard.ts";
 
-export type ArmDeps = PrepareGuardDeps & { readonly automations: Automations };
+export type ArmDeps = PrepareGuardDeps & {
+  readonly accounts: Pick<ExchangeAccounts, "makeDue">;
+  readonly automations: Automations;
+};
 
 export type ArmRequest = GuardRequest & {
   /** Where the settings come from, when nobody wrote them anew. */

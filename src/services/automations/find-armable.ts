@@ -42,7 +42,7 @@ export const findReadable = async (
  * @throws AppError as `findReadable`, and not-found for a position that does not run.
  */
 export const findArmable = async (
-  deps: { readonly accounts: ExchangeAccounts },
+  deps: { readonly accounts: Pick<ExchangeAccounts, "find" | "position"> },
   request: { readonly userId: string; readonly accountId: string; readonly positionId: string },
 ): Promise<Armable> => {
   const account = await findReadable(deps, request);

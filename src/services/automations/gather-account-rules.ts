@@ -13,14 +13,13 @@ const armedBreaker = ({
 
 /** The armed rules of the whole account, entries with what they have made. */
 export const gatherAccountRules = async (
-  { rules }: { readonly rules: Pick<AccountRules, "entriesOf"> },
+  { rules }: { readonly rules: Pick<AccountRules, "entriesOfEach"> },
   armed: readonly StoredRule[],
 ): Promise<Pick<ConflictFacts, "entries" | "alerts" | "breaker">> => {
   const entries = armed.filter((rule) => rule.kind === "auto-entry");
+  const made = await rules.entriesOfEach(entries.map(({ id }) => id));
   return {
-    entries: await Promise.all(
-      entries.map(async ({ id, config }) => ({ config, made: await rules.entriesOf(id) })),
-    ),
+    entries: entries.map(({ id, config }) => ({ config, made: made.get(id) ?? [] })),
     alerts: armed.flatMap((rule) => (rule.kind === "price-alert" ? [rule.config] : [])),
     breaker: armed.flatMap((rule) => (rule.kind === "drawdown-breaker" ? armedBreaker(rule) : []))[0] ?? null,
   };

@@ -28,7 +28,7 @@ export type ConflictDeps = {
   readonly accounts: Pick<ExchangeAccounts, "positionsOf">;
   readonly automations: Pick<Automations, "ofUser">;
   readonly exits: Pick<Exits, "ofAccount">;
-  readonly rules: Pick<AccountRules, "ofAccount" | "entriesOf">;
+  readonly rules: Pick<AccountRules, "ofAccount" | "entriesOfEach">;
   readonly crossPositions: Pick<CrossPositions, "find">;
   readonly crossGuards: Pick<CrossGuards, "ofUser">;
   readonly markets: Pick<Markets, "seen">;

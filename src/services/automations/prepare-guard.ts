@@ -21,10 +21,10 @@ import { refuseConflicts } from "./refuse-conflicts.ts";
 import type { Acknowledged } from "./refuse-told.ts";
 
 export type PrepareGuardDeps = {
-  readonly accounts: ExchangeAccounts;
+  readonly accounts: Pick<ExchangeAccounts, "find" | "position" | "positionsOf">;
   readonly automations: Pick<Automations, "ofUser">;
   readonly exits: Pick<Exits, "ofAccount">;
-  readonly rules: Pick<AccountRules, "ofAccount" | "entriesOf">;
+  readonly rules: Pick<AccountRules, "ofAccount" | "entriesOfEach">;
   readonly crossPositions: Pick<CrossPositions, "find">;
   readonly crossGuards: Pick<CrossGuards, "ofUser">;
   readonly markets: Pick<Markets, "seen">;

@@ -17,7 +17,7 @@ export type PrepareExitDeps = {
   readonly accounts: ExchangeAccounts;
   readonly automations: Pick<Automations, "ofUser">;
   readonly exits: Pick<Exits, "ofAccount">;
-  readonly rules: Pick<AccountRules, "ofAccount" | "entriesOf">;
+  readonly rules: Pick<AccountRules, "ofAccount" | "entriesOfEach">;
   readonly crossPositions: Pick<CrossPositions, "find">;
   readonly crossGuards: Pick<CrossGuards, "ofUser">;
   readonly markets: Markets;

@@ -117,8 +117,15 @@ const planned = async (
 };
 
 /** What each position is held against is the same for all of them: it is read once, and at one moment. */
-const atOnce = (deps: PrepareGuardDeps, at: number): PrepareGuardDeps => ({
-  accounts: readOnce(deps.accounts),
+const atOnce = (
+  deps: PrepareGuardDeps,
+  { running, at }: { readonly running: readonly StoredPosition[]; readonly at: number },
+): PrepareGuardDeps => ({
+  accounts: {
+    find: readOnce(deps.accounts).find,
+    position: async (_, positionId) => running.find(({ id }) => id === positionId) ?? null,
+    positionsOf: async () => running,
+  },
   automations: readOnce(deps.automations),
   exits: readOnce(deps.exits),
   rules: readOnce(deps.rules),
@@ -149,7 +156,7 @@ export const previewGuardPlan = async (
   );
   const byEntries = await openedByEntries(deps, account.id, running);
   const at = deps.clock();
-  const looks = atOnce(deps, at);
+  const looks = atOnce(deps, { running, at });
   const sight: Sight = { balance, market: await looks.markets.seen(account.network), at };
   const positions: PlannedPosition[] = [];
   for (const position of running) {

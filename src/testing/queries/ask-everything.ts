@@ -32,7 +32,7 @@ export const askEverything = async (
       const [name = ""] = procedure.path.split(".");
       if (name !== noun) {
         own = await asked.enter(asker, name === "operator" ? "operator" : "trader");
-        if (more > 0) await growUser(asked.stage.sql, own.userId, more);
+        await growUser(asked.stage.sql, own.userId, more);
       }
       noun = name;
       for (const [at, ask] of asked.asksOf(procedure, own).entries()) {

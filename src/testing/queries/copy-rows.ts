@@ -9,8 +9,9 @@ type Table = {
   readonly unique: readonly (readonly string[])[];
 };
 
-/** Rows that stand for all of a table; copies of more of them say no more. */
+/** Rows that stand for all of a table that is nobody's own; copies of more of them say no more. */
 const TEMPLATES = 4;
+const EVERYBODY = "true";
 
 /** Texts by which rows of several tables belong together, or that an index holds in another form. */
 const NAMES = new Set(["position_id", "email"]);
@@ -81,7 +82,8 @@ const insert = async (
     const value = another(column);
     return value === null ? [] : [`'${column.name}', ${value}`];
   });
-  const templates = `(select one as row from "${table.name}" one where ${copies.where} limit ${TEMPLATES})`;
+  const limit = copies.where === EVERYBODY ? `limit ${TEMPLATES}` : "";
+  const templates = `(select one as row from "${table.name}" one where ${copies.where} ${limit})`;
   const count =
     copies.isOfAll === true ? `${copies.count} / (select count(*) from ${templates} c)` : copies.count;
   await tx.unsafe(`
@@ -98,7 +100,7 @@ const ofUser = ({ columns }: Table, userId: string): string => {
   if (has("account_id")) return `account_id in (${accounts})`;
   return has("automation_id")
     ? `automation_id in (select id from automations where user_id = '${userId}')`
-    : "true";
+    : EVERYBODY;
 };
 
 /** Copies rows of every table that grows, with none of what guards them on: neither references nor chains are kept. */
@@ -110,11 +112,16 @@ const copy = async (sql: Sql, write: (tx: TransactionSql, table: Table) => Promi
   });
 };
 
-/** Gives a user so many more of everything of which one user can have many. */
+/**
+ * Gives a user so many more of each thing of which one user can have many: of every row, so of every kind. Beside every
+ * position on which something stands comes one on which nothing does.
+ */
 export const growUser = async (sql: Sql, userId: string, count: number): Promise<void> => {
   const isKept = (column: string) => column === "user_id" || column === "account_id";
   await copy(sql, async (tx, table) => {
-    if (table.name !== "users") await insert(tx, table, { count, where: ofUser(table, userId), isKept });
+    const more = table.name === "positions" ? 2 * count + 1 : count;
+    if (table.name !== "users")
+      await insert(tx, table, { count: more, where: ofUser(table, userId), isKept });
   });
 };
 
@@ -125,7 +132,7 @@ export const growUser = async (sql: Sql, userId: string, count: number): Promise
 export const crowdEverything = async (sql: Sql, count: number): Promise<readonly string[]> => {
   const empty: string[] = [];
   await copy(sql, async (tx, table) => {
-    await insert(tx, table, { count, isOfAll: true, where: "true", isKept: () => false });
+    await insert(tx, table, { count, isOfAll: true, where: EVERYBODY, isKept: () => false });
     const rows = await tx.unsafe(`select from "${table.name}" limit 1`);
     if (rows.length === 0) empty.push(table.name);
   });

@@ -21,6 +21,7 @@ export const LARGER_BUDGETS: Readonly<Record<string, readonly [statements: numbe
   "alerts.arm": [11, LOOKS],
   "automations.armExit": [20, LOOKS],
   "automations.import": [9, LOOKS],
+  "guardPlan.preview": [20, READS],
   "overview.get": [18, READS],
   "automations.checkConflicts": [14, READS],
   "tradeLog.whyNot": [14, READS],

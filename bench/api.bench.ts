@@ -1,4 +1,5 @@
 import { every } from "./api/measure-every.ts";
+import { lists } from "./api/measure-lists.ts";
 import { tradeLog } from "./api/measure-trade-log.ts";
 import { type Bench, measureParts } from "./bench.ts";
 
@@ -6,6 +7,6 @@ import { type Bench, measureParts } from "./bench.ts";
 export const api: Bench = {
   name: "api",
   about:
-    "what the most asked list costs beside a bare server, and how soon every procedure and route answers",
-  run: async (options) => measureParts([tradeLog, await every()], null, options),
+    "what the most asked list costs beside a bare server, how soon every list answers at size, and every procedure and route",
+  run: async (options) => measureParts([tradeLog, lists(options.isFull), await every()], null, options),
 };

@@ -1,5 +1,7 @@
 import { ask } from "#cli/matrix/ask.ts";
 import { listProcedures } from "#cli/matrix/list-procedures.ts";
+import { makeCases } from "#cli/matrix/make-cases.ts";
+import type { Tenant } from "#cli/matrix/seed-tenant.ts";
 import type { Part, Values } from "../bench.ts";
 import { atMost, below } from "../figure.ts";
 import { say } from "../say.ts";
@@ -71,20 +73,27 @@ const pageOf =
       ...(filter.isOfAccount === true ? { accountId: holder.accountId } : {}),
     });
 
-/** What answers without an exchange and names nothing: the lists of the product, and what stands beside them. */
-const listsOf = () =>
-  listProcedures().filter(
-    ({ path, isMutation }) =>
-      !isMutation &&
-      /\.(list|recent|deliveries|events|alerts|securityEvents|listLinks|overview|askable|get|standing)$/.test(
-        path,
-      ),
-  );
+/** Every question that the product answers, lists and all, as somebody puts it who has hundreds of everything. */
+const questionsOf = (tenant: Tenant) =>
+  listProcedures()
+    .filter(({ isMutation }) => !isMutation)
+    .map((procedure) => {
+      const cases = makeCases(procedure, { own: tenant, foreign: tenant });
+      return { procedure, input: cases.findLast(({ whose }) => whose === "own")?.input };
+    });
 
-const inputFor = (path: string): unknown =>
-  /^(notifications\.(list|deliveries)|security\.events|operator\.|tradeLog\.list)/.test(path)
-    ? { limit: PAGE }
-    : undefined;
+/** Those that it answers; the others are named, as what needs an exchange that this stage has not. */
+const answeredOf = async ({ product, tenant }: ListsStage) => {
+  const answered: { readonly path: string; readonly run: () => Promise<unknown> }[] = [];
+  for (const { procedure, input } of questionsOf(tenant)) {
+    const run = () => ask(product, procedure, input, tenant.cookie);
+    const { status } = await run();
+    if (status === 500) throw new Error(`${procedure.path} answered with a defect`);
+    if (status === 200) answered.push({ path: procedure.path, run });
+    else say(`${procedure.path} is left out: ${status}`);
+  }
+  return answered;
+};
 
 const sizeOf = (isFull: boolean): number => (isFull ? 10_000_000 : 1_000_000);
 
@@ -99,7 +108,7 @@ export const lists = (isFull: boolean, count: number = sizeOf(isFull)): Part<nul
     deep: of(`page ${deep.toLocaleString("en")} of the trade log, p50`),
     offset: of(`reference: the same page by OFFSET`),
     filtered: of("slowest trade log by any filter, p99"),
-    slowest: of("slowest list of the product over its own way in, p99"),
+    slowest: of("slowest question to the API, all of them asked, p99"),
     session: of("session lookup, p99"),
     intents: of("intents of an account, p99"),
     triggers: of("match statement without a hit, p99"),
@@ -130,19 +139,9 @@ export const lists = (isFull: boolean, count: number = sizeOf(isFull)): Part<nul
         const filtered = await inTurn(
           FILTERS.flatMap((filter) => [pageOf(stage, filter, null), pageOf(stage, filter, cursor)]),
         );
-        const procedures = listsOf();
-        for (const procedure of procedures) {
-          const { status } = await ask(product, procedure, inputFor(procedure.path), tenant.cookie);
-          if (status >= 500) throw new Error(`${procedure.path} answered ${status}`);
-          if (status !== 200) say(`${procedure.path} is left out: ${status}`);
-        }
-        const asked = await inTurn(
-          procedures.map(
-            (procedure) => () => ask(product, procedure, inputFor(procedure.path), tenant.cookie),
-          ),
-        );
-        for (const [at, { path }] of procedures.entries())
-          say(`${path}: p99 ${asked[at]?.p99.toFixed(1)} ms`);
+        const answered = await answeredOf(stage);
+        const asked = await inTurn(answered.map(({ run }) => run));
+        for (const [at, { path }] of answered.entries()) say(`${path}: p99 ${asked[at]?.p99.toFixed(1)} ms`);
         const tick = { low: 200_000, high: 200_000, last: 200_000, at: 0 } as Parameters<
           typeof product.wired.triggers.match
         >[1];

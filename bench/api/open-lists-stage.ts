@@ -21,7 +21,7 @@ export type ListsStage = {
   close(): Promise<void>;
 };
 
-const MANY = 500;
+const MANY = 200;
 
 export const openListsStage = async (count: number): Promise<ListsStage> => {
   const home = await mkdtemp(join(tmpdir(), "axisor-lists-"));

@@ -3,7 +3,7 @@ import type { StoredNotice, TradeLog } from "#ports/trade-log.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { Database } from "./open-database.ts";
 import { listReceipts } from "./receipts/list-receipts.ts";
-import { receiptOfRow } from "./receipts/receipt-of-row.ts";
+import { RECEIPT_COLUMNS, receiptOfRow } from "./receipts/receipt-of-row.ts";
 import { positions } from "./schema/accounts.ts";
 import { automations, triggers, triggerWork } from "./schema/guarding.ts";
 import { outbox, receipts } from "./schema/telling.ts";
@@ -24,14 +24,14 @@ export const createPostgresTradeLog = (db: Database): TradeLog => ({
   list: (userId, page) => listReceipts(db, userId, page),
   find: async (userId, receiptId) => {
     const [row] = await db
-      .select()
+      .select(RECEIPT_COLUMNS)
       .from(receipts)
       .where(and(eq(receipts.userId, userId), eq(receipts.id, receiptId)));
     return row === undefined ? null : receiptOfRow(row);
   },
   ofAutomation: async (userId, automationId, { from, to, limit }) => {
     const rows = await db
-      .select()
+      .select(RECEIPT_COLUMNS)
       .from(receipts)
       .where(
         and(

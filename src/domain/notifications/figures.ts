@@ -1,4 +1,5 @@
 import type { Locale } from "../language/locale.ts";
+import { formatDecimal } from "./format-decimal.ts";
 
 const NARROW_SPACE = "\u202f";
 const MINUS = "\u2212";
@@ -10,7 +11,7 @@ const signOf = (value: number): string => (value < 0 ? MINUS : value > 0 ? "+" :
 
 const numbers = (locale: Locale) => {
   const cache = new Map<number, Intl.NumberFormat>();
-  return (value: number, digits = 0): string => {
+  const rounded = (value: number, digits: number): string => {
     const known = cache.get(digits);
     const formatter =
       known ??
@@ -18,6 +19,8 @@ const numbers = (locale: Locale) => {
     if (!known) cache.set(digits, formatter);
     return formatter.format(value === 0 ? 0 : value).replace("-", MINUS);
   };
+  return (value: number, digits = 0): string =>
+    formatDecimal(value, digits, locale) ?? rounded(value, digits);
 };
 
 /** Fixed decimals of a distance, towards zero safety: 11.69 % is shown as 11.6 %, never as 11.7 %. */

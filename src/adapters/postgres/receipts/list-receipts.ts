@@ -6,7 +6,7 @@ import { newestFirst } from "../newest-first.ts";
 import type { Database } from "../open-database.ts";
 import { exchangeAccounts } from "../schema/accounts.ts";
 import { receipts } from "../schema/telling.ts";
-import { receiptOfRow } from "./receipt-of-row.ts";
+import { RECEIPT_COLUMNS, receiptOfRow } from "./receipt-of-row.ts";
 
 type Page = Parameters<TradeLog["list"]>[1];
 
@@ -31,7 +31,7 @@ const listInOrder = async (
   { limit, beforeSeq, outcomes, accountId = null, positionId = null }: Page,
 ): Promise<readonly StoredReceipt[]> => {
   const rows = await db
-    .select()
+    .select(RECEIPT_COLUMNS)
     .from(receipts)
     .where(
       and(
@@ -57,7 +57,7 @@ const listChosen = async (
   { limit, beforeSeq, outcomes, accountId = null }: Page,
 ): Promise<readonly StoredReceipt[]> => {
   const newest = db
-    .select()
+    .select(RECEIPT_COLUMNS)
     .from(receipts)
     .where(
       and(

@@ -1,13 +1,37 @@
+import { getTableColumns } from "drizzle-orm";
 import type { StoredReceipt } from "#ports/trade-log.ts";
-import type { receipts } from "../schema/telling.ts";
+import { receipts } from "../schema/telling.ts";
 
-type Row = typeof receipts.$inferSelect;
+const { chainSeq: _, contentHash: __, previousHash: ___, hash: ____, ...told } = getTableColumns(receipts);
 
-/** A receipt as the port tells it; its place in the chain is the verifier's business. */
+/** The columns that a receipt is told by; its place in the chain is the verifier's business, and is not asked for. */
+export const RECEIPT_COLUMNS = told;
+
+type Row = Pick<typeof receipts.$inferSelect, keyof typeof told>;
+
+/** A receipt as the port tells it. */
 export const receiptOfRow = ({
-  chainSeq: _,
-  contentHash: __,
-  previousHash: ___,
-  hash: ____,
-  ...row
-}: Row): StoredReceipt => ({ ...row, at: row.at.getTime() });
+  id,
+  userId,
+  accountId,
+  automationId,
+  positionId,
+  intentId,
+  outcome,
+  facts,
+  rawAnswer,
+  at,
+  seq,
+}: Row): StoredReceipt => ({
+  id,
+  userId,
+  accountId,
+  automationId,
+  positionId,
+  intentId,
+  outcome,
+  facts,
+  rawAnswer,
+  at: at.getTime(),
+  seq,
+});

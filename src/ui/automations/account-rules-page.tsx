@@ -3,9 +3,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { AccountView, Overview } from "#server/trpc/schemas/views.ts";
-import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
-import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
+import { OverviewTrouble } from "#ui/dashboard/overview-trouble.tsx";
+import { LoadingDashboard, NoAccount } from "#ui/dashboard/waiting.tsx";
 import { accountHistoryPath } from "#ui/history/account-history-path.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { lastOf } from "#ui/price-field/last-of.ts";
@@ -27,7 +27,7 @@ type Props = {
 /** A page of one kind of rule, for every account of the trader. */
 export const AccountRulesPage = ({ title, children, section }: Props) => {
   const words = useWords(AUTOMATIONS_WORDS);
-  const { overview, now, isUnreachable, error } = useOverview();
+  const { overview, now, isUnreachable } = useOverview();
   return (
     <div className="wrap decide">
       <TopLine />
@@ -40,7 +40,7 @@ export const AccountRulesPage = ({ title, children, section }: Props) => {
           <p className="dim">{children}</p>
         </div>
       </div>
-      {isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}
+      <OverviewTrouble />
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
       {overview?.accounts.length === 0 ? <NoAccount /> : null}
       {overview === null

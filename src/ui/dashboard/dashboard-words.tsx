@@ -48,6 +48,10 @@ export const DASHBOARD_WORDS = inBoth({
       connect: "Connect a key",
     },
     unreachable: "This page cannot reach Axisor",
+    databaseAway: {
+      title: "Axisor cannot read its database",
+      text: "Guards may not act until it can. Stops that stand at LN Markets go on standing there. These are the figures it read last.",
+    },
   },
   "pt-BR": {
     welcome: (email) => `Boas-vindas, ${email}`,
@@ -96,5 +100,9 @@ export const DASHBOARD_WORDS = inBoth({
       connect: "Conectar uma chave",
     },
     unreachable: "Esta página não alcança a Axisor",
+    databaseAway: {
+      title: "A Axisor não consegue ler o banco de dados",
+      text: "Os guardiões podem não agir até que ela consiga. Os stops postos na LN Markets continuam lá. Estes são os últimos números lidos.",
+    },
   },
 });

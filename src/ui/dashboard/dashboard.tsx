@@ -4,15 +4,15 @@ import type { Overview, ReceiptView } from "#server/trpc/schemas/views.ts";
 import { useChosenAccount } from "#ui/accounts/use-chosen-account.ts";
 import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
-import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { TopLine } from "#ui/shell/top-line.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { DASHBOARD_WORDS } from "./dashboard-words.tsx";
 import { LastReceipt } from "./last-receipt.tsx";
+import { OverviewTrouble } from "./overview-trouble.tsx";
 import { ProvenLine } from "./proven-line.tsx";
-import { LoadingDashboard, NoAccount, Unreachable } from "./waiting.tsx";
+import { LoadingDashboard, NoAccount } from "./waiting.tsx";
 
 type AccountsProps = {
   readonly overview: Overview;
@@ -45,12 +45,9 @@ const Accounts = ({ overview, now, receipts, accountId }: AccountsProps) => {
 /** Am I safe? The answer, the proof of it, and what happened last. */
 export const Dashboard = ({ email }: { readonly email: string }) => {
   const words = useWords(DASHBOARD_WORDS);
-  const { overview, now, isUnreachable, error } = useOverview();
+  const { overview, now, isUnreachable } = useOverview();
   const receipts = useRecentReceipts() ?? [];
   const { accountId } = useChosenAccount(overview);
-  const trouble = isUnreachable ? (
-    <Unreachable message={overview === null ? readProblemOf(error) : words.lastFigures} />
-  ) : null;
   return (
     <div className="wrap">
       <TopLine />
@@ -58,7 +55,7 @@ export const Dashboard = ({ email }: { readonly email: string }) => {
         {words.welcome(email)}
       </p>
       <ProvenLine protection={overview?.protection ?? null} now={now} />
-      {trouble}
+      <OverviewTrouble />
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
       {overview !== null && overview.accounts.length === 0 ? <NoAccount /> : null}
       {overview !== null ? (

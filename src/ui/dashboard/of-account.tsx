@@ -4,12 +4,12 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Overview } from "#server/trpc/schemas/views.ts";
 import { accountFacts } from "#ui/api/account-facts.ts";
-import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import type { AccountFacts } from "#ui/verdict/verdict.ts";
 import { OF_ACCOUNT_WORDS } from "./of-account-words.ts";
-import { LoadingDashboard, Unreachable } from "./waiting.tsx";
+import { OverviewTrouble } from "./overview-trouble.tsx";
+import { LoadingDashboard } from "./waiting.tsx";
 
 type Props = {
   readonly accountId: string;
@@ -24,11 +24,11 @@ type Props = {
 /** One account of the trader's, or why there is none to show. */
 export const OfAccount = ({ accountId, page, children }: Props) => {
   const words = useWords(OF_ACCOUNT_WORDS);
-  const { overview, now, isUnreachable, error } = useOverview();
+  const { overview, now, isUnreachable } = useOverview();
   const facts = overview === null ? null : accountFacts(overview, accountId);
   return (
     <>
-      {isUnreachable ? <Unreachable message={readProblemOf(error)} /> : null}
+      <OverviewTrouble />
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
       {overview !== null && facts === null ? (
         <div className="head">

@@ -6,10 +6,9 @@ import { useMemo } from "react";
 import { withAccount } from "#ui/accounts/account-choice.ts";
 import { useChosenAccount } from "#ui/accounts/use-chosen-account.ts";
 import { useRecentReceipts } from "#ui/activity/use-recent-receipts.ts";
-import { readProblemOf } from "#ui/api/problem-of.ts";
 import { useOverview } from "#ui/api/use-overview.ts";
-import { DASHBOARD_WORDS } from "#ui/dashboard/dashboard-words.tsx";
-import { LoadingDashboard, NoAccount, Unreachable } from "#ui/dashboard/waiting.tsx";
+import { OverviewTrouble } from "#ui/dashboard/overview-trouble.tsx";
+import { LoadingDashboard, NoAccount } from "#ui/dashboard/waiting.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
 import { WaitingOrders } from "#ui/orders/waiting-orders.tsx";
 import { TopLine } from "#ui/shell/top-line.tsx";
@@ -47,8 +46,7 @@ const Orders = ({
 /** Every position of every account, or of one: sorted, on one scale, walked by keys. */
 export const PositionsPage = () => {
   const words = useWords(POSITIONS_LIST_WORDS);
-  const dashboard = useWords(DASHBOARD_WORDS);
-  const { overview, now, isUnreachable, error } = useOverview();
+  const { overview, now, isUnreachable } = useOverview();
   const receipts = useRecentReceipts() ?? [];
   const { accountId } = useChosenAccount(overview);
   const params = useSearchParams();
@@ -65,9 +63,7 @@ export const PositionsPage = () => {
       <div className="head">
         <h1>{words.title}</h1>
       </div>
-      {isUnreachable ? (
-        <Unreachable message={overview === null ? readProblemOf(error) : dashboard.lastFigures} />
-      ) : null}
+      <OverviewTrouble />
       {overview === null && !isUnreachable ? <LoadingDashboard /> : null}
       {overview !== null && overview.accounts.length === 0 ? <NoAccount /> : null}
       {networks.length === 0 || isEmpty ? null : <Orders order={order} accountId={accountId} />}

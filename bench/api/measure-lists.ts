@@ -1,7 +1,7 @@
 import { ask } from "#cli/matrix/ask.ts";
 import { listProcedures } from "#cli/matrix/list-procedures.ts";
-import { makeCases } from "#cli/matrix/make-cases.ts";
 import type { Tenant } from "#cli/matrix/seed-tenant.ts";
+import { ownInputs } from "#testing/queries/own-inputs.ts";
 import type { Part, Values } from "../bench.ts";
 import { atMost, below } from "../figure.ts";
 import { say } from "../say.ts";
@@ -77,10 +77,7 @@ const pageOf =
 const questionsOf = (tenant: Tenant) =>
   listProcedures()
     .filter(({ isMutation }) => !isMutation)
-    .map((procedure) => {
-      const cases = makeCases(procedure, { own: tenant, foreign: tenant });
-      return { procedure, input: cases.findLast(({ whose }) => whose === "own")?.input };
-    });
+    .map((procedure) => ({ procedure, input: ownInputs(procedure, tenant)[0] }));
 
 /** Those that it answers; the others are named, as what needs an exchange that this stage has not. */
 const answeredOf = async ({ product, tenant }: ListsStage) => {

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { ask } from "#cli/matrix/ask.ts";
 import type { Answer } from "#cli/matrix/find-leaks.ts";
 import { listProcedures, type WalkedProcedure } from "#cli/matrix/list-procedures.ts";
-import { makeCases } from "#cli/matrix/make-cases.ts";
 import type { Planting, Product } from "#cli/matrix/open-product.ts";
 import { seedTenant, type Tenant } from "#cli/matrix/seed-tenant.ts";
 import { hashToken } from "#services/auth/hash-token.ts";
@@ -10,6 +9,7 @@ import { aSession } from "../builders/a-session.ts";
 import { enterGuardedLong } from "../monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "../monitor/start-stage.ts";
 import { openTestProduct } from "../server/open-test-product.ts";
+import { ownInputs } from "./own-inputs.ts";
 
 /** Somebody with one of everything that the product keeps, or one whose exchange answers. */
 export type Asker = "kept" | "answered";
@@ -63,13 +63,6 @@ const asNewCommand = (input: unknown): unknown =>
     ? { ...input, commandId: randomUUID() }
     : input;
 
-const ownInputs = (procedure: WalkedProcedure, own: Tenant): readonly unknown[] => {
-  const inputs = makeCases(procedure, { own, foreign: own }, () => 1)
-    .filter(({ whose, twin }) => whose === "own" && !twin.endsWith(", alone"))
-    .map(({ input }) => input);
-  return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()].map(asNewCommand);
-};
-
 /** The whole product over a real database and a paper exchange that answers, and everything that it asks the database. */
 export const openAskedProduct = async (plant?: Planting): Promise<AskedProduct> => {
   const statements: string[] = [];
@@ -87,7 +80,9 @@ export const openAskedProduct = async (plant?: Planting): Promise<AskedProduct> 
     enter: (asker, role = "trader") =>
       asker === "kept" ? seedTenant(atNow(), role) : enterAnswered(stage, atNow()),
     asksOf: (procedure, own) =>
-      ownInputs(procedure, own).map((input) => () => ask(product, procedure, input, own.cookie)),
+      ownInputs(procedure, own)
+        .map(asNewCommand)
+        .map((input) => () => ask(product, procedure, input, own.cookie)),
     close: async () => {
       await opened.close();
       await stage.stop();

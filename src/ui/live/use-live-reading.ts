@@ -1,25 +1,9 @@
 "use client";
 
 import { useIsLive } from "./live-provider.tsx";
+import { type LiveReading, liveReading } from "./live-reading.ts";
 import { LIVE_POLL_MS } from "./live-times.ts";
 
-/** How a page reads what the stream tells of. */
-export type LiveReading = {
-  readonly refetchInterval: number;
-  readonly staleTime: number;
-  readonly refetchOnWindowFocus: "always";
-};
-
-/**
- * While it is told, what one part of a page has read serves every other part that comes: a change would have been told, and
- * the next question comes after `toldMs` at the latest. Where it is not told, each part asks as it comes, and every `aloneMs`.
- * Whoever comes back to the page asks in any case: a browser that slept heard nothing.
- */
-export const useLiveReading = (aloneMs: number, toldMs = LIVE_POLL_MS): LiveReading => {
-  const isLive = useIsLive();
-  return {
-    refetchInterval: isLive ? toldMs : aloneMs,
-    staleTime: isLive ? toldMs : 0,
-    refetchOnWindowFocus: "always",
-  };
-};
+/** How this page reads what the stream tells of, as long as it is told and where it is not: see `liveReading`. */
+export const useLiveReading = (aloneMs: number, toldMs = LIVE_POLL_MS): LiveReading =>
+  liveReading(useIsLive(), { aloneMs, toldMs });

@@ -1,31 +1,10 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
+import { type LiveReading, liveReading } from "./live-reading.ts";
 import { LIVE_POLL_MS, TOLD_POLL_MS } from "./live-times.ts";
-import { type LiveReading, useLiveReading } from "./use-live-reading.ts";
 
-const live = vi.hoisted(() => ({ isLive: false }));
-vi.mock("./live-provider.tsx", () => ({ useIsLive: () => live.isLive }));
-
-const Page = ({
-  toldMs,
-  note,
-}: {
-  readonly toldMs: number | undefined;
-  readonly note: (seen: LiveReading) => void;
-}) => {
-  note(useLiveReading(1_000, toldMs));
-  return null;
-};
-
-const readingWhile = (isLive: boolean, toldMs?: number): LiveReading => {
-  live.isLive = isLive;
-  const seen: LiveReading[] = [];
-  renderToStaticMarkup(<Page toldMs={toldMs} note={(reading) => void seen.push(reading)} />);
-  const [reading] = seen;
-  if (reading === undefined) throw new Error("The page was not drawn");
-  return reading;
-};
+const readingWhile = (isLive: boolean, toldMs = LIVE_POLL_MS): LiveReading =>
+  liveReading(isLive, { aloneMs: 1_000, toldMs });
 
 /** How often it is asked when one part has read and another one comes right after. */
 const asksOfTwoParts = async (reading: LiveReading): Promise<number> => {

@@ -96,6 +96,13 @@ describe("a restored installation", () => {
     await withSql(async (sql) => {
       expect(await digests(sql)).toEqual(await digests(stage.sql));
       expect(await sql`select distinct armed from triggers`).toEqual([{ armed: false }]);
+      const told =
+        await sql`select user_id, severity, facts - 'takenAt' as facts, spread_at from outbox where facts->>'kind' = 'restored'`;
+      const notice = { severity: "danger", facts: { kind: "restored", paused: 1 }, spread_at: null };
+      expect(told).toHaveLength(2);
+      expect(told).toEqual(
+        expect.arrayContaining([trader, other.trader].map(({ userId }) => ({ ...notice, user_id: userId }))),
+      );
       await sql`update trade_intents set lease_until = now() - interval '1 second', settle_until = clock_timestamp()`;
     });
     const desk = openSecurityDesk(restoredUrl, { clock: Date.now, log: aLog().log });

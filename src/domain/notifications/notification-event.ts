@@ -38,6 +38,7 @@ export const eventOf = (facts: NotificationFacts): NotificationEvent => {
   switch (facts.kind) {
     case "margin-guard":
     case "cross-guard":
+    case "restored":
       return "guard";
     case "exit":
       return "exit";

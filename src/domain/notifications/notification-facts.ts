@@ -57,6 +57,15 @@ export type OperatorAlertFacts = {
   readonly since: number;
 };
 
+/** The installation came back from a backup, and what its trader had armed waits to be switched on again. */
+export type RestoredFacts = {
+  readonly kind: "restored";
+  /** When the backup was taken, in epoch milliseconds. */
+  readonly takenAt: number;
+  /** How many of their automations are paused. */
+  readonly paused: number;
+};
+
 /** Everything anybody can be told of: what receipts tell, and what has none. */
 export type NotificationFacts =
   | ReceiptFacts
@@ -64,4 +73,5 @@ export type NotificationFacts =
   | ChannelLostFacts
   | SecurityAlertFacts
   | DigestFacts
-  | OperatorAlertFacts;
+  | OperatorAlertFacts
+  | RestoredFacts;

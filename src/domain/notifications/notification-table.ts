@@ -26,6 +26,13 @@ export const NOTIFICATION_WORDS = inBoth({
       count === 1
         ? "The same happened once more since it was last told."
         : `The same happened ${sum} more times since it was last told.`,
+    restored: (count: number, sum: string) =>
+      count === 1
+        ? "Your automation is paused: Axisor came back from a backup."
+        : `Your ${sum} automations are paused: Axisor came back from a backup.`,
+    restoredWhy: (taken: string) => `The backup is of ${taken}. What you changed after that is lost.`,
+    restoredDo:
+      "Nothing guards you until you look at your positions and switch it on again. Stops that stand at LN Markets go on standing there.",
     raised: (title: string, subject: string) => (subject === "" ? `${title}.` : `${title}: ${subject}.`),
     cleared: (title: string, subject: string) =>
       subject === "" ? `Over: ${title}.` : `Over: ${title}: ${subject}.`,
@@ -70,6 +77,13 @@ export const NOTIFICATION_WORDS = inBoth({
       count === 1
         ? "O mesmo aconteceu mais uma vez desde o último aviso."
         : `O mesmo aconteceu mais ${sum} vezes desde o último aviso.`,
+    restored: (count, sum) =>
+      count === 1
+        ? "Sua automação está pausada: a Axisor voltou de um backup."
+        : `Suas ${sum} automações estão pausadas: a Axisor voltou de um backup.`,
+    restoredWhy: (taken) => `O backup é de ${taken}. O que você mudou depois se perdeu.`,
+    restoredDo:
+      "Nada protege você até que olhe as suas posições e ligue de novo. Os stops postos na LN Markets continuam lá.",
     raised: (title, subject) => (subject === "" ? `${title}.` : `${title}: ${subject}.`),
     cleared: (title, subject) => (subject === "" ? `Passou: ${title}.` : `Passou: ${title}: ${subject}.`),
     runbook: (file) => `O que fazer: ${file}`,

@@ -1,5 +1,6 @@
 import type { Locale } from "../language/locale.ts";
 import { figures } from "./figures.ts";
+import { momentWords } from "./moment-words.ts";
 import type { AlertRule, NotificationFacts, OperatorAlertFacts } from "./notification-facts.ts";
 import { NOTIFICATION_WORDS } from "./notification-table.ts";
 import type { ReceiptOutcome } from "./receipt.ts";
@@ -38,6 +39,14 @@ const factsWords = (facts: NotificationFacts, outcome: ReceiptOutcome, locale: L
     }
     case "operator-alert":
       return alertWords(facts, locale);
+    case "restored": {
+      const { paused, takenAt } = facts;
+      const taken = momentWords({ locale, timeZone: "UTC" }, takenAt);
+      return {
+        title: words.restored(paused, f.number(paused)),
+        why: [words.restoredWhy(taken), words.restoredDo],
+      };
+    }
     default:
       return receiptWords(facts, outcome, locale);
   }

@@ -15,6 +15,8 @@ const pathOf = ({ facts, receiptId, outboxId }: DueDelivery): string => {
       return "/security";
     case "operator-alert":
       return "/operator/alerts";
+    case "restored":
+      return "/automations";
     default:
       return `/notifications?of=${outboxId}`;
   }

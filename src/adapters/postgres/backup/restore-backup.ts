@@ -106,7 +106,11 @@ export const restoreBackup = async (file: string, url: string): Promise<RestoreS
       const rows = await load(tx, file);
       for (const { name, last } of checked.header.sequences)
         await tx`select setval(${`public.${name}`}::regclass, ${last}::bigint)`;
-      return { takenAt: checked.header.takenAt, rows, ...(await holdRestored(tx)) };
+      return {
+        takenAt: checked.header.takenAt,
+        rows,
+        ...(await holdRestored(tx, Date.parse(checked.header.takenAt))),
+      };
     });
   } finally {
     await sql.end({ timeout: 5 });

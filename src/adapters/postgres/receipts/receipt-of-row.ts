@@ -10,28 +10,4 @@ export const RECEIPT_COLUMNS = told;
 type Row = Pick<typeof receipts.$inferSelect, keyof typeof told>;
 
 /** A receipt as the port tells it. */
-export const receiptOfRow = ({
-  id,
-  userId,
-  accountId,
-  automationId,
-  positionId,
-  intentId,
-  outcome,
-  facts,
-  rawAnswer,
-  at,
-  seq,
-}: Row): StoredReceipt => ({
-  id,
-  userId,
-  accountId,
-  automationId,
-  positionId,
-  intentId,
-  outcome,
-  facts,
-  rawAnswer,
-  at: at.getTime(),
-  seq,
-});
+export const receiptOfRow = ({ at, ...row }: Row): StoredReceipt => ({ ...row, at: at.getTime() });

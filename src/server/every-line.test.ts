@@ -1,7 +1,7 @@
 import { channel } from "node:diagnostics_channel";
 import { EventEmitter } from "node:events";
 import { globSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { readRouteTable } from "#cli/matrix/read-route-table.ts";
 import { printLine } from "#cli/print.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
@@ -107,7 +107,8 @@ describe("a line in the log", () => {
 
   test("is left by every page, whoever answers it", async () => {
     const { log, lines } = aLog();
-    keepAccessLog(log);
+    // Every server of this process is listened to, those of other files too.
+    onTestFinished(keepAccessLog(log));
     const pages = globSync("src/app/**/page.tsx").map((file) => {
       const place = file.replace(/^src\/app|\/page\.tsx$|\/\([^)]*\)/g, "");
       return place.replaceAll(/\[[^\]]+\]/g, "018f0000-0000-7000-8000-000000000009") || "/";

@@ -1,4 +1,4 @@
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { methodToShow } from "./method.ts";
 
@@ -25,6 +25,8 @@ export type Arrival = {
 export type Departure = { readonly status: number | null; readonly ms: number };
 
 const HEADER = "x-axisor-arrival";
+/** Of every HTTP server of the process, whoever opened it. */
+const STARTED = "http.server.request.start";
 
 /** What machines in between write. A browser sends none of it. */
 const WRITTEN_ON_THE_WAY = [
@@ -73,14 +75,15 @@ const textOf = (value: string | readonly string[] | undefined): string | null =>
 
 /**
  * Takes down every request of this process's HTTP servers as it arrives, before anybody answers it, and tells `onEnd`
- * when its answer is sent. The one place that sees the wire: a handler is given headers, which the caller wrote.
+ * when its answer is sent, until what it returns is called. The one place that sees the wire: a handler is given headers,
+ * which the caller wrote.
  */
 export function watchArrivals(deps: {
   readonly newId: () => string;
   readonly elapsed: () => number;
   readonly onEnd: (arrival: Arrival, departure: Departure) => void;
-}): void {
-  subscribe("http.server.request.start", (message) => {
+}): () => void {
+  const take = (message: unknown): void => {
     if (!isStarted(message)) return;
     const { request, response } = message;
     const began = deps.elapsed();
@@ -105,7 +108,9 @@ export function watchArrivals(deps: {
       const status = response.writableFinished ? response.statusCode : null;
       deps.onEnd(arrival, { status, ms: deps.elapsed() - began });
     });
-  });
+  };
+  subscribe(STARTED, take);
+  return () => void unsubscribe(STARTED, take);
 }
 
 /** The arrival a handler's headers belong to; null where no HTTP server of this process took the request in. */

@@ -32,9 +32,12 @@ function onEnd(arrival: Arrival, departure: Departure, to: ServerLog): void {
   logDeparture(arrival, departure, to);
 }
 
-/** From now on every request that reaches this process is counted and gets its line, whoever answers it. */
-export function keepAccessLog(to: ServerLog = log): void {
-  watchArrivals({
+/**
+ * From now on every request that reaches this process is counted and gets its line, whoever answers it, until what it
+ * returns is called.
+ */
+export function keepAccessLog(to: ServerLog = log): () => void {
+  return watchArrivals({
     newId: randomUUID,
     elapsed: () => performance.now(),
     onEnd: (arrival, departure) => onEnd(arrival, departure, to),

@@ -53,7 +53,9 @@ const tell = async (price: number): Promise<void> => {
   await hub.turn(NOW);
 };
 
-beforeAll(() => watchArrivals({ newId: () => `arrival-${++ids}`, elapsed: () => 0, onEnd: () => undefined }));
+beforeAll(
+  () => void watchArrivals({ newId: () => `arrival-${++ids}`, elapsed: () => 0, onEnd: () => undefined }),
+);
 beforeEach(async () => {
   const price = () => ({
     ...{ network: "paper" as const, last, readAt: NOW },

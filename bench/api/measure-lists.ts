@@ -1,13 +1,12 @@
 import { ask } from "#cli/matrix/ask.ts";
 import { listProcedures } from "#cli/matrix/list-procedures.ts";
 import type { Tenant } from "#cli/matrix/seed-tenant.ts";
-import { ownInputs } from "#testing/queries/own-inputs.ts";
 import type { Part, Values } from "../bench.ts";
 import { atMost, below } from "../figure.ts";
 import { say } from "../say.ts";
 import { type ListsStage, openListsStage } from "./open-lists-stage.ts";
+import { PAGE, wholeInput } from "./whole-input.ts";
 
-const PAGE = 50;
 const DEEP = 10_000;
 const ROUNDS = 200;
 
@@ -77,7 +76,10 @@ const pageOf =
 const questionsOf = (tenant: Tenant) =>
   listProcedures()
     .filter(({ isMutation }) => !isMutation)
-    .map((procedure) => ({ procedure, input: ownInputs(procedure, tenant)[0] }));
+    .map((procedure) => ({
+      procedure,
+      input: wholeInput(procedure, tenant),
+    }));
 
 /** Those that it answers; the others are named, as what needs an exchange that this stage has not. */
 const answeredOf = async ({ product, tenant }: ListsStage) => {

@@ -16,6 +16,11 @@ const price = (last: number, network: PriceView["network"] = "paper"): PriceView
   provenance: null,
 });
 
+const crowd = (size: number): readonly string[] => Array.from({ length: size }, (_, at) => `user-${at}`);
+
+/** Every user's overview stands at this mark. */
+const marksOf = (users: readonly string[], mark: string) => new Map(users.map((user) => [user, mark]));
+
 const stand = () => {
   const world = { prices: [price(200_000)], marks: new Map<string, string>(), asked: [] as string[][] };
   const source = {
@@ -79,22 +84,22 @@ describe("what browsers are told", () => {
 
   it("is asked for no more users at once than the database answers soon, and of each in turn", async () => {
     const { world, listen, turn } = stand();
-    const users = Array.from({ length: MARKS_A_TURN + 2 }, (_, at) => `user-${at}`);
+    const users = crowd(MARKS_A_TURN + 2);
     const everybody = await Promise.all(users.map((user) => listen(user)));
-    world.marks = new Map(users.map((user) => [user, "1"]));
+    world.marks = marksOf(users, "1");
     for (let look = 0; look < 2; look += 1) await turn();
     const [first, last] = [users.slice(0, MARKS_A_TURN), users.slice(MARKS_A_TURN)];
     expect(world.asked).toEqual([first, [...last, ...first.slice(0, MARKS_A_TURN - last.length)]]);
-    world.marks = new Map(users.map((user) => [user, "2"]));
+    world.marks = marksOf(users, "2");
     for (let look = 0; look < 2; look += 1) await turn();
     expect(everybody.every(({ names }) => names().at(-1) === "changed")).toBe(true);
   });
 
   it("is asked at the next look of whoever just came, however many others there are", async () => {
     const { world, listen, turn } = stand();
-    const users = Array.from({ length: MARKS_A_TURN + 2 }, (_, at) => `user-${at}`);
+    const users = crowd(MARKS_A_TURN + 2);
     for (const user of users) await listen(user);
-    world.marks = new Map([...users, "late"].map((user) => [user, "1"]));
+    world.marks = marksOf([...users, "late"], "1");
     for (let look = 0; look < 2; look += 1) await turn();
     await listen("late");
     await turn();
@@ -103,9 +108,9 @@ describe("what browsers are told", () => {
 
   it("tells to read again whoever had to wait for the first look at them, and nobody else", async () => {
     const { world, listen, turn } = stand();
-    const users = Array.from({ length: MARKS_A_TURN + 1 }, (_, at) => `user-${at}`);
+    const users = crowd(MARKS_A_TURN + 1);
     const everybody = await Promise.all(users.map((user) => listen(user)));
-    world.marks = new Map(users.map((user) => [user, "1"]));
+    world.marks = marksOf(users, "1");
     for (let look = 0; look < 3; look += 1) await turn();
     const told = everybody.filter(({ names }) => names().includes("changed"));
     expect(told).toEqual(everybody.slice(MARKS_A_TURN));

@@ -22,13 +22,13 @@ export const keepLastKnown = ({ accounts, prices, positions, cross, now }: Overv
   }
 };
 
-/** Whoever signs out leaves nothing behind. */
+/** Whoever signs out leaves nothing behind, nor does an answer that was still on its way to the page they leave. */
 export const forgetLastKnown = (): void => {
-  keptAt = Number.NEGATIVE_INFINITY;
+  keptAt = Number.POSITIVE_INFINITY;
   try {
     localStorage.removeItem(KEY);
   } catch {
-    keptAt = Number.POSITIVE_INFINITY;
+    // A browser that keeps nothing has nothing to forget.
   }
 };
 

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import type { Locale } from "#domain/language/locale.ts";
+import { signOutAndLeave } from "#ui/api/end-of-session.ts";
 import { backCloses } from "#ui/kit/back-closes.ts";
 import { chooseTheme, readThemeChoice } from "#ui/kit/theme-choice.ts";
 import { usePreferences } from "#ui/language/preferences-provider.tsx";
 import { usePanicSheet } from "#ui/panic/use-panic-sheet.ts";
-import { leave } from "#ui/shell/leave.ts";
 import { offerUndo } from "#ui/undo/undo-offer.ts";
 import { UNDO_WORDS } from "#ui/undo/undo-words.ts";
 import type { Run } from "./entry.ts";
@@ -45,7 +45,7 @@ export const useRun = ({ onClose, onOpen }: Parts): ((run: Run) => void) => {
           offerUndo({ said: UNDO_WORDS[run.to].languageChanged, undo });
         });
       case "sign-out":
-        return backCloses().settled(() => void leave().catch(() => router.push("/settings")));
+        return backCloses().settled(() => void signOutAndLeave().catch(() => router.push("/settings")));
     }
   };
 };

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { signOutAndLeave } from "#ui/api/end-of-session.ts";
 import { Button } from "#ui/kit/button.tsx";
 import { useWords } from "#ui/kit/use-words.ts";
-import { leave } from "./leave.ts";
 import { SHELL_WORDS } from "./shell-words.ts";
 
 export const SignOutButton = () => {
@@ -12,7 +12,7 @@ export const SignOutButton = () => {
   const signOut = async () => {
     setLeaving(true);
     try {
-      await leave();
+      await signOutAndLeave();
     } catch {
       setLeaving(false);
     }

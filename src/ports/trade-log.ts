@@ -28,21 +28,27 @@ export type StoredNotice = {
   readonly at: number;
 };
 
-/** Receipts and notices, scoped to their user. */
+export type ReceiptKey = Pick<StoredReceipt, "id" | "seq">;
+
+/** Which receipts of a user, newest first, strictly before `beforeSeq` when given. */
+export type ReceiptPage = {
+  readonly limit: number;
+  readonly beforeSeq: number | null;
+  readonly outcomes: readonly ReceiptOutcome[] | null;
+  /** Only those of one account; of all of them without. */
+  readonly accountId?: string | null;
+  /** Only those about one position, by the exchange's name of it; about anything without. */
+  readonly positionId?: string | null;
+};
+
+/** Receipts and notices, scoped to their user. A receipt never changes once it is written. */
 export interface TradeLog {
-  /** Newest first, strictly before `beforeSeq` when given: keyset pagination, the hundredth page costs as the first. */
-  list(
-    userId: string,
-    query: {
-      readonly limit: number;
-      readonly beforeSeq: number | null;
-      readonly outcomes: readonly ReceiptOutcome[] | null;
-      /** Only those of one account; of all of them without. */
-      readonly accountId?: string | null;
-      /** Only those about one position, by the exchange's name of it; about anything without. */
-      readonly positionId?: string | null;
-    },
-  ): Promise<readonly StoredReceipt[]>;
+  /** A page by keyset: the hundredth costs as the first. */
+  list(userId: string, page: ReceiptPage): Promise<readonly StoredReceipt[]>;
+  /** The same page by its receipts' names alone, for whoever remembers what they tell. */
+  keys(userId: string, page: ReceiptPage): Promise<readonly ReceiptKey[]>;
+  /** The receipts of these names, newest first; those that are not the user's are left out. */
+  withIds(userId: string, receiptIds: readonly string[]): Promise<readonly StoredReceipt[]>;
   find(userId: string, receiptId: string): Promise<StoredReceipt | null>;
   /** Receipts of one automation from `from` until before `to`, newest first; at most `limit`. */
   ofAutomation(

@@ -54,11 +54,12 @@ describe("of two traders", () => {
         { ...stage.wired, cursorKey: new Uint8Array(32) },
         { userId, limit: 50 },
       );
-      expect(page.items.map((receipt) => [receipt.userId, receipt.positionId])).toEqual([
-        [userId, positionId],
-      ]);
+      const told = await stage.wired.tradeLog.withIds(userId, page.ids);
+      expect(told.map((receipt) => [receipt.userId, receipt.positionId])).toEqual([[userId, positionId]]);
+      const other = trader === first.trader ? second.trader : first.trader;
+      expect(await stage.wired.tradeLog.withIds(other.userId, page.ids)).toEqual([]);
       const notices = await stage.wired.tradeLog.notices(userId, 50);
-      expect(notices.map(({ receiptId }) => receiptId)).toEqual(page.items.map(({ id }) => id));
+      expect(notices.map(({ receiptId }) => receiptId)).toEqual(page.ids);
     }
   });
 

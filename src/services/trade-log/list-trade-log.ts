@@ -1,7 +1,7 @@
 import { saidBy } from "#domain/language/in-both.ts";
 import type { ReceiptOutcome } from "#domain/notifications/receipt.ts";
 import type { ExchangeAccounts } from "#ports/exchange-accounts.ts";
-import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
+import type { TradeLog } from "#ports/trade-log.ts";
 import { AppError } from "../app-error.ts";
 import { readCursor } from "../paging/read-cursor.ts";
 import { signCursor } from "../paging/sign-cursor.ts";
@@ -28,17 +28,18 @@ const FILTERS: Record<NonNullable<TradeLogQuery["outcome"]>, readonly ReceiptOut
 };
 
 /**
- * A page of a user's receipts, newest first, by keyset: the hundredth page costs as much as the first.
+ * Which receipts are on a page of a user's, newest first, by keyset: the hundredth page costs as much as the first. What they
+ * tell never changes, so it is asked for by their names, and only where it is not known.
  * @throws AppError bad-input for a cursor that is not ours; not-found for an account that is not the user's.
  */
 export const listTradeLog = async (
   deps: {
-    readonly tradeLog: TradeLog;
+    readonly tradeLog: Pick<TradeLog, "keys">;
     readonly accounts: Pick<ExchangeAccounts, "find">;
     readonly cursorKey: Uint8Array;
   },
   query: TradeLogQuery,
-): Promise<{ readonly items: readonly StoredReceipt[]; readonly nextCursor: string | null }> => {
+): Promise<{ readonly ids: readonly string[]; readonly nextCursor: string | null }> => {
   const scope = { userId: query.userId, list: "trade-log" };
   const { cursor = null, accountId = null, positionId = null } = query;
   const beforeSeq = cursor === null ? null : Number(readCursor(deps.cursorKey, scope, cursor));
@@ -47,15 +48,15 @@ export const listTradeLog = async (
       "not-found",
       saidBy(TRADE_LOG_REFUSALS, ({ noAccount }) => noAccount),
     );
-  const rows = await deps.tradeLog.list(query.userId, {
+  const keys = await deps.tradeLog.keys(query.userId, {
     limit: query.limit + 1,
     beforeSeq,
     accountId,
     positionId,
     outcomes: query.outcome === null || query.outcome === undefined ? null : FILTERS[query.outcome],
   });
-  const items = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  const shown = keys.slice(0, query.limit);
+  const last = keys.length > query.limit ? shown.at(-1) : undefined;
   const nextCursor = last === undefined ? null : signCursor(deps.cursorKey, scope, String(last.seq));
-  return { items, nextCursor };
+  return { ids: shown.map(({ id }) => id), nextCursor };
 };

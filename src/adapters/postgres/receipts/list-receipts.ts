@@ -1,14 +1,12 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { ReceiptOutcome } from "#domain/notifications/receipt.ts";
-import type { StoredReceipt, TradeLog } from "#ports/trade-log.ts";
+import type { ReceiptKey, ReceiptPage, StoredReceipt } from "#ports/trade-log.ts";
 import { arrayOf } from "../array-of.ts";
 import { newestFirst } from "../newest-first.ts";
 import type { Database } from "../open-database.ts";
 import { exchangeAccounts } from "../schema/accounts.ts";
 import { receipts } from "../schema/telling.ts";
 import { RECEIPT_COLUMNS, receiptOfRow } from "./receipt-of-row.ts";
-
-type Page = Parameters<TradeLog["list"]>[1];
 
 /** Each of them, so that a log that is not chosen from by outcome is found by the same index. */
 const OUTCOMES = Object.keys({
@@ -24,14 +22,16 @@ const OUTCOMES = Object.keys({
   tripped: true,
 } satisfies Record<ReceiptOutcome, true>);
 
+const KEY = { id: receipts.id, seq: receipts.seq };
+
 /** Everything of a user, or of one position: as the index has it. */
-const listInOrder = async (
+const keysInOrder = (
   db: Database,
   userId: string,
-  { limit, beforeSeq, outcomes, accountId = null, positionId = null }: Page,
-): Promise<readonly StoredReceipt[]> => {
-  const rows = await db
-    .select(RECEIPT_COLUMNS)
+  { limit, beforeSeq, outcomes, accountId = null, positionId = null }: ReceiptPage,
+) =>
+  db
+    .select(KEY)
     .from(receipts)
     .where(
       and(
@@ -44,20 +44,18 @@ const listInOrder = async (
     )
     .orderBy(newestFirst(receipts.seq))
     .limit(limit);
-  return rows.map(receiptOfRow);
-};
 
 /**
  * A page of what has one of these outcomes, or is of one account: the newest of each outcome of each account, and of those the
  * newest. Looked for in order, what is rare would be looked for among everything that is not.
  */
-const listChosen = async (
+const keysChosen = (
   db: Database,
   userId: string,
-  { limit, beforeSeq, outcomes, accountId = null }: Page,
-): Promise<readonly StoredReceipt[]> => {
+  { limit, beforeSeq, outcomes, accountId = null }: ReceiptPage,
+) => {
   const newest = db
-    .select(RECEIPT_COLUMNS)
+    .select(KEY)
     .from(receipts)
     .where(
       and(
@@ -70,7 +68,7 @@ const listChosen = async (
     .orderBy(newestFirst(receipts.seq))
     .limit(limit)
     .as("receipts");
-  const rows = await db
+  return db
     .select(newest._.selectedFields)
     .from(exchangeAccounts)
     .crossJoin(sql`unnest(${arrayOf([...(outcomes ?? OUTCOMES)])}::text[]) as chosen(outcome)`)
@@ -83,12 +81,44 @@ const listChosen = async (
     )
     .orderBy(newestFirst(newest.seq))
     .limit(limit);
+};
+
+const keysOf = (db: Database, userId: string, page: ReceiptPage) => {
+  const { outcomes, accountId = null, positionId = null } = page;
+  const isInOrder = positionId !== null || (outcomes === null && accountId === null);
+  return (isInOrder ? keysInOrder : keysChosen)(db, userId, page);
+};
+
+const read = async (db: Database, userId: string, ids: SQL): Promise<readonly StoredReceipt[]> => {
+  const rows = await db
+    .select(RECEIPT_COLUMNS)
+    .from(receipts)
+    .where(and(eq(receipts.userId, userId), sql`${receipts.id} = any(${ids})`))
+    .orderBy(desc(receipts.seq));
   return rows.map(receiptOfRow);
 };
 
-/** A page of a user's receipts, newest first, at the same cost wherever it begins and whatever it is chosen by. */
-export const listReceipts = (db: Database, userId: string, page: Page): Promise<readonly StoredReceipt[]> => {
-  const { outcomes, accountId = null, positionId = null } = page;
-  const isInOrder = positionId !== null || (outcomes === null && accountId === null);
-  return (isInOrder ? listInOrder : listChosen)(db, userId, page);
-};
+/**
+ * The names of a page of a user's receipts, newest first, at the same cost wherever it begins and whatever it is chosen by;
+ * a fraction of what all that they tell costs.
+ */
+export const listReceiptKeys = async (
+  db: Database,
+  userId: string,
+  page: ReceiptPage,
+): Promise<readonly ReceiptKey[]> => await keysOf(db, userId, page);
+
+/** The receipts of such a page. */
+export const listReceipts = (
+  db: Database,
+  userId: string,
+  page: ReceiptPage,
+): Promise<readonly StoredReceipt[]> =>
+  read(db, userId, sql`array(select page.id from (${keysOf(db, userId, page).getSQL()}) page)`);
+
+/** The receipts of these names, newest first; those that are not the user's are left out. */
+export const readReceipts = (
+  db: Database,
+  userId: string,
+  receiptIds: readonly string[],
+): Promise<readonly StoredReceipt[]> => read(db, userId, sql`${arrayOf(receiptIds)}::uuid[]`);

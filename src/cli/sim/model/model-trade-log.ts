@@ -58,6 +58,13 @@ const endPosition = (tables: ModelTables, receipt: NewReceipt): void => {
 /** Receipts and notices in memory, newest first by their sequence. */
 export const createModelTradeLog = (tables: ModelTables): TradeLog => ({
   list: async (userId, query) => list(tables, userId, query),
+  keys: async (userId, query) => list(tables, userId, query).map(({ id, seq }) => ({ id, seq })),
+  withIds: async (userId, receiptIds) =>
+    newest(
+      tables,
+      receiptIds.length,
+      ({ stored }) => stored.userId === userId && receiptIds.includes(stored.id),
+    ).map(({ stored }) => stored),
   find: async (userId, receiptId) => {
     const stored = tables.receipts.get(receiptId)?.stored;
     return stored?.userId === userId ? stored : null;

@@ -51,6 +51,19 @@ const logParts = (stores: () => StoreHarness): void => {
       ]);
     });
 
+    test("names a page as it lists it, and tells what is named, of nobody else", async () => {
+      const [mine, other] = [await aGuard(), await aGuard()];
+      const written = await write(mine, 4);
+      const [foreign = ""] = await write(other, 1);
+      const query = { limit: 3, beforeSeq: null, outcomes: null };
+      const listed = await stores().tradeLog.list(mine.userId, query);
+      const keys = await stores().tradeLog.keys(mine.userId, query);
+      expect(keys).toEqual(listed.map(({ id, seq }) => ({ id, seq })));
+      const names = [foreign, ...written.slice(1)];
+      expect(await stores().tradeLog.withIds(mine.userId, names)).toEqual(listed);
+      expect(await stores().tradeLog.withIds(mine.userId, [])).toEqual([]);
+    });
+
     test("shows one account alone where it is asked for, page by page", async () => {
       const [mine, other] = [await aGuard(), await aGuard()];
       const [old, newest] = [...(await write(mine, 1)), ...(await write(mine, 1))];

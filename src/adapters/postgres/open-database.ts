@@ -3,6 +3,7 @@ import postgres, { type Sql } from "postgres";
 import { abandonLost } from "./abandon-lost.ts";
 import { createConnectionGate } from "./connection-gate.ts";
 import { gatedClient } from "./gated-client.ts";
+import { preparingClient } from "./preparing-client.ts";
 import { traceBy } from "./trace-of.ts";
 import { watchedWay } from "./watched-way.ts";
 
@@ -53,7 +54,7 @@ export const openDatabase = (
     },
   });
   const client = queue === undefined ? driver : gatedClient(driver, createConnectionGate({ max, ...queue }));
-  const db = drizzle(client);
+  const db = drizzle(preparingClient(client));
   const transaction = db.transaction.bind(db);
   db.transaction = (inside, ...config) => {
     const current = currentTrace?.() ?? null;

@@ -6,12 +6,14 @@ export async function register(): Promise<void> {
     { endWell },
     { keepAccessLog },
     { hangUpOnSlow, PATIENCE },
+    { answerApiQuestions },
     { watchFromWeb },
     { keepMetricsServed },
   ] = await Promise.all([
     import("#server/http/end-well.ts"),
     import("#server/http/keep-access-log.ts"),
     import("#server/http/hang-up-on-slow.ts"),
+    import("#server/http/answer-api-questions.ts"),
     import("#server/operations/watch-from-web.ts"),
     import("#server/operations/keep-metrics-served.ts"),
   ]);
@@ -19,6 +21,8 @@ export async function register(): Promise<void> {
   endWell();
   keepAccessLog();
   hangUpOnSlow(PATIENCE);
+  // While pages are worked on, the API is answered by what was written last.
+  if (process.env.NODE_ENV === "production") answerApiQuestions();
   watchFromWeb();
   // As long as the process lives.
   void keepMetricsServed(new AbortController().signal);

@@ -230,6 +230,9 @@ export const metricsPlace = (): { readonly host: string; readonly port: number }
   return port === undefined ? null : { host, port };
 };
 
+/** Where the pages are served, and the API with them. */
+export const webPort = (): number => env().PORT;
+
 const makeTracer = (): OpenTracer => {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ROLE } = env();
   if (endpoint === undefined) return { ...noTracer, close: async () => undefined };

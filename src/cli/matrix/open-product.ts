@@ -98,17 +98,13 @@ export const openProduct = (options: ProductOptions) => {
     settings,
   };
   const cookieName = sessionCookie(AT.isSecure).name;
-  const depsOf = (request: Request): RouteDeps => ({
+  const cookieIn = (sent: Headers) => readCookie(sent, cookieName) ?? undefined;
+  const deps: RouteDeps = {
     edge: () => composition,
     parts: async () => ({ ...composition, wired }),
-    readSession: () =>
-      traderOfCookie(readCookie(request.headers, cookieName) ?? undefined, {
-        ...{ secret, auth: services.auth, last: wired.lastSessions },
-      }),
-    readLastSession: () =>
-      lastTraderOfCookie(readCookie(request.headers, cookieName) ?? undefined, {
-        ...{ secret, last: wired.lastSessions },
-      }),
+    readSession: (sent) =>
+      traderOfCookie(cookieIn(sent), { secret, auth: services.auth, last: wired.lastSessions }),
+    readLastSession: (sent) => lastTraderOfCookie(cookieIn(sent), { secret, last: wired.lastSessions }),
     secret: () => secret,
     log: QUIET,
     tracer: noTracer,
@@ -117,7 +113,7 @@ export const openProduct = (options: ProductOptions) => {
     newId: wired.newId,
     bodyTime: { sleep: () => new Promise(() => undefined), cutoffMs: 10_000 },
     streams: createStreamPlaces(),
-  });
+  };
   const audit = openTenantAudit(options.databaseUrl);
   return {
     wired,
@@ -129,7 +125,7 @@ export const openProduct = (options: ProductOptions) => {
     cookieOf: async (token: string): Promise<string> =>
       (await sealSession(token, AT, secret)).split(";")[0] ?? "",
     send: (route: Route, request: Request, params: unknown = {}): Promise<Response> =>
-      serveRoute(request, Promise.resolve(params), route, depsOf(request)),
+      serveRoute(request, Promise.resolve(params), route, deps),
     close: async () => {
       await audit.close();
       await wired.close();

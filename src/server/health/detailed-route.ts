@@ -33,7 +33,7 @@ const refuse = async (call: RouteCall): Promise<Response | null> => {
   const { edge, readSession, log, now } = call.deps;
   const { limiters, security, settings } = edge();
   if (checkBearer(call.request.headers, settings.metricsToken) === "right") return null;
-  const trader = await readSession();
+  const trader = await readSession(call.request.headers);
   if (trader?.role === "operator" && trader.hasSecondFactor) return null;
   const { pathname } = new URL(call.request.url);
   await noteRefusal(

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { authSecret } from "../auth/auth-secret.ts";
-import { readLastSession, readSession } from "../auth/read-session.ts";
+import { lastSessionOfHeaders, sessionOfHeaders } from "../auth/session-of-headers.ts";
 import { composition, edge, metering, tracing } from "../composition.ts";
 import { log } from "../log.ts";
 import { sleep } from "../within.ts";
@@ -21,8 +21,8 @@ held.axisorStrain ??= createStrainWatch({ elapsed: () => performance.now(), late
 const DEPS: RouteDeps = {
   edge,
   parts: composition,
-  readSession,
-  readLastSession,
+  readSession: sessionOfHeaders,
+  readLastSession: lastSessionOfHeaders,
   secret: authSecret,
   log,
   tracer: { span: (...args) => tracing().span(...args), current: () => tracing().current() },

@@ -25,10 +25,10 @@ export type RouteDeps = {
   readonly edge: () => Edge;
   /** The whole product, made on first use. */
   readonly parts: () => Promise<Composition & { readonly wired: Wired }>;
-  /** Who sent the request being answered. */
-  readonly readSession: () => Promise<Trader | null>;
+  /** Who sent a request with these headers. */
+  readonly readSession: (sent: Headers) => Promise<Trader | null>;
   /** Who sent it when the database last said so; for what may be answered while it says nothing. Left out: nobody. */
-  readonly readLastSession?: () => Promise<Trader | null>;
+  readonly readLastSession?: (sent: Headers) => Promise<Trader | null>;
   readonly secret: () => string;
   readonly log: ServerLog;
   readonly tracer: Tracer;

@@ -23,7 +23,7 @@ export const liveRoute = (hubOf: (call: RouteCall) => Promise<LiveHub>): Route =
   body: null,
   answer: async (call) => {
     const { headers } = call.request;
-    const trader = await call.deps.readSession();
+    const trader = await call.deps.readSession(call.request.headers);
     if (trader === null) return refusal(401, REQUEST_WORDS[localeOf(headers)].logInForLive);
     const hub = await hubOf(call);
     const who = { userId: trader.userId, lastEventId: headers.get("last-event-id") };

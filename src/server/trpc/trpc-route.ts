@@ -14,7 +14,9 @@ export const trpcRoute: Route = {
       call.request,
       {
         composition,
-        ...{ readSession, readLastSession, sleep: bodyTime.sleep },
+        readSession: () => readSession(call.request.headers),
+        readLastSession: async () => (await readLastSession?.(call.request.headers)) ?? null,
+        sleep: bodyTime.sleep,
         sealSession: (token, at) => sealSession(token, at, secret()),
         log,
       },

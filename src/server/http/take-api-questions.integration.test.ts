@@ -1,0 +1,115 @@
+import { once } from "node:events";
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
+import { afterEach, expect, test } from "vitest";
+import { PAGE_MARK } from "#domain/security/page-mark.ts";
+import { aRoute } from "#testing/server/a-route.ts";
+import { trpcRoute } from "../trpc/trpc-route.ts";
+import { type Arrival, type Departure, watchArrivals } from "./arrivals.ts";
+import { packedListener } from "./packed-listener.ts";
+import { NO_STORE } from "./security-headers.ts";
+import { takeApiQuestions } from "./take-api-questions.ts";
+
+const ends: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
+/** A server as a framework makes it, which says that it was asked. */
+const aFramework = async () => {
+  const server = createServer((_, response) => response.end("the framework"));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  ends.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return server;
+};
+
+const ask = async (
+  server: Server,
+  path: string,
+  method = "GET",
+  headers: Readonly<Record<string, string>> = {},
+) => {
+  const asked = request({ port: portOf(server), host: "127.0.0.1", path, method, headers, agent: false });
+  asked.end();
+  const [response] = await once(asked, "response");
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) };
+};
+
+const whoAnswers = async (server: Server, path: string, method = "GET"): Promise<string> =>
+  (await ask(server, path, method)).body.toString();
+
+const taken = async () => {
+  const server = await aFramework();
+  ends.push(takeApiQuestions(portOf(server), (_, response) => response.end("the API")));
+  return server;
+};
+
+test("questions to the API are taken from the framework, the first one too", async () => {
+  const server = await taken();
+  expect(await whoAnswers(server, "/api/trpc/overview.get")).toBe("the API");
+  expect(await whoAnswers(server, "/api/trpc/overview.get,tradeLog.list?batch=1&input=%7B%7D")).toBe(
+    "the API",
+  );
+});
+
+test.each([
+  ["POST", "/api/trpc/overview.get"],
+  ["HEAD", "/api/trpc/overview.get"],
+  ["OPTIONS", "/api/trpc/overview.get"],
+  ["GET", "/api/trpc/"],
+  ["GET", "/api/trpc/overview.get/more"],
+  ["GET", "/api/trpc/%6fverview.get"],
+  ["GET", "/api//trpc/overview.get"],
+  ["GET", "/api/trpc/../trpc/overview.get"],
+  ["GET", "/API/trpc/overview.get"],
+  ["GET", "/api/health"],
+  ["GET", "http://127.0.0.1/api/trpc/overview.get"],
+  ["GET", "/"],
+])("everything else stays with it: %s %s", async (method, path) => {
+  const said = method === "HEAD" ? "" : "the framework";
+  expect(await whoAnswers(await taken(), path, method)).toBe(said);
+});
+
+test("a server on another port of the process keeps all that it is asked", async () => {
+  const [, other] = [await taken(), await aFramework()];
+  expect(await whoAnswers(other, "/api/trpc/overview.get")).toBe("the framework");
+});
+
+test("a question is answered as its route answers it, packed for whoever takes it so, and taken down", async () => {
+  const server = await aFramework();
+  const { send, lines } = aRoute({ trader: null });
+  ends.push(
+    takeApiQuestions(
+      portOf(server),
+      packedListener((request) => send(trpcRoute, request)),
+    ),
+  );
+  const ended: unknown[] = [];
+  const onEnd = ({ path, isLogged }: Arrival, { status }: Departure) =>
+    void ended.push({ path, isLogged, status });
+  ends.push(watchArrivals({ newId: () => "an arrival", elapsed: () => 0, onEnd }));
+  const path = `/api/trpc/${Array.from({ length: 5 }, () => "overview.get").join(",")}`;
+  const page = { [PAGE_MARK]: "1", "sec-fetch-site": "same-origin" };
+  const plain = await ask(server, `${path}?batch=1&input=%7B%7D`, "GET", page);
+  expect(plain.status).toBe(401);
+  expect(plain.headers).toMatchObject({ "cache-control": NO_STORE, "x-content-type-options": "nosniff" });
+  expect(plain.headers["content-encoding"]).toBeUndefined();
+  const packed = await ask(server, `${path}?batch=1&input=%7B%7D`, "GET", {
+    ...page,
+    "accept-encoding": "gzip",
+  });
+  expect(packed.headers["content-encoding"]).toBe("gzip");
+  expect(JSON.parse(gunzipSync(packed.body).toString())).toHaveLength(5);
+  await expect.poll(() => ended).toHaveLength(2);
+  expect(ended[0]).toEqual({ path, isLogged: true, status: 401 });
+  expect(lines.filter((line) => JSON.stringify(line).includes("an arrival"))).toHaveLength(2);
+});

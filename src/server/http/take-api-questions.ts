@@ -1,0 +1,44 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { type IncomingMessage, type RequestListener, Server, type ServerResponse } from "node:http";
+
+/** Of every HTTP server of the process, whoever opened it. */
+const STARTED = "http.server.request.start";
+
+/** A question to the API, written as pages write it: names of procedures, and nothing that would have to be decoded first. */
+const QUESTION = /^\/api\/trpc\/[A-Za-z0-9.,]+(?:\?|$)/u;
+
+const isQuestion = ({ method, url = "" }: IncomingMessage): boolean => method === "GET" && QUESTION.test(url);
+
+const serverOf = (message: unknown): Server | null => {
+  if (typeof message !== "object" || message === null || !("server" in message)) return null;
+  return message.server instanceof Server ? message.server : null;
+};
+
+const portOf = (server: Server): number | null => {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : null;
+};
+
+/**
+ * From now on questions to the API that reach the server on this port are answered by `listener`, past the framework, which
+ * spends a third of what they take on finding out where they go. Everything else stays with whoever listened before: changes,
+ * pages, files, and whatever is written in any other way.
+ * @returns what ends it; servers that were met keep the listener.
+ */
+export function takeApiQuestions(port: number, listener: RequestListener): () => void {
+  const met = new WeakSet<Server>();
+  // Told of a request before its listeners are called, so that of the first one, too, this decides.
+  const meet = (message: unknown): void => {
+    const server = serverOf(message);
+    if (server === null || met.has(server) || portOf(server) !== port) return;
+    met.add(server);
+    const framework = server.listeners("request");
+    server.removeAllListeners("request");
+    server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+      if (isQuestion(request)) listener(request, response);
+      else for (const each of framework) Reflect.apply(each, server, [request, response]);
+    });
+  };
+  subscribe(STARTED, meet);
+  return () => void unsubscribe(STARTED, meet);
+}

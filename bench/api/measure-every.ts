@@ -112,21 +112,35 @@ const walkProcedures = async (
   return values;
 };
 
+/** Where a route is asked: crons work with keys, which a web process holds where there is no worker beside it. */
+const placesOf = async (stage: ApiStage) => {
+  const keyed = await stage.installation.openKeyed();
+  return {
+    of: (one: TabledRoute): string => (isCron(one) ? `http://127.0.0.1:${keyed.port}` : stage.url),
+    close: keyed.stop,
+  };
+};
+
 const walkRoutes = async (stage: ApiStage, routes: readonly TabledRoute[]): Promise<Values> => {
   const { secrets } = stage.installation;
   const values: Record<string, number> = {};
-  for (const one of routes) {
-    const { path, route } = one;
-    const bearer = route.limit === "health" ? METRICS_TOKEN : secrets.cronSecret;
-    const asked = stage.browsers.slice(0, isCron(one) ? 1 : TURNS * SAMPLES + NOT_FIRST);
-    const sends = asked.map(({ headers }) => ({
-      url: `${stage.url}${path}`,
-      method: route.methods[0] ?? "GET",
-      headers: { ...headers, authorization: `Bearer ${bearer}` },
-    }));
-    const { times, done } = await walk(sends);
-    if (done === 0) say(`${path} refused every time, and was measured so`);
-    values[nameOf(path)] = quantile(times, 0.95);
+  const places = await placesOf(stage);
+  try {
+    for (const one of routes) {
+      const { path, route } = one;
+      const bearer = route.limit === "health" ? METRICS_TOKEN : secrets.cronSecret;
+      const asked = stage.browsers.slice(0, isCron(one) ? 1 : TURNS * SAMPLES + NOT_FIRST);
+      const sends = asked.map(({ headers }) => ({
+        url: `${places.of(one)}${path}`,
+        method: route.methods[0] ?? "GET",
+        headers: { ...headers, authorization: `Bearer ${bearer}` },
+      }));
+      const { times, done } = await walk(sends);
+      if (done === 0) say(`${path} refused every time, and was measured so`);
+      values[nameOf(path)] = quantile(times, 0.95);
+    }
+  } finally {
+    await places.close();
   }
   return values;
 };

@@ -62,11 +62,15 @@ const besideOf = async ({ installation, sql }: OpenLoad): Promise<Beside> => {
 const measureAt = async (load: OpenLoad, users: number, { thinkMs, seconds }: LoadSizes): Promise<Seen> => {
   const over = new AbortController();
   const sampling = sampleBeside(await besideOf(load), over.signal);
+  // What breaks meanwhile is told where it is waited for.
+  sampling.catch(() => undefined);
   try {
     const report = await load.measure({ users, thinkMs, seconds });
     for (const line of loadLines(report)) say(line);
     over.abort();
-    return { report, times: await sampling };
+    const times = await sampling;
+    if (times.unready > 0) say(`the web process said ${times.unready} times that it was not ready`);
+    return { report, times };
   } finally {
     over.abort();
   }
@@ -85,7 +89,7 @@ export const sustainable = (sizes: LoadSizes): Part<LoadStage> => {
       const load = await stage.load();
       const found = await findLargest(sizes, async (users) => {
         const seen = await measureAt(load, users, sizes);
-        return { holds: brokenPromises(seen.report).length === 0, seen };
+        return { holds: brokenPromises(seen.report).length === 0 && seen.times.unready === 0, seen };
       });
       if (found === null) return { [figures.users.name]: 0 };
       const { report, times } = found.seen;

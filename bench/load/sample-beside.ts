@@ -17,9 +17,12 @@ export type Beside = {
   readonly tokenHash: string;
 };
 
-export type BesideTimes = Readonly<
-  Record<"triggers" | "intents" | "session" | "connection", readonly number[]>
->;
+type Work = "triggers" | "intents" | "session" | "connection";
+
+export type BesideTimes = Readonly<Record<Work, readonly number[]>> & {
+  /** How often the web process said that it is not ready. */
+  readonly unready: number;
+};
 
 /**
  * Asks what the product may not wait for, over a connection of its own, until the signal; and a web process whether it is
@@ -28,10 +31,11 @@ export type BesideTimes = Readonly<
 export const sampleBeside = async (beside: Beside, signal: AbortSignal): Promise<BesideTimes> => {
   const { db, close } = openDatabase(beside.databaseUrl, { max: 1, name: "bench-beside" });
   const [sessions, intents] = [createPostgresSessions(db), createPostgresIntents(db)];
+  let unready = 0;
   const ready = async (): Promise<void> => {
     const answer = await fetch(`http://127.0.0.1:${beside.webPort}/api/health/ready`);
     await answer.arrayBuffer();
-    if (!answer.ok) throw new Error(`The web process said that it is not ready (${answer.status})`);
+    if (!answer.ok) unready += 1;
   };
   const works = {
     triggers: () => storeQuietTick(db, "paper", QUIET),
@@ -39,10 +43,7 @@ export const sampleBeside = async (beside: Beside, signal: AbortSignal): Promise
     session: () => sessions.use({ tokenHash: beside.tokenHash, at: Date.now() }),
     connection: ready,
   };
-  const times = { triggers: [], intents: [], session: [], connection: [] } as Record<
-    keyof BesideTimes,
-    number[]
-  >;
+  const times: Record<Work, number[]> = { triggers: [], intents: [], session: [], connection: [] };
   try {
     // What is asked first is planned first.
     for (const work of Object.values(works)) await work();
@@ -51,7 +52,7 @@ export const sampleBeside = async (beside: Beside, signal: AbortSignal): Promise
         times[name].push(await timeOf(works[name]));
       await sleep(EVERY_MS);
     }
-    return times;
+    return { ...times, unready };
   } finally {
     await close();
   }

@@ -1,5 +1,6 @@
 import { getOverview } from "#services/overview/get-overview.ts";
 import { holdingsAsStored } from "./cache/holdings-as-stored.ts";
+import { readProof } from "./cache/read-proof.ts";
 import { createBriefMemory } from "./last-known/brief-memory.ts";
 import type { Overview } from "./trpc/schemas/views.ts";
 import type { Services } from "./trpc/services.ts";
@@ -58,7 +59,7 @@ export const bindOverview = (wired: Wired, paperProvenance: string): Services["o
     const holdingsOf = (userId: string, at: number) => holdingsAsStored(wired, { userId, at });
     const [facts, proof] = await Promise.all([
       getOverview({ ...wired, holdingsOf }, asked),
-      wired.canary.standing(),
+      readProof(wired),
     ]);
     return overviewView(facts, paperProvenance, asked.locale, proof);
   }, wired);

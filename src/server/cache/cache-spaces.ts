@@ -55,3 +55,21 @@ export const HOLDINGS: CacheSpace<KeptHoldings> = {
   ttlMs: 600_000,
   parse: (stored) => (holdingsSchema.safeParse(stored).success ? (stored as KeptHoldings) : null),
 };
+
+/** When protection was last proven, for all; null where nobody proves it. */
+type KeptProof = { readonly proof: { readonly startedAt: number; readonly provenAt: number | null } | null };
+
+const proofSchema = z.strictObject({
+  proof: z.strictObject({ startedAt: z.int(), provenAt: z.int().nullable() }).nullable(),
+});
+
+/**
+ * The same for everybody and stored once a minute, and every overview tells it: a second of age is a second in which a proof
+ * is not told yet. How old it is is told by its time, so that does not stand still.
+ */
+export const PROOF: CacheSpace<KeptProof> = {
+  name: "proof",
+  version: 1,
+  ttlMs: 1_000,
+  parse: (stored) => proofSchema.safeParse(stored).data ?? null,
+};

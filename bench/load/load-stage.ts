@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { type OpenLoad, openLoad } from "#testing/load/open-load.ts";
 import { say } from "../say.ts";
 
@@ -33,7 +34,9 @@ export const openLoadStage = (sizes: LoadSizes): LoadStage => {
   return {
     sizes,
     load: () => {
-      opened ??= openLoad({ users: Math.max(sizes.most, sizes.subscribers), webs: 1, say });
+      const users = Math.max(sizes.most, sizes.subscribers);
+      // One web process uses one core: as many as there are is how a machine of this size is run.
+      opened ??= openLoad({ users, webs: availableParallelism(), say });
       return opened;
     },
     stop: async () => {

@@ -31,6 +31,8 @@ export type StoredFacts = Pick<
   | "canaryAgeMs"
 > & {
   readonly networks: ReadonlyArray<Omit<OperatingFacts["networks"][number], "isBreakerOpen">>;
+  /** The part that is taken of the connections the server gives, by us and by everybody else, from 0 to 1. */
+  readonly connectionsTaken: number;
 };
 
 /** Counts for the metrics, by the label that tells them apart. */

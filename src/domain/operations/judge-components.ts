@@ -19,6 +19,20 @@ export const judgeAsked = (name: "database" | "kv" | "queue" | "vault", asked: A
   return { name, state: isSlow ? "degraded" : "ok", detail, latencyMs: asked.ms };
 };
 
+/** Beyond this part of its connections there is no room for a second worker, a rolling start and somebody with a console. */
+const CROWDED = 0.6;
+
+/** Whether the database answers, and has connections left; `taken` is the part of them that is in use, from 0 to 1. */
+export const judgeDatabase = (asked: Asked, taken: number): Component => {
+  const answered = judgeAsked("database", asked);
+  if (answered.state !== "ok" || taken <= CROWDED) return answered;
+  return {
+    ...answered,
+    state: "degraded",
+    detail: `${Math.round(taken * 100)} % of its connections are taken`,
+  };
+};
+
 /**
  * Whether anybody watches the markets that traders are on. Without a worker the cron routes do, so what tells is the age of the
  * last tick; with one, that it shows itself.

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ALERT_RULES } from "../notifications/notification-facts.ts";
 import { CLEAR_AFTER_MS, followAlerts, type StandingAlert } from "./follow-alerts.ts";
 import { judgeAlerts, type Raised } from "./judge-alerts.ts";
-import { canGuard } from "./judge-components.ts";
+import { canGuard, judgeDatabase } from "./judge-components.ts";
 import type { OperatingFacts } from "./operating-facts.ts";
 
 const DAY = 86_400_000;
@@ -37,6 +37,15 @@ const told = (changes: Partial<OperatingFacts>) =>
 test("nothing is raised where nothing is the matter, nor by what was not measured", () => {
   expect(told({})).toEqual([]);
   expect(told({ keyAgeDays: null, certificateLeftMs: null, diskFree: null, canaryAgeMs: null })).toEqual([]);
+});
+
+test("a database warns beyond six tenths of its connections, and where it does not answer says that alone", () => {
+  const stands = (taken: number) => judgeDatabase({ ms: 2 }, taken);
+  expect(stands(0.6)).toMatchObject({ state: "ok", detail: "" });
+  expect(stands(0.61)).toMatchObject({ state: "degraded", detail: "61 % of its connections are taken" });
+  expect(told({ components: [stands(0.61)] })).toEqual(["component-down database: warning"]);
+  expect(judgeDatabase({ failure: "away" }, 0.9)).toMatchObject({ state: "failed", detail: "away" });
+  expect(judgeDatabase({ ms: 2_000 }, 0.9).detail).toContain("2 s to answer");
 });
 
 const network = (changes: Partial<OperatingFacts["networks"][number]>) => ({

@@ -7,6 +7,7 @@ import { createWatch } from "./create-watch.ts";
 
 const WELL: StoredFacts = {
   networks: [{ network: "paper", tickAgeMs: 400, workerAgeMs: 400 }],
+  connectionsTaken: 0.1,
   blindAccounts: 0,
   ambiguousIntents: 0,
   oldestOpenIntentMs: 0,

@@ -11,6 +11,7 @@ const FACTS: StoredFacts = {
     { network: "paper", tickAgeMs: 400, workerAgeMs: 400 },
     { network: "mainnet", tickAgeMs: null, workerAgeMs: null },
   ],
+  connectionsTaken: 0.1,
   blindAccounts: 2,
   ambiguousIntents: 0,
   oldestOpenIntentMs: 90_000,

@@ -2,6 +2,7 @@ import {
   type Asked,
   judgeAsked,
   judgeCanary,
+  judgeDatabase,
   judgeExchange,
   judgeMigrations,
   judgeWeb,
@@ -73,14 +74,14 @@ export const measureFacts = async (deps: OperationsDeps): Promise<OperatingFacts
   ]);
   const answer = "failure" in database ? database : await askPart(elapsed, () => readStored(deps, at));
   const stored = "failure" in answer ? null : answer.value;
-  const facts = stored?.facts ?? nothingStored();
+  const { connectionsTaken, ...facts } = stored?.facts ?? nothingStored();
   const open = own.openBreakers?.() ?? [];
   const networks = facts.networks.map((one) => ({ ...one, isBreakerOpen: open.includes(one.network) }));
   return {
     ...{ ...facts, ...("failure" in host ? UNREAD_HOST : host.value), at, networks },
     components: [
       // One that answers to a ping and to nothing else does not answer.
-      judgeAsked("database", "failure" in answer ? answer : database),
+      judgeDatabase("failure" in answer ? answer : database, connectionsTaken),
       ...asked("kv", kv),
       // The queue stands in the database: that one of the two is gone is one piece of news.
       ...("failure" in answer ? [] : asked("queue", queue)),

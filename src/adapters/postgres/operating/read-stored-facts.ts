@@ -15,6 +15,7 @@ type Row = {
   readonly risk: number | null;
   readonly broken: boolean;
   readonly canary_ms: number | null;
+  readonly connections_taken: number;
 };
 
 /**
@@ -43,7 +44,9 @@ export const readStoredFacts = async (db: Database, at: number): Promise<StoredF
       (select extract(epoch from ${now} - promoted_at)::float8 / 86400 from vault_keys where state = 'primary') as key_days,
       (select max(risk)::float8 from security_events where risk > 0.8 and at > ${now} - interval '1 hour') as risk,
       exists (select from security_events where kind = 'chain-broken' and risk > 0.8 and at > ${now} - interval '1 hour') as broken,
-      (select ${ms(sql`coalesce(proven_at, started_at)`)} from canary) as canary_ms`);
+      (select ${ms(sql`coalesce(proven_at, started_at)`)} from canary) as canary_ms,
+      (select count(*)::float8 / (current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int)
+         from pg_stat_activity where backend_type = 'client backend') as connections_taken`);
   const [row] = [...rows];
   if (row === undefined) throw new Error("The database answered no row");
   return {
@@ -61,5 +64,6 @@ export const readStoredFacts = async (db: Database, at: number): Promise<StoredF
     highestRisk: row.risk ?? 0,
     isChainBroken: row.broken,
     canaryAgeMs: row.canary_ms,
+    connectionsTaken: row.connections_taken,
   };
 };

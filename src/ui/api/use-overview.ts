@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { Overview } from "#server/trpc/schemas/views.ts";
 import { useHydrated } from "#ui/kit/use-hydrated.ts";
 import { useNow } from "#ui/kit/use-now.ts";
 import { useLiveReading } from "#ui/live/use-live-reading.ts";
@@ -11,6 +12,14 @@ import { useTRPC } from "./trpc.ts";
 
 /** Where nothing is told as it happens. */
 const POLL_MS = 1_000;
+
+/** Why what is shown is not as it is now: nobody answered, or Axisor did and its database did not. */
+export type OverviewTrouble = "unreached" | "database-away";
+
+const troubleOf = (overview: Overview | null, hasFailed: boolean): OverviewTrouble | null => {
+  if (hasFailed) return "unreached";
+  return overview === null || overview.lastKnownAt === null ? null : "database-away";
+};
 
 /**
  * The trader's accounts, prices and positions: come with the page, and then told as they change, or read every second where
@@ -34,7 +43,8 @@ export const useOverview = () => {
   const isHydrated = useHydrated();
   const clientNow = useNow();
   const overview = query.data ?? null;
-  const isUnreachable = query.isError || (overview !== null && overview.lastKnownAt !== null);
+  const trouble = troubleOf(overview, query.isError);
+  const isUnreachable = trouble !== null;
   useEffect(() => {
     if (overview !== null && !isUnreachable) keepLastKnown(overview, Date.now());
   }, [overview, isUnreachable]);
@@ -43,6 +53,7 @@ export const useOverview = () => {
     overview,
     now: overview === null ? 0 : Date.parse(overview.now) + sinceAnswer,
     isUnreachable,
+    trouble,
     error: query.error,
   };
 };

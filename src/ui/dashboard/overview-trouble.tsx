@@ -13,10 +13,10 @@ import { Unreachable } from "./waiting.tsx";
  */
 export const OverviewTrouble = () => {
   const words = useWords(DASHBOARD_WORDS);
-  const { overview, isUnreachable, error } = useOverview();
-  if (!isUnreachable) return null;
+  const { overview, trouble, error } = useOverview();
+  if (trouble === null) return null;
   if (overview === null) return <Unreachable message={readProblemOf(error)} />;
-  if (overview.lastKnownAt === null || error !== null) return <Unreachable message={words.lastFigures} />;
+  if (trouble === "unreached") return <Unreachable message={words.lastFigures} />;
   return (
     <Note glyph="blind" title={words.databaseAway.title}>
       <p>{words.databaseAway.text}</p>

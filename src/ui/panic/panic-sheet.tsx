@@ -54,7 +54,7 @@ export const PanicSheet = ({ at, onClose }: Props) => {
   const words = useWords(PANIC_WORDS);
   const { panic } = useWords(STAGE_NAMES);
   const format = useFormat();
-  const { overview, now, isUnreachable } = useOverview();
+  const { overview, now, trouble } = useOverview();
   const { view, problem } = usePanicStanding();
   const [chosen, setChosen] = useState(ALL);
   const found = useRef<HTMLDivElement>(null);
@@ -65,7 +65,7 @@ export const PanicSheet = ({ at, onClose }: Props) => {
   return (
     <Dialog title={panic} onClose={onClose}>
       <p className="dim">{words.lowersRisk}</p>
-      {panicSight(format, { overview, now, isUnreachable }).map((said) => (
+      {panicSight(format, { overview, now, trouble }).map((said) => (
         <p key={said} className="standing dim" data-testid="panic-sight">
           <Glyph kind="blind" />
           <span>{said}</span>

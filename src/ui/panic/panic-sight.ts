@@ -1,4 +1,5 @@
 import type { AccountView, Overview } from "#server/trpc/schemas/views.ts";
+import type { OverviewTrouble } from "#ui/api/use-overview.ts";
 import type { Format } from "#ui/format/format.ts";
 import { readingsOf } from "#ui/verdict/reading-age.ts";
 import { SIGHT_WORDS } from "./sight-words.ts";
@@ -6,7 +7,7 @@ import { SIGHT_WORDS } from "./sight-words.ts";
 type Seen = {
   readonly overview: Pick<Overview, "accounts" | "lastTickAt"> | null;
   readonly now: number;
-  readonly isUnreachable: boolean;
+  readonly trouble: OverviewTrouble | null;
 };
 
 const workerWords = (format: Format, ageMs: number | null): string => {
@@ -25,15 +26,15 @@ const accountWords = (
 };
 
 /** What stands in the way of the panic switch as things are, in words; empty where nothing does. */
-export const panicSight = (format: Format, { overview, now, isUnreachable }: Seen): readonly string[] => {
+export const panicSight = (format: Format, { overview, now, trouble }: Seen): readonly string[] => {
   const words = SIGHT_WORDS[format.locale];
-  if (overview === null) return isUnreachable ? [words.neverReached] : [];
-  const unreached = isUnreachable ? [words.unreached] : [];
+  if (overview === null) return trouble === null ? [] : [words.neverReached];
+  const unread = trouble === null ? [] : [trouble === "unreached" ? words.unreached : words.databaseAway];
   const [account] = overview.accounts;
-  if (account === undefined) return unreached;
+  if (account === undefined) return unread;
   const facts = { account, price: null, positions: [], lastTickAt: overview.lastTickAt };
   const [, , proof] = readingsOf(facts, now);
-  const worker = proof.freshness === "fresh" || isUnreachable ? [] : [workerWords(format, proof.ageMs)];
+  const worker = proof.freshness === "fresh" || trouble !== null ? [] : [workerWords(format, proof.ageMs)];
   const accounts = overview.accounts.flatMap((one) => accountWords(format, one, now) ?? []);
-  return [...unreached, ...worker, ...accounts];
+  return [...unread, ...worker, ...accounts];
 };

@@ -14,6 +14,8 @@ export const SIGHT_WORDS = inBoth({
     neverReached:
       "This page cannot reach Axisor. You can still try; a panic link or LN Markets itself may get through.",
     unreached: "This page cannot reach Axisor now; what it shows is what it heard last. You can still try.",
+    databaseAway:
+      "Axisor cannot read its database now; what this shows is what it read last. You can still try, and again once it can; LN Markets itself is there meanwhile.",
   },
   "pt-BR": {
     workerUnseen:
@@ -28,5 +30,7 @@ export const SIGHT_WORDS = inBoth({
       "Esta página não alcança a Axisor. Você ainda pode tentar; um link de pânico ou a própria LN Markets pode funcionar.",
     unreached:
       "Esta página não alcança a Axisor agora; o que ela mostra é o que soube por último. Você ainda pode tentar.",
+    databaseAway:
+      "A Axisor não consegue ler o banco de dados agora; o que se vê aqui é o que ela leu por último. Você ainda pode tentar, e de novo quando ela conseguir; enquanto isso, a própria LN Markets continua disponível.",
   },
 });

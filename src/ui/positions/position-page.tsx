@@ -8,6 +8,7 @@ import { chartLines } from "#ui/chart/chart-lines.ts";
 import { ghostLines } from "#ui/chart/ghost-lines.ts";
 import { LazyChart } from "#ui/chart/lazy-chart.tsx";
 import { LastReceipt } from "#ui/dashboard/last-receipt.tsx";
+import { OverviewTrouble } from "#ui/dashboard/overview-trouble.tsx";
 import { PositionTags } from "#ui/dashboard/position-tags.tsx";
 import { ExitsSummary } from "#ui/exits/exits-summary.tsx";
 import { useFormat } from "#ui/format/use-format.ts";
@@ -93,7 +94,14 @@ export const PositionPage = ({ positionId, deed }: Props) => {
   return (
     <div className="wrap">
       <TopLine />
-      {state.kind === "seen" ? <Seen seen={state} deed={deed} /> : <PositionWaiting state={state} />}
+      {state.kind === "seen" ? (
+        <>
+          <OverviewTrouble />
+          <Seen seen={state} deed={deed} />
+        </>
+      ) : (
+        <PositionWaiting state={state} />
+      )}
     </div>
   );
 };

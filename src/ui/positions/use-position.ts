@@ -16,7 +16,7 @@ export type PositionSeen = {
 export type PositionState =
   | { readonly kind: "loading" | "gone" }
   | { readonly kind: "unreachable"; readonly error: unknown }
-  | ({ readonly kind: "seen"; readonly now: number; readonly isUnreachable: boolean } & PositionSeen);
+  | ({ readonly kind: "seen"; readonly now: number } & PositionSeen);
 
 /** One running position with its account and price, kept fresh; gone when it is over or not the trader's. */
 export const usePosition = (positionId: string): PositionState => {
@@ -33,6 +33,5 @@ export const usePosition = (positionId: string): PositionState => {
     driver: overview.driver,
     readings: readingsOf(facts, now),
     now,
-    isUnreachable,
   };
 };

@@ -1,3 +1,4 @@
+import { log } from "../log.ts";
 import { trpcRoute } from "../trpc/trpc-route.ts";
 import { handleRoute } from "./handle-route.ts";
 import { packedListener } from "./packed-listener.ts";
@@ -5,4 +6,6 @@ import { packedListener } from "./packed-listener.ts";
 const { GET } = handleRoute(trpcRoute);
 
 /** Answers a question to the API as its route does. */
-export const apiListener = packedListener((request) => GET(request, { params: Promise.resolve({}) }));
+export const apiListener = packedListener((request) => GET(request, { params: Promise.resolve({}) }), {
+  log,
+});

@@ -1,13 +1,24 @@
 import type { RequestListener } from "node:http";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import compression from "compression";
+import type { ServerLog } from "../log.ts";
 
 /** As the framework packs what it answers. */
 const pack = compression();
 
-/** Answers a server's requests, packed for whoever takes answers so. What `answer` throws is a 500 without a word. */
-export const packedListener = (answer: (request: Request) => Promise<Response>): RequestListener => {
-  const listener = createRequestListener(answer);
+type Deps = { readonly log: Pick<ServerLog, "error"> };
+
+/**
+ * Answers a server's requests, packed for whoever takes answers so. What `answer` throws is logged and answered with a 500
+ * without a word. Its request has an address on `localhost`, whatever the caller calls us: what is believed of that is in
+ * the headers, and a name that is none would be an address that is none.
+ */
+export const packedListener = (
+  answer: (request: Request) => Promise<Response>,
+  { log }: Deps,
+): RequestListener => {
+  const onError = (error: unknown): void => log.error("route-failed", { error });
+  const listener = createRequestListener(answer, { host: "localhost", onError });
   return (request, response) => {
     const answerNow = () => void listener(request, response);
     // Its types are those of another library's requests, which add to Node's what it does without.

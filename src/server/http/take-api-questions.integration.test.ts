@@ -86,11 +86,11 @@ test("a server on another port of the process keeps all that it is asked", async
 
 test("a question is answered as its route answers it, packed for whoever takes it so, and taken down", async () => {
   const server = await aFramework();
-  const { send, lines } = aRoute({ trader: null });
+  const { send, lines, deps } = aRoute({ trader: null });
   ends.push(
     takeApiQuestions(
       portOf(server),
-      packedListener((request) => send(trpcRoute, request)),
+      packedListener((request) => send(trpcRoute, request), deps),
     ),
   );
   const ended: unknown[] = [];
@@ -112,4 +112,31 @@ test("a question is answered as its route answers it, packed for whoever takes i
   await expect.poll(() => ended).toHaveLength(2);
   expect(ended[0]).toEqual({ path, isLogged: true, status: 401 });
   expect(lines.filter((line) => JSON.stringify(line).includes("an arrival"))).toHaveLength(2);
+});
+
+test.each(["a b", "[", "%", "evil.example/../x", "a:b"])("so does whoever calls us %j", async (host) => {
+  const answered = await ask(await taken(), "/api/trpc/overview.get", "GET", { host });
+  expect(answered.body.toString()).toBe("the framework");
+});
+
+test.each(["localhost", "127.0.0.1:3000", "[::1]:3000", "axisor.example"])("but not %j", async (host) => {
+  const answered = await ask(await taken(), "/api/trpc/overview.get", "GET", { host });
+  expect(answered.body.toString()).toBe("the API");
+});
+
+test("what breaks is logged and answered without a word", async () => {
+  const server = await aFramework();
+  const { lines, deps } = aRoute({ trader: null });
+  const broken = async (): Promise<Response> => {
+    throw new TypeError("it is undefined");
+  };
+  ends.push(
+    takeApiQuestions(
+      portOf(server),
+      packedListener((_: Request) => broken(), deps),
+    ),
+  );
+  const answered = await ask(server, "/api/trpc/overview.get");
+  expect([answered.status, answered.body.toString()]).toEqual([500, "Internal Server Error"]);
+  expect(lines.filter((line) => line.includes("route-failed"))).toHaveLength(1);
 });

@@ -7,7 +7,11 @@ const STARTED = "http.server.request.start";
 /** A question to the API, written as pages write it: names of procedures, and nothing that would have to be decoded first. */
 const QUESTION = /^\/api\/trpc\/[A-Za-z0-9.,]+(?:\?|$)/u;
 
-const isQuestion = ({ method, url = "" }: IncomingMessage): boolean => method === "GET" && QUESTION.test(url);
+/** A name for us that is one: what else may come under that header, the framework refuses. */
+const isName = (host: string): boolean => /^[\w.:[\]-]+$/u.test(host) && URL.canParse(`http://${host}`);
+
+const isQuestion = ({ method, url = "", headers: { host = "" } }: IncomingMessage): boolean =>
+  method === "GET" && QUESTION.test(url) && isName(host);
 
 const serverOf = (message: unknown): Server | null => {
   if (typeof message !== "object" || message === null || !("server" in message)) return null;

@@ -16,6 +16,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const answerNow = await listenerLater();
     answerNow(request, response);
   } catch (error) {
+    // What could not be loaded is loaded again for the next one: kept, it would be refused for as long as the process lives.
+    listener = null;
     log.error("route-failed", { error });
     response.statusCode = 500;
     response.end();

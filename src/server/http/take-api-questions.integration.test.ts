@@ -9,7 +9,7 @@ import { trpcRoute } from "../trpc/trpc-route.ts";
 import { type Arrival, type Departure, watchArrivals } from "./arrivals.ts";
 import { packedListener } from "./packed-listener.ts";
 import { NO_STORE } from "./security-headers.ts";
-import { takeApiQuestions } from "./take-api-questions.ts";
+import { type ApiListeners, takeApiQuestions } from "./take-api-questions.ts";
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -47,9 +47,14 @@ const ask = async (
 const whoAnswers = async (server: Server, path: string, method = "GET"): Promise<string> =>
   (await ask(server, path, method)).body.toString();
 
+const saying: ApiListeners = {
+  questions: (_, response) => response.end("the API"),
+  stream: (_, response) => response.end("the stream"),
+};
+
 const taken = async () => {
   const server = await aFramework();
-  ends.push(takeApiQuestions(portOf(server), (_, response) => response.end("the API")));
+  ends.push(takeApiQuestions(portOf(server), saying));
   return server;
 };
 
@@ -59,6 +64,10 @@ test("questions to the API are taken from the framework, the first one too", asy
   expect(await whoAnswers(server, "/api/trpc/overview.get,tradeLog.list?batch=1&input=%7B%7D")).toBe(
     "the API",
   );
+});
+
+test("so are live updates, apart", async () => {
+  expect(await whoAnswers(await taken(), "/api/stream")).toBe("the stream");
 });
 
 test.each([
@@ -72,6 +81,10 @@ test.each([
   ["GET", "/api/trpc/../trpc/overview.get"],
   ["GET", "/API/trpc/overview.get"],
   ["GET", "/api/health"],
+  ["HEAD", "/api/stream"],
+  ["POST", "/api/stream"],
+  ["GET", "/api/stream/"],
+  ["GET", "/api/stream?a=1"],
   ["GET", "http://127.0.0.1/api/trpc/overview.get"],
   ["GET", "/"],
 ])("everything else stays with it: %s %s", async (method, path) => {
@@ -88,10 +101,10 @@ test("a question is answered as its route answers it, packed for whoever takes i
   const server = await aFramework();
   const { send, lines, deps } = aRoute({ trader: null });
   ends.push(
-    takeApiQuestions(
-      portOf(server),
-      packedListener((request) => send(trpcRoute, request), deps),
-    ),
+    takeApiQuestions(portOf(server), {
+      ...saying,
+      questions: packedListener((request) => send(trpcRoute, request), deps),
+    }),
   );
   const ended: unknown[] = [];
   const onEnd = ({ path, isLogged }: Arrival, { status }: Departure) =>
@@ -131,10 +144,10 @@ test("what breaks is logged and answered without a word", async () => {
     throw new TypeError("it is undefined");
   };
   ends.push(
-    takeApiQuestions(
-      portOf(server),
-      packedListener((_: Request) => broken(), deps),
-    ),
+    takeApiQuestions(portOf(server), {
+      ...saying,
+      questions: packedListener((_: Request) => broken(), deps),
+    }),
   );
   const answered = await ask(server, "/api/trpc/overview.get");
   expect([answered.status, answered.body.toString()]).toEqual([500, "Internal Server Error"]);

@@ -4,14 +4,28 @@ import { type IncomingMessage, type RequestListener, Server, type ServerResponse
 /** Of every HTTP server of the process, whoever opened it. */
 const STARTED = "http.server.request.start";
 
-/** A question to the API, written as pages write it: names of procedures, and nothing that would have to be decoded first. */
-const QUESTION = /^\/api\/trpc\/[A-Za-z0-9.,]+(?:\?|$)/u;
+/** What is taken of what a page asks, written as pages write it: nothing in it would have to be decoded first. */
+const TAKEN = {
+  /** The API, by names of procedures. */
+  questions: /^\/api\/trpc\/[A-Za-z0-9.,]+(?:\?|$)/u,
+  /** Live updates. */
+  stream: /^\/api\/stream$/u,
+} as const;
+
+/** Who answers each of them. */
+export type ApiListeners = Readonly<Record<keyof typeof TAKEN, RequestListener>>;
 
 /** A name for us that is one: what else may come under that header, the framework refuses. */
 const isName = (host: string): boolean => /^[\w.:[\]-]+$/u.test(host) && URL.canParse(`http://${host}`);
 
-const isQuestion = ({ method, url = "", headers: { host = "" } }: IncomingMessage): boolean =>
-  method === "GET" && QUESTION.test(url) && isName(host);
+const listenerFor = (
+  { method, url = "", headers: { host = "" } }: IncomingMessage,
+  listeners: ApiListeners,
+): RequestListener | null => {
+  if (method !== "GET" || !isName(host)) return null;
+  if (TAKEN.questions.test(url)) return listeners.questions;
+  return TAKEN.stream.test(url) ? listeners.stream : null;
+};
 
 const serverOf = (message: unknown): Server | null => {
   if (typeof message !== "object" || message === null || !("server" in message)) return null;
@@ -24,12 +38,13 @@ const portOf = (server: Server): number | null => {
 };
 
 /**
- * From now on questions to the API that reach the server on this port are answered by `listener`, past the framework, which
- * spends a third of what they take on finding out where they go. Everything else stays with whoever listened before: changes,
- * pages, files, and whatever is written in any other way.
- * @returns what ends it; servers that were met keep the listener.
+ * From now on questions to the API and live updates that are asked of the server on this port are answered by `listeners`, past
+ * the framework, which spends a third of what they take on finding out where they go, and keeps a copy of each request for as
+ * long as its stream is open. Everything else stays with whoever listened before: changes, pages, files, and whatever is
+ * written in any other way.
+ * @returns what ends it; servers that were met keep the listeners.
  */
-export function takeApiQuestions(port: number, listener: RequestListener): () => void {
+export function takeApiQuestions(port: number, listeners: ApiListeners): () => void {
   const met = new WeakSet<Server>();
   // Told of a request before its listeners are called, so that of the first one, too, this decides.
   const meet = (message: unknown): void => {
@@ -39,7 +54,8 @@ export function takeApiQuestions(port: number, listener: RequestListener): () =>
     const framework = server.listeners("request");
     server.removeAllListeners("request");
     server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-      if (isQuestion(request)) listener(request, response);
+      const listener = listenerFor(request, listeners);
+      if (listener !== null) listener(request, response);
       else for (const each of framework) Reflect.apply(each, server, [request, response]);
     });
   };

@@ -1,9 +1,17 @@
 import { once } from "node:events";
-import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  get,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { watchArrivals, wireOf } from "../http/arrivals.ts";
-import { createStreamPlaces } from "../http/stream-places.ts";
+import { plainListener } from "../http/packed-listener.ts";
+import { createStreamPlaces, type StreamPlaces } from "../http/stream-places.ts";
 import { createLiveHub, type LiveHub } from "./live-hub.ts";
 import { streamPast } from "./stream-past.ts";
 
@@ -26,14 +34,30 @@ const pipe = (body: ReadableStream<Uint8Array>, response: ServerResponse): Promi
   return body.pipeTo(sink, { signal: left.signal }).catch(() => undefined);
 };
 
-const answer = ({ headers }: IncomingMessage, response: ServerResponse): void => {
-  const wire = wireOf(new Headers({ "x-axisor-arrival": String(headers["x-axisor-arrival"]) }));
+const TYPE = { "content-type": "text/event-stream" };
+let places: StreamPlaces;
+
+const streamFor = (headers: Headers): Response => {
+  const wire = wireOf(headers);
   if (wire === null) throw new Error("Nobody saw this request arrive");
-  const type = { "content-type": "text/event-stream" };
-  const held = createStreamPlaces().hold("a", new Response(streamPast(hub, WHO, wire), { headers: type }));
-  response.writeHead(200, type);
-  if (held?.body != null) void pipe(held.body, response);
+  const held = places.hold("a", new Response(streamPast(hub, WHO, wire), { headers: TYPE }));
+  if (held === null) throw new Error("No place is free");
+  return held;
 };
+
+const byFramework = ({ headers }: IncomingMessage, response: ServerResponse): void => {
+  const { body } = streamFor(new Headers({ "x-axisor-arrival": String(headers["x-axisor-arrival"]) }));
+  response.writeHead(200, TYPE);
+  if (body !== null) void pipe(body, response);
+};
+
+const past = plainListener(async (request) => streamFor(request.headers), {
+  log: {
+    error: (name, facts) => {
+      throw new Error(`${name} ${JSON.stringify(facts)}`);
+    },
+  },
+});
 
 const open = async () => {
   const { port } = server.address() as AddressInfo;
@@ -45,7 +69,8 @@ const open = async () => {
   });
   stream?.on("error", () => undefined);
   await vi.waitFor(() => expect(heard).toContain("retry: 2000"));
-  return { heard: () => heard, leave: () => request.destroy() };
+  const over = once(request, "close");
+  return { heard: () => heard, leave: () => request.destroy(), over };
 };
 
 const tell = async (price: number): Promise<void> => {
@@ -62,32 +87,53 @@ beforeEach(async () => {
     ...{ fundingRateE9: null, fundingAt: null, provenance: null },
   });
   hub = createLiveHub({ prices: async () => [price()], marks: { of: async () => new Map() } }, "boot");
-  server = createServer(answer);
+  places = createStreamPlaces();
+});
+
+const serve = async (listener: RequestListener): Promise<void> => {
+  server = createServer(listener);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-});
+};
+
 afterEach(async () => {
   server.closeAllConnections();
   server.close();
   await once(server, "close");
 });
 
-test("a browser hears its greeting first and each price after, whole and in order", async () => {
-  const { heard } = await open();
-  for (let price = 1; price <= 50; price += 1) await tell(price);
-  await vi.waitFor(() => expect(heard()).toContain('"last":50,'));
-  expect(heard().startsWith(": live\n\nretry: 2000\n\n")).toBe(true);
-  const events = heard().trimEnd().split("\n\n").slice(2);
-  expect(events.map((event) => /"last":(\d+)/.exec(event)?.[1])).toEqual(
-    Array.from({ length: 50 }, (_, at) => String(at + 1)),
-  );
-});
+describe.each([
+  ["through the framework", byFramework],
+  ["past it", past],
+])("%s", (_, listener) => {
+  test("a browser hears its greeting first and each price after, whole and in order", async () => {
+    await serve(listener);
+    const { heard } = await open();
+    for (let price = 1; price <= 50; price += 1) await tell(price);
+    await vi.waitFor(() => expect(heard()).toContain('"last":50,'));
+    expect(heard().startsWith(": live\n\nretry: 2000\n\n")).toBe(true);
+    const events = heard().trimEnd().split("\n\n").slice(2);
+    expect(events.map((event) => /"last":(\d+)/.exec(event)?.[1])).toEqual(
+      Array.from({ length: 50 }, (_, at) => String(at + 1)),
+    );
+  });
 
-test("whoever leaves is forgotten, and told nothing while that is not known yet", async () => {
-  const [one, other] = [await open(), await open()];
-  expect(hub.size()).toBe(2);
-  one.leave();
-  for (let price = 1; price <= 50; price += 1) await tell(price);
-  await vi.waitFor(() => expect(hub.size()).toBe(1));
-  await vi.waitFor(() => expect(other.heard()).toContain('"last":50,'));
+  test("whoever leaves is forgotten, and told nothing while that is not known yet", async () => {
+    await serve(listener);
+    const [one, other] = [await open(), await open()];
+    expect(hub.size()).toBe(2);
+    one.leave();
+    for (let price = 1; price <= 50; price += 1) await tell(price);
+    await vi.waitFor(() => expect(hub.size()).toBe(1));
+    await vi.waitFor(() => expect(other.heard()).toContain('"last":50,'));
+  });
+
+  test("a stream that is ended ends on the wire too, and its listener is forgotten", async () => {
+    await serve(listener);
+    const { over } = await open();
+    expect(hub.size()).toBe(1);
+    places.endAll();
+    await over;
+    expect(hub.size()).toBe(0);
+  });
 });

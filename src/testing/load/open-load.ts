@@ -18,8 +18,13 @@ import { startGenerator } from "./start-generator.ts";
 /** People do not all come at once. */
 const ARRIVALS = 250;
 const PAGES = 20;
-/** Before the measured time: what arriving set going comes to rest, and code that runs often is compiled. */
+/** Before the measured time at the least: what arriving set going comes to rest, and code that runs often is compiled. */
 const WARM_MS = 10_000;
+/** In think times: what is measured is people who are at it, so each has looked before. */
+const WARM_LOOKS = 1.5;
+/** Ticks differ from each other, so the idle ones are counted for as long as the others; but not all day. */
+const MOST_IDLE_S = 60;
+const LEAST_IDLE_S = 5;
 
 export type LoadWish = Readonly<{ users: number; webs: number; say: (text: string) => void }>;
 
@@ -103,11 +108,12 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
     throw error;
   });
 
+  let idle: TickReport | null = null;
   /** Lets the first so many users loose, and tells what came of it once all of them are there. */
   const measure = async (wish: Measured): Promise<LoadReport> => {
     const { thinkMs, seconds, isAsking = true } = wish;
     const chosen = users.slice(0, wish.users);
-    const idle = await watchTicks(Math.min(20, Math.max(5, seconds)) * 1_000);
+    idle ??= await watchTicks(1_000 * Math.min(MOST_IDLE_S, Math.max(LEAST_IDLE_S, seconds)));
     const job: LoadJob = {
       ...{ ports, users: chosen, thinkMs, isAsking },
       ...{ arrivals: ARRIVALS, pages: isAsking ? Math.min(PAGES, chosen.length) : 0 },
@@ -115,7 +121,7 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
     const generator = startGenerator(job);
     try {
       say(`${await generator.start()} of ${chosen.length} streams are open`);
-      await sleep(WARM_MS);
+      await sleep(Math.max(WARM_MS, WARM_LOOKS * thinkMs));
       generator.begin();
       const [before, ticksBefore] = [coresOf(installation), await readTicks(metrics)];
       const began = performance.now();

@@ -79,9 +79,38 @@ describe("what only reads", () => {
     ["down", 1, 1_200],
     ["down", 4, 300],
     ["saying no to everybody", 4, 300],
-    ["saying yes to everybody", 4, 1_200],
+    // What the other three let pass without telling is kept free for them.
+    ["saying yes to everybody", 4, 1_155],
   ] as const)("while Redis is %s, of %i processes, passes %i times here", async (mood, replicas, passed) => {
     expect(await passes("read", mood, replicas)).toEqual({ passed, refused: "limit-reached" });
+  });
+
+  test.each([
+    [1, 60],
+    [4, 15],
+  ])("asks nobody, of %i processes, for the first %i times", async (replicas, calls) => {
+    expect(await passes("read", "fine", replicas, calls)).toEqual({ passed: calls, refused: null });
+    expect(asked).toBe(0);
+    await passes("read", "fine", replicas, calls + 1);
+    expect(asked).toBe(1);
+  });
+
+  test("passes no more often than the limit, however many processes are asked", async () => {
+    const shared = memory();
+    const processes = Array.from({ length: 4 }, () => ({
+      limiters: { shared, local: memory(), auth: memory() },
+      replicas: 4,
+    }));
+    let passed = 0;
+    for (let call = 0; call < 2_000; call += 1) {
+      const deps = processes[call % 4];
+      if (deps === undefined) throw new Error("There are four");
+      passed += await limitCall(deps, CALLER, "read").then(
+        () => 1,
+        () => 0,
+      );
+    }
+    expect(passed).toBe(1_200);
   });
 });
 

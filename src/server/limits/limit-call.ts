@@ -9,9 +9,11 @@ import {
   CRON_RULE,
   HEALTH_RULE,
   ownOf,
+  quietOf,
   type RouteClass,
   STRANGER_RULE,
   shareOf,
+  toldOf,
 } from "./limit-rules.ts";
 
 export type LimitDeps = {
@@ -55,10 +57,21 @@ const open = (
   },
 });
 
+/**
+ * Lets a first part of a limit pass that is counted here alone, and then counts what is left of it as `then` does. Whoever looks
+ * at a page now and then never waits for the shared counter, and it is never asked ten thousand times over nothing.
+ */
+const quietly = ({ limiters: { local }, replicas }: LimitDeps, then: Counter): Counter => ({
+  take: async (key, rule) => {
+    const quiet = await local.take(key, quietOf(rule, replicas));
+    return quiet.ok && quiet.value.allowed ? quiet : await then.take(key, toldOf(rule));
+  },
+});
+
 const COUNTERS: Readonly<Record<Exclude<CallClass, "auth">, (deps: LimitDeps) => Counter>> = {
   raise: closed,
   lower: (deps) => open(deps, "whole"),
-  read: (deps) => open(deps, "share"),
+  read: (deps) => quietly(deps, open(deps, "share")),
 };
 
 /** Counts one call of a class. @throws AppError limit-reached or unavailable, each with the wait. */

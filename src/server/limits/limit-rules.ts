@@ -43,6 +43,25 @@ export const STRANGER_RULE: RateRule = { name: "call-stranger", limit: 300, wind
 /** What one network may have us write into the security log by being refused; the access log has it all. */
 export const REFUSAL_RULE: RateRule = { name: "refusal-record", limit: 20, windowMs: MINUTE };
 
+/** Of a limit, all processes together. */
+const QUIET_SHARE = 0.05;
+
+const quietPart = ({ limit }: RateRule): number => Math.floor(limit * QUIET_SHARE);
+
+/** What a process lets pass of a limit before it tells the others. */
+export const quietOf = (rule: RateRule, replicas: number): RateRule => ({
+  ...rule,
+  name: `${rule.name}-quiet`,
+  limit: Math.max(1, Math.floor(quietPart(rule) / replicas)),
+});
+
+/** What is left of a limit to be counted together, so that with what each lets pass quietly no more than all of it passes. */
+export const toldOf = (rule: RateRule): RateRule => ({
+  ...rule,
+  name: `${rule.name}-told`,
+  limit: rule.limit - quietPart(rule),
+});
+
 /** What this process counted of a limit by itself: the least that all of them can have counted. */
 export const ownOf = (rule: RateRule): RateRule => ({ ...rule, name: `${rule.name}-own` });
 

@@ -1,7 +1,8 @@
+import { setImmediate as aTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { aLog } from "#testing/server/a-log.ts";
 import type { PriceView } from "../trpc/schemas/views.ts";
-import { createLiveHub, MARKS_A_TURN } from "./live-hub.ts";
+import { createLiveHub, MARKS_A_TURN, TOLD_AT_ONCE } from "./live-hub.ts";
 import { lookingWhileHeard } from "./process-hub.ts";
 
 const BOOT = "018f0000-0000-4000-8000-000000000001";
@@ -46,6 +47,21 @@ const stand = () => {
 };
 
 describe("what browsers are told", () => {
+  it("reaches a crowd in turns, so that others are answered between, and whoever comes or goes meanwhile once or never", async () => {
+    const { hub, listen, turn } = stand();
+    const users = await Promise.all(crowd(TOLD_AT_ONCE + 2).map((user) => listen(user)));
+    const heard = () => users.filter(({ told }) => told().length > 0).length;
+    const telling = turn();
+    await aTurn();
+    expect(heard()).toBe(TOLD_AT_ONCE);
+    users.at(-1)?.leave();
+    const late = await listen("late");
+    await telling;
+    expect(heard()).toBe(TOLD_AT_ONCE + 1);
+    expect(late.names()).toEqual(["price"]);
+    expect(hub.size()).toBe(TOLD_AT_ONCE + 2);
+  });
+
   it("is a price once it is another one, to all of them the very same bytes", async () => {
     const { world, listen, turn } = stand();
     const [one, other] = [await listen("a"), await listen("b")];

@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from "node:timers/promises";
 import type { OverviewMarks } from "#ports/overview-marks.ts";
 import type { PriceView } from "../trpc/schemas/views.ts";
 import { encodeEvent, GREETING, HEARTBEAT, heardUpTo, type LiveEvent } from "./live-event.ts";
@@ -20,12 +21,15 @@ export type LiveHub = {
   join(listener: Listener): () => void;
   /** Looks once at prices and marks, and tells whoever listens what changed. */
   turn(now: string): Promise<void>;
-  beat(): void;
+  beat(): Promise<void>;
   readonly size: () => number;
 };
 
 /** A look at the marks of more users than this would keep the database longer than a look may: then each waits for their turn. */
-export const MARKS_A_TURN = 2_000;
+export const MARKS_A_TURN = 1_000;
+
+/** After so many are told, whoever asks this process something is answered before the others are told. */
+export const TOLD_AT_ONCE = 200;
 
 type Told = { readonly key: string; readonly event: LiveEvent };
 
@@ -50,13 +54,21 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
     seq += 1;
     return encodeEvent(boot, seq, name, data);
   };
+  /** Whoever comes meanwhile is told as they come, so only those that are here are. */
+  const tellAll = async (bytes: Uint8Array): Promise<void> => {
+    const here = [...listeners];
+    for (const [at, listener] of here.entries()) {
+      if (at > 0 && at % TOLD_AT_ONCE === 0) await aTurn();
+      if (listeners.has(listener)) listener.send(bytes);
+    }
+  };
   const tellPrices = async (now: string): Promise<void> => {
     for (const price of await source.prices()) {
       const key = keyOf(price);
       if (prices.get(price.network)?.key === key) continue;
       const event = next("price", { ...price, now });
       prices.set(price.network, { key, event });
-      for (const listener of listeners) listener.send(event.bytes);
+      await tellAll(event.bytes);
     }
   };
   /** Whoever just came first, and then as many of the others as it is the turn of. */
@@ -99,9 +111,7 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
       await tellPrices(now);
       await tellMarks();
     },
-    beat: () => {
-      for (const listener of listeners) listener.send(HEARTBEAT);
-    },
+    beat: () => tellAll(HEARTBEAT),
     size: () => listeners.size,
   };
 };

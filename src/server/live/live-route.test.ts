@@ -74,7 +74,7 @@ describe("the live stream", () => {
   it("leaves a browser that takes nothing any more", async () => {
     const { ask, hub } = stand();
     const answer = await ask();
-    for (let count = 0; count < 200; count += 1) hub.beat();
+    for (let count = 0; count < 200; count += 1) void hub.beat();
     expect(hub.size()).toBe(0);
     await answer.body?.cancel();
   });

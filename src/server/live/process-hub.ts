@@ -21,7 +21,7 @@ export const lookingWhileHeard = (
       await hub.turn(new Date(deps.now()).toISOString()).catch((error: unknown) => {
         deps.log.error("live-look-failed", { error });
       });
-      if (looks % BEAT_EVERY === 0) hub.beat();
+      if (looks % BEAT_EVERY === 0) await hub.beat();
       await wait(LOOK_EVERY_MS);
     }
     // Nothing comes between the last question and this: whoever joins next finds nobody looking.

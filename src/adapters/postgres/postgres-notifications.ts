@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Notifications, StoredNotification } from "#ports/notifications.ts";
 import type { JobInbox } from "./jobs/create-postgres-jobs.ts";
 import { newestFirst } from "./newest-first.ts";
@@ -27,27 +27,35 @@ export const notificationOfRow = (row: typeof outbox.$inferSelect): StoredNotifi
 const isShown = or(isNull(outbox.inApp), ne(outbox.inApp, "off"));
 const isOf = (userId: string, id: string) => and(eq(outbox.userId, userId), eq(outbox.id, id));
 
-/** What traders are told in the app, in PostgreSQL. */
-export const createPostgresNotifications = (db: Database, jobs: JobInbox): Notifications => ({
-  add: async ({ at, ...told }) => {
-    await db
-      .insert(outbox)
-      .values({ ...told, receiptId: null, outcome: "told", at: new Date(at), traceparent: traceOf(db) })
-      .onConflictDoNothing({ target: outbox.id });
-  },
-  list: async (userId, { limit, beforeSeq }) => {
-    const rows = await db
+/** A page of them, written out once: every look at a page asks for one. */
+const prepareNotifications = (db: Database) => {
+  const page = (after: SQL | undefined, name: string) =>
+    db
       .select()
       .from(outbox)
-      .where(
-        and(eq(outbox.userId, userId), beforeSeq === null ? undefined : lt(outbox.seq, beforeSeq), isShown),
-      )
+      .where(and(eq(outbox.userId, sql.placeholder("userId")), after, isShown))
       .orderBy(newestFirst(outbox.seq))
-      .limit(limit);
-    return rows.map(notificationOfRow);
-  },
-  counts: async (userId) => {
-    const rows = await db.execute<{ unread: number; unanswered: number }>(sql`
+      .limit(sql.placeholder("limit"))
+      .prepare(name);
+  const first = page(undefined, "first-notifications");
+  const next = page(lt(outbox.seq, sql.placeholder("beforeSeq")), "next-notifications");
+  return (userId: string, { limit, beforeSeq }: Parameters<Notifications["list"]>[1]) =>
+    beforeSeq === null ? first.execute({ userId, limit }) : next.execute({ userId, limit, beforeSeq });
+};
+
+/** What traders are told in the app, in PostgreSQL. */
+export const createPostgresNotifications = (db: Database, jobs: JobInbox): Notifications => {
+  const page = prepareNotifications(db);
+  return {
+    add: async ({ at, ...told }) => {
+      await db
+        .insert(outbox)
+        .values({ ...told, receiptId: null, outcome: "told", at: new Date(at), traceparent: traceOf(db) })
+        .onConflictDoNothing({ target: outbox.id });
+    },
+    list: async (userId, asked) => (await page(userId, asked)).map(notificationOfRow),
+    counts: async (userId) => {
+      const rows = await db.execute<{ unread: number; unanswered: number }>(sql`
       select (select count(*)::int from (
                 select from outbox where user_id = ${userId} and read_at is null and in_app is distinct from 'off'
                 limit ${MOST_COUNTED}) as unread) as unread,
@@ -55,57 +63,60 @@ export const createPostgresNotifications = (db: Database, jobs: JobInbox): Notif
                 select from outbox where user_id = ${userId} and severity = 'danger' and acknowledged_at is null
                   and read_at is null and in_app is distinct from 'off'
                 limit ${MOST_COUNTED}) as unanswered) as unanswered`);
-    return [...rows][0] ?? { unread: 0, unanswered: 0 };
-  },
-  markRead: async (userId, id, at) => {
-    const [mine] = await db.select({ seq: outbox.seq }).from(outbox).where(isOf(userId, id));
-    if (mine === undefined) return false;
-    await db
-      .update(outbox)
-      .set({ readAt: new Date(at) })
-      .where(and(eq(outbox.userId, userId), lte(outbox.seq, mine.seq), isNull(outbox.readAt)));
-    return true;
-  },
-  acknowledge: (userId, id, on, at) =>
-    db.transaction(async (tx) => {
-      const [mine] = await tx.select({ id: outbox.id }).from(outbox).where(isOf(userId, id)).for("update");
+      return [...rows][0] ?? { unread: 0, unanswered: 0 };
+    },
+    markRead: async (userId, id, at) => {
+      const [mine] = await db.select({ seq: outbox.seq }).from(outbox).where(isOf(userId, id));
       if (mine === undefined) return false;
-      const seen = new Date(at);
-      await tx
+      await db
         .update(outbox)
-        .set({
-          acknowledgedAt: seen,
-          acknowledgedOn: on,
-          readAt: sql`coalesce(${outbox.readAt}, ${seen.toISOString()}::timestamptz)`,
-        })
-        .where(and(isOf(userId, id), isNull(outbox.acknowledgedAt)));
-      await tx
-        .update(deliveries)
-        .set({ state: "spared", endedAt: seen })
-        .where(and(eq(deliveries.outboxId, id), eq(deliveries.state, "waiting"), gt(deliveries.dueAt, seen)));
+        .set({ readAt: new Date(at) })
+        .where(and(eq(outbox.userId, userId), lte(outbox.seq, mine.seq), isNull(outbox.readAt)));
       return true;
-    }),
-  snooze: (userId, id, ms, at) =>
-    db.transaction(async (tx) => {
-      const [mine] = await tx.select({ id: outbox.id }).from(outbox).where(isOf(userId, id)).for("update");
-      if (mine === undefined) return false;
-      const later = sql`${new Date(at + ms).toISOString()}::timestamptz + (${deliveries.dueAt} - ${new Date(at).toISOString()}::timestamptz)`;
-      const put = await tx
-        .update(deliveries)
-        .set({ dueAt: later })
-        .where(
-          and(
-            eq(deliveries.outboxId, id),
-            eq(deliveries.state, "waiting"),
-            gt(deliveries.dueAt, new Date(at)),
-          ),
-        )
-        .returning({ id: deliveries.id, dueAt: deliveries.dueAt });
-      await jobs.move(
-        tx,
-        "deliver",
-        put.map((row) => ({ id: row.id, afterMs: row.dueAt.getTime() - at })),
-      );
-      return true;
-    }),
-});
+    },
+    acknowledge: (userId, id, on, at) =>
+      db.transaction(async (tx) => {
+        const [mine] = await tx.select({ id: outbox.id }).from(outbox).where(isOf(userId, id)).for("update");
+        if (mine === undefined) return false;
+        const seen = new Date(at);
+        await tx
+          .update(outbox)
+          .set({
+            acknowledgedAt: seen,
+            acknowledgedOn: on,
+            readAt: sql`coalesce(${outbox.readAt}, ${seen.toISOString()}::timestamptz)`,
+          })
+          .where(and(isOf(userId, id), isNull(outbox.acknowledgedAt)));
+        await tx
+          .update(deliveries)
+          .set({ state: "spared", endedAt: seen })
+          .where(
+            and(eq(deliveries.outboxId, id), eq(deliveries.state, "waiting"), gt(deliveries.dueAt, seen)),
+          );
+        return true;
+      }),
+    snooze: (userId, id, ms, at) =>
+      db.transaction(async (tx) => {
+        const [mine] = await tx.select({ id: outbox.id }).from(outbox).where(isOf(userId, id)).for("update");
+        if (mine === undefined) return false;
+        const later = sql`${new Date(at + ms).toISOString()}::timestamptz + (${deliveries.dueAt} - ${new Date(at).toISOString()}::timestamptz)`;
+        const put = await tx
+          .update(deliveries)
+          .set({ dueAt: later })
+          .where(
+            and(
+              eq(deliveries.outboxId, id),
+              eq(deliveries.state, "waiting"),
+              gt(deliveries.dueAt, new Date(at)),
+            ),
+          )
+          .returning({ id: deliveries.id, dueAt: deliveries.dueAt });
+        await jobs.move(
+          tx,
+          "deliver",
+          put.map((row) => ({ id: row.id, afterMs: row.dueAt.getTime() - at })),
+        );
+        return true;
+      }),
+  };
+};

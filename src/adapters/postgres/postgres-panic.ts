@@ -81,35 +81,42 @@ const note = async (db: Database, ...[run, aim, at]: Parameters<Panic["note"]>):
 };
 
 /** The panic switch in PostgreSQL. */
-export const createPostgresPanic = (db: Database): Panic => ({
-  standing: async (userId) => {
-    const rows = await db
-      .select()
-      .from(panicStages)
-      .where(eq(panicStages.userId, userId))
-      .orderBy(sql`${panicStages.accountId} nulls first`);
-    return rows.map(({ accountId, stage, by, at }) => ({ accountId, stage, by, at: at.getTime() }));
-  },
-  raise: (change) => writeStage(db, change, false),
-  put: (change) => writeStage(db, change, true),
-  begin: (...args) => begin(db, ...args),
-  claim: (...args) => claimRuns(db, ...args),
-  aimAt: (run, aims, at) => addAims(db, run, aims, at),
-  note: (...args) => note(db, ...args),
-  release: async (run, next) => {
-    await db
-      .update(panicRuns)
-      .set(next.kind === "done" ? { doneAt: new Date(next.at) } : { leaseUntil: fromNow(next.afterMs) })
-      .where(and(isRun(run), isNull(panicRuns.doneAt)));
-  },
-  progress: (...args) => progress(db, ...args),
-  latest: async (userId) => {
-    const [run] = await db
-      .select({ panicId: panicRuns.panicId })
-      .from(panicRuns)
-      .where(eq(panicRuns.userId, userId))
-      .orderBy(desc(panicRuns.startedAt), desc(panicRuns.panicId))
-      .limit(1);
-    return run?.panicId ?? null;
-  },
-});
+export const createPostgresPanic = (db: Database): Panic => {
+  // Both are asked for by every look at a page: written out once, and not each time.
+  const stagesOfUser = db
+    .select()
+    .from(panicStages)
+    .where(eq(panicStages.userId, sql.placeholder("userId")))
+    .orderBy(sql`${panicStages.accountId} nulls first`)
+    .prepare("panic-stages-of-user");
+  const latestOfUser = db
+    .select({ panicId: panicRuns.panicId })
+    .from(panicRuns)
+    .where(eq(panicRuns.userId, sql.placeholder("userId")))
+    .orderBy(desc(panicRuns.startedAt), desc(panicRuns.panicId))
+    .limit(1)
+    .prepare("latest-panic-of-user");
+  return {
+    standing: async (userId) => {
+      const rows = await stagesOfUser.execute({ userId });
+      return rows.map(({ accountId, stage, by, at }) => ({ accountId, stage, by, at: at.getTime() }));
+    },
+    raise: (change) => writeStage(db, change, false),
+    put: (change) => writeStage(db, change, true),
+    begin: (...args) => begin(db, ...args),
+    claim: (...args) => claimRuns(db, ...args),
+    aimAt: (run, aims, at) => addAims(db, run, aims, at),
+    note: (...args) => note(db, ...args),
+    release: async (run, next) => {
+      await db
+        .update(panicRuns)
+        .set(next.kind === "done" ? { doneAt: new Date(next.at) } : { leaseUntil: fromNow(next.afterMs) })
+        .where(and(isRun(run), isNull(panicRuns.doneAt)));
+    },
+    progress: (...args) => progress(db, ...args),
+    latest: async (userId) => {
+      const [run] = await latestOfUser.execute({ userId });
+      return run?.panicId ?? null;
+    },
+  };
+};

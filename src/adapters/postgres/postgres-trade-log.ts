@@ -2,7 +2,12 @@ import { and, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import type { StoredNotice, TradeLog } from "#ports/trade-log.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { Database } from "./open-database.ts";
-import { listReceiptKeys, listReceipts, readReceipts } from "./receipts/list-receipts.ts";
+import {
+  listReceiptKeys,
+  listReceipts,
+  prepareReceiptKeys,
+  prepareReceiptsOfIds,
+} from "./receipts/list-receipts.ts";
 import { RECEIPT_COLUMNS, receiptOfRow } from "./receipts/receipt-of-row.ts";
 import { positions } from "./schema/accounts.ts";
 import { automations, triggers, triggerWork } from "./schema/guarding.ts";
@@ -22,8 +27,8 @@ const noticeOfRow = (row: typeof outbox.$inferSelect): StoredNotice => ({
 /** Receipts and notices in PostgreSQL, newest first by their sequence. */
 export const createPostgresTradeLog = (db: Database): TradeLog => ({
   list: (userId, page) => listReceipts(db, userId, page),
-  keys: (userId, page) => listReceiptKeys(db, userId, page),
-  withIds: (userId, receiptIds) => readReceipts(db, userId, receiptIds),
+  keys: listReceiptKeys(db, prepareReceiptKeys(db)),
+  withIds: prepareReceiptsOfIds(db),
   find: async (userId, receiptId) => {
     const [row] = await db
       .select(RECEIPT_COLUMNS)

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { ReceiptOutcome } from "#domain/notifications/receipt.ts";
 import type { ReceiptKey, ReceiptPage, StoredReceipt } from "#ports/trade-log.ts";
 import { arrayOf } from "../array-of.ts";
@@ -23,6 +23,22 @@ const OUTCOMES = Object.keys({
 } satisfies Record<ReceiptOutcome, true>);
 
 const KEY = { id: receipts.id, seq: receipts.seq };
+
+/** A page of everything of a user, written out once: every look at a page asks for one. */
+export const prepareReceiptKeys = (db: Database) => {
+  const page = (after: SQL | undefined, name: string) =>
+    db
+      .select(KEY)
+      .from(receipts)
+      .where(and(eq(receipts.userId, sql.placeholder("userId")), after))
+      .orderBy(newestFirst(receipts.seq))
+      .limit(sql.placeholder("limit"))
+      .prepare(name);
+  const first = page(undefined, "first-receipts");
+  const next = page(lt(receipts.seq, sql.placeholder("beforeSeq")), "next-receipts");
+  return (userId: string, { limit, beforeSeq }: Pick<ReceiptPage, "limit" | "beforeSeq">) =>
+    beforeSeq === null ? first.execute({ userId, limit }) : next.execute({ userId, limit, beforeSeq });
+};
 
 /** Everything of a user, or of one position: as the index has it. */
 const keysInOrder = (
@@ -89,36 +105,39 @@ const keysOf = (db: Database, userId: string, page: ReceiptPage) => {
   return (isInOrder ? keysInOrder : keysChosen)(db, userId, page);
 };
 
-const read = async (db: Database, userId: string, ids: SQL): Promise<readonly StoredReceipt[]> => {
-  const rows = await db
+const rowsOf = (db: Database, userId: string | Placeholder, ids: SQL) =>
+  db
     .select(RECEIPT_COLUMNS)
     .from(receipts)
     .where(and(eq(receipts.userId, userId), sql`${receipts.id} = any(${ids})`))
     .orderBy(desc(receipts.seq));
-  return rows.map(receiptOfRow);
-};
 
 /**
  * The names of a page of a user's receipts, newest first, at the same cost wherever it begins and whatever it is chosen by;
  * a fraction of what all that they tell costs.
  */
-export const listReceiptKeys = async (
-  db: Database,
-  userId: string,
-  page: ReceiptPage,
-): Promise<readonly ReceiptKey[]> => await keysOf(db, userId, page);
+export const listReceiptKeys =
+  (db: Database, prepared: ReturnType<typeof prepareReceiptKeys>) =>
+  async (userId: string, page: ReceiptPage): Promise<readonly ReceiptKey[]> => {
+    const { outcomes, accountId = null, positionId = null } = page;
+    const isChosen = outcomes !== null || accountId !== null || positionId !== null;
+    return isChosen ? await keysOf(db, userId, page) : await prepared(userId, page);
+  };
 
 /** The receipts of such a page. */
-export const listReceipts = (
+export const listReceipts = async (
   db: Database,
   userId: string,
   page: ReceiptPage,
-): Promise<readonly StoredReceipt[]> =>
-  read(db, userId, sql`array(select page.id from (${keysOf(db, userId, page).getSQL()}) page)`);
+): Promise<readonly StoredReceipt[]> => {
+  const ids = sql`array(select page.id from (${keysOf(db, userId, page).getSQL()}) page)`;
+  return (await rowsOf(db, userId, ids)).map(receiptOfRow);
+};
 
 /** The receipts of these names, newest first; those that are not the user's are left out. */
-export const readReceipts = (
-  db: Database,
-  userId: string,
-  receiptIds: readonly string[],
-): Promise<readonly StoredReceipt[]> => read(db, userId, sql`${arrayOf(receiptIds)}::uuid[]`);
+export const prepareReceiptsOfIds = (db: Database) => {
+  const ids = sql`${sql.placeholder("ids")}::uuid[]`;
+  const rows = rowsOf(db, sql.placeholder("userId"), ids).prepare("receipts-of-ids");
+  return async (userId: string, receiptIds: readonly string[]): Promise<readonly StoredReceipt[]> =>
+    (await rows.execute({ userId, ids: arrayOf(receiptIds) })).map(receiptOfRow);
+};

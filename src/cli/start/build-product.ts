@@ -21,6 +21,12 @@ const noteSchema = z.object({ fingerprint: z.string(), tookMs: z.number().positi
 
 export const SERVER_FILE = join(STANDALONE, "server.js");
 
+/**
+ * What Node is told before it: answers come and go by the thousand, and with little room for what is new most of it is copied
+ * before it is done with.
+ */
+export const SERVER_FLAGS = ["--max-semi-space-size=32"] as const;
+
 /** Builds the product when there is no build of these very sources. */
 export async function buildProduct(signal: AbortSignal): Promise<void> {
   const fingerprint = sourceFingerprint(CHECKOUT, env().ASSET_PREFIX);

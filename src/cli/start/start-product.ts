@@ -8,7 +8,7 @@ import { readVapidKeys } from "../infra/read-vapid-keys.ts";
 import { rememberPort } from "../infra/remember-port.ts";
 import { printDone, printStep } from "../print.ts";
 import { seedDemo } from "../seed-demo.ts";
-import { buildProduct, SERVER_FILE } from "./build-product.ts";
+import { buildProduct, SERVER_FILE, SERVER_FLAGS } from "./build-product.ts";
 import { DEMO_EMAIL, type Wiring, webEnv, workerEnv } from "./child-env.ts";
 import { findKeyring, placesOf } from "./find-keyring.ts";
 import { keepWorkerAlive } from "./keep-worker-alive.ts";
@@ -124,7 +124,12 @@ async function seed(
 
 async function startWeb({ directory, env, webPort }: StartWish, wiring: Wiring, crew: Crew): Promise<void> {
   const logFile = join(directory.logs, "web.log");
-  const server = startPart({ name: "web server", args: [SERVER_FILE], env: webEnv(wiring), logFile });
+  const server = startPart({
+    name: "web server",
+    args: [...SERVER_FLAGS, SERVER_FILE],
+    env: webEnv(wiring),
+    logFile,
+  });
   // Nobody stands before it here: it needs no time in which a balancer hears of its end.
   crew.joinVital(server, "SIGINT");
   const host = env.HOST === "0.0.0.0" || env.HOST === "::" ? "127.0.0.1" : env.HOST;

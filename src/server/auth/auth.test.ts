@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { AppError } from "#services/app-error.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
@@ -119,6 +119,25 @@ describe("a session cookie", () => {
     expect(trader).toEqual(ACTIVE);
     expect(asked).toEqual([{ service: "auth.resolveSession", input: { token: SID } }]);
     expect((await traderOf(cookie, null)).trader).toBeNull();
+  });
+
+  test("that is sent again stands for the same, for nobody once it is over, and never for somebody else", async () => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ["Date"] });
+    const other = "b".repeat(43);
+    const cookies = [await cookieWith({ sid: SID }), await cookieWith({ sid: other })];
+    for (const [at, token] of [SID, other, SID, other].entries())
+      expect((await traderOf(cookies[at % 2])).asked).toEqual([
+        { service: "auth.resolveSession", input: { token } },
+      ]);
+    expect((await traderOf(`${cookies[0]}a`)).trader).toBeNull();
+    const another = {
+      secret: `another ${SECRET}`,
+      auth: anAuth({ resolveSession: async () => ACTIVE }).auth,
+    };
+    expect(await traderOfCookie(cookies[0], another)).toBeNull();
+    vi.setSystemTime(Date.now() + 31 * 24 * 3_600_000);
+    expect(await traderOf(cookies[0])).toEqual({ trader: null, asked: [] });
+    vi.useRealTimers();
   });
 
   test("that is missing, forged, empty inside or made with another secret stands for nobody", async () => {

@@ -1,9 +1,9 @@
-import { decode } from "next-auth/jwt";
 import { z } from "zod";
 import { hashToken } from "#services/auth/hash-token.ts";
 import type { LastSessions } from "../last-known/last-sessions.ts";
 import type { Trader } from "../trpc/context.ts";
 import type { Services } from "../trpc/services.ts";
+import { openCookie } from "./open-cookie.ts";
 
 const tokenSchema = z.object({ sid: z.string().min(32) });
 
@@ -19,12 +19,7 @@ export async function tokenOfCookie(
   secret: string,
 ): Promise<string | null> {
   if (cookie === null || cookie === undefined || cookie === "") return null;
-  try {
-    return sidOf(await decode({ token: cookie, secret }));
-  } catch {
-    // Nobody is logged in, and nothing is wrong with us.
-    return null;
-  }
+  return await openCookie(cookie, secret);
 }
 
 /** Who the cookie stands for now: the cookie only carries the token, the session's row decides. */

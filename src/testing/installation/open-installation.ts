@@ -9,7 +9,7 @@ import { readVapidKeys } from "#cli/infra/read-vapid-keys.ts";
 import { startThrowawayRedis } from "#cli/infra/redis/start-throwaway-redis.ts";
 import { stopProcess } from "#cli/infra/stop-process.ts";
 import { seedDemo } from "#cli/seed-demo.ts";
-import { buildProduct, SERVER_FILE } from "#cli/start/build-product.ts";
+import { buildProduct, SERVER_FILE, SERVER_FLAGS } from "#cli/start/build-product.ts";
 import { DEMO_EMAIL, type Wiring, webEnv, workerEnv } from "#cli/start/child-env.ts";
 import { findKeyring, placesOf } from "#cli/start/find-keyring.ts";
 import { type PaperExchange, startPaperExchange } from "#cli/start/start-paper-exchange.ts";
@@ -134,7 +134,7 @@ export const openInstallation = async (wish: InstallationWish = {}) => {
       startPart({
         ...{
           name: "web server",
-          args: [...before, serverFile],
+          args: [...SERVER_FLAGS, ...before, serverFile],
           env: { ...webEnv(wiringOf(webPort)), ...more },
         },
         logFile: join(directory.logs, `web-${webPort}.log`),

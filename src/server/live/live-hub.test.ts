@@ -1,4 +1,4 @@
-import { setImmediate as aTurn } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { aLog } from "#testing/server/a-log.ts";
 import type { PriceView } from "../trpc/schemas/views.ts";
@@ -52,7 +52,7 @@ describe("what browsers are told", () => {
     const users = await Promise.all(crowd(TOLD_AT_ONCE + 2).map((user) => listen(user)));
     const heard = () => users.filter(({ told }) => told().length > 0).length;
     const telling = turn();
-    await aTurn();
+    await sleep(0);
     expect(heard()).toBe(TOLD_AT_ONCE);
     users.at(-1)?.leave();
     const late = await listen("late");
@@ -130,6 +130,18 @@ describe("what browsers are told", () => {
     for (let look = 0; look < 3; look += 1) await turn();
     const told = everybody.filter(({ names }) => names().includes("changed"));
     expect(told).toEqual(everybody.slice(MARKS_A_TURN));
+  });
+
+  it("is looked at in so many turns, each user's in one of them", async () => {
+    const { world, hub, listen, turn } = stand();
+    const users = crowd(10);
+    for (const user of users) await listen(user);
+    world.marks = marksOf(users, "1");
+    await turn();
+    world.asked.length = 0;
+    for (let look = 0; look < 4; look += 1) await hub.turn(NOW, 4);
+    expect(world.asked.map((asked) => asked.length)).toEqual([3, 3, 3, 1]);
+    expect(world.asked.flat()).toEqual(users);
   });
 
   it("is asked of nobody who does not listen", async () => {

@@ -1,4 +1,4 @@
-import { setImmediate as aTurn } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { OverviewMarks } from "#ports/overview-marks.ts";
 import type { PriceView } from "../trpc/schemas/views.ts";
 import { encodeEvent, GREETING, HEARTBEAT, heardUpTo, type LiveEvent } from "./live-event.ts";
@@ -19,17 +19,21 @@ export type Listener = {
 export type LiveHub = {
   /** Tells a listener what it has not heard, and from then on whatever changes. Returns how it leaves. */
   join(listener: Listener): () => void;
-  /** Looks once at prices and marks, and tells whoever listens what changed. */
-  turn(now: string): Promise<void>;
+  /**
+   * Looks once at prices and marks, and tells whoever listens what changed; of the marks at a part, so that so many turns look
+   * at all of them.
+   */
+  turn(now: string, turns?: number): Promise<void>;
   beat(): Promise<void>;
   readonly size: () => number;
 };
 
-/** A look at the marks of more users than this would keep the database longer than a look may: then each waits for their turn. */
-export const MARKS_A_TURN = 1_000;
+/** A look at the marks of more users than this would keep others from the database: then each waits longer for their turn. */
+export const MARKS_A_TURN = 250;
 
-/** After so many are told, whoever asks this process something is answered before the others are told. */
+/** After so many are told, the others wait: whoever asks this process for something, or shares its processor, goes first. */
 export const TOLD_AT_ONCE = 200;
+const BREATH_MS = 1;
 
 type Told = { readonly key: string; readonly event: LiveEvent };
 
@@ -58,7 +62,7 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
   const tellAll = async (bytes: Uint8Array): Promise<void> => {
     const here = [...listeners];
     for (const [at, listener] of here.entries()) {
-      if (at > 0 && at % TOLD_AT_ONCE === 0) await aTurn();
+      if (at > 0 && at % TOLD_AT_ONCE === 0) await sleep(BREATH_MS);
       if (listeners.has(listener)) listener.send(bytes);
     }
   };
@@ -72,20 +76,21 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
     }
   };
   /** Whoever just came first, and then as many of the others as it is the turn of. */
-  const nextOf = (users: readonly string[]): readonly string[] => {
+  const nextOf = (users: readonly string[], turns: number): readonly string[] => {
     const [known, came] = [users.filter((id) => marks.has(id)), users.filter((id) => !marks.has(id))];
     const first = came.slice(0, MARKS_A_TURN);
     for (const id of came.slice(MARKS_A_TURN)) unseen.add(id);
     if (turn >= known.length) turn = 0;
-    const next = known.slice(turn, turn + MARKS_A_TURN - first.length);
+    const part = Math.min(Math.ceil(known.length / turns), MARKS_A_TURN - first.length);
+    const next = known.slice(turn, turn + part);
     turn += next.length;
     return [...first, ...next];
   };
-  const tellMarks = async (): Promise<void> => {
+  const tellMarks = async (turns: number): Promise<void> => {
     const here = Map.groupBy(listeners, ({ userId }) => userId);
     for (const known of marks.keys()) if (!here.has(known)) marks.delete(known);
     for (const id of unseen) if (!here.has(id)) unseen.delete(id);
-    for (const [userId, key] of await source.marks.of(nextOf([...here.keys()]))) {
+    for (const [userId, key] of await source.marks.of(nextOf([...here.keys()], turns))) {
       const known = marks.get(userId);
       if (known?.key === key) continue;
       const event = next("changed", null);
@@ -107,9 +112,9 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    turn: async (now) => {
+    turn: async (now, turns = 1) => {
       await tellPrices(now);
-      await tellMarks();
+      await tellMarks(turns);
     },
     beat: () => tellAll(HEARTBEAT),
     size: () => listeners.size,

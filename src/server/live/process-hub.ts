@@ -5,9 +5,11 @@ import { priceView } from "../views/price-view.ts";
 import { type Sleep, sleep } from "../within.ts";
 import { createLiveHub, type LiveHub } from "./live-hub.ts";
 
-const LOOK_EVERY_MS = 1_000;
+/** A user's mark is looked at once a second, a part of all of them at a time: at once they would keep everybody else waiting. */
+const LOOK_EVERY_MS = 250;
+const LOOKS_AT_ALL = 4;
 /** In looks. */
-const BEAT_EVERY = 15;
+const BEAT_EVERY = 60;
 
 /** The same hub, looking while somebody listens; a look that fails is logged, and the next one tells what it would have. */
 export const lookingWhileHeard = (
@@ -18,7 +20,7 @@ export const lookingWhileHeard = (
   let isLooking = false;
   const keepLooking = async (): Promise<void> => {
     for (let looks = 1; hub.size() > 0; looks += 1) {
-      await hub.turn(new Date(deps.now()).toISOString()).catch((error: unknown) => {
+      await hub.turn(new Date(deps.now()).toISOString(), LOOKS_AT_ALL).catch((error: unknown) => {
         deps.log.error("live-look-failed", { error });
       });
       if (looks % BEAT_EVERY === 0) await hub.beat();

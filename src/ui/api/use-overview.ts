@@ -14,9 +14,9 @@ import { useTRPC } from "./trpc.ts";
 const POLL_MS = 1_000;
 
 /** Why what is shown is not as it is now: nobody answered, or Axisor did and its database did not. */
-export type OverviewTrouble = "unreached" | "database-away";
+export type WhyNoOverview = "unreached" | "database-away";
 
-const troubleOf = (overview: Overview | null, hasFailed: boolean): OverviewTrouble | null => {
+const troubleOf = (overview: Overview | null, hasFailed: boolean): WhyNoOverview | null => {
   if (hasFailed) return "unreached";
   return overview === null || overview.lastKnownAt === null ? null : "database-away";
 };

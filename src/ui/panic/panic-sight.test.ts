@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { ago, anAccount, anOverview, NOW } from "#testing/views/an-overview.ts";
-import type { OverviewTrouble } from "#ui/api/use-overview.ts";
+import type { WhyNoOverview } from "#ui/api/use-overview.ts";
 import { createFormat, format } from "#ui/format/format.ts";
 import { panicSight } from "./panic-sight.ts";
 
-const seen = (change: Parameters<typeof anOverview>[0] = {}, trouble: OverviewTrouble | null = null) =>
+const seen = (change: Parameters<typeof anOverview>[0] = {}, trouble: WhyNoOverview | null = null) =>
   panicSight(format, { overview: anOverview(change), now: NOW, trouble }).join(" ");
 
 it("says nothing where nothing is in the way", () => {

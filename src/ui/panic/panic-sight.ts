@@ -1,5 +1,5 @@
 import type { AccountView, Overview } from "#server/trpc/schemas/views.ts";
-import type { OverviewTrouble } from "#ui/api/use-overview.ts";
+import type { WhyNoOverview } from "#ui/api/use-overview.ts";
 import type { Format } from "#ui/format/format.ts";
 import { readingsOf } from "#ui/verdict/reading-age.ts";
 import { SIGHT_WORDS } from "./sight-words.ts";
@@ -7,7 +7,7 @@ import { SIGHT_WORDS } from "./sight-words.ts";
 type Seen = {
   readonly overview: Pick<Overview, "accounts" | "lastTickAt"> | null;
   readonly now: number;
-  readonly trouble: OverviewTrouble | null;
+  readonly trouble: WhyNoOverview | null;
 };
 
 const workerWords = (format: Format, ageMs: number | null): string => {

@@ -17,7 +17,7 @@ export type Beside = {
   readonly tokenHash: string;
 };
 
-type Work = "triggers" | "intents" | "session" | "connection";
+type Work = "triggers" | "intents" | "session" | "ready";
 
 export type BesideTimes = Readonly<Record<Work, readonly number[]>> & {
   /** How often the web process said that it is not ready. */
@@ -41,14 +41,14 @@ export const sampleBeside = async (beside: Beside, signal: AbortSignal): Promise
     triggers: () => storeQuietTick(db, "paper", QUIET),
     intents: () => intents.effectsOf(beside.accountId),
     session: () => sessions.use({ tokenHash: beside.tokenHash, at: Date.now() }),
-    connection: ready,
+    ready,
   };
-  const times: Record<Work, number[]> = { triggers: [], intents: [], session: [], connection: [] };
+  const times: Record<Work, number[]> = { triggers: [], intents: [], session: [], ready: [] };
   try {
     // What is asked first is planned first.
     for (const work of Object.values(works)) await work();
     while (!signal.aborted) {
-      for (const name of ["triggers", "intents", "session", "connection"] as const)
+      for (const name of ["triggers", "intents", "session", "ready"] as const)
         times[name].push(await timeOf(works[name]));
       await sleep(EVERY_MS);
     }

@@ -31,6 +31,7 @@ export const loadLines = (report: LoadReport): readonly string[] => {
     `ticks      ${ticks.loaded.latenessMs.toFixed(1)} ms late on ${ticks.loaded.ticks}, ${ticks.idle.latenessMs.toFixed(1)} ms on ${ticks.idle.ticks} before (${(100 * latenessGrowth(report)).toFixed(1)} %)`,
     `cores      ${SERVERS.map((name) => `${name} ${cores(used[name])}`).join(", ")}; ${HELPERS.map((name) => `${name} ${cores(used[name])}`).join(", ")}; generator ${cores(report.cores)}${report.isPinned ? ", on a core of its own" : ""}`,
     `a request  ${SERVERS.map((name) => `${name} ${cpuPerRequest(report, name).toFixed(2)} ms`).join(", ")}`,
+    `connection 99 of 100 statements waited no longer than ${report.connectionWaitMs} ms for one`,
     `memory     ${Math.round(report.webMemory / 2 ** 20)} MiB of web`,
     broken.length === 0 ? "All promises hold." : `Not held: ${broken.join(", ")}.`,
   ];

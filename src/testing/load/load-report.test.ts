@@ -22,6 +22,7 @@ const report = (over: Partial<LoadReport> = {}): LoadReport => ({
   pages: { loaded: 20, failed: 0, files: 380, bytes: 1 },
   used: { web: 0.5, worker: 0.1, database: 0.2, redis: 0.01, exchange: 0.01, bridge: 0.05 },
   webMemory: 2 ** 28,
+  connectionWaitMs: 5,
   ticks: { idle: TICK, loaded: TICK },
   ...over,
 });

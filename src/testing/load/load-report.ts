@@ -20,6 +20,8 @@ export type LoadReport = LoadSeen & {
   readonly used: Cores;
   /** Of all web processes, in bytes, at the end. */
   readonly webMemory: number;
+  /** Of a hundred statements of a web process 99 waited for a connection no longer than so many milliseconds. */
+  readonly connectionWaitMs: number;
   readonly ticks: { readonly idle: TickReport; readonly loaded: TickReport };
 };
 

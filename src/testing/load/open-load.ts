@@ -11,7 +11,9 @@ import type { LoadJob } from "./generator/load-job.ts";
 import type { Cores, LoadReport } from "./load-report.ts";
 import { movePrices } from "./move-prices.ts";
 import { provokeReceipt } from "./provoke-receipt.ts";
+import { readMetrics } from "./read-metrics.ts";
 import { readTicks, type TickReport, ticksBetween } from "./read-ticks.ts";
+import { waitsBetween, waitsIn, waitWithin } from "./read-waits.ts";
 import { seedCrowd } from "./seed-crowd.ts";
 import { startGenerator } from "./start-generator.ts";
 
@@ -88,6 +90,9 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
     await sleep(ms);
     return ticksBetween(before, await readTicks(metrics));
   };
+  /** How long statements of each web process waited for a connection, since it began. */
+  const readWaits = () =>
+    Promise.all(ports.map(async (port) => waitsIn(await readMetrics({ ...metrics, port }))));
   const prepare = async () => {
     await provokeReceipt(sql, steered, DEMO_EMAIL);
     const seeded = await seedCrowd(sql, DEMO_EMAIL, count);
@@ -123,16 +128,19 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
       say(`${await generator.start()} of ${chosen.length} streams are open`);
       await sleep(Math.max(WARM_MS, WARM_LOOKS * thinkMs));
       generator.begin();
-      const [before, ticksBefore] = [coresOf(installation), await readTicks(metrics)];
+      const [waitsBefore, ticksBefore] = [await readWaits(), await readTicks(metrics)];
+      const before = coresOf(installation);
       const began = performance.now();
       await sleep(seconds * 1_000);
       const used = between(before, coresOf(installation), (performance.now() - began) / 1_000);
       const loaded = ticksBetween(ticksBefore, await readTicks(metrics));
+      const connectionWaitMs = waitWithin(waitsBetween(waitsBefore, await readWaits()), 0.99);
       const webMemory = installation.webs.reduce((total, web) => total + memoryOf(web.pid()), 0);
       const seen = await generator.end();
       return {
         ...{ ...seen, users: chosen.length, thinkMs, webs, logins: Math.min(logins, chosen.length) },
-        ...{ isPinned: generator.isPinned, used, webMemory, ticks: { idle, loaded } },
+        ...{ isPinned: generator.isPinned, used, webMemory, connectionWaitMs },
+        ticks: { idle, loaded },
       };
     } finally {
       generator.kill();

@@ -1,3 +1,5 @@
+import { type MetricsPlace, readMetrics } from "./read-metrics.ts";
+
 /** What a worker tells of its ticks, as it counts since it began. */
 export type TickCount = {
   readonly ticks: number;
@@ -38,12 +40,5 @@ export const ticksBetween = (one: TickCount, other: TickCount): TickReport => {
 };
 
 /** Asks a worker. */
-export const readTicks = async ({
-  port,
-  token,
-}: Readonly<{ port: number; token: string }>): Promise<TickCount> => {
-  const headers = { authorization: `Bearer ${token}` };
-  const answer = await fetch(`http://127.0.0.1:${port}/api/metrics`, { headers });
-  if (!answer.ok) throw new Error(`The worker's metrics answered ${answer.status}`);
-  return ticksIn(await answer.text());
-};
+export const readTicks = async (worker: MetricsPlace): Promise<TickCount> =>
+  ticksIn(await readMetrics(worker));

@@ -139,7 +139,7 @@ describe("what browsers are told", () => {
     world.marks = marksOf(users, "1");
     await turn();
     world.asked.length = 0;
-    for (let look = 0; look < 4; look += 1) await hub.turn(NOW, 4);
+    for (let look = 0; look < 4; look += 1) await hub.turnMarks(4);
     expect(world.asked.map((asked) => asked.length)).toEqual([3, 3, 3, 1]);
     expect(world.asked.flat()).toEqual(users);
   });
@@ -189,7 +189,12 @@ describe("a hub that looks while it is heard", () => {
   it("looks once for all of them, for nobody not at all, and again for whoever comes next", async () => {
     const { hub } = stand();
     const looks: string[] = [];
-    const counting = { ...hub, turn: async (now: string) => void looks.push(now) };
+    const prices: string[] = [];
+    const counting = {
+      ...hub,
+      turnMarks: async () => void looks.push("a part"),
+      turnPrices: async (now: string) => void prices.push(now),
+    };
     const waits: (() => void)[] = [];
     const wait = () => new Promise<void>((resolve) => waits.push(resolve));
     const log = aLog().log;
@@ -213,5 +218,9 @@ describe("a hub that looks while it is heard", () => {
     await settle();
     await pass();
     expect(looks).toHaveLength(4);
+    // Whoever comes first is told the price at once, and a new one once a second.
+    expect(prices).toHaveLength(2);
+    for (let look = 0; look < 3; look += 1) await pass();
+    expect([looks.length, prices.length]).toEqual([7, 3]);
   });
 });

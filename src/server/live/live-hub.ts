@@ -19,11 +19,12 @@ export type Listener = {
 export type LiveHub = {
   /** Tells a listener what it has not heard, and from then on whatever changes. Returns how it leaves. */
   join(listener: Listener): () => void;
-  /**
-   * Looks once at prices and marks, and tells whoever listens what changed; of the marks at a part, so that so many turns look
-   * at all of them.
-   */
-  turn(now: string, turns?: number): Promise<void>;
+  /** Looks once at prices and marks, and tells whoever listens what changed. */
+  turn(now: string): Promise<void>;
+  /** Looks at prices alone. */
+  turnPrices(now: string): Promise<void>;
+  /** Looks at a part of the marks alone, so that so many turns look at all of them. */
+  turnMarks(turns: number): Promise<void>;
   beat(): Promise<void>;
   readonly size: () => number;
 };
@@ -112,9 +113,11 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    turn: async (now, turns = 1) => {
+    turnPrices: tellPrices,
+    turnMarks: tellMarks,
+    turn: async (now) => {
       await tellPrices(now);
-      await tellMarks(turns);
+      await tellMarks(1);
     },
     beat: () => tellAll(HEARTBEAT),
     size: () => listeners.size,

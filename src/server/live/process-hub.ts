@@ -5,10 +5,11 @@ import { priceView } from "../views/price-view.ts";
 import { type Sleep, sleep } from "../within.ts";
 import { createLiveHub, type LiveHub } from "./live-hub.ts";
 
-/** A user's mark is looked at once a second, a part of all of them at a time: at once they would keep everybody else waiting. */
+/** Of the marks a look takes a part, so that each is looked at once a second: at once they would keep everybody else waiting. */
 const LOOK_EVERY_MS = 250;
-const LOOKS_AT_ALL = 4;
 /** In looks. */
+const ALL_MARKS_EVERY = 4;
+const PRICES_EVERY = 4;
 const BEAT_EVERY = 60;
 
 /** The same hub, looking while somebody listens; a look that fails is logged, and the next one tells what it would have. */
@@ -19,11 +20,13 @@ export const lookingWhileHeard = (
 ): LiveHub => {
   let isLooking = false;
   const keepLooking = async (): Promise<void> => {
-    for (let looks = 1; hub.size() > 0; looks += 1) {
-      await hub.turn(new Date(deps.now()).toISOString(), LOOKS_AT_ALL).catch((error: unknown) => {
-        deps.log.error("live-look-failed", { error });
-      });
-      if (looks % BEAT_EVERY === 0) await hub.beat();
+    const look = async (looks: number): Promise<void> => {
+      if (looks % PRICES_EVERY === 0) await hub.turnPrices(new Date(deps.now()).toISOString());
+      await hub.turnMarks(ALL_MARKS_EVERY);
+    };
+    for (let looks = 0; hub.size() > 0; looks += 1) {
+      await look(looks).catch((error: unknown) => deps.log.error("live-look-failed", { error }));
+      if (looks % BEAT_EVERY === BEAT_EVERY - 1) await hub.beat();
       await wait(LOOK_EVERY_MS);
     }
     // Nothing comes between the last question and this: whoever joins next finds nobody looking.

@@ -2,12 +2,7 @@ import { and, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import type { StoredNotice, TradeLog } from "#ports/trade-log.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { Database } from "./open-database.ts";
-import {
-  listReceiptKeys,
-  listReceipts,
-  prepareReceiptKeys,
-  prepareReceiptsOfIds,
-} from "./receipts/list-receipts.ts";
+import { listReceipts, prepareReceiptKeys, prepareReceiptsOfIds } from "./receipts/list-receipts.ts";
 import { RECEIPT_COLUMNS, receiptOfRow } from "./receipts/receipt-of-row.ts";
 import { positions } from "./schema/accounts.ts";
 import { automations, triggers, triggerWork } from "./schema/guarding.ts";
@@ -27,7 +22,7 @@ const noticeOfRow = (row: typeof outbox.$inferSelect): StoredNotice => ({
 /** Receipts and notices in PostgreSQL, newest first by their sequence. */
 export const createPostgresTradeLog = (db: Database): TradeLog => ({
   list: (userId, page) => listReceipts(db, userId, page),
-  keys: listReceiptKeys(db, prepareReceiptKeys(db)),
+  keys: prepareReceiptKeys(db),
   withIds: prepareReceiptsOfIds(db),
   find: async (userId, receiptId) => {
     const [row] = await db

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { SERVER_FLAGS } from "../start/build-product.ts";
 import { dockerfileSteps, foreignSteps } from "./dockerfile-steps.ts";
 
 const dockerfile = readFileSync("deploy/image/Dockerfile", "utf8");
@@ -22,6 +23,11 @@ test("what is run is nobody's account by number, and asks itself how it is", () 
   expect(final).toMatch(/^HEALTHCHECK (.|\\\n)*CMD \[.*"health"\]$/m);
   expect(final).not.toMatch(/^RUN /m);
   expect(final).not.toMatch(/--inspect|SECRET|KEYRING|PASSWORD/);
+});
+
+test("what is run is told the same of Node as a server that is started here", () => {
+  const [, words = "[]"] = /^ENTRYPOINT (\[.*\])$/m.exec(final) ?? [];
+  expect(JSON.parse(words)).toEqual(["/usr/local/bin/node", ...SERVER_FLAGS, "/app/axisor.mjs"]);
 });
 
 test("the build is sent what it reads, and no secret, data or history", () => {

@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { AppError } from "#services/app-error.ts";
 import { anActiveSession } from "#testing/builders/a-session.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
@@ -106,6 +106,7 @@ describe("logging in", () => {
 });
 
 describe("a session cookie", () => {
+  afterEach(() => void vi.useRealTimers());
   const cookieWith = (payload: Record<string, unknown>, secret = SECRET) =>
     encode({ token: payload, secret });
   const traderOf = async (cookie: string | undefined, active: typeof ACTIVE | null = ACTIVE) => {
@@ -137,7 +138,6 @@ describe("a session cookie", () => {
     expect(await traderOfCookie(cookies[0], another)).toBeNull();
     vi.setSystemTime(Date.now() + 31 * 24 * 3_600_000);
     expect(await traderOf(cookies[0])).toEqual({ trader: null, asked: [] });
-    vi.useRealTimers();
   });
 
   test("that is missing, forged, empty inside or made with another secret stands for nobody", async () => {

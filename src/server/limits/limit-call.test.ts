@@ -88,6 +88,7 @@ describe("what only reads", () => {
   test.each([
     [1, 60],
     [4, 15],
+    [61, 0],
   ])("asks nobody, of %i processes, for the first %i times", async (replicas, calls) => {
     expect(await passes("read", "fine", replicas, calls)).toEqual({ passed: calls, refused: null });
     expect(asked).toBe(0);

@@ -63,7 +63,9 @@ const open = (
  */
 const quietly = ({ limiters: { local }, replicas }: LimitDeps, then: Counter): Counter => ({
   take: async (key, rule) => {
-    const quiet = await local.take(key, quietOf(rule, replicas));
+    const own = quietOf(rule, replicas);
+    if (own.limit === 0) return await then.take(key, toldOf(rule));
+    const quiet = await local.take(key, own);
     return quiet.ok && quiet.value.allowed ? quiet : await then.take(key, toldOf(rule));
   },
 });

@@ -48,11 +48,11 @@ const QUIET_SHARE = 0.05;
 
 const quietPart = ({ limit }: RateRule): number => Math.floor(limit * QUIET_SHARE);
 
-/** What a process lets pass of a limit before it tells the others. */
+/** What a process lets pass of a limit before it tells the others: nothing where there are too many of them for a part each. */
 export const quietOf = (rule: RateRule, replicas: number): RateRule => ({
   ...rule,
   name: `${rule.name}-quiet`,
-  limit: Math.max(1, Math.floor(quietPart(rule) / replicas)),
+  limit: Math.floor(quietPart(rule) / replicas),
 });
 
 /** What is left of a limit to be counted together, so that with what each lets pass quietly no more than all of it passes. */

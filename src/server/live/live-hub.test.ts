@@ -43,7 +43,11 @@ const stand = () => {
     const lastId = () => /^id: (.*)$/mu.exec(told().at(-1) ?? "")?.[1] ?? null;
     return { sent, told, names, lastId, leave };
   };
-  return { world, hub, listen, turn: () => hub.turn(NOW) };
+  const turn = async () => {
+    await hub.tellPrices(NOW);
+    await hub.tellMarks(1);
+  };
+  return { world, hub, listen, turn };
 };
 
 describe("what browsers are told", () => {
@@ -139,7 +143,7 @@ describe("what browsers are told", () => {
     world.marks = marksOf(users, "1");
     await turn();
     world.asked.length = 0;
-    for (let look = 0; look < 4; look += 1) await hub.turnMarks(4);
+    for (let look = 0; look < 4; look += 1) await hub.tellMarks(4);
     expect(world.asked.map((asked) => asked.length)).toEqual([3, 3, 3, 1]);
     expect(world.asked.flat()).toEqual(users);
   });
@@ -192,8 +196,8 @@ describe("a hub that looks while it is heard", () => {
     const prices: string[] = [];
     const counting = {
       ...hub,
-      turnMarks: async () => void looks.push("a part"),
-      turnPrices: async (now: string) => void prices.push(now),
+      tellMarks: async () => void looks.push("a part"),
+      tellPrices: async (now: string) => void prices.push(now),
     };
     const waits: (() => void)[] = [];
     const wait = () => new Promise<void>((resolve) => waits.push(resolve));

@@ -19,12 +19,10 @@ export type Listener = {
 export type LiveHub = {
   /** Tells a listener what it has not heard, and from then on whatever changes. Returns how it leaves. */
   join(listener: Listener): () => void;
-  /** Looks once at prices and marks, and tells whoever listens what changed. */
-  turn(now: string): Promise<void>;
-  /** Looks at prices alone. */
-  turnPrices(now: string): Promise<void>;
-  /** Looks at a part of the marks alone, so that so many turns look at all of them. */
-  turnMarks(turns: number): Promise<void>;
+  /** Looks once at prices, and tells all who listen which changed. */
+  tellPrices(now: string): Promise<void>;
+  /** Looks at a part of the marks, so that so many turns look at all of them, and tells whose changed. */
+  tellMarks(turns: number): Promise<void>;
   beat(): Promise<void>;
   readonly size: () => number;
 };
@@ -113,12 +111,8 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    turnPrices: tellPrices,
-    turnMarks: tellMarks,
-    turn: async (now) => {
-      await tellPrices(now);
-      await tellMarks(1);
-    },
+    tellPrices,
+    tellMarks,
     beat: () => tellAll(HEARTBEAT),
     size: () => listeners.size,
   };

@@ -51,7 +51,7 @@ describe("the live stream", () => {
     const reader = answer.body?.getReader();
     if (reader === undefined) throw new Error("It streams");
     expect(await read(reader)).toBe("retry: 2000\n\n");
-    await hub.turn("2026-01-01T00:00:01.000Z");
+    await hub.tellPrices("2026-01-01T00:00:01.000Z");
     expect(await read(reader)).toMatch(/^id: boot\.1\nevent: price\ndata: \{.*"last":200000.*\}\n\n$/u);
     expect(hub.size()).toBe(1);
     await reader.cancel();

@@ -21,8 +21,8 @@ export const lookingWhileHeard = (
   let isLooking = false;
   const keepLooking = async (): Promise<void> => {
     const look = async (looks: number): Promise<void> => {
-      if (looks % PRICES_EVERY === 0) await hub.turnPrices(new Date(deps.now()).toISOString());
-      await hub.turnMarks(ALL_MARKS_EVERY);
+      if (looks % PRICES_EVERY === 0) await hub.tellPrices(new Date(deps.now()).toISOString());
+      await hub.tellMarks(ALL_MARKS_EVERY);
     };
     for (let looks = 0; hub.size() > 0; looks += 1) {
       await look(looks).catch((error: unknown) => deps.log.error("live-look-failed", { error }));

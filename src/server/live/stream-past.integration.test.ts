@@ -75,7 +75,7 @@ const open = async () => {
 
 const tell = async (price: number): Promise<void> => {
   last = price;
-  await hub.turn(NOW);
+  await hub.tellPrices(NOW);
 };
 
 beforeAll(

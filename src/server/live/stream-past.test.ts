@@ -22,7 +22,7 @@ const stand = () => {
   const read = async () => new TextDecoder().decode((await reader.read()).value);
   const tell = async (last: number) => {
     world.last = last;
-    await hub.turn(NOW);
+    await hub.tellPrices(NOW);
   };
   return { world, hub, written, reader, read, tell };
 };

@@ -25,7 +25,7 @@ const OUTCOMES = Object.keys({
 const KEY = { id: receipts.id, seq: receipts.seq };
 
 /** A page of everything of a user, written out once: every look at a page asks for one. */
-export const prepareReceiptKeys = (db: Database) => {
+const prepareNewestKeys = (db: Database) => {
   const page = (after: SQL | undefined, name: string) =>
     db
       .select(KEY)
@@ -116,13 +116,14 @@ const rowsOf = (db: Database, userId: string | Placeholder, ids: SQL) =>
  * The names of a page of a user's receipts, newest first, at the same cost wherever it begins and whatever it is chosen by;
  * a fraction of what all that they tell costs.
  */
-export const listReceiptKeys =
-  (db: Database, prepared: ReturnType<typeof prepareReceiptKeys>) =>
-  async (userId: string, page: ReceiptPage): Promise<readonly ReceiptKey[]> => {
+export const prepareReceiptKeys = (db: Database) => {
+  const newest = prepareNewestKeys(db);
+  return async (userId: string, page: ReceiptPage): Promise<readonly ReceiptKey[]> => {
     const { outcomes, accountId = null, positionId = null } = page;
     const isChosen = outcomes !== null || accountId !== null || positionId !== null;
-    return isChosen ? await keysOf(db, userId, page) : await prepared(userId, page);
+    return isChosen ? await keysOf(db, userId, page) : await newest(userId, page);
   };
+};
 
 /** The receipts of such a page. */
 export const listReceipts = async (

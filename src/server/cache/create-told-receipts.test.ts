@@ -28,8 +28,9 @@ const open = (stored: readonly StoredReceipt[]) => {
   return { told, withIds, results: () => count.mock.calls.map(([, { result }]) => result) };
 };
 
-test("a receipt is read once and told the same ever after, in the order it is asked for", async () => {
+test("who asks again is told the same ever after, in the order it is asked for, and nothing is read for it", async () => {
   const { told, withIds, results } = open(["a", "b", "c"].map((id) => aStored(id)));
+  await told({ userId: OWNER, ids: [], locale: "en" });
   const first = await told({ userId: OWNER, ids: ["b", "a"], locale: "en" });
   expect(first.map(({ id }) => id)).toEqual(["b", "a"]);
   const second = await told({ userId: OWNER, ids: ["c", "b", "a"], locale: "en" });
@@ -40,7 +41,20 @@ test("a receipt is read once and told the same ever after, in the order it is as
     [OWNER, ["b", "a"]],
     [OWNER, ["c"]],
   ]);
-  expect(results()).toEqual(["miss", "miss", "hit"]);
+  expect(results()).toEqual(["hit", "miss", "miss", "hit"]);
+});
+
+test("of a crowd that takes turns nobody's words are kept, and somebody who asks twice among them finds theirs", async () => {
+  const crowd = Array.from({ length: 101 }, (_, at) => `user-${at}`);
+  const { told, withIds } = open([...crowd, OWNER].map((userId) => aStored(`of-${userId}`, userId)));
+  const ask = (userId: string) => told({ userId, ids: [`of-${userId}`], locale: "en" });
+  for (let round = 0; round < 3; round += 1) for (const userId of crowd) await ask(userId);
+  expect(withIds).toHaveBeenCalledTimes(303);
+  await ask(OWNER);
+  const words = await ask(OWNER);
+  for (const userId of crowd) await ask(userId);
+  expect(await ask(OWNER)).toEqual(words);
+  expect(withIds).toHaveBeenCalledTimes(303 + 2 + 101);
 });
 
 test("each language has words of its own", async () => {

@@ -56,10 +56,7 @@ export const rememberingLast = (
 /** What a trader sees first, with its ports in hand. */
 export const bindOverview = (wired: Wired, paperProvenance: string): Services["overview"] =>
   rememberingLast(async (asked) => {
-    const holdingsOf = (userId: string, at: number) => holdingsAsStored(wired, { userId, at });
-    const [facts, proof] = await Promise.all([
-      getOverview({ ...wired, holdingsOf }, asked),
-      readProof(wired),
-    ]);
+    const asStored = (userId: string, at: number) => holdingsAsStored(wired, { userId, at });
+    const [facts, proof] = await Promise.all([getOverview({ ...wired, asStored }, asked), readProof(wired)]);
     return overviewView(facts, paperProvenance, asked.locale, proof);
   }, wired);

@@ -1,9 +1,17 @@
 import { eq, sql } from "drizzle-orm";
-import type { Markets } from "#ports/markets.ts";
+import type { Markets, SeenMarket } from "#ports/markets.ts";
 import type { Database } from "./open-database.ts";
 import { marketTicks } from "./schema/guarding.ts";
 
 const ms = (date: Date | null): number | null => date?.getTime() ?? null;
+
+export const marketOfRow = (row: typeof marketTicks.$inferSelect): SeenMarket => ({
+  ...row,
+  at: row.at.getTime(),
+  coveredAt: row.coveredAt.getTime(),
+  workerSeenAt: ms(row.workerSeenAt),
+  fundingAt: ms(row.fundingAt),
+});
 
 /** What is known of each market, in PostgreSQL; ticks themselves are stored by the statement that matches them. */
 export const createPostgresMarkets = (db: Database): Markets => {
@@ -16,14 +24,7 @@ export const createPostgresMarkets = (db: Database): Markets => {
   return {
     seen: async (network) => {
       const [row] = await ofNetwork.execute({ network });
-      if (row === undefined) return null;
-      return {
-        ...row,
-        at: row.at.getTime(),
-        coveredAt: row.coveredAt.getTime(),
-        workerSeenAt: ms(row.workerSeenAt),
-        fundingAt: ms(row.fundingAt),
-      };
+      return row === undefined ? null : marketOfRow(row);
     },
     noteFunding: async (network, { fundingRate, fundingAt }) => {
       await db

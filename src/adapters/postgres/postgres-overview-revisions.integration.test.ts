@@ -11,7 +11,8 @@ beforeEach(() => stage.renew());
 afterAll(() => stage.stop());
 
 const DAY_MS = 24 * 3_600_000;
-const revisionOf = (userId: string, at = stage.paper.now()) => stage.wired.overviewRevisions.of(userId, at);
+const stateOf = (userId: string, at = stage.paper.now()) => stage.wired.overviewRevisions.of(userId, at);
+const revisionOf = async (...asked: Parameters<typeof stateOf>) => (await stateOf(...asked)).revision;
 
 /** A trader with something in every table that an overview is read from. */
 const enter = async () => {
@@ -55,6 +56,16 @@ describe("the revision of an overview", () => {
     const end = (spent?.at ?? Number.NaN) + DAY_MS;
     expect(await revisionOf(userId, end - 1)).toBe(await revisionOf(userId));
     expect(await revisionOf(userId, end)).not.toBe(await revisionOf(userId));
+  });
+
+  test("comes with the markets as they stand, and is there where none was ever seen", async () => {
+    const { userId } = await enter();
+    const { markets, revision } = await stateOf(userId);
+    expect(markets).toEqual([await stage.wired.markets.seen("paper")]);
+    await stage.sql`update market_ticks set last = last + 10 where network = 'paper'`;
+    expect(await stateOf(userId)).toEqual({ markets: [await stage.wired.markets.seen("paper")], revision });
+    await stage.sql`delete from market_ticks`;
+    expect(await stateOf(userId)).toEqual({ markets: [], revision });
   });
 
   test("is nothing of anybody else's, and the same whenever an account is due", async () => {

@@ -48,8 +48,8 @@ const counted = (wired: Wired) => {
 
 /** What the web shows is what a process without a memory reads. */
 const look = async (deps: Parameters<typeof holdingsAsStored>[0], userId: string) => {
-  const holdingsOf = (of: string, at: number) => holdingsAsStored(deps, { userId: of, at });
-  const shown = await getOverview({ ...web, holdingsOf }, { userId });
+  const asStored = (of: string, at: number) => holdingsAsStored(deps, { userId: of, at });
+  const shown = await getOverview({ ...web, asStored }, { userId });
   expect(shown).toEqual(await getOverview(stage.wired, { userId }));
   return shown;
 };
@@ -131,7 +131,7 @@ describe("holdings that a web process keeps", () => {
     await sleep(50);
     await trader.open();
     late.resolve();
-    expect((await reading).positions).toEqual([]);
+    expect((await reading).holdings.positions).toEqual([]);
     expect((await look(deps, trader.userId)).positions).toHaveLength(1);
     expect((await look(deps, stranger.userId)).positions).toEqual([]);
     await web.close();

@@ -1,6 +1,11 @@
 import type { Cache } from "#ports/cache.ts";
 import type { OverviewRevisions } from "#ports/overview-revisions.ts";
-import { type Holdings, type HoldingsDeps, readHoldings } from "#services/overview/get-overview.ts";
+import {
+  type AsStored,
+  type Holdings,
+  type HoldingsDeps,
+  readHoldings,
+} from "#services/overview/get-overview.ts";
 import { HOLDINGS, type KeptHoldings } from "./cache-spaces.ts";
 
 const later = <T extends { readonly spending: { readonly sinceLastActionMs: number | null } }>(
@@ -20,18 +25,18 @@ const asOf = ({ at, holdings }: KeptHoldings, now: number): Holdings => ({
 });
 
 /**
- * What is stored of a user's accounts as of `at`: kept from an earlier look where one question says that nothing of it was
- * written since, by whatever process, and read anew otherwise. The revision is asked for before anything is read: what is
- * written meanwhile is in holdings that the next look does not find.
+ * What is stored of a user's accounts as of `at`, and of the markets: kept from an earlier look where one question says that
+ * nothing of the accounts was written since, by whatever process, and read anew otherwise. The revision is asked for before
+ * anything is read: what is written meanwhile is in holdings that the next look does not find.
  */
 export const holdingsAsStored = async (
   deps: HoldingsDeps & { readonly ownCache: Cache; readonly overviewRevisions: OverviewRevisions },
   { userId, at }: { readonly userId: string; readonly at: number },
-): Promise<Holdings> => {
-  const revision = await deps.overviewRevisions.of(userId, at);
+): Promise<AsStored> => {
+  const { revision, markets } = await deps.overviewRevisions.of(userId, at);
   const kept = await deps.ownCache.through(HOLDINGS, `${userId}/${revision}`, [], async () => ({
     at,
     holdings: await readHoldings(deps, { userId, at }),
   }));
-  return asOf(kept, at);
+  return { holdings: asOf(kept, at), markets };
 };

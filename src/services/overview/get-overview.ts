@@ -2,6 +2,7 @@ import type { Automations, GuardStanding } from "#ports/automations.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { CrossGuardStanding, CrossGuards } from "#ports/cross-guards.ts";
 import type { CrossPositions, StoredCross } from "#ports/cross-positions.ts";
+import type { Network } from "#ports/exchange.ts";
 import type { ExchangeAccounts, StoredAccount, StoredPosition } from "#ports/exchange-accounts.ts";
 import type { Exits, PositionExits } from "#ports/exits.ts";
 import type { Markets, SeenMarket } from "#ports/markets.ts";
@@ -20,6 +21,9 @@ export type OverviewFacts = Holdings & {
   readonly prices: readonly SeenMarket[];
   readonly now: number;
 };
+
+/** What is stored as of one moment, with every market that was ever seen. */
+export type AsStored = { readonly holdings: Holdings; readonly markets: readonly SeenMarket[] };
 
 export type HoldingsDeps = {
   readonly accounts: Pick<ExchangeAccounts, "ofUser" | "positionsOfUser">;
@@ -45,21 +49,32 @@ export const readHoldings = async (
   return { accounts, positions, guards, cross, crossGuards, exits };
 };
 
+type Looking = HoldingsDeps & { readonly markets: Pick<Markets, "seen"> };
+
+const networksOf = ({ accounts }: Holdings): readonly Network[] => [
+  ...new Set(accounts.map(({ network }) => network)),
+];
+
+const readAsStored = async (deps: Looking, userId: string, at: number): Promise<AsStored> => {
+  const holdings = await readHoldings(deps, { userId, at });
+  const seen = await Promise.all(networksOf(holdings).map((network) => deps.markets.seen(network)));
+  return { holdings, markets: seen.filter((market) => market !== null) };
+};
+
 /**
  * Everything one look at the dashboard needs of a user: accounts, positions, guards and the prices they hang on. Whoever
- * keeps holdings that are still what is stored gives them as `holdingsOf`.
+ * keeps holdings that are still what is stored gives them as `asStored`, with the markets as they stand.
  */
 export const getOverview = async (
-  deps: HoldingsDeps & {
-    readonly markets: Pick<Markets, "seen">;
+  deps: Looking & {
     readonly clock: Clock;
-    readonly holdingsOf?: (userId: string, at: number) => Promise<Holdings>;
+    readonly asStored?: (userId: string, at: number) => Promise<AsStored>;
   },
   { userId }: { readonly userId: string },
 ): Promise<OverviewFacts> => {
   const now = deps.clock();
-  const holdings = await (deps.holdingsOf?.(userId, now) ?? readHoldings(deps, { userId, at: now }));
-  const networks = [...new Set(holdings.accounts.map((account) => account.network))];
-  const seen = await Promise.all(networks.map((network) => deps.markets.seen(network)));
-  return { ...holdings, prices: seen.filter((market) => market !== null), now };
+  const { holdings, markets } = await (deps.asStored?.(userId, now) ?? readAsStored(deps, userId, now));
+  const networks = networksOf(holdings);
+  const prices = markets.filter(({ network }) => networks.includes(network));
+  return { ...holdings, prices, now };
 };

@@ -33,6 +33,8 @@ export type NewNotification = {
 /** How much of what a trader was told they have not read, and how much waits for them to say that they saw it. */
 export type UnreadCounts = { readonly unread: number; readonly unanswered: number };
 
+export type RecentNotifications = UnreadCounts & { readonly items: readonly StoredNotification[] };
+
 /** What traders are told: the centre in the app, and what is still to be decided about. */
 export interface Notifications {
   /** Puts something into the outbox; of an id that is there already nothing. */
@@ -42,8 +44,8 @@ export interface Notifications {
     userId: string,
     query: { readonly limit: number; readonly beforeSeq: number | null },
   ): Promise<readonly StoredNotification[]>;
-  /** Counts no further than 100 each. */
-  counts(userId: string): Promise<UnreadCounts>;
+  /** The newest of such a list, at most `limit` of them, with counts of all of it that go no further than 100 each. */
+  recent(userId: string, limit: number): Promise<RecentNotifications>;
   /** Everything up to and with this one has been read. False where the user has no such notification. */
   markRead(userId: string, id: string, at: number): Promise<boolean>;
   /**

@@ -57,6 +57,8 @@ export type RunProgress = {
   readonly aims: readonly PanicProgress[];
 };
 
+export type PanicLook = { readonly standing: readonly StandingStage[]; readonly latest: string | null };
+
 /** The panic switch as it is stored. Every verb is scoped to its user. */
 export interface Panic {
   /** Every stage of a user that is not calm, the one on all accounts first. */
@@ -88,6 +90,8 @@ export interface Panic {
   ): Promise<void>;
   /** Empty where this user has no such panic. */
   progress(userId: string, panicId: string): Promise<readonly RunProgress[]>;
+  /** What stands of this user's with the panic that `latest` tells, as of one moment. */
+  look(userId: string): Promise<PanicLook>;
   /** The panic of this user's that began to close something last, done or not; null where there was none. */
   latest(userId: string): Promise<string | null>;
 }

@@ -103,10 +103,7 @@ const noBrowser = () =>
 /** What traders are told, where and how, with its ports in hand. `cursorKey` signs cursors; asked for when one is. */
 export const bindNotifications = (wired: Wired, cursorKey: () => Uint8Array): Services["notifications"] => ({
   recent: async ({ userId, locale }) => {
-    const [items, counts] = await Promise.all([
-      wired.notifications.list(userId, { limit: RECENT, beforeSeq: null }),
-      wired.notifications.counts(userId),
-    ]);
+    const { items, ...counts } = await wired.notifications.recent(userId, RECENT);
     return { items: items.map((told) => notificationView(told, locale)), ...counts };
   },
   list: async ({ locale, ...query }) => {

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
-import type { Notifications, StoredNotification } from "#ports/notifications.ts";
+import type { Notifications, RecentNotifications, StoredNotification } from "#ports/notifications.ts";
 import type { JobInbox } from "./jobs/create-postgres-jobs.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { Database } from "./open-database.ts";
@@ -43,6 +43,32 @@ const prepareNotifications = (db: Database) => {
     beforeSeq === null ? first.execute({ userId, limit }) : next.execute({ userId, limit, beforeSeq });
 };
 
+/** How much of a user's is so, counted no further than needed. */
+const countOf = (isSo: SQL) =>
+  sql<number>`(select count(*)::int from (
+    select from outbox counted where counted.user_id = ${sql.placeholder("userId")}::uuid and counted.read_at is null
+      and counted.in_app is distinct from 'off' and ${isSo} limit ${sql.raw(String(MOST_COUNTED))}) few)`;
+
+/** The newest with the counts of all, which stand on each line of it: where there is no line there is nothing to count. */
+const prepareRecent = (db: Database) => {
+  const lines = db
+    .select({
+      told: outbox,
+      unread: countOf(sql`true`),
+      unanswered: countOf(sql`counted.severity = 'danger' and counted.acknowledged_at is null`),
+    })
+    .from(outbox)
+    .where(and(eq(outbox.userId, sql.placeholder("userId")), isShown))
+    .orderBy(newestFirst(outbox.seq))
+    .limit(sql.placeholder("limit"))
+    .prepare("recent-notifications");
+  return async (userId: string, limit: number): Promise<RecentNotifications> => {
+    const rows = await lines.execute({ userId, limit });
+    const { unread, unanswered } = rows[0] ?? { unread: 0, unanswered: 0 };
+    return { unread, unanswered, items: rows.map(({ told }) => notificationOfRow(told)) };
+  };
+};
+
 /** What traders are told in the app, in PostgreSQL. */
 export const createPostgresNotifications = (db: Database, jobs: JobInbox): Notifications => {
   const page = prepareNotifications(db);
@@ -54,17 +80,7 @@ export const createPostgresNotifications = (db: Database, jobs: JobInbox): Notif
         .onConflictDoNothing({ target: outbox.id });
     },
     list: async (userId, asked) => (await page(userId, asked)).map(notificationOfRow),
-    counts: async (userId) => {
-      const rows = await db.execute<{ unread: number; unanswered: number }>(sql`
-      select (select count(*)::int from (
-                select from outbox where user_id = ${userId} and read_at is null and in_app is distinct from 'off'
-                limit ${MOST_COUNTED}) as unread) as unread,
-             (select count(*)::int from (
-                select from outbox where user_id = ${userId} and severity = 'danger' and acknowledged_at is null
-                  and read_at is null and in_app is distinct from 'off'
-                limit ${MOST_COUNTED}) as unanswered) as unanswered`);
-      return [...rows][0] ?? { unread: 0, unanswered: 0 };
-    },
+    recent: prepareRecent(db),
     markRead: async (userId, id, at) => {
       const [mine] = await db.select({ seq: outbox.seq }).from(outbox).where(isOf(userId, id));
       if (mine === undefined) return false;

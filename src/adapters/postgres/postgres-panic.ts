@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import type { Panic, PanicProgress, PanicRun, RunProgress } from "#ports/panic.ts";
+import type { Panic, PanicProgress, PanicRun, RunProgress, StandingStage } from "#ports/panic.ts";
 import { fromNow } from "./intents/lease.ts";
 import type { Database, Transaction } from "./open-database.ts";
 import { claimRuns, progressOfRow } from "./panic/claim-runs.ts";
@@ -80,26 +80,41 @@ const note = async (db: Database, ...[run, aim, at]: Parameters<Panic["note"]>):
     .where(and(ofRun(run), eq(panicAims.kind, kind), eq(panicAims.id, id)));
 };
 
+const stageOfRow = ({ accountId, stage, by, at }: typeof panicStages.$inferSelect): StandingStage => ({
+  ...{ accountId, stage, by },
+  at: at.getTime(),
+});
+
 /** The panic switch in PostgreSQL. */
 export const createPostgresPanic = (db: Database): Panic => {
-  // Both are asked for by every look at a page: written out once, and not each time.
-  const stagesOfUser = db
-    .select()
-    .from(panicStages)
-    .where(eq(panicStages.userId, sql.placeholder("userId")))
-    .orderBy(sql`${panicStages.accountId} nulls first`)
-    .prepare("panic-stages-of-user");
   const latestOfUser = db
     .select({ panicId: panicRuns.panicId })
     .from(panicRuns)
     .where(eq(panicRuns.userId, sql.placeholder("userId")))
     .orderBy(desc(panicRuns.startedAt), desc(panicRuns.panicId))
-    .limit(1)
-    .prepare("latest-panic-of-user");
+    .limit(1);
+  const latestAlone = latestOfUser.prepare("latest-panic-of-user");
+  const standsFirst = sql`${panicStages.accountId} nulls first`;
+  const isOfUser = eq(panicStages.userId, sql.placeholder("userId"));
+  const stagesOfUser = db
+    .select()
+    .from(panicStages)
+    .where(isOfUser)
+    .orderBy(standsFirst)
+    .prepare("panic-stages-of-user");
+  // Asked for by every look at a page: one line for each stage, and one where none stands.
+  const lookOfUser = db
+    .select({ latest: sql<string | null>`latest.id`, stage: panicStages })
+    .from(sql`(select (${latestOfUser.getSQL()}) as id) latest`)
+    .leftJoin(panicStages, isOfUser)
+    .orderBy(standsFirst)
+    .prepare("panic-look-of-user");
   return {
-    standing: async (userId) => {
-      const rows = await stagesOfUser.execute({ userId });
-      return rows.map(({ accountId, stage, by, at }) => ({ accountId, stage, by, at: at.getTime() }));
+    standing: async (userId) => (await stagesOfUser.execute({ userId })).map(stageOfRow),
+    look: async (userId) => {
+      const rows = await lookOfUser.execute({ userId });
+      const standing = rows.flatMap(({ stage }) => (stage === null ? [] : [stageOfRow(stage)]));
+      return { standing, latest: rows[0]?.latest ?? null };
     },
     raise: (change) => writeStage(db, change, false),
     put: (change) => writeStage(db, change, true),
@@ -115,7 +130,7 @@ export const createPostgresPanic = (db: Database): Panic => {
     },
     progress: (...args) => progress(db, ...args),
     latest: async (userId) => {
-      const [run] = await latestOfUser.execute({ userId });
+      const [run] = await latestAlone.execute({ userId });
       return run?.panicId ?? null;
     },
   };

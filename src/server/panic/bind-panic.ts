@@ -1,6 +1,6 @@
 import { basisPoints } from "#domain/units.ts";
 import type { Network } from "#ports/exchange.ts";
-import type { PanicLink, RunProgress, StandingStage } from "#ports/panic.ts";
+import type { PanicLink, RunProgress } from "#ports/panic.ts";
 import { AppError } from "#services/app-error.ts";
 import { makePanicLink } from "#services/panic/make-panic-link.ts";
 import { type NetworkPreview, previewPanic } from "#services/panic/preview-panic.ts";
@@ -61,18 +61,17 @@ const progressView = (runs: readonly RunProgress[]): PanicProgressView =>
     })),
   }));
 
-const standingView = async (
-  wired: Wired,
-  userId: string,
-  standing: readonly StandingStage[],
-): Promise<PanicStandingView> => {
-  const accounts = await wired.accounts.ofUser(userId);
+const standingView = async (wired: Wired, userId: string): Promise<PanicStandingView> => {
+  const [accounts, { standing, latest }] = await Promise.all([
+    wired.accounts.ofUser(userId),
+    wired.panic.look(userId),
+  ]);
   const networks = [...new Set(accounts.map(({ network }) => network))];
   return {
     standing: standing.flatMap(({ accountId, stage, by, at }) =>
       stage === "calm" ? [] : [{ accountId, stage, by, at: iso(at) }],
     ),
-    latestRun: await wired.panic.latest(userId),
+    latestRun: latest,
     keyPages: networks.flatMap((network) => {
       const url = KEY_PAGES[network];
       return url === null ? [] : [{ network, url }];
@@ -94,14 +93,14 @@ const raise = async (
   const { userId } = acting;
   const order = { accountId, stage, share: basisPoints(shareBps), panicId: commandId };
   try {
-    const standing = await throwByTrader(wired, acting, order);
+    await throwByTrader(wired, acting, order);
     beginAtOnce(wired);
-    return await standingView(wired, userId, standing);
+    return await standingView(wired, userId);
   } catch (error) {
     if (error instanceof AppError || wired.panicDoor === null) throw error;
     wired.log.error("panic-sent-to-the-door", { error: String(error) });
     await wired.panicDoor({ kind: "pass", order: { ...order, userId, by: "trader" } });
-    return standingView(wired, userId, await wired.panic.standing(userId));
+    return standingView(wired, userId);
   }
 };
 
@@ -109,10 +108,12 @@ const raise = async (
 export const bindPanic = (wired: Wired): Services["panic"] => ({
   preview: async ({ userId, accountId, shareBps }): Promise<PanicPreviewView> =>
     (await previewPanic(wired, { userId, accountId, share: basisPoints(shareBps) })).map(previewView),
-  standing: async ({ userId }) => standingView(wired, userId, await wired.panic.standing(userId)),
+  standing: ({ userId }) => standingView(wired, userId),
   raise: (request) => raise(wired, request),
-  lower: async ({ acting, ...wanted }) =>
-    standingView(wired, acting.userId, await stepDown(wired, acting, wanted)),
+  lower: async ({ acting, ...wanted }) => {
+    await stepDown(wired, acting, wanted);
+    return standingView(wired, acting.userId);
+  },
   progress: async (request) => progressView(await readPanicProgress(wired, request)),
   makeLink: async ({ acting, label }) => {
     const { link, token } = await makePanicLink(wired, acting, label);

@@ -95,6 +95,28 @@ export const panicContract = (harness: () => PanicHarness): void => {
       expect(await harness().panic.latest(await harness().addUser())).toBeNull();
     });
 
+    test("shows one look what stands and the panic that began last, whether there is either or not", async () => {
+      const run = await aRun();
+      const { userId, accountId } = run;
+      const look = async () => {
+        const { panic } = harness();
+        const seen = await panic.look(userId);
+        expect(seen).toEqual({ standing: await panic.standing(userId), latest: await panic.latest(userId) });
+        return seen;
+      };
+      expect(await look()).toEqual({ standing: [], latest: null });
+      const frozen = { userId, stage: "freeze", by: "trader", at: NOW } as const;
+      await harness().panic.raise({ ...frozen, accountId });
+      expect(await look()).toMatchObject({ standing: [{ accountId }], latest: null });
+      await harness().panic.begin(run, [aim("a")]);
+      await harness().panic.raise({ ...frozen, accountId: null });
+      expect(await look()).toMatchObject({
+        standing: [{ accountId: null }, { accountId }],
+        latest: run.panicId,
+      });
+      expect(await harness().panic.look(await harness().addUser())).toEqual({ standing: [], latest: null });
+    });
+
     test("ends with its account", async () => {
       const run = await aRun();
       await harness().panic.begin(run, [aim("a")]);

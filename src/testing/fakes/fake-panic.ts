@@ -27,8 +27,16 @@ export const createFakePanic = (
       held.aims.push({ ...aim, ...fresh, accountId: id.accountId, updatedAt: at });
     }
   };
+  const latest = async (userId: string): Promise<string | null> =>
+    [...runs.values()]
+      .map(({ run }) => run)
+      .filter((run) => run.userId === userId)
+      .toSorted(
+        (one, other) => other.startedAt - one.startedAt || other.panicId.localeCompare(one.panicId),
+      )[0]?.panicId ?? null;
   return {
     ...stages,
+    look: async (userId) => ({ standing: await stages.standing(userId), latest: await latest(userId) }),
     begin: async (run, aims) => {
       if (runs.has(keyOf(run))) return;
       runs.set(keyOf(run), { run, leaseUntil: now(), doneAt: null, aims: [] });
@@ -66,13 +74,7 @@ export const createFakePanic = (
           doneAt,
           aims: [...aims],
         })),
-    latest: async (userId) =>
-      [...runs.values()]
-        .map(({ run }) => run)
-        .filter((run) => run.userId === userId)
-        .toSorted(
-          (one, other) => other.startedAt - one.startedAt || other.panicId.localeCompare(one.panicId),
-        )[0]?.panicId ?? null,
+    latest,
     forget: (accountId) => {
       for (const [key, { run }] of runs) if (run.accountId === accountId) runs.delete(key);
     },

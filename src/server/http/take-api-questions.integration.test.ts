@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, request, type Server } from "node:http";
+import { createServer, type RequestListener, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
@@ -7,7 +7,7 @@ import { PAGE_MARK } from "#domain/security/page-mark.ts";
 import { aRoute } from "#testing/server/a-route.ts";
 import { trpcRoute } from "../trpc/trpc-route.ts";
 import { type Arrival, type Departure, watchArrivals } from "./arrivals.ts";
-import { packedListener } from "./packed-listener.ts";
+import { packedListener, plainListener } from "./packed-listener.ts";
 import { NO_STORE } from "./security-headers.ts";
 import { type ApiListeners, takeApiQuestions } from "./take-api-questions.ts";
 
@@ -150,6 +150,59 @@ test("what breaks is logged and answered without a word", async () => {
     }),
   );
   const answered = await ask(server, "/api/trpc/overview.get");
-  expect([answered.status, answered.body.toString()]).toEqual([500, "Internal Server Error"]);
+  expect([answered.status, answered.body.toString()]).toEqual([500, ""]);
   expect(lines.filter((line) => line.includes("route-failed"))).toHaveLength(1);
 });
+
+test("what breaks on its way is logged, and its reader sees that it is not whole", async () => {
+  const server = await aFramework();
+  const { lines, deps } = aRoute({ trader: null });
+  const breaking = async (): Promise<Response> => {
+    let isBegun = false;
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+      if (isBegun) setTimeout(() => controller.error(new TypeError("it is undefined")), 10);
+      else controller.enqueue(new TextEncoder().encode("half"));
+      isBegun = true;
+    };
+    return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }));
+  };
+  ends.push(takeApiQuestions(portOf(server), { ...saying, questions: plainListener(breaking, deps) }));
+  await expect(ask(server, "/api/trpc/overview.get")).rejects.toThrow("aborted");
+  expect(lines.filter((line) => line.includes("route-failed"))).toHaveLength(1);
+});
+
+test.each(["before its answer is there", "while it is read"])(
+  "whoever hangs up %s leaves nothing going on",
+  async (when) => {
+    const server = await aFramework();
+    const { lines, deps } = aRoute({ trader: null });
+    const cancelled = Promise.withResolvers<void>();
+    const [asked, left] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const endless = (): Response => {
+      const pull = (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+        controller.enqueue(new TextEncoder().encode(": still here\n"));
+        return new Promise((resolve) => void setTimeout(resolve, 5));
+      };
+      return new Response(new ReadableStream({ pull, cancel: () => cancelled.resolve() }));
+    };
+    const answer = async (): Promise<Response> => {
+      asked.resolve();
+      if (when === "before its answer is there") await left.promise;
+      return endless();
+    };
+    const listener = plainListener(answer, deps);
+    const stream: RequestListener = (request, response) => {
+      response.once("close", left.resolve);
+      listener(request, response);
+    };
+    ends.push(takeApiQuestions(portOf(server), { ...saying, stream }));
+    const [path, agent] = ["/api/stream", false as const];
+    const reader = request({ port: portOf(server), host: "127.0.0.1", path, agent });
+    reader.on("error", () => undefined);
+    reader.end();
+    await (when === "while it is read" ? once(reader, "response") : asked.promise);
+    reader.destroy();
+    await cancelled.promise;
+    expect(lines).toEqual([]);
+  },
+);

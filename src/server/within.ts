@@ -6,6 +6,8 @@ export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 export const sleep: Sleep = (ms, signal) =>
   delay(ms, undefined, signal === undefined ? {} : { signal }).catch(() => {});
 
+const ENDED = "ended in time";
+
 /**
  * Whether `work` ended within `ms`; what it throws by then passes through. Late work goes on unwatched: what it holds is
  * leased, so somebody else takes it over if this process ends.
@@ -15,6 +17,7 @@ export const within = async (work: Promise<unknown>, ms: number, wait: Sleep = s
   try {
     return await Promise.race([work.then(() => true), wait(ms, ended.signal).then(() => false)]);
   } finally {
-    ended.abort();
+    // With a reason of ours, for an error with a stack would be made for each that ends in time.
+    ended.abort(ENDED);
   }
 };

@@ -125,6 +125,8 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
     };
     const generator = startGenerator(job);
     try {
+      // Whoever watches over the processes has read them before; the first time they load what tells it.
+      await readWaits();
       say(`${await generator.start()} of ${chosen.length} streams are open`);
       await sleep(Math.max(WARM_MS, WARM_LOOKS * thinkMs));
       generator.begin();

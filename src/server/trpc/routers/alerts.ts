@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { alertViewSchema, armAlertInput } from "../schemas/alerts.ts";
 import { byIdInput } from "../schemas/inputs.ts";
@@ -6,7 +7,7 @@ import { byIdInput } from "../schemas/inputs.ts";
 export const alertsRouter = router({
   /** Every price alert of the trader that has not ended, oldest first. */
   list: traderProcedure("read")
-    .output(z.array(alertViewSchema))
+    .output(checked(z.array(alertViewSchema)))
     .query(({ ctx }) => ctx.services.alerts.list({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
@@ -16,7 +17,7 @@ export const alertsRouter = router({
    */
   arm: traderProcedure("raise")
     .input(armAlertInput)
-    .output(alertViewSchema)
+    .output(checked(alertViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.alerts.arm({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -24,7 +25,7 @@ export const alertsRouter = router({
   /** Silences an alert until it is armed again. Errors: NOT_FOUND (it has ended). */
   pause: traderProcedure("lower")
     .input(byIdInput)
-    .output(alertViewSchema)
+    .output(checked(alertViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.alerts.pause({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -32,7 +33,7 @@ export const alertsRouter = router({
   /** Ends an alert for good. Errors: NOT_FOUND (it has ended). */
   end: traderProcedure("lower")
     .input(byIdInput)
-    .output(z.strictObject({ id: z.uuid() }))
+    .output(checked(z.strictObject({ id: z.uuid() })))
     .mutation(({ ctx, input }) =>
       ctx.services.alerts.end({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),

@@ -1,3 +1,4 @@
+import { checked } from "../checked.ts";
 import { publicProcedure, router } from "../init.ts";
 import {
   answerFactorInput,
@@ -26,7 +27,7 @@ export const authRouter = router({
    */
   register: atTheDoor
     .input(emailInput)
-    .output(mailSentSchema)
+    .output(checked(mailSentSchema))
     .mutation(async ({ ctx, input }) => {
       await ctx.services.auth.register({ ...input, visitor: ctx.visitor });
       return SENT;
@@ -38,7 +39,7 @@ export const authRouter = router({
    */
   requestReset: atTheDoor
     .input(emailInput)
-    .output(mailSentSchema)
+    .output(checked(mailSentSchema))
     .mutation(async ({ ctx, input }) => {
       await ctx.services.auth.requestReset({ ...input, visitor: ctx.visitor });
       return SENT;
@@ -50,7 +51,7 @@ export const authRouter = router({
    */
   readLink: atTheDoor
     .input(linkInput)
-    .output(linkViewSchema)
+    .output(checked(linkViewSchema))
     .mutation(({ ctx, input }) => ctx.services.auth.readLink({ ...input, visitor: ctx.visitor })),
 
   /**
@@ -59,7 +60,7 @@ export const authRouter = router({
    */
   choosePassword: atTheDoor
     .input(choosePasswordInput)
-    .output(linkDoneSchema)
+    .output(checked(linkDoneSchema))
     .mutation(({ ctx, input }) => ctx.services.auth.choosePassword({ ...input, visitor: ctx.visitor })),
 
   /**
@@ -68,7 +69,7 @@ export const authRouter = router({
    */
   confirmEmail: atTheDoor
     .input(linkInput)
-    .output(linkDoneSchema)
+    .output(checked(linkDoneSchema))
     .mutation(({ ctx, input }) => ctx.services.auth.confirmEmail({ ...input, visitor: ctx.visitor })),
 
   /**
@@ -77,7 +78,7 @@ export const authRouter = router({
    */
   logIn: atTheDoor
     .input(logInInput)
-    .output(logInStepSchema)
+    .output(checked(logInStepSchema))
     .mutation(({ ctx, input }) => ctx.services.auth.logIn({ ...input, visitor: ctx.visitor })),
 
   /**
@@ -86,7 +87,7 @@ export const authRouter = router({
    */
   answerFactor: atTheDoor
     .input(answerFactorInput)
-    .output(ticketSchema)
+    .output(checked(ticketSchema))
     .mutation(({ ctx, input }) => ctx.services.auth.answerFactor({ ...input, visitor: ctx.visitor })),
 
   /**
@@ -95,7 +96,7 @@ export const authRouter = router({
    */
   passkeyRequest: atTheDoor
     .input(passkeyRequestInput)
-    .output(passkeyRequestSchema)
+    .output(checked(passkeyRequestSchema))
     .mutation(({ ctx, input }) => ctx.services.auth.passkeyRequest({ ...input, visitor: ctx.visitor })),
 
   /**
@@ -104,6 +105,6 @@ export const authRouter = router({
    */
   logInWithPasskey: atTheDoor
     .input(passkeyLoginInput)
-    .output(ticketSchema)
+    .output(checked(ticketSchema))
     .mutation(({ ctx, input }) => ctx.services.auth.logInWithPasskey({ ...input, visitor: ctx.visitor })),
 });

@@ -1,4 +1,5 @@
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { automationDocumentSchema } from "../schemas/automation-document.ts";
 import {
@@ -32,7 +33,7 @@ export const automationsRouter = router({
    */
   armGuard: traderProcedure("raise")
     .input(armGuardInput)
-    .output(guardViewSchema)
+    .output(checked(guardViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.armGuard({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -40,7 +41,7 @@ export const automationsRouter = router({
   /** Stops a guard from acting until it is resumed. Errors: NOT_FOUND, CONFLICT (it has ended). */
   pauseGuard: traderProcedure("lower")
     .input(byIdInput)
-    .output(guardViewSchema)
+    .output(checked(guardViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.pauseGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -52,7 +53,7 @@ export const automationsRouter = router({
    */
   resumeGuard: traderProcedure("raise")
     .input(byIdInput)
-    .output(guardViewSchema)
+    .output(checked(guardViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.resumeGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -67,7 +68,7 @@ export const automationsRouter = router({
    */
   armCrossGuard: traderProcedure("raise")
     .input(armCrossGuardInput)
-    .output(crossGuardViewSchema)
+    .output(checked(crossGuardViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.armCrossGuard({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -78,7 +79,7 @@ export const automationsRouter = router({
    */
   previewCrossGuard: traderProcedure("read")
     .input(previewCrossGuardInput)
-    .output(crossPreviewSchema)
+    .output(checked(crossPreviewSchema))
     .query(({ ctx, input }) =>
       ctx.services.automations.previewCrossGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -86,7 +87,7 @@ export const automationsRouter = router({
   /** Stops a cross guard from acting until it is resumed. Errors: NOT_FOUND (it has ended). */
   pauseCrossGuard: traderProcedure("lower")
     .input(byIdInput)
-    .output(crossGuardViewSchema)
+    .output(checked(crossGuardViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.pauseCrossGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -94,7 +95,7 @@ export const automationsRouter = router({
   /** Lets a paused cross guard act again, as `resumeGuard` does. Errors: as for `armCrossGuard`, without FORBIDDEN. */
   resumeCrossGuard: traderProcedure("raise")
     .input(byIdInput)
-    .output(crossGuardViewSchema)
+    .output(checked(crossGuardViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.resumeCrossGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -102,7 +103,7 @@ export const automationsRouter = router({
   /** Ends a cross guard for good; one that is armed later begins with caps of its own. Errors: NOT_FOUND (it has ended). */
   endCrossGuard: traderProcedure("lower")
     .input(byIdInput)
-    .output(crossGuardViewSchema)
+    .output(checked(crossGuardViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.endCrossGuard({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -116,7 +117,7 @@ export const automationsRouter = router({
    */
   armExit: traderProcedure("lower")
     .input(armExitInput)
-    .output(exitViewSchema)
+    .output(checked(exitViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.armExit({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -127,7 +128,7 @@ export const automationsRouter = router({
    */
   pauseExit: traderProcedure("lower")
     .input(byIdInput)
-    .output(exitViewSchema)
+    .output(checked(exitViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.pauseExit({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -141,7 +142,7 @@ export const automationsRouter = router({
    */
   checkConflicts: traderProcedure("read")
     .input(checkConflictsInput)
-    .output(checkedConflictsSchema)
+    .output(checked(checkedConflictsSchema))
     .query(({ ctx, input }) =>
       ctx.services.automations.checkConflicts({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -153,7 +154,7 @@ export const automationsRouter = router({
    */
   history: traderProcedure("read")
     .input(historyInput)
-    .output(automationHistorySchema)
+    .output(checked(automationHistorySchema))
     .query(({ ctx, input }) =>
       ctx.services.automations.history({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -166,7 +167,7 @@ export const automationsRouter = router({
    */
   rollBack: traderProcedure("raise")
     .input(rollBackInput)
-    .output(armedSettingsSchema)
+    .output(checked(armedSettingsSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.rollBack({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -179,7 +180,7 @@ export const automationsRouter = router({
    */
   copy: traderProcedure("raise")
     .input(copyAutomationInput)
-    .output(armedSettingsSchema)
+    .output(checked(armedSettingsSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.copy({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -190,7 +191,7 @@ export const automationsRouter = router({
    */
   delete: traderProcedure("lower")
     .input(byIdInput)
-    .output(deletedAutomationSchema)
+    .output(checked(deletedAutomationSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.delete({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -201,7 +202,7 @@ export const automationsRouter = router({
    */
   export: traderProcedure("read")
     .input(exportAutomationsInput)
-    .output(automationDocumentSchema)
+    .output(checked(automationDocumentSchema))
     .query(({ ctx, input }) =>
       ctx.services.automations.export({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -213,7 +214,7 @@ export const automationsRouter = router({
    */
   import: traderProcedure("raise")
     .input(importAutomationsInput)
-    .output(importedSchema)
+    .output(checked(importedSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.automations.import({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),

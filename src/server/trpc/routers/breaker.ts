@@ -1,4 +1,5 @@
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { armBreakerInput, breakerAccountInput, breakerViewSchema } from "../schemas/breaker.ts";
 
@@ -9,7 +10,7 @@ export const breakerRouter = router({
    */
   get: traderProcedure("read")
     .input(breakerAccountInput)
-    .output(breakerViewSchema.nullable())
+    .output(checked(breakerViewSchema.nullable()))
     .query(({ ctx, input }) =>
       ctx.services.breaker.get({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -23,7 +24,7 @@ export const breakerRouter = router({
    */
   arm: traderProcedure("lower")
     .input(armBreakerInput)
-    .output(breakerViewSchema)
+    .output(checked(breakerViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.breaker.arm({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -34,7 +35,7 @@ export const breakerRouter = router({
    */
   stop: traderProcedure("lower")
     .input(breakerAccountInput)
-    .output(breakerViewSchema)
+    .output(checked(breakerViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.breaker.stop({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
 import { byIdInput, connectInput, renameAccountInput, replaceKeyInput } from "../schemas/inputs.ts";
 import { accountViewSchema, paperStartViewSchema } from "../schemas/views.ts";
@@ -21,19 +22,19 @@ export const credentialsRouter = router({
    */
   connect: guarded
     .input(connectInput)
-    .output(accountViewSchema)
+    .output(checked(accountViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.credentials.connect({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
 
   /** The trader's accounts, oldest first; of each key only the last four characters. */
   list: traderProcedure("read")
-    .output(z.array(accountViewSchema))
+    .output(checked(z.array(accountViewSchema)))
     .query(({ ctx }) => ctx.services.credentials.list({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /** Whether an account with play money can be had here, by `startOnPaper`. */
   paperStart: traderProcedure("read")
-    .output(paperStartViewSchema)
+    .output(checked(paperStartViewSchema))
     .query(({ ctx }) =>
       ctx.services.credentials.paperStart({ userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -45,7 +46,7 @@ export const credentialsRouter = router({
    * Errors: UNPROCESSABLE_CONTENT (no paper exchange runs here), SERVICE_UNAVAILABLE (it did not answer; nothing is stored).
    */
   startOnPaper: traderProcedure("auth")
-    .output(accountViewSchema)
+    .output(checked(accountViewSchema))
     .mutation(({ ctx }) =>
       ctx.services.credentials.startOnPaper({ acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -56,7 +57,7 @@ export const credentialsRouter = router({
    */
   test: traderProcedure("lower")
     .input(byIdInput)
-    .output(accountViewSchema)
+    .output(checked(accountViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.credentials.test({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -67,7 +68,7 @@ export const credentialsRouter = router({
    */
   replace: guarded
     .input(replaceKeyInput)
-    .output(accountViewSchema)
+    .output(checked(accountViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.credentials.replace({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -75,7 +76,7 @@ export const credentialsRouter = router({
   /** Errors: NOT_FOUND, also for somebody else's. */
   rename: traderProcedure("lower")
     .input(renameAccountInput)
-    .output(accountViewSchema)
+    .output(checked(accountViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.credentials.rename({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -86,7 +87,7 @@ export const credentialsRouter = router({
    */
   remove: ending
     .input(byIdInput)
-    .output(byIdInput)
+    .output(checked(byIdInput))
     .mutation(async ({ ctx, input }) => {
       await ctx.services.credentials.remove({ ...input, acting: acting(ctx), locale: ctx.locale });
       return input;

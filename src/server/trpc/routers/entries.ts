@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { armEntryInput, entryPreviewSchema, entryViewSchema, previewEntryInput } from "../schemas/entries.ts";
 import { byIdInput } from "../schemas/inputs.ts";
@@ -7,7 +8,7 @@ import { byIdInput } from "../schemas/inputs.ts";
 export const entriesRouter = router({
   /** Every automatic entry of the trader that has not ended, oldest first, with what it has entered. */
   list: traderProcedure("read")
-    .output(z.array(entryViewSchema))
+    .output(checked(z.array(entryViewSchema)))
     .query(({ ctx }) => ctx.services.entries.list({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
@@ -17,7 +18,7 @@ export const entriesRouter = router({
    */
   preview: traderProcedure("read")
     .input(previewEntryInput)
-    .output(entryPreviewSchema)
+    .output(checked(entryPreviewSchema))
     .query(({ ctx, input }) =>
       ctx.services.entries.preview({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -30,7 +31,7 @@ export const entriesRouter = router({
    */
   arm: traderProcedure("raise")
     .input(armEntryInput)
-    .output(entryViewSchema)
+    .output(checked(entryViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.entries.arm({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -41,7 +42,7 @@ export const entriesRouter = router({
    */
   pause: traderProcedure("lower")
     .input(byIdInput)
-    .output(entryViewSchema)
+    .output(checked(entryViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.entries.pause({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -52,7 +53,7 @@ export const entriesRouter = router({
    */
   stop: traderProcedure("lower")
     .input(byIdInput)
-    .output(z.strictObject({ id: z.uuid(), isOver: z.boolean() }))
+    .output(checked(z.strictObject({ id: z.uuid(), isOver: z.boolean() })))
     .mutation(({ ctx, input }) =>
       ctx.services.entries.stop({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { armPlanInput, planAccountInput, planPreviewSchema, planViewSchema } from "../schemas/guard-plan.ts";
 
@@ -10,7 +11,7 @@ export const guardPlanRouter = router({
    */
   get: traderProcedure("read")
     .input(planAccountInput)
-    .output(planViewSchema.nullable())
+    .output(checked(planViewSchema.nullable()))
     .query(({ ctx, input }) =>
       ctx.services.guardPlan.get({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -22,7 +23,7 @@ export const guardPlanRouter = router({
    */
   preview: traderProcedure("read")
     .input(armPlanInput)
-    .output(planPreviewSchema)
+    .output(checked(planPreviewSchema))
     .query(({ ctx, input }) =>
       ctx.services.guardPlan.preview({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -35,7 +36,7 @@ export const guardPlanRouter = router({
    */
   arm: traderProcedure("raise")
     .input(armPlanInput)
-    .output(planViewSchema)
+    .output(checked(planViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.guardPlan.arm({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -43,7 +44,7 @@ export const guardPlanRouter = router({
   /** Stops the plan: it guards nothing more, and guards it made stay. Errors: NOT_FOUND (no such account, or it has no plan). */
   stop: traderProcedure("lower")
     .input(planAccountInput)
-    .output(z.strictObject({ accountId: z.uuid() }))
+    .output(checked(z.strictObject({ accountId: z.uuid() })))
     .mutation(({ ctx, input }) =>
       ctx.services.guardPlan.stop({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),

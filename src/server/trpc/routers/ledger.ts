@@ -1,4 +1,5 @@
 import { partSchema } from "#services/ledger/part-schema.ts";
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { readLedgerInput } from "../schemas/ledger.ts";
 
@@ -10,7 +11,7 @@ export const ledgerRouter = router({
    */
   read: traderProcedure("read")
     .input(readLedgerInput)
-    .output(partSchema)
+    .output(checked(partSchema))
     .query(({ ctx, input }) =>
       ctx.services.ledger.read({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),

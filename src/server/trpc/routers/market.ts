@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { candlesInput } from "../schemas/inputs.ts";
 import { brlRateSchema } from "../schemas/settings.ts";
@@ -11,7 +12,7 @@ export const marketRouter = router({
    */
   candles: traderProcedure("read")
     .input(candlesInput)
-    .output(z.array(candleViewSchema))
+    .output(checked(z.array(candleViewSchema)))
     .query(({ ctx, input }) => ctx.services.market.candles(input)),
 
   /**
@@ -19,6 +20,6 @@ export const marketRouter = router({
    * Errors: none of its own.
    */
   brlRate: traderProcedure("read")
-    .output(brlRateSchema.nullable())
+    .output(checked(brlRateSchema.nullable()))
     .query(({ ctx }) => ctx.services.market.brlRate()),
 });

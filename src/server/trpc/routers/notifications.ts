@@ -1,4 +1,5 @@
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
 import { byIdInput } from "../schemas/inputs.ts";
 import {
@@ -24,7 +25,7 @@ const guarded = traderProcedure("raise").use(requireStepUp).use(refuseWhileFroze
 export const notificationsRouter = router({
   /** The newest 20 of what this trader was told in the app, and how much of all is unread or waits for an answer. */
   recent: traderProcedure("read")
-    .output(recentNotificationsSchema)
+    .output(checked(recentNotificationsSchema))
     .query(({ ctx }) => ctx.services.notifications.recent({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
@@ -33,7 +34,7 @@ export const notificationsRouter = router({
    */
   list: traderProcedure("read")
     .input(pageInput)
-    .output(notificationPageSchema)
+    .output(checked(notificationPageSchema))
     .query(({ ctx, input }) =>
       ctx.services.notifications.list({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -65,7 +66,7 @@ export const notificationsRouter = router({
 
   /** How this trader wants to be told, whole. */
   choices: traderProcedure("read")
-    .output(choicesSchema)
+    .output(checked(choicesSchema))
     .query(({ ctx }) =>
       ctx.services.notifications.choices({ userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -76,14 +77,14 @@ export const notificationsRouter = router({
    */
   choose: traderProcedure("lower")
     .input(choicesSchema)
-    .output(choicesSchema)
+    .output(checked(choicesSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.notifications.choose({ userId: ctx.trader.userId, locale: ctx.locale, wanted: input }),
     ),
 
   /** Where this trader is reached, and what this installation can send with. */
   channels: traderProcedure("read")
-    .output(channelsSchema)
+    .output(checked(channelsSchema))
     .query(({ ctx }) => ctx.services.notifications.channels({ acting: acting(ctx), locale: ctx.locale })),
 
   /**
@@ -92,7 +93,7 @@ export const notificationsRouter = router({
    */
   addPush: traderProcedure("lower")
     .input(pushInput)
-    .output(channelsSchema)
+    .output(checked(channelsSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.notifications.addPush({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -107,7 +108,7 @@ export const notificationsRouter = router({
   /** Errors: NOT_FOUND, also for somebody else's. */
   removePush: traderProcedure("lower")
     .input(byIdInput)
-    .output(channelsSchema)
+    .output(checked(channelsSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.notifications.removePush({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -118,14 +119,14 @@ export const notificationsRouter = router({
    * SERVICE_UNAVAILABLE (Telegram does not answer).
    */
   bindTelegram: guarded
-    .output(telegramCodeSchema)
+    .output(checked(telegramCodeSchema))
     .mutation(({ ctx }) =>
       ctx.services.notifications.bindTelegram({ acting: acting(ctx), locale: ctx.locale }),
     ),
 
   /** The chat is nobody's any more; where none is bound nothing changes. */
   unbindTelegram: traderProcedure("lower")
-    .output(channelsSchema)
+    .output(checked(channelsSchema))
     .mutation(({ ctx }) =>
       ctx.services.notifications.unbindTelegram({ acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -136,14 +137,14 @@ export const notificationsRouter = router({
    */
   setWebhook: guarded
     .input(webhookInput)
-    .output(webhookSecretSchema)
+    .output(checked(webhookSecretSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.notifications.setWebhook({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
 
   /** Where there is none nothing changes. */
   removeWebhook: traderProcedure("lower")
-    .output(channelsSchema)
+    .output(checked(channelsSchema))
     .mutation(({ ctx }) =>
       ctx.services.notifications.removeWebhook({ acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -154,7 +155,7 @@ export const notificationsRouter = router({
    */
   test: traderProcedure("raise")
     .input(channelInput)
-    .output(testedSchema)
+    .output(checked(testedSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.notifications.test({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -162,7 +163,7 @@ export const notificationsRouter = router({
   /** What became of every message on its way to this trader, newest first. Errors: BAD_REQUEST (a cursor we did not give). */
   deliveries: traderProcedure("read")
     .input(pageInput)
-    .output(deliveryPageSchema)
+    .output(checked(deliveryPageSchema))
     .query(({ ctx, input }) =>
       ctx.services.notifications.deliveries({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),

@@ -1,4 +1,5 @@
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { operatorProcedure, router } from "../init.ts";
 import { pageInput } from "../schemas/notifications.ts";
 import { operatorAlertPageSchema, silencedSchema, silenceInput } from "../schemas/operating.ts";
@@ -11,7 +12,7 @@ export const operatorRouter = router({
    */
   securityEvents: operatorProcedure("read")
     .input(operatorEventsInput)
-    .output(operatorEventPageSchema)
+    .output(checked(operatorEventPageSchema))
     .query(({ ctx, input }) =>
       ctx.services.operator.securityEvents({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -23,7 +24,7 @@ export const operatorRouter = router({
    */
   alerts: operatorProcedure("read")
     .input(pageInput)
-    .output(operatorAlertPageSchema)
+    .output(checked(operatorAlertPageSchema))
     .query(({ ctx, input }) => ctx.services.operator.alerts({ ...input, userId: ctx.trader.userId })),
 
   /**
@@ -32,6 +33,6 @@ export const operatorRouter = router({
    */
   silence: operatorProcedure("lower")
     .input(silenceInput)
-    .output(silencedSchema)
+    .output(checked(silencedSchema))
     .mutation(({ ctx, input }) => ctx.services.operator.silence({ ...input, userId: ctx.trader.userId })),
 });

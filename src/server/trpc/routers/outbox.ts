@@ -2,6 +2,7 @@ import { z } from "zod";
 import { saidBy } from "#domain/language/in-both.ts";
 import { AppError } from "#services/app-error.ts";
 import { REQUEST_WORDS } from "../../http/request-words.ts";
+import { checked } from "../checked.ts";
 import { publicProcedure, router } from "../init.ts";
 import { outboxMailSchema } from "../schemas/sign-in.ts";
 
@@ -11,7 +12,7 @@ export const outboxRouter = router({
    * Errors: NOT_FOUND everywhere else.
    */
   list: publicProcedure("read")
-    .output(z.array(outboxMailSchema))
+    .output(checked(z.array(outboxMailSchema)))
     .query(async ({ ctx }) => {
       if (!ctx.isOutboxOpen)
         throw new AppError(

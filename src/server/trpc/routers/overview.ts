@@ -1,3 +1,4 @@
+import { checked } from "../checked.ts";
 import { lastKnownProcedure, router } from "../init.ts";
 import { overviewSchema } from "../schemas/views.ts";
 
@@ -8,7 +9,7 @@ export const overviewRouter = router({
    * database does not answer it is what was last known, and says since when.
    */
   get: lastKnownProcedure("read")
-    .output(overviewSchema)
+    .output(checked(overviewSchema))
     .query(async ({ ctx }) => {
       const asked = { userId: ctx.trader.userId, locale: ctx.locale };
       if (ctx.defect === null) return await ctx.services.overview.get(asked);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
 import { byIdInput } from "../schemas/inputs.ts";
 import {
@@ -19,14 +20,14 @@ export const panicRouter = router({
   /** What closing down to a share would cost and leave, and how long it takes, for each network with open positions. */
   preview: traderProcedure("read")
     .input(panicPreviewInput)
-    .output(panicPreviewSchema)
+    .output(checked(panicPreviewSchema))
     .query(({ ctx, input }) =>
       ctx.services.panic.preview({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /** How far the switch is thrown, by whom and since when, and what was closed for it last. */
   standing: traderProcedure("read")
-    .output(panicStandingSchema)
+    .output(checked(panicStandingSchema))
     .query(({ ctx }) => ctx.services.panic.standing({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
@@ -36,7 +37,7 @@ export const panicRouter = router({
    */
   raise: traderProcedure("lower")
     .input(panicRaiseInput)
-    .output(panicStandingSchema)
+    .output(checked(panicStandingSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.panic.raise({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -49,7 +50,7 @@ export const panicRouter = router({
     .use(requireStepUp)
     .use(refuseWhileFrozen)
     .input(panicLowerInput)
-    .output(panicStandingSchema)
+    .output(checked(panicStandingSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.panic.lower({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
@@ -57,7 +58,7 @@ export const panicRouter = router({
   /** How far one throw has come, position by position. Errors: NOT_FOUND, also for somebody else's. */
   progress: traderProcedure("read")
     .input(panicProgressInput)
-    .output(panicProgressSchema)
+    .output(checked(panicProgressSchema))
     .query(({ ctx, input }) =>
       ctx.services.panic.progress({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -69,20 +70,20 @@ export const panicRouter = router({
   makeLink: traderProcedure("raise")
     .use(requireStepUp)
     .input(panicLinkInput)
-    .output(madePanicLinkSchema)
+    .output(checked(madePanicLinkSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.panic.makeLink({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),
 
   /** Every panic link of the trader's, newest first, and what became of it; never its token. */
   listLinks: traderProcedure("read")
-    .output(z.array(panicLinkViewSchema))
+    .output(checked(z.array(panicLinkViewSchema)))
     .query(({ ctx }) => ctx.services.panic.listLinks({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /** Ends a link at once. Errors: NOT_FOUND, also for one that works no more and for somebody else's. */
   revokeLink: traderProcedure("lower")
     .input(byIdInput)
-    .output(byIdInput)
+    .output(checked(byIdInput))
     .mutation(async ({ ctx, input }) => {
       await ctx.services.panic.revokeLink({ ...input, acting: acting(ctx), locale: ctx.locale });
       return input;

@@ -1,4 +1,5 @@
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
 import {
   addMarginInput,
@@ -34,9 +35,12 @@ import { waitingOrdersInput, waitingOrdersSchema } from "../schemas/waiting-orde
  */
 
 /** Takes no factor, ever. */
-const lower = traderProcedure("lower").output(commandViewSchema);
+const lower = traderProcedure("lower").output(checked(commandViewSchema));
 /** FORBIDDEN with the reason `step-up` or `frozen`. */
-const raise = traderProcedure("raise").use(requireStepUp).use(refuseWhileFrozen).output(commandViewSchema);
+const raise = traderProcedure("raise")
+  .use(requireStepUp)
+  .use(refuseWhileFrozen)
+  .output(checked(commandViewSchema));
 
 export const positionsRouter = router({
   /**
@@ -46,7 +50,7 @@ export const positionsRouter = router({
    */
   waiting: traderProcedure("read")
     .input(waitingOrdersInput)
-    .output(waitingOrdersSchema)
+    .output(checked(waitingOrdersSchema))
     .query(({ ctx, input }) =>
       ctx.services.positions.waiting({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -54,7 +58,7 @@ export const positionsRouter = router({
   /** What an action would cost and leave, from the account as it is at this moment; nothing is planned. */
   preview: traderProcedure("read")
     .input(previewInput)
-    .output(previewViewSchema)
+    .output(checked(previewViewSchema))
     .query(({ ctx, input }) =>
       ctx.services.positions.preview({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -66,7 +70,7 @@ export const positionsRouter = router({
    */
   reservePlan: traderProcedure("read")
     .input(reservePlanInput)
-    .output(reservePlanSchema)
+    .output(checked(reservePlanSchema))
     .query(({ ctx, input }) =>
       ctx.services.positions.reservePlan({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -77,7 +81,7 @@ export const positionsRouter = router({
    */
   outcome: traderProcedure("read")
     .input(outcomeInput)
-    .output(outcomeViewSchema)
+    .output(checked(outcomeViewSchema))
     .query(({ ctx, input }) =>
       ctx.services.positions.outcome({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -92,7 +96,7 @@ export const positionsRouter = router({
   /** Closes every running position of an account, each by an intent of its own; answers how far each is. */
   closeAll: traderProcedure("lower")
     .input(closeAllInput)
-    .output(closeAllViewSchema)
+    .output(checked(closeAllViewSchema))
     .mutation(({ ctx, input }) =>
       ctx.services.positions.closeAll({ ...input, acting: acting(ctx), locale: ctx.locale }),
     ),

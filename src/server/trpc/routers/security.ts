@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { acting } from "../acting.ts";
+import { checked } from "../checked.ts";
 import { refuseWhileFrozen, requireStepUp, router, traderProcedure } from "../init.ts";
 import {
   addPasskeyInput,
@@ -34,12 +35,12 @@ const risky = fresh.use(refuseWhileFrozen);
 export const securityRouter = router({
   /** How this trader gets in, and where they are logged in. */
   overview: traderProcedure("read")
-    .output(securityViewSchema)
+    .output(checked(securityViewSchema))
     .query(({ ctx }) => ctx.services.security.overview(acting(ctx))),
 
   /** What to ask of an authenticator before `stepUp`. Errors: UNPROCESSABLE_CONTENT (no passkey, or none at this address). */
   stepUpRequest: raising
-    .output(passkeyRequestSchema)
+    .output(checked(passkeyRequestSchema))
     .mutation(({ ctx }) => ctx.services.security.stepUpRequest(acting(ctx))),
 
   /**
@@ -48,7 +49,7 @@ export const securityRouter = router({
    */
   stepUp: guessed
     .input(stepUpInput)
-    .output(steppedUpSchema)
+    .output(checked(steppedUpSchema))
     .mutation(async ({ ctx, input }) => {
       const { token, ...answer } = await ctx.services.security.stepUp({ ...acting(ctx), ...input });
       await ctx.renewSession(token);
@@ -57,7 +58,7 @@ export const securityRouter = router({
 
   /** A seed for an authenticator app, which counts once `confirmTotp` has seen a code. Errors: CONFLICT (one stands). */
   beginTotp: fresh
-    .output(totpEnrolmentSchema)
+    .output(checked(totpEnrolmentSchema))
     .mutation(({ ctx }) => ctx.services.security.beginTotp(acting(ctx))),
 
   /**
@@ -67,7 +68,7 @@ export const securityRouter = router({
   confirmTotp: guessed
     .use(requireStepUp)
     .input(totpCodeInput)
-    .output(backupCodesSchema)
+    .output(checked(backupCodesSchema))
     .mutation(async ({ ctx, input }) => {
       const { token, ...answer } = await ctx.services.security.confirmTotp({ ...acting(ctx), ...input });
       await ctx.renewSession(token);
@@ -75,22 +76,24 @@ export const securityRouter = router({
     }),
 
   /** Removes the app and shreds its seed. Errors: NOT_FOUND, UNPROCESSABLE_CONTENT (the last factor beside a mainnet key). */
-  removeTotp: risky.output(nothing).mutation(({ ctx }) => ctx.services.security.removeTotp(acting(ctx))),
+  removeTotp: risky
+    .output(checked(nothing))
+    .mutation(({ ctx }) => ctx.services.security.removeTotp(acting(ctx))),
 
   /** Ten new codes, shown this once; the old ones stop working. Errors: UNPROCESSABLE_CONTENT (reason `second-factor`). */
   newBackupCodes: fresh
-    .output(backupCodesSchema)
+    .output(checked(backupCodesSchema))
     .mutation(({ ctx }) => ctx.services.security.newBackupCodes(acting(ctx))),
 
   /** What to ask of an authenticator before `addPasskey`. Errors: UNPROCESSABLE_CONTENT (no passkeys at this address). */
   beginPasskey: fresh
-    .output(passkeyRequestSchema)
+    .output(checked(passkeyRequestSchema))
     .mutation(({ ctx }) => ctx.services.security.beginPasskey(acting(ctx))),
 
   /** Errors: BAD_REQUEST, NOT_FOUND (field `challenge`: too late), CONFLICT (known already). */
   addPasskey: fresh
     .input(addPasskeyInput)
-    .output(passkeyViewSchema)
+    .output(checked(passkeyViewSchema))
     .mutation(async ({ ctx, input }) => {
       const { token, passkey } = await ctx.services.security.addPasskey({ ...acting(ctx), ...input });
       await ctx.renewSession(token);
@@ -100,13 +103,13 @@ export const securityRouter = router({
   /** Errors: NOT_FOUND, also for somebody else's; UNPROCESSABLE_CONTENT (the last factor beside a mainnet key). */
   removePasskey: risky
     .input(passkeyIdInput)
-    .output(nothing)
+    .output(checked(nothing))
     .mutation(({ ctx, input }) => ctx.services.security.removePasskey({ ...acting(ctx), ...input })),
 
   /** Ends all other sessions. Errors: BAD_REQUEST (field `password`). */
   changePassword: fresh
     .input(changePasswordInput)
-    .output(nothing)
+    .output(checked(nothing))
     .mutation(({ ctx, input }) => ctx.services.security.changePassword({ ...acting(ctx), ...input })),
 
   /**
@@ -115,7 +118,7 @@ export const securityRouter = router({
    */
   changeEmail: risky
     .input(emailInput)
-    .output(mailSentSchema)
+    .output(checked(mailSentSchema))
     .mutation(async ({ ctx, input }) => {
       await ctx.services.security.changeEmail({ ...acting(ctx), newEmail: input.email });
       return { sent: true } as const;
@@ -124,18 +127,18 @@ export const securityRouter = router({
   /** Ends one session at once. Errors: NOT_FOUND, also for somebody else's. */
   endSession: lowering
     .input(sessionIdInput)
-    .output(nothing)
+    .output(checked(nothing))
     .mutation(({ ctx, input }) => ctx.services.security.endSession({ ...acting(ctx), ...input })),
 
   /** Ends every session but this one, at once. */
   endOtherSessions: lowering
-    .output(nothing)
+    .output(checked(nothing))
     .mutation(({ ctx }) => ctx.services.security.endOtherSessions(acting(ctx))),
 
   /** What happened to this trader's account, the newest first. Errors: BAD_REQUEST (a cursor we did not give). */
   events: traderProcedure("read")
     .input(eventsInput)
-    .output(securityEventPageSchema)
+    .output(checked(securityEventPageSchema))
     .query(({ ctx, input }) =>
       ctx.services.security.events({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),

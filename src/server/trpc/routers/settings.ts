@@ -1,10 +1,11 @@
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { changeSettingsInput, settingsKeptSchema, settingsViewSchema } from "../schemas/settings.ts";
 
 export const settingsRouter = router({
   /** How this trader has chosen to read, with null for what they have not; null where nothing was chosen. */
   get: traderProcedure("read")
-    .output(settingsViewSchema.nullable())
+    .output(checked(settingsViewSchema.nullable()))
     .query(({ ctx }) => ctx.services.settings.get({ userId: ctx.trader.userId })),
 
   /**
@@ -13,6 +14,6 @@ export const settingsRouter = router({
    */
   change: traderProcedure("lower")
     .input(changeSettingsInput)
-    .output(settingsKeptSchema)
+    .output(checked(settingsKeptSchema))
     .mutation(({ ctx, input }) => ctx.services.settings.change({ userId: ctx.trader.userId, chosen: input })),
 });

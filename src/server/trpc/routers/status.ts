@@ -1,3 +1,4 @@
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { statusSchema } from "../schemas/operating.ts";
 
@@ -7,7 +8,7 @@ export const statusRouter = router({
    * last tick and of the last proof of protection. What is wrong in detail, and the version, are for operators alone.
    */
   now: traderProcedure("read")
-    .output(statusSchema)
+    .output(checked(statusSchema))
     .query(({ ctx }) =>
       ctx.services.status.now({
         userId: ctx.trader.userId,

@@ -1,3 +1,4 @@
+import { checked } from "../checked.ts";
 import { router, traderProcedure } from "../init.ts";
 import { byIdInput, tradeLogInput } from "../schemas/inputs.ts";
 import {
@@ -18,7 +19,7 @@ export const tradeLogRouter = router({
    */
   list: traderProcedure("read")
     .input(tradeLogInput)
-    .output(tradeLogPageSchema)
+    .output(checked(tradeLogPageSchema))
     .query(({ ctx, input }) =>
       ctx.services.tradeLog.list({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -26,7 +27,7 @@ export const tradeLogRouter = router({
   /** One receipt with the exchange's answer. Errors: NOT_FOUND, also for somebody else's. */
   get: traderProcedure("read")
     .input(byIdInput)
-    .output(receiptViewSchema)
+    .output(checked(receiptViewSchema))
     .query(({ ctx, input }) =>
       ctx.services.tradeLog.get({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -34,7 +35,7 @@ export const tradeLogRouter = router({
   /** What stands behind a receipt: inputs, alternatives, request and answers. Errors: NOT_FOUND, also for somebody else's. */
   detail: traderProcedure("read")
     .input(byIdInput)
-    .output(receiptDetailSchema)
+    .output(checked(receiptDetailSchema))
     .query(({ ctx, input }) =>
       ctx.services.tradeLog.detail({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
@@ -44,20 +45,20 @@ export const tradeLogRouter = router({
    * the newest top-ups keep to, and how many there were; null while fewer than 5 tell.
    */
   reaction: traderProcedure("read")
-    .output(reactionSchema.nullable())
+    .output(checked(reactionSchema.nullable()))
     .query(({ ctx }) => ctx.services.tradeLog.reaction({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /** Takes a guard's decision again from its stored inputs. Errors: NOT_FOUND, also for somebody else's. */
   reEvaluate: traderProcedure("read")
     .input(byIdInput)
-    .output(reEvaluationSchema)
+    .output(checked(reEvaluationSchema))
     .query(({ ctx, input }) =>
       ctx.services.tradeLog.reEvaluate({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),
 
   /** The automations that can be asked about: those that stand, and those that ended in the last 90 days, deleted ones too. */
   askable: traderProcedure("read")
-    .output(askableSchema)
+    .output(checked(askableSchema))
     .query(({ ctx }) => ctx.services.tradeLog.askable({ userId: ctx.trader.userId, locale: ctx.locale })),
 
   /**
@@ -66,7 +67,7 @@ export const tradeLogRouter = router({
    */
   whyNot: traderProcedure("read")
     .input(whyNotInput)
-    .output(whyNotSchema)
+    .output(checked(whyNotSchema))
     .query(({ ctx, input }) =>
       ctx.services.tradeLog.whyNot({ ...input, userId: ctx.trader.userId, locale: ctx.locale }),
     ),

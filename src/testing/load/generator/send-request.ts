@@ -1,4 +1,4 @@
-import { Agent, get } from "node:http";
+import { Agent, type ClientRequest, get } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { PAGE_MARK } from "#domain/security/page-mark.ts";
 import type { LoadUser } from "./load-job.ts";
@@ -37,10 +37,12 @@ const unpacked = (parts: readonly Buffer[], encoding: string | undefined): strin
   return (encoding === "gzip" ? gunzipSync(whole) : whole).toString();
 };
 
-/** Asks for something as a page does, and waits for all of it. Never rejects. */
-export const sendRequest = (agent: Agent, port: number, path: string, user: LoadUser): Promise<Got> =>
+/** Whether the server had closed the connection while nobody used it: then it did not see the request at all. */
+const isStale = (request: ClientRequest, error: Error): boolean =>
+  request.reusedSocket && "code" in error && error.code === "ECONNRESET";
+
+const send = (agent: Agent, port: number, path: string, user: LoadUser, began: number): Promise<Got> =>
   new Promise((resolve) => {
-    const began = performance.now();
     const since = (): number => performance.now() - began;
     const lost = (): void =>
       resolve({ status: null, hasRetryAfter: false, ms: since(), bytes: 0, text: () => "" });
@@ -62,5 +64,15 @@ export const sendRequest = (agent: Agent, port: number, path: string, user: Load
       },
     );
     request.setTimeout(PATIENCE_MS, () => request.destroy());
-    request.once("error", lost);
+    request.once("error", (error) => {
+      if (isStale(request, error)) resolve(send(agent, port, path, user, began));
+      else lost();
+    });
   });
+
+/**
+ * Asks for something as a page does, and waits for all of it; again on another connection, as browsers do, where the one it was
+ * sent on was closed before. Never rejects.
+ */
+export const sendRequest = (agent: Agent, port: number, path: string, user: LoadUser): Promise<Got> =>
+  send(agent, port, path, user, performance.now());

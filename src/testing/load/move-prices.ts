@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const EVERY_MS = 1_000;
+const LEAST_MS = 450;
+/** As long as the worker pauses between two looks at what it heard. */
+const BEAT_MS = 250;
+/** Any number of multiples of it fall evenly into a whole. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const FIRST = 100_000;
 /** In dollars around the first: no guard of the load comes near. */
 const REACH = 20;
@@ -17,10 +21,16 @@ export const setPrice = async ({ paperUrl, adminToken }: Steered, price: number)
   if (!answer.ok) throw new Error(`The paper exchange took no price (HTTP ${answer.status})`);
 };
 
-/** A price each second that is another one than before. Resolves when it was stopped. */
+/**
+ * How long until the next price. In step with the worker's own beat every price would be as old as every other when it is taken:
+ * so they come evenly at every point of it, and always before a price that stands still would be taken again.
+ */
+export const pauseBefore = (step: number): number => LEAST_MS + BEAT_MS * ((step * GOLDEN) % 1);
+
+/** About two prices a second, each another one than before. Resolves when it was stopped. */
 export const movePrices = async (at: Steered, signal: AbortSignal): Promise<void> => {
   for (let step = 0; !signal.aborted; step += 1) {
     await setPrice(at, FIRST + (step % REACH) / 2);
-    await sleep(EVERY_MS);
+    await sleep(pauseBefore(step));
   }
 };

@@ -2,7 +2,7 @@ import { getOverview } from "#services/overview/get-overview.ts";
 import { holdingsAsStored } from "./cache/holdings-as-stored.ts";
 import { readProof } from "./cache/read-proof.ts";
 import { createBriefMemory } from "./last-known/brief-memory.ts";
-import type { Overview } from "./trpc/schemas/views.ts";
+import { type Overview, overviewSchema } from "./trpc/schemas/views.ts";
 import type { Services } from "./trpc/services.ts";
 import { overviewView } from "./views/overview-view.ts";
 import type { Wired } from "./wired.ts";
@@ -23,15 +23,17 @@ export const rememberingLast = (
   read: (asked: Asked) => Promise<Overview>,
   { elapsed, clock, log, wait = sleep }: Pick<Wired, "elapsed" | "clock" | "log"> & { readonly wait?: Sleep },
 ): Services["overview"] => {
-  const views = createBriefMemory<Overview>({ elapsed, forMs: KNOWN_FOR_MS, most: MOST });
+  // As text: kept as what it was made of, it would take five times the memory, and that has to be looked through often.
+  const views = createBriefMemory<string>({ elapsed, forMs: KNOWN_FOR_MS, most: MOST });
   const lastOf = (asked: Asked): Overview | null => {
-    const view = views.of(nameOf(asked));
-    if (view === null) return null;
+    const text = views.of(nameOf(asked));
+    if (text === null) return null;
+    const view = overviewSchema.parse(JSON.parse(text));
     return { ...view, lastKnownAt: view.now, now: new Date(clock()).toISOString() };
   };
   const readAndKeep = async (asked: Asked): Promise<Overview> => {
     const view = await read(asked);
-    views.keep(nameOf(asked), view);
+    views.keep(nameOf(asked), JSON.stringify(view));
     return view;
   };
   return {

@@ -110,7 +110,7 @@ test("a question is answered as its route answers it, packed for whoever takes i
   const onEnd = ({ path, isLogged }: Arrival, { status }: Departure) =>
     void ended.push({ path, isLogged, status });
   ends.push(watchArrivals({ newId: () => "an arrival", elapsed: () => 0, onEnd }));
-  const path = `/api/trpc/${Array.from({ length: 5 }, () => "overview.get").join(",")}`;
+  const path = `/api/trpc/${Array.from({ length: 9 }, () => "overview.get").join(",")}`;
   const page = { [PAGE_MARK]: "1", "sec-fetch-site": "same-origin" };
   const plain = await ask(server, `${path}?batch=1&input=%7B%7D`, "GET", page);
   expect(plain.status).toBe(401);
@@ -121,11 +121,46 @@ test("a question is answered as its route answers it, packed for whoever takes i
     "accept-encoding": "gzip",
   });
   expect(packed.headers["content-encoding"]).toBe("gzip");
-  expect(JSON.parse(gunzipSync(packed.body).toString())).toHaveLength(5);
+  expect(JSON.parse(gunzipSync(packed.body).toString())).toHaveLength(9);
   await expect.poll(() => ended).toHaveLength(2);
   expect(ended[0]).toEqual({ path, isLogged: true, status: 401 });
   expect(lines.filter((line) => JSON.stringify(line).includes("an arrival"))).toHaveLength(2);
 });
+
+test.each([
+  ["gzip", true],
+  ["br, GZIP;q=0.5", true],
+  ["gzip;q=1.0, identity; q=0.5", true],
+  ["gzip;q=0", false],
+  ["gzip; q=0.0, br", false],
+  ["br", false],
+  ["identity", false],
+])(
+  "of a long answer somebody who takes %j gets one that is packed: %s, and of a short one never",
+  async (takes, isPacked) => {
+    const server = await aFramework();
+    const { deps } = aRoute({ trader: null });
+    const long = "sats ".repeat(4_000);
+    const answer = async ({ url }: Request): Promise<Response> => {
+      const headers = { "set-cookie": "a=1", vary: "cookie" };
+      const answered = new Response(url.endsWith("long") ? long : "sats", { status: 207, headers });
+      answered.headers.append("set-cookie", "b=2");
+      return answered;
+    };
+    ends.push(takeApiQuestions(portOf(server), { ...saying, questions: packedListener(answer, deps) }));
+    const of = (name: string) => ask(server, `/api/trpc/${name}`, "GET", { "accept-encoding": takes });
+    const { status, headers, body } = await of("long");
+    expect([status, headers["set-cookie"], headers.vary]).toEqual([
+      207,
+      ["a=1", "b=2"],
+      "cookie, accept-encoding",
+    ]);
+    expect(headers["content-encoding"]).toBe(isPacked ? "gzip" : undefined);
+    expect((isPacked ? gunzipSync(body) : body).toString()).toBe(long);
+    const short = await of("short");
+    expect([short.headers["content-encoding"], short.body.toString()]).toEqual([undefined, "sats"]);
+  },
+);
 
 test.each(["a b", "[", "%", "evil.example/../x", "a:b"])("so does whoever calls us %j", async (host) => {
   const answered = await ask(await taken(), "/api/trpc/overview.get", "GET", { host });

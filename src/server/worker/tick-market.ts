@@ -9,7 +9,7 @@ import type { Pulse } from "./pulse.ts";
 import { repeat } from "./repeat.ts";
 import type { WatchOptions } from "./watch-options.ts";
 
-/** Ticks are at most this often; each covers all that happened since the last one. */
+/** Ticks begin at most this often, whatever their work takes; each covers all that happened since the last one. */
 const TICK_EVERY_MS = 250;
 /** A price that stands still is ticked on again: what armed itself meanwhile, or lost its worker, must not wait for a move. */
 const STILL_MS = 1_000;
@@ -89,7 +89,7 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     underWay.add(taken);
     return taken;
   };
-  const onStream = repeat(wired, options, TICK_EVERY_MS, "tick", async () => {
+  const onStream = repeat(wired, options, { everyMs: TICK_EVERY_MS }, "tick", async () => {
     const at = wired.clock();
     const heard = prices.takeTick(at);
     const tick = heard ?? (isStill(at) ? prices.sameAgain(at) : null);

@@ -2,7 +2,7 @@ import { getOverview } from "#services/overview/get-overview.ts";
 import { holdingsAsStored } from "./cache/holdings-as-stored.ts";
 import { readProof } from "./cache/read-proof.ts";
 import { createBriefMemory } from "./last-known/brief-memory.ts";
-import { type Overview, overviewSchema } from "./trpc/schemas/views.ts";
+import type { Overview } from "./trpc/schemas/views.ts";
 import type { Services } from "./trpc/services.ts";
 import { overviewView } from "./views/overview-view.ts";
 import type { Wired } from "./wired.ts";
@@ -28,7 +28,7 @@ export const rememberingLast = (
   const lastOf = (asked: Asked): Overview | null => {
     const text = views.of(nameOf(asked));
     if (text === null) return null;
-    const view = overviewSchema.parse(JSON.parse(text));
+    const view: Overview = JSON.parse(text);
     return { ...view, lastKnownAt: view.now, now: new Date(clock()).toISOString() };
   };
   const readAndKeep = async (asked: Asked): Promise<Overview> => {

@@ -17,7 +17,7 @@ export const within = async (work: Promise<unknown>, ms: number, wait: Sleep = s
   try {
     return await Promise.race([work.then(() => true), wait(ms, ended.signal).then(() => false)]);
   } finally {
-    // With a reason of ours, for an error with a stack would be made for each that ends in time.
+    // With a reason of ours, for else one with a stack would be made for each that ends in time.
     ended.abort(ENDED);
   }
 };

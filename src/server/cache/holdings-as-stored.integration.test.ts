@@ -137,6 +137,15 @@ describe("holdings that a web process keeps", () => {
     await web.close();
   });
 
+  test("come with the prices of the user's own networks, whatever else is seen", async () => {
+    const { trader } = await enterGuardedCross(stage);
+    await stage.sql`insert into market_ticks (network, last, at, covered_at)
+      values ('paper', 200000, now(), now()), ('mainnet', 190000, now(), now())`;
+    const { markets } = await web.overviewRevisions.of(trader.userId, stage.paper.now());
+    expect(markets.map(({ network }) => network)).toEqual(["mainnet", "paper"]);
+    expect((await look(web, trader.userId)).prices.map(({ network }) => network)).toEqual(["paper"]);
+  });
+
   test("are read anew for nothing that is only about when an account is due", async () => {
     const trader = await stage.trader();
     const { deps, counts } = counted(web);

@@ -12,6 +12,13 @@ test.each(SIZES)("what is packed of %i bytes is what it was, easily packed or no
   }
 });
 
+test("an engine that failed tells so, and the next answer is packed by another", async () => {
+  const pack = createPacker();
+  await pack(Buffer.from("first"));
+  await expect(Reflect.apply(pack, undefined, [Symbol("no bytes")])).rejects.toThrow(TypeError);
+  expect(gunzipSync(await pack(Buffer.from("next"))).toString()).toBe("next");
+});
+
 test("what is packed at once, and one after the other, never mixes", async () => {
   const pack = createPacker();
   for (let round = 0; round < 5; round += 1) {

@@ -53,10 +53,11 @@ export const packedListener = (answer: Answer, deps: Deps): RequestListener =>
     const { status, headers } = answered;
     const bytes = await answered.bytes();
     headers.append("vary", "accept-encoding");
+    // Of what is sent, which says it itself.
+    headers.delete("content-length");
     const isPacked = bytes.length >= LEAST_PACKED && takesGzip(request);
     if (isPacked) headers.set("content-encoding", "gzip");
     const whole = isPacked ? await pack(bytes) : bytes;
-    if (response.destroyed) return;
     response.statusCode = status;
     response.setHeaders(headers).end(whole);
   }, deps);

@@ -206,6 +206,35 @@ test("what breaks on its way is logged, and its reader sees that it is not whole
   expect(lines.filter((line) => line.includes("route-failed"))).toHaveLength(1);
 });
 
+test("a whole answer that nobody waits for any more breaks nothing", async () => {
+  const server = await aFramework();
+  const { lines, deps } = aRoute({ trader: null });
+  const [asked, left] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const answered = Promise.withResolvers<void>();
+  const answer = async (): Promise<Response> => {
+    asked.resolve();
+    await left.promise;
+    setTimeout(answered.resolve, 50);
+    return new Response("sats ".repeat(4_000), { headers: { "content-length": "20000" } });
+  };
+  const listener = packedListener(answer, deps);
+  const questions: RequestListener = (request, response) => {
+    response.once("close", left.resolve);
+    listener(request, response);
+  };
+  ends.push(takeApiQuestions(portOf(server), { ...saying, questions }));
+  const headers = { "accept-encoding": "gzip" };
+  const path = "/api/trpc/overview.get";
+  const reader = request({ port: portOf(server), host: "127.0.0.1", path, agent: false, headers });
+  reader.on("error", () => undefined);
+  reader.end();
+  await asked.promise;
+  reader.destroy();
+  await answered.promise;
+  expect(lines).toEqual([]);
+  expect(gunzipSync((await ask(server, path, "GET", headers)).body)).toHaveLength(20_000);
+});
+
 test.each(["before its answer is there", "while it is read"])(
   "whoever hangs up %s leaves nothing going on",
   async (when) => {

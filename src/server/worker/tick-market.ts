@@ -11,6 +11,7 @@ import type { WatchOptions } from "./watch-options.ts";
 
 /** Ticks begin at most this often, whatever their work takes; each covers all that happened since the last one. */
 const TICK_EVERY_MS = 250;
+const BEAT = { everyMs: TICK_EVERY_MS };
 /** A price that stands still is ticked on again: what armed itself meanwhile, or lost its worker, must not wait for a move. */
 const STILL_MS = 1_000;
 /** A tick's work is waited for so long; its hits are claimed by then, and what one account waits for is nobody else's. */
@@ -89,7 +90,9 @@ export const tickMarket = async (wired: Wired, options: WatchOptions, pulse: Pul
     underWay.add(taken);
     return taken;
   };
-  const onStream = repeat(wired, options, { everyMs: TICK_EVERY_MS }, "tick", async () => {
+  const onStream = repeat(wired, options, BEAT, "tick", async () => {
+    // What is known is whole only from a tick that finds nothing under way: work that takes a little longer is waited for.
+    if (underWay.size > 0) await Promise.race([Promise.all(underWay), sleep(WORK_MS, signal)]);
     const at = wired.clock();
     const heard = prices.takeTick(at);
     const tick = heard ?? (isStill(at) ? prices.sameAgain(at) : null);

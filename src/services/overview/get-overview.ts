@@ -22,7 +22,7 @@ export type OverviewFacts = Holdings & {
   readonly now: number;
 };
 
-/** What is stored as of one moment, with every market that was ever seen. */
+/** What is stored of a user's accounts, with the markets they hang on, and maybe others. */
 export type AsStored = { readonly holdings: Holdings; readonly markets: readonly SeenMarket[] };
 
 export type HoldingsDeps = {

@@ -79,7 +79,10 @@ describe("a trader", () => {
   test("throws the switch by a session alone, on the day after a reset too", async () => {
     const { desk, by, standing } = await withLink();
     const order = desk.order({ stage: "guards-only" });
-    expect(await throwByTrader(desk.deps, by, order)).toMatchObject([{ stage: "guards-only", by: "trader" }]);
+    await throwByTrader(desk.deps, by, order);
+    expect(await desk.deps.panic.standing(desk.userId)).toMatchObject([
+      { stage: "guards-only", by: "trader" },
+    ]);
     expect(await standing()).toEqual(["guards-only"]);
     expect(desk.security.told().at(-1)).toBe("panic-thrown allowed");
   });

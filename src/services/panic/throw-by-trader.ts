@@ -1,4 +1,3 @@
-import type { StandingStage } from "#ports/panic.ts";
 import type { Doer } from "../security/acting.ts";
 import { noteDeed } from "../security/note-event.ts";
 import type { PanicDeps } from "./panic-deps.ts";
@@ -14,11 +13,10 @@ export const throwByTrader = async (
   deps: Pick<PanicDeps, "panic" | "accounts" | "markets" | "security" | "clock">,
   by: Doer,
   order: Omit<PanicOrder, "userId" | "by">,
-): Promise<readonly StandingStage[]> => {
+): Promise<void> => {
   const { userId } = by;
   await throwSwitch(deps, { ...order, userId, by: "trader" });
   const { stage, accountId, panicId } = order;
   const noted = { security: deps.security, now: deps.clock };
   await noteDeed(noted, by, "panic-thrown", "allowed", { stage, accountId, panicId });
-  return deps.panic.standing(userId);
 };

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 const LEAST_MS = 450;
-/** As long as the worker pauses between two looks at what it heard. */
+/** From one of the worker's looks at what it heard to the next. */
 const BEAT_MS = 250;
-/** Any number of multiples of it fall evenly into a whole. */
+/** What is over of its multiples falls evenly into a whole. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const FIRST = 100_000;
 /** In dollars around the first: no guard of the load comes near. */

@@ -36,6 +36,22 @@ test("a request that meets a connection closed for idleness is sent again on ano
   expect([second.status, second.text()]).toEqual([200, "well"]);
 });
 
+test("one that is broken off later than that is not sent again, and not answered", async () => {
+  let requests = 0;
+  server = createServer((request, response) => {
+    requests += 1;
+    if (requests === 1) response.end("well");
+    else setTimeout(() => request.socket.resetAndDestroy(), 150);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const agent = createWire(port);
+  expect((await sendRequest(agent, port, "/", USER)).status).toBe(200);
+  expect((await sendRequest(agent, port, "/", USER)).status).toBeNull();
+  expect(requests).toBe(2);
+});
+
 test("one that breaks on a connection of its own is not answered", async () => {
   server = createServer((request) => request.socket.resetAndDestroy());
   server.listen(0, "127.0.0.1");

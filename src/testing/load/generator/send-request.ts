@@ -37,11 +37,21 @@ const unpacked = (parts: readonly Buffer[], encoding: string | undefined): strin
   return (encoding === "gzip" ? gunzipSync(whole) : whole).toString();
 };
 
-/** Whether the server had closed the connection while nobody used it: then it did not see the request at all. */
+/** A connection that the server closed while nobody used it says so at once; later it is the answer that was broken off. */
+const STALE_WITHIN_MS = 100;
+
 const isStale = (request: ClientRequest, error: Error): boolean =>
   request.reusedSocket && "code" in error && error.code === "ECONNRESET";
 
-const send = (agent: Agent, port: number, path: string, user: LoadUser, began: number): Promise<Got> =>
+type Try = { readonly began: number; readonly isAgain: boolean };
+
+const send = (
+  agent: Agent,
+  port: number,
+  path: string,
+  user: LoadUser,
+  { began, isAgain }: Try,
+): Promise<Got> =>
   new Promise((resolve) => {
     const since = (): number => performance.now() - began;
     const lost = (): void =>
@@ -65,14 +75,15 @@ const send = (agent: Agent, port: number, path: string, user: LoadUser, began: n
     );
     request.setTimeout(PATIENCE_MS, () => request.destroy());
     request.once("error", (error) => {
-      if (isStale(request, error)) resolve(send(agent, port, path, user, began));
+      if (!isAgain && since() < STALE_WITHIN_MS && isStale(request, error))
+        resolve(send(agent, port, path, user, { began, isAgain: true }));
       else lost();
     });
   });
 
 /**
- * Asks for something as a page does, and waits for all of it; again on another connection, as browsers do, where the one it was
- * sent on was closed before. Never rejects.
+ * Asks for something as a page does, and waits for all of it; once more on another connection, as browsers do, where the one it
+ * was sent on was closed before. Never rejects.
  */
 export const sendRequest = (agent: Agent, port: number, path: string, user: LoadUser): Promise<Got> =>
-  send(agent, port, path, user, performance.now());
+  send(agent, port, path, user, { began: performance.now(), isAgain: false });

@@ -23,7 +23,7 @@ export const rememberingLast = (
   read: (asked: Asked) => Promise<Overview>,
   { elapsed, clock, log, wait = sleep }: Pick<Wired, "elapsed" | "clock" | "log"> & { readonly wait?: Sleep },
 ): Services["overview"] => {
-  // As text: kept as what it was made of, it would take five times the memory, and that has to be looked through often.
+  // As text, which is one thing to keep: each value that an overview is made of is one more for the runtime to look through.
   const views = createBriefMemory<string>({ elapsed, forMs: KNOWN_FOR_MS, most: MOST });
   const lastOf = (asked: Asked): Overview | null => {
     const text = views.of(nameOf(asked));

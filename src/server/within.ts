@@ -17,7 +17,7 @@ export const within = async (work: Promise<unknown>, ms: number, wait: Sleep = s
   try {
     return await Promise.race([work.then(() => true), wait(ms, ended.signal).then(() => false)]);
   } finally {
-    // With a reason of ours, for else one with a stack would be made for each that ends in time.
+    // The reason is given because one with a stack would be made otherwise, each time that work ends in time.
     ended.abort(ENDED);
   }
 };

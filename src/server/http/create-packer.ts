@@ -8,8 +8,7 @@ const MOST_RESTING = 8;
 
 /**
  * Packs bytes with gzip, by engines that are used again: whatever the handle of an engine reaches, the answer that it packed
- * and all that made it, stays in memory until the runtime looks through all of it, which it then does every few seconds. An
- * engine that failed is not used again.
+ * and all that made it, stays in memory until the runtime looks through all of it. An engine that failed is not used again.
  */
 export const createPacker = (): ((bytes: Uint8Array) => Promise<Buffer>) => {
   const resting: Engine[] = [];

@@ -13,12 +13,16 @@ export const orderByRisk = <T extends AtRisk>(
   positions: readonly T[],
   last: PriceHalfUsd | null,
 ): readonly T[] => {
-  const distance = ({ side, liquidation }: AtRisk): number =>
-    last === null ? 0 : liquidationDistance(side, liquidation, last);
-  return positions.toSorted(
-    (one, other) =>
-      distance(one) - distance(other) ||
+  // Once for each and not at every comparison, of which there are many more than positions.
+  const placed = positions.map((position) => ({
+    position,
+    distance: last === null ? 0 : liquidationDistance(position.side, position.liquidation, last),
+  }));
+  placed.sort(
+    ({ position: one, distance }, { position: other, distance: further }) =>
+      distance - further ||
       other.quantity - one.quantity ||
       (one.id < other.id ? -1 : Number(one.id > other.id)),
   );
+  return placed.map(({ position }) => position);
 };

@@ -113,6 +113,7 @@ export const guardTrigger = (
   steps: readonly GuardStep[],
   done: readonly number[] = [],
 ): TriggerPrice | null => {
-  const nearest = nearestStep(position, steps, done);
-  return guardLegs(position, steps, done).find(({ leg }) => leg === nearest)?.trigger ?? null;
+  const legs = guardLegs(position, steps, done);
+  const nearest = nearestLeg(legs);
+  return legs.find(({ leg }) => leg === nearest)?.trigger ?? null;
 };

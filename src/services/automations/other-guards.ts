@@ -7,9 +7,11 @@ export const otherGuards = (
   guards: readonly GuardStanding[],
   positions: readonly StoredPosition[],
   { accountId, except }: { readonly accountId: string; readonly except: string | null },
-): readonly OtherGuard[] =>
-  guards.flatMap(({ positionId, state, config, spending, ...guard }): readonly OtherGuard[] => {
-    const position = positions.find(({ id }) => id === positionId);
+): readonly OtherGuard[] => {
+  const byId = new Map(positions.map((position) => [position.id, position]));
+  return guards.flatMap(({ positionId, state, config, spending, ...guard }): readonly OtherGuard[] => {
     const isOther = guard.accountId === accountId && positionId !== except && state === "armed";
-    return isOther && position !== undefined ? [{ position, config, spending }] : [];
+    const position = isOther ? byId.get(positionId) : undefined;
+    return position === undefined ? [] : [{ position, config, spending }];
   });
+};

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type { GuardMistake } from "#domain/automations/check-guard-steps.ts";
 import { NOTHING_SPENT } from "#domain/automations/guard-bounds.ts";
 import { checkGuardPlan } from "#domain/automations/guard-plan/check-guard-plan.ts";
@@ -14,7 +15,7 @@ import type { StoredPosition } from "#ports/exchange-accounts.ts";
 import type { SeenMarket } from "#ports/markets.ts";
 import { ownAccount } from "../accounts/own-account.ts";
 import { AppError } from "../app-error.ts";
-import { type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
+import { type PreparedGuard, type PrepareGuardDeps, prepareGuard } from "../automations/prepare-guard.ts";
 import type { Acknowledged } from "../automations/refuse-told.ts";
 import { openedByEntries } from "./opened-by-entries.ts";
 import { PLAN_REFUSALS } from "./plan-refusals.ts";
@@ -69,14 +70,13 @@ type Request = {
   readonly config: GuardPlanConfig;
 };
 
-/** Why something is refused, in words; null where it is not. */
-const refusalOf = async (run: () => Promise<unknown>): Promise<Said | null> => {
+/** A guard as it would be armed, and in whose way it gets where that can be meant. */
+const preparedWith = async (prepare: (acknowledged: Acknowledged) => Promise<PreparedGuard>) => {
   try {
-    await run();
-    return null;
+    return { ...(await prepare([])), warning: null };
   } catch (error) {
-    if (error instanceof AppError) return error.said;
-    throw error;
+    if (!(error instanceof AppError) || error.field !== "acknowledged") throw error;
+    return { ...(await prepare("all")), warning: error.said };
   }
 };
 
@@ -105,9 +105,9 @@ const planned = async (
   const prepare = (acknowledged: Acknowledged) =>
     prepareGuard(deps, { userId, accountId, positionId, config: guard, acknowledged });
   try {
-    const { legs } = await prepare("all");
-    const firesAt = legs.find(({ leg }) => leg === nearestLeg(legs))?.trigger.price ?? null;
-    const warning = await refusalOf(() => prepare([]));
+    const { legs, warning } = await preparedWith(prepare);
+    const nearest = nearestLeg(legs);
+    const firesAt = legs.find(({ leg }) => leg === nearest)?.trigger.price ?? null;
     const firstTopUp = firstTopUpOf(position, guard, sight);
     return { ...of, kind: "would-guard", firesAt, maxTotal: guard.maxTotal ?? sats(0), firstTopUp, warning };
   } catch (error) {
@@ -160,6 +160,8 @@ export const previewGuardPlan = async (
   const sight: Sight = { balance, market: await looks.markets.seen(account.network), at };
   const positions: PlannedPosition[] = [];
   for (const position of running) {
+    // Each is played through a hundred markets: of an account with hundreds, others are answered in between.
+    await othersFirst();
     const { id: positionId, side, quantity } = position;
     const of = { positionId, side, quantity };
     if (!bare.includes(positionId)) positions.push({ ...of, kind: "has-its-own" });

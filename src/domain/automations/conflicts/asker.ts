@@ -2,8 +2,8 @@ import type { Side } from "../../position/side.ts";
 import { type PriceHalfUsd, type Sats, sats } from "../../units.ts";
 import type { RuleName } from "./conflict.ts";
 import type { OtherGuard, SpendingCross } from "./conflict-facts.ts";
-import { type CrossAsking, crossAskAt, crossAsksAt } from "./cross-asking.ts";
-import { type Asking, askAt, asksAt } from "./guard-asking.ts";
+import { type CrossAsking, crossAskAt, nextCrossAsk } from "./cross-asking.ts";
+import { type Asking, askAt, asksAt, nextAsk } from "./guard-asking.ts";
 
 const NOTHING = { asked: sats(0), isOver: false } as const;
 
@@ -17,23 +17,34 @@ export type Asker = {
   readonly askAt: (price: PriceHalfUsd) => Asker;
 };
 
-const isolated = (asking: Asking): Asker => ({
-  name: asking.name,
-  side: asking.position.side,
-  reserve: asking.config.reserve,
-  asked: asking.asked,
-  asksAt: (price) => asksAt(asking, price),
-  askAt: (price) => isolated(askAt(asking, price)),
-});
+// What the next step waits for is worked out once for each: it is asked for at every price of the others, and stays.
+const isolated = (asking: Asking): Asker => {
+  const next = nextAsk(asking);
+  const { name, stop } = asking;
+  const { side } = asking.position;
+  return {
+    name,
+    side,
+    reserve: asking.config.reserve,
+    asked: asking.asked,
+    asksAt: (price) => asksAt({ side, stop }, next, price),
+    askAt: (price) => isolated(askAt(asking, price)),
+  };
+};
 
-const net = (asking: CrossAsking): Asker => ({
-  name: { kind: "cross-guard", place: 0 },
-  side: asking.position.side,
-  reserve: asking.config.reserve,
-  asked: asking.asked,
-  asksAt: (price) => crossAsksAt(asking, price),
-  askAt: (price) => net(crossAskAt(asking, price)),
-});
+const net = (asking: CrossAsking): Asker => {
+  const next = nextCrossAsk(asking);
+  const { side } = asking.position;
+  return {
+    name: { kind: "cross-guard", place: 0 },
+    side,
+    reserve: asking.config.reserve,
+    asked: asking.asked,
+    // Nothing of ours stops a cross position.
+    asksAt: (price) => asksAt({ side, stop: null }, next, price),
+    askAt: (price) => net(crossAskAt(asking, price)),
+  };
+};
 
 /** The guard on an isolated position that has asked for nothing yet; `place` counts it, `stop` ends its asking. */
 export const isolatedAsker = (guard: OtherGuard, place: number, stop: PriceHalfUsd | null): Asker =>

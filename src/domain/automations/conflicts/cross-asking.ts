@@ -4,8 +4,8 @@ import { type PriceHalfUsd, type Sats, sats } from "../../units.ts";
 import { decideCrossBeforeMark } from "../cross-guard/cross-guard.ts";
 import { basisOf, crossGuardTrigger } from "../cross-guard/cross-step.ts";
 import type { CrossGuardVerdict } from "../cross-guard/cross-verdict.ts";
-import { isAhead } from "../exits/ahead.ts";
 import type { SpendingCross } from "./conflict-facts.ts";
+import { asksAt } from "./guard-asking.ts";
 import { tickAt } from "./play.ts";
 
 /** The guard on the cross position while the price moves against it, and the sats it has asked for on the way. */
@@ -18,13 +18,13 @@ export type CrossAsking = SpendingCross & {
 /** As if the account had all the sats there are: what is left then is what the caps say. */
 const ALL_SATS = sats(Number.MAX_SAFE_INTEGER);
 
+/** The price its next step waits for; null for none. */
+export const nextCrossAsk = ({ position, config, spending, isOver }: CrossAsking): PriceHalfUsd | null =>
+  (isOver ? null : crossGuardTrigger(position, config.steps, spending.doneSteps))?.price ?? null;
+
 /** Where it asks next as the price moves on from `price`; null for nowhere. Nothing of ours stops a cross position. */
-export const crossAsksAt = (asking: CrossAsking, price: PriceHalfUsd): PriceHalfUsd | null => {
-  const { position, config, spending, isOver } = asking;
-  const trigger = isOver ? null : crossGuardTrigger(position, config.steps, spending.doneSteps);
-  if (trigger === null) return null;
-  return isAhead(position.side, trigger.price, price) ? price : trigger.price;
-};
+export const crossAsksAt = (asking: CrossAsking, price: PriceHalfUsd): PriceHalfUsd | null =>
+  asksAt({ side: asking.position.side, stop: null }, nextCrossAsk(asking), price);
 
 /** What it decides at a price with all the sats there are, its reserve and its rest between two actions left out. */
 export const crossWantsAt = (

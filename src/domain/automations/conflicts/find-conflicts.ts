@@ -1,4 +1,4 @@
-import { type Conflict, isSameRule } from "./conflict.ts";
+import type { Conflict } from "./conflict.ts";
 import type { ConflictFacts } from "./conflict-facts.ts";
 import { findEntryConflicts } from "./find-entry-conflicts.ts";
 import { findExitConflicts } from "./find-exit-conflicts.ts";
@@ -8,17 +8,19 @@ import { findSlotConflicts } from "./find-slot-conflicts.ts";
 import { searchPaths } from "./search-paths.ts";
 import { settingOf } from "./setting.ts";
 
-/** One of many paths shows a conflict best: the one with the fewest prices. */
-const isShown = (conflict: Conflict, place: number, all: readonly Conflict[]): boolean =>
-  all.every(
-    (other, at) =>
-      at === place ||
-      other.kind !== conflict.kind ||
-      !isSameRule(other.rules[0], conflict.rules[0]) ||
-      !isSameRule(other.rules[1], conflict.rules[1]) ||
-      other.path.length > conflict.path.length ||
-      (other.path.length === conflict.path.length && at > place),
-  );
+const between = ({ kind, rules: [one, other] }: Conflict): string =>
+  `${kind} ${one.kind} ${one.place} ${other.kind} ${other.place}`;
+
+/** One of many paths shows a conflict best: the one with the fewest prices, of those the first. */
+const shown = (all: readonly Conflict[]): readonly Conflict[] => {
+  const best = new Map<string, { readonly place: number; readonly prices: number }>();
+  for (const [place, conflict] of all.entries()) {
+    const [pair, prices] = [between(conflict), conflict.path.length];
+    if (prices < (best.get(pair)?.prices ?? Number.POSITIVE_INFINITY)) best.set(pair, { place, prices });
+  }
+  const places = new Set([...best.values()].map(({ place }) => place));
+  return all.filter((_, place) => places.has(place));
+};
 
 /**
  * The rules that get in each other's way: those on the position, and the account's entries, alerts, breaker and other guards
@@ -27,13 +29,11 @@ const isShown = (conflict: Conflict, place: number, all: readonly Conflict[]): b
  * that nobody tried. Funding is left out; cooldowns are taken to be over at every price.
  */
 export const findConflicts = (facts: ConflictFacts): readonly Conflict[] =>
-  [
+  shown([
     ...findExitConflicts(facts),
     ...findSlotConflicts(facts),
     ...findIdleRules(facts),
     ...findSameSats(facts),
     ...findEntryConflicts(facts),
     ...searchPaths(settingOf(facts)).flatMap(({ conflicts }) => conflicts),
-  ]
-    .filter(isShown)
-    .toSorted((one, other) => Number(one.severity === "warn") - Number(other.severity === "warn"));
+  ]).toSorted((one, other) => Number(one.severity === "warn") - Number(other.severity === "warn"));

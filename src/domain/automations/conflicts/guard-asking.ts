@@ -1,5 +1,6 @@
 import { liquidationAtDistance } from "../../position/distance.ts";
 import type { IsolatedPosition } from "../../position/isolated-position.ts";
+import type { Side } from "../../position/side.ts";
 import { liquidationWith, satsToLiquidation } from "../../risk/counted-margin.ts";
 import { type PriceHalfUsd, type Sats, sats } from "../../units.ts";
 import { isAhead } from "../exits/ahead.ts";
@@ -20,13 +21,18 @@ export type Asking = SpendingGuard & {
   readonly isOver: boolean;
 };
 
-/** Where it asks next as the price moves on from `price`; null for nowhere. */
-export const asksAt = (asking: Asking, price: PriceHalfUsd): PriceHalfUsd | null => {
-  const { position, config, spending, stop, isOver } = asking;
-  const trigger = isOver ? null : guardTrigger(position, config.steps, spending.doneSteps);
-  if (trigger === null) return null;
-  const { side } = position;
-  const at = isAhead(side, trigger.price, price) ? price : trigger.price;
+/** The price its next step waits for; null for none. */
+export const nextAsk = ({ position, config, spending, isOver }: Asking): PriceHalfUsd | null =>
+  (isOver ? null : guardTrigger(position, config.steps, spending.doneSteps))?.price ?? null;
+
+/** Where a guard of that side asks whose next step waits for `next`, as the price moves on from `price`; null for nowhere. */
+export const asksAt = (
+  { side, stop }: { readonly side: Side; readonly stop: PriceHalfUsd | null },
+  next: PriceHalfUsd | null,
+  price: PriceHalfUsd,
+): PriceHalfUsd | null => {
+  if (next === null) return null;
+  const at = isAhead(side, next, price) ? price : next;
   return stop === null || isAhead(side, at, stop) ? at : null;
 };
 

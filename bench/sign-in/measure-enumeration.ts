@@ -26,7 +26,7 @@ const requestReset: Ask = (auth, email) => auth.requestReset({ email, visitor: n
 const aucOf = (name: string): string => `${name}: an account told from none by time, AUC`;
 const msOf = (name: string): string => `reference: ${name} for a known address`;
 const PLANTED_HASH = "planted, no hash for an unknown address: AUC";
-const PLANTED_ROW = "planted, no second row for an unknown address: AUC";
+const PLANTED_ROW = "planted, no mail written for an unknown address: AUC";
 
 /** Known and unknown by turns, the first of each pair drawn, so that what disturbs the machine disturbs both. */
 const timesOf = async (auth: Auth, ask: Ask, samples: number) => {
@@ -59,18 +59,7 @@ const planted = async (entrance: Entrance): Promise<Values> => {
         hash === null ? ok(false) : await wired.passwords.verify(hash, password),
     },
   });
-  let links = 0;
-  const sparing = entrance.with({
-    mailLinks: {
-      find: (id, at) => wired.mailLinks.find(id, at),
-      take: (id, at) => wired.mailLinks.take(id, at),
-      create: async (link) => {
-        links += 1;
-        const isDead = link.expiresAt <= link.createdAt;
-        if (!isDead || links % 2 === 0) await wired.mailLinks.create(link);
-      },
-    },
-  });
+  const sparing = entrance.with({ mails: { ...wired.mails, writeForNobody: async () => undefined } });
   const byHash = await timesOf(hasty, logIn, PLANTED_SAMPLES);
   const byRow = await timesOf(sparing, requestReset, PLANTED_SAMPLES);
   return {

@@ -44,6 +44,8 @@ export interface Mails {
    * kept are put in the place of the given ones.
    */
   write(mail: Mail): Promise<void>;
+  /** The work that `write` is, for a mail that is neither sent nor shown: the time it takes does not tell who has an account. */
+  writeForNobody(mail: Mail): Promise<void>;
   /** The newest, at most `limit`. For whoever runs an installation that sends none, and for tests. */
   newest(limit: number): Promise<readonly Mail[]>;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Mail, MailDispatch, Mails } from "#ports/mails.ts";
 import type { JobInbox } from "./jobs/create-postgres-jobs.ts";
@@ -34,24 +34,41 @@ const keptOr = ({ userId, to }: Mail, column: PgColumn, otherwise: string) => {
 
 const isWaiting = (id: string) => and(eq(mails.id, id), eq(mails.state, "waiting"));
 
+type Standing = Pick<typeof mails.$inferInsert, "state" | "endedAt">;
+
+/** With the job that sends it, which finds nothing to send where the mail does not wait. */
+const write = (
+  db: Database,
+  jobs: Pick<JobInbox, "add"> | null,
+  mail: Mail,
+  standing: Standing,
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    const written = await tx
+      .insert(mails)
+      .values({
+        ...mail,
+        locale: keptOr(mail, preferences.locale, mail.locale),
+        timeZone: keptOr(mail, preferences.timeZone, mail.timeZone),
+        createdAt: new Date(mail.createdAt),
+        ...standing,
+      })
+      .onConflictDoNothing({ target: mails.id })
+      .returning({ id: mails.id });
+    const job = { id: mail.id, subjectId: mail.id, round: 1, traceparent: traceOf(tx), afterMs: 0 };
+    if (jobs !== null && written.length > 0) await jobs.add(tx, "letter", [job]);
+  });
+
+/** What was never to be sent has ended when it was written; what an installation without mail shows never ends. */
+const isForSomebody = or(ne(mails.state, "unsent"), isNull(mails.endedAt));
+
 /** Mail to be sent, in PostgreSQL; `jobs` is null where this installation sends none. */
-export const createPostgresMails = (db: Database, jobs: JobInbox | null): Mails & MailDispatch => ({
-  write: (mail) =>
-    db.transaction(async (tx) => {
-      const written = await tx
-        .insert(mails)
-        .values({
-          ...mail,
-          locale: keptOr(mail, preferences.locale, mail.locale),
-          timeZone: keptOr(mail, preferences.timeZone, mail.timeZone),
-          createdAt: new Date(mail.createdAt),
-          state: jobs === null ? "unsent" : "waiting",
-        })
-        .onConflictDoNothing({ target: mails.id })
-        .returning({ id: mails.id });
-      const job = { id: mail.id, subjectId: mail.id, round: 1, traceparent: traceOf(tx), afterMs: 0 };
-      if (jobs !== null && written.length > 0) await jobs.add(tx, "letter", [job]);
-    }),
+export const createPostgresMails = (
+  db: Database,
+  jobs: Pick<JobInbox, "add"> | null,
+): Mails & MailDispatch => ({
+  write: (mail) => write(db, jobs, mail, { state: jobs === null ? "unsent" : "waiting", endedAt: null }),
+  writeForNobody: (mail) => write(db, jobs, mail, { state: "unsent", endedAt: new Date(mail.createdAt) }),
   waiting: async (id) => {
     const [row] = await db.select().from(mails).where(isWaiting(id));
     return row === undefined ? null : mailOfRow(row);
@@ -69,7 +86,7 @@ export const createPostgresMails = (db: Database, jobs: JobInbox | null): Mails 
       .where(isWaiting(id));
   },
   newest: async (limit) => {
-    const rows = await db.select().from(mails).orderBy(desc(mails.seq)).limit(limit);
+    const rows = await db.select().from(mails).where(isForSomebody).orderBy(desc(mails.seq)).limit(limit);
     return rows.map(mailOfRow);
   },
 });

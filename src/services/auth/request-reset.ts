@@ -1,6 +1,5 @@
-import type { MailLink } from "#ports/mails.ts";
 import type { RateRule } from "#ports/rate-limiter.ts";
-import { writeMail } from "../mail/write-mail.ts";
+import { writeMail, writeMailForNobody } from "../mail/write-mail.ts";
 import { noteEvent } from "../security/note-event.ts";
 import { takeOrRefuse } from "../take-or-refuse.ts";
 import { limitNetwork } from "./limit-network.ts";
@@ -19,7 +18,8 @@ const PER_ACCOUNT: RateRule = { name: "reset-account", limit: 5, windowMs: HOUR_
 
 /**
  * Mails a link that chooses another password, to an address that has an account. Whoever asks does not learn whether:
- * the answer is the same, and so is the work, because where no mail is to be written a second dead link is.
+ * the answer is the same, and so is the work: where nobody has the address, the link is dead from the start and the mail is
+ * one that is never sent.
  */
 export async function requestReset(
   deps: RequestResetDeps,
@@ -31,18 +31,12 @@ export async function requestReset(
   await takeOrRefuse(deps.limiter, email, PER_ACCOUNT);
   const user = await deps.users.findByEmail(email);
   const createdAt = deps.now();
-  const link = (expiresAt: number): MailLink => ({
-    id: deps.newId(),
-    purpose: "reset",
-    email,
-    userId: null,
-    createdAt,
-    expiresAt,
-  });
-  const sent = link(user === null ? createdAt : createdAt + LINK_MS);
-  await deps.mailLinks.create(sent);
-  if (user === null) await deps.mailLinks.create(link(createdAt));
-  else await writeMail(deps, email, null, { kind: "link", purpose: "reset", linkId: sent.id }, visitor.reads);
+  const expiresAt = user === null ? createdAt : createdAt + LINK_MS;
+  const [linkId, purpose] = [deps.newId(), "reset" as const];
+  await deps.mailLinks.create({ id: linkId, purpose, email, userId: null, createdAt, expiresAt });
+  const facts = { kind: "link", purpose, linkId } as const;
+  if (user === null) await writeMailForNobody(deps, email, facts, visitor.reads);
+  else await writeMail(deps, email, null, facts, visitor.reads);
   const outcome = user === null ? "refused" : "allowed";
   await noteEvent(deps, visitor, { kind: "reset-requested", outcome, userId: user?.id ?? null });
 }

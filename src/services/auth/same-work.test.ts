@@ -22,8 +22,8 @@ const WATCHED = [
   "limiter",
 ] as const;
 
-/** Both write one row and wait for one commit. */
-const ONE_ROW = new Set(["mailLinks.create", "mails.write"]);
+/** Both write a mail; see its contract. */
+const ONE_MAIL = new Set(["mails.write", "mails.writeForNobody"]);
 
 const watched = <T extends object>(name: string, part: T, done: string[]): T =>
   new Proxy(part, {
@@ -32,7 +32,7 @@ const watched = <T extends object>(name: string, part: T, done: string[]): T =>
       if (typeof found !== "function") return found;
       return (...given: unknown[]) => {
         const call = `${name}.${String(verb)}`;
-        done.push(ONE_ROW.has(call) ? "one row" : call);
+        done.push(ONE_MAIL.has(call) ? "one mail" : call);
         return found.apply(target, given);
       };
     },

@@ -54,6 +54,14 @@ export function mailsContract(
       expect(read).toEqual(["pt-BR UTC", "en America/Sao_Paulo", "pt-BR UTC", "pt-BR Asia/Tokyo"]);
     });
 
+    test("neither shows nor is to send what was written for nobody", async () => {
+      const { mails } = await open();
+      const mail = aMail();
+      await mails.write(mail);
+      await mails.writeForNobody(aMail());
+      expect(await mails.newest(1)).toEqual([mail]);
+    });
+
     test("takes a mail with an id that is there already for the same mail", async () => {
       const { mails } = await open();
       const [first, second] = [aMail(), aMail()];

@@ -20,6 +20,8 @@ export class FakeMails implements Mails {
     });
   }
 
+  async writeForNobody() {}
+
   async newest(limit: number) {
     return this.rows.toReversed().slice(0, limit);
   }

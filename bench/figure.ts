@@ -8,7 +8,13 @@ export type Target =
   | null;
 
 /** A figure a bench promises to measure. */
-export type Listed = { readonly name: string; readonly unit: string; readonly target: Target };
+export type Listed = {
+  readonly name: string;
+  readonly unit: string;
+  readonly target: Target;
+  /** What keeps it from its target, where that is nothing of ours to change; said where it misses. */
+  readonly because?: string | undefined;
+};
 
 /** A figure as it came out; null where it could not be measured, and then it has not passed. */
 export type Figure = {
@@ -17,6 +23,7 @@ export type Figure = {
   readonly unit: string;
   readonly target: string | null;
   readonly pass: boolean;
+  readonly because?: string;
 };
 
 export const atMost = (value: number): Target => ({ kind: "at-most", value });
@@ -62,13 +69,15 @@ const isReached = (value: number, target: Target): boolean => {
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
 /** Holds a measured value against what was promised; judged before it is rounded. */
-export const judge = ({ name, unit, target }: Listed, value: number | undefined): Figure => {
+export const judge = ({ name, unit, target, because }: Listed, value: number | undefined): Figure => {
   const isMeasured = value !== undefined && Number.isFinite(value);
+  const pass = isMeasured && isReached(value, target);
   return {
     name,
     value: isMeasured ? rounded(value) : null,
     unit,
     target: target === null ? null : inWords(target),
-    pass: isMeasured && isReached(value, target),
+    pass,
+    ...(pass || !isMeasured || because === undefined ? {} : { because }),
   };
 };

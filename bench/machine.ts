@@ -13,10 +13,10 @@ export const machine = (): string => {
 const git = (...args: readonly string[]): string =>
   execFileSync("git", args, { cwd: CHECKOUT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
 
-/** The commit that was measured; marked where files differ from it, unknown outside a checkout. */
+/** The commit that was measured; marked where files differ from it that benches did not write, unknown outside a checkout. */
 export const commit = (): string => {
   try {
-    const isChanged = git("status", "--porcelain") !== "";
+    const isChanged = git("status", "--porcelain", "--", ".", ":!bench/results") !== "";
     return `${git("rev-parse", "HEAD")}${isChanged ? " (changed)" : ""}`;
   } catch {
     return "unknown";

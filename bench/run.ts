@@ -19,11 +19,10 @@ const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 
 const printTable = (figures: readonly Figure[]): void => {
   const width = Math.max(...figures.map(({ name }) => name.length));
-  for (const { name, value, unit, target, pass } of figures) {
+  for (const { name, value, unit, target, pass, because } of figures) {
     const mark = target === null ? " " : pass ? "✓" : "✗";
-    printLine(
-      `${mark} ${name.padEnd(width)}  ${value ?? "not measured"} ${unit}${target ? `  (${target})` : ""}`,
-    );
+    const measured = `${value ?? "not measured"} ${unit}${target ? `  (${target})` : ""}`;
+    printLine(`${mark} ${name.padEnd(width)}  ${measured}${because === undefined ? "" : `: ${because}`}`);
   }
 };
 

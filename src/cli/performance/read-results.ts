@@ -15,6 +15,8 @@ const resultSchema = z.object({
       unit: z.string(),
       target: z.string().nullable(),
       pass: z.boolean(),
+      /** What keeps it from its target, where that is known. */
+      because: z.string().optional(),
     }),
   ),
 });

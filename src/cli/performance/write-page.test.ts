@@ -20,6 +20,8 @@ test("a figure that missed its target, or was not measured, says so", () => {
   const [page] = writePage([{ ...result, figures: [missed, { ...missed, value: null }] }]);
   expect(page?.text).toContain("| 2 x | <= 1.3 | **missed** |");
   expect(page?.text).toContain("| not measured | <= 1.3 | **missed** |");
+  const [told] = writePage([{ ...result, figures: [{ ...missed, because: "the exchange is slow" }] }]);
+  expect(told?.text).toContain("| 2 x | <= 1.3 | **missed**: the exchange is slow |");
 });
 
 test("the page shows what the benches measured last", () => {

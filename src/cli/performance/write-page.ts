@@ -15,9 +15,10 @@ show how much of its target each figure uses; what reaches past the line misses 
 const NONE = `No run is kept yet: \`npm run bench -- NAME\` keeps one.
 `;
 
-const rowOf = ({ name, value, unit, target, pass }: ResultFigure): string => {
+const rowOf = ({ name, value, unit, target, pass, because }: ResultFigure): string => {
   const measured = value === null ? "not measured" : `${value} ${unit}`.trim();
-  const verdict = target === null ? "" : pass ? "kept" : "**missed**";
+  const missed = because === undefined ? "**missed**" : `**missed**: ${because}`;
+  const verdict = target === null ? "" : pass ? "kept" : missed;
   return `| ${name.replaceAll("|", "\\|")} | ${measured} | ${target ?? ""} | ${verdict} |`;
 };
 

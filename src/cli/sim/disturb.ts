@@ -153,5 +153,7 @@ export const disturb = async (
     world.exchange.stepClock(9_000);
   }
   await disturbCross(world, guards);
-  if (chance.chance(faults.outage * 0.06)) world.breakDown(chance.between(10_000, 120_000));
+  // Most are over soon, and some last ten minutes.
+  if (chance.chance(faults.outage * 0.06))
+    world.breakDown(chance.between(10_000, chance.chance(0.2) ? 600_000 : 120_000));
 };

@@ -28,12 +28,14 @@ const written = (host = "axisor.example") =>
     return { mode, dirMode, settings: parseEnv(text) as Record<string, string> };
   });
 
-/** What compose would give a service. */
+/** What compose would give a service: it puts values in once the file is read, so that an empty one is an empty text. */
 const environmentOf = (name: string, settings: Record<string, string>): Record<string, string> => {
-  const filled = TEXT.replaceAll(/\$\{([A-Z_]+)\}/g, (_, key: string) => settings[key] ?? "");
-  return (
-    (parsed(filled) as { services: Record<string, { environment: Record<string, string> }> }).services[name]
-      ?.environment ?? {}
+  const { services } = parsed(TEXT) as { services: Record<string, { environment: Record<string, string> }> };
+  return Object.fromEntries(
+    Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [
+      key,
+      value.replaceAll(/\$\{([A-Z_]+)(:-)?\}/g, (_, asked: string) => settings[asked] ?? ""),
+    ]),
   );
 };
 
@@ -76,6 +78,19 @@ describe("setup:env", () => {
   test.each(["web", "worker", "migrate"])("gives %s settings that it accepts", async (name) => {
     const { settings } = await written();
     expect(() => readEnv(environmentOf(name, settings))).not.toThrow();
+  });
+
+  test.each(["web", "worker"])("lets %s send mail and tell by Telegram where .env says how", async (name) => {
+    const { settings } = await written();
+    const added = {
+      SMTP_URL: "smtps://axisor:secret@mail.example:465",
+      MAIL_FROM: "guard@axisor.example",
+      TELEGRAM_BOT_TOKEN: `123456:${"a".repeat(35)}`,
+      OPERATOR_PING_URL: "https://ping.example/axisor",
+    };
+    const unset = Object.fromEntries(Object.keys(added).map((key) => [key, undefined]));
+    expect({ ...unset, ...readEnv(environmentOf(name, settings)) }).toMatchObject(unset);
+    expect(readEnv(environmentOf(name, { ...settings, ...added }))).toMatchObject(added);
   });
 
   test("makes 32 random bytes of each secret, and others the next time", async () => {

@@ -93,9 +93,16 @@ const asker = async (product: Product, at: number) => {
 
 type Walked = { readonly times: readonly number[]; readonly done: number };
 
+const DEFECT = 500;
+
 const walk = async (sends: readonly Sent[]): Promise<Walked> => {
   const answers: Answered[] = [];
-  for (const one of sends) answers.push(await send(one));
+  for (const one of sends) {
+    const answer = await send(one);
+    // A refusal is an answer that somebody waits for; a defect is none, however soon it is there.
+    if (answer.status === DEFECT) throw new Error(`${one.method} ${one.url} ended in a defect`);
+    answers.push(answer);
+  }
   const counted = answers.length > NOT_FIRST ? answers.slice(NOT_FIRST) : answers;
   return {
     times: counted.map(({ ms }) => ms),

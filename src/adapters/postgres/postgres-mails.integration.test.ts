@@ -9,6 +9,7 @@ import type { JobInbox } from "./jobs/create-postgres-jobs.ts";
 import { openDatabase } from "./open-database.ts";
 import { createPostgresMails } from "./postgres-mails.ts";
 import { createPostgresPreferences } from "./postgres-preferences.ts";
+import { createPostgresUpkeep } from "./postgres-upkeep.ts";
 import { createPostgresUsers } from "./postgres-users.ts";
 
 let database: TestDatabase;
@@ -64,4 +65,10 @@ test("a mail for nobody has its job like any other, and that finds nothing to se
   expect(asked).toEqual([`letter ${meant.id}`, `letter ${forNobody.id}`]);
   expect(await mails.waiting(meant.id)).toEqual(meant);
   expect(await mails.waiting(forNobody.id)).toBeNull();
+  // However young it is, the next sweep takes it.
+  const ids = [meant.id, forNobody.id];
+  const left = () => opened.db.$client`select id from mails where id::text in ${opened.db.$client(ids)}`;
+  expect(await left()).toHaveLength(2);
+  await createPostgresUpkeep(opened.db).removeOldMails(1, 10);
+  expect(await left()).toEqual([{ id: meant.id }]);
 });

@@ -68,7 +68,9 @@ export const createPostgresMails = (
   jobs: Pick<JobInbox, "add"> | null,
 ): Mails & MailDispatch => ({
   write: (mail) => write(db, jobs, mail, { state: jobs === null ? "unsent" : "waiting", endedAt: null }),
-  writeForNobody: (mail) => write(db, jobs, mail, { state: "unsent", endedAt: new Date(mail.createdAt) }),
+  // Old from the start: the next sweep takes it with the dead links, and nobody's address stays.
+  writeForNobody: (mail) =>
+    write(db, jobs, { ...mail, createdAt: 0 }, { state: "unsent", endedAt: new Date(0) }),
   waiting: async (id) => {
     const [row] = await db.select().from(mails).where(isWaiting(id));
     return row === undefined ? null : mailOfRow(row);

@@ -120,6 +120,11 @@ const giveCommand = (world: SeedWorld, { guard, position }: Picked, number: numb
   });
 };
 
+/** How long the exchange is away: most outages are over within two minutes, and one in five lasts ten. */
+const SOON_OVER_MS = 120_000;
+const LONG_FROM_MS = 98_000;
+const LONG_MS = 600_000;
+
 /** What people do to a world in one tick, and what befalls the exchange as a whole; strength by the seed's plan. */
 export const disturb = async (
   world: SeedWorld,
@@ -153,7 +158,8 @@ export const disturb = async (
     world.exchange.stepClock(9_000);
   }
   await disturbCross(world, guards);
-  // Most are over soon, and some last ten minutes.
-  if (chance.chance(faults.outage * 0.06))
-    world.breakDown(chance.between(10_000, chance.chance(0.2) ? 600_000 : 120_000));
+  if (chance.chance(faults.outage * 0.06)) {
+    const drawn = chance.between(10_000, SOON_OVER_MS);
+    world.breakDown(drawn > LONG_FROM_MS ? LONG_MS : drawn);
+  }
 };

@@ -54,7 +54,7 @@ const nameOf = (path: string): string => `${path}, p95`;
 const REASONS: readonly { readonly paths: RegExp; readonly because: string }[] = [
   {
     paths: /^(positions\.(?!reservePlan|outcome)|credentials\.(connect|test|replace)$|ledger\.read$)/,
-    because: "it asks the exchange, which lets one key ask once in 278 ms",
+    because: "it asks the exchange, which we ask with one key once in 278 ms",
   },
   {
     paths: /^security\.newBackupCodes$/,

@@ -18,8 +18,6 @@ export type ListsStage = {
   readonly holder: SeededReceipts;
   /** An operator with a session, and hundreds of everything of which one user can have many. */
   readonly tenant: Tenant;
-  /** Another, who asks first: what has to read an exchange that is not here leaves an account blind. */
-  readonly scout: Tenant;
   close(): Promise<void>;
 };
 
@@ -36,14 +34,12 @@ export const openListsStage = async (count: number): Promise<ListsStage> => {
   const product = openProduct({ databaseUrl: server.url, keyringFile });
   const tenant = await seedTenant(product, "operator");
   await growUser(sql, tenant.userId, MANY);
-  const scout = await seedTenant(product, "operator");
   await sql`analyze`;
   return {
     product,
     sql,
     holder,
     tenant,
-    scout,
     close: async () => {
       await product.close();
       await sql.end();

@@ -116,7 +116,7 @@ const planned = async (
   }
 };
 
-/** What each position is held against is the same for all of them: it is read once, and at one moment. */
+/** What each position is held against is the same for all of them: it is read once, while the first is looked at. */
 const atOnce = (
   deps: PrepareGuardDeps,
   { running, at }: { readonly running: readonly StoredPosition[]; readonly at: number },

@@ -12,7 +12,7 @@ export type Listed = {
   readonly name: string;
   readonly unit: string;
   readonly target: Target;
-  /** What keeps it from its target, where that is nothing of ours to change; said where it misses. */
+  /** What keeps it from its target, where that is known; said where it misses. */
   readonly because?: string | undefined;
 };
 

@@ -130,7 +130,7 @@ export const lists = (isFull: boolean, count: number = sizeOf(isFull)): Part<nul
     offset: of(`reference: the same page by OFFSET`),
     filtered: of("slowest trade log by any filter, p99"),
     slowest: of("slowest question to the API, all but guardPlan.preview, p99"),
-    played: of("guardPlan.preview of 400 positions beside 200 guards, p99"),
+    played: of("guardPlan.preview of 400 positions, half of them guarded, p99"),
     session: of("session lookup, p99"),
     intents: of("intents of an account, p99"),
     triggers: of("match statement without a hit, p99"),

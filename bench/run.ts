@@ -3,6 +3,7 @@ import { printFailure, printJson, printLine } from "#cli/print.ts";
 import { anomaly } from "./anomaly.bench.ts";
 import { api } from "./api.bench.ts";
 import type { Bench } from "./bench.ts";
+import { chaos } from "./chaos.bench.ts";
 import { engine } from "./engine.bench.ts";
 import type { Figure } from "./figure.ts";
 import { keepResult } from "./keep-result.ts";
@@ -13,7 +14,7 @@ import { told } from "./told.bench.ts";
 import { ui } from "./ui.bench.ts";
 import { vault } from "./vault.bench.ts";
 
-const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui, told, api, load];
+const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui, told, api, load, chaos];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 

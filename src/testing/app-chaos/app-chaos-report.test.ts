@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type AppChaosFigures, countLeaked, findWrongs } from "./app-chaos-report.ts";
+import { type AppChaosFigures, comparePools, findWrongs } from "./app-chaos-report.ts";
 import { type Probe, sumUpProbes } from "./sum-up-probes.ts";
 
 const probes = (count: number, missed: number): readonly Probe[] =>
@@ -16,7 +16,7 @@ const GOOD: AppChaosFigures = {
   faults: [{ fault: "web-killed", atMs: 0, recoveryMs: 29_999, missed: 0, notes: [], wrong: [] }],
   ...{ double: 0, lost: 0, open: 0, sent: 40, unaccountedSats: 0 },
   ...{ requests: 100, failedRequests: 0, streams: 9 },
-  ...{ connectionsBefore: {}, connectionsAfter: {}, leaked: 0, deaths: [] },
+  ...{ connectionsBefore: {}, connectionsAfter: {}, leaked: 0, missing: 0, deaths: [] },
 };
 
 it("finds nothing wrong with three misses in an hour, and a recovery below 30 seconds", () => {
@@ -32,6 +32,7 @@ const BAD: Readonly<Record<string, Partial<AppChaosFigures>>> = {
   "no intent was sent, so nothing was tried": { sent: 0 },
   "-5 sats unaccounted for": { unaccountedSats: -5 },
   "3 connections leaked": { leaked: 3 },
+  "2 connections fewer than before": { missing: 2 },
   "The worker ended with code 1": { deaths: ["The worker ended with code 1"] },
   "redis-hung: never recovered": {
     faults: [{ fault: "redis-hung", atMs: 0, recoveryMs: null, missed: 0, notes: [], wrong: [] }],
@@ -53,6 +54,9 @@ it.each(Object.entries(BAD))("says: %s", (said, change) => {
   expect(findWrongs({ ...GOOD, ...change })).toEqual([said]);
 });
 
-it("counts what is held beyond what was, and nothing that was given back", () => {
-  expect(countLeaked({ web: 20, worker: 5 }, { web: 18, worker: 7, stranger: 1 })).toBe(3);
+it("counts what is held beyond what was, and what is gone, kind by kind", () => {
+  expect(comparePools({ web: 20, worker: 5 }, { web: 18, worker: 7, stranger: 1 })).toEqual({
+    leaked: 3,
+    missing: 2,
+  });
 });

@@ -37,6 +37,7 @@ export type AppChaosFigures = {
   readonly connectionsBefore: Readonly<Record<string, number>>;
   readonly connectionsAfter: Readonly<Record<string, number>>;
   readonly leaked: number;
+  readonly missing: number;
   /** How each process ended that nobody had ended. */
   readonly deaths: readonly string[];
 };
@@ -44,12 +45,21 @@ export type AppChaosFigures = {
 /** What is promised of the write path. */
 export const RECOVERS_WITHIN_MS = 30_000;
 
-/** How many more connections each kind of process holds than it did. */
-export const countLeaked = (
+/** How many connections `one` has beyond those of `other`, kind of process by kind. */
+const beyond = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): number =>
+  Object.entries(one).reduce((sum, [name, count]) => sum + Math.max(0, count - (other[name] ?? 0)), 0);
+
+/**
+ * What became of filled pools: connections that were never given back, and places in a pool that nobody can use any more.
+ * More of one kind make up for nothing of another.
+ */
+export const comparePools = (
   before: Readonly<Record<string, number>>,
   after: Readonly<Record<string, number>>,
-): number =>
-  Object.entries(after).reduce((sum, [name, count]) => sum + Math.max(0, count - (before[name] ?? 0)), 0);
+): { readonly leaked: number; readonly missing: number } => ({
+  leaked: beyond(after, before),
+  missing: beyond(before, after),
+});
 
 /** Everything that was not as promised, in words; nothing where the run is good. */
 export const findWrongs = (figures: AppChaosFigures): readonly string[] => {
@@ -64,6 +74,7 @@ export const findWrongs = (figures: AppChaosFigures): readonly string[] => {
     figures.sent === 0 ? "no intent was sent, so nothing was tried" : null,
     figures.unaccountedSats === 0 ? null : `${figures.unaccountedSats} sats unaccounted for`,
     figures.leaked > 0 ? `${figures.leaked} connections leaked` : null,
+    figures.missing > 0 ? `${figures.missing} connections fewer than before` : null,
     ...figures.deaths,
     ...figures.faults.flatMap(({ fault, recoveryMs, wrong }) => [
       recoveryMs === null ? `${fault}: never recovered` : null,

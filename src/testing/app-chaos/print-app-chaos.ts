@@ -30,7 +30,10 @@ export const printAppChaos = (figures: AppChaosFigures): void => {
       `${figures.failedRequests} of ${figures.requests} requests and ${figures.streams} streams failed`,
     ),
     row("Connections before", pools(figures.connectionsBefore)),
-    row("Connections after", `${pools(figures.connectionsAfter)}; leaked ${figures.leaked}`),
+    row(
+      "Connections after",
+      `${pools(figures.connectionsAfter)}; leaked ${figures.leaked}, missing ${figures.missing}`,
+    ),
     row("Ended by themselves", String(figures.deaths.length)),
   ]);
   for (const story of figures.faults) {

@@ -5,7 +5,7 @@ import { takeStock } from "#cli/chaos/take-stock.ts";
 import { makeCacheDirectory } from "#cli/infra/make-cache-directory.ts";
 import { SERVER_FILE } from "#cli/start/build-product.ts";
 import { VERSION } from "#server/version.ts";
-import { type AppChaosFigures, type AppFaultStory, countLeaked } from "./app-chaos-report.ts";
+import { type AppChaosFigures, type AppFaultStory, comparePools } from "./app-chaos-report.ts";
 import { countConnections } from "./count-connections.ts";
 import { FAULT_TABLE, type Fault } from "./fault-table.ts";
 import { loadLightly } from "./light-load.ts";
@@ -109,7 +109,7 @@ const play = async (wish: AppChaosWish, stage: AppStage, home: string): Promise<
     ...{ double: stock.double, lost: stock.untrue + vanished, open: stock.open, sent: stock.sent },
     unaccountedSats: stock.conservationDifference,
     ...{ requests, failedRequests: failed + failedStreams, streams, failures: load.failures.slice(0, 20) },
-    ...{ connectionsBefore, connectionsAfter, leaked: countLeaked(connectionsBefore, connectionsAfter) },
+    ...{ connectionsBefore, connectionsAfter, ...comparePools(connectionsBefore, connectionsAfter) },
     deaths: stage.installation.deaths(),
   };
 };

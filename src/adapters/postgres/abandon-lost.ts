@@ -1,3 +1,5 @@
+import { errorCode } from "./error-code.ts";
+
 /** What the driver and the system call the end of a connection, and what the server says before it ends one. */
 const LOST: ReadonlySet<string> = new Set([
   "CONNECTION_CLOSED",
@@ -12,12 +14,6 @@ const LOST: ReadonlySet<string> = new Set([
   "57P03",
 ]);
 
-const codeOf = (error: unknown): string | null => {
-  if (!(error instanceof Error)) return null;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return codeOf(error.cause);
-};
-
 /**
  * Runs the inside of a transaction. On a lost connection it never ends: the driver itself fails the transaction then, and
  * would otherwise send a rollback into the closed connection, which ends the process or leaves that place in the pool
@@ -27,7 +23,7 @@ export const abandonLost = async <T>(inside: () => Promise<T>): Promise<T> => {
   try {
     return await inside();
   } catch (error) {
-    if (LOST.has(codeOf(error) ?? "")) return new Promise<T>(() => {});
+    if (LOST.has(errorCode(error) ?? "")) return new Promise<T>(() => {});
     throw error;
   }
 };

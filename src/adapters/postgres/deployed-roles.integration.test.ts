@@ -1,28 +1,34 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { inPrivateDirectory } from "#testing/infra/in-private-directory.ts";
 import { runAdminStatement } from "#testing/infra/run-admin-statement.ts";
+import { restoreBackup } from "./backup/restore-backup.ts";
+import { writeBackup } from "./backup/write-backup.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 
 /* The roles a composed installation runs under, made by the file that makes them there. */
 const DATABASE = "axisor_roles";
+const RESTORED = "axisor_roles_restored";
 const ROLES = ["app_web", "app_worker", "app_migrate"] as const;
 const PASSWORD = "a password for tests";
 
-const urlOf = (role: string | null): string => {
+const urlOf = (role: string | null, database = DATABASE): string => {
   const url = new URL(inject("adminDatabaseUrl"));
-  url.pathname = `/${DATABASE}`;
+  url.pathname = `/${database}`;
   if (role !== null) Object.assign(url, { username: role, password: encodeURIComponent(PASSWORD) });
   return url.href;
 };
 
 /** As psql fills in its variables. */
-const filled = readFileSync("deploy/compose/postgres/roles.sql", "utf8")
-  .replaceAll(/:'\w+'/g, `'${PASSWORD}'`)
-  .replaceAll(':"DBNAME"', DATABASE);
+const filled = (file: string, database: string): string =>
+  readFileSync(`deploy/compose/postgres/${file}`, "utf8")
+    .replaceAll(/:'\w+'/g, `'${PASSWORD}'`)
+    .replaceAll(':"DBNAME"', database);
 
-const run = async (role: string, statement: string): Promise<readonly unknown[]> => {
-  const sql = postgres(urlOf(role), { max: 1, onnotice: () => undefined });
+const run = async (role: string, statement: string, database = DATABASE): Promise<readonly unknown[]> => {
+  const sql = postgres(urlOf(role, database), { max: 1, onnotice: () => undefined });
   try {
     return await sql.unsafe(statement);
   } finally {
@@ -31,12 +37,16 @@ const run = async (role: string, statement: string): Promise<readonly unknown[]>
 };
 
 beforeAll(async () => {
-  await runAdminStatement(inject("adminDatabaseUrl"), `create database ${DATABASE}`);
-  await runAdminStatement(urlOf(null), filled);
+  for (const database of [DATABASE, RESTORED])
+    await runAdminStatement(inject("adminDatabaseUrl"), `create database ${database}`);
+  await runAdminStatement(urlOf(null), filled("roles.sql", DATABASE));
+  for (const database of [DATABASE, RESTORED])
+    await runAdminStatement(urlOf(null, database), filled("grants.sql", database));
   await migrateDatabase(urlOf("app_migrate"));
 });
 afterAll(async () => {
-  await runAdminStatement(inject("adminDatabaseUrl"), `drop database if exists ${DATABASE} with (force)`);
+  for (const database of [DATABASE, RESTORED])
+    await runAdminStatement(inject("adminDatabaseUrl"), `drop database if exists ${database} with (force)`);
   for (const role of ROLES)
     await runAdminStatement(inject("adminDatabaseUrl"), `drop role if exists ${role}`);
 });
@@ -68,4 +78,25 @@ test.each(["app_web", "app_worker"])("%s changes no table and no rule about one"
   ]) {
     await expect(run(role, statement), statement).rejects.toThrow(/permission denied|must be owner/);
   }
+});
+
+test("app_migrate backs up, and restores into a database where the two others then do as before", async () => {
+  await run(
+    "app_web",
+    `insert into users (id, email, password_hash, created_at)
+     values (gen_random_uuid(), 'kept@axisor.local', 'none', now())`,
+  );
+  await inPrivateDirectory(async (home) => {
+    const file = join(home, "kept.backup");
+    await writeBackup(urlOf("app_migrate"), file);
+    await restoreBackup(file, urlOf("app_migrate", RESTORED));
+  });
+  const seen = "select 1 from users where email = 'kept@axisor.local'";
+  expect(await run("app_web", seen, RESTORED)).toHaveLength(1);
+  await run(
+    "app_worker",
+    "update users set password_hash = 'other' where email = 'kept@axisor.local'",
+    RESTORED,
+  );
+  await expect(run("app_web", "truncate users", RESTORED)).rejects.toThrow("permission denied");
 });

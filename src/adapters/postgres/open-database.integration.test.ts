@@ -127,3 +127,91 @@ test("a transaction that its own code gives up is undone, and its connection ser
   const [row] = await db.execute(sql`select to_regclass('undone') as name`);
   expect(row).toEqual({ name: null });
 });
+
+test("what only reads is asked once more where its connection was ended, and what writes is not", async () => {
+  const admin = open(inject("adminDatabaseUrl"));
+  const db = open(inject("adminDatabaseUrl"));
+  await admin.execute(sql`create table if not exists asked_again (id int)`);
+  ends.push(async () => {
+    await admin.execute(sql`drop table asked_again`);
+  });
+  const endSoon = async () => {
+    const [row] = await db.execute(sql`select pg_backend_pid() as pid`);
+    return () => admin.execute(sql`select pg_sleep(0.1), pg_terminate_backend(${row?.pid})`);
+  };
+  const endReader = await endSoon();
+  const [read] = await Promise.all([db.execute(sql`select 7 as seven from pg_sleep(0.3)`), endReader()]);
+  expect(read).toEqual([{ seven: 7 }]);
+  const endWriter = await endSoon();
+  const [written] = await Promise.allSettled([
+    db.execute(sql`insert into asked_again select 1 from pg_sleep(0.3)`),
+    endWriter(),
+  ]);
+  expect(written.status).toBe("rejected");
+  expect(await db.execute(sql`select id from asked_again`)).toEqual([]);
+});
+
+test("rows are the same where a statement was asked again for its values", async () => {
+  const admin = open(inject("adminDatabaseUrl"));
+  const db = open(inject("adminDatabaseUrl"));
+  const [row] = await db.execute(sql`select pg_backend_pid() as pid`);
+  const [read] = await Promise.all([
+    db.select({ seven: sql<number>`7`, eight: sql<number>`8` }).from(sql`pg_sleep(0.3)`),
+    admin.execute(sql`select pg_sleep(0.1), pg_terminate_backend(${row?.pid})`),
+  ]);
+  expect(read).toEqual([{ seven: 7, eight: 8 }]);
+});
+
+test("two transactions that stand in each other's way are both done", async () => {
+  const [one, other] = [open(inject("adminDatabaseUrl")), open(inject("adminDatabaseUrl"))];
+  await one.execute(sql`create table if not exists in_the_way (id int primary key, times int not null)`);
+  ends.push(async () => {
+    await one.execute(sql`drop table in_the_way`);
+  });
+  await one.execute(sql`insert into in_the_way values (1, 0), (2, 0)`);
+  let tries = 0;
+  const met = Promise.withResolvers<void>();
+  let inside = 0;
+  const raise = (db: typeof one, ids: readonly number[]) =>
+    db.transaction(async (tx) => {
+      tries += 1;
+      for (const id of ids) {
+        await tx.execute(sql`update in_the_way set times = times + 1 where id = ${id}`);
+        inside += 1;
+        if (inside === 2) met.resolve();
+        await met.promise;
+      }
+    });
+  await Promise.all([raise(one, [1, 2]), raise(other, [2, 1])]);
+  expect(tries).toBe(3);
+  expect(await one.execute(sql`select times from in_the_way`)).toEqual([{ times: 2 }, { times: 2 }]);
+});
+
+test("a transaction that conflicts every time is given up after the third, and any other failure at once", async () => {
+  const db = open(inject("adminDatabaseUrl"));
+  const failing = (code: string) => {
+    let tries = 0;
+    const run = db.transaction(async (tx) => {
+      tries += 1;
+      await tx.execute(sql.raw(`do $$ begin raise exception 'planted' using errcode = '${code}'; end $$`));
+    });
+    return run.then(
+      () => 0,
+      () => tries,
+    );
+  };
+  expect(await failing("40001")).toBe(3);
+  expect(await failing("40P01")).toBe(3);
+  expect(await failing("23505")).toBe(1);
+});
+
+test("what no database can undo is not done again", async () => {
+  const db = open(inject("adminDatabaseUrl"));
+  let tries = 0;
+  const run = db.once(async (tx) => {
+    tries += 1;
+    await tx.execute(sql.raw("do $$ begin raise exception 'planted' using errcode = '40001'; end $$"));
+  });
+  await expect(run).rejects.toThrow();
+  expect(tries).toBe(1);
+});

@@ -4,17 +4,27 @@ import { abandonLost } from "./abandon-lost.ts";
 import { createConnectionGate } from "./connection-gate.ts";
 import { gatedClient } from "./gated-client.ts";
 import { preparingClient } from "./preparing-client.ts";
+import { rereadingClient } from "./rereading-client.ts";
+import { retryConflicts } from "./retry-conflicts.ts";
 import { traceBy } from "./trace-of.ts";
 import { watchedWay } from "./watched-way.ts";
 
 export type Database = PostgresJsDatabase & { readonly $client: Sql };
 
+/** One whose transactions are done again after a conflict, up to three times in all. */
+export type RetryingDatabase = Database & {
+  /** A transaction whose inside does what no database can undo, so that it is never done again, not even after a conflict. */
+  readonly once: PostgresJsDatabase["transaction"];
+};
+
 /** A transaction of the database, as its callbacks receive it. */
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 const STATEMENT_MS = 3_000;
+/** Just beyond the second after which a server looks for deadlocks, so that one is told as what it is and done again. */
+const LOCK_MS = 1_100;
 
-export type OpenDatabase = { readonly db: Database; close(): Promise<void> };
+export type OpenDatabase = { readonly db: RetryingDatabase; close(): Promise<void> };
 
 /**
  * Opens a pool of connections. Plans are made once per statement (`force_generic_plan`): the tick's one statement is
@@ -49,14 +59,16 @@ export const openDatabase = (
       application_name: name,
       plan_cache_mode: "force_generic_plan",
       statement_timeout: STATEMENT_MS,
-      lock_timeout: 1_000,
+      lock_timeout: LOCK_MS,
       idle_in_transaction_session_timeout: 5_000,
     },
   });
-  const client = queue === undefined ? driver : gatedClient(driver, createConnectionGate({ max, ...queue }));
+  const reading = rereadingClient(driver);
+  const client =
+    queue === undefined ? reading : gatedClient(reading, createConnectionGate({ max, ...queue }));
   const db = drizzle(preparingClient(client));
   const transaction = db.transaction.bind(db);
-  db.transaction = (inside, ...config) => {
+  const once: RetryingDatabase["once"] = (inside, ...config) => {
     const current = currentTrace?.() ?? null;
     return transaction(
       (tx) => {
@@ -66,6 +78,7 @@ export const openDatabase = (
       ...config,
     );
   };
+  db.transaction = (inside, ...config) => retryConflicts(() => once(inside, ...config));
   if (currentTrace !== undefined) traceBy(db, currentTrace);
-  return { db, close: () => driver.end({ timeout: 5 }) };
+  return { db: Object.assign(db, { once }), close: () => driver.end({ timeout: 5 }) };
 };

@@ -1,7 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Canary, StandingCanary } from "#ports/canary.ts";
 import type { NewUser } from "#ports/users.ts";
-import type { Database, Transaction } from "./open-database.ts";
+import type { Database, RetryingDatabase, Transaction } from "./open-database.ts";
 import { tradeIntents } from "./schema/guarding.ts";
 import { canary } from "./schema/operating.ts";
 import { users } from "./schema/people.ts";
@@ -34,8 +34,9 @@ const read = async (db: Database | Transaction): Promise<StandingCanary | null> 
   };
 };
 
-const alone = <T>(db: Database, round: () => Promise<T>): Promise<T | null> =>
-  db.transaction(async (tx) => {
+// A round trades.
+const alone = <T>(db: RetryingDatabase, round: () => Promise<T>): Promise<T | null> =>
+  db.once(async (tx) => {
     const turn = await tx.execute<{ mine: boolean }>(
       sql`select pg_try_advisory_xact_lock(${ROUND_LOCK}) as mine`,
     );
@@ -77,7 +78,7 @@ const change = async (
 };
 
 /** The proof of protection, in PostgreSQL. */
-export const createPostgresCanary = (db: Database): Canary => ({
+export const createPostgresCanary = (db: RetryingDatabase): Canary => ({
   alone: (round) => alone(db, round),
   standing: () => read(db),
   replace: (user) => replace(db, user),

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { RotationRecords, VaultKey, VaultKeys } from "#ports/vault-keys.ts";
-import type { Database, Transaction } from "./open-database.ts";
+import type { Database, RetryingDatabase, Transaction } from "./open-database.ts";
 import { vaultHolders, vaultKeys } from "./schema/vault.ts";
 
 const ms = (date: Date | null): number | null => date?.getTime() ?? null;
@@ -121,12 +121,13 @@ const recordsOf = (db: Runner): RotationRecords => ({
 });
 
 /** Records of keys in PostgreSQL: what state each is in, for every process alike. */
-export const createPostgresVaultKeys = (db: Database): VaultKeys => ({
+export const createPostgresVaultKeys = (db: RetryingDatabase): VaultKeys => ({
   ...recordsOf(db),
   enable: (id) => move(db, id, "disabled", { state: "decrypt-only", disabledAt: null }),
   // The lock ends with the transaction, and the transaction with its connection: a rotation that died blocks nobody.
+  // A step writes the keyring's file.
   inTurn: (step) =>
-    db.transaction(async (tx) => {
+    db.once(async (tx) => {
       const [turn] = await tx.execute<{ mine: boolean }>(
         sql`select pg_try_advisory_xact_lock(hashtext('axisor-vault-rotation')) as mine`,
       );

@@ -1,5 +1,5 @@
 import { createCachedSecrets } from "#adapters/memory/create-cached-secrets.ts";
-import type { Database } from "#adapters/postgres/open-database.ts";
+import type { RetryingDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresSealedSecrets } from "#adapters/postgres/postgres-sealed-secrets.ts";
 import { createPostgresVaultKeys } from "#adapters/postgres/postgres-vault-keys.ts";
 import { createKeyring, type SodiumKeyring } from "#adapters/sodium/create-keyring.ts";
@@ -27,7 +27,7 @@ export const hearOfDecoys =
 /** The vault and what else depends on whether this process holds the keys. */
 export const wireVault = (
   options: WiringOptions,
-  db: Database,
+  db: RetryingDatabase,
   onOpened: NonNullable<SodiumVaultOptions["onOpened"]>,
 ) => {
   const { keys, clock } = options;

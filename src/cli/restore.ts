@@ -1,21 +1,21 @@
 import { parseArgs } from "node:util";
+import { env } from "#env";
 import { restoreBackup } from "#server/composition.ts";
 import { printDone, printFailure, printLine, printWarning } from "./print.ts";
+import { findTarget } from "./restore/find-target.ts";
 
 const USAGE = [
+  "npm run restore -- --from FILE --into NAME",
   "npm run restore -- --from FILE --into postgres://user:password@host:5432/database",
   "",
-  "Brings a backup into an empty database, all of it or nothing. Afterwards every automation is paused: since the backup",
+  "Brings a backup into an empty database, all of it or nothing: one of that name beside the one of DATABASE_URL, or one",
+  "at an address. Afterwards every automation is paused: since the backup",
   "positions and minds may have changed, so each trader looks and switches on again what they still want.",
 ].join("\n");
 
 const restore = async (from: string, into: string): Promise<void> => {
-  if (!/^postgres(ql)?:\/\//.test(into) || !URL.canParse(into)) {
-    throw new Error(
-      "--into takes the address of an empty database: postgres://user:password@host:5432/database",
-    );
-  }
-  const { takenAt, rows, paused, dropped } = await restoreBackup(from, into);
+  const target = findTarget(into, env().DATABASE_URL);
+  const { takenAt, rows, paused, dropped } = await restoreBackup(from, target);
   printDone(`${rows} rows as they were at ${takenAt} are there, each table read back and the same`);
   printWarning(
     `${paused} automations are paused and ${dropped} unfinished orders given up: let every trader look and switch on.`,

@@ -7,7 +7,6 @@ import {
   readRotateOptions,
 } from "./rotate-keys/read-rotate-options.ts";
 import { RotateRefused, rotateHere } from "./rotate-keys/rotate-here.ts";
-import { runDrill } from "./rotate-keys/run-drill.ts";
 
 const inWords = (step: KeyStep): string => {
   switch (step.kind) {
@@ -54,6 +53,8 @@ const rotate = async (isEmergency: boolean, json: boolean): Promise<void> => {
 
 const drill = async (options: Extract<RotateOptions, { kind: "drill" }>): Promise<void> => {
   const { json, rows, kills } = options;
+  // Stands on a database and processes of its own, which an image has no use for.
+  const { runDrill } = await import("./rotate-keys/run-drill.ts");
   const report = await runDrill({ rows, kills, random: Math.random, say: json ? () => {} : printStep });
   const wrong = report.undecryptable + report.lostUpdates + report.left;
   if (json) printJson(report);

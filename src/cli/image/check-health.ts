@@ -1,5 +1,17 @@
 /** What a container may be told to be. `all` serves as `web` does, and opens keys: for crons that guard without a worker. */
-export const ROLES = ["web", "all", "worker", "migrate", "cron"] as const;
+export const ROLES = [
+  "web",
+  "all",
+  "worker",
+  "migrate",
+  "cron",
+  "backup",
+  "restore",
+  "verify-chain",
+  "operator",
+  "honeytoken",
+  "rotate-keys",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 type Ports = { readonly host: string; readonly port: number; readonly metricsPort: number | undefined };

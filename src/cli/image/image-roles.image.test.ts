@@ -78,7 +78,9 @@ afterAll(async () => {
 });
 
 const start = async (...words: readonly string[]): Promise<RunningRole> => {
-  const opens = words[0] === "worker" ? { VAULT_KEYRING: STAGE_KEYRING.text } : {};
+  const opens = ["worker", "rotate-keys"].includes(words[0] ?? "")
+    ? { VAULT_KEYRING: STAGE_KEYRING.text }
+    : {};
   const { VAULT_SEALING_KEY, ...shared } = coldStartEnv(database.url, await readSealingKey(STAGE_KEYRING));
   const seals = words[0] === "web" ? { VAULT_SEALING_KEY: VAULT_SEALING_KEY ?? "" } : {};
   const env = {
@@ -117,6 +119,15 @@ test("each role does its part from a tree that it cannot write", async () => {
   expect(migrated.code, migrated.said).toBe(0);
   expect(await sql`select 1 from heartbeats`).toEqual([]);
 
+  const file = join(home, "data", "kept.backup");
+  for (const words of [["backup", "--to", file], ["verify-chain"], ["rotate-keys"]]) {
+    const done = await finish(...words);
+    expect(done.code, done.said).toBe(0);
+  }
+  // The database that is in use is not restored over.
+  const restored = await finish("restore", "--from", file, "--into", new URL(database.url).pathname.slice(1));
+  expect([restored.code, restored.said]).toEqual([1, expect.stringContaining("the database in use")]);
+
   const web = await start("web");
   await vi.waitFor(async () => {
     expect((await finish("health", "web")).code, web.said()).toBe(0);
@@ -148,7 +159,7 @@ test("each role does its part from a tree that it cannot write", async () => {
 
 test("a role that nobody named is told what there is", async () => {
   const { code, said } = await finish("everything");
-  expect([code, said]).toEqual([1, expect.stringContaining("web, all, worker, migrate, cron")]);
+  expect([code, said]).toEqual([1, expect.stringContaining("web, all, worker, migrate, cron, backup")]);
 });
 
 test("the image says what it is made of, and holds none of what it does without", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { env, imposeSettings } from "#env";
 import { printFailure, printLine } from "../print.ts";
-import { checkHealth, ROLES, roleOf } from "./check-health.ts";
+import { checkHealth, ROLES, type Role, roleOf } from "./check-health.ts";
 
 /* The one way into an image: `axisor.mjs ROLE`. Each role is loaded when it is asked for, and nothing else is. */
 const USAGE = `Name what this container is: ${ROLES.join(", ")}, or health [ROLE] to ask one how it is.`;
@@ -20,6 +20,21 @@ const work = async (): Promise<void> => {
   await import("../worker.ts");
 };
 
+/** What does its part and ends: the commands that need no checkout, by the name each has there too. */
+const COMMANDS = {
+  migrate: () => import("../migrate.ts"),
+  cron: () => import("../cron.ts"),
+  backup: () => import("../backup.ts"),
+  restore: () => import("../restore.ts"),
+  "verify-chain": () => import("../verify-chain.ts"),
+  operator: () => import("../operator.ts"),
+  honeytoken: () => import("../honeytoken.ts"),
+  "rotate-keys": () => import("../rotate-keys.ts"),
+} satisfies Record<Exclude<Role, "web" | "all" | "worker">, () => Promise<unknown>>;
+
+const isCommand = (role: string | undefined): role is keyof typeof COMMANDS =>
+  role !== undefined && Object.hasOwn(COMMANDS, role);
+
 const tellHealth = async (named: string | undefined): Promise<void> => {
   const role = roleOf(`axisor.mjs\0${named ?? ""}`) ?? roleOf(readFileSync("/proc/1/cmdline", "utf8"));
   if (role === null) throw new Error(USAGE);
@@ -34,10 +49,10 @@ const run = async (role: string | undefined, more: string | undefined): Promise<
   if (role === "web" || role === "all") return serve(role);
   if (role === "worker") return work();
   if (role === "health") return tellHealth(more);
-  if (role !== "migrate" && role !== "cron") throw new Error(USAGE);
+  if (!isCommand(role)) throw new Error(USAGE);
   // The command reads what follows its own name.
   process.argv.splice(2, 1);
-  await (role === "migrate" ? import("../migrate.ts") : import("../cron.ts"));
+  await COMMANDS[role]();
 };
 
 try {

@@ -75,7 +75,7 @@ describe("setup:env", () => {
     expect([...names].filter((name) => !asked(TEXT).has(name) && !inFiles.includes(name))).toEqual([]);
   });
 
-  test.each(["web", "worker", "migrate"])("gives %s settings that it accepts", async (name) => {
+  test.each(["web", "worker", "migrate", "tools"])("gives %s settings that it accepts", async (name) => {
     const { settings } = await written();
     expect(() => readEnv(environmentOf(name, settings))).not.toThrow();
   });

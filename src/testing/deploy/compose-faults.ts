@@ -38,7 +38,7 @@ const RULES: Readonly<Record<string, (one: z.output<typeof service>, name: strin
   "holds the keyring and is not the worker": (one, name) =>
     name !== "worker" && (one.secrets.includes("keyring") || "VAULT_KEYRING_FILE" in one.environment),
   "reaches the database and is not the app": (one, name) =>
-    one.networks.includes("database") && !["web", "worker", "migrate", "postgres"].includes(name),
+    one.networks.includes("database") && !["web", "worker", "migrate", "tools", "postgres"].includes(name),
   "has a password in its environment that it could read from a file": (one, name) =>
     ["postgres", "redis", "grafana"].includes(name) &&
     Object.keys(one.environment).some((key) => /PASSWORD$/.test(key)),

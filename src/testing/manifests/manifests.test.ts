@@ -7,6 +7,7 @@ import { readEnv } from "#env";
 import { ROOT } from "../architecture/run-tool.ts";
 import { selectorsOf } from "../operations/selectors-of-promql.ts";
 import { assembleOverlay } from "./assemble-overlay.ts";
+import { CONTROLLER_RULE } from "./controller-rule.ts";
 import { findManifestFaults, manifestRules } from "./find-manifest-faults.ts";
 import { findTypeFaults } from "./find-type-faults.ts";
 import { type Manifest, nameOf, ofKind } from "./manifest.ts";
@@ -24,9 +25,9 @@ const SCHEDULES = readSchedules();
 const INSTALLATION = assembleOverlay(join(FOLDER, "overlays", "example")) as readonly Manifest[];
 
 /** The installation with one thing changed, at a path such as `Deployment web/spec.replicas`; undefined takes it away. */
-const planted = (place: string, value: unknown): readonly Manifest[] => {
+const planted = (place: string, value: unknown, manifests = INSTALLATION): readonly Manifest[] => {
   const [name, path = ""] = place.split("/");
-  const copy = structuredClone(INSTALLATION);
+  const copy = structuredClone(manifests);
   const found = copy.find((one) => nameOf(one) === name);
   if (found === undefined) throw new Error(`There is no ${name}`);
   if (path === "")
@@ -42,6 +43,30 @@ const planted = (place: string, value: unknown): readonly Manifest[] => {
 const WEB = "Deployment web/spec.template.spec";
 const WORKER = "Deployment worker/spec.template.spec";
 const CRON = "CronJob notify/spec.jobTemplate.spec.template.spec";
+const SERVER = `${CRON}.initContainers.0`;
+
+const OF_NGINX = "nginx.ingress.kubernetes.io";
+const NOTES = ofKind(INSTALLATION, "Ingress")[0]?.metadata?.annotations;
+
+/** The annotations of an Ingress that bound what comes in, each with values that do not. */
+const WRONG_NOTES: Readonly<Record<string, readonly unknown[]>> = {
+  "proxy-body-size": [undefined, "0", "100m", "129k", "1g", "32k", "", "128kb", "-1"],
+  "proxy-buffering": [undefined, "on", "false", false],
+  "proxy-read-timeout": [undefined, "0x4b", "3600", "121", "59", "0", "75s", "", 75],
+  "proxy-send-timeout": ["0", "3600", "15s", "2m"],
+  "proxy-request-buffering": ["off"],
+};
+
+/** The same of the settings of ingress-nginx. */
+const WRONG_SETTINGS: Readonly<Record<string, readonly unknown[]>> = {
+  "large-client-header-buffers": [undefined, "4 16k", "5 8k", "1 1m", "0 8k", "4 0", "32k", "4 x"],
+  "client-header-timeout": [undefined, "60", "31", "4", "0", "10s", 10],
+  "client-body-timeout": [undefined, "60", "31", "4", "0", "10s", 10],
+  "use-forwarded-headers": [undefined, "true", false],
+  "retry-non-idempotent": [undefined, "true", false],
+  "server-tokens": [undefined, "true", false],
+  "keep-alive": [75],
+};
 
 /** Each rule by what it guarantees, with what breaks it. */
 const PLANTED: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
@@ -51,6 +76,25 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, unknown])[]>>
     [`${WORKER}.containers.0.livenessProbe.httpGet.path`, "/api/health/ready"],
     [`${WEB}.containers.0.readinessProbe.httpGet.path`, "/api/health"],
     [`${WEB}.containers.0.readinessProbe.httpGet.port`, 8080],
+    [`${WEB}.containers.0.readinessProbe.httpGet.port`, "metrics"],
+    [`${WORKER}.containers.0.startupProbe.httpGet.path`, "/api/health/ready"],
+    [`${WORKER}.containers.0.readinessProbe.httpGet.port`, 3000],
+    [`${WORKER}.containers.0.ports.0.name`, "figures"],
+    ["ConfigMap web-settings/data.PORT", "8080"],
+    ["ConfigMap settings/data.METRICS_PORT", undefined],
+    [`${WORKER}.containers.1`, { name: "beside", image: "axisor", args: ["operator"] }],
+    [`${SERVER}.startupProbe`, undefined],
+    [`${SERVER}.livenessProbe`, undefined],
+    [`${SERVER}.readinessProbe`, undefined],
+    [`${SERVER}.startupProbe.httpGet.path`, "/api/health"],
+    [`${SERVER}.livenessProbe.httpGet.path`, "/api/health/ready"],
+    [`${SERVER}.readinessProbe.httpGet.path`, "/api/health"],
+    [`${SERVER}.livenessProbe.httpGet.port`, 9464],
+    [`${SERVER}.startupProbe.httpGet.port`, "pages"],
+    [`${SERVER}.env.0`, { name: "PORT", value: "8080" }],
+    [`${SERVER}.restartPolicy`, undefined],
+    [`${CRON}.initContainers.0`, { name: "beside", restartPolicy: "Always", args: ["operator"] }],
+    ["Job migrate/spec.template.spec.containers.0.args", ["all"]],
   ],
   "pods run as a numbered user that is not root, behind the runtime's seccomp profile": [
     [`${WEB}.securityContext.runAsUser`, 0],
@@ -126,6 +170,12 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, unknown])[]>>
     ["Ingress web/spec.tls", []],
     ["Ingress web/metadata.annotations", {}],
     ["Ingress web/metadata.annotations.nginx-affinity", "cookie"],
+    ...Object.entries(WRONG_NOTES).flatMap(([name, values]) =>
+      values.map(
+        (value) =>
+          ["Ingress web/metadata.annotations", { ...NOTES, [`${OF_NGINX}/${name}`]: value }] as const,
+      ),
+    ),
   ],
   "one pod of each Deployment is always left": [
     ["PodDisruptionBudget worker", undefined],
@@ -204,6 +254,31 @@ describe.each(manifestRules(SCHEDULES))("the rule that $guarantee", ({ guarantee
   test.each(PLANTED[guarantee] ?? [])("finds %s changed to %o", (place, value) => {
     expect(find(INSTALLATION)).toEqual([]);
     expect(find(planted(place, value))).not.toEqual([]);
+  });
+});
+
+describe("the settings of ingress-nginx", () => {
+  const settings = assembleOverlay(join(FOLDER, "ingress-nginx")) as readonly Manifest[];
+  const wrong = Object.entries(WRONG_SETTINGS).flatMap(([name, values]) =>
+    values.map((value) => [name, value] as const),
+  );
+
+  test("hold to their rule", () => {
+    expect(findTypeFaults(settings)).toEqual([]);
+    expect(CONTROLLER_RULE.find(settings)).toEqual([]);
+  });
+
+  test.each(wrong)("would be told of %s as %o", (name, value) => {
+    const changed = planted(`ConfigMap ingress-nginx-controller/data.${name}`, value, settings);
+    const faults = CONTROLLER_RULE.find(changed);
+    expect(faults).not.toEqual([]);
+    for (const { why } of faults) expect(why).toContain(name);
+  });
+
+  test("are missed where they are not there, or called otherwise", () => {
+    expect(CONTROLLER_RULE.find([])).toHaveLength(1);
+    const name = "ConfigMap ingress-nginx-controller/metadata.name";
+    expect(CONTROLLER_RULE.find(planted(name, "ingress-nginx", settings))).toHaveLength(1);
   });
 });
 

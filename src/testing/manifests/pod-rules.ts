@@ -1,7 +1,8 @@
-import type { Container, Probe } from "kubernetes-types/core/v1";
+import type { Container } from "kubernetes-types/core/v1";
 import type { Fault, ManifestRule } from "./manifest.ts";
 import { ofKind } from "./manifest.ts";
 import { type Pod, podsOf, selects } from "./pods-of.ts";
+import { PROBE_RULE } from "./probe-rule.ts";
 
 const PRE_STOP_S = 5;
 const GRACE_S = 30;
@@ -24,22 +25,6 @@ const eachContainer =
         return found === undefined ? [] : [{ where: `${pod.where}, ${container.name}`, why: found }];
       }),
     );
-
-const portOf = ({ httpGet }: Probe, { ports = [] }: Container): boolean =>
-  ports.some(({ name, containerPort }) => httpGet?.port === name || httpGet?.port === containerPort);
-
-const probeFault = (container: Container, { kind }: Pod): string | undefined => {
-  const { startupProbe: starts, livenessProbe: lives, readinessProbe: serves } = container;
-  if (kind !== "Deployment") return undefined;
-  if (starts === undefined || lives === undefined || serves === undefined)
-    return "add a startup, a liveness and a readiness probe";
-  if (starts.httpGet?.path !== "/api/health" || lives.httpGet?.path !== "/api/health")
-    return "ask /api/health for whether it lives: it hangs on no other part";
-  if (serves.httpGet?.path !== "/api/health/ready") return "ask /api/health/ready for whether it is ready";
-  if (![starts, lives, serves].every((probe) => portOf(probe, container)))
-    return "ask its probes on a port that the container has";
-  return undefined;
-};
 
 const isConfined = ({ spec }: Pod): boolean => {
   const { securityContext: context, hostNetwork, hostPID, hostIPC } = spec;
@@ -74,10 +59,7 @@ const tokenFaults: ManifestRule["find"] = (manifests): readonly Fault[] => [
 
 /** What each pod and each container must be, whatever it does. */
 export const POD_RULES: readonly ManifestRule[] = [
-  {
-    guarantee: "what serves or works is asked whether it started, lives and is ready",
-    find: eachContainer(probeFault),
-  },
+  PROBE_RULE,
   {
     guarantee: "pods run as a numbered user that is not root, behind the runtime's seccomp profile",
     find: eachPod((pod) =>

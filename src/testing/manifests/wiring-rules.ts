@@ -1,4 +1,5 @@
 import type { IngressBackend } from "kubernetes-types/networking/v1";
+import { exactly, findLimitFaults, kilobytes, type Limit, seconds } from "./find-limit-faults.ts";
 import { type Fault, type Manifest, type ManifestRule, nameOf, ofKind } from "./manifest.ts";
 import { podsOf, selects } from "./pods-of.ts";
 
@@ -38,6 +39,20 @@ const isServed = ({ service }: IngressBackend, manifests: readonly Manifest[]): 
       ),
   );
 
+const OF_NGINX = "nginx.ingress.kubernetes.io";
+
+const INGRESS_LIMITS: readonly Limit[] = [
+  // Requests of the product are read up to 64 KB.
+  kilobytes(`${OF_NGINX}/proxy-body-size`, 64, 128),
+  // The event stream: what is held back would be late.
+  exactly(`${OF_NGINX}/proxy-buffering`, "off"),
+  // The last answer of a job comes within 60 s; whoever waits much longer is kept by nobody.
+  seconds(`${OF_NGINX}/proxy-read-timeout`, 60, 120),
+  // A body is there as a whole before a pod is sent it, so none takes long.
+  { ...exactly(`${OF_NGINX}/proxy-request-buffering`, "on"), isOptional: true },
+  { ...seconds(`${OF_NGINX}/proxy-send-timeout`, 5, 120), isOptional: true },
+];
+
 const ingressFaults: ManifestRule["find"] = (manifests) =>
   ofKind(manifests, "Ingress").flatMap((ingress) => {
     const { rules = [], tls = [] } = ingress.spec ?? {};
@@ -54,9 +69,7 @@ const ingressFaults: ManifestRule["find"] = (manifests) =>
       ...(rules.every(({ host }) => host !== undefined && sure.includes(host))
         ? []
         : [fault(ingress, "name each host in tls: sessions are for https alone")]),
-      ...["proxy-body-size", "proxy-buffering", "proxy-read-timeout"]
-        .filter((name) => !(`nginx.ingress.kubernetes.io/${name}` in notes))
-        .map((name) => fault(ingress, `set ${name}`)),
+      ...findLimitFaults(nameOf(ingress), notes, INGRESS_LIMITS),
     ];
   });
 

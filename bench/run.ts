@@ -9,12 +9,13 @@ import type { Figure } from "./figure.ts";
 import { keepResult } from "./keep-result.ts";
 import { load } from "./load.bench.ts";
 import { commit, machine } from "./machine.ts";
+import { replay } from "./replay.bench.ts";
 import { signIn } from "./sign-in.bench.ts";
 import { told } from "./told.bench.ts";
 import { ui } from "./ui.bench.ts";
 import { vault } from "./vault.bench.ts";
 
-const BENCHES: readonly Bench[] = [engine, signIn, vault, anomaly, ui, told, api, load, chaos];
+const BENCHES: readonly Bench[] = [engine, replay, signIn, vault, anomaly, ui, told, api, load, chaos];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART]`;
 

@@ -1,8 +1,8 @@
 import autocannon from "autocannon";
 import { cpuSecondsOf } from "#testing/load/cpu-of.ts";
 import type { Part, Values } from "../bench.ts";
-import { median } from "../engine/rounds.ts";
 import { atLeast, atMost } from "../figure.ts";
+import { median } from "../rounds.ts";
 import { say } from "../say.ts";
 import { type ApiStage, openApiStage } from "./open-api-stage.ts";
 import { startRawServer } from "./start-raw-server.ts";

@@ -1,7 +1,7 @@
+import { timeOf } from "../rounds.ts";
 import { say } from "../say.ts";
 import { fillTriggers } from "./fill-triggers.ts";
 import type { BenchDatabase, Stage } from "./open-stage.ts";
-import { timeOf } from "./rounds.ts";
 
 export const SMALL = 10_000;
 export const LARGE = 1_000_000;

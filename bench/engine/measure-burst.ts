@@ -4,8 +4,8 @@ import { createResilientExchanges } from "#services/exchange/create-resilient-ex
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import { runTick } from "#services/monitor/run-tick.ts";
 import type { Part, Values } from "../bench.ts";
+import { createRandom } from "../create-random.ts";
 import { atMost, exactly, within } from "../figure.ts";
-import { createRandom } from "./create-random.ts";
 import { crowdOf, fallTo } from "./crowd.ts";
 import { onSkippingTime } from "./on-skipping-time.ts";
 import type { Stage } from "./open-stage.ts";

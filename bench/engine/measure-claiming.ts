@@ -7,10 +7,10 @@ import type { PriceHalfUsd } from "#domain/units.ts";
 import type { TriggerWork } from "#ports/triggers.ts";
 import type { Part, Values } from "../bench.ts";
 import { atMost, exactly } from "../figure.ts";
+import { inRounds } from "../rounds.ts";
 import { MARKET } from "./fill-triggers.ts";
 import { filled, LARGE } from "./filled.ts";
 import type { BenchDatabase, Stage } from "./open-stage.ts";
-import { inRounds } from "./rounds.ts";
 
 const LEASE_MS = 10 * 60_000;
 const CLAIM = 1_000;

@@ -5,9 +5,9 @@ import { createResilientExchanges } from "#services/exchange/create-resilient-ex
 import { runTick } from "#services/monitor/run-tick.ts";
 import type { Part, Values } from "../bench.ts";
 import { below } from "../figure.ts";
+import { median, quantile, timeOf } from "../rounds.ts";
 import { crowdOf, fallTo } from "./crowd.ts";
 import type { Stage } from "./open-stage.ts";
-import { median, quantile, timeOf } from "./rounds.ts";
 
 const HITS = 200;
 const WARM_UP = 20;

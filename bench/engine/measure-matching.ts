@@ -5,10 +5,10 @@ import { marginGuardTrigger } from "#domain/automations/guard-step.ts";
 import { isReached, type Tick } from "#domain/triggers/trigger.ts";
 import type { Part, Values } from "../bench.ts";
 import { atLeast, atMost } from "../figure.ts";
+import { inRounds, timeOf } from "../rounds.ts";
 import { MARKET } from "./fill-triggers.ts";
 import { filled, LARGE, SMALL } from "./filled.ts";
 import type { Stage } from "./open-stage.ts";
-import { inRounds, timeOf } from "./rounds.ts";
 
 const BATCH = 1_000;
 const LEASE_MS = 60_000;

@@ -12,13 +12,13 @@ import { watchNetwork } from "#server/worker/watch-network.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { createExchangeClock } from "#services/market/create-exchange-clock.ts";
 import type { Part, Values } from "../bench.ts";
+import { createRandom, type Random } from "../create-random.ts";
 import { atMost } from "../figure.ts";
-import { createRandom, type Random } from "./create-random.ts";
+import { median, quantile } from "../rounds.ts";
 import { type Crowd, crowdOf, type Member } from "./crowd.ts";
 import { type Fall, fallingMarket } from "./falling-market.ts";
 import { onSkippingTime } from "./on-skipping-time.ts";
 import type { Stage } from "./open-stage.ts";
-import { median, quantile } from "./rounds.ts";
 import { createSkippingTime } from "./skipping-time.ts";
 import { type SentRequest, watchRequests } from "./watch-requests.ts";
 

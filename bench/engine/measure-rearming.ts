@@ -7,10 +7,10 @@ import type { PriceHalfUsd } from "#domain/units.ts";
 import { dropAllWork } from "#testing/triggers/drop-all-work.ts";
 import type { Part, Values } from "../bench.ts";
 import { atMost } from "../figure.ts";
+import { inRounds, timeOf } from "../rounds.ts";
 import { MARKET } from "./fill-triggers.ts";
 import { filled, LARGE } from "./filled.ts";
 import type { Stage } from "./open-stage.ts";
-import { inRounds, timeOf } from "./rounds.ts";
 
 const REARMS = 200_000;
 const BATCH = 1_000;

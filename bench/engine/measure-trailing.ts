@@ -7,9 +7,9 @@ import { FakeExchanges } from "#testing/fakes/fake-exchanges.ts";
 import { FakeMarket } from "#testing/fakes/fake-market.ts";
 import type { Part, Values } from "../bench.ts";
 import { exactly } from "../figure.ts";
+import { inRounds, timeOf } from "../rounds.ts";
 import { fillTriggers, MARKET } from "./fill-triggers.ts";
 import type { BenchDatabase, Stage } from "./open-stage.ts";
-import { inRounds, timeOf } from "./rounds.ts";
 
 const STOPS = 100_000;
 const DISTANCES = 100;

@@ -11,8 +11,8 @@ import {
 } from "#testing/load/load-report.ts";
 import type { OpenLoad } from "#testing/load/open-load.ts";
 import type { Part, Values } from "../bench.ts";
-import { quantile } from "../engine/rounds.ts";
 import { atLeast, atMost, below, exactly } from "../figure.ts";
+import { quantile } from "../rounds.ts";
 import { say } from "../say.ts";
 import type { LoadSizes, LoadStage } from "./load-stage.ts";
 import { type Beside, type BesideTimes, sampleBeside } from "./sample-beside.ts";

@@ -4,7 +4,7 @@ import { createPostgresIntents } from "#adapters/postgres/postgres-intents.ts";
 import { createPostgresSessions } from "#adapters/postgres/postgres-sessions.ts";
 import { storeQuietTick } from "#adapters/postgres/store-quiet-tick.ts";
 import { priceHalfUsd } from "#domain/units.ts";
-import { timeOf } from "../engine/rounds.ts";
+import { timeOf } from "../rounds.ts";
 
 const EVERY_MS = 50;
 /** Far from every guard, and before every tick that is stored: it looks through everything and writes nothing. */

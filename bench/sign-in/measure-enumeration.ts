@@ -2,10 +2,10 @@ import { ok } from "#domain/result.ts";
 import type { Services } from "#server/trpc/services.ts";
 import { areaUnderCurve } from "#testing/sign-in/area-under-curve.ts";
 import type { Part, Values } from "../bench.ts";
-import { createRandom } from "../engine/create-random.ts";
+import { createRandom } from "../create-random.ts";
 import type { Stage } from "../engine/open-stage.ts";
-import { median, timeOf } from "../engine/rounds.ts";
 import { atLeast, atMost } from "../figure.ts";
+import { median, timeOf } from "../rounds.ts";
 import { type Entrance, entranceOf, knownEmail, newVisitor, unknownEmail } from "./open-entrance.ts";
 
 /** Of each kind; together the 2,000 that the figure is promised for. */

@@ -2,8 +2,8 @@ import { verify } from "@node-rs/argon2";
 import { hashToken } from "#services/auth/hash-token.ts";
 import type { Part, Values } from "../bench.ts";
 import type { Stage } from "../engine/open-stage.ts";
-import { inRounds, quantile, timeOf } from "../engine/rounds.ts";
 import { atMost } from "../figure.ts";
+import { inRounds, quantile, timeOf } from "../rounds.ts";
 import { type Entrance, entranceOf, knownEmail, newVisitor, PASSWORD } from "./open-entrance.ts";
 
 const LOGINS = 40;

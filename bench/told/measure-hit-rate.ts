@@ -1,7 +1,7 @@
 import { answerHeaders } from "#server/http/security-headers.ts";
 import { type ReadKind, type ScriptedUser, scriptUser } from "#testing/told/script-user.ts";
 import type { Part, Values } from "../bench.ts";
-import { createRandom } from "../engine/create-random.ts";
+import { createRandom } from "../create-random.ts";
 import { atLeast } from "../figure.ts";
 import { say } from "../say.ts";
 import { type DeskUser, openDeskHour } from "./open-desk-hour.ts";

@@ -1,7 +1,7 @@
 import lighthouse from "lighthouse";
 import type { Part, Values } from "../bench.ts";
-import { median } from "../engine/rounds.ts";
 import { atLeast, atMost, below } from "../figure.ts";
+import { median } from "../rounds.ts";
 import { say } from "../say.ts";
 import type { Desk } from "./open-desk.ts";
 

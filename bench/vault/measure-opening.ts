@@ -7,6 +7,7 @@ import { FakeSecrets } from "#testing/fakes/fake-secrets.ts";
 import { FakeVaultKeys } from "#testing/fakes/fake-vault-keys.ts";
 import type { Part, Values } from "../bench.ts";
 import { atMost } from "../figure.ts";
+import { median } from "../rounds.ts";
 
 const RATIO = "opening a credential / two bare decryptions of as many bytes";
 const OPENING = "opening a credential, median";
@@ -15,9 +16,6 @@ const ROUNDS = 20;
 const IN_A_ROUND = 500;
 
 const CREDENTIAL = { key: "k".repeat(44), secret: "s".repeat(88), passphrase: "p".repeat(20) };
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const openVault = async () => {
   const secrets = new FakeSecrets();

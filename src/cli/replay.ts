@@ -3,7 +3,8 @@ import { AppError } from "#services/app-error.ts";
 import { printFailure, printJson, printLine, printProgress, printStep } from "./print.ts";
 import { compareSurvivors, survivorsWords } from "./replay/compare-survivors.ts";
 import { printReport } from "./replay/print-report.ts";
-import { type ReplayOptions, ReplayUsageError, readReplayOptions } from "./replay/read-replay-options.ts";
+import { ReplayUsageError } from "./replay/read-flags.ts";
+import { type ReplayOptions, readReplayOptions } from "./replay/read-replay-options.ts";
 import { type ReplayReport, reportReplay } from "./replay/report-replay.ts";
 import { countCandles, ReplayStopped, runReplay } from "./replay/run-replay.ts";
 

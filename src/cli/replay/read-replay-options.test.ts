@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ReplayUsageError, readReplayOptions } from "./read-replay-options.ts";
+import { ReplayUsageError } from "./read-flags.ts";
+import { readReplayOptions } from "./read-replay-options.ts";
 
 const read = (...argv: string[]) => readReplayOptions(["--candles", "prices.csv", ...argv]);
 

@@ -9,6 +9,7 @@ import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { syncAccount } from "#services/accounts/sync-account.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";
 import { keepBackstop } from "#services/automations/keep-backstop.ts";
+import type { GuardFlag } from "./read-flags.ts";
 import type { ReplayOptions } from "./read-replay-options.ts";
 import type { VenueAccount } from "./start-replay-venue.ts";
 
@@ -34,14 +35,14 @@ export type ReplayDesk = {
 };
 
 /** The most the guard may add: what may be lost less the margin put in. Null is no cap. */
-export const capOf = (options: ReplayOptions, entryMargin: number): MarginGuardConfig["maxTotal"] => {
+export const capOf = (options: GuardFlag, entryMargin: number): MarginGuardConfig["maxTotal"] => {
   if (options.loss === null) return null;
   const loss =
     "sats" in options.loss ? options.loss.sats : Math.floor(options.loss.timesMargin * entryMargin);
   return sats(Math.max(0, loss - entryMargin));
 };
 
-export const guardConfigOf = (options: ReplayOptions, entryMargin: number): MarginGuardConfig => ({
+export const guardConfigOf = (options: GuardFlag, entryMargin: number): MarginGuardConfig => ({
   steps: [addWithin(options.trigger, options.target)],
   maxTotal: capOf(options, entryMargin),
   maxPerAction: null,

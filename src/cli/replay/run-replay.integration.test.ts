@@ -2,10 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { seriesOf } from "#domain/rehearsal/candle-series.ts";
+import type { Candle } from "#domain/replay/candle.ts";
+import { rehearseReplay } from "#testing/candles/rehearse-replay.ts";
 import { writeDirtyCandles } from "#testing/candles/write-dirty-candles.ts";
 import { digestCandles } from "./digest-candles.ts";
 import { readCandles } from "./read-candles.ts";
 import { readReplayOptions } from "./read-replay-options.ts";
+import { guardConfigOf } from "./replay-desk.ts";
 import { type ReplayReport, reportReplay } from "./report-replay.ts";
 import { ReplayStopped, runReplay } from "./run-replay.ts";
 
@@ -74,3 +78,37 @@ it("lands actions late when told to, and still acts once", async () => {
   expect(report).toMatchObject({ doubleEffects: 0, conservationDifference: 0 });
   expect(report.intents).toBeGreaterThan(0);
 }, 60_000);
+
+it.each([
+  ["with nothing to hold it back", []],
+  ["within a cap and through funding", ["--guard", "loss=110000", "--funding", "0.3"]],
+])(
+  "comes out to the sat as a rehearsal of the same trades does, %s",
+  async (_, flags) => {
+    const options = readReplayOptions(["--candles", file, "--every", "0.1", ...flags]);
+    const watch = { say: () => {}, onStep: () => {} };
+    const [report, trades] = await runReplay(options, watch, async (run) => [
+      await reportReplay(run, options),
+      run.desk.trades(),
+    ]);
+    const candles: Candle[] = [];
+    for await (const candle of readCandles(file)) candles.push(candle);
+    const series = seriesOf(candles);
+    const { quantity, balance } = options;
+    const ends = rehearseReplay(
+      series,
+      trades.map(({ side, entry, margin }) => ({ side, quantity, price: entry, margin, balance })),
+      options.everyMs,
+      ({ margin }) => ({
+        guard: guardConfigOf(options, margin),
+        ...{ takeProfit: null, stopLoss: null, trailing: null, fundingRate: options.fundingRate },
+      }),
+    );
+    expect(report.intents).toBeGreaterThan(3);
+    expect(ends.flatMap(({ how }, order) => (how === "running" ? [order] : []))).toEqual(report.survivors);
+    expect(ends.filter(({ how }) => how === "liquidated")).toHaveLength(report.liquidationsWith);
+    expect(ends.reduce((sum, { added }) => sum + added, 0)).toBe(report.satsAdded);
+    expect(ends.reduce((sum, { additions }) => sum + additions, 0)).toBe(report.intents);
+  },
+  60_000,
+);

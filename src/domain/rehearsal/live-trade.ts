@@ -7,13 +7,20 @@ import type { TradeEnd, TradeRules, TradeStart } from "./trade-rules.ts";
 
 const WHOLE = 10_000;
 
+/** At `floor` or under it something may happen to a trade, and at `ceiling` or over it; nothing does between them. */
+export type Reach = { readonly floor: number; readonly ceiling: number };
+
 /** A trade under way. Mutable, because millions of them are played. Prices in half dollars, times in epoch milliseconds. */
 export type LiveTrade = {
   /** When the next funding is settled. */
   settlesAt(): number;
-  /** At this price or under it something happens to the trade, and at the other or over it; nothing does between them. */
-  floor(): number;
-  ceiling(): number;
+  /** Between these nothing happens to the trade before its next settlement. */
+  reach(): Reach;
+  /**
+   * Between these nothing happens to it before it was settled so many times more, at no price below `lowest`. Null where that
+   * could take all of its margin.
+   */
+  reachAfter(settlements: number, lowest: number): Reach | null;
   /** Time went by at prices that reached nothing; `last` is the one it ended at. */
   pass(last: number): void;
   /** Settles funding at the price seen last. */
@@ -52,6 +59,8 @@ export const enterTrade = (start: TradeStart, rules: TradeRules, openedAt: numbe
   let stop: number | null = rules.stopLoss;
   let trigger: number | null = null;
   let settlesAt = nextFundingAt(openedAt);
+  /** Whether margin was taken since liquidation and trigger were worked out: that is done when somebody has to know. */
+  let isStale = false;
   let ended: Pick<TradeEnd, "how" | "price"> | null = null;
 
   const end = (how: TradeEnd["how"], price: number): void => {
@@ -62,12 +71,29 @@ export const enterTrade = (start: TradeStart, rules: TradeRules, openedAt: numbe
     if (trailing === null) return;
     stop = Math.round((best * (isLong ? WHOLE - trailing : WHOLE + trailing)) / WHOLE);
   };
+  const aimOf = (at: IsolatedPosition): number | null =>
+    guard === null ? null : triggerOf(guard, at, { rate, settlesAt });
   const aim = (): void => {
-    trigger = guard === null ? null : triggerOf(guard, position, { rate, settlesAt });
+    trigger = aimOf(position);
   };
-  const hold = (margin: Sats): void => {
+  const withMargin = (margin: Sats): IsolatedPosition => {
     const { side, quantity, price } = position;
-    position = { ...position, margin, liquidation: liquidationPrice(side, quantity, price, margin) };
+    return { ...position, margin, liquidation: liquidationPrice(side, quantity, price, margin) };
+  };
+  const catchUp = (): void => {
+    if (!isStale) return;
+    isStale = false;
+    position = withMargin(position.margin);
+    aim();
+  };
+  const reachOf = ({ liquidation }: IsolatedPosition, at: number | null): Reach => {
+    const losing = [stop, at].filter((level) => level !== null);
+    if (isLong) {
+      const ceiling = Math.min(takeProfit ?? Infinity, trailing === null ? Infinity : best + 1);
+      return { floor: Math.max(liquidation, ...losing), ceiling };
+    }
+    const floor = Math.max(takeProfit ?? 0, trailing === null ? 0 : best - 1);
+    return { floor, ceiling: Math.min(liquidation === MAX_PRICE ? Infinity : liquidation, ...losing) };
   };
 
   /** In the order that reads a gap against the trader: liquidation, stop, take profit, and only then trailing. */
@@ -93,7 +119,7 @@ export const enterTrade = (start: TradeStart, rules: TradeRules, openedAt: numbe
     if (verdict.kind === "close") end("closed-by-guard", price);
     if (verdict.kind === "add-margin") {
       balance -= verdict.amount;
-      hold(sats(position.margin + verdict.amount));
+      position = withMargin(sats(position.margin + verdict.amount));
     }
     aim();
   };
@@ -102,14 +128,20 @@ export const enterTrade = (start: TradeStart, rules: TradeRules, openedAt: numbe
   aim();
   return {
     settlesAt: () => settlesAt,
-    floor: () =>
-      isLong
-        ? Math.max(position.liquidation, stop ?? 0, trigger ?? 0)
-        : Math.max(takeProfit ?? 0, trailing === null ? 0 : best - 1),
-    ceiling: () => {
-      if (isLong) return Math.min(takeProfit ?? Infinity, trailing === null ? Infinity : best + 1);
-      const liquidation = position.liquidation === MAX_PRICE ? Infinity : position.liquidation;
-      return Math.min(liquidation, stop ?? Infinity, trigger ?? Infinity);
+    reach: () => {
+      catchUp();
+      return reachOf(position, trigger);
+    },
+    reachAfter: (settlements, lowest) => {
+      const fee = fundingFee(position.side, position.quantity, priceHalfUsd(lowest), rate);
+      if (fee <= 0) {
+        catchUp();
+        return reachOf(position, trigger);
+      }
+      const margin = position.margin - settlements * fee;
+      if (margin <= 0) return null;
+      const least = withMargin(sats(margin));
+      return reachOf(least, aimOf(least));
     },
     pass: (price) => {
       last = price;
@@ -122,12 +154,13 @@ export const enterTrade = (start: TradeStart, rules: TradeRules, openedAt: numbe
         end("liquidated", fixing);
         return;
       }
-      position = { ...position, fundingPaid: sats(position.fundingPaid + fee) };
-      if (fee > 0) hold(sats(position.margin - fee));
+      const margin = sats(position.margin - Math.max(0, fee));
+      position = { ...position, margin, fundingPaid: sats(position.fundingPaid + fee) };
+      if (fee > 0) isStale = true;
       else balance -= fee;
-      aim();
     },
     see: (price, at) => {
+      catchUp();
       exchangeSees(price);
       if (ended === null) guardSees(price, at);
       last = price;

@@ -27,3 +27,11 @@ export const nextReached = (
   }
   return to;
 };
+
+/** A price that none of the candles within [from, to) went below: the lowest of the blocks they lie in. */
+export const lowestAround = ({ blockLow }: CandleSeries, from: number, to: number): number => {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let block = Math.floor(from / BLOCK); block * BLOCK < to; block += 1)
+    lowest = Math.min(lowest, blockLow[block] as number);
+  return lowest;
+};

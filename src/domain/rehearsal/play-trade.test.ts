@@ -195,6 +195,7 @@ const walk = fc
   .array(fc.tuple(fc.integer({ min: -12, max: 12 }), fc.nat(6), fc.nat(6), fc.nat(40)), {
     minLength: 1,
     maxLength: 900,
+    size: "max",
   })
   .map((steps) => {
     let [open, at] = [20_000, AFTER_FUNDING];

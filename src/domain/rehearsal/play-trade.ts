@@ -1,11 +1,12 @@
 import { priceHalfUsd } from "../units.ts";
 import { type CandleSeries, firstFrom } from "./candle-series.ts";
-import { enterTrade, type LiveTrade } from "./live-trade.ts";
-import { nextReached } from "./next-reached.ts";
+import { enterTrade, type LiveTrade, type Reach } from "./live-trade.ts";
+import { lowestAround, nextReached } from "./next-reached.ts";
 import type { CandlePath, TradeEnd, TradeRules, TradeStart } from "./trade-rules.ts";
 
 /** How long each of the four prices of a candle stands, as a replay has it. */
 const QUARTER_MS = 15_000;
+const EIGHT_HOURS_MS = 8 * 60 * 60 * 1_000;
 
 /** Whether the high of a candle comes before its low. */
 const isHighFirst = (path: CandlePath, isLong: boolean, open: number, high: number, low: number): boolean =>
@@ -27,11 +28,25 @@ const playCandle = (
   if (trade.ending() === null) trade.see(close[candle] as number, time + 3 * QUARTER_MS);
 };
 
+/** Settlements that are stepped over at once at most: ten days. */
+const MOST_AHEAD = 32;
+
+/** Every settlement that is due before the candle at `to`, each at the price seen last before it. */
+const settleBefore = (series: CandleSeries, trade: LiveTrade, from: number, to: number): void => {
+  let candle = from;
+  while (trade.ending() === null) {
+    candle = firstFrom(series, trade.settlesAt(), candle);
+    if (candle >= to) return;
+    trade.pass(series.close[candle - 1] as number);
+    trade.settle();
+  }
+};
+
 /**
  * Plays one trade over the candles of [from, to), entered at the first price of the first of them: what the exchange does to
  * it at each price and what its guard decides then, by the decision that guards live positions. Between the levels that could
- * change anything no candle is looked at, so that a year takes milliseconds. A price that gaps over a level is read against
- * the trader: the exchange acts on it before the guard does.
+ * change anything no candle is looked at, and while none is near several settlements pass at once, so that a year takes
+ * milliseconds. A price that gaps over a level is read against the trader: the exchange acts on it before the guard does.
  */
 export const playTrade = (
   series: CandleSeries,
@@ -45,27 +60,40 @@ export const playTrade = (
   const isLong = start.side === "long";
   const highFirst = (open: number, high: number, low: number): boolean =>
     isHighFirst(path, isLong, open, high, low);
-  const passTo = (candle: number): void => {
-    if (candle > from) trade.pass(close[candle - 1] as number);
+  /** The first candle that may reach something; a level over the price seen last is reached by whatever comes next. */
+  const find = (candle: number, until: number, { floor, ceiling }: Reach): number => {
+    const last = candle > from ? (close[candle - 1] as number) : start.last;
+    return candle > from && (last <= floor || last >= ceiling)
+      ? candle
+      : nextReached(series, candle, until, floor, ceiling);
   };
   let candle = from;
+  let ahead = 1;
   while (candle < to && trade.ending() === null) {
-    const until = Math.min(to, firstFrom(series, trade.settlesAt(), candle));
-    if (until === candle) {
-      passTo(candle);
-      trade.settle();
+    const due = firstFrom(series, trade.settlesAt(), candle);
+    if (due === candle) {
+      settleBefore(series, trade, candle, candle + 1);
       continue;
     }
-    const [floor, ceiling] = [trade.floor(), trade.ceiling()];
-    // A level that moved over the price seen last is reached by whatever price comes next: a tick is a closed interval.
-    const isReached =
-      candle > from && ((close[candle - 1] as number) <= floor || (close[candle - 1] as number) >= ceiling);
-    const reached = isReached ? candle : nextReached(series, candle, until, floor, ceiling);
-    if (reached < until) {
-      passTo(reached);
+    const far = ahead === 1 ? due : firstFrom(series, trade.settlesAt() + (ahead - 1) * EIGHT_HOURS_MS, due);
+    const until = Math.min(to, far);
+    const reach =
+      ahead === 1 ? trade.reach() : trade.reachAfter(ahead - 1, lowestAround(series, candle, until));
+    const reached = reach === null ? candle : find(candle, until, reach);
+    if (reached === until) {
+      settleBefore(series, trade, candle, until);
+      candle = until;
+      ahead = Math.min(ahead * 2, MOST_AHEAD);
+    } else if (ahead > 1) {
+      // It may be reached, or not quite: from there on each settlement is looked at by itself.
+      settleBefore(series, trade, candle, reached);
+      candle = reached;
+      ahead = 1;
+    } else {
+      if (reached > from) trade.pass(close[reached - 1] as number);
       playCandle(series, reached, highFirst, trade);
+      candle = trade.ending() === null ? reached + 1 : reached;
     }
-    candle = reached < until && trade.ending() === null ? reached + 1 : reached;
   }
   const ending = trade.ending() ?? { how: "running", price: priceHalfUsd(close[to - 1] ?? start.last) };
   return { ...ending, candle, ...trade.tally() };

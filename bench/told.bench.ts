@@ -3,7 +3,6 @@ import { cache } from "./told/measure-cache.ts";
 import { critical } from "./told/measure-critical.ts";
 import { drain } from "./told/measure-drain.ts";
 import { failures } from "./told/measure-failures.ts";
-import { hitRate } from "./told/measure-hit-rate.ts";
 import { recovery } from "./told/measure-recovery.ts";
 import { scrape } from "./told/measure-scrape.ts";
 
@@ -11,11 +10,6 @@ import { scrape } from "./told/measure-scrape.ts";
 export const told: Bench = {
   name: "told",
   about:
-    "how soon traders and operators are told, whether anything is lost on the way, what a kept value and a scrape cost, what pages need not ask for, and how soon all is well again after a fault",
-  run: (options) =>
-    measureParts(
-      [critical, drain, cache, hitRate(options.isFull), failures, scrape, recovery],
-      null,
-      options,
-    ),
+    "how soon traders and operators are told, whether anything is lost on the way, what a kept value and a scrape cost, and how soon all is well again after a fault",
+  run: (options) => measureParts([critical, drain, cache, failures, scrape, recovery], null, options),
 };

@@ -128,6 +128,8 @@ export const lists = (isFull: boolean, count: number = sizeOf(isFull)): Part<nul
     first: of("page 1 of the trade log, p50"),
     deep: of(`page ${deep.toLocaleString("en")} of the trade log, p50`),
     offset: of(`reference: the same page by OFFSET`),
+    counted: of("the counts that are shown, of what is unread and unanswered / page 1 of the trade log"),
+    seeded: of("written and indexed in"),
     filtered: of("slowest trade log by any filter, p99"),
     slowest: of("slowest question to the API, all but guardPlan.preview, p99"),
     played: of("guardPlan.preview of 400 positions, half of them guarded, p99"),
@@ -142,6 +144,8 @@ export const lists = (isFull: boolean, count: number = sizeOf(isFull)): Part<nul
       { name: names.first, unit: "ms", target: null },
       { name: names.deep, unit: "ms", target: null },
       { name: names.offset, unit: "ms", target: null },
+      { name: names.counted, unit: "x", target: atMost(1) },
+      { name: names.seeded, unit: "s", target: null },
       { name: names.filtered, unit: "ms", target: below(100) },
       { name: names.slowest, unit: "ms", target: below(100) },
       { name: names.played, unit: "ms", target: null },
@@ -154,7 +158,11 @@ export const lists = (isFull: boolean, count: number = sizeOf(isFull)): Part<nul
       try {
         const { product, sql, holder, tenant } = stage;
         const cursor = await cursorOf(stage, deep);
-        const [first, far] = await inTurn([pageOf(stage, {}, null), pageOf(stage, {}, cursor)]);
+        const [first, far, counted] = await inTurn([
+          pageOf(stage, {}, null),
+          pageOf(stage, {}, cursor),
+          () => product.wired.notifications.recent(tenant.userId, 1),
+        ]);
         const began = performance.now();
         await sql`select * from receipts where user_id = ${holder.userId} order by seq desc nulls last
           limit ${PAGE} offset ${(deep - 1) * PAGE}`;
@@ -180,6 +188,8 @@ export const lists = (isFull: boolean, count: number = sizeOf(isFull)): Part<nul
           [names.first]: first?.p50 ?? Number.NaN,
           [names.deep]: far?.p50 ?? Number.NaN,
           [names.offset]: offset,
+          [names.counted]: (counted?.p50 ?? Number.NaN) / (first?.p50 ?? Number.NaN),
+          [names.seeded]: stage.seededSeconds,
           [names.filtered]: worst(filtered),
           [names.slowest]: worst(asked),
           [names.played]: worst(previewed),

@@ -68,6 +68,18 @@ const addSessions = async (sql: postgres.Sql, userIds: readonly string[]): Promi
   return tokens;
 };
 
+const originAt = (port: number): string => `http://localhost:${port}`;
+
+/** What a browser of our page on that port sends from a network of its own. */
+export const headersAt = (port: number) => (cookie: string, network: string) => ({
+  host: `localhost:${port}`,
+  cookie,
+  [PAGE_MARK]: "1",
+  origin: originAt(port),
+  "sec-fetch-site": "same-origin",
+  "x-forwarded-for": network,
+});
+
 /** The whole product in processes of its own, traders with receipts, and what each of their browsers sends. */
 export const openApiStage = async (wish: InstallationWish = {}) => {
   const installation = await openInstallation({
@@ -80,19 +92,14 @@ export const openApiStage = async (wish: InstallationWish = {}) => {
   await untilReceipt(sql, { paperUrl: installation.paperUrl(), adminToken: secrets.paperAdminToken });
   const tokens = await addSessions(sql, await addTraders(sql));
   const port = installation.webs[0]?.port ?? 0;
-  const origin = `http://localhost:${port}`;
-  /** What a browser of our page sends from a network of its own. */
-  const headersOf = (cookie: string, network: string) => ({
-    host: `localhost:${port}`,
-    cookie,
-    [PAGE_MARK]: "1",
-    origin,
-    "sec-fetch-site": "same-origin",
-    "x-forwarded-for": network,
-  });
+  const headersOf = headersAt(port);
   const browsers = await Promise.all(
     tokens.map(async (token, at) => {
-      const sealed = await sealSession(token, { origin, isSecure: false }, secrets.nextAuthSecret);
+      const sealed = await sealSession(
+        token,
+        { origin: originAt(port), isSecure: false },
+        secrets.nextAuthSecret,
+      );
       return {
         /** For whoever looks the session up without a cookie. */
         token,

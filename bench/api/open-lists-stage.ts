@@ -16,6 +16,7 @@ export type ListsStage = {
   readonly product: Product;
   readonly sql: Sql;
   readonly holder: SeededReceipts;
+  readonly seededSeconds: number;
   /** An operator with a session, and hundreds of everything of which one user can have many. */
   readonly tenant: Tenant;
   close(): Promise<void>;
@@ -30,7 +31,9 @@ export const openListsStage = async (count: number): Promise<ListsStage> => {
   const keyringFile = join(home, "keyring.json");
   await ensureOwnKeyring(keyringFile, Date.now());
   const sql = postgres(server.url, { max: 1, onnotice: () => undefined });
+  const begun = performance.now();
   const holder = await seedReceipts(sql, { count, example: aGuardReceipt(), say });
+  const seededSeconds = (performance.now() - begun) / 1_000;
   const product = openProduct({ databaseUrl: server.url, keyringFile });
   const tenant = await seedTenant(product, "operator");
   await growUser(sql, tenant.userId, MANY);
@@ -39,6 +42,7 @@ export const openListsStage = async (count: number): Promise<ListsStage> => {
     product,
     sql,
     holder,
+    seededSeconds,
     tenant,
     close: async () => {
       await product.close();

@@ -16,6 +16,7 @@ import { quantile } from "../rounds.ts";
 import { say } from "../say.ts";
 import type { LoadSizes, LoadStage } from "./load-stage.ts";
 import { type Beside, type BesideTimes, sampleBeside } from "./sample-beside.ts";
+import type { LoadedWalk } from "./walk-loaded.ts";
 
 const USERS = 10_000;
 
@@ -60,13 +61,21 @@ const besideOf = async ({ installation, sql }: OpenLoad): Promise<Beside> => {
   return { databaseUrl: installation.databaseUrl, webPort, ...row };
 };
 
-const measureAt = async (load: OpenLoad, users: number, { thinkMs, seconds }: LoadSizes): Promise<Seen> => {
+const measureAt = async (
+  load: OpenLoad,
+  users: number,
+  { thinkMs, seconds }: LoadSizes,
+  meanwhile?: () => Promise<void>,
+): Promise<Seen> => {
   const over = new AbortController();
   const sampling = sampleBeside(await besideOf(load), over.signal);
   // What breaks meanwhile is told where it is waited for.
   sampling.catch(() => undefined);
   try {
-    const report = await load.measure({ users, thinkMs, seconds });
+    const report = await load.measure({
+      ...{ users, thinkMs, seconds },
+      ...(meanwhile === undefined ? {} : { meanwhile }),
+    });
     for (const line of loadLines(report)) say(line);
     over.abort();
     const times = await sampling;
@@ -80,12 +89,34 @@ const measureAt = async (load: OpenLoad, users: number, { thinkMs, seconds }: Lo
 /** What the servers took, without what made the load. */
 const serverCores = ({ used }: LoadReport): number => used.web + used.worker + used.database + used.redis;
 
-/** The largest number of users the product carries with all that is promised, and what becomes of twice as much. */
-export const sustainable = (sizes: LoadSizes): Part<LoadStage> => {
+/** Everything asked once more while so many users do what they do; what it costs itself comes on top of them. */
+const walkUnder = async (
+  load: OpenLoad,
+  walk: LoadedWalk,
+  users: number,
+  sizes: LoadSizes,
+): Promise<Values> => {
+  const { walk: ask, close } = await walk.prepare(load);
+  try {
+    let values: Values = {};
+    await measureAt(load, users, sizes, async () => {
+      values = await ask();
+    });
+    return values;
+  } finally {
+    await close();
+  }
+};
+
+/**
+ * The largest number of users the product carries with all that is promised, what becomes of twice as much, and how soon
+ * everything that can be asked is answered beside them.
+ */
+export const sustainable = (sizes: LoadSizes, walk: LoadedWalk): Part<LoadStage> => {
   const figures = listed(sizes);
   return {
     title: "users carried",
-    figures: Object.values(figures),
+    figures: [...Object.values(figures), ...walk.figures],
     measure: async (stage): Promise<Values> => {
       const load = await stage.load();
       const found = await findLargest(sizes, async (users) => {
@@ -96,7 +127,9 @@ export const sustainable = (sizes: LoadSizes): Part<LoadStage> => {
       const { report, times } = found.seen;
       // Twice as often by the same people: there need not be twice as many in the database.
       const { report: twice } = await measureAt(load, found.count, { ...sizes, thinkMs: sizes.thinkMs / 2 });
+      const walked = await walkUnder(load, walk, found.count, sizes);
       return {
+        ...walked,
         [figures.users.name]: found.count,
         [figures.perCore.name]: found.count / serverCores(report),
         [figures.p95.name]: report.answers.answeredMs.p95,

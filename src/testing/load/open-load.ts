@@ -36,6 +36,8 @@ export type Measured = Readonly<{
   seconds: number;
   /** False where users hold their stream and nothing else; true by default. */
   isAsking?: boolean;
+  /** What else goes on under the load, which lasts at least until it is done. */
+  meanwhile?: () => Promise<void>;
 }>;
 
 const coresOf = (installation: Installation): Cores => {
@@ -116,7 +118,7 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
   let idle: TickReport | null = null;
   /** Lets the first so many users loose, and tells what came of it once all of them are there. */
   const measure = async (wish: Measured): Promise<LoadReport> => {
-    const { thinkMs, seconds, isAsking = true } = wish;
+    const { thinkMs, seconds, isAsking = true, meanwhile = async () => undefined } = wish;
     const chosen = users.slice(0, wish.users);
     idle ??= await watchTicks(1_000 * Math.min(MOST_IDLE_S, Math.max(LEAST_IDLE_S, seconds)));
     const job: LoadJob = {
@@ -133,7 +135,7 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
       const [waitsBefore, ticksBefore] = [await readWaits(), await readTicks(metrics)];
       const before = coresOf(installation);
       const began = performance.now();
-      await sleep(seconds * 1_000);
+      await Promise.all([sleep(seconds * 1_000), meanwhile()]);
       const used = between(before, coresOf(installation), (performance.now() - began) / 1_000);
       const loaded = ticksBetween(ticksBefore, await readTicks(metrics));
       const connectionWaitMs = waitWithin(waitsBetween(waitsBefore, await readWaits()), 0.99);
@@ -148,7 +150,7 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
       generator.kill();
     }
   };
-  return { installation, sql, users, measure, close };
+  return { installation, metricsToken: metrics.token, sql, users, measure, close };
 };
 
 export type OpenLoad = Awaited<ReturnType<typeof openLoad>>;

@@ -1,0 +1,163 @@
+import { request as open } from "node:http";
+import { listProcedures, type WalkedProcedure } from "#cli/matrix/list-procedures.ts";
+import type { Product } from "#cli/matrix/open-product.ts";
+import { readAsBundler } from "#cli/matrix/read-as-bundler.ts";
+import type { TabledRoute } from "#cli/matrix/read-route-table.ts";
+import { seedTenant } from "#cli/matrix/seed-tenant.ts";
+import type { Values } from "../bench.ts";
+import { quantile } from "../rounds.ts";
+import { say } from "../say.ts";
+import { wholeInput } from "./whole-input.ts";
+
+/** All that can be asked of the product over HTTP. */
+export type Everything = {
+  readonly procedures: readonly WalkedProcedure[];
+  readonly routes: readonly TabledRoute[];
+};
+
+/** Everything by the router and the files of routes: what is added there is in it. */
+export const listEverything = async (): Promise<Everything> => {
+  readAsBundler();
+  const { readRouteTable } = await import("#cli/matrix/read-route-table.ts");
+  return { procedures: listProcedures(), routes: await readRouteTable() };
+};
+
+/** Where it is asked, and how browsers ask there. */
+export type Asked = {
+  readonly url: string;
+  readonly headersOf: (cookie: string, network: string) => Readonly<Record<string, string>>;
+};
+
+/** How many traders ask, each of whom has everything, and how often each asks what changes nothing. */
+export type WalkSizes = { readonly samples: number; readonly turns: number };
+
+/** The first answers of each are not counted. */
+const NOT_FIRST = 2;
+
+type Sent = {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+type Answered = { readonly status: number; readonly ms: number };
+
+/** Until the whole answer is there; of a stream, until its first bytes are. */
+const send = ({ url, method, headers, body }: Sent): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    const began = performance.now();
+    // A connection of its own: one that was kept while traders are made may be closed by the other side meanwhile.
+    const sent = open(url, { method, headers, agent: false }, (response) => {
+      const done = () => resolve({ status: response.statusCode ?? 0, ms: performance.now() - began });
+      if (response.headers["content-type"]?.startsWith("text/event-stream") === true) {
+        response.once("data", () => {
+          done();
+          response.destroy();
+        });
+        return;
+      }
+      response.resume().once("end", done).once("error", reject);
+    });
+    sent.once("error", reject).end(body);
+  });
+
+const callOf = (
+  asked: Asked,
+  { path, isMutation }: WalkedProcedure,
+  { input, cookie, network }: { readonly input: unknown; readonly cookie: string; readonly network: string },
+): Sent => {
+  const url = new URL(`${asked.url}/api/trpc/${path}`);
+  const headers = asked.headersOf(cookie, network);
+  if (isMutation) {
+    const body = JSON.stringify(input) ?? "";
+    const length = String(Buffer.byteLength(body));
+    const typed = { ...headers, "content-type": "application/json", "content-length": length };
+    return { url: url.href, method: "POST", headers: typed, body };
+  }
+  if (input !== undefined) url.searchParams.set("input", JSON.stringify(input));
+  return { url: url.href, method: "GET", headers };
+};
+
+/** A trader with something of everything, and what they would send; each from a network of their own. */
+const enterAsker = async (product: Product, number: number) => {
+  const own = await seedTenant(product, "operator");
+  return {
+    cookie: own.cookie,
+    network: `203.0.${113 + Math.floor(number / 250)}.${(number % 250) + 1}`,
+    inputOf: (procedure: WalkedProcedure): unknown => wholeInput(procedure, own),
+  };
+};
+
+type Asker = Awaited<ReturnType<typeof enterAsker>>;
+
+/** Those who ask one thing after another; whoever changed something is used up. */
+export type Askers = {
+  next(): readonly Asker[];
+};
+
+/** Traders enough for all that changes something, some for what only asks and some for routes, made before anything is asked. */
+export const enterAskers = async (
+  product: Product,
+  { procedures }: Everything,
+  { samples }: WalkSizes,
+): Promise<Askers> => {
+  const groups = procedures.filter(({ isMutation }) => isMutation).length + 2;
+  const size = samples + NOT_FIRST;
+  const made: Asker[] = [];
+  for (let group = 0; group < groups; group += 1)
+    made.push(
+      ...(await Promise.all(Array.from({ length: size }, (_, at) => enterAsker(product, group * size + at)))),
+    );
+  return { next: () => made.splice(0, size) };
+};
+
+type Walked = { readonly times: readonly number[]; readonly done: number };
+
+const DEFECT = 500;
+
+const walk = async (sends: readonly Sent[]): Promise<Walked> => {
+  const answers: Answered[] = [];
+  for (const one of sends) {
+    const answer = await send(one);
+    // A refusal is an answer that somebody waits for; a defect is none, however soon it is there.
+    if (answer.status === DEFECT) throw new Error(`${one.method} ${one.url} ended in a defect`);
+    answers.push(answer);
+  }
+  const counted = answers.length > NOT_FIRST ? answers.slice(NOT_FIRST) : answers;
+  return {
+    times: counted.map(({ ms }) => ms),
+    done: answers.filter(({ status }) => status >= 200 && status < 300).length,
+  };
+};
+
+/** The 95th percentile of each procedure in ms, by its path, asked one after another. */
+export const walkProcedures = async (
+  asked: Asked,
+  { procedures }: Everything,
+  askers: Askers,
+  { turns }: WalkSizes,
+): Promise<Values> => {
+  let group = askers.next();
+  const values: Record<string, number> = {};
+  const undone: string[] = [];
+  // What only asks comes first: it finds everything as it was made.
+  for (const procedure of procedures.toSorted((a, b) => Number(a.isMutation) - Number(b.isMutation))) {
+    const sends = group.map((each) => callOf(asked, procedure, { ...each, input: each.inputOf(procedure) }));
+    const times = procedure.isMutation ? 1 : turns;
+    const walked = await walk(Array.from({ length: times }, () => sends).flat());
+    values[procedure.path] = quantile(walked.times, 0.95);
+    if (walked.done === 0) undone.push(procedure.path);
+    // What a change used up, or whom it put out, is nobody's any more.
+    if (procedure.isMutation) group = askers.next();
+  }
+  if (undone.length > 0) say(`refused every time, and measured so: ${undone.join(", ")}`);
+  return values;
+};
+
+/** The same of a route, by `sends`. */
+export const walkRoute = async ({ path }: TabledRoute, sends: readonly Sent[]): Promise<number> => {
+  const { times, done } = await walk(sends);
+  if (done === 0) say(`${path} refused every time, and was measured so`);
+  return quantile(times, 0.95);
+};

@@ -57,15 +57,20 @@ export const createPostgresReceiptChains = (db: Database): ReceiptChains => ({
   users: async (after, limit) => {
     const since = (userId: typeof receipts.userId | typeof receiptChains.userId) =>
       after === null ? undefined : gt(userId, after);
+    // Each of the two stops at the page by itself: the whole of both would be read for the first thousand otherwise.
     const rows = await db
       .select({ userId: receiptChains.userId })
       .from(receiptChains)
       .where(since(receiptChains.userId))
+      .orderBy(asc(receiptChains.userId))
+      .limit(limit)
       .union(
         db
           .selectDistinct({ userId: receipts.userId })
           .from(receipts)
-          .where(and(isNotNull(receipts.chainSeq), since(receipts.userId))),
+          .where(and(isNotNull(receipts.chainSeq), since(receipts.userId)))
+          .orderBy(asc(receipts.userId))
+          .limit(limit),
       )
       .orderBy(sql`user_id`)
       .limit(limit);

@@ -14,6 +14,7 @@ import { serveRequests } from "#services/worker-requests/serve-requests.ts";
 import { enterGuardedLong } from "../monitor/enter-guarded-long.ts";
 import type { Trader } from "../monitor/enter-trader.ts";
 import type { Stage } from "../monitor/start-stage.ts";
+import { doWithoutDatabase } from "./do-without-database.ts";
 
 const ADD_MARGIN = { method: "POST", path: "/futures/isolated/trade/add-margin" };
 
@@ -59,6 +60,7 @@ const doAsWorker = async (stage: Stage, trader: Trader): Promise<void> => {
   if (seen !== null) await wired.nearestAccounts.nearest("paper", seen.last, 10);
   await wired.figures.refresh();
   await answerOne(stage.wired, trader);
+  await doWithoutDatabase(stage);
   await heart.stop();
 };
 

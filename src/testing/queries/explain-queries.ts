@@ -15,7 +15,7 @@ const readsOf = (node: PlanNode): readonly string[] => [
 ];
 
 const isExplained = (statement: string): boolean =>
-  /^\s*(select|insert|update|delete|with)\b/i.test(statement);
+  /^[\s(]*(select|insert|update|delete|with)\b/i.test(statement);
 
 /** The same statement with as many values in its lists, however many it was asked with: plans are made for one of each. */
 const shapeOf = (statement: string): string =>

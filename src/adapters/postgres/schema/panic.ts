@@ -91,5 +91,8 @@ export const panicLinks = pgTable(
     usedAt: timeColumn("used_at"),
     revokedAt: timeColumn("revoked_at"),
   },
-  (t) => [index("panic_links_user").on(t.userId, t.createdAt)],
+  (t) => [
+    index("panic_links_user").on(t.userId, t.createdAt),
+    index("panic_links_open").on(t.expiresAt).where(sql`${t.usedAt} is null and ${t.revokedAt} is null`),
+  ],
 );

@@ -1,11 +1,15 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { SERVER_FLAGS } from "../start/build-product.ts";
 import { dockerfileSteps, foreignSteps } from "./dockerfile-steps.ts";
 
 const dockerfile = readFileSync("deploy/image/Dockerfile", "utf8");
 const ignored = readFileSync(".dockerignore", "utf8").split("\n");
-const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
+  scripts: Record<string, string>;
+  imports: Record<string, string>;
+};
 
 /** The last image is what is run; what stands before it only makes it. */
 const final = dockerfile.slice(dockerfile.lastIndexOf("\nFROM "));
@@ -38,4 +42,49 @@ test("the build is sent what it reads, and no secret, data or history", () => {
   for (const line of ignored.filter((one) => one.startsWith("!"))) {
     expect(line).not.toMatch(/\.env|\.data|\.git|node_modules|\.next/);
   }
+});
+
+/** What is kept back of the source, as `.dockerignore` says: folders, and files by their ending. */
+const isKeptBack = (file: string): boolean =>
+  ignored
+    .filter((line) => line.startsWith("src/") || line.startsWith("**/*"))
+    .some((line) => (line.startsWith("**/*") ? file.endsWith(line.slice(4)) : file.startsWith(`${line}/`)));
+
+const targetOf = (file: string, specifier: string): string => {
+  if (specifier.startsWith(".")) return join(dirname(file), specifier);
+  const [folder = "", ...rest] = specifier.split("/");
+  const to = manifest.imports[`${folder}/*`] ?? manifest.imports[specifier] ?? "";
+  return join(to.replace("*", rest.join("/")));
+};
+
+/** What a file brings in when it runs: types are gone by then. */
+const importsOf = (file: string, text: string): readonly string[] =>
+  [...text.matchAll(/^(?!import type|export type).*?(?:from|import\()\s*"([.#][^"]+)"/gm)].map(
+    ([, to = ""]) => targetOf(file, to),
+  );
+
+test("nothing that goes into the build brings in what is kept back", () => {
+  const sources = globSync("src/**/*.{ts,tsx}");
+  const kept = sources.filter(isKeptBack);
+  expect(kept.length).toBeGreaterThan(500);
+  const sent = sources.filter((file) => !isKeptBack(file));
+  const broken = sent.flatMap((file) =>
+    importsOf(file, readFileSync(file, "utf8"))
+      .filter(isKeptBack)
+      .map((to) => `${file} -> ${to}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test("a file that brings in what is kept back is found", () => {
+  const planted = [
+    'import { startStage } from "#testing/monitor/start-stage.ts";',
+    'import type { Stage } from "#testing/monitor/start-stage.ts";',
+    'const { open } = await import("../../paper-exchange/open-exchange.ts");',
+    'import { env } from "#env";',
+  ].join("\n");
+  expect(importsOf("src/cli/image/main.ts", planted).filter(isKeptBack)).toEqual([
+    "src/testing/monitor/start-stage.ts",
+    "src/paper-exchange/open-exchange.ts",
+  ]);
 });

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Arrival, arrivalOf, type Departure, watchArrivals } from "./arrivals.ts";
 import { clientIp } from "./client-ip.ts";
 import { hangUpOnSlow } from "./hang-up-on-slow.ts";
@@ -22,13 +22,16 @@ const headersOf = (raw: NodeJS.Dict<string | string[]>): Headers => {
   return headers;
 };
 
+let unwatch: () => void;
+
 beforeAll(() => {
-  watchArrivals({
+  unwatch = watchArrivals({
     newId: () => `arrival-${++ids}`,
     elapsed: () => 0,
     onEnd: (arrival, departure) => void ended.push({ arrival, departure }),
   });
 });
+afterAll(() => unwatch());
 beforeEach(async () => {
   [ended, handled] = [[], []];
   server = createServer((asked, response) => {

@@ -8,7 +8,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { watchArrivals, wireOf } from "../http/arrivals.ts";
 import { plainListener } from "../http/packed-listener.ts";
 import { createStreamPlaces, type StreamPlaces } from "../http/stream-places.ts";
@@ -78,9 +78,12 @@ const tell = async (price: number): Promise<void> => {
   await hub.tellPrices(NOW);
 };
 
-beforeAll(
-  () => void watchArrivals({ newId: () => `arrival-${++ids}`, elapsed: () => 0, onEnd: () => undefined }),
-);
+let unwatch: () => void;
+
+beforeAll(() => {
+  unwatch = watchArrivals({ newId: () => `arrival-${++ids}`, elapsed: () => 0, onEnd: () => undefined });
+});
+afterAll(() => unwatch());
 beforeEach(async () => {
   const price = () => ({
     ...{ network: "paper" as const, last, readAt: NOW },

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { inheritedEnv } from "#env";
+import { CHECKOUT } from "../infra/checkout.ts";
+
+/* How benches are run and what they print; how fast anything is says nothing here. */
+const printed = z.strictObject({
+  bench: z.string(),
+  commit: z.string(),
+  machine: z.string(),
+  figures: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        value: z.number().nullable(),
+        unit: z.string(),
+        target: z.string().nullable(),
+        pass: z.boolean(),
+        because: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+
+const run = async (...flags: readonly string[]) => {
+  const child = spawn(process.execPath, [join("bench", "run.ts"), ...flags], {
+    ...{ cwd: CHECKOUT, env: inheritedEnv("production"), stdio: ["ignore", "pipe", "pipe"] },
+  });
+  const [out, wrong]: [string[], string[]] = [[], []];
+  child.stdout?.on("data", (chunk: Buffer) => out.push(chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => wrong.push(chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, out: out.join(""), wrong: wrong.join("") };
+};
+
+test("a bench prints one object and nothing else, with every figure of its part measured", async () => {
+  const { out, code } = await run("replay", "--json", "--only", "a cold year");
+  const { bench, figures } = printed.parse(JSON.parse(out));
+  expect(bench).toBe("replay");
+  expect(figures.map(({ unit, value }) => [unit, typeof value])).toEqual([
+    ["ms", "number"],
+    ["ms", "number"],
+  ]);
+  expect(figures[0]?.target).toBe("<= 250");
+  expect(code).toBe(figures.every(({ pass }) => pass) ? 0 : 1);
+}, 60_000);
+
+test("a bench that there is none of is refused, and names what there is", async () => {
+  const { code, out, wrong } = await run("nothing");
+  expect([code, out]).toEqual([1, ""]);
+  expect(wrong).toContain("There is no bench called nothing");
+}, 60_000);

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { printFailure, printJson, printLine } from "#cli/print.ts";
+import { keepStdoutForJson, printFailure, printJson, printLine } from "#cli/print.ts";
 import { anomaly } from "./anomaly.bench.ts";
 import { api } from "./api.bench.ts";
 import type { Bench } from "./bench.ts";
@@ -41,6 +41,8 @@ const run = async (): Promise<boolean> => {
   const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
   if (unknown.length > 0) throw new Error(`There is no bench called ${unknown.join(", ")}.\n${USAGE}`);
   if (values.json && chosen.length > 1) throw new Error(`With --json name one bench.\n${USAGE}`);
+  // What the parts tell on their way belongs elsewhere then.
+  if (values.json) keepStdoutForJson();
   if (!values.json) for (const { name, about } of BENCHES) printLine(`${name.padEnd(8)} ${about}`);
   let isPassed = true;
   // Asked before anything runs: what a bench leaves behind is no change of what it measured.

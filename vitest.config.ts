@@ -38,10 +38,9 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
-          // As the unit tests: a quarter of the time went into loading the same modules for each file.
+          // As the unit tests do: a quarter of the time went into loading the same modules for each file.
           isolate: false,
-          unstubEnvs: true,
-          unstubGlobals: true,
+          setupFiles: ["./src/testing/infra/as-a-server.ts"],
         },
       },
       {

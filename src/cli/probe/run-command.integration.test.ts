@@ -13,13 +13,14 @@ import { createTestDatabase, type TestDatabase } from "#testing/infra/test-datab
 import { startTestExchange, type TestExchange } from "#testing/paper-exchange/start-test-exchange.ts";
 import { printFindings } from "./print-findings.ts";
 import { readFacts, recordFacts } from "./record-facts.ts";
-import { runCommand } from "./run-command.ts";
+import type { runCommand as RunCommand } from "./run-command.ts";
 
 const PASSPHRASE = "correct horse";
 const directory = mkdtempSync(join(tmpdir(), "axisor-probe-"));
 let database: TestDatabase;
 let test: TestExchange;
 let key: PaperKey;
+let runCommand: typeof RunCommand;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -31,9 +32,13 @@ beforeAll(async () => {
   vi.stubEnv("PROBE_KEY", key.key);
   vi.stubEnv("PROBE_SECRET", key.secret);
   vi.stubEnv("PROBE_PASSPHRASE", key.passphrase);
+  // Settings are read once for all: these are for this file alone.
+  vi.resetModules();
+  ({ runCommand } = await import("./run-command.ts"));
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
+  vi.resetModules();
   await test.exchange.stop();
   await database.drop();
   rmSync(directory, { recursive: true });
@@ -44,7 +49,7 @@ beforeEach(() => {
   said.length = 0;
 });
 
-const watch = (terminal: Parameters<typeof runCommand>[1]["terminal"]) => ({
+const watch = (terminal: Parameters<typeof RunCommand>[1]["terminal"]) => ({
   terminal,
   say: (text: string) => void said.push(text),
   isStopped: () => false,

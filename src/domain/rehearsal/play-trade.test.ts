@@ -80,6 +80,34 @@ describe("a guard in a rehearsal", () => {
     expect(end).toMatchObject({ added: 200_000, additions: 2, how: "running" });
   });
 
+  test("closes at a deeper step though nothing is left to add at the one before", () => {
+    // With 100,000 sats more liquidation is at 9,009: 2 % away from 9,193.
+    const close = { when: { by: "distance", bps: basisPoints(200) }, deed: { kind: "close" } } as const;
+    const ladder = guard({
+      maxTotal: sats(100_000),
+      steps: [addWithin(basisPoints(500), basisPoints(1_000)), close],
+    });
+    const slump = { open: 19_100, low: 18_900 };
+    const end = play(
+      minutes({ open: 20_000 }, slump, slump, { open: 18_900, low: 18_380 }),
+      rulesOf({ guard: ladder }),
+    );
+    expect(end).toMatchObject({ how: "closed-by-guard", price: 18_380, added: 100_000, heldBack: 1 });
+  });
+
+  test("adds again what funding brought to the balance", () => {
+    const start = longAt(20_000, { balance: sats(100_000) });
+    const low = Array.from({ length: 600 }, (_, index) => ({
+      open: index === 0 ? 20_000 : 18_900,
+      low: 18_900,
+    }));
+    const rules = rulesOf({ fundingRate: rateE9(-100_000) });
+    // 1,000 / 9,450 x 0.01 % is received at the settlement.
+    expect(play(minutes(...low), rules, "against", start)).toMatchObject({
+      ...{ additions: 2, added: 101_058, fundingPaid: -1_058, how: "running" },
+    });
+  });
+
   test("closes where its step says so", () => {
     const closing = guard({
       steps: [{ when: { by: "distance", bps: basisPoints(500) }, deed: { kind: "close" } }],

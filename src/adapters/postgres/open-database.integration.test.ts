@@ -162,6 +162,53 @@ test("rows are the same where a statement was asked again for its values", async
   expect(read).toEqual([{ seven: 7, eight: 8 }]);
 });
 
+test.each(["destroy", "resetAndDestroy"] as const)(
+  "what only reads is asked once more where its wire broke (%s), and the only connection serves again",
+  async (how) => {
+    const { url, breakAll } = await breakable();
+    const db = open(url);
+    const read = db.execute(sql`select 7 as seven from pg_sleep(0.3)`);
+    setTimeout(() => breakAll(how), 150);
+    expect(await read).toEqual([{ seven: 7 }]);
+    expect(await db.execute(works)).toEqual([{ one: 1 }]);
+    // And once more, on what came in its place.
+    const other = db.select({ eight: sql<number>`8` }).from(sql`pg_sleep(0.3)`);
+    setTimeout(() => breakAll(how), 150);
+    expect(await other).toEqual([{ eight: 8 }]);
+  },
+);
+
+/** Rows that come one by one, each as large as fills what a server sends at once. */
+const slowRows = sql`select i, repeat('x', 9000) as pad, pg_sleep(0.002) from generate_series(1, 150) i`;
+
+test("a read that lost its connection in the middle of its rows has them all, once and in their order", async () => {
+  const { url, breakAll } = await breakable();
+  const db = open(url);
+  const read = db.execute<{ i: number }>(slowRows);
+  setTimeout(() => breakAll("destroy"), 150);
+  const rows = await read;
+  expect(rows.map(({ i }) => i)).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
+  expect(rows).toHaveLength(150);
+});
+
+test("the first answer after rows that were cut short begins at its first row", async () => {
+  const admin = open(inject("adminDatabaseUrl"));
+  const db = open(inject("adminDatabaseUrl"));
+  const [row] = await db.execute(sql`select pg_backend_pid() as pid`);
+  const [cut] = await Promise.allSettled([
+    db.transaction(async (tx) => {
+      await tx.execute(slowRows);
+    }),
+    admin.execute(sql`select pg_sleep(0.15), pg_terminate_backend(${row?.pid})`),
+  ]);
+  expect(cut.status).toBe("rejected");
+  for (let times = 0; times < 3; times += 1) {
+    const rows = await db.execute(works);
+    expect([...rows]).toEqual([{ one: 1 }]);
+    expect(0 in rows).toBe(true);
+  }
+});
+
 test("two transactions that stand in each other's way are both done", async () => {
   const [one, other] = [open(inject("adminDatabaseUrl")), open(inject("adminDatabaseUrl"))];
   await one.execute(sql`create table if not exists in_the_way (id int primary key, times int not null)`);

@@ -128,7 +128,7 @@ export const lists = (isFull: boolean, count: number = sizeOf(isFull)): Part<nul
     first: of("page 1 of the trade log, p50"),
     deep: of(`page ${deep.toLocaleString("en")} of the trade log, p50`),
     offset: of(`reference: the same page by OFFSET`),
-    counted: of("the counts that are shown, of what is unread and unanswered / page 1 of the trade log"),
+    counted: of("the counts that are shown to somebody with 200 of each / page 1 of the trade log"),
     seeded: of("written and indexed in"),
     filtered: of("slowest trade log by any filter, p99"),
     slowest: of("slowest question to the API, all but guardPlan.preview, p99"),

@@ -116,6 +116,9 @@ type Walked = { readonly times: readonly number[]; readonly done: number };
 
 const DEFECT = 500;
 
+/** Whoever is told to come later has not been answered, however soon that was said. */
+const isPutOff = (status: number): boolean => status === 429 || status > DEFECT;
+
 const walk = async (sends: readonly Sent[]): Promise<Walked> => {
   const answers: Answered[] = [];
   for (const one of sends) {
@@ -126,7 +129,7 @@ const walk = async (sends: readonly Sent[]): Promise<Walked> => {
   }
   const counted = answers.length > NOT_FIRST ? answers.slice(NOT_FIRST) : answers;
   return {
-    times: counted.map(({ ms }) => ms),
+    times: counted.map(({ status, ms }) => (isPutOff(status) ? Number.POSITIVE_INFINITY : ms)),
     done: answers.filter(({ status }) => status >= 200 && status < 300).length,
   };
 };

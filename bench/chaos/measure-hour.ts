@@ -68,7 +68,7 @@ export const hour = (isFull: boolean): Part<null> => ({
     { name: "what went wrong in rolling restarts", unit: "", target: exactly(0) },
     { name: "what else did not come out as it must", unit: "", target: exactly(0) },
     { name: "processes that ended by themselves", unit: "", target: exactly(0) },
-    { name: "connections of the pools, filled, before", unit: "", target: null },
+    { name: "connections of the pools, filled, before", unit: "", target: atLeast(1) },
     { name: "connections that were not given back", unit: "", target: exactly(0) },
     { name: "places of a pool that were lost", unit: "", target: exactly(0) },
     ...FAULTS.map((fault) => ({

@@ -12,7 +12,7 @@ import { atMost } from "../figure.ts";
 import { median } from "../rounds.ts";
 
 const ROUNDS = 7;
-const COLD = "cold year loaded and replayed, in a new process";
+const COLD = "cold year loaded and replayed, the first thing a process does";
 const LOADED = "of it loading";
 const took = z.object({ loadMs: z.number(), playMs: z.number(), trades: z.int().positive() });
 
@@ -41,7 +41,7 @@ const measure = async (series: CandleSeries): Promise<Values> => {
   }
 };
 
-/** What the first to ask waits for: nothing is read yet and nothing compiled. */
+/** What the first to ask waits for, of a process that runs: nothing was read and none of this compiled before. */
 export const cold: Part<CandleSeries> = {
   title: "a cold year",
   figures: [

@@ -59,7 +59,7 @@ const targetOf = (file: string, specifier: string): string => {
 
 /** What a file brings in when it runs: types are gone by then. */
 const importsOf = (file: string, text: string): readonly string[] =>
-  [...text.matchAll(/^(?!import type|export type).*?(?:from|import\()\s*"([.#][^"]+)"/gm)].map(
+  [...text.matchAll(/^(?!import type|export type).*?(?:from|import\(|import)\s*"([.#][^"]+)"/gm)].map(
     ([, to = ""]) => targetOf(file, to),
   );
 
@@ -82,9 +82,11 @@ test("a file that brings in what is kept back is found", () => {
     'import type { Stage } from "#testing/monitor/start-stage.ts";',
     'const { open } = await import("../../paper-exchange/open-exchange.ts");',
     'import { env } from "#env";',
+    'import "#testing/infra/as-a-server.ts";',
   ].join("\n");
   expect(importsOf("src/cli/image/main.ts", planted).filter(isKeptBack)).toEqual([
     "src/testing/monitor/start-stage.ts",
     "src/paper-exchange/open-exchange.ts",
+    "src/testing/infra/as-a-server.ts",
   ]);
 });

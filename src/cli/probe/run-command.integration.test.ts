@@ -12,7 +12,7 @@ import type { PaperKey } from "#paper-exchange/paper-exchange.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
 import { startTestExchange, type TestExchange } from "#testing/paper-exchange/start-test-exchange.ts";
 import { printFindings } from "./print-findings.ts";
-import { readFacts, recordFacts } from "./record-facts.ts";
+import type * as Facts from "./record-facts.ts";
 import type { runCommand as RunCommand } from "./run-command.ts";
 
 const PASSPHRASE = "correct horse";
@@ -21,6 +21,7 @@ let database: TestDatabase;
 let test: TestExchange;
 let key: PaperKey;
 let runCommand: typeof RunCommand;
+let facts: typeof Facts;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -35,6 +36,7 @@ beforeAll(async () => {
   // Settings are read once for all: these are for this file alone.
   vi.resetModules();
   ({ runCommand } = await import("./run-command.ts"));
+  facts = await import("./record-facts.ts");
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -73,7 +75,7 @@ describe("a probe of paper", () => {
       clientIdUnique: false,
     });
     expect(report.leftOpen).toEqual([]);
-    expect(await recordFacts(report.facts)).toBeNull();
+    expect(await facts.recordFacts(report.facts)).toBeNull();
     const { db, close } = openDatabase(database.url, { max: 1, name: "test" });
     expect(await createPostgresObservedNetworks(db).of("paper")).toEqual(report.facts);
     await close();
@@ -96,11 +98,11 @@ describe("a probe of paper", () => {
     const report = await runCommand({ network: "paper", yes: false }, watch(null));
     const file = join(directory, "seen.json");
     writeFileSync(file, JSON.stringify({ ...report, recorded: false }));
-    expect(readFacts(file)).toEqual(report.facts);
+    expect(facts.readFacts(file)).toEqual(report.facts);
     writeFileSync(file, JSON.stringify({ facts: report.facts }));
-    expect(readFacts(file)).toEqual(report.facts);
+    expect(facts.readFacts(file)).toEqual(report.facts);
     writeFileSync(file, "{}");
-    expect(() => readFacts(file)).toThrow("does not hold what npm run probe prints");
+    expect(() => facts.readFacts(file)).toThrow("does not hold what npm run probe prints");
   });
 });
 

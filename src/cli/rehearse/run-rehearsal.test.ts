@@ -57,6 +57,9 @@ test("only candles between two times are rehearsed on", () =>
 test.each([
   [["--price", "500000"], "would be liquidated at"],
   [["--guard", "trigger=10,target=5"], "--guard"],
+  [["--stop-loss", "500000"], "lies below the market"],
+  [["--take-profit", "100"], "is taken above the market"],
+  [["--side", "short", "--stop-loss", "100"], "lies above the market"],
   [["--days", "30"], "write fewer --days"],
   [["--from", "2031-01-01"], "no candle lies between"],
 ])("%j is refused with what to write, and packs nothing", (flags, said) =>

@@ -34,6 +34,20 @@ const positionOf = (options: RehearseOptions, last: PriceHalfUsd): TradeStart =>
   return { side, quantity, price, last, margin, balance };
 };
 
+/** Exits that the exchange would refuse: every start would end at once, and say nothing of the guard. */
+const checkExits = ({ side, stopLoss, takeProfit }: RehearseOptions, last: PriceHalfUsd): void => {
+  const isLong = side === "long";
+  const [losing, winning] = isLong ? ["below", "above"] : ["above", "below"];
+  if (stopLoss !== null && (isLong ? stopLoss >= last : stopLoss <= last))
+    throw new ReplayUsageError(
+      `--stop-loss: the stop of a ${side} lies ${losing} the market, which stands at ${last / 2} USD.`,
+    );
+  if (takeProfit !== null && (isLong ? takeProfit <= last : takeProfit >= last))
+    throw new ReplayUsageError(
+      `--take-profit: the profit of a ${side} is taken ${winning} the market, which stands at ${last / 2} USD.`,
+    );
+};
+
 /**
  * Rehearses what the options say over the candles they name, and packs those where that is asked for. Nothing else is started or
  * written. @throws ReplayUsageError · CandleFileError with one line that says what to do.
@@ -42,6 +56,7 @@ export const runRehearsal = async (options: RehearseOptions): Promise<RehearsalR
   const series = await readSeries(options.candles, options);
   const last = priceHalfUsd(series.close[series.length - 1] ?? 0);
   const position = positionOf(options, last);
+  checkExits(options, last);
   const guard = guardConfigOf(options, position.margin);
   const [mistake] = checkMarginGuard({ ...guard, maxTotal: null }, null);
   if (mistake !== undefined)

@@ -15,6 +15,7 @@ test("what is packed comes back, wherever its bytes lie", () => {
   const moved = new Uint8Array(packed.length + 3);
   moved.set(packed, 3);
   expect(unpackSeries(moved.subarray(3))).toEqual(series);
+  expect(unpackSeries(Buffer.from(moved.buffer, 3))).toEqual(series);
 });
 
 test("what was never packed, was cut short or goes on is nothing", () => {

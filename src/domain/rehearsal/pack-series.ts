@@ -39,7 +39,7 @@ export const unpackSeries = (packed: Uint8Array): CandleSeries | null => {
   const length = head.getUint32(4, true);
   if (head.getUint32(0, true) !== NAME || packed.byteLength !== HEAD + length * WIDTH) return null;
   // Columns of doubles have to begin at a multiple of eight.
-  const { buffer, byteOffset } = packed.byteOffset % 8 === 0 ? packed : packed.slice();
+  const { buffer, byteOffset } = packed.byteOffset % 8 === 0 ? packed : new Uint8Array(packed);
   const start = byteOffset + HEAD;
   const column = (place: number): Int32Array =>
     new Int32Array(buffer, start + length * (8 + place * 4), length);

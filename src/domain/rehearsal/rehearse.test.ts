@@ -95,6 +95,14 @@ test("what a guard did is told beside what would have been without it", () => {
   });
 });
 
+test("a gap of the recording is no start, and what follows it is one", () => {
+  const hours = [0, 1, 2, 9, 10, 11, 12].flatMap((hour) =>
+    Array.from({ length: 60 }, (_, minute) => aCandle({ at: hour * HOUR + minute * MINUTE, open: 20_000 })),
+  );
+  const starts = [...rehearsedRuns(seriesOf(hours), wish)].filter(({ path }) => path === "with");
+  expect(starts.map(({ at }) => at / HOUR)).toEqual([0, 1, 2, 9, 10, 11]);
+});
+
 test("a gap to liquidation is told as one that no guard could have helped", () => {
   expect(rehearse(series(18_000), wish)).toMatchObject({
     liquidated: 4,

@@ -63,6 +63,8 @@ export function* rehearsedRuns(series: CandleSeries, wish: RehearsalWish): Gener
   const endAt = (series.at[series.length - 1] ?? 0) + 1;
   for (let at = series.at[0] ?? endAt; at + wish.lastsMs <= endAt + 60_000; at += wish.everyMs) {
     const from = firstFrom(series, at);
+    // In a gap there is no market to enter at; the start after it stands for itself alone.
+    if (from < series.length && (series.at[from] as number) >= at + wish.everyMs) continue;
     const to = firstFrom(series, at + wish.lastsMs, from);
     if (to > from) yield* playBoth(series, { from, to }, wish);
   }

@@ -101,6 +101,27 @@ test.each(["destroy", "resetAndDestroy"] as const)(
   },
 );
 
+test.each(["destroy", "resetAndDestroy"] as const)(
+  "whoever waited for the only place is served though the one before lost its wire (%s) while it wrote",
+  async (how) => {
+    const { url, breakAll } = await breakable();
+    const opened = openDatabase(url, { max: 1, name: "axisor-test", queue: { waitMs: 10_000 } });
+    ends.push(opened.close);
+    const { db } = opened;
+    for (let times = 0; times < 3; times += 1) {
+      const wrote = db.execute(sql`select set_config('axisor.wrote', '1', false) from pg_sleep(0.3)`);
+      const waited = db.execute(works);
+      const begun = db.transaction((tx) => tx.execute(works));
+      setTimeout(() => breakAll(how), 150);
+      await expect(wrote).rejects.toThrow();
+      expect(await waited).toEqual([{ one: 1 }]);
+      // The driver may tell one statement of the new connection what had ended the old one, unsent.
+      await begun.catch(() => {});
+      expect(await db.transaction((tx) => tx.execute(works))).toEqual([{ one: 1 }]);
+    }
+  },
+);
+
 test("a statement into a wire that went dead fails instead of waiting for ever, and the next one is served", async () => {
   const { url, withhold, deliver } = await breakable();
   const db = open(url);
@@ -179,7 +200,7 @@ test.each(["destroy", "resetAndDestroy"] as const)(
 );
 
 /** Rows that come one by one, each as large as fills what a server sends at once. */
-const slowRows = sql`select i, repeat('x', 9000) as pad, pg_sleep(0.002) from generate_series(1, 150) i`;
+const slowRows = sql`select i, repeat('x', 9000) as pad, pg_sleep(0.008) from generate_series(1, 150) i`;
 
 test("a read that lost its connection in the middle of its rows has them all, once and in their order", async () => {
   const { url, breakAll } = await breakable();
@@ -194,6 +215,7 @@ test("a read that lost its connection in the middle of its rows has them all, on
 test("the first answer after rows that were cut short begins at its first row", async () => {
   const admin = open(inject("adminDatabaseUrl"));
   const db = open(inject("adminDatabaseUrl"));
+  await admin.execute(works);
   const [row] = await db.execute(sql`select pg_backend_pid() as pid`);
   const [cut] = await Promise.allSettled([
     db.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { abandonLost } from "./abandon-lost.ts";
 import { createConnectionGate } from "./connection-gate.ts";
 import { gatedClient } from "./gated-client.ts";
 import { preparingClient } from "./preparing-client.ts";
+import { reconnectDelay } from "./reconnect-delay.ts";
 import { rereadingClient } from "./rereading-client.ts";
 import { retryConflicts } from "./retry-conflicts.ts";
 import { traceBy } from "./trace-of.ts";
@@ -51,6 +52,7 @@ export const openDatabase = (
     ...watchedWay(url, STATEMENT_MS),
     max,
     connect_timeout: 2,
+    backoff: reconnectDelay,
     onnotice: () => {},
     debug: onStatement === undefined ? false : (_, statement) => onStatement(statement),
     // The driver asks for them in a promise of its own: when a server falls meanwhile, that ends the process.

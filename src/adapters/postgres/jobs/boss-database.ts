@@ -1,6 +1,8 @@
 import type { Db } from "pg-boss";
 import postgres, { type Sql } from "postgres";
 import { arrayOf } from "../array-of.ts";
+import { denseRows } from "../dense-rows.ts";
+import { reconnectDelay } from "../reconnect-delay.ts";
 import { watchedWay } from "../watched-way.ts";
 
 /** The library's own upkeep reads whole queues; what carries money has other connections and a shorter limit. */
@@ -18,7 +20,7 @@ const asParameter = (value: unknown): string | number | boolean | Date | null =>
 const isTransaction = (text: string): boolean => /^\s*begin\b/i.test(text);
 
 const run = async (client: Sql, text: string, values: readonly unknown[] | undefined) => {
-  const rows = await client.unsafe(text, values?.map(asParameter));
+  const rows = denseRows(await client.unsafe(text, values?.map(asParameter)));
   return { rows: Array.isArray(rows[0]) ? rows.flat() : [...rows] };
 };
 
@@ -28,6 +30,7 @@ export const openBossDatabase = (url: string, name: string): { readonly db: Db; 
     ...watchedWay(url, STATEMENT_MS),
     max: 2,
     connect_timeout: 2,
+    backoff: reconnectDelay,
     onnotice: () => {},
     fetch_types: false,
     connection: { application_name: name, statement_timeout: STATEMENT_MS, lock_timeout: 5_000 },

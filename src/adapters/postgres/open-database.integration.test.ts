@@ -122,6 +122,21 @@ test.each(["destroy", "resetAndDestroy"] as const)(
   },
 );
 
+test("a transaction that stood still while its wire broke sends nothing any more, and its connection serves again", async () => {
+  const { url, breakAll } = await breakable();
+  const db = open(url);
+  const said: string[] = [];
+  const lost = db.transaction(async (tx) => {
+    await tx.execute(works);
+    breakAll("destroy");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await tx.execute(works).catch((error: Error) => said.push(String(error.cause)));
+  });
+  await expect(lost).rejects.toThrow();
+  await expect.poll(() => said).toEqual(["Error: The transaction is over"]);
+  expect(await db.execute(works)).toEqual([{ one: 1 }]);
+});
+
 test("a statement into a wire that went dead fails instead of waiting for ever, and the next one is served", async () => {
   const { url, withhold, deliver } = await breakable();
   const db = open(url);

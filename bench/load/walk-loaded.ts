@@ -44,9 +44,11 @@ export const listLoadedWalk = async (): Promise<LoadedWalk> => {
       const product = openProduct({ databaseUrl, keyringFile, secret: secrets.nextAuthSecret });
       const asked = { url: `http://127.0.0.1:${port}`, headersOf: headersAt(port) };
       const askers = await enterAskers(product, everything, SIZES);
-      const [visitors] = [askers.next()];
+      const visitors = askers.next();
       const walk = async (): Promise<Values> => {
-        const values = { ...(await walkProcedures(asked, everything, askers, SIZES)) };
+        const values: Record<string, number> = {
+          ...(await walkProcedures(asked, everything, askers, SIZES)),
+        };
         for (const one of routes) {
           const sends = Array.from({ length: OF_A_ROUTE }, (_, at) => {
             const visitor = visitors[at % visitors.length];

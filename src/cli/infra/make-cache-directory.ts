@@ -12,11 +12,14 @@ export const CACHE = join(CHECKOUT, "node_modules", ".cache", "axisor");
 const RUNS = join(CACHE, "runs");
 const serverSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
 
+/** The process that made a directory, by its name: what it is for may be several words. */
+export const ownerOf = (name: string): number => Number(/-(\d+)-[^-]+$/.exec(name)?.[1]);
+
 /** A new empty directory for this run; what runs that no longer exist left behind goes first. */
 export async function makeCacheDirectory(purpose: string): Promise<string> {
   mkdirSync(RUNS, { recursive: true });
   for (const name of readdirSync(RUNS)) {
-    if (startOf(Number(name.split("-")[1])) === undefined) await sweep(join(RUNS, name));
+    if (startOf(ownerOf(name)) === undefined) await sweep(join(RUNS, name));
   }
   const made = mkdtempSync(join(RUNS, `${purpose}-${process.pid}-`));
   // The database's own account passes through here to its data.

@@ -2,10 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
-const resultSchema = z.object({
+/** What `npm run bench -- NAME --json` prints. */
+export const printedSchema = z.object({
   bench: z.string(),
-  /** Whether it was run at the sizes the figures are promised for. */
-  isFull: z.boolean(),
   commit: z.string(),
   machine: z.string(),
   figures: z.array(
@@ -19,6 +18,11 @@ const resultSchema = z.object({
       because: z.string().optional(),
     }),
   ),
+});
+
+const resultSchema = printedSchema.extend({
+  /** Whether it was run at the sizes the figures are promised for. */
+  isFull: z.boolean(),
 });
 
 /** One run of one bench, as it was kept. */

@@ -1,29 +1,11 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { inheritedEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
+import { printedSchema } from "./read-results.ts";
 
 /* How benches are run and what they print; how fast anything is says nothing here. */
-const printed = z.strictObject({
-  bench: z.string(),
-  commit: z.string(),
-  machine: z.string(),
-  figures: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        value: z.number().nullable(),
-        unit: z.string(),
-        target: z.string().nullable(),
-        pass: z.boolean(),
-        because: z.string().optional(),
-      }),
-    )
-    .min(1),
-});
-
 const run = async (...flags: readonly string[]) => {
   const child = spawn(process.execPath, [join("bench", "run.ts"), ...flags], {
     ...{ cwd: CHECKOUT, env: inheritedEnv("production"), stdio: ["ignore", "pipe", "pipe"] },
@@ -36,10 +18,13 @@ const run = async (...flags: readonly string[]) => {
 };
 
 test("a bench prints one object and nothing else, with every figure of its part measured", async () => {
-  const { out, code } = await run("replay", "--json", "--only", "a cold year");
-  const { bench, figures } = printed.parse(JSON.parse(out));
+  const { out, code, wrong } = await run("replay", "--json", "--only", "a cold year");
+  const { bench, figures } = printedSchema.strict().parse(JSON.parse(out));
   expect(bench).toBe("replay");
-  expect(figures.map(({ unit, value }) => [unit, typeof value])).toEqual([
+  expect(
+    figures.map(({ unit, value }) => [unit, typeof value]),
+    wrong,
+  ).toEqual([
     ["ms", "number"],
     ["ms", "number"],
   ]);

@@ -1,6 +1,11 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
-import { type CandleColumns, type CandleSeries, seriesOfColumns } from "#domain/rehearsal/candle-series.ts";
-import { unpackSeries } from "#domain/rehearsal/pack-series.ts";
+import {
+  type CandleColumns,
+  type CandleSeries,
+  firstFrom,
+  seriesOfColumns,
+} from "#domain/rehearsal/candle-series.ts";
+import { beginsPacked, unpackSeries } from "#domain/rehearsal/pack-series.ts";
 import { CandleFileError } from "#domain/replay/parse-candle.ts";
 import { readCandles } from "../replay/read-candles.ts";
 
@@ -12,7 +17,7 @@ const isPacked = (path: string): boolean => {
     const start = Buffer.alloc(4);
     readSync(file, start, 0, 4, 0);
     closeSync(file);
-    return start.toString("latin1") === "AXC1";
+    return beginsPacked(start);
   } catch {
     // Whoever reads the whole of it says what is wrong.
     return false;
@@ -48,9 +53,7 @@ const readRows = async (path: string): Promise<CandleSeries> => {
 };
 
 const within = (series: CandleSeries, { from, to }: Range): CandleSeries => {
-  const first = series.at.findIndex((at) => at >= from);
-  const after = series.at.findIndex((at) => at > to);
-  const [start, end] = [first < 0 ? series.length : first, after < 0 ? series.length : after];
+  const [start, end] = [firstFrom(series, from), firstFrom(series, to + 1)];
   if (start === 0 && end === series.length) return series;
   return seriesOfColumns({
     at: series.at.slice(start, end),

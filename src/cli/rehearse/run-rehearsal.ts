@@ -3,7 +3,6 @@ import { checkMarginGuard } from "#domain/automations/check-margin-guard.ts";
 import { DEFAULT_LOCALE } from "#domain/language/locale.ts";
 import { isAtLiquidation, liquidationPrice } from "#domain/position/liquidation.ts";
 import { marginFor } from "#domain/position/margin.ts";
-import { firstFrom } from "#domain/rehearsal/candle-series.ts";
 import { packSeries } from "#domain/rehearsal/pack-series.ts";
 import { type Rehearsal, rehearse } from "#domain/rehearsal/rehearse.ts";
 import type { TradeStart } from "#domain/rehearsal/trade-rules.ts";
@@ -77,6 +76,6 @@ export const runRehearsal = async (options: RehearseOptions): Promise<RehearsalR
     position,
     candles: series.length,
     from,
-    to: series.at[firstFrom(series, Infinity) - 1] ?? from,
+    to: series.at[series.length - 1] ?? from,
   };
 };

@@ -10,7 +10,8 @@ import {
 import { type Side, sideSign } from "./side.ts";
 
 const E9 = 1_000_000_000n;
-const EIGHT_HOURS_MS = 8 * 60 * 60 * 1000;
+/** Between two settlements, in milliseconds. */
+export const FUNDING_EVERY_MS = 8 * 60 * 60 * 1000;
 
 /**
  * Funding of one settlement, in sats: Q / fixing · rate · S to the nearest sat. Positive means the position pays.
@@ -23,7 +24,8 @@ export const fundingFee = (side: Side, quantity: Usd, fixing: PriceHalfUsd, rate
   );
 
 /** The first settlement strictly after `at`, both in epoch milliseconds. Settlements fall on 00:00, 08:00 and 16:00 UTC. */
-export const nextFundingAt = (at: number): number => (Math.floor(at / EIGHT_HOURS_MS) + 1) * EIGHT_HOURS_MS;
+export const nextFundingAt = (at: number): number =>
+  (Math.floor(at / FUNDING_EVERY_MS) + 1) * FUNDING_EVERY_MS;
 
 /** The last settlement at or before `at`, both in epoch milliseconds. */
-export const lastFundingAt = (at: number): number => Math.floor(at / EIGHT_HOURS_MS) * EIGHT_HOURS_MS;
+export const lastFundingAt = (at: number): number => Math.floor(at / FUNDING_EVERY_MS) * FUNDING_EVERY_MS;

@@ -19,6 +19,10 @@ export const packSeries = (series: CandleSeries): Uint8Array => {
   return bytes;
 };
 
+/** Whether a file that begins so holds packed candles. */
+export const beginsPacked = (start: Uint8Array): boolean =>
+  start.byteLength >= 4 && new DataView(start.buffer, start.byteOffset).getUint32(0, true) === NAME;
+
 /** Whether these may be candles: in the order of time, each within its own extremes, at prices the exchange knows. */
 const isSound = ({ at, open, high, low, close }: CandleColumns): boolean => {
   let before = Number.NEGATIVE_INFINITY;
@@ -37,7 +41,7 @@ export const unpackSeries = (packed: Uint8Array): CandleSeries | null => {
   if (packed.byteLength < HEAD) return null;
   const head = new DataView(packed.buffer, packed.byteOffset, HEAD);
   const length = head.getUint32(4, true);
-  if (head.getUint32(0, true) !== NAME || packed.byteLength !== HEAD + length * WIDTH) return null;
+  if (!beginsPacked(packed) || packed.byteLength !== HEAD + length * WIDTH) return null;
   // Columns of doubles have to begin at a multiple of eight.
   const { buffer, byteOffset } = packed.byteOffset % 8 === 0 ? packed : new Uint8Array(packed);
   const start = byteOffset + HEAD;

@@ -1,16 +1,14 @@
+import { FUNDING_EVERY_MS } from "../position/funding.ts";
+import { isHighNearer, QUARTER_MS } from "../replay/candle-to-prices.ts";
 import { priceHalfUsd } from "../units.ts";
 import { type CandleSeries, firstFrom } from "./candle-series.ts";
 import { enterTrade, type LiveTrade, type Reach } from "./live-trade.ts";
 import { lowestAround, nextReached } from "./next-reached.ts";
 import type { CandlePath, TradeEnd, TradeRules, TradeStart } from "./trade-rules.ts";
 
-/** How long each of the four prices of a candle stands, as a replay has it. */
-const QUARTER_MS = 15_000;
-const EIGHT_HOURS_MS = 8 * 60 * 60 * 1_000;
-
 /** Whether the high of a candle comes before its low. */
 const isHighFirst = (path: CandlePath, isLong: boolean, open: number, high: number, low: number): boolean =>
-  path === "nearest" ? high - open < open - low : (path === "with") === isLong;
+  path === "nearest" ? isHighNearer(open, high, low) : (path === "with") === isLong;
 
 /** The four prices of a candle, one after another, until the trade ends. */
 const playCandle = (
@@ -75,7 +73,8 @@ export const playTrade = (
       settleBefore(series, trade, candle, candle + 1);
       continue;
     }
-    const far = ahead === 1 ? due : firstFrom(series, trade.settlesAt() + (ahead - 1) * EIGHT_HOURS_MS, due);
+    const far =
+      ahead === 1 ? due : firstFrom(series, trade.settlesAt() + (ahead - 1) * FUNDING_EVERY_MS, due);
     const until = Math.min(to, far);
     const reach =
       ahead === 1 ? trade.reach() : trade.reachAfter(ahead - 1, lowestAround(series, candle, until));

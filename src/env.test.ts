@@ -74,6 +74,23 @@ describe("settings", () => {
     ]);
   });
 
+  test.each(["sslmode=prefer", "sslmode=no-verify", "sslmode=", "ssl=allow", "a=b&sslmode=allow"])(
+    "a database is never reached perhaps in secret: %s",
+    (query) => {
+      expect(mistakesOf({ DATABASE_URL: `postgres://db.example/axisor?${query}` })).toEqual([
+        "DATABASE_URL: must say sslmode=verify-full, or disable on a network of your own, or nothing of it",
+      ]);
+    },
+  );
+
+  test.each(["", "?sslmode=verify-full", "?sslmode=disable", "?ssl=true&a=b", "?sslrootcert=/run/ca.pem"])(
+    "a database is reached in a known way: %s",
+    (query) => {
+      const url = `postgres://db.example/axisor${query}`;
+      expect(readEnv({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+    },
+  );
+
   test.each(["on", "ftp://list.example", "api.pwnedpasswords.com"])(
     "the list of stolen passwords is a URL or off, not %s",
     (value) => {

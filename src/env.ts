@@ -59,6 +59,12 @@ function atLeast(length: number) {
   return z.string().min(length, { error: `must be at least ${length} characters long` });
 }
 
+/** Encrypted or not, and never perhaps: what falls back to plain text, or takes any certificate, lets strangers read along. */
+const databaseUrl = urlOf(["postgres:", "postgresql:"], "postgres://user:password@host:5432/axisor").refine(
+  (value) => !/[?&]ssl(?:mode)?=(?!(?:true|require|verify-ca|verify-full|false|disable)(?:&|$))/.test(value),
+  { error: "must say sslmode=verify-full, or disable on a network of your own, or nothing of it" },
+);
+
 /** Where a CDN keeps the files of the build: an origin, and a path where it has one. */
 const assetPrefix = urlOf(["http:", "https:"], "https://static.axisor.example")
   .refine((value) => !/[?#@\s;,]/.test(value), { error: "must be an origin and a path, and nothing else" })
@@ -97,7 +103,7 @@ const schema = z.object({
   PORT: port.default(3000),
   ROLE: oneOf(["web", "worker", "all"]).default("all"),
   ASSET_PREFIX: assetPrefix.optional(),
-  DATABASE_URL: urlOf(["postgres:", "postgresql:"], "postgres://user:password@host:5432/axisor").optional(),
+  DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL: countOf(2, 100).optional(),
   UPSTASH_REDIS_REST_URL: urlOf(["http:", "https:"], "https://name.upstash.io").optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
@@ -173,6 +179,7 @@ const schema = z.object({
   CHROMIUM_PATH: z.string().optional(),
   CI: z.string().optional(),
   AXISOR_TEST_SCALE: oneOf(["tenth", "full"]).default("tenth"),
+  AXISOR_TEST_STATEMENTS: z.string().optional(),
   AXISOR_E2E_URL: urlOf(["http:"], "http://localhost:3000").optional(),
   AXISOR_E2E_PAPER_URL: urlOf(["http:"], "http://127.0.0.1:4000").optional(),
   AXISOR_E2E_PAPER_TOKEN: z.string().optional(),

@@ -1,8 +1,8 @@
-import postgres from "postgres";
 import { openBoss } from "./jobs/open-boss.ts";
 import { makeQueues } from "./jobs/queues.ts";
 import { applyMigrations } from "./migrating/apply-migrations.ts";
 import { readMigrations } from "./migrating/read-migrations.ts";
+import { openDriver } from "./wire/open-driver.ts";
 
 /** Where the migrations lie, below the directory every npm script runs in. */
 const MIGRATIONS = "drizzle";
@@ -25,12 +25,7 @@ const installQueues = async (databaseUrl: string): Promise<void> => {
 
 /** Brings the database at `databaseUrl` to the current schema; harmless when it is there already. */
 export const migrateDatabase = async (databaseUrl: string): Promise<void> => {
-  const client = postgres(databaseUrl, {
-    max: 1,
-    onnotice: () => {},
-    connect_timeout: 5,
-    fetch_types: false,
-  });
+  const client = openDriver(databaseUrl, { statementMs: null, max: 1, connect_timeout: 5 });
   try {
     await applyMigrations(client, readMigrations(MIGRATIONS));
     await installQueues(databaseUrl);

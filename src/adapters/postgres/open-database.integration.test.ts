@@ -1,6 +1,6 @@
-import { connect, createServer, type Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterEach, expect, inject, test } from "vitest";
+import { breakableDatabase } from "#testing/infra/breakable-database.ts";
 import { openDatabase } from "./open-database.ts";
 
 const ends: (() => Promise<void> | void)[] = [];
@@ -14,41 +14,10 @@ const open = (url: string) => {
   return opened.db;
 };
 
-/** The test server behind a port of its own, whose connections can be broken. */
 const breakable = async () => {
-  const url = new URL(inject("adminDatabaseUrl"));
-  const port = Number(url.port);
-  const sockets = new Set<Socket>();
-  let answered = Promise.resolve();
-  let deliver = () => {};
-  const server = createServer((client) => {
-    const upstream = connect(port, url.hostname);
-    for (const socket of [client, upstream]) {
-      sockets.add(socket);
-      socket.on("error", () => {});
-    }
-    client.pipe(upstream);
-    client.on("data", (bytes) => asked.push(bytes.toString("latin1")));
-    upstream.on("data", (answer) => answered.then(() => client.write(answer)));
-    upstream.on("close", () => answered.then(() => client.end()));
-    client.on("close", () => upstream.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const asked: string[] = [];
-  const breakAll = (how: "destroy" | "resetAndDestroy") => {
-    for (const socket of sockets) socket[how]();
-    sockets.clear();
-  };
-  ends.push(() => {
-    breakAll("destroy");
-    server.close();
-  });
-  const address = server.address();
-  url.port = String(typeof address === "object" ? address?.port : address);
-  const withhold = () => {
-    ({ promise: answered, resolve: deliver } = Promise.withResolvers<void>());
-  };
-  return { url: url.href, asked, breakAll, withhold, deliver: () => deliver() };
+  const broken = await breakableDatabase(inject("adminDatabaseUrl"));
+  ends.push(broken.close);
+  return broken;
 };
 
 const works = sql`select 1 as one`;
@@ -85,43 +54,6 @@ test("a transaction that learns only from its next statement that the server end
   expect(await db.execute(works)).toHaveLength(1);
 });
 
-test.each(["destroy", "resetAndDestroy"] as const)(
-  "a transaction whose wire breaks (%s) fails, and its connection serves again",
-  async (how) => {
-    const { url, breakAll } = await breakable();
-    const db = open(url);
-    const lost = db.transaction(async (tx) => {
-      await tx.execute(works);
-      const asleep = tx.execute(sql`select pg_sleep(30)`);
-      setTimeout(() => breakAll(how), 50);
-      await asleep;
-    });
-    await expect(lost).rejects.toThrow();
-    expect(await db.execute(works)).toHaveLength(1);
-  },
-);
-
-test.each(["destroy", "resetAndDestroy"] as const)(
-  "whoever waited for the only place is served though the one before lost its wire (%s) while it wrote",
-  async (how) => {
-    const { url, breakAll } = await breakable();
-    const opened = openDatabase(url, { max: 1, name: "axisor-test", queue: { waitMs: 10_000 } });
-    ends.push(opened.close);
-    const { db } = opened;
-    for (let times = 0; times < 3; times += 1) {
-      const wrote = db.execute(sql`select set_config('axisor.wrote', '1', false) from pg_sleep(0.3)`);
-      const waited = db.execute(works);
-      const begun = db.transaction((tx) => tx.execute(works));
-      setTimeout(() => breakAll(how), 150);
-      await expect(wrote).rejects.toThrow();
-      expect(await waited).toEqual([{ one: 1 }]);
-      // The driver may tell one statement of the new connection what had ended the old one, unsent.
-      await begun.catch(() => {});
-      expect(await db.transaction((tx) => tx.execute(works))).toEqual([{ one: 1 }]);
-    }
-  },
-);
-
 test("a transaction that stood still while its wire broke sends nothing any more, and its connection serves again", async () => {
   const { url, breakAll } = await breakable();
   const db = open(url);
@@ -135,16 +67,6 @@ test("a transaction that stood still while its wire broke sends nothing any more
   await expect(lost).rejects.toThrow();
   await expect.poll(() => said).toEqual(["Error: The transaction is over"]);
   expect(await db.execute(works)).toEqual([{ one: 1 }]);
-});
-
-test("a statement into a wire that went dead fails instead of waiting for ever, and the next one is served", async () => {
-  const { url, withhold, deliver } = await breakable();
-  const db = open(url);
-  expect(await db.execute(works)).toHaveLength(1);
-  withhold();
-  await expect(db.execute(works)).rejects.toThrow();
-  deliver();
-  expect(await db.execute(works)).toHaveLength(1);
 });
 
 test("a new connection asks for nothing that nobody waits for: the driver would end the process when that fails", async () => {
@@ -197,22 +119,6 @@ test("rows are the same where a statement was asked again for its values", async
   ]);
   expect(read).toEqual([{ seven: 7, eight: 8 }]);
 });
-
-test.each(["destroy", "resetAndDestroy"] as const)(
-  "what only reads is asked once more where its wire broke (%s), and the only connection serves again",
-  async (how) => {
-    const { url, breakAll } = await breakable();
-    const db = open(url);
-    const read = db.execute(sql`select 7 as seven from pg_sleep(0.3)`);
-    setTimeout(() => breakAll(how), 150);
-    expect(await read).toEqual([{ seven: 7 }]);
-    expect(await db.execute(works)).toEqual([{ one: 1 }]);
-    // And once more, on what came in its place.
-    const other = db.select({ eight: sql<number>`8` }).from(sql`pg_sleep(0.3)`);
-    setTimeout(() => breakAll(how), 150);
-    expect(await other).toEqual([{ eight: 8 }]);
-  },
-);
 
 /** Rows that come one by one, each as large as fills what a server sends at once. */
 const slowRows = sql`select i, repeat('x', 9000) as pad, pg_sleep(0.008) from generate_series(1, 150) i`;

@@ -1,14 +1,13 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres, { type Sql } from "postgres";
+import type { Sql } from "postgres";
 import { abandonLost } from "./abandon-lost.ts";
 import { createConnectionGate } from "./connection-gate.ts";
 import { gatedClient } from "./gated-client.ts";
 import { preparingClient } from "./preparing-client.ts";
-import { reconnectDelay } from "./reconnect-delay.ts";
 import { rereadingClient } from "./rereading-client.ts";
 import { retryConflicts } from "./retry-conflicts.ts";
 import { traceBy } from "./trace-of.ts";
-import { watchedWay } from "./watched-way.ts";
+import { openDriver } from "./wire/open-driver.ts";
 
 export type Database = PostgresJsDatabase & { readonly $client: Sql };
 
@@ -48,19 +47,14 @@ export const openDatabase = (
   },
 ): OpenDatabase => {
   const { max, name, onStatement, currentTrace, queue } = options;
-  const driver = postgres(url, {
-    ...watchedWay(url, STATEMENT_MS),
+  const driver = openDriver(url, {
+    statementMs: STATEMENT_MS,
     max,
     connect_timeout: 2,
-    backoff: reconnectDelay,
-    onnotice: () => {},
     debug: onStatement === undefined ? false : (_, statement) => onStatement(statement),
-    // The driver asks for them in a promise of its own: when a server falls meanwhile, that ends the process.
-    fetch_types: false,
     connection: {
       application_name: name,
       plan_cache_mode: "force_generic_plan",
-      statement_timeout: STATEMENT_MS,
       lock_timeout: LOCK_MS,
       idle_in_transaction_session_timeout: 5_000,
     },

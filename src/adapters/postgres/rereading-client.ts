@@ -5,6 +5,8 @@ import { errorCode } from "./error-code.ts";
 /** A statement of the driver, and how it is told what came of it. */
 type Statement = Promise<unknown> & {
   readonly isRaw?: unknown;
+  /** Gives it to the driver: whoever is made to wait first calls it later. */
+  handle: () => Promise<void>;
   resolve: (rows: unknown) => void;
   reject: (error: unknown) => void;
 };
@@ -42,12 +44,12 @@ const takeOver = (statement: Statement): void => {
 
 /** Asks a read that lost its connection once more, wherever it is asked next. */
 const reread = (client: Sql, first: Statement, args: Parameters<Sql["unsafe"]>): void => {
-  const { resolve, reject } = first;
-  const asked = performance.now();
+  const { handle, resolve, reject } = first;
+  let asked: number | null = null;
   let left = MORE;
   const askAgain = (error: unknown): void => {
     takeOver(first);
-    const isLate = performance.now() - asked > MOST_WAITED_MS;
+    const isLate = performance.now() - (asked ?? 0) > MOST_WAITED_MS;
     if (left === 0 || isLate || !GONE.has(errorCode(error) ?? "") || !isRead(args[0])) {
       reject(error);
       return;
@@ -60,6 +62,10 @@ const reread = (client: Sql, first: Statement, args: Parameters<Sql["unsafe"]>):
         askAgain,
       );
     }, CLOSED_AFTER_MS);
+  };
+  first.handle = () => {
+    asked ??= performance.now();
+    return handle.call(first);
   };
   first.resolve = (rows) => resolve(denseRows(rows));
   first.reject = askAgain;

@@ -158,7 +158,11 @@ describe("a process holds what the code says", () => {
   });
 
   test("for its jobs", () => {
-    const [jobs] = firstFigures("src/adapters/postgres/jobs/boss-database.ts", /\bmax: (\d+)/) ?? [];
+    const file = "src/adapters/postgres/jobs/boss-database.ts";
+    const [ofEach = 0] = firstFigures(file, /\bmax: (\d+)/) ?? [];
+    // A pool for statements, and one for transactions.
+    const jobs = ofEach * (read(file).match(/\bopenOne\([\dA-Z_]+\)/g) ?? []).length;
+    expect(jobs).toBe(2);
     expect([...Object.values(HELD), MIGRATE].map((held) => held.jobs)).toEqual([jobs, jobs, jobs, jobs]);
   });
 

@@ -1,15 +1,15 @@
-import postgres, { type Sql } from "postgres";
+import type { Sql } from "postgres";
+import { openDriver } from "../wire/open-driver.ts";
 
 /**
  * A connection on which rows read the same wherever the server stands, and which no time limit of the product's ends: a
  * copy of everything takes longer than any of its statements.
  */
 export const openBackupClient = (url: string): Sql =>
-  postgres(url, {
+  openDriver(url, {
+    statementMs: null,
     max: 1,
     connect_timeout: 5,
-    onnotice: () => undefined,
-    fetch_types: false,
     connection: {
       application_name: "axisor-backup",
       TimeZone: "UTC",

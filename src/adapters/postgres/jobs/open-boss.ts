@@ -7,7 +7,7 @@ export const openBoss = (
   url: string,
   options: { readonly name: string; readonly migrate: boolean; readonly onError: (error: Error) => void },
 ): { readonly boss: PgBoss; close(): Promise<void> } => {
-  const { db, close } = openBossDatabase(url, options.name);
+  const { db, close } = openBossDatabase(url, { name: options.name, isMigrating: options.migrate });
   const boss = new PgBoss({
     db,
     schema: SCHEMA,

@@ -1,0 +1,104 @@
+import type { Socket } from "node:net";
+import { readMessages } from "./read-messages.ts";
+
+/** Ready for statements: what a server says last, of a start and of whatever it was asked. */
+const READY = 0x5a;
+
+/** What it answers with that: a statement in one message, and the end of one in several. */
+const ASKS: ReadonlySet<number> = new Set([0x51, 0x53]);
+
+/** Whoever said goodbye waits no longer for the other side to hang up. */
+const GOODBYE_MS = 5_000;
+
+/** From here on whoever listens hears that it closed, and of no error before. */
+const endWithoutError = (socket: Socket): void => {
+  const destroy = socket._destroy.bind(socket);
+  socket._destroy = (_, done) => destroy(null, done);
+};
+
+/** A server that hangs up before it is ready, which the driver would take for nothing, and connect again at once and for ever. */
+const hungUp = (): Error =>
+  Object.assign(new Error("The database server hung up before it was ready"), { code: "ECONNRESET" });
+
+/** Ends the connection when what was asked on it has had no answer for so long; an idle one is left alone. */
+const watchSilence = (socket: Socket, silentMs: number) => {
+  let waiting: NodeJS.Timeout | null = null;
+  const end = (asked: NodeJS.Timeout) => {
+    if (waiting === asked) socket.destroy();
+  };
+  // A process that was busy or paused may have the answer lying there: a whole turn of the loop reads it first.
+  const silence = () => {
+    const asked = waiting;
+    if (asked !== null) setImmediate(() => setImmediate(() => end(asked)));
+  };
+  return {
+    /** From the first unanswered byte on: more of them must not put it off. */
+    asked: () => {
+      waiting ??= setTimeout(silence, silentMs).unref();
+    },
+    answered: () => {
+      if (waiting !== null) clearTimeout(waiting);
+      waiting = null;
+    },
+  };
+};
+
+/** A wire that is dead swallows a goodbye, and whoever waits for the end of the connection would wait for the system's. */
+const watchGoodbye = (socket: Socket): void => {
+  const end = socket.end.bind(socket);
+  socket.end = ((...args: Parameters<typeof end>) => {
+    const timer = setTimeout(() => socket.destroy(), GOODBYE_MS).unref();
+    socket.once("close", () => clearTimeout(timer));
+    return end(...args);
+  }) as typeof socket.end;
+};
+
+/**
+ * Watches a connection to a server, from its first message on.
+ *
+ * Until the server is ready, the connection ends with an error, also where it was merely closed: whoever waits for it hears of
+ * that, and the next attempt waits a little longer. From then on it ends without one, whatever ended it. After one the driver
+ * would go on sending on it until it hears of its end, and forget what it sent: whoever waited for a place would never be
+ * answered, and that place would be lost.
+ *
+ * It ends as well where the server owes an answer and is silent for `silentMs`; null where it may be silent for as long as it
+ * likes. The server ends every statement by itself before that, so silence means that the wire or the server is gone.
+ */
+export const watchSocket = (socket: Socket, silentMs: number | null): void => {
+  const silence = silentMs === null ? null : watchSilence(socket, silentMs);
+  // The start itself is answered like a statement.
+  let owed = 1;
+  let isReady = false;
+  const refused = () => socket.destroy(hungUp());
+  const ready = () => {
+    owed -= 1;
+    if (isReady) return;
+    isReady = true;
+    socket.off("end", refused);
+    endWithoutError(socket);
+  };
+  const hear = readMessages((letter) => {
+    if (letter === READY) ready();
+  });
+  const ask = readMessages((letter) => {
+    if (ASKS.has(letter)) owed += 1;
+  });
+  const read = (bytes: Buffer) => {
+    hear(bytes);
+    silence?.answered();
+    if (owed > 0) silence?.asked();
+  };
+  let isStarted = false;
+  const write = socket.write.bind(socket);
+  socket.write = ((...args: Parameters<typeof write>) => {
+    // The first message has no letter.
+    if (isStarted && Buffer.isBuffer(args[0])) ask(args[0]);
+    isStarted = true;
+    silence?.asked();
+    return write(...args);
+  }) as typeof socket.write;
+  watchGoodbye(socket);
+  // Before the driver, which asks the next thing while it reads an answer.
+  socket.prependListener("data", read);
+  socket.on("end", refused).on("close", () => silence?.answered());
+};

@@ -15,7 +15,7 @@ export default defineConfig({
           unstubEnvs: true,
           unstubGlobals: true,
           include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
-          exclude: [...NOT_TESTS, "src/**/*.{integration,simulation,image}.test.ts"],
+          exclude: [...NOT_TESTS, "src/**/*.{integration,plans,simulation,image}.test.ts"],
           setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],
           // Reading the whole tree takes seconds on a busy machine.
           testTimeout: 30_000,
@@ -40,6 +40,18 @@ export default defineConfig({
           maxWorkers: 2,
           // As the unit tests do: a quarter of the time went into loading the same modules for each file.
           isolate: false,
+          setupFiles: ["./src/testing/infra/as-a-server.ts", "./src/testing/infra/hear-statements.ts"],
+        },
+      },
+      {
+        test: {
+          name: "plans",
+          // It explains what the integration tests sent to their databases.
+          include: ["src/**/*.plans.test.ts"],
+          exclude: NOT_TESTS,
+          globalSetup: ["./src/testing/infra/integration-setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           setupFiles: ["./src/testing/infra/as-a-server.ts"],
         },
       },

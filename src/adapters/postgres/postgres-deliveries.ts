@@ -131,6 +131,6 @@ export const createPostgresDeliveries = (db: Database, jobs: JobInbox): Deliveri
   unsent: (limit) =>
     readDue(
       db,
-      sql`d.id in (select id from deliveries where state = 'unsent' and channel = 'email' order by created_at desc nulls last limit ${limit})`,
+      sql`d.id = any(array(select id from deliveries where state = 'unsent' and channel = 'email' order by created_at desc nulls last limit ${limit}))`,
     ),
 });

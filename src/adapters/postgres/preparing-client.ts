@@ -1,4 +1,5 @@
 import type { Sql, TransactionSql } from "postgres";
+import { statementsSent } from "./statements-sent.ts";
 
 /** Whatever has more is as long as what it is given, one of too many of its kind for each connection to remember. */
 const MOST_PARAMETERS = 32;
@@ -48,6 +49,7 @@ export const preparingClient = <Client extends Sql | TransactionSql>(
         case "unsafe":
           return (query: string, parameters: readonly unknown[] = [], options: object = {}) => {
             if (life.isOver) return refused();
+            if (statementsSent.hasSubscribers) statementsSent.publish(query);
             const prepare = parameters.length > 0 && parameters.length <= MOST_PARAMETERS;
             return Reflect.apply(own, target, [query, parameters, { ...options, prepare }]);
           };

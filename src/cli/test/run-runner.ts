@@ -25,7 +25,7 @@ export async function runCheck(settings: Settings, script: string): Promise<Tall
 
 export async function runVitest(
   settings: Settings,
-  project: "unit" | "simulation" | "integration" | "image",
+  project: "unit" | "simulation" | "integration" | "plans" | "image",
   filters: readonly string[],
 ): Promise<Tally> {
   const file = join(settings.directory, `${project}.json`);
@@ -75,6 +75,7 @@ function testEnv(settings: Settings): ProcessEnv {
   return {
     ...inheritedEnv("test"),
     AXISOR_TEST_SCALE: settings.scale,
+    AXISOR_TEST_STATEMENTS: join(settings.directory, "statements"),
     ...(DATABASE_URL === undefined ? {} : { DATABASE_URL }),
     ...(REDIS_SERVER === undefined ? {} : { REDIS_SERVER }),
   };

@@ -12,6 +12,8 @@ declare module "vitest" {
     adminDatabaseUrl: string;
     templateDatabase: string;
     redisUrl: string;
+    /** Where what was sent to databases is written down, if anywhere. */
+    statementsFile: string | null;
   }
 }
 
@@ -34,6 +36,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide("adminDatabaseUrl", adminUrl);
   project.provide("templateDatabase", template);
   project.provide("redisUrl", redis.url);
+  project.provide("statementsFile", env().AXISOR_TEST_STATEMENTS ?? null);
   stop = async () => {
     if (server === undefined)
       await runAdminStatement(adminUrl, `drop database if exists ${template} with (force)`);

@@ -12,6 +12,7 @@ import { readWhole, shapesOf } from "./explain-queries.ts";
 import { fillEmptyTables } from "./fill-empty-tables.ts";
 import { type AskedProduct, openAskedProduct } from "./open-asked-product.ts";
 import { LARGER_BUDGETS } from "./query-budgets.ts";
+import { readTables } from "./read-tables.ts";
 import { ROUTE_ASKS, ROUTES_LEFT_OUT } from "./route-asks.ts";
 import { COMMANDS, COMMANDS_LEFT_OUT, DESKS, runEveryCommand } from "./run-every-command.ts";
 import { judgeReads } from "./whole-reads.ts";
@@ -111,9 +112,7 @@ test(
     const { sql } = asked.stage;
     await fillEmptyTables(sql);
     expect(await crowdEverything(sql, CROWD)).toEqual([]);
-    const rows =
-      await sql`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
-    const tables = new Set(rows.map(({ relname }) => String(relname)));
+    const tables = await readTables(sql);
     const judge = async (statements: readonly string[]) =>
       judgeReads(await readWhole(sql, shapesOf(statements)), tables);
 

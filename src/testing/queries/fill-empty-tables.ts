@@ -18,5 +18,9 @@ export const fillEmptyTables = async (sql: Sql): Promise<void> => {
       values (${id}, 1, 1, ${id}, 'paper', 'below', 1, 1, 1, now())`;
     await tx`insert into worker_requests (id, kind, user_id, facts, created_at, expires_at)
       values (${id}, 'test-key', ${id}, '{}', now(), now())`;
+    await tx`insert into auth_counters values ('login/x', 1, 1, 0, 1)`;
+    await tx`insert into login_challenges (token_hash, kind, created_at, expires_at) values ('x', 'passkey', now(), now())`;
+    await tx`insert into notification_choices (user_id, cells, ladder, chosen_at) values (${id}, '{}', '[]', now())`;
+    await tx`insert into preferences (user_id, chosen_at) values (${id}, now())`;
   });
 };

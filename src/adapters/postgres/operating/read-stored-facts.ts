@@ -37,7 +37,8 @@ export const readStoredFacts = async (db: Database, at: number): Promise<StoredF
       (select count(*)::int from exchange_accounts where blind_since is not null and status <> 'refused') as blind,
       (select count(*)::int from (${intentsSince(sql`${now} - interval '1 day'`)}) as of_day where state = 'ambiguous') as ambiguous,
       (select max(${ms(sql`coalesce(settle_until, lease_until)`)}) from trade_intents where state in ('planned', 'sent')) as open_ms,
-      (select ${ms(sql`min(at)`)} from outbox where spread_at is null) as fresh_ms,
+      -- Taken together first: the oldest of all would be looked for by time, through every event that was ever spread.
+      (select ${ms(sql`min(at)`)} from (select at from outbox where spread_at is null offset 0) as fresh) as fresh_ms,
       (select (extract(epoch from now() - min(greatest(start_after, created_on))) * 1000)::float8
          from pgboss.job where state in ('created', 'retry') and start_after <= now() and retry_count = 0) as job_ms,
       (select count(*)::int from pgboss.job where name = 'dead' and state < 'completed') as dead,

@@ -59,3 +59,15 @@ test("a statement goes on after its table has got another column, as it does whi
   await db.execute(sql`alter table prepared_for add column name text default 'a'`);
   expect(await all()).toEqual([{ id: 1, name: "a" }]);
 });
+
+test("a statement that cannot be sent is refused by itself, and nobody is given another's answer", async () => {
+  const db = open();
+  await db.execute(sql`select 0`);
+  const [seven, wrong, eight] = await Promise.allSettled([
+    db.execute(sql`select 7 as seven from pg_sleep(0.1)`),
+    db.execute(sql`select ${sql.param(undefined)}::int as wrong`),
+    db.execute(sql`select 8 as eight`),
+  ]);
+  expect(wrong).toMatchObject({ status: "rejected", reason: { cause: { code: "UNDEFINED_VALUE" } } });
+  expect([seven, eight]).toMatchObject([{ value: [{ seven: 7 }] }, { value: [{ eight: 8 }] }]);
+});

@@ -9,10 +9,24 @@ type Inside = (tx: TransactionSql) => unknown;
 /** Whether a transaction is over, also because its connection is gone. */
 type Life = { isOver: boolean };
 
-/** The answer to a statement of a transaction that is over: the driver would send it into nothing, which ends the process. */
-const refused = () => {
-  const error = Object.assign(new Error("The transaction is over"), { code: "CONNECTION_CLOSED" });
-  const answer = Promise.reject(error);
+/** Of a transaction that is over, the driver would send it into nothing, which ends the process. */
+const OVER = ["CONNECTION_CLOSED", "The transaction is over"] as const;
+
+/** What the driver finds out when others wait on the same connection: it tells one of them, and gives their answers to others. */
+const NOT_SENDABLE = [
+  "UNDEFINED_VALUE",
+  "A parameter of the statement is undefined, or there are too many",
+] as const;
+
+/** As many as the protocol can count. */
+const COUNTABLE = 65_534;
+
+const isSendable = (parameters: readonly unknown[]): boolean =>
+  parameters.length < COUNTABLE && !parameters.includes(undefined);
+
+/** The answer to a statement that is not given to the driver. */
+const refused = ([code, why]: readonly [string, string]) => {
+  const answer = Promise.reject(Object.assign(new Error(why), { code }));
   return Object.assign(answer, { values: () => answer });
 };
 
@@ -48,7 +62,8 @@ export const preparingClient = <Client extends Sql | TransactionSql>(
       switch (name) {
         case "unsafe":
           return (query: string, parameters: readonly unknown[] = [], options: object = {}) => {
-            if (life.isOver) return refused();
+            if (life.isOver) return refused(OVER);
+            if (!isSendable(parameters)) return refused(NOT_SENDABLE);
             if (statementsSent.hasSubscribers) statementsSent.publish(query);
             const prepare = parameters.length > 0 && parameters.length <= MOST_PARAMETERS;
             return Reflect.apply(own, target, [query, parameters, { ...options, prepare }]);

@@ -31,7 +31,9 @@ const trusting = ({ ca }: Encryption) => (ca === null ? {} : { ca });
  */
 export const openDriver = (url: string, wanted: DriverOptions): Sql => {
   const { statementMs, statementsAtOnce = 1, ...options } = wanted;
-  const { address, place, encryption } = readWire(url);
+  const limit = statementMs === null ? {} : { statement_timeout: statementMs };
+  const settled = { ...options.connection, ...limit };
+  const { address, place, encryption } = readWire(url, Object.keys(settled));
   let isOver = false;
   const sockets = (): Sockets => {
     if (place === null) return { ssl: encryption === null ? false : trusting(encryption) };
@@ -46,7 +48,6 @@ export const openDriver = (url: string, wanted: DriverOptions): Sql => {
       socket: () => (encryption === null ? openPlain(opening) : openEncrypted(opening, encryption)),
     };
   };
-  const limit = statementMs === null ? {} : { statement_timeout: statementMs };
   const client = postgres(address, {
     backoff: reconnectDelay,
     onnotice: () => {},
@@ -54,7 +55,7 @@ export const openDriver = (url: string, wanted: DriverOptions): Sql => {
     fetch_types: false,
     ...options,
     ...sockets(),
-    connection: { ...options.connection, ...limit, ...(place === null ? {} : filling) },
+    connection: { ...settled, ...(place === null ? {} : filling) },
   });
   const { end } = client;
   const endAll: typeof end = async (...args) => {

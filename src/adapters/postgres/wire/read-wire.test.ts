@@ -31,6 +31,11 @@ describe("how the bytes of a database's address travel", () => {
     expect(readWire(`${URL}?sslmode=require&search_path=axisor`).address).toBe(`${URL}?search_path=axisor`);
   });
 
+  test("what is not the address's to choose is left out of it", () => {
+    const { address } = readWire(`${URL}?statement_timeout=0&search_path=axisor`, ["statement_timeout"]);
+    expect(address).toBe(`${URL}?search_path=axisor`);
+  });
+
   test.each(["prefer", "allow", "no-verify", "perhaps", ""])("nobody knows how, where it says %s", (mode) => {
     expect(() => readWire(`${URL}?sslmode=${mode}`)).toThrow(/sslmode=.*verify-full/);
   });

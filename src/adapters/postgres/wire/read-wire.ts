@@ -36,10 +36,12 @@ const isEncrypted = (mode: string | null, rootCertificate: string | null): boole
 };
 
 /**
- * How the bytes of a database's address travel. @throws Error with one line that says what to write, where the address leaves
+ * How the bytes of a database's address travel.
+ * @param settled names of settings that are not the address's to choose, such as how long a statement may take.
+ * @throws Error with one line that says what to write, where the address leaves
  * open whether they are encrypted, or names certificates that cannot be read.
  */
-export const readWire = (url: string): Wire => {
+export const readWire = (url: string, settled: readonly string[] = []): Wire => {
   const address = new URL(url);
   const { hostname, port, searchParams } = address;
   const rootCertificate = searchParams.get("sslrootcert");
@@ -53,7 +55,7 @@ export const readWire = (url: string): Wire => {
       }
     : null;
   if (searchParams.get("sslnegotiation") === "direct") throw new Error(DIRECT);
-  for (const name of OURS) searchParams.delete(name);
+  for (const name of [...OURS, ...settled]) searchParams.delete(name);
   return {
     address: address.href,
     place: isOneAddress

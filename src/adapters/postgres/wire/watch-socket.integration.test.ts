@@ -13,6 +13,7 @@ const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 const ASK = Buffer.from([0x51, 0, 0, 0, 5, 0]);
 /** Says at once what is known, which is not yet an answer. */
 const FLUSH = Buffer.from([0x48, 0, 0, 0, 4]);
+const DESCRIPTION = Buffer.from([0x54, 0, 0, 0, 6, 0, 0]);
 /** Some row, and news for whoever listens. */
 const ROW = Buffer.from([0x44, 0, 0, 0, 4]);
 const NEWS = Buffer.from([0x41, 0, 0, 0, 4]);
@@ -87,6 +88,9 @@ test("a server that has answered may be silent for as long as nothing is asked o
 test.each([
   ["that began an answer", [ASK], [ROW]],
   ["that answered the first of two", [ASK, ASK], [ROW, READY]],
+  ["that was to describe the second", [ASK, FLUSH], [ROW, READY]],
+  ["that told news instead of a description", [FLUSH], [NEWS]],
+  ["that described and was asked on", [FLUSH, ASK], [DESCRIPTION]],
 ] as const)("a server %s is given up when it falls silent", async (_, asked, said) => {
   await begin(START);
   await say(READY);
@@ -104,6 +108,18 @@ test.each([
   whileReading = () => client.write(asked);
   await say(READY);
   expect(await isEndedAfter(SILENT_MS)).toBe(true);
+});
+
+test.each([
+  ["described, and asked no more", [FLUSH], [DESCRIPTION]],
+  ["refused while it described, and answered the end of that", [FLUSH, ASK], [ROW, READY]],
+  ["answered rows that nobody had to describe first", [ASK], [DESCRIPTION, ROW, READY]],
+] as const)("a server that has %s owes nothing", async (_, asked, said) => {
+  await begin(START);
+  await say(READY);
+  client.write(Buffer.concat(asked));
+  await say(...said);
+  expect(await isEndedAfter(1_000 * SILENT_MS)).toBe(false);
 });
 
 test("an answer that lay there while this process was paused counts", async () => {

@@ -7,6 +7,31 @@ const READY = 0x5a;
 /** What it answers with that: a statement in one message, and the end of one in several. */
 const ASKS: ReadonlySet<number> = new Set([0x51, 0x53]);
 
+/** Asks what is known so far: the driver sends it behind a statement that is to be described first. */
+const FLUSH = 0x48;
+
+/** A description: of rows, or that there are none. */
+const DESCRIBES: ReadonlySet<number> = new Set([0x54, 0x6e]);
+
+/** What a server owes, in the order in which it was asked: what ends with READY, and descriptions. */
+const createDebt = () => {
+  // The start itself is answered like a statement.
+  const owed: number[] = [READY];
+  return {
+    isOpen: () => owed.length > 0,
+    asked: (letter: number) => {
+      if (ASKS.has(letter)) owed.push(READY);
+      if (letter === FLUSH) owed.push(FLUSH);
+    },
+    heard: (letter: number) => {
+      if (DESCRIBES.has(letter) && owed[0] === FLUSH) owed.shift();
+      if (letter !== READY) return;
+      // A description that failed is owed no more.
+      while (owed.shift() === FLUSH);
+    },
+  };
+};
+
 /** Whoever said goodbye waits no longer for the other side to hang up. */
 const GOODBYE_MS = 5_000;
 
@@ -66,27 +91,21 @@ const watchGoodbye = (socket: Socket): void => {
  */
 export const watchSocket = (socket: Socket, silentMs: number | null): void => {
   const silence = silentMs === null ? null : watchSilence(socket, silentMs);
-  // The start itself is answered like a statement.
-  let owed = 1;
+  const debt = createDebt();
   let isReady = false;
   const refused = () => socket.destroy(hungUp());
-  const ready = () => {
-    owed -= 1;
-    if (isReady) return;
+  const hear = readMessages((letter) => {
+    debt.heard(letter);
+    if (isReady || letter !== READY) return;
     isReady = true;
     socket.off("end", refused);
     endWithoutError(socket);
-  };
-  const hear = readMessages((letter) => {
-    if (letter === READY) ready();
   });
-  const ask = readMessages((letter) => {
-    if (ASKS.has(letter)) owed += 1;
-  });
+  const ask = readMessages(debt.asked);
   const read = (bytes: Buffer) => {
     hear(bytes);
     silence?.answered();
-    if (owed > 0) silence?.asked();
+    if (debt.isOpen()) silence?.asked();
   };
   let isStarted = false;
   const write = socket.write.bind(socket);

@@ -1,6 +1,7 @@
 import type { Container } from "kubernetes-types/core/v1";
-import { type Manifest, nameOf, ofKind } from "./manifest.ts";
-import { type Pod, podsOf } from "./pods-of.ts";
+import type { Manifest } from "./manifest.ts";
+import { mostPods } from "./most-pods.ts";
+import { podsOf } from "./pods-of.ts";
 import { settingsOf } from "./secret-rules.ts";
 
 /** The connections of one process. */
@@ -33,20 +34,6 @@ const heldBy = (container: Container, manifests: readonly Manifest[]): number =>
   const { pool, jobs, listens } = HELD[name];
   const set = settingsOf(container, manifests)["DATABASE_POOL"];
   return (set === undefined ? pool : Number(set)) + jobs + listens;
-};
-
-const mostPods = ({ where, kind }: Pod, manifests: readonly Manifest[]): number => {
-  if (kind === "Job") return 1;
-  if (kind === "CronJob") {
-    const job = ofKind(manifests, "CronJob").find((one) => nameOf(one) === where);
-    // Anything else lets the next one begin beside the last, and so on.
-    return job?.spec?.concurrencyPolicy === "Forbid" ? 1 : Number.POSITIVE_INFINITY;
-  }
-  const deployment = ofKind(manifests, "Deployment").find((one) => nameOf(one) === where);
-  const scaler = ofKind(manifests, "HorizontalPodAutoscaler").find(
-    ({ spec }) => spec?.scaleTargetRef.name === deployment?.metadata?.name,
-  );
-  return scaler?.spec?.maxReplicas ?? deployment?.spec?.replicas ?? 1;
 };
 
 /** Pods of one kind: how many there can be, and what each of them holds. */

@@ -4,7 +4,7 @@ import type { Fault, Manifest, ManifestRule } from "./manifest.ts";
 import { NETWORK_RULES } from "./network-rules.ts";
 import { POD_RULES } from "./pod-rules.ts";
 import { SECRET_RULES } from "./secret-rules.ts";
-import { SETTING_RULE } from "./setting-rule.ts";
+import { REPLICAS_RULE, SETTING_RULE } from "./setting-rule.ts";
 import { WIRING_RULES } from "./wiring-rules.ts";
 
 /** Everything that manifests beside each other must hold to. */
@@ -12,6 +12,7 @@ export const manifestRules = (schedules: readonly Schedule[]): readonly Manifest
   ...POD_RULES,
   ...SECRET_RULES,
   SETTING_RULE,
+  REPLICAS_RULE,
   ...WIRING_RULES,
   ...NETWORK_RULES,
   cronRule(schedules),

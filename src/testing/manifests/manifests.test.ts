@@ -155,6 +155,11 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, unknown])[]>>
   "every setting is one that the product reads": [
     ["ConfigMap settings/data.DATABSE_URL_FILE", "/run/secrets/axisor/DATABASE_URL"],
   ],
+  "pages know how many of them there can be": [
+    ["ConfigMap web-settings/data.WEB_REPLICAS", "5"],
+    ["ConfigMap web-settings/data.WEB_REPLICAS", undefined],
+    ["HorizontalPodAutoscaler web/spec.maxReplicas", 12],
+  ],
   "a Deployment selects the pods that it makes": [
     ["Deployment web/spec.selector.matchLabels", { "app.kubernetes.io/component": "pages" }],
     ["Deployment worker/spec.selector.matchLabels", {}],

@@ -125,9 +125,13 @@ export const growUser = async (sql: Sql, userId: string, count: number): Promise
   });
 };
 
-/** Of all positions there ever were few are open: what looks for those is to find them among the others. */
+/**
+ * Of all positions there ever were few are open, and of all that there ever was to tell little is still to be told: what looks
+ * for those is to find them among the others.
+ */
 const endMost = async (sql: Sql): Promise<void> => {
   await sql`update positions set is_running = false where hashtext(id) % 8 <> 0`;
+  await sql`update outbox set spread_at = at where spread_at is null and hashtext(id::text) % 64 <> 0`;
 };
 
 /**

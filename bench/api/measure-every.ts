@@ -3,7 +3,14 @@ import type { TabledRoute } from "#cli/matrix/read-route-table.ts";
 import type { Part, Values } from "../bench.ts";
 import { below, type Listed } from "../figure.ts";
 import { type ApiStage, openApiStage } from "./open-api-stage.ts";
-import { enterAskers, listEverything, type WalkSizes, walkProcedures, walkRoute } from "./walk-everything.ts";
+import {
+  enterAskers,
+  listEverything,
+  tradingAt,
+  type WalkSizes,
+  walkProcedures,
+  walkRoute,
+} from "./walk-everything.ts";
 
 /** So many traders ask and change, and what only asks is asked by each of them so often. */
 const SIZES: WalkSizes = { samples: 10, turns: 2 };
@@ -81,9 +88,11 @@ export const every = async (): Promise<Part<null>> => {
         settings: { UPSTASH_REDIS_REST_URL: "", UPSTASH_REDIS_REST_TOKEN: "", METRICS_TOKEN },
       });
       const { databaseUrl, keyringFile, secrets } = stage.installation;
-      const product = openProduct({ databaseUrl, keyringFile, secret: secrets.nextAuthSecret });
+      const paper = { paperUrl: stage.installation.paperUrl(), paperAdminToken: secrets.paperAdminToken };
+      const secret = secrets.nextAuthSecret;
+      const product = openProduct({ databaseUrl, keyringFile, secret, wiring: tradingAt(paper) });
       try {
-        const askers = await enterAskers(product, everything, SIZES);
+        const askers = await enterAskers(product, paper, everything, SIZES);
         const values = {
           ...(await walkProcedures(stage, everything, askers, SIZES)),
           ...(await walkRoutes(stage, everything.routes)),

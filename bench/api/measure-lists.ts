@@ -4,7 +4,7 @@ import type { Part, Values } from "../bench.ts";
 import { atMost, below } from "../figure.ts";
 import { say } from "../say.ts";
 import { type ListsStage, openListsStage } from "./open-lists-stage.ts";
-import { PAGE, wholeInput } from "./whole-input.ts";
+import { PAGE, wholeInputs } from "./whole-input.ts";
 
 const DEEP = 10_000;
 const ROUNDS = 200;
@@ -104,7 +104,7 @@ const questionsOf = ({ product, tenant }: ListsStage): readonly Question[] =>
     .filter(({ isMutation, path }) => !isMutation && !LEFT_OUT.has(path))
     .map((procedure) => {
       const { path } = procedure;
-      const input = wholeInput(procedure, tenant);
+      const [input] = wholeInputs(procedure, tenant);
       const run = async () => {
         const { status } = await ask(product, procedure, input, tenant.cookie);
         // How soon something is refused is no figure of a list.

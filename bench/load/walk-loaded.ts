@@ -5,6 +5,7 @@ import { headersAt } from "../api/open-api-stage.ts";
 import {
   enterAskers,
   listEverything,
+  tradingAt,
   type WalkSizes,
   walkProcedures,
   walkRoute,
@@ -41,10 +42,12 @@ export const listLoadedWalk = async (): Promise<LoadedWalk> => {
       const { installation, metricsToken } = load;
       const { databaseUrl, keyringFile, secrets } = installation;
       const port = installation.webs[0]?.port ?? 0;
-      const product = openProduct({ databaseUrl, keyringFile, secret: secrets.nextAuthSecret });
+      const paper = { paperUrl: installation.paperUrl(), paperAdminToken: secrets.paperAdminToken };
+      const secret = secrets.nextAuthSecret;
+      const product = openProduct({ databaseUrl, keyringFile, secret, wiring: tradingAt(paper) });
       const asked = { url: `http://127.0.0.1:${port}`, headersOf: headersAt(port) };
-      const askers = await enterAskers(product, everything, SIZES);
-      const visitors = askers.next();
+      const askers = await enterAskers(product, paper, everything, SIZES);
+      const visitors = askers.next("kept");
       const walk = async (): Promise<Values> => {
         const values: Record<string, number> = {
           ...(await walkProcedures(asked, everything, askers, SIZES)),

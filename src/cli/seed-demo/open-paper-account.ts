@@ -3,18 +3,22 @@ import type { Credential } from "#ports/exchange.ts";
 
 const keySchema = z.object({ key: z.string(), secret: z.string(), passphrase: z.string() });
 
+/** Where accounts are opened on a paper exchange, and with what. */
+export type PaperDesk = { readonly paperUrl: string; readonly paperAdminToken: string };
+
 /** What the product needs and no more; a key that can withdraw would be refused. */
 const PERMISSIONS = ["account:read", "futures:isolated:read", "futures:isolated:write"];
 
 /** Opens an account with free sats on the paper exchange, and a key that can trade and not withdraw. */
 export const openPaperAccount = async (
-  paper: { readonly paperUrl: string; readonly paperAdminToken: string },
+  paper: PaperDesk,
   balance: number,
+  permissions: readonly string[] = PERMISSIONS,
 ): Promise<Credential> => {
   const response = await fetch(`${paper.paperUrl}/admin/accounts`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-admin-token": paper.paperAdminToken },
-    body: JSON.stringify({ username: "demo", balance, permissions: PERMISSIONS }),
+    body: JSON.stringify({ username: "demo", balance, permissions }),
     signal: AbortSignal.timeout(5_000),
   });
   if (!response.ok) throw new Error(`The paper exchange refused the demo account (HTTP ${response.status})`);

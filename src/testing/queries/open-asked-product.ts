@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { ask } from "#cli/matrix/ask.ts";
 import type { Answer } from "#cli/matrix/find-leaks.ts";
 import { listProcedures, type WalkedProcedure } from "#cli/matrix/list-procedures.ts";
@@ -9,7 +8,7 @@ import { aSession } from "../builders/a-session.ts";
 import { enterGuardedLong } from "../monitor/enter-guarded-long.ts";
 import { type Stage, startStage } from "../monitor/start-stage.ts";
 import { openTestProduct } from "../server/open-test-product.ts";
-import { ownInputs } from "./own-inputs.ts";
+import { asNewCommand, ownInputs } from "./own-inputs.ts";
 
 /** Somebody with one of everything that the product keeps, or one whose exchange answers. */
 export type Asker = "kept" | "answered";
@@ -56,12 +55,6 @@ const enterAnswered = async (stage: Stage, product: Product): Promise<Tenant> =>
     canaries: [],
   };
 };
-
-/** A command is carried out once, however often it is sent. */
-const asNewCommand = (input: unknown): unknown =>
-  typeof input === "object" && input !== null && "commandId" in input
-    ? { ...input, commandId: randomUUID() }
-    : input;
 
 /** The whole product over a real database and a paper exchange that answers, and everything that it asks the database. */
 export const openAskedProduct = async (plant?: Planting): Promise<AskedProduct> => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { WalkedProcedure } from "#cli/matrix/list-procedures.ts";
 import { makeCases } from "#cli/matrix/make-cases.ts";
 import type { Tenant } from "#cli/matrix/seed-tenant.ts";
@@ -9,3 +10,9 @@ export const ownInputs = (procedure: WalkedProcedure, own: Tenant): readonly unk
     .map(({ input }) => input);
   return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()];
 };
+
+/** A command is carried out once, however often it is sent. */
+export const asNewCommand = (input: unknown): unknown =>
+  typeof input === "object" && input !== null && "commandId" in input
+    ? { ...input, commandId: randomUUID() }
+    : input;

@@ -1,36 +1,7 @@
 import type { Socket } from "node:net";
 import { readMessages } from "./read-messages.ts";
-
-/** Ready for statements: what a server says last, of a start and of whatever it was asked. */
-const READY = 0x5a;
-
-/** What it answers with that: a statement in one message, and the end of one in several. */
-const ASKS: ReadonlySet<number> = new Set([0x51, 0x53]);
-
-/** Asks what is known so far: the driver sends it behind a statement that is to be described first. */
-const FLUSH = 0x48;
-
-/** A description: of rows, or that there are none. */
-const DESCRIBES: ReadonlySet<number> = new Set([0x54, 0x6e]);
-
-/** What a server owes, in the order in which it was asked: what ends with READY, and descriptions. */
-const createDebt = () => {
-  // The start itself is answered like a statement.
-  const owed: number[] = [READY];
-  return {
-    isOpen: () => owed.length > 0,
-    asked: (letter: number) => {
-      if (ASKS.has(letter)) owed.push(READY);
-      if (letter === FLUSH) owed.push(FLUSH);
-    },
-    heard: (letter: number) => {
-      if (DESCRIBES.has(letter) && owed[0] === FLUSH) owed.shift();
-      if (letter !== READY) return;
-      // A description that failed is owed no more.
-      while (owed.shift() === FLUSH);
-    },
-  };
-};
+import { createDebt, READY } from "./server-debt.ts";
+import { watchSilence } from "./watch-silence.ts";
 
 /** Whoever said goodbye waits no longer for the other side to hang up. */
 const GOODBYE_MS = 5_000;
@@ -44,29 +15,6 @@ const endWithoutError = (socket: Socket): void => {
 /** A server that hangs up before it is ready, which the driver would take for nothing, and connect again at once and for ever. */
 const hungUp = (): Error =>
   Object.assign(new Error("The database server hung up before it was ready"), { code: "ECONNRESET" });
-
-/** Ends the connection when what was asked on it has had no answer for so long; an idle one is left alone. */
-const watchSilence = (socket: Socket, silentMs: number) => {
-  let waiting: NodeJS.Timeout | null = null;
-  const end = (asked: NodeJS.Timeout) => {
-    if (waiting === asked) socket.destroy();
-  };
-  // A process that was busy or paused may have the answer lying there: a whole turn of the loop reads it first.
-  const silence = () => {
-    const asked = waiting;
-    if (asked !== null) setImmediate(() => setImmediate(() => end(asked)));
-  };
-  return {
-    /** From the first unanswered byte on: more of them must not put it off. */
-    asked: () => {
-      waiting ??= setTimeout(silence, silentMs).unref();
-    },
-    answered: () => {
-      if (waiting !== null) clearTimeout(waiting);
-      waiting = null;
-    },
-  };
-};
 
 /** A wire that is dead swallows a goodbye, and whoever waits for the end of the connection would wait for the system's. */
 const watchGoodbye = (socket: Socket): void => {

@@ -1,6 +1,7 @@
 import { Redis } from "@upstash/redis";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { CacheStore, CacheStoreFailure } from "#ports/cache-store.ts";
+import { silentFor } from "./silent-for.ts";
 
 const TIMEOUT_MS = 250;
 
@@ -31,7 +32,7 @@ export function createUpstashCacheStore(options: {
     enableAutoPipelining: false,
     automaticDeserialization: false,
     retry: false,
-    signal: () => AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
+    signal: () => silentFor(options.timeoutMs ?? TIMEOUT_MS),
   });
   const attempt = async <T>(
     work: () => Promise<Result<T, CacheStoreFailure>>,

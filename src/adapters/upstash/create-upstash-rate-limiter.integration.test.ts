@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { rateLimiterContract } from "#testing/contracts/rate-limiter-contract.ts";
 import { openRedisConnection } from "#testing/redis/redis-connection.ts";
@@ -33,6 +34,17 @@ describe("when Redis does not serve, the limiter says so instead of letting call
     expect(await limiter.take("a", RULE)).toMatchObject({ ok: false, failure: { kind: "unavailable" } });
     expect(await limiter.clear("a", RULE)).toMatchObject({ ok: false, failure: { kind: "unavailable" } });
     bridge.fault = null;
+  });
+
+  test("but an answer is no silence because this process was too busy to hear it", async () => {
+    const limiter = createUpstashRateLimiter({ ...bridge, timeoutMs: 250 });
+    expect(await limiter.take("busy", RULE)).toMatchObject({ ok: true });
+    const taking = limiter.take("busy", RULE);
+    // What is asked is on its way, and nothing of the answer here yet.
+    await turnOfTheLoop();
+    const until = performance.now() + 600;
+    while (performance.now() < until);
+    expect(await taking).toMatchObject({ ok: true, value: { allowed: true } });
   });
 
   test.each(["refuse", "error", "page", "empty", "text", "half", "other-limit", "fraction"] as const)(

@@ -4,6 +4,7 @@ import { Redis } from "@upstash/redis";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { RateLimiter, RateLimiterFailure, RateRule } from "#ports/rate-limiter.ts";
 import { withPortableScripts } from "./portable-scripts.ts";
+import { silentFor } from "./silent-for.ts";
 
 const PREFIX = "axisor:rate";
 const TIMEOUT_MS = 250;
@@ -35,7 +36,7 @@ export function createUpstashRateLimiter(options: {
     token: options.token,
     enableTelemetry: false,
     retry: false,
-    signal: () => AbortSignal.timeout(timeout),
+    signal: () => silentFor(timeout),
   });
   const isUpstash = new URL(options.url).hostname.endsWith(".upstash.io");
   const scripts = isUpstash ? redis : withPortableScripts(redis);
@@ -49,7 +50,8 @@ export function createUpstashRateLimiter(options: {
       redis: scripts,
       limiter: Ratelimit.slidingWindow(rule.limit, `${rule.windowMs} ms`),
       prefix: `${PREFIX}:${rule.name}`,
-      timeout,
+      // Its own lets callers in, and counts the time in which this process was busy.
+      timeout: 0,
       ephemeralCache: false,
       enableTelemetry: false,
     });
@@ -61,7 +63,6 @@ export function createUpstashRateLimiter(options: {
     async take(key, rule) {
       try {
         const answer = await limiterOf(rule).limit(opaque(key));
-        if (answer.reason === "timeout") return unavailable(`no answer within ${timeout} ms`);
         if (!canBe(answer, rule)) return unavailable("an answer that cannot be true");
         if (answer.success) return ok({ allowed: true, retryAfterMs: 0 });
         return ok({ allowed: false, retryAfterMs: Math.max(1, answer.reset - Date.now() + 1) });

@@ -70,8 +70,15 @@ const armAll = async ({ wired }: Product, userId: string, accountId: string, pos
   return { guard, crossGuard, exit: await exitAt(160_000) };
 };
 
+/** Somebody who trades, by their browser, with the trade that nothing guards. */
+export type Trading = {
+  readonly tenant: Tenant;
+  readonly accountId: string;
+  readonly positionId: string;
+};
+
 /** A browser of somebody whose account the exchange knows, with positions there, and what acts on them. */
-export const enterTrading = async (product: Product, paper: PaperDesk): Promise<Tenant> => {
+export const enterTrading = async (product: Product, paper: PaperDesk): Promise<Trading> => {
   const { wired } = product;
   const [userId, token, now] = [wired.newId(), wired.newToken(), wired.clock()];
   await wired.users.create({
@@ -91,7 +98,7 @@ export const enterTrading = async (product: Product, paper: PaperDesk): Promise<
   await wired.sessions.create(aSession(userId, { ...life, tokenHash: hashToken(token) }), now);
   const cookie = await product.cookieOf(token);
   const rows = { account: account.id, guard: guard.id, "cross guard": crossGuard.id, exit: exit.id };
-  return {
+  const tenant: Tenant = {
     userId,
     cookie,
     token,
@@ -107,4 +114,5 @@ export const enterTrading = async (product: Product, paper: PaperDesk): Promise<
     ],
     canaries: [],
   };
+  return { tenant, accountId: account.id, positionId: positions.bare.id };
 };

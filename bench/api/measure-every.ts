@@ -2,15 +2,9 @@ import { openProduct } from "#cli/matrix/open-product.ts";
 import type { TabledRoute } from "#cli/matrix/read-route-table.ts";
 import type { Part, Values } from "../bench.ts";
 import { below, type Listed } from "../figure.ts";
+import { enterAskers, tradingAt, type WalkSizes } from "./enter-askers.ts";
 import { type ApiStage, openApiStage } from "./open-api-stage.ts";
-import {
-  enterAskers,
-  listEverything,
-  tradingAt,
-  type WalkSizes,
-  walkProcedures,
-  walkRoute,
-} from "./walk-everything.ts";
+import { listEverything, walkProcedures, walkRoute } from "./walk-everything.ts";
 
 /** So many traders ask and change, and what only asks is asked by each of them so often. */
 const SIZES: WalkSizes = { samples: 10, turns: 2 };
@@ -92,7 +86,7 @@ export const every = async (): Promise<Part<null>> => {
       const secret = secrets.nextAuthSecret;
       const product = openProduct({ databaseUrl, keyringFile, secret, wiring: tradingAt(paper) });
       try {
-        const askers = await enterAskers(product, paper, everything, SIZES);
+        const askers = await enterAskers(product, paper, everything.procedures, SIZES);
         const values = {
           ...(await walkProcedures(stage, everything, askers, SIZES)),
           ...(await walkRoutes(stage, everything.routes)),

@@ -24,21 +24,22 @@ test("every request is counted once, by how it ended", () => {
     { status: 500 },
     { status: 502 },
     { status: 401 },
+    { status: 207, hasRetryAfter: true },
     { status: 207 },
     { status: null },
   ]);
   expect(counts).toEqual({
-    asked: 9,
+    asked: 10,
     answered: 2,
     refused: 2,
-    refusedWithoutRetryAfter: 1,
+    refusedWithoutRetryAfter: 2,
     serverErrors: 2,
-    otherStatuses: 2,
+    otherStatuses: 3,
     unanswered: 1,
   });
   expect(answeredMs).toMatchObject({ count: 2, p50: 10, max: 30 });
   expect(byKind).toMatchObject({ home: { count: 1, max: 10 }, positions: { count: 1, max: 30 } });
-  expect(errorShare(counts)).toBeCloseTo(700 / 9);
+  expect(errorShare(counts)).toBeCloseTo(800 / 10);
 });
 
 test("how long a refusal took is not how long an answer takes", () => {

@@ -15,7 +15,7 @@ export type AnswerCounts = {
   readonly answered: number;
   /** Told to come later: 429 and 503. */
   readonly refused: number;
-  /** Of those, the ones that were not told when. */
+  /** Of those, and of batches in which a part was refused, the ones that were not told when. */
   readonly refusedWithoutRetryAfter: number;
   /** Statuses of 500 and above that are no refusal. */
   readonly serverErrors: number;
@@ -48,10 +48,11 @@ export const createAnswerTally = () => {
   const times = new Map<RequestKind, number[]>();
   return {
     note: ({ kind, status, ms, hasRetryAfter }: Ending): void => {
-      const group = status === 207 ? "otherStatuses" : groupOf(status);
+      const isRefusedInPart = status === 207;
+      const group = isRefusedInPart ? "otherStatuses" : groupOf(status);
       counts.asked += 1;
       counts[group] += 1;
-      if (group === "refused" && !hasRetryAfter) counts.refusedWithoutRetryAfter += 1;
+      if ((group === "refused" || isRefusedInPart) && !hasRetryAfter) counts.refusedWithoutRetryAfter += 1;
       if (group !== "answered") return;
       const known = times.get(kind);
       if (known === undefined) times.set(kind, [ms]);

@@ -1,0 +1,98 @@
+import type { WalkedProcedure } from "#cli/matrix/list-procedures.ts";
+import type { Product } from "#cli/matrix/open-product.ts";
+import { seedTenant } from "#cli/matrix/seed-tenant.ts";
+import type { PaperDesk } from "#cli/seed-demo/open-paper-account.ts";
+import type { WiringOptions } from "#server/composition.ts";
+import { asNewCommand } from "#testing/queries/own-inputs.ts";
+import type { Hand } from "./act-by-hand.ts";
+import { enterTrading } from "./enter-trading.ts";
+import { wholeInputs } from "./whole-input.ts";
+
+/** How many traders ask, each of whom has everything, and how often each asks what changes nothing. */
+export type WalkSizes = { readonly samples: number; readonly turns: number };
+
+/** The first answers of each are not counted. */
+export const NOT_FIRST = 2;
+
+/**
+ * What is carried out only for somebody whose account the exchange knows. Whoever has something of everything has an account
+ * there that is made up, and is told to come later.
+ */
+const TRADED =
+  /^(positions|ledger)\.|^entries\.arm$|^credentials\.(connect|test)$|^automations\.(checkConflicts|copy|rollBack|(arm|resume|preview)\w+)$/;
+
+/** Who asks it. */
+export const whoAsks = ({ path }: WalkedProcedure): "kept" | "traded" =>
+  TRADED.test(path) ? "traded" : "kept";
+
+/** Wires a product to that exchange, on a clock that goes: what is signed is good for seconds. */
+export const tradingAt = ({ paperUrl }: PaperDesk): Partial<WiringOptions> => ({
+  paper: { rest: `${paperUrl}/v3`, stream: `${paperUrl.replace(/^http/, "ws")}/v1` },
+  clock: Date.now,
+  fetch: globalThis.fetch,
+});
+
+/** A trader, and what they would send: of several inputs the first that is carried out counts. */
+export type Asker = {
+  readonly cookie: string;
+  readonly network: string;
+  readonly inputsOf: (procedure: WalkedProcedure) => readonly unknown[];
+  /** What is theirs at the exchange, of whoever has something there. */
+  readonly traded: Omit<Hand, "query"> | null;
+};
+
+const networkOf = (number: number): string => `203.0.${113 + Math.floor(number / 250)}.${(number % 250) + 1}`;
+
+/** A trader with something of everything. */
+const enterKept = async (product: Product, number: number): Promise<Asker> => {
+  const own = await seedTenant(product, "operator");
+  return {
+    cookie: own.cookie,
+    network: networkOf(number),
+    inputsOf: (procedure) => wholeInputs(procedure, own).slice(0, 1),
+    traded: null,
+  };
+};
+
+/** A trader whose account the exchange knows. */
+const enterAnswered = async (product: Product, paper: PaperDesk, number: number): Promise<Asker> => {
+  const { tenant, accountId, positionId } = await enterTrading(product, paper);
+  return {
+    cookie: tenant.cookie,
+    network: networkOf(number),
+    inputsOf: (procedure) => wholeInputs(procedure, tenant).map(asNewCommand),
+    traded: { accountId, positionId, paper },
+  };
+};
+
+/** Those who ask one thing after another; whoever changed something is used up. */
+export type Askers = {
+  next(who: "kept" | "traded"): readonly Asker[];
+};
+
+/** Traders enough for all that changes something, some for what only asks and some for routes, made before anything is asked. */
+export const enterAskers = async (
+  product: Product,
+  paper: PaperDesk,
+  procedures: readonly WalkedProcedure[],
+  { samples }: WalkSizes,
+): Promise<Askers> => {
+  const changes = procedures.filter(({ isMutation }) => isMutation);
+  const traded = changes.filter((one) => whoAsks(one) === "traded").length;
+  const size = samples + NOT_FIRST;
+  let number = 0;
+  const make = async (groups: number, enter: (number: number) => Promise<Asker>) => {
+    const made: Asker[] = [];
+    for (let group = 0; group < groups; group += 1) {
+      const first = number;
+      number += size;
+      made.push(...(await Promise.all(Array.from({ length: size }, (_, at) => enter(first + at)))));
+    }
+    return made;
+  };
+  const made = {
+    kept: await make(changes.length - traded + 2, (at) => enterKept(product, at)),
+    traded: await make(traded + 1, (at) => enterAnswered(product, paper, at)),
+  };
+  return { next: (who) => made[who].splice(0, size) };
+};

@@ -1,6 +1,7 @@
 import { findDeadReferences } from "./find-dead-references.ts";
 import { findForeignWorkflowLines } from "./find-foreign-workflow-lines.ts";
 import { findMisnamedMigrations } from "./find-misnamed-migrations.ts";
+import { findSlowJobs } from "./find-slow-jobs.ts";
 import { findUndocumentedSettings } from "./find-undocumented-settings.ts";
 import { findUnlistedEvents } from "./find-unlisted-events.ts";
 import { findUnwiredCrons } from "./find-unwired-crons.ts";
@@ -103,6 +104,20 @@ export const TREE_RULES: readonly HouseRule[] = [
         ],
         ...["npm run test:simulation", "npm run test:half", "npm run sim:nightly"],
       ),
+    },
+  },
+  {
+    guarantee: "no job that runs for a change may take longer than ten minutes",
+    find: findSlowJobs,
+    broken: {
+      ".github/workflows/ci.yml": JSON.stringify({
+        jobs: { slow: { "timeout-minutes": 15 }, endless: {}, quick: { "timeout-minutes": 10 } },
+      }),
+    },
+    faults: [".github/workflows/ci.yml", ".github/workflows/ci.yml"],
+    fine: {
+      ".github/workflows/ci.yml": JSON.stringify({ jobs: { quick: { "timeout-minutes": 5 } } }),
+      ".github/workflows/nightly.yml": JSON.stringify({ jobs: { long: { "timeout-minutes": 360 } } }),
     },
   },
   {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { inheritedEnv } from "#env";
 import { openSecurityDesk } from "#server/composition.ts";
 import { aSecurityEvent } from "#testing/builders/a-security-event.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
@@ -21,7 +22,7 @@ afterEach(() => database.drop());
 
 /** The command as an operator types it. */
 const run = async (...args: readonly string[]) => {
-  const env = { DATABASE_URL: database.url, NODE_ENV: "test" } as const;
+  const env = { ...inheritedEnv("test"), DATABASE_URL: database.url };
   const child = spawn(process.execPath, ["src/cli/verify-chain.ts", ...args], { env });
   const heard: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

@@ -18,7 +18,7 @@ const areTexts = (answer: unknown, count: number): answer is readonly (string | 
 
 /**
  * Keeps texts in Redis behind Upstash's protocol, for all processes together. Slow, gone or wrong is the failure
- * `unavailable` after at most the timeout, a quarter of a second.
+ * `unavailable`, once a quarter of a second was listened for nothing.
  */
 export function createUpstashCacheStore(options: {
   readonly url: string;

@@ -25,6 +25,14 @@ test("reads out of the product's own meter how long most statements waited, of a
   expect(waitWithin(waits, 1)).toBeGreaterThanOrEqual(3_000);
 });
 
+test("tells by five milliseconds what is to wait less than fifty", async () => {
+  const web = aWeb();
+  web.wait(0.041);
+  expect(waitWithin(waitsBetween([], [await web.read()]), 0.99)).toBe(45);
+  web.wait(0.049, 99);
+  expect(waitWithin(waitsBetween([], [await web.read()]), 0.99)).toBe(50);
+});
+
 test("where nothing waited there is nothing to tell", async () => {
   const none = await aWeb().read();
   expect(waitWithin(waitsBetween([none], [none]), 0.99)).toBeNaN();

@@ -15,12 +15,16 @@ const PAUSE = procedureAt("automations.pauseGuard");
 const CONNECT = procedureAt("credentials.connect");
 const FOREIGN = { ...SAME_ORIGIN, origin: "https://evil.example", "sec-fetch-site": "cross-site" };
 
+/** It stands still: where a minute turns while a test counts, the count begins anew. */
+const STANDING = Date.now();
+const now = (): number => STANDING;
+
 function anApi(record?: (event: SecurityEvent) => Promise<void>) {
   const recorded: SecurityEvent[] = [];
   const note = async (event: SecurityEvent) => void recorded.push(event);
   const trader = anActiveSession({ deviceId: "018f0000-0000-7000-8000-00000000000d" });
-  const composition = { ...aComposition().composition, security: { record: record ?? note } };
-  const { send, lines } = aRoute({ composition, trader });
+  const composition = { ...aComposition({}, {}, now).composition, security: { record: record ?? note } };
+  const { send, lines } = aRoute({ composition, trader, now });
   return { send: (request: Request) => send(trpcRoute, request), recorded, lines, trader };
 }
 

@@ -15,13 +15,17 @@ import {
 import type { Trader } from "./context.ts";
 import { trpcRoute } from "./trpc-route.ts";
 
+/** It stands still: where a minute turns while a test counts, the count begins anew. */
+const STANDING = Date.now();
+const now = (): number => STANDING;
+
 /** Logged in, with a factor given just now. */
 const TRADER: Trader = anActiveSession({
   userId: "018f0000-0000-7000-8000-000000000001",
   email: "demo@axisor.local",
   role: "operator",
   hasSecondFactor: true,
-  steppedUpAt: Date.now(),
+  steppedUpAt: STANDING,
 });
 const ID = "018f0000-0000-7000-8000-000000000009";
 
@@ -36,8 +40,8 @@ type Setup = {
 };
 
 function anApi({ trader = TRADER, answers = {} }: Setup = {}) {
-  const { composition, asked } = aComposition(answers);
-  const { send, lines } = aRoute({ composition, trader });
+  const { composition, asked } = aComposition(answers, {}, now);
+  const { send, lines } = aRoute({ composition, trader, now });
   return { send: (request: Request) => send(trpcRoute, request), asked, lines, composition };
 }
 

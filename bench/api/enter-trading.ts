@@ -1,6 +1,6 @@
 import type { Product } from "#cli/matrix/open-product.ts";
 import type { Tenant } from "#cli/matrix/seed-tenant.ts";
-import { openPaperAccount, type PaperDesk } from "#cli/seed-demo/open-paper-account.ts";
+import { EVERY_PERMISSION, openPaperAccount, type PaperDesk } from "#cli/seed-demo/open-paper-account.ts";
 import { defaultCrossGuard } from "#domain/automations/cross-guard/cross-guard-defaults.ts";
 import { defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts";
 import type { Result } from "#domain/result.ts";
@@ -17,17 +17,6 @@ import { aSession } from "#testing/builders/a-session.ts";
 
 const BALANCE = 10_000_000;
 const HOUR_MS = 60 * 60_000;
-
-/** All that a key may be allowed, but for taking money out. */
-const PERMISSIONS = [
-  "account:read",
-  "account:deposits:read",
-  "account:withdrawals:read",
-  "futures:isolated:read",
-  "futures:isolated:write",
-  "futures:cross:read",
-  "futures:cross:write",
-];
 
 const must = <T>(answer: Result<T, ExchangeFailure>): T => {
   if (!answer.ok) throw new Error(`The exchange refused what somebody is to have: ${answer.failure.kind}`);
@@ -85,7 +74,7 @@ export const enterTrading = async (product: Product, paper: PaperDesk): Promise<
     ...{ id: userId, email: `${userId}@axisor.local` },
     ...{ passwordHash: "none", createdAt: now },
   });
-  const credential = await openPaperAccount(paper, BALANCE, PERMISSIONS);
+  const credential = await openPaperAccount(paper, BALANCE, EVERY_PERMISSION);
   const positions = await openPositions(product, credential);
   const account = await connectPlainKey(wired, {
     ...{ userId, network: "paper", label: "Desk" },

@@ -11,6 +11,7 @@ import type { StoredExit } from "#ports/exits.ts";
 import type { SealedSecret } from "#ports/vault.ts";
 import { armAlert } from "#services/account-rules/arm-alert.ts";
 import { asArmed } from "#services/account-rules/as-armed.ts";
+import { EVERY_PERMISSION } from "../seed-demo/open-paper-account.ts";
 import type { Product } from "./open-product.ts";
 import { seedBreaker } from "./seed-breaker.ts";
 import { seedChannels } from "./seed-channels.ts";
@@ -70,15 +71,7 @@ const addAccount = async (product: Product, userId: string): Promise<StoredAccou
     label: unique("account"),
     exchangeUserId: unique("exchange-user"),
     keyLastFour: unique("last"),
-    permissions: [
-      "account:read",
-      "account:deposits:read",
-      "account:withdrawals:read",
-      "futures:isolated:read",
-      "futures:isolated:write",
-      "futures:cross:read",
-      "futures:cross:write",
-    ],
+    permissions: EVERY_PERMISSION,
     credentialRevision: 1,
     status: "active",
     validatedAt: now,

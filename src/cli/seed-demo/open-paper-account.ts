@@ -9,6 +9,17 @@ export type PaperDesk = { readonly paperUrl: string; readonly paperAdminToken: s
 /** What the product needs and no more; a key that can withdraw would be refused. */
 const PERMISSIONS = ["account:read", "futures:isolated:read", "futures:isolated:write"];
 
+/** All that a key may be allowed, but for taking money out. */
+export const EVERY_PERMISSION = [
+  "account:read",
+  "account:deposits:read",
+  "account:withdrawals:read",
+  "futures:isolated:read",
+  "futures:isolated:write",
+  "futures:cross:read",
+  "futures:cross:write",
+] as const;
+
 /** Opens an account with free sats on the paper exchange, and a key that can trade and not withdraw. */
 export const openPaperAccount = async (
   paper: PaperDesk,

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Route } from "@playwright/test";
 import { measureLongLists } from "../bench/ui/long-lists.ts";
 import { databaseDesk } from "./fixtures/database-desk.ts";
 import { lookUp, pressInTurn, tabTo, writeByKeys } from "./fixtures/keyboard.ts";
@@ -6,6 +6,8 @@ import { openLong } from "./fixtures/open-long.ts";
 import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
+
+const CHOOSE = /notifications\.choose/u;
 
 /** What a trader was told is listed and read, and what is told where is chosen and kept. */
 const chooseWhatIsTold = async (page: Page): Promise<void> => {
@@ -21,14 +23,23 @@ const chooseWhatIsTold = async (page: Page): Promise<void> => {
   await expect(page.getByTestId("test-email")).toHaveCount(0);
   await page.getByTestId("choice-guard").locator("summary").click();
   await expect(page.getByTestId("guard.danger.in-app")).toBeDisabled();
+  // What is chosen while another choice is on its way goes out with the newest, and the page says when that is kept.
+  const sent: Route[] = [];
+  await page.route(CHOOSE, async (route) => {
+    sent.push(route);
+    if (sent.length > 1) await route.continue();
+  });
   await page.getByTestId("guard.info.telegram").selectOption("off");
   await page.getByTestId("quiet-on").check();
   await page.getByTestId("digest-channel").selectOption("email");
   await page.getByTestId("ladder-telegram").selectOption("5");
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByTestId("ladder-telegram")).toHaveValue("5");
-  }).toPass();
+  await expect(page.getByTestId("kept-ladder")).toHaveText("Keeping it.");
+  await sent[0]?.continue();
+  await expect(page.getByTestId("kept-ladder")).toHaveText("Kept.");
+  expect(sent).toHaveLength(2);
+  await page.unroute(CHOOSE);
+  await page.reload();
+  await expect(page.getByTestId("ladder-telegram")).toHaveValue("5");
   await expect(page.getByTestId("quiet-from")).toHaveValue("22:00");
   await expect(page.getByTestId("digest-hour")).toHaveValue("8");
   await page.getByTestId("choice-guard").locator("summary").click();

@@ -5,6 +5,8 @@ export const CHOICE_WORDS = inBoth({
   en: {
     title: "What is told where",
     lead: "On tells with a sound, silent without one, off not at all. A silent e-mail waits for the digest. Danger is always told in the app. E-mails about getting in are sent in any case.",
+    keeping: "Keeping it.",
+    kept: "Kept.",
     notKept: (why: string) => `It was not kept: ${why}`,
     loudness: { on: "On", silent: "Silent", off: "Off" },
     cell: (event: string, severity: string, channel: string) => `${event}, ${severity}: ${channel}`,
@@ -49,6 +51,8 @@ export const CHOICE_WORDS = inBoth({
   "pt-BR": {
     title: "O que é dito onde",
     lead: "Ligado avisa com som, mudo sem som, desligado não avisa. Um e-mail mudo espera o resumo. O perigo é sempre avisado no aplicativo. E-mails sobre a entrada na conta são enviados em todo caso.",
+    keeping: "Está sendo guardado.",
+    kept: "Guardado.",
     notKept: (why) => `Não foi guardado: ${why}`,
     loudness: { on: "Ligado", silent: "Mudo", off: "Desligado" },
     cell: (event, severity, channel) => `${event}, ${severity}: ${channel}`,

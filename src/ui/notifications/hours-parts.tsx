@@ -1,10 +1,10 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
 import { OUTER_CHANNELS, type OuterChannel } from "#domain/notifications/channel.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { usePreferences } from "#ui/language/preferences-provider.tsx";
 import { CHANNEL_WORDS } from "./channel-words.ts";
+import { ChoicePart } from "./choice-part.tsx";
 import { CHOICE_WORDS } from "./choice-words.ts";
 import { useChoices } from "./use-choices.tsx";
 
@@ -21,21 +21,6 @@ const minuteOf = (time: string): number | null => {
   return hours === undefined || minutes === undefined || Number.isNaN(hours + minutes)
     ? null
     : hours * 60 + minutes;
-};
-
-type PartProps = { readonly title: string; readonly lead: string; readonly children: ReactNode };
-
-const ChoicePart = ({ title, lead, children }: PartProps) => {
-  const id = useId();
-  return (
-    <section className="part" aria-labelledby={id}>
-      <div className="part-head">
-        <h2 id={id}>{title}</h2>
-        <p className="dim">{lead}</p>
-      </div>
-      <div className="part-body">{children}</div>
-    </section>
-  );
 };
 
 type TimeProps = {
@@ -68,12 +53,12 @@ export const QuietPart = () => {
   const { choices, choose } = useChoices();
   const { quiet } = choices;
   return (
-    <ChoicePart title={words.title} lead={words.lead}>
+    <ChoicePart of="quiet" title={words.title} lead={words.lead}>
       <label className="check">
         <input
           type="checkbox"
           checked={quiet !== null}
-          onChange={({ currentTarget: { checked } }) => choose({ quiet: checked ? NIGHT : null })}
+          onChange={({ currentTarget: { checked } }) => choose("quiet", checked ? NIGHT : null)}
           data-testid="quiet-on"
         />
         {words.on}
@@ -84,13 +69,13 @@ export const QuietPart = () => {
             id="quiet-from"
             label={words.from}
             minute={quiet.from}
-            onChange={(from) => choose({ quiet: { ...quiet, from } })}
+            onChange={(from) => choose("quiet", { ...quiet, from })}
           />
           <TimeField
             id="quiet-until"
             label={words.until}
             minute={quiet.until}
-            onChange={(until) => choose({ quiet: { ...quiet, until } })}
+            onChange={(until) => choose("quiet", { ...quiet, until })}
           />
         </div>
       )}
@@ -108,7 +93,7 @@ export const DigestPart = () => {
   const { choices, choose } = useChoices();
   const { digest } = choices;
   return (
-    <ChoicePart title={words.title} lead={words.lead}>
+    <ChoicePart of="digest" title={words.title} lead={words.lead}>
       <div className="two-fields">
         <div className="field">
           <label htmlFor="digest-channel">{words.channel}</label>
@@ -117,7 +102,7 @@ export const DigestPart = () => {
             value={digest?.channel ?? "off"}
             onChange={({ currentTarget: { value } }) => {
               const channel = DIGEST_CHANNELS.find((one) => one === value);
-              choose({ digest: channel === undefined ? null : { channel, hour: digest?.hour ?? MORNING } });
+              choose("digest", channel === undefined ? null : { channel, hour: digest?.hour ?? MORNING });
             }}
             data-testid="digest-channel"
           >
@@ -136,7 +121,7 @@ export const DigestPart = () => {
               id="digest-hour"
               value={digest.hour}
               onChange={({ currentTarget: { value } }) =>
-                choose({ digest: { ...digest, hour: Number(value) } })
+                choose("digest", { ...digest, hour: Number(value) })
               }
               data-testid="digest-hour"
             >
@@ -161,14 +146,15 @@ export const LadderPart = () => {
   const minutesOf = (channel: OuterChannel): number =>
     choices.ladder.find((step) => step.channel === channel)?.afterMinutes ?? 0;
   const put = (channel: OuterChannel, afterMinutes: number): void =>
-    choose({
-      ladder: OUTER_CHANNELS.map((one) => ({
+    choose(
+      "ladder",
+      OUTER_CHANNELS.map((one) => ({
         channel: one,
         afterMinutes: one === channel ? afterMinutes : minutesOf(one),
       })),
-    });
+    );
   return (
-    <ChoicePart title={words.title} lead={words.lead}>
+    <ChoicePart of="ladder" title={words.title} lead={words.lead}>
       <div className="two-fields">
         {OUTER_CHANNELS.map((channel) => (
           <div className="field" key={channel}>

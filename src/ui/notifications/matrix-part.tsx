@@ -1,6 +1,5 @@
 "use client";
 
-import { useId } from "react";
 import { CHANNELS, type Channel, type Severity } from "#domain/notifications/channel.ts";
 import {
   cellName,
@@ -16,6 +15,7 @@ import {
 } from "#domain/notifications/notification-event.ts";
 import { useWords } from "#ui/kit/use-words.ts";
 import { CHANNEL_WORDS } from "./channel-words.ts";
+import { ChoicePart } from "./choice-part.tsx";
 import { CHOICE_WORDS } from "./choice-words.ts";
 import { useChoices } from "./use-choices.tsx";
 
@@ -41,7 +41,7 @@ const CellChoice = (cell: CellProps) => {
         value={loudnessOf(choices, cell)}
         disabled={fixedLoudness(cell) !== null}
         onChange={({ currentTarget: { value } }) => {
-          if (isLoudness(value)) choose({ cells: { ...choices.cells, [name]: value } });
+          if (isLoudness(value)) choose("cells", { ...choices.cells, [name]: value });
         }}
         data-testid={name}
       >
@@ -74,19 +74,12 @@ const EventRows = ({ event }: { readonly event: NotificationEvent }) => {
 
 /** What is told where: event by event, how much it matters, channel by channel. */
 export const MatrixPart = ({ isOperator }: { readonly isOperator: boolean }) => {
-  const id = useId();
   const words = useWords(CHOICE_WORDS);
   return (
-    <section className="part whole" aria-labelledby={id}>
-      <div className="part-head">
-        <h2 id={id}>{words.title}</h2>
-        <p className="dim">{words.lead}</p>
-      </div>
-      <div className="part-body">
-        {NOTIFICATION_EVENTS.filter((event) => isOperator || event !== "system").map((event) => (
-          <EventRows key={event} event={event} />
-        ))}
-      </div>
-    </section>
+    <ChoicePart of="cells" title={words.title} lead={words.lead} isWhole>
+      {NOTIFICATION_EVENTS.filter((event) => isOperator || event !== "system").map((event) => (
+        <EventRows key={event} event={event} />
+      ))}
+    </ChoicePart>
   );
 };

@@ -5,13 +5,17 @@ import { createContext, type ReactNode, useContext, useRef, useState } from "rea
 import type { ChoicesView } from "#server/trpc/schemas/notifications.ts";
 import { problemOf } from "#ui/api/problem-of.ts";
 import { useTRPC, useTRPCClient } from "#ui/api/trpc.ts";
-import { FormError } from "#ui/kit/form-error.tsx";
-import { useWords } from "#ui/kit/use-words.ts";
-import { CHOICE_WORDS } from "./choice-words.ts";
+
+/** What became of the newest change, and of what it was one: it is told there. */
+export type Keeping = {
+  readonly of: keyof ChoicesView;
+  readonly state: "keeping" | "kept" | { readonly problem: string };
+};
 
 type Chosen = {
   readonly choices: ChoicesView;
-  readonly choose: (changed: Partial<ChoicesView>) => void;
+  readonly keeping: Keeping | null;
+  readonly choose: <Of extends keyof ChoicesView>(of: Of, wanted: ChoicesView[Of]) => void;
 };
 
 const ChoicesContext = createContext<Chosen | null>(null);
@@ -23,13 +27,15 @@ export const useChoices = (): Chosen => {
   return chosen;
 };
 
-/** Reads the choices and keeps what is changed in it, one change after the other; what was not kept shows as it was. */
+/**
+ * Reads the choices and keeps what is changed in it, one change after the other; what was not kept shows as it was. A
+ * change that waits for its turn when a newer one is made is sent with that one: none waits behind more than one answer.
+ */
 export const ChoicesProvider = ({ children }: { readonly children: ReactNode }) => {
-  const words = useWords(CHOICE_WORDS);
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [keeping, setKeeping] = useState<Keeping | null>(null);
   const query = useQuery(
     trpc.notifications.choices.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
   );
@@ -41,26 +47,25 @@ export const ChoicesProvider = ({ children }: { readonly children: ReactNode }) 
   newest.current = choices;
   const turn = useRef(Promise.resolve());
   if (choices === undefined) return null;
-  const choose = (changed: Partial<ChoicesView>): void => {
-    const wanted = { ...(newest.current ?? choices), ...changed };
+  const keep = async (of: keyof ChoicesView, wanted: ChoicesView): Promise<void> => {
+    if (newest.current !== wanted) return;
+    try {
+      await client.notifications.choose.mutate(wanted);
+      if (newest.current === wanted) setKeeping({ of, state: "kept" });
+    } catch (error) {
+      if (newest.current !== wanted) return;
+      setKeeping({ of, state: { problem: problemOf(error).message } });
+      await queries.invalidateQueries({ queryKey });
+      setChosen(null);
+    }
+  };
+  const choose: Chosen["choose"] = (of, value) => {
+    const wanted = { ...(newest.current ?? choices), [of]: value };
     newest.current = wanted;
     setChosen(wanted);
+    setKeeping({ of, state: "keeping" });
     queries.setQueryData(queryKey, wanted);
-    turn.current = turn.current.then(async () => {
-      try {
-        await client.notifications.choose.mutate(wanted);
-        setProblem(null);
-      } catch (error) {
-        setProblem(words.notKept(problemOf(error).message));
-        await queries.invalidateQueries({ queryKey });
-        setChosen(null);
-      }
-    });
+    turn.current = turn.current.then(() => keep(of, wanted));
   };
-  return (
-    <ChoicesContext value={{ choices, choose }}>
-      {problem === null ? null : <FormError>{problem}</FormError>}
-      {children}
-    </ChoicesContext>
-  );
+  return <ChoicesContext value={{ choices, keeping, choose }}>{children}</ChoicesContext>;
 };

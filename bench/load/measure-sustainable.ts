@@ -16,7 +16,7 @@ import { quantile } from "../rounds.ts";
 import { say } from "../say.ts";
 import type { LoadSizes, LoadStage } from "./load-stage.ts";
 import { type Beside, type BesideTimes, sampleBeside } from "./sample-beside.ts";
-import type { LoadedWalk } from "./walk-loaded.ts";
+import { type LoadedWalk, WALKED } from "./walk-loaded.ts";
 
 const USERS = 10_000;
 
@@ -89,7 +89,7 @@ const measureAt = async (
 /** What the servers took, without what made the load. */
 const serverCores = ({ used }: LoadReport): number => used.web + used.worker + used.database + used.redis;
 
-/** Everything asked once more while so many users do what they do; what it costs itself comes on top of them. */
+/** Everything asked once more while so many users do what they do. */
 const walkUnder = async (
   load: OpenLoad,
   walk: LoadedWalk,
@@ -127,7 +127,7 @@ export const sustainable = (sizes: LoadSizes, walk: LoadedWalk): Part<LoadStage>
       const { report, times } = found.seen;
       // Twice as often by the same people: there need not be twice as many in the database.
       const { report: twice } = await measureAt(load, found.count, { ...sizes, thinkMs: sizes.thinkMs / 2 });
-      const walked = await walkUnder(load, walk, found.count, sizes);
+      const walked = await walkUnder(load, walk, Math.floor(found.count * WALKED), sizes);
       return {
         ...walked,
         [figures.users.name]: found.count,

@@ -2,7 +2,7 @@ import type { WalkedProcedure } from "#cli/matrix/list-procedures.ts";
 import type { Product } from "#cli/matrix/open-product.ts";
 import { seedTenant } from "#cli/matrix/seed-tenant.ts";
 import type { PaperDesk } from "#cli/seed-demo/open-paper-account.ts";
-import type { WiringOptions } from "#server/composition.ts";
+import type { WiringOptions } from "#server/composition/wiring-options.ts";
 import { asNewCommand } from "#testing/queries/own-inputs.ts";
 import type { Hand } from "./act-by-hand.ts";
 import { enterTrading } from "./enter-trading.ts";

@@ -6,7 +6,7 @@ import { defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts
 import type { Result } from "#domain/result.ts";
 import { priceFromUsd, sats, usd } from "#domain/units.ts";
 import type { Credential, ExchangeFailure } from "#ports/exchange.ts";
-import { openPlainCredential } from "#server/composition.ts";
+import { openPlainCredential } from "#server/composition/credentials.ts";
 import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { syncAccount } from "#services/accounts/sync-account.ts";
 import { hashToken } from "#services/auth/hash-token.ts";

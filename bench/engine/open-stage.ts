@@ -1,7 +1,7 @@
 import postgres, { type Sql } from "postgres";
 import { type OpenDatabase, openDatabase } from "#adapters/postgres/open-database.ts";
 import { startThrowawayPostgres } from "#cli/infra/postgres/start-throwaway-postgres.ts";
-import { migrateDatabase } from "#server/composition.ts";
+import { migrateDatabase } from "#server/composition/migrations.ts";
 
 /** As durable as any server of ours; memory for a table of a million rows, and the upkeep that the tables ask for. */
 const SETTINGS = [

@@ -7,7 +7,9 @@ import { startThrowawayPostgres } from "#cli/infra/postgres/start-throwaway-post
 import { stopProcess } from "#cli/infra/stop-process.ts";
 import { type RunningPart, startPart } from "#cli/start/start-part.ts";
 import { inheritedEnv } from "#env";
-import { ensureOwnKeyring, migrateDatabase, wire } from "#server/composition.ts";
+import { ensureOwnKeyring } from "#server/composition/keyrings.ts";
+import { migrateDatabase } from "#server/composition/migrations.ts";
+import { wire } from "#server/composition/wire.ts";
 import { startPushService } from "#testing/told/start-push-service.ts";
 import { startTelegramServer } from "#testing/told/start-telegram-server.ts";
 import { startWebhookReceiver } from "#testing/told/start-webhook-receiver.ts";

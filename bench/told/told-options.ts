@@ -1,4 +1,4 @@
-import type { WiringOptions } from "#server/composition.ts";
+import type { WiringOptions } from "#server/composition/wiring-options.ts";
 
 /** What the bench and its workers share: the database, the keys, and where messages go. */
 export type ToldSettings = {

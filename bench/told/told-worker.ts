@@ -1,4 +1,4 @@
-import { wire } from "#server/composition.ts";
+import { wire } from "#server/composition/wire.ts";
 import { createLog } from "#server/log.ts";
 import { tellAlways } from "#server/worker/tell-always.ts";
 import { type ToldSettings, toldOptions } from "./told-options.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { writeBackup } from "#server/composition.ts";
+import { writeBackup } from "#server/composition/backups.ts";
 import { printDone, printFailure, printLine, printWarning } from "./print.ts";
 import { findDatabase } from "./probe/find-database.ts";
 

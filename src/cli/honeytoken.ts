@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { env } from "#env";
-import { encodeDecoy, wire } from "#server/composition.ts";
+import { encodeDecoy } from "#server/composition/credentials.ts";
+import { wire } from "#server/composition/wire.ts";
 import { log } from "#server/log.ts";
 import { plantHoneytoken } from "#services/vault/plant-honeytoken.ts";
 import { dataDirectoryAt } from "./infra/data-directory.ts";

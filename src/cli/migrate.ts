@@ -1,5 +1,5 @@
 import { env } from "#env";
-import { migrateDatabase } from "#server/composition.ts";
+import { migrateDatabase } from "#server/composition/migrations.ts";
 import { printDone, printFailure } from "./print.ts";
 
 /* Brings the database at DATABASE_URL to the current schema; harmless when it is there already. */

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { openSecurityDesk } from "#server/composition.ts";
+import { openSecurityDesk } from "#server/composition/desks/open-security-desk.ts";
 import { log } from "#server/log.ts";
 import { setOperator } from "#services/security/set-operator.ts";
 import { printDone, printFailure, printLine } from "./print.ts";

@@ -2,7 +2,9 @@ import { copyFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { openSecurityDesk, restoreBackup, wire, writeBackup } from "#server/composition.ts";
+import { restoreBackup, writeBackup } from "#server/composition/backups.ts";
+import { openSecurityDesk } from "#server/composition/desks/open-security-desk.ts";
+import { wire } from "#server/composition/wire.ts";
 import type { Wired } from "#server/wired.ts";
 import { verifyReceipts } from "#services/trade-log/verify-receipts.ts";
 import { inPrivateDirectory } from "#testing/infra/in-private-directory.ts";

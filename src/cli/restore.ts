@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { env } from "#env";
-import { restoreBackup } from "#server/composition.ts";
+import { restoreBackup } from "#server/composition/backups.ts";
 import { printDone, printFailure, printLine, printWarning } from "./print.ts";
 import { findTarget } from "./restore/find-target.ts";
 

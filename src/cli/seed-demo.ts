@@ -2,7 +2,9 @@ import { defaultMarginGuard } from "#domain/automations/margin-guard-defaults.ts
 import { usd } from "#domain/units.ts";
 import type { Exchange } from "#ports/exchange.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
-import { type KeyringSource, openPlainCredential, wire } from "#server/composition.ts";
+import { openPlainCredential } from "#server/composition/credentials.ts";
+import type { KeyringSource } from "#server/composition/keyrings.ts";
+import { wire } from "#server/composition/wire.ts";
 import { log } from "#server/log.ts";
 import type { Wired } from "#server/wired.ts";
 import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";

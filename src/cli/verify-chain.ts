@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { openSecurityDesk } from "#server/composition.ts";
+import { openSecurityDesk } from "#server/composition/desks/open-security-desk.ts";
 import { log } from "#server/log.ts";
 import { type ChainVerdict, verifyChain } from "#services/security/verify-chain.ts";
 import { type ReceiptsVerdict, verifyReceipts } from "#services/trade-log/verify-receipts.ts";

@@ -14,6 +14,7 @@ import { withBreaker } from "#services/limits/with-breaker.ts";
 import { authSecret } from "./auth/auth-secret.ts";
 import { deriveKey } from "./auth/derive-key.ts";
 import { bindServices } from "./bind-services.ts";
+import { streamOf } from "./composition/base-urls.ts";
 import { wire } from "./composition/wire.ts";
 import type { WiringOptions } from "./composition/wiring-options.ts";
 import type { Edge } from "./http/route.ts";
@@ -21,29 +22,6 @@ import { log } from "./log.ts";
 import type { OperatingSettings } from "./operations/operating-settings.ts";
 import type { Composition } from "./trpc/context.ts";
 import type { Wired } from "./wired.ts";
-
-export { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";
-export { restoreBackup } from "#adapters/postgres/backup/restore-backup.ts";
-export { writeBackup } from "#adapters/postgres/backup/write-backup.ts";
-export { KNOWN_MIGRATIONS } from "#adapters/postgres/known-migrations.ts";
-export { migrateDatabase } from "#adapters/postgres/migrate-database.ts";
-export {
-  ensureOwnKeyring,
-  freshKeyring,
-  type KeyringSource,
-  readSealingKey,
-} from "#adapters/sodium/create-keyring.ts";
-export { encodeDecoy } from "#adapters/sodium/credential-layout.ts";
-export { openPlainCredential } from "#adapters/sodium/open-plain-credential.ts";
-export {
-  openEngineAudit,
-  openObservedNetworks,
-  openProbeDesk,
-  openSecurityDesk,
-  openTenantAudit,
-} from "./composition/open-desks.ts";
-export { wire } from "./composition/wire.ts";
-export type { WiringOptions } from "./composition/wiring-options.ts";
 
 const required = (name: string, value: string | undefined): string => {
   if (value === undefined)
@@ -132,7 +110,7 @@ const wireFromEnv = (): Wired => {
     keys: keysFromEnv(),
     paper: {
       rest,
-      stream: settings.LNMARKETS_STREAM_URL ?? rest.replace(/^http/, "ws").replace(/\/v3$/, "/v1"),
+      stream: settings.LNMARKETS_STREAM_URL ?? streamOf(rest),
     },
     ...(settings.PAPER_COUNTER_TOKEN === undefined
       ? {}

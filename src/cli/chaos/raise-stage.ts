@@ -2,13 +2,10 @@ import { join } from "node:path";
 import { windowRate } from "#domain/resilience/request-buckets.ts";
 import { type ChildEnv, inheritedEnv } from "#env";
 import type { EngineAudit } from "#ports/engine-audit.ts";
-import {
-  ensureOwnKeyring,
-  type KeyringSource,
-  migrateDatabase,
-  openEngineAudit,
-  wire,
-} from "#server/composition.ts";
+import { openEngineAudit } from "#server/composition/desks/open-audits.ts";
+import { ensureOwnKeyring, type KeyringSource } from "#server/composition/keyrings.ts";
+import { migrateDatabase } from "#server/composition/migrations.ts";
+import { wire } from "#server/composition/wire.ts";
 import type { Wired } from "#server/wired.ts";
 import { type ChaosDatabase, startChaosDatabase } from "./start-chaos-database.ts";
 import { type ChaosVenue, startChaosVenue } from "./start-chaos-venue.ts";

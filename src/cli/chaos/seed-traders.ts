@@ -1,7 +1,7 @@
 import { addWithin } from "#domain/automations/guard-step.ts";
 import { type BasisPoints, basisPoints, sats, usd } from "#domain/units.ts";
 import type { Credential } from "#ports/exchange.ts";
-import { openPlainCredential } from "#server/composition.ts";
+import { openPlainCredential } from "#server/composition/credentials.ts";
 import type { Wired } from "#server/wired.ts";
 import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { armGuard } from "#services/automations/arm-guard.ts";

@@ -3,7 +3,7 @@ import type { IntentState } from "#domain/intents/intent.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import type { EngineAudit } from "#ports/engine-audit.ts";
 import type { TriedEffect } from "#ports/intents.ts";
-import { openPlainCredential } from "#server/composition.ts";
+import { openPlainCredential } from "#server/composition/credentials.ts";
 import type { Wired } from "#server/wired.ts";
 import { countDoubleEffects } from "../replay/count-double-effects.ts";
 import { countLostEffects } from "./count-lost-effects.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { inheritedEnv } from "#env";
-import { readSealingKey } from "#server/composition.ts";
+import { readSealingKey } from "#server/composition/keyrings.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
 import { STAGE_KEYRING, type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { findFreePort } from "../infra/find-free-port.ts";

@@ -1,4 +1,4 @@
-import { freshKeyring, readSealingKey } from "#server/composition.ts";
+import { freshKeyring, readSealingKey } from "#server/composition/keyrings.ts";
 import { startThrowawayPostgres } from "../infra/postgres/start-throwaway-postgres.ts";
 import type { Assembly } from "./assemble-image.ts";
 import { coldStartEnv, measureColdStart } from "./measure-cold-start.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ensureOwnKeyring } from "#server/composition.ts";
+import { ensureOwnKeyring } from "#server/composition/keyrings.ts";
 import { accountView } from "#server/views/account-view.ts";
 import { AppError } from "#services/app-error.ts";
 import { inPrivateDirectory } from "#testing/infra/in-private-directory.ts";

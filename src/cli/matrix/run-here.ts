@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { ensureOwnKeyring, migrateDatabase } from "#server/composition.ts";
+import { ensureOwnKeyring } from "#server/composition/keyrings.ts";
+import { migrateDatabase } from "#server/composition/migrations.ts";
 import { makeCacheDirectory } from "../infra/make-cache-directory.ts";
 import { startThrowawayPostgres } from "../infra/postgres/start-throwaway-postgres.ts";
 import { type MatrixReport, runMatrix } from "./run-matrix.ts";

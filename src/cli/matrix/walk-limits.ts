@@ -1,6 +1,6 @@
 import { noTracer } from "#domain/operations/no-tracer.ts";
 import type { RateLimiter } from "#ports/rate-limiter.ts";
-import { createMemoryRateLimiter } from "#server/composition.ts";
+import { createMemoryRateLimiter } from "#server/composition/limiters.ts";
 import type { Route, RouteDeps } from "#server/http/route.ts";
 import { serveRoute } from "#server/http/serve-route.ts";
 import { createStreamPlaces } from "#server/http/stream-places.ts";

@@ -1,5 +1,6 @@
 import { env } from "#env";
 import type { Credential, Network } from "#ports/exchange.ts";
+import { streamOf } from "#server/composition/base-urls.ts";
 import { dataDirectoryAt } from "../infra/data-directory.ts";
 import { isStillOurs } from "../infra/process-identity.ts";
 import { readSecrets } from "../infra/read-secrets.ts";
@@ -16,8 +17,6 @@ export type Venue = {
 
 /** Far more than the probe needs. */
 const BALANCE_SATS = 100_000;
-
-const streamOf = (rest: string): string => rest.replace(/^http/, "ws").replace(/\/v3\/?$/, "/v1");
 
 /** The paper exchange named in the settings, or the one of the product that runs here. @throws ProbeUsageError for neither. */
 export const findVenue = (network: Network): Venue => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { NetworkFacts } from "#ports/network-facts.ts";
-import { openObservedNetworks } from "#server/composition.ts";
+import { openObservedNetworks } from "#server/composition/desks/open-observed-networks.ts";
 import { findDatabase } from "./find-database.ts";
 import { ProbeUsageError } from "./read-probe-options.ts";
 

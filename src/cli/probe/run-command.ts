@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Credential, Network } from "#ports/exchange.ts";
 import type { NetworkFacts } from "#ports/network-facts.ts";
-import { openProbeDesk } from "#server/composition.ts";
+import { openProbeDesk } from "#server/composition/desks/open-probe-desk.ts";
 import { factsOfProbe } from "#services/probe/facts-of-probe.ts";
 import type { Finding } from "#services/probe/finding.ts";
 import { judgeProbe } from "#services/probe/judge-probe.ts";

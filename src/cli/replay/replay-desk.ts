@@ -3,7 +3,7 @@ import type { MarginGuardConfig } from "#domain/automations/margin-guard.ts";
 import type { Side } from "#domain/position/side.ts";
 import { type PriceHalfUsd, type Sats, sats } from "#domain/units.ts";
 import type { StoredAccount } from "#ports/exchange-accounts.ts";
-import { openPlainCredential } from "#server/composition.ts";
+import { openPlainCredential } from "#server/composition/credentials.ts";
 import type { Wired } from "#server/wired.ts";
 import { connectPlainKey } from "#services/accounts/connect-plain-key.ts";
 import { syncAccount } from "#services/accounts/sync-account.ts";

@@ -1,4 +1,4 @@
-import { openPlainCredential } from "#server/composition.ts";
+import { openPlainCredential } from "#server/composition/credentials.ts";
 import { countDoubleEffects } from "./count-double-effects.ts";
 import { countMissedTriggers } from "./count-missed-triggers.ts";
 import type { ReplayOptions } from "./read-replay-options.ts";

@@ -1,5 +1,5 @@
 import { env } from "#env";
-import { wire } from "#server/composition.ts";
+import { wire } from "#server/composition/wire.ts";
 import { rewrapSecrets } from "#services/vault/rewrap-secrets.ts";
 import { printLine } from "../print.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { changesKey, type KeyStep } from "#domain/vault/key-life.ts";
 import { env } from "#env";
-import { wire } from "#server/composition.ts";
+import { wire } from "#server/composition/wire.ts";
 import { log } from "#server/log.ts";
 import { type RotateReport, rotateKeys } from "#services/vault/rotate-keys.ts";
 import { dataDirectoryAt } from "../infra/data-directory.ts";

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { inheritedEnv } from "#env";
-import { ensureOwnKeyring, migrateDatabase, wire } from "#server/composition.ts";
+import { ensureOwnKeyring } from "#server/composition/keyrings.ts";
+import { migrateDatabase } from "#server/composition/migrations.ts";
+import { wire } from "#server/composition/wire.ts";
 import type { Wired } from "#server/wired.ts";
 import { rotateKeys } from "#services/vault/rotate-keys.ts";
 import { makeCacheDirectory } from "../infra/make-cache-directory.ts";

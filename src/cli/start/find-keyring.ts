@@ -1,5 +1,5 @@
 import type { Env } from "#env";
-import { ensureOwnKeyring, type KeyringSource, readSealingKey } from "#server/composition.ts";
+import { ensureOwnKeyring, type KeyringSource, readSealingKey } from "#server/composition/keyrings.ts";
 import type { DataDirectory } from "../infra/data-directory.ts";
 import type { Secrets } from "../infra/read-secrets.ts";
 import type { KeyPlaces } from "./child-env.ts";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Env } from "#env";
-import { type KeyringSource, migrateDatabase } from "#server/composition.ts";
+import type { KeyringSource } from "#server/composition/keyrings.ts";
+import { migrateDatabase } from "#server/composition/migrations.ts";
 import type { DataDirectory } from "../infra/data-directory.ts";
 import { startPostgres } from "../infra/postgres/start-postgres.ts";
 import type { Secrets } from "../infra/read-secrets.ts";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { inheritedEnv } from "#env";
-import { openSecurityDesk } from "#server/composition.ts";
+import { openSecurityDesk } from "#server/composition/desks/open-security-desk.ts";
 import { aSecurityEvent } from "#testing/builders/a-security-event.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
 import { aLog } from "#testing/server/a-log.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sats } from "#domain/units.ts";
-import { wire } from "#server/composition.ts";
+import { wire } from "#server/composition/wire.ts";
 import type { Wired } from "#server/wired.ts";
 import { getOverview, readHoldings } from "#services/overview/get-overview.ts";
 import { anAlert, aRule } from "#testing/builders/a-rule.ts";

@@ -16,7 +16,7 @@ import { type PaperExchange, startPaperExchange } from "#cli/start/start-paper-e
 import { type RunningPart, startPart } from "#cli/start/start-part.ts";
 import { waitForPage } from "#cli/start/wait-for-page.ts";
 import { readEnv } from "#env";
-import { migrateDatabase } from "#server/composition.ts";
+import { migrateDatabase } from "#server/composition/migrations.ts";
 import { startRedisBridge } from "#testing/redis/start-redis-bridge.ts";
 
 const PRICES = { candles: undefined, scenario: "steerable" } as const;

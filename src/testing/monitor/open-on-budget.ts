@@ -2,7 +2,7 @@ import { createLnMarketsExchanges } from "#adapters/lnmarkets/create-ln-markets-
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresRequestBudget } from "#adapters/postgres/postgres-request-budget.ts";
 import type { RequestRates } from "#domain/resilience/request-buckets.ts";
-import { wire } from "#server/composition.ts";
+import { wire } from "#server/composition/wire.ts";
 import type { Wired } from "#server/wired.ts";
 import { createResilientExchanges } from "#services/exchange/create-resilient-exchanges.ts";
 import { placeDatabaseClock } from "../infra/database-clock.ts";

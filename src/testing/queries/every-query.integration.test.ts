@@ -1,5 +1,5 @@
 import { globSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRouteTable, type TabledRoute } from "#cli/matrix/read-route-table.ts";
 import { ROOT } from "../architecture/run-tool.ts";
@@ -101,9 +101,10 @@ test("every route and every command is asked, or left out for a reason", async (
   const commands = [...Object.keys(COMMANDS), ...Object.values(COMMANDS_LEFT_OUT).flat()];
   expect(programs.map((file) => basename(file, ".ts")).sort()).toEqual(commands.sort());
 
-  expect(Object.keys(await import("#server/composition/open-desks.ts")).sort()).toEqual(
-    Object.keys(DESKS).sort(),
+  const desks = await Promise.all(
+    globSync("src/server/composition/desks/*.ts", { cwd: ROOT }).map((file) => import(join(ROOT, file))),
   );
+  expect(desks.flatMap((desk) => Object.keys(desk)).sort()).toEqual(Object.keys(DESKS).sort());
 });
 
 test(

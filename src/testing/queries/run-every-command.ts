@@ -1,7 +1,8 @@
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresReceiptChains } from "#adapters/postgres/postgres-receipt-chains.ts";
 import type { NetworkFacts } from "#ports/network-facts.ts";
-import { encodeDecoy, type openSecurityDesk } from "#server/composition.ts";
+import { encodeDecoy } from "#server/composition/credentials.ts";
+import type { openSecurityDesk } from "#server/composition/desks/open-security-desk.ts";
 import { setOperator } from "#services/security/set-operator.ts";
 import { verifyChain } from "#services/security/verify-chain.ts";
 import { verifyReceipts } from "#services/trade-log/verify-receipts.ts";

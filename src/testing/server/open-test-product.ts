@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openProduct, type Product, type ProductOptions } from "#cli/matrix/open-product.ts";
-import { ensureOwnKeyring } from "#server/composition.ts";
+import { ensureOwnKeyring } from "#server/composition/keyrings.ts";
 import { createTestDatabase } from "../infra/test-database.ts";
 
 /** The whole product over a database of its own, asked as a browser asks it; `close` leaves nothing behind. */

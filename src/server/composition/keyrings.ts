@@ -1,0 +1,6 @@
+export {
+  ensureOwnKeyring,
+  freshKeyring,
+  type KeyringSource,
+  readSealingKey,
+} from "#adapters/sodium/create-keyring.ts";

@@ -1,0 +1,1 @@
+export { createMemoryRateLimiter } from "#adapters/memory/create-memory-rate-limiter.ts";

@@ -1,6 +1,8 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
 import { SERVER_FLAGS } from "../start/build-product.ts";
 import { dockerfileSteps, foreignSteps } from "./dockerfile-steps.ts";
 
@@ -19,6 +21,36 @@ test("every step of the image is an npm script", () => {
   expect(steps).toHaveLength(3);
   expect(foreignSteps(steps, manifest)).toEqual([]);
   expect(manifest.scripts["setup"]).toBe("npm install");
+});
+
+const workflowSchema = z.object({
+  jobs: z.record(
+    z.string(),
+    z.object({
+      steps: z.array(
+        z.object({
+          uses: z.string().default(""),
+          with: z.record(z.string(), z.unknown()).default({}),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What a workflow makes an image of: without a name its action looks at the root. */
+const builtIn = (workflow: string): readonly string[] =>
+  Object.values(workflowSchema.parse(parse(workflow)).jobs)
+    .flatMap(({ steps }) => steps)
+    .filter(({ uses }) => uses.startsWith("docker/build-push-action@"))
+    .map(({ with: { file = "Dockerfile" } }) => String(file));
+
+test("a workflow makes an image of a file that is there", () => {
+  const built = globSync(".github/workflows/*.yml").flatMap((file) => builtIn(readFileSync(file, "utf8")));
+  expect(built.length).toBeGreaterThan(0);
+  expect(built.filter((file) => !existsSync(file))).toEqual([]);
+  const nameless =
+    "jobs: { publish: { steps: [{ uses: docker/build-push-action@1, with: { context: . } }] } }";
+  expect(builtIn(nameless).filter((file) => !existsSync(file))).toEqual(["Dockerfile"]);
 });
 
 test("what is run is nobody's account by number, and asks itself how it is", () => {

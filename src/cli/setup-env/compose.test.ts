@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -24,8 +24,10 @@ const written = (host = "axisor.example") =>
     await expect(again).rejects.toThrow("--add-missing");
     const text = readFileSync(out, "utf8");
     const mode = statSync(out).mode & 0o777;
-    const dirMode = statSync(join(home, ".axisor-secrets")).mode & 0o777;
-    return { mode, dirMode, settings: parseEnv(text) as Record<string, string> };
+    const secrets = join(home, ".axisor-secrets");
+    const dirMode = statSync(secrets).mode & 0o777;
+    const fileModes = readdirSync(secrets).map((name) => statSync(join(secrets, name)).mode & 0o777);
+    return { mode, dirMode, fileModes, settings: parseEnv(text) as Record<string, string> };
   });
 
 /** What compose would give a service: it puts values in once the file is read, so that an empty one is an empty text. */
@@ -57,6 +59,7 @@ describe("compose.yaml", () => {
     ["database: { internal: true }", "database: {}", "postgres is on database, which leads out"],
     ["POSTGRES_PASSWORD_FILE:", "POSTGRES_PASSWORD:", "postgres has a password in its environment"],
     ["max-size: 10m, ", "", "grafana fills the disk"],
+    ["max_wal_size=1GB", "max_wal_size=4GB", "postgres may keep more than a gigabyte of its log"],
   ])("would be told of %j as %j", (was, becomes, fault) => {
     expect(TEXT).toContain(was);
     expect(composeFaults(parsed(TEXT.replace(was, becomes))).join("\n")).toContain(fault);
@@ -75,6 +78,30 @@ describe("setup:env", () => {
     expect([...names].filter((name) => !asked(TEXT).has(name) && !inFiles.includes(name))).toEqual([]);
   });
 
+  test("lets a container read its secrets whatever the shell keeps from others", async () => {
+    const usual = process.umask(0o077);
+    try {
+      const { mode, dirMode, fileModes } = await written();
+      expect([mode, dirMode]).toEqual([0o600, 0o700]);
+      expect(fileModes.length).toBeGreaterThan(7);
+      expect([...new Set(fileModes)]).toEqual([0o444]);
+    } finally {
+      process.umask(usual);
+    }
+  });
+
+  test("writes a secret's file anew that was taken away, as the settings say it", async () => {
+    await inPrivateDirectory(async (home) => {
+      const out = join(home, ".env");
+      await writeEnv({ out, host: "axisor.example", addMissing: false }, 0);
+      const file = join(home, ".axisor-secrets", "redis_password");
+      writeFileSync(out, readFileSync(out, "utf8").replace(/^REDIS_PASSWORD=.*$/m, "REDIS_PASSWORD=other"));
+      rmSync(file);
+      expect(await writeEnv({ out, addMissing: true }, 0)).toEqual([]);
+      expect(readFileSync(file, "utf8")).toBe("other");
+    });
+  });
+
   test.each(["web", "worker", "migrate", "tools"])("gives %s settings that it accepts", async (name) => {
     const { settings } = await written();
     expect(() => readEnv(environmentOf(name, settings))).not.toThrow();
@@ -87,10 +114,17 @@ describe("setup:env", () => {
       MAIL_FROM: "guard@axisor.example",
       TELEGRAM_BOT_TOKEN: `123456:${"a".repeat(35)}`,
       OPERATOR_PING_URL: "https://ping.example/axisor",
+      OPERATOR_EMAIL: "operator@axisor.example",
+      OPERATOR_TELEGRAM_CHAT: "4711",
+      OPERATOR_WEBHOOK_URL: "https://pager.example/hook",
+      OPERATOR_WEBHOOK_SECRET: "s".repeat(32),
     };
     const unset = Object.fromEntries(Object.keys(added).map((key) => [key, undefined]));
     expect({ ...unset, ...readEnv(environmentOf(name, settings)) }).toMatchObject(unset);
-    expect(readEnv(environmentOf(name, { ...settings, ...added }))).toMatchObject(added);
+    expect(readEnv(environmentOf(name, { ...settings, ...added }))).toMatchObject({
+      ...added,
+      OPERATOR_TELEGRAM_CHAT: 4711,
+    });
   });
 
   test("makes 32 random bytes of each secret, and others the next time", async () => {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
-import { ensureOwnKeyring, readSealingKey } from "#server/composition.ts";
+import { ensureOwnKeyring, readSealingKey } from "#server/composition/keyrings.ts";
 import { makeSettings, type Settings } from "./make-settings.ts";
 import { KEYRING_FILE, secretFiles } from "./secret-files.ts";
 
@@ -31,10 +31,11 @@ const hostOf = (wish: EnvWish, kept: Settings): string => {
   return host;
 };
 
-/** Whole or not at all; only its owner may read it. */
+/** Whole or not at all, and with these rights whatever mask the shell has. */
 const writeWhole = (file: string, text: string, mode: number): void => {
   const fresh = `${file}.${process.pid}`;
-  writeFileSync(fresh, text, { mode, flush: true });
+  writeFileSync(fresh, text, { mode: 0o600, flush: true });
+  chmodSync(fresh, mode);
   renameSync(fresh, file);
 };
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 const service = z.looseObject({
   image: z.string(),
+  command: z.array(z.string()).default([]),
   read_only: z.boolean().optional(),
   cap_drop: z.array(z.string()).default([]),
   security_opt: z.array(z.string()).default([]),
@@ -39,6 +40,8 @@ const RULES: Readonly<Record<string, (one: z.output<typeof service>, name: strin
     name !== "worker" && (one.secrets.includes("keyring") || "VAULT_KEYRING_FILE" in one.environment),
   "reaches the database and is not the app": (one, name) =>
     one.networks.includes("database") && !["web", "worker", "migrate", "tools", "postgres"].includes(name),
+  "may keep more than a gigabyte of its log": ({ command }, name) =>
+    name === "postgres" && !command.includes("max_wal_size=1GB"),
   "has a password in its environment that it could read from a file": (one, name) =>
     ["postgres", "redis", "grafana"].includes(name) &&
     Object.keys(one.environment).some((key) => /PASSWORD$/.test(key)),

@@ -208,7 +208,7 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, unknown])[]>>
     ["NetworkPolicy pages-from-ingress/spec.podSelector.matchLabels", { app: "pages" }],
   ],
   "each policy names who and which ports": [
-    ["NetworkPolicy worker-to-exchange/spec.egress.0.ports", undefined],
+    ["NetworkPolicy roles-to-world/spec.egress.0.ports", undefined],
     ["NetworkPolicy pages-from-ingress/spec.ingress.0.from", []],
   ],
   "pages are reached from outside, and nothing else": [
@@ -219,9 +219,15 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, unknown])[]>>
     ["NetworkPolicy all-to-database/spec.podSelector.matchLabels", { "app.kubernetes.io/component": "web" }],
     ["NetworkPolicy names", undefined],
   ],
-  "whatever acts reaches the exchange": [
-    ["NetworkPolicy worker-to-exchange", undefined],
-    ["NetworkPolicy worker-to-exchange/spec.egress.0.to.0.ipBlock.except", ["10.0.0.0/8"]],
+  "whoever gives the certificate is shown what it asks for": [
+    ["NetworkPolicy certificate-from-ingress", undefined],
+    ["NetworkPolicy certificate-from-ingress/spec.ingress.0.ports.0.port", 3000],
+    ["NetworkPolicy certificate-from-ingress/spec.podSelector.matchLabels", { app: "solver" }],
+  ],
+  "whatever acts or draws a price reaches the exchange": [
+    ["NetworkPolicy roles-to-world", undefined],
+    ["NetworkPolicy roles-to-world/spec.podSelector.matchExpressions.1.values", ["worker", "cron"]],
+    ["NetworkPolicy roles-to-world/spec.egress.0.to.0.ipBlock.except", ["10.0.0.0/8"]],
   ],
   "each schedule of vercel.json has its CronJob, and each CronJob its schedule": [
     ["CronJob reconcile", undefined],

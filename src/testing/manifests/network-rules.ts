@@ -27,9 +27,17 @@ const denyFaults: ManifestRule["find"] = (manifests) => {
     : [{ where: "NetworkPolicy", why: "add one that selects every pod and allows nothing, in and out" }];
 };
 
+/** What cert-manager labels the pods with that it makes beside ours while it asks for a certificate. */
+const FOREIGN = { "acme.cert-manager.io/http01-solver": "true" };
+
 const idleFaults: ManifestRule["find"] = (manifests) =>
   ofKind(manifests, "NetworkPolicy")
-    .filter(({ spec }) => !podsOf(manifests).some(({ labels }) => selects(spec?.podSelector ?? {}, labels)))
+    .filter(
+      ({ spec }) =>
+        ![FOREIGN, ...podsOf(manifests).map(({ labels }) => labels)].some((labels) =>
+          selects(spec?.podSelector ?? {}, labels),
+        ),
+    )
     .map((one) => ({ where: nameOf(one), why: "select pods that are there" }));
 
 /** A rule without ports, or without a side, opens more than anybody reads in it. */
@@ -66,6 +74,25 @@ const wayFaults: ManifestRule["find"] = (manifests) => {
   );
 };
 
+const certificateFaults: ManifestRule["find"] = (manifests) => {
+  const isAsked = ofKind(manifests, "Ingress").some(({ metadata }) =>
+    Object.keys(metadata?.annotations ?? {}).some((name) => name.startsWith("cert-manager.io/")),
+  );
+  const isReached = ofKind(manifests, "NetworkPolicy").some(
+    ({ spec }) =>
+      Object.keys(spec?.podSelector.matchLabels ?? {}).length > 0 &&
+      selects(spec?.podSelector ?? {}, FOREIGN) &&
+      (spec?.ingress ?? []).some(({ ports }) => opens(ports, 8089)),
+  );
+  if (!isAsked || isReached) return [];
+  return [
+    {
+      where: "NetworkPolicy",
+      why: "let the ingress reach the pods by which cert-manager gets a certificate, on port 8089",
+    },
+  ];
+};
+
 /** Where clouds hand out the credentials of their machines. */
 const MACHINE_CREDENTIALS = "169.254.0.0/16";
 
@@ -73,10 +100,11 @@ const isOutside = ({ to = [], ports }: NetworkPolicyEgressRule): boolean =>
   opens(ports, 443) &&
   to.some(({ ipBlock }) => ipBlock?.cidr === "0.0.0.0/0" && ipBlock.except?.includes(MACHINE_CREDENTIALS));
 
-const guardFaults: ManifestRule["find"] = (manifests) => {
+/** Pages draw the exchange's prices, and every process tells the operator what it saw first. */
+const outsideFaults: ManifestRule["find"] = (manifests) => {
   const policies = ofKind(manifests, "NetworkPolicy");
   return podsOf(manifests)
-    .filter(({ labels }) => ["worker", "cron"].includes(labels["app.kubernetes.io/component"] ?? ""))
+    .filter(({ labels }) => ["web", "worker", "cron"].includes(labels["app.kubernetes.io/component"] ?? ""))
     .filter((pod) => !ofPod(policies, pod).some(({ spec }) => (spec?.egress ?? []).some(isOutside)))
     .map(({ where }) => ({
       where,
@@ -90,6 +118,7 @@ export const NETWORK_RULES: readonly ManifestRule[] = [
   { guarantee: "each policy is about pods that are there", find: idleFaults },
   { guarantee: "each policy names who and which ports", find: looseFaults },
   { guarantee: "pages are reached from outside, and nothing else", find: pageFaults },
+  { guarantee: "whoever gives the certificate is shown what it asks for", find: certificateFaults },
   { guarantee: "every pod reaches names and the database", find: wayFaults },
-  { guarantee: "whatever acts reaches the exchange", find: guardFaults },
+  { guarantee: "whatever acts or draws a price reaches the exchange", find: outsideFaults },
 ];

@@ -42,6 +42,16 @@ test("what fails within a transaction of the queue's library spoils nothing that
   ]);
 });
 
+test("a transaction of the queue's library that is left open ends by itself, and so does what waits for a lock", async () => {
+  const { db } = await openBreakable();
+  const limitOf = async (name: string) => (await db.executeSql(`show ${name}`)).rows;
+  expect(await limitOf("idle_in_transaction_session_timeout")).toEqual([
+    { idle_in_transaction_session_timeout: "5s" },
+  ]);
+  expect(await limitOf("lock_timeout")).toEqual([{ lock_timeout: "5s" }]);
+  expect(await limitOf("statement_timeout")).toEqual([{ statement_timeout: "10s" }]);
+});
+
 test("a transaction of the queue's library has what it selects, in one list", async () => {
   const { db } = await openBreakable();
   const { rows } = await db.executeSql("BEGIN; SELECT 1 AS one; SELECT 2 AS two; COMMIT;");

@@ -53,7 +53,11 @@ export const openBossDatabase = (
       statementsAtOnce,
       max: 1,
       connect_timeout: 2,
-      connection: { application_name: name, lock_timeout: 5_000 },
+      connection: {
+        application_name: name,
+        lock_timeout: 5_000,
+        idle_in_transaction_session_timeout: 5_000,
+      },
     });
   const [statements, transactions] = [openOne(1), openOne(STATEMENTS_AT_ONCE)];
   const oneByOne = inTurn(1);

@@ -6,6 +6,8 @@ export type Asked = { readonly ms: number } | { readonly failure: string };
 /** A worker that has not shown itself for this long does not count. */
 const WORKER_GONE_MS = 60_000;
 const TICK_OLD_MS = 30_000;
+/** Crons leave up to some twelve seconds between a call and the next. What is later is shown before it is an alert. */
+const TICK_LATE_MS = 20_000;
 /** An answer that takes longer is no good one. */
 const SLOW_MS = 1_000;
 
@@ -38,12 +40,15 @@ export const judgeDatabase = (asked: Asked, taken: number): Component => {
  * last tick; with one, that it shows itself.
  */
 export const judgeWorkers = (networks: readonly NetworkFacts[], living: number): Component => {
-  const old = networks.filter(({ tickAgeMs }) => tickAgeMs === null || tickAgeMs > TICK_OLD_MS);
-  const named = old.map(({ network, tickAgeMs }) =>
-    tickAgeMs === null ? network : `${network} ${seconds(tickAgeMs)}`,
-  );
-  if (old.length > 0)
-    return { name: "workers", state: "failed", detail: `no tick: ${named.join(", ")}`, latencyMs: null };
+  const late = networks.filter(({ tickAgeMs }) => tickAgeMs === null || tickAgeMs > TICK_LATE_MS);
+  if (late.length > 0) {
+    const isOld = late.some(({ tickAgeMs }) => tickAgeMs === null || tickAgeMs > TICK_OLD_MS);
+    const named = late.map(({ network, tickAgeMs }) =>
+      tickAgeMs === null ? network : `${network} ${seconds(tickAgeMs)}`,
+    );
+    const detail = `${isOld ? "no tick" : "late tick"}: ${named.join(", ")}`;
+    return { name: "workers", state: isOld ? "failed" : "degraded", detail, latencyMs: null };
+  }
   const isWatched = networks.every(({ workerAgeMs }) => workerAgeMs !== null && workerAgeMs < WORKER_GONE_MS);
   const detail = living > 0 && isWatched ? `${living} alive` : "ticks come by cron";
   return { name: "workers", state: "ok", detail, latencyMs: null };

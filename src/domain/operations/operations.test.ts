@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ALERT_RULES } from "../notifications/notification-facts.ts";
 import { CLEAR_AFTER_MS, followAlerts, type StandingAlert } from "./follow-alerts.ts";
 import { judgeAlerts, type Raised } from "./judge-alerts.ts";
-import { canGuard, judgeDatabase } from "./judge-components.ts";
+import { canGuard, judgeDatabase, judgeWorkers } from "./judge-components.ts";
 import type { OperatingFacts } from "./operating-facts.ts";
 
 const DAY = 86_400_000;
@@ -157,6 +157,19 @@ test("a silenced alert is followed and not told of until its silence is over", (
   const worse = { ...QUEUE, severity: "danger" } as const;
   expect(followAlerts([standing], [worse], 4_999)).toMatchObject([{ kind: "worse", isTold: false }]);
   expect(followAlerts([standing], [worse], 5_000)).toMatchObject([{ kind: "worse", isTold: true }]);
+});
+
+test("a watch over prices is late before it is gone, and by the oldest of its networks", () => {
+  const watch = (...ages: readonly (number | null)[]) =>
+    judgeWorkers(
+      ages.map((tickAgeMs) => ({ network: "paper", tickAgeMs, workerAgeMs: null, isBreakerOpen: false })),
+      0,
+    );
+  expect(watch(20_000)).toMatchObject({ state: "ok", detail: "ticks come by cron" });
+  expect(watch(400, 20_001)).toMatchObject({ state: "degraded", detail: "late tick: paper 20 s" });
+  expect(watch(20_001, 30_001)).toMatchObject({ state: "failed", detail: "no tick: paper 20 s, paper 30 s" });
+  expect(watch(null)).toMatchObject({ state: "failed", detail: "no tick: paper" });
+  expect(told({ components: [watch(20_001)] })).toEqual([]);
 });
 
 test("guards can act where nobody but a part that they do not need has failed", () => {

@@ -15,11 +15,14 @@ export type LoadSizes = {
   readonly subscribers: number;
 };
 
-/** The small one asks as often as ten times the users would who think for half a minute. */
+/**
+ * The small one asks as often as ten times the users would who think for half a minute. For less than half a minute neither
+ * may be measured: a tick comes up to a quarter of a second late as it is, and of twenty the mean differs by a tenth by chance.
+ */
 export const sizesOf = (isFull: boolean): LoadSizes =>
   isFull
     ? { isFull, thinkMs: 30_000, seconds: 60, least: 250, most: 12_000, tries: 7, subscribers: 10_000 }
-    : { isFull, thinkMs: 3_000, seconds: 10, least: 10, most: 200, tries: 4, subscribers: 500 };
+    : { isFull, thinkMs: 3_000, seconds: 30, least: 50, most: 1_000, tries: 5, subscribers: 500 };
 
 /** The product with as many users in it as any part asks for. */
 export type LoadStage = {

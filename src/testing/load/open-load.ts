@@ -26,7 +26,7 @@ const WARM_MS = 10_000;
 const WARM_LOOKS = 1.5;
 /** Ticks differ from each other, so the idle ones are counted for as long as the others; but not all day. */
 const MOST_IDLE_S = 60;
-const LEAST_IDLE_S = 5;
+const LEAST_IDLE_S = 30;
 
 export type LoadWish = Readonly<{ users: number; webs: number; say: (text: string) => void }>;
 

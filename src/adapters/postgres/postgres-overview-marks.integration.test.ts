@@ -15,9 +15,9 @@ beforeEach(() => stage.renew());
 afterAll(() => stage.stop());
 
 const markOf = async (userId: string): Promise<string> => {
-  const mark = (await stage.wired.overviewMarks.of([userId])).get(userId);
-  if (mark === undefined) throw new Error("Every user has a mark");
-  return mark;
+  const known = (await stage.wired.overviewMarks.of([userId])).get(userId);
+  if (known === undefined) throw new Error("Every user has a mark");
+  return known.mark;
 };
 
 test("a mark changes with whatever an overview shows, and with nothing of anybody else", async () => {
@@ -59,10 +59,25 @@ test("a mark changes with whatever an overview shows, and with nothing of anybod
   expect(await markOf(userId)).toBe(marks.at(-3));
 });
 
+test("a mark names the sessions that are there, and none of anybody else", async () => {
+  const [one, other] = [await stage.trader(), await stage.trader()];
+  const sessionsOf = async (userId: string) =>
+    (await stage.wired.overviewMarks.of([userId, other.userId])).get(userId)?.sessions;
+  const before = await sessionsOf(one.userId);
+  const [first, second] = [aSession(one.userId), aSession(one.userId)];
+  for (const session of [first, second]) await stage.wired.sessions.create(session, session.createdAt);
+  expect((await sessionsOf(one.userId))?.toSorted()).toEqual(
+    [...(before ?? []), first.id, second.id].toSorted(),
+  );
+  await stage.wired.sessions.endOne(one.userId, first.id);
+  expect((await sessionsOf(one.userId))?.toSorted()).toEqual([...(before ?? []), second.id].toSorted());
+  expect(await sessionsOf(randomUUID())).toEqual([]);
+});
+
 test("marks of many are one question, and of nobody none", async () => {
   const [one, other] = [await stage.trader(), await stage.trader()];
   const nobody = randomUUID();
   const marks = await stage.wired.overviewMarks.of([one.userId, other.userId, nobody]);
-  expect(new Set(marks.values()).size).toBe(3);
+  expect(new Set([...marks.values()].map(({ mark }) => mark)).size).toBe(3);
   expect(await stage.wired.overviewMarks.of([])).toEqual(new Map());
 });

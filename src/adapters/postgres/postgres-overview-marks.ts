@@ -3,7 +3,7 @@ import type { OverviewMarks } from "#ports/overview-marks.ts";
 import { arrayOf } from "./array-of.ts";
 import type { Database } from "./open-database.ts";
 
-type Row = { readonly user_id: string; readonly mark: string };
+type Row = { readonly user_id: string; readonly mark: string; readonly sessions: string | null };
 
 /** Marks of what every page shows, from when each part of it was last written, and of the sessions that may read it. */
 export const createPostgresOverviewMarks = (db: Database): OverviewMarks => ({
@@ -26,9 +26,16 @@ export const createPostgresOverviewMarks = (db: Database): OverviewMarks => ({
            where user_id = asked.id order by seq desc nulls last limit 1),
         (select string_agg(concat_ws(',', account_id, stage, at), ';' order by account_id)
            from panic_stages where user_id = asked.id),
-        (select string_agg(id::text, ',' order by id) from sessions where user_id = asked.id)
-      )) as mark
-      from unnest(${arrayOf(userIds)}::uuid[]) as asked(id)`);
-    return new Map([...rows].map(({ user_id, mark }) => [user_id, mark]));
+        open.ids
+      )) as mark, open.ids as sessions
+      from unnest(${arrayOf(userIds)}::uuid[]) as asked(id)
+      cross join lateral (
+        select string_agg(id::text, ',' order by id) as ids from sessions where user_id = asked.id) open`);
+    return new Map(
+      [...rows].map(({ user_id, mark, sessions }) => [
+        user_id,
+        { mark, sessions: sessions === null ? [] : sessions.split(",") },
+      ]),
+    );
   },
 });

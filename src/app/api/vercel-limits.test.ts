@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { expect, test } from "vitest";
-import { LIFE_MS } from "#server/live/listen-for-a-while.ts";
+import { FUNCTION_LIFE_MS } from "#server/live/stream-life.ts";
 import { ROOT } from "#testing/architecture/run-tool.ts";
 import vercel from "../../../vercel.json" with { type: "json" };
 
@@ -21,7 +21,9 @@ test("each cron may take the whole minute that its route asks for", () => {
 });
 
 test("the stream ends by itself before the platform ends it", () => {
-  expect(1_000 * (limitOf("src/app/api/stream/route.ts")?.maxDuration ?? 0)).toBeGreaterThan(LIFE_MS);
+  expect(1_000 * (limitOf("src/app/api/stream/route.ts")?.maxDuration ?? 0)).toBeGreaterThan(
+    FUNCTION_LIFE_MS,
+  );
 });
 
 test("no limit names the memory, which is no longer said there", () => {

@@ -1,9 +1,9 @@
 import type { Listener, LiveHub } from "./live-hub.ts";
 
-/** A browser comes back by itself, and is asked then who it is: a session that was revoked meanwhile hears no more. */
-export const LIFE_MS = 2 * 60_000;
-
-export type Who = Pick<Listener, "userId" | "lastEventId">;
+export type Who = Pick<Listener, "userId" | "sessionId" | "lastEventId"> & {
+  /** How long it may listen before it has to say again who it is, in milliseconds. */
+  readonly lifeMs: number;
+};
 
 /** How what is told reaches a listener, and whether too much of it waits already. */
 export type Way = {
@@ -12,10 +12,10 @@ export type Way = {
   readonly isFull: () => boolean;
 };
 
-/** Listens until the life of a stream is over or its reader too slow, and ends it then; returns how it leaves before. */
+/** Listens until the life of a stream is over, its session gone or its reader too slow, and ends it; returns how it leaves before. */
 export const listenForAWhile = (
   hub: LiveHub,
-  who: Who,
+  { lifeMs, ...who }: Who,
   controller: ReadableStreamDefaultController<Uint8Array>,
   { give, isFull }: Way,
 ): (() => void) => {
@@ -39,8 +39,8 @@ export const listenForAWhile = (
     if (isFull()) end();
     else give(bytes);
   };
-  const life = setTimeout(end, LIFE_MS);
-  out = hub.join({ ...who, send });
+  const life = setTimeout(end, lifeMs);
+  out = hub.join({ ...who, send, end });
   // What it was told first may have been too much already.
   if (isOver) out();
   return leave;

@@ -22,26 +22,47 @@ const crowd = (size: number): readonly string[] => Array.from({ length: size }, 
 /** Every user's overview stands at this mark. */
 const marksOf = (users: readonly string[], mark: string) => new Map(users.map((user) => [user, mark]));
 
+/** Everybody listens by the session of this name, unless it is said. */
+const SESSION = "session";
+
 const stand = () => {
-  const world = { prices: [price(200_000)], marks: new Map<string, string>(), asked: [] as string[][] };
+  const world = {
+    prices: [price(200_000)],
+    marks: new Map<string, string>(),
+    sessions: [SESSION],
+    asked: [] as string[][],
+  };
   const source = {
     prices: async () => world.prices,
     marks: {
       of: async (users: readonly string[]) => {
         world.asked.push([...users]);
-        return new Map([...world.marks].filter(([user]) => users.includes(user)));
+        const { sessions } = world;
+        return new Map(
+          [...world.marks]
+            .filter(([user]) => users.includes(user))
+            .map(([user, mark]) => [user, { mark, sessions }]),
+        );
       },
     },
   };
   const hub = createLiveHub(source, BOOT);
-  const listen = async (userId: string, lastEventId: string | null = null) => {
+  const listen = async (userId: string, lastEventId: string | null = null, sessionId = SESSION) => {
     const sent: Uint8Array[] = [];
-    const leave = hub.join({ userId, lastEventId, send: (bytes) => void sent.push(bytes) });
+    const life = { isOver: false };
+    const leave = hub.join({
+      ...{ userId, sessionId, lastEventId },
+      send: (bytes) => void sent.push(bytes),
+      end: () => {
+        life.isOver = true;
+        leave();
+      },
+    });
     const told = () =>
       sent.map((bytes) => new TextDecoder().decode(bytes)).filter((text) => text.startsWith("id"));
     const names = () => told().map((text) => /event: (\w+)/u.exec(text)?.[1]);
     const lastId = () => /^id: (.*)$/mu.exec(told().at(-1) ?? "")?.[1] ?? null;
-    return { sent, told, names, lastId, leave };
+    return { sent, told, names, lastId, leave, life };
   };
   const turn = async () => {
     await hub.tellPrices(NOW);
@@ -148,6 +169,33 @@ describe("what browsers are told", () => {
     expect(world.asked.flat()).toEqual(users);
   });
 
+  it("ends with the session that somebody listens by, which they are told as the last, and with no other", async () => {
+    const { world, listen, turn, hub } = stand();
+    world.sessions = ["one", "other"];
+    world.marks = marksOf(["a", "b"], "1");
+    const [one, other, stranger] = [
+      await listen("a", null, "one"),
+      await listen("a", null, "other"),
+      await listen("b", null, "other"),
+    ];
+    await turn();
+    expect([one, other, stranger].map(({ life }) => life.isOver)).toEqual([false, false, false]);
+    world.sessions = ["other"];
+    world.marks.set("a", "2");
+    await turn();
+    expect([one, other, stranger].map(({ life }) => life.isOver)).toEqual([true, false, false]);
+    expect([one.names(), other.names()]).toEqual([
+      ["price", "changed"],
+      ["price", "changed"],
+    ]);
+    expect(hub.size()).toBe(2);
+    // Also where it was over before anybody looked.
+    const late = await listen("c", null, "one");
+    world.marks.set("c", "1");
+    await turn();
+    expect(late.life.isOver).toBe(true);
+  });
+
   it("is asked of nobody who does not listen", async () => {
     const { world, listen, turn, hub } = stand();
     const one = await listen("a");
@@ -203,7 +251,10 @@ describe("a hub that looks while it is heard", () => {
     const wait = () => new Promise<void>((resolve) => waits.push(resolve));
     const log = aLog().log;
     const looking = lookingWhileHeard(counting, { now: () => 0, log }, wait);
-    const listener = { userId: "a", lastEventId: null, send: () => undefined };
+    const listener = {
+      ...{ userId: "a", sessionId: SESSION, lastEventId: null },
+      ...{ send: () => undefined, end: () => undefined },
+    };
     const settle = () => new Promise((resolve) => setImmediate(resolve));
     const pass = () => {
       waits.shift()?.();

@@ -11,9 +11,13 @@ export type LiveSource = {
 
 export type Listener = {
   readonly userId: string;
+  /** What it listens by. */
+  readonly sessionId: string;
   /** The id of the last event it heard, of whatever process; null where it heard none. */
   readonly lastEventId: string | null;
   readonly send: (bytes: Uint8Array) => void;
+  /** It hears no more, and may come back. */
+  readonly end: () => void;
 };
 
 export type LiveHub = {
@@ -21,7 +25,10 @@ export type LiveHub = {
   join(listener: Listener): () => void;
   /** Looks once at prices, and tells all who listen which changed. */
   tellPrices(now: string): Promise<void>;
-  /** Looks at a part of the marks, so that so many turns look at all of them, and tells whose changed. */
+  /**
+   * Looks at a part of the marks, so that so many turns look at all of them, and tells whose changed. Whoever listens by a
+   * session that is no longer there hears that as the last.
+   */
   tellMarks(turns: number): Promise<void>;
   beat(): Promise<void>;
   readonly size: () => number;
@@ -85,18 +92,23 @@ export const createLiveHub = (source: LiveSource, boot: string): LiveHub => {
     turn += next.length;
     return [...first, ...next];
   };
+  const tellMark = (userId: string, key: string, heardBy: readonly Listener[]): void => {
+    const known = marks.get(userId);
+    if (known?.key === key) return;
+    const event = next("changed", null);
+    marks.set(userId, { key, event });
+    // The first mark of a user tells nothing where it is of the first look: what they read as they came is as new.
+    if (known === undefined && !unseen.delete(userId)) return;
+    for (const listener of heardBy) listener.send(event.bytes);
+  };
   const tellMarks = async (turns: number): Promise<void> => {
     const here = Map.groupBy(listeners, ({ userId }) => userId);
     for (const known of marks.keys()) if (!here.has(known)) marks.delete(known);
     for (const id of unseen) if (!here.has(id)) unseen.delete(id);
-    for (const [userId, key] of await source.marks.of(nextOf([...here.keys()], turns))) {
-      const known = marks.get(userId);
-      if (known?.key === key) continue;
-      const event = next("changed", null);
-      marks.set(userId, { key, event });
-      // The first mark of a user tells nothing where it is of the first look: what they read as they came is as new.
-      if (known === undefined && !unseen.delete(userId)) continue;
-      for (const listener of here.get(userId) ?? []) listener.send(event.bytes);
+    for (const [userId, { mark, sessions }] of await source.marks.of(nextOf([...here.keys()], turns))) {
+      tellMark(userId, mark, here.get(userId) ?? []);
+      for (const listener of here.get(userId) ?? [])
+        if (!sessions.includes(listener.sessionId)) listener.end();
     }
   };
   return {

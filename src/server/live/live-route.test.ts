@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { anActiveSession } from "#testing/builders/a-session.ts";
+import { anActiveSession, LOGIN_TIME } from "#testing/builders/a-session.ts";
 import { aRoute } from "#testing/server/a-route.ts";
 import { createLiveHub, type LiveHub } from "./live-hub.ts";
 import { liveRoute } from "./live-route.ts";
 
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const trader = { ...anActiveSession(), email: "trader@axisor.local", role: "trader", hasSecondFactor: false };
 
@@ -17,15 +20,15 @@ const price = {
   provenance: null,
 } as const;
 
-const stand = (who: unknown = trader) => {
+const stand = (who: unknown = trader, isFunction = false) => {
   const hub: LiveHub = createLiveHub(
     { prices: async () => [price], marks: { of: async () => new Map() } },
     "boot",
   );
-  const { send } = aRoute({ trader: who as never });
+  const { send } = aRoute({ trader: who as never, now: () => LOGIN_TIME });
   const ask = (method = "GET") =>
     send(
-      liveRoute(async () => hub),
+      liveRoute(async () => ({ hub, isFunction })),
       new Request("http://localhost:3000/api/stream", { method }),
     );
   return { hub, ask };
@@ -58,18 +61,26 @@ describe("the live stream", () => {
     expect(hub.size()).toBe(0);
   });
 
-  it("ends after two minutes, so that whoever comes back is asked who they are", async () => {
-    vi.useFakeTimers();
-    const { ask, hub } = stand();
-    const reader = (await ask()).body?.getReader();
-    if (reader === undefined) throw new Error("It streams");
-    await read(reader);
-    await vi.advanceTimersByTimeAsync(119_000);
-    expect(hub.size()).toBe(1);
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(hub.size()).toBe(0);
-    expect(await read(reader)).toBe("");
-  });
+  it.each([
+    ["a quarter of an hour", trader, false, 900_000],
+    ["two minutes on a platform of functions", trader, true, 120_000],
+    ["its session's time", { ...trader, expiresAt: LOGIN_TIME + 5_000 }, false, 5_000],
+  ])(
+    "ends after %s, so that whoever comes back is asked who they are",
+    async (_, who, isFunction, lifeMs) => {
+      vi.useFakeTimers();
+      vi.spyOn(Math, "random").mockReturnValue(0);
+      const { ask, hub } = stand(who, isFunction);
+      const reader = (await ask()).body?.getReader();
+      if (reader === undefined) throw new Error("It streams");
+      await read(reader);
+      await vi.advanceTimersByTimeAsync(lifeMs - 1_000);
+      expect(hub.size()).toBe(1);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(hub.size()).toBe(0);
+      expect(await read(reader)).toBe("");
+    },
+  );
 
   it("leaves a browser that takes nothing any more", async () => {
     const { ask, hub } = stand();

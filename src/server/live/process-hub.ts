@@ -4,6 +4,7 @@ import { NETWORKS } from "../networks.ts";
 import { priceView } from "../views/price-view.ts";
 import { type Sleep, sleep } from "../within.ts";
 import { createLiveHub, type LiveHub } from "./live-hub.ts";
+import type { Live } from "./live-route.ts";
 
 /** Of the marks a look takes a part, so that each is looked at once a second: at once they would keep everybody else waiting. */
 const LOOK_EVERY_MS = 250;
@@ -45,20 +46,21 @@ export const lookingWhileHeard = (
   };
 };
 
-const open = async (deps: RouteDeps): Promise<LiveHub> => {
+const open = async (deps: RouteDeps): Promise<Live> => {
   const { wired, settings } = await deps.parts();
   const prices = async () => {
     const seen = await Promise.all(NETWORKS.map((network) => wired.markets.seen(network)));
     return seen.flatMap((market) => (market === null ? [] : [priceView(market, settings.paperProvenance)]));
   };
-  return lookingWhileHeard(createLiveHub({ prices, marks: wired.overviewMarks }, randomUUID()), deps);
+  const hub = createLiveHub({ prices, marks: wired.overviewMarks }, randomUUID());
+  return { hub: lookingWhileHeard(hub, deps), isFunction: wired.operating.isFrozenBetweenRequests };
 };
 
 /** One a process, even where the bundler loads this module once a route. */
-const held = globalThis as { axisorLive?: Promise<LiveHub> };
+const held = globalThis as { axisorLive?: Promise<Live> };
 
 /** The hub of this process, made on first use. */
-export const processHub = ({ deps }: RouteCall): Promise<LiveHub> => {
+export const processHub = ({ deps }: RouteCall): Promise<Live> => {
   held.axisorLive ??= open(deps).catch((error: unknown) => {
     // What could not be made is tried again by whoever asks next.
     delete held.axisorLive;

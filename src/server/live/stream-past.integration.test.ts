@@ -16,7 +16,7 @@ import { createLiveHub, type LiveHub } from "./live-hub.ts";
 import { streamPast } from "./stream-past.ts";
 
 const NOW = "2026-01-01T00:00:00.000Z";
-const WHO = { userId: "a", lastEventId: null };
+const WHO = { userId: "a", sessionId: "s", lastEventId: null, lifeMs: 120_000 };
 
 let last = 0;
 let hub: LiveHub;

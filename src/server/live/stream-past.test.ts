@@ -3,7 +3,7 @@ import { createLiveHub } from "./live-hub.ts";
 import { streamPast } from "./stream-past.ts";
 
 const NOW = "2026-01-01T00:00:00.000Z";
-const WHO = { userId: "a", lastEventId: null };
+const WHO = { userId: "a", sessionId: "s", lastEventId: null, lifeMs: 120_000 };
 
 const stand = () => {
   const world = { last: 200_000, isBegun: true, waiting: 0 };
@@ -62,7 +62,7 @@ test("whoever does not take what is written is left", async () => {
   expect(written).toEqual(["retry: 2000\n\n"]);
 });
 
-test("it ends after two minutes, so that whoever comes back is asked who they are", async () => {
+test("it ends when its life is over, so that whoever comes back is asked who they are", async () => {
   vi.useFakeTimers();
   const { hub, reader, read } = stand();
   await read();

@@ -16,13 +16,11 @@ import type { HostFacts, OperationsDeps } from "./operations-deps.ts";
 
 /** A process that has not shown itself for this long is not counted among the living. */
 const LIVING_MS = 30_000;
-/** Where a process was seen in this time that serves pages alone, those that do everything are there for crons. */
-const REMEMBERED_MS = 60 * 60_000;
 
 type Stored = {
   readonly facts: StoredFacts;
   readonly migrations: number;
-  readonly seen: readonly Heartbeat[];
+  readonly living: readonly Heartbeat[];
   readonly before: readonly StandingComponent[];
 };
 
@@ -33,31 +31,27 @@ const UNREAD_HOST: HostFacts = {
 };
 
 const readStored = async ({ operations }: OperationsDeps, at: number): Promise<Stored> => {
-  const [facts, migrations, seen, last] = await Promise.all([
+  const [facts, migrations, living, last] = await Promise.all([
     operations.facts(at),
     operations.migrations(),
-    operations.living(at - REMEMBERED_MS),
+    operations.living(at - LIVING_MS),
     operations.lastNoted(),
   ]);
-  return { facts, migrations, seen, before: last?.components ?? [] };
+  return { facts, migrations, living, before: last?.components ?? [] };
 };
 
-const count = (seen: readonly Heartbeat[], at: number, roles: readonly Heartbeat["role"][]): number =>
-  seen.filter(({ role, seenAt }) => seenAt >= at - LIVING_MS && roles.includes(role)).length;
-
-/** What serves pages. In a cluster each cron brings a process that does everything for a minute, and no visitor reaches it. */
-const pagesOf = (seen: readonly Heartbeat[]): readonly Heartbeat["role"][] =>
-  seen.some(({ role }) => role === "web") ? ["web"] : ["all"];
+const roles = (living: readonly Heartbeat[], role: "web" | "worker"): number =>
+  living.filter((one) => one.role === role || one.role === "all").length;
 
 const ofStored = (
   { migrations: known, own }: OperationsDeps,
-  { facts, migrations, seen, before }: Stored,
-  { at, networks }: { readonly at: number; readonly networks: readonly NetworkFacts[] },
+  { facts, migrations, living, before }: Stored,
+  networks: readonly NetworkFacts[],
 ): readonly Component[] => [
   judgeMigrations(known, migrations),
-  judgeWorkers(networks, count(seen, at, ["worker", "all"])),
+  judgeWorkers(networks, roles(living, "worker")),
   judgeWeb(
-    count(seen, at, pagesOf(seen)),
+    roles(living, "web"),
     before.some(({ name, state }) => name === "web" && state !== "off"),
   ),
   ...(own.openBreakers === null ? [] : [judgeExchange(networks)]),
@@ -92,7 +86,7 @@ export const measureFacts = async (deps: OperationsDeps): Promise<OperatingFacts
       // The queue stands in the database: that one of the two is gone is one piece of news.
       ...("failure" in answer ? [] : asked("queue", queue)),
       ...asked("vault", vault),
-      ...(stored === null ? [] : ofStored(deps, stored, { at, networks })),
+      ...(stored === null ? [] : ofStored(deps, stored, networks)),
     ],
   };
 };

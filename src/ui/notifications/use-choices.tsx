@@ -43,19 +43,23 @@ export const ChoicesProvider = ({ children }: { readonly children: ReactNode }) 
   // Held here and not only in the query, whose readers hear a moment later: a box would show its old state first.
   const [chosen, setChosen] = useState<ChoicesView | null>(null);
   const choices = chosen ?? query.data;
-  const newest = useRef(choices);
-  newest.current = choices;
+  /** What was chosen last, for whoever chooses before it shows. Only a choice sets it: what is read meanwhile is older. */
+  const newest = useRef<ChoicesView | null>(null);
   const turn = useRef(Promise.resolve());
   if (choices === undefined) return null;
   const keep = async (of: keyof ChoicesView, wanted: ChoicesView): Promise<void> => {
     if (newest.current !== wanted) return;
     try {
       await client.notifications.choose.mutate(wanted);
+      queries.setQueryData(queryKey, newest.current);
       if (newest.current === wanted) setKeeping({ of, state: "kept" });
     } catch (error) {
       if (newest.current !== wanted) return;
       setKeeping({ of, state: { problem: problemOf(error).message } });
       await queries.invalidateQueries({ queryKey });
+      // Somebody who chose again while it was read back has not seen it taken away: it goes out with the new one.
+      if (newest.current !== wanted) return;
+      newest.current = null;
       setChosen(null);
     }
   };

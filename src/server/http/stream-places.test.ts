@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aRoute } from "#testing/server/a-route.ts";
 import type { Route } from "./route.ts";
-import { createStreamPlaces, STREAMS_PER_CALLER } from "./stream-places.ts";
+import { createStreamPlaces, LEFT_ALONE_MS, STREAMS_PER_CALLER } from "./stream-places.ts";
 
 /** A route that streams for as long as it is read, and what became of each of its sources. */
 function streaming() {
@@ -37,11 +37,14 @@ const from = (network: string) =>
 /** As many streams as one caller may have, all open. */
 async function full() {
   const { route, sources } = streaming();
-  const { send, deps } = aRoute();
+  const clock = { now: 0 };
+  const { send, deps } = aRoute({
+    deps: { streams: createStreamPlaces(STREAMS_PER_CALLER, () => clock.now) },
+  });
   const ask = () => send(route, from("203.0.113.7"));
   const open: Response[] = [];
   while (open.length < STREAMS_PER_CALLER) open.push(await ask());
-  return { route, sources, send, deps, ask, open };
+  return { route, sources, send, deps, ask, open, clock };
 }
 
 describe("streams that a caller has open", () => {
@@ -64,6 +67,27 @@ describe("streams that a caller has open", () => {
       error: { data: { code: "TOO_MANY_REQUESTS", retryAfter: 60 } },
     });
     expect(sources.at(-1)?.isLeft).toBe(true);
+  });
+
+  test("give way to a new one where they have been there for long, the oldest first and one for one", async () => {
+    const { ask, open, clock } = await full();
+    const heard = open.map(async (response) => {
+      await response.text();
+    });
+    const isOver = open.map(() => false);
+    for (const [at, over] of heard.entries()) void over.then(() => (isOver[at] = true));
+    const overOf = async () => {
+      await new Promise(setImmediate);
+      return isOver.filter(Boolean).length;
+    };
+    clock.now = LEFT_ALONE_MS - 1;
+    expect([(await ask()).status, await overOf()]).toEqual([429, 0]);
+    clock.now = LEFT_ALONE_MS;
+    expect([(await ask()).status, await overOf(), isOver[0]]).toEqual([200, 1, true]);
+    for (let more = 1; more < STREAMS_PER_CALLER; more += 1) expect((await ask()).status).toBe(200);
+    expect(await overOf()).toBe(STREAMS_PER_CALLER);
+    // Those that came instead have their time as well.
+    expect((await ask()).status).toBe(429);
   });
 
   test("are counted for that caller alone", async () => {

@@ -1,10 +1,15 @@
 /** One browser needs one stream, which its tabs share; this is a household of devices, and no flood. */
 export const STREAMS_PER_CALLER = 8;
+/**
+ * The oldest of a caller whose places are all taken is ended for a new one, once it has had so much: a phone that changed its
+ * network leaves streams behind that nobody reads and nobody ends, and its browser shall not wait for them.
+ */
+export const LEFT_ALONE_MS = 2 * 60_000;
 
 export type StreamPlaces = {
   /**
-   * The same answer, holding one of its caller's places until either side ends it; null where all are taken, with the
-   * answer's own source told that nobody will read it.
+   * The same answer, holding one of its caller's places until either side ends it; null where all are taken and none of them
+   * for long, with the answer's own source told that nobody will read it.
    */
   hold(caller: string, answer: Response): Response | null;
   /** Ends every stream that is open: its browser comes back by itself, to whoever answers then. */
@@ -63,35 +68,44 @@ function untilEnd(body: ReadableStream<Uint8Array>, onEnd: () => void): Held {
   return { body: held, endNow };
 }
 
+type Place = { readonly since: number; readonly endNow: () => void };
+
 /** Counts the streams that this process has open for each caller: a user, or the network of somebody unknown. */
-export function createStreamPlaces(perCaller = STREAMS_PER_CALLER): StreamPlaces {
-  const open = new Map<string, number>();
-  const ends = new Set<() => void>();
-  const free = (caller: string): void => {
-    const left = (open.get(caller) ?? 0) - 1;
-    if (left > 0) open.set(caller, left);
-    else open.delete(caller);
+export function createStreamPlaces(
+  perCaller = STREAMS_PER_CALLER,
+  elapsed = () => performance.now(),
+): StreamPlaces {
+  /** The oldest of each caller first. */
+  const open = new Map<string, Set<Place>>();
+  /** Whether there is room for one more of these. */
+  const makeRoom = (places: ReadonlySet<Place>): boolean => {
+    if (places.size < perCaller) return true;
+    const [oldest] = places;
+    if (oldest === undefined || elapsed() - oldest.since < LEFT_ALONE_MS) return false;
+    oldest.endNow();
+    return true;
   };
   return {
     hold: (caller, answer) => {
       if (answer.body === null) return answer;
-      const taken = open.get(caller) ?? 0;
-      if (taken >= perCaller) {
+      if (!makeRoom(open.get(caller) ?? new Set())) {
         // Not waited for: a source that does not end must not keep the refusal back.
         answer.body.cancel().catch(() => undefined);
         return null;
       }
-      open.set(caller, taken + 1);
+      const places = open.get(caller) ?? new Set();
+      open.set(caller, places);
       const { status, headers } = answer;
       const held = untilEnd(answer.body, () => {
-        free(caller);
-        ends.delete(held.endNow);
+        places.delete(place);
+        if (places.size === 0) open.delete(caller);
       });
-      ends.add(held.endNow);
+      const place = { since: elapsed(), endNow: held.endNow };
+      places.add(place);
       return new Response(held.body, { status, headers });
     },
     endAll: () => {
-      for (const endNow of [...ends]) endNow();
+      for (const places of [...open.values()]) for (const { endNow } of [...places]) endNow();
     },
   };
 }

@@ -41,11 +41,14 @@ export type Asker = {
   readonly traded: Omit<Hand, "query"> | null;
 };
 
+/** Their turn comes later than the proof lasts of who sits there. */
+const TURN_COMES_MS = 60 * 60_000;
+
 const networkOf = (number: number): string => `203.0.${113 + Math.floor(number / 250)}.${(number % 250) + 1}`;
 
 /** A trader with something of everything. */
 const enterKept = async (product: Product, number: number): Promise<Asker> => {
-  const own = await seedTenant(product, "operator");
+  const own = await seedTenant(product, "operator", product.now + TURN_COMES_MS);
   return {
     cookie: own.cookie,
     network: networkOf(number),
@@ -56,7 +59,7 @@ const enterKept = async (product: Product, number: number): Promise<Asker> => {
 
 /** A trader whose account the exchange knows. */
 const enterAnswered = async (product: Product, paper: PaperDesk, number: number): Promise<Asker> => {
-  const { tenant, accountId, positionId } = await enterTrading(product, paper);
+  const { tenant, accountId, positionId } = await enterTrading(product, paper, TURN_COMES_MS);
   return {
     cookie: tenant.cookie,
     network: networkOf(number),

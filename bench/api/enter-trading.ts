@@ -66,8 +66,15 @@ export type Trading = {
   readonly positionId: string;
 };
 
-/** A browser of somebody whose account the exchange knows, with positions there, and what acts on them. */
-export const enterTrading = async (product: Product, paper: PaperDesk): Promise<Trading> => {
+/**
+ * A browser of somebody whose account the exchange knows, with positions there, and what acts on them. Their proof of who sits
+ * there lasts for so many milliseconds more than it would.
+ */
+export const enterTrading = async (
+  product: Product,
+  paper: PaperDesk,
+  provedForMs: number,
+): Promise<Trading> => {
   const { wired } = product;
   const [userId, token, now] = [wired.newId(), wired.newToken(), wired.clock()];
   await wired.users.create({
@@ -83,7 +90,12 @@ export const enterTrading = async (product: Product, paper: PaperDesk): Promise<
   // Connecting reads the trades; a guard on the cross position waits for the first look at that.
   await syncAccount(wired, account, { at: wired.clock(), last: null });
   const { guard, crossGuard, exit } = await armAll(product, userId, account.id, positions);
-  const life = { createdAt: now, lastSeenAt: now, expiresAt: now + 24 * HOUR_MS, steppedUpAt: now };
+  const life = {
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: now + 24 * HOUR_MS,
+    steppedUpAt: now + provedForMs,
+  };
   await wired.sessions.create(aSession(userId, { ...life, tokenHash: hashToken(token) }), now);
   const cookie = await product.cookieOf(token);
   const rows = { account: account.id, guard: guard.id, "cross guard": crossGuard.id, exit: exit.id };

@@ -44,6 +44,11 @@ const listed = ({ thinkMs }: LoadSizes) => {
       unit: "ms",
       target: below(50),
     },
+    connectionBelow: {
+      name: "wait for a connection of a web's pool, p99 at four fifths of that load",
+      unit: "ms",
+      target: below(50),
+    },
     ready: { name: "readiness of a web process over HTTP, p99 under that load", unit: "ms", target: null },
     goodput: { name: "goodput at twice that load / at that load", unit: "%", target: atLeast(80) },
     silent: { name: "refusals without Retry-After at twice that load", unit: "answers", target: exactly(0) },
@@ -128,7 +133,10 @@ export const sustainable = (sizes: LoadSizes, walk: LoadedWalk): Part<LoadStage>
       const { report, times } = found.seen;
       // Twice as often by the same people: there need not be twice as many in the database.
       const { report: twice } = await measureAt(load, found.count, { ...sizes, thinkMs: sizes.thinkMs / 2 });
-      const walked = await walkUnder(load, walk, Math.floor(found.count * WALKED), sizes);
+      // At the most that is carried everything waits for a processor, and so for whatever another holds meanwhile.
+      const fewer = Math.floor(found.count * WALKED);
+      const { report: roomy } = await measureAt(load, fewer, sizes);
+      const walked = await walkUnder(load, walk, fewer, sizes);
       return {
         ...walked,
         [figures.users.name]: found.count,
@@ -146,6 +154,7 @@ export const sustainable = (sizes: LoadSizes, walk: LoadedWalk): Part<LoadStage>
         [figures.intents.name]: quantile(times.intents, 0.99),
         [figures.session.name]: quantile(times.session, 0.99),
         [figures.connection.name]: report.connectionWaitMs,
+        [figures.connectionBelow.name]: roomy.connectionWaitMs,
         [figures.ready.name]: quantile(times.ready, 0.99),
         [figures.goodput.name]: (100 * goodputOf(twice)) / goodputOf(report),
         [figures.silent.name]: twice.answers.refusedWithoutRetryAfter,

@@ -31,16 +31,34 @@ const NAME_SHOWN = (part: keyof typeof SHOWN): string => `${part} stopped, until
 const METRICS_TOKEN = "a token of the bench, of forty letters..";
 const healthSchema = z.object({ components: z.array(z.object({ name: z.string(), state: z.string() })) });
 
-/** Seconds since `begun` until a page's process calls a part failed or degraded, by the reading that the Status page is drawn from. */
-const untilShown = async (webPort: number, part: keyof typeof SHOWN, begun: number): Promise<number> => {
-  while (performance.now() - begun < PATIENCE_MS) {
+/** How a part stands, by the reading that the Status page of that process is drawn from; null where it gives none. */
+const stateOf = async (webPort: number, part: keyof typeof SHOWN): Promise<string | null> => {
+  try {
     const answer = await fetch(`http://127.0.0.1:${webPort}/api/health/detailed`, {
       headers: { authorization: `Bearer ${METRICS_TOKEN}` },
       signal: AbortSignal.timeout(5_000),
-    }).catch(() => null);
-    const health = answer?.ok === true ? healthSchema.parse(await answer.json()) : null;
-    const shown = health?.components.find(({ name }) => name === SHOWN[part]);
-    if (shown?.state === "failed" || shown?.state === "degraded") return (performance.now() - begun) / 1_000;
+    });
+    const { components } = healthSchema.parse(await answer.json());
+    return components.find(({ name }) => name === SHOWN[part])?.state ?? null;
+  } catch {
+    return null;
+  }
+};
+
+/** What is to be seen failing has to be well before. */
+const untilWell = async (webPort: number, part: keyof typeof SHOWN): Promise<void> => {
+  const until = performance.now() + OVER_WITHIN_MS;
+  while ((await stateOf(webPort, part)) !== "ok") {
+    if (performance.now() > until) throw new Error(`Status does not call ${part} well again`);
+    await sleep(250);
+  }
+};
+
+/** Seconds since `begun` until a page's process calls a part failed or degraded. */
+const untilShown = async (webPort: number, part: keyof typeof SHOWN, begun: number): Promise<number> => {
+  while (performance.now() - begun < PATIENCE_MS) {
+    const state = await stateOf(webPort, part);
+    if (state === "failed" || state === "degraded") return (performance.now() - begun) / 1_000;
     await sleep(250);
   }
   return Number.NaN;
@@ -92,6 +110,8 @@ const measure = async (): Promise<Values> => {
     for (const name of STOPPED) {
       const part = installation.parts[name];
       await untilQuiet();
+      const webPort = installation.webs[0]?.port ?? 0;
+      if (canBeShown(name)) await untilWell(webPort, name);
       const from = titles().length;
       const begun = performance.now();
       await part.stop();
@@ -99,7 +119,7 @@ const measure = async (): Promise<Values> => {
         untilSaid(SAID[name], from, PATIENCE_MS).then((isSaid) =>
           isSaid ? (performance.now() - begun) / 1_000 : Number.NaN,
         ),
-        canBeShown(name) ? untilShown(installation.webs[0]?.port ?? 0, name, begun) : null,
+        canBeShown(name) ? untilShown(webPort, name, begun) : null,
       ]);
       values[NAME(name)] = toldAfter;
       if (canBeShown(name)) values[NAME_SHOWN(name)] = shownAfter ?? Number.NaN;

@@ -35,7 +35,7 @@ const seedUser = async ({ wired, now }: Product, role: "trader" | "operator") =>
 };
 
 /** A browser that is logged in, with a fresh second factor. */
-const seedSession = async ({ wired, now }: Product, userId: string) => {
+const seedSession = async ({ wired, now }: Product, userId: string, steppedUpAt: number) => {
   const [token, id, label] = [wired.newToken(), wired.newId(), unique("browser")];
   const network = `2001:db8:${randomBytes(2).toString("hex")}:${randomBytes(2).toString("hex")}::/64`;
   const seen = { label, network, firstSeenAt: now - HOUR_MS, lastSeenAt: now };
@@ -49,7 +49,7 @@ const seedSession = async ({ wired, now }: Product, userId: string) => {
     label,
     network,
     method: "password+passkey",
-    steppedUpAt: now,
+    steppedUpAt,
     createdAt: now,
     lastSeenAt: now,
     expiresAt: now + 24 * HOUR_MS,
@@ -137,15 +137,16 @@ const named = (kind: SlotKind, ids: Readonly<Record<string, string>>): readonly 
 const canariesOf = (texts: Readonly<Record<string, string>>, isForOperators: boolean): readonly Canary[] =>
   Object.entries(texts).map(([what, text]) => ({ what, text, isForOperators }));
 
-/** A tenant with one of everything that has a name, each of it found nowhere else. */
+/** A tenant with one of everything that has a name, each of it found nowhere else, who proved just now who sits there. */
 export const seedTenant = async (
   product: Product,
   role: "trader" | "operator" = "trader",
+  steppedUpAt = product.now,
 ): Promise<Tenant> => {
   const user = await seedUser(product, role);
   const passkey = await seedFactors(product, user.id);
-  const session = await seedSession(product, user.id);
-  const other = await seedSession(product, user.id);
+  const session = await seedSession(product, user.id, steppedUpAt);
+  const other = await seedSession(product, user.id, steppedUpAt);
   const mail = await seedMail(product, user);
   await seedEvents(product, user.id, session.network);
   const account = await seedAccount(product, user.id);

@@ -131,6 +131,7 @@ const schema = z.object({
     .optional(),
   TRUSTED_PROXIES: countOf(0, 10).optional(),
   WEB_REPLICAS: countOf(1, 1000).default(1),
+  SERVES_PAGES: oneOf(["yes", "no"]).default("yes"),
   BREACHED_PASSWORDS_URL: z
     .string()
     .refine((value) => value === "off" || isUrlOf(value, ["http:", "https:"]), {

@@ -89,6 +89,7 @@ const operatingFromEnv = (): OperatingSettings => {
     ],
     pingUrl: settings.OPERATOR_PING_URL ?? null,
     isFrozenBetweenRequests: settings.VERCEL !== undefined,
+    servesPages: settings.SERVES_PAGES === "yes",
   };
 };
 

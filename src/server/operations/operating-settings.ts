@@ -20,6 +20,8 @@ export type OperatingSettings = {
   readonly pingUrl: string | null;
   /** Whether web processes are stopped between requests, as some platforms do: they keep no loop. */
   readonly isFrozenBetweenRequests: boolean;
+  /** Whether a server is there for visitors: one that a cron brings for a minute is none of those that serve pages. */
+  readonly servesPages: boolean;
 };
 
 /** An installation that was told nothing of how it is run. */
@@ -30,4 +32,5 @@ export const UNTOLD: OperatingSettings = {
   takes: () => ["warning", "danger"],
   pingUrl: null,
   isFrozenBetweenRequests: false,
+  servesPages: true,
 };

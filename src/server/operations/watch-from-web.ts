@@ -9,9 +9,9 @@ const held = globalThis as { axisorWatch?: Promise<void> };
 
 const watch = async (): Promise<void> => {
   const { wired } = await composition();
-  const { role, isFrozenBetweenRequests } = wired.operating;
+  const { role, isFrozenBetweenRequests, servesPages } = wired.operating;
   // There the cron that tells traders looks.
-  if (isFrozenBetweenRequests) return;
+  if (isFrozenBetweenRequests || !servesPages) return;
   const heart = createHeart(wired, { role, version: VERSION });
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());

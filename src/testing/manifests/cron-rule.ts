@@ -1,4 +1,5 @@
 import { type ManifestRule, nameOf, ofKind } from "./manifest.ts";
+import { settingsOf } from "./secret-rules.ts";
 
 /** What vercel.json schedules. */
 export type Schedule = { readonly path: string; readonly schedule: string };
@@ -20,7 +21,11 @@ export const cronRule = (schedules: readonly Schedule[]): ManifestRule => ({
     const wrong = jobs.flatMap((job) => {
       const name = job.metadata?.name ?? "";
       const { schedule, concurrencyPolicy, startingDeadlineSeconds, jobTemplate } = job.spec ?? {};
-      const told = jobTemplate?.spec?.template.spec?.containers.map(({ args }) => args?.join(" ")) ?? [];
+      const pod = jobTemplate?.spec?.template.spec;
+      const told = pod?.containers.map(({ args }) => args?.join(" ")) ?? [];
+      const isCounted = (pod?.initContainers ?? []).some(
+        (server) => settingsOf(server, manifests)["SERVES_PAGES"] !== "no",
+      );
       const wanted = schedules.find(({ path }) => path === `${ROUTE}${name}`);
       const why = (isWrong: boolean, text: string) => (isWrong ? [{ where: nameOf(job), why: text }] : []);
       return [
@@ -30,6 +35,7 @@ export const cronRule = (schedules: readonly Schedule[]): ManifestRule => ({
           `keep the schedule "${wanted?.schedule}"`,
         ),
         ...why(told.join() !== `cron ${name}`, `call it by the arguments cron ${name}`),
+        ...why(isCounted, "set SERVES_PAGES to no, or its server counts as one that serves visitors"),
         ...why(concurrencyPolicy !== "Forbid", "set concurrencyPolicy Forbid"),
         ...why(
           startingDeadlineSeconds !== LATEST_START_S,

@@ -235,6 +235,8 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, unknown])[]>>
     ["CronJob notify/spec.concurrencyPolicy", "Allow"],
     ["CronJob notify/spec.startingDeadlineSeconds", undefined],
     [`${CRON}.containers.0.args`, ["cron", "notified"]],
+    [`${SERVER}.env.1.value`, "yes"],
+    [`${SERVER}.env.1`, undefined],
     [
       "CronJob notify",
       { ...INSTALLATION.find((one) => nameOf(one) === "CronJob notify"), metadata: { name: "gone" } },

@@ -25,15 +25,15 @@ const pullIn = (tx: Transaction, network: string, { settledAt, at, band, spacing
       from market_ticks market
       join exchange_accounts account on account.network = market.network and account.status = 'active'
       cross join lateral (
-        select min(abs(level.price - market.last)::float8 / market.last) as distance from (
-          select liquidation as price from positions where account_id = account.id and is_running
+        select min(abs(level.price - market.last)::float8 / market.last) as distance, max(level.read_at) as read_at
+        from (
+          select liquidation as price, read_at from positions where account_id = account.id and is_running
           union all
-          select price from triggers where account_id = account.id and armed and price is not null
+          select price, null from triggers where account_id = account.id and armed and price is not null
         ) level
       ) nearest
       where market.network = ${network} and nearest.distance is not null
-        and not exists (select 1 from positions position where position.account_id = account.id
-                        and position.is_running and position.read_at >= ${settlement}::timestamptz)
+        and (nearest.read_at is null or nearest.read_at < ${settlement}::timestamptz)
     )
     update exchange_accounts account
     set next_read_at = least(account.next_read_at, ${now}::timestamptz

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull, notExists, sql } from "drizzle-orm";
 import { RECEIPT_CHAIN_ORIGIN } from "#domain/notifications/receipt-content.ts";
 import type { ChainLink } from "#domain/security/check-link.ts";
 import type { ReceiptChains } from "#ports/receipt-chains.ts";
@@ -52,29 +52,27 @@ const removed = async (db: Database, userId: string, after: number, limit: numbe
   return rows.map((row) => linkOf(row, row.contentHash));
 };
 
+/** Before whoever there can be. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
 /** The chains of receipts in PostgreSQL, as a verifier reads them. */
 export const createPostgresReceiptChains = (db: Database): ReceiptChains => ({
   users: async (after, limit) => {
-    const since = (userId: typeof receipts.userId | typeof receiptChains.userId) =>
-      after === null ? undefined : gt(userId, after);
-    // Each of the two stops at the page by itself: the whole of both would be read for the first thousand otherwise.
-    const rows = await db
-      .select({ userId: receiptChains.userId })
-      .from(receiptChains)
-      .where(since(receiptChains.userId))
-      .orderBy(asc(receiptChains.userId))
-      .limit(limit)
-      .union(
-        db
-          .selectDistinct({ userId: receipts.userId })
-          .from(receipts)
-          .where(and(isNotNull(receipts.chainSeq), since(receipts.userId)))
-          .orderBy(asc(receipts.userId))
-          .limit(limit),
+    const since = sql`user_id > ${after ?? NOBODY}::uuid`;
+    // From each trader to the next by the index, and no further than the page: their receipts are passed over, not read.
+    const rows = await db.execute<{ user_id: string }>(sql`
+      with recursive written as (
+        (select user_id from receipts where chain_seq is not null and ${since} order by user_id limit 1)
+        union all
+        select (select user_id from receipts where chain_seq is not null and user_id > written.user_id
+                order by user_id limit 1)
+        from written where written.user_id is not null
       )
-      .orderBy(sql`user_id`)
-      .limit(limit);
-    return rows.map(({ userId }) => userId);
+      (select user_id from receipt_chains where ${since} order by user_id limit ${limit})
+      union
+      (select user_id from written where user_id is not null limit ${limit})
+      order by user_id limit ${limit}`);
+    return [...rows].map(({ user_id }) => user_id);
   },
   head: async (userId) => {
     const [end] = await db.select().from(receiptChains).where(eq(receiptChains.userId, userId));

@@ -59,11 +59,6 @@ export const EXCUSED_READS: readonly Excused[] = [
     why: "once where an account is removed; the table holds what hit and is not done, which is for seconds",
   },
   {
-    of: /^\(select "user_id" from "receipt_chains" .* union \(select distinct "user_id" from "receipts" where "receipts"\."chain_seq" is not null order by/,
-    tables: ["receipts"],
-    why: "verifies all chains, page by page of traders: whose receipts it passes here it reads next",
-  },
-  {
     of: /from "sealed_secrets" (group by|where "sealed_secrets"\."key_id" <> \$)/,
     tables: ["sealed_secrets"],
     why: "rotation of keys, once an hour",

@@ -1,17 +1,11 @@
 import { expect, type Page } from "@playwright/test";
+import { EVERY_PERMISSION } from "../src/cli/seed-demo/open-paper-account.ts";
 import { openLong } from "./fixtures/open-long.ts";
 import { type PaperKey, paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
-const MAY_READ_ALL = [
-  "account:read",
-  "account:deposits:read",
-  "account:withdrawals:read",
-  "futures:isolated:read",
-  "futures:isolated:write",
-  "futures:cross:read",
-];
+const MAY_READ_ALL = EVERY_PERMISSION.filter((permission) => permission !== "futures:cross:write");
 
 const SOON = { timeout: 15_000 };
 

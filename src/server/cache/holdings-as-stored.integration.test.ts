@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sats } from "#domain/units.ts";
-import { wire } from "#server/composition/wire.ts";
 import type { Wired } from "#server/wired.ts";
 import { getOverview, readHoldings } from "#services/overview/get-overview.ts";
 import { anAlert, aRule } from "#testing/builders/a-rule.ts";
 import { enterGuardedCross } from "#testing/monitor/enter-guarded-cross.ts";
 import { STAGE_KEYRING, type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { aLog } from "#testing/server/a-log.ts";
+import { wire } from "../composition/wire.ts";
 import { holdingsAsStored } from "./holdings-as-stored.ts";
 
 let stage: Stage;

@@ -1,5 +1,5 @@
-import { KNOWN_MIGRATIONS } from "#server/composition/migrations.ts";
 import type { Health } from "#services/operations/describe-health.ts";
+import { KNOWN_MIGRATIONS } from "../composition/migrations.ts";
 import { checkBearer } from "../http/check-bearer.ts";
 import { noteRefusal } from "../http/note-refusal.ts";
 import { refusal } from "../http/refusal.ts";

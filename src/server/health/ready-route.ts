@@ -1,5 +1,5 @@
-import { KNOWN_MIGRATIONS } from "#server/composition/migrations.ts";
 import { checkReady } from "#services/operations/check-ready.ts";
+import { KNOWN_MIGRATIONS } from "../composition/migrations.ts";
 import { isDraining } from "../http/drain.ts";
 import type { Route } from "../http/route.ts";
 

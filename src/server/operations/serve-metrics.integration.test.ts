@@ -1,11 +1,11 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshKeyring } from "#adapters/sodium/create-keyring.ts";
-import { wire } from "#server/composition/wire.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
 import { readScrape, valuesOf } from "#testing/operations/read-scrape.ts";
 import { aComposition } from "#testing/server/a-composition.ts";
 import { aLog } from "#testing/server/a-log.ts";
+import { wire } from "../composition/wire.ts";
 import type { Wired } from "../wired.ts";
 import { type MetricsServer, serveMetrics } from "./serve-metrics.ts";
 

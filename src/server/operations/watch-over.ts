@@ -1,7 +1,7 @@
 import { canGuard } from "#domain/operations/judge-components.ts";
-import { KNOWN_MIGRATIONS } from "#server/composition/migrations.ts";
 import { createWatch } from "#services/operations/create-watch.ts";
 import type { OperationsDeps } from "#services/operations/operations-deps.ts";
+import { KNOWN_MIGRATIONS } from "../composition/migrations.ts";
 import type { Wired } from "../wired.ts";
 import { repeat } from "../worker/repeat.ts";
 import { directChannels } from "./direct-channels.ts";

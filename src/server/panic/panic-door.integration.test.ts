@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startDatabaseProxy } from "#cli/chaos/start-database-proxy.ts";
 import { sats } from "#domain/units.ts";
-import { wire } from "#server/composition/wire.ts";
 import { hashToken } from "#services/auth/hash-token.ts";
 import { settleJournal } from "#services/panic/settle-journal.ts";
 import { workPanicRuns } from "#services/panic/work-panic-runs.ts";
@@ -15,6 +14,7 @@ import { STAGE_KEYRING, type Stage, startStage } from "#testing/monitor/start-st
 import { aLog } from "#testing/server/a-log.ts";
 import { aRoute } from "#testing/server/a-route.ts";
 import { API_ORIGIN } from "#testing/server/procedure-examples.ts";
+import { wire } from "../composition/wire.ts";
 import type { WiringOptions } from "../composition/wiring-options.ts";
 import type { Wired } from "../wired.ts";
 import { sleep } from "../within.ts";

@@ -51,8 +51,10 @@ export const ChoicesProvider = ({ children }: { readonly children: ReactNode }) 
     if (newest.current !== wanted) return;
     try {
       await client.notifications.choose.mutate(wanted);
-      queries.setQueryData(queryKey, newest.current);
-      if (newest.current === wanted) setKeeping({ of, state: "kept" });
+      if (newest.current !== wanted) return;
+      // Said again: what was read back meanwhile is older.
+      queries.setQueryData(queryKey, wanted);
+      setKeeping({ of, state: "kept" });
     } catch (error) {
       if (newest.current !== wanted) return;
       setKeeping({ of, state: { problem: problemOf(error).message } });

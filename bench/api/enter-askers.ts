@@ -16,10 +16,10 @@ export const NOT_FIRST = 2;
 
 /**
  * What is carried out only for somebody whose account the exchange knows. Whoever has something of everything has an account
- * there that is made up, and is told to come later.
+ * there that is made up, and is told to come later; no price was ever seen where it is either.
  */
 const TRADED =
-  /^(positions|ledger)\.|^entries\.arm$|^credentials\.(connect|test)$|^automations\.(checkConflicts|copy|rollBack|(arm|resume|preview)\w+)$/;
+  /^(positions|ledger)\.|^(alerts|entries)\.arm$|^credentials\.(connect|test)$|^automations\.(checkConflicts|copy|rollBack|(arm|resume|preview)\w+)$/;
 
 /** Who asks it. */
 export const whoAsks = ({ path }: WalkedProcedure): "kept" | "traded" =>

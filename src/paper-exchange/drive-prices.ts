@@ -30,10 +30,16 @@ export function drivePrices(
     return run.stop;
   }
   if (options.speed === undefined) return () => Promise.resolve();
-  const beat = (): void => exchange.step(world.market.last, world.clock.now(), 0);
-  const timer = setInterval(beat, HEARTBEAT_MS);
+  // Where somebody steers, their prices are the beat: one more between two of them would come at a time of its own.
+  const beat = (): void => {
+    if (exchange.sinceStepMs() >= HEARTBEAT_MS) exchange.step(world.market.last, world.clock.now(), 0);
+    timer = beatLater();
+  };
+  const beatLater = (): NodeJS.Timeout =>
+    setTimeout(beat, Math.max(1, HEARTBEAT_MS - exchange.sinceStepMs()));
+  let timer = beatLater();
   return () => {
-    clearInterval(timer);
+    clearTimeout(timer);
     return Promise.resolve();
   };
 }

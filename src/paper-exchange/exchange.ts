@@ -14,6 +14,8 @@ export type Exchange = {
   readonly faults: FaultBox;
   /** One price at one virtual time. @throws RangeError for a time before the last one. */
   step(price: PriceHalfUsd, at: number, volume?: number): void;
+  /** Real milliseconds since the last price, or since there is this exchange. */
+  sinceStepMs(): number;
   /** Stores what changed, then tells the listeners what happened. */
   commit(): void;
   onEvents(listener: EventListener): void;
@@ -36,6 +38,7 @@ export function createExchange(world: World, candles: CandleHistory, store: Stor
     for (const listener of faultListeners) listener(fault);
   });
   let stored = performance.now();
+  let stepped = stored;
 
   const commit = (): void => {
     if (world.changes.size > 0) {
@@ -54,6 +57,7 @@ export function createExchange(world: World, candles: CandleHistory, store: Stor
     if (at < steppedAt)
       throw new RangeError(`A price of ${at} lies before the clock, which shows ${steppedAt}`);
     steppedAt = at;
+    stepped = performance.now();
     movePrice(world, price, at);
     candles.add(at, price, volume);
     if (listeners.some(({ listens }) => listens())) world.events.push({ type: "price", at, price });
@@ -70,6 +74,7 @@ export function createExchange(world: World, candles: CandleHistory, store: Stor
     candles,
     faults,
     step,
+    sinceStepMs: () => performance.now() - stepped,
     commit,
     onEvents: (listener) => {
       listeners.push(listener);

@@ -15,7 +15,7 @@ import { atLeast, atMost, below, exactly } from "../figure.ts";
 import { quantile } from "../rounds.ts";
 import { say } from "../say.ts";
 import type { LoadSizes, LoadStage } from "./load-stage.ts";
-import { type Beside, type BesideTimes, sampleBeside } from "./sample-beside.ts";
+import { type Beside, type BesideTimes, OFTEN_MS, SELDOM_MS, sampleBeside } from "./sample-beside.ts";
 import { type LoadedWalk, WALKED } from "./walk-loaded.ts";
 
 /** So many users who look every half a minute; of those who look more often fewer ask as much. */
@@ -58,7 +58,7 @@ const listed = ({ thinkMs }: LoadSizes) => {
 
 type Seen = { readonly report: LoadReport; readonly times: BesideTimes };
 
-const besideOf = async ({ installation, sql }: OpenLoad): Promise<Beside> => {
+const besideOf = async ({ installation, sql }: OpenLoad): Promise<Omit<Beside, "everyMs">> => {
   const [row] = await sql<{ accountId: string; tokenHash: string }[]>`
     select a.id as "accountId", s.token_hash as "tokenHash"
     from sessions s join exchange_accounts a on a.user_id = s.user_id order by s.created_at desc limit 1`;
@@ -71,17 +71,14 @@ const measureAt = async (
   load: OpenLoad,
   users: number,
   { thinkMs, seconds }: LoadSizes,
-  meanwhile?: () => Promise<void>,
+  { everyMs = SELDOM_MS, ...also }: { everyMs?: number; meanwhile?: () => Promise<void> } = {},
 ): Promise<Seen> => {
   const over = new AbortController();
-  const sampling = sampleBeside(await besideOf(load), over.signal);
+  const sampling = sampleBeside({ ...(await besideOf(load)), everyMs }, over.signal);
   // What breaks meanwhile is told where it is waited for.
   sampling.catch(() => undefined);
   try {
-    const report = await load.measure({
-      ...{ users, thinkMs, seconds },
-      ...(meanwhile === undefined ? {} : { meanwhile }),
-    });
+    const report = await load.measure({ users, thinkMs, seconds, ...also });
     for (const line of loadLines(report)) say(line);
     over.abort();
     const times = await sampling;
@@ -105,9 +102,10 @@ const walkUnder = async (
   const { walk: ask, close } = await walk.prepare(load);
   try {
     let values: Values = {};
-    await measureAt(load, users, sizes, async () => {
+    const meanwhile = async (): Promise<void> => {
       values = await ask();
-    });
+    };
+    await measureAt(load, users, sizes, { meanwhile });
     return values;
   } finally {
     await close();
@@ -130,7 +128,8 @@ export const sustainable = (sizes: LoadSizes, walk: LoadedWalk): Part<LoadStage>
         return { holds: brokenPromises(seen.report).length === 0 && seen.times.unready === 0, seen };
       });
       if (found === null) return { [figures.users.name]: 0 };
-      const { report, times } = found.seen;
+      const { report } = found.seen;
+      const { times } = await measureAt(load, found.count, sizes, { everyMs: OFTEN_MS });
       // Twice as often by the same people: there need not be twice as many in the database.
       const { report: twice } = await measureAt(load, found.count, { ...sizes, thinkMs: sizes.thinkMs / 2 });
       // At the most that is carried everything waits for a processor, and so for whatever another holds meanwhile.

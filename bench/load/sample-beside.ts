@@ -6,7 +6,10 @@ import { storeQuietTick } from "#adapters/postgres/store-quiet-tick.ts";
 import { priceHalfUsd } from "#domain/units.ts";
 import { timeOf } from "../rounds.ts";
 
-const EVERY_MS = 50;
+/** Enough for a 99th percentile of a minute, and a tenth of what the servers have to do. */
+export const OFTEN_MS = 50;
+/** Whoever looks for how many are carried does not add to what they do. */
+export const SELDOM_MS = 1_000;
 /** Far from every guard, and before every tick that is stored: it looks through everything and writes nothing. */
 const QUIET = { low: priceHalfUsd(200_000), high: priceHalfUsd(200_000), last: priceHalfUsd(200_000), at: 0 };
 
@@ -15,6 +18,8 @@ export type Beside = {
   readonly webPort: number;
   readonly accountId: string;
   readonly tokenHash: string;
+  /** How long from one time all of it was asked to the next. */
+  readonly everyMs: number;
 };
 
 type Work = "triggers" | "intents" | "session" | "ready";
@@ -50,7 +55,7 @@ export const sampleBeside = async (beside: Beside, signal: AbortSignal): Promise
     while (!signal.aborted) {
       for (const name of ["triggers", "intents", "session", "ready"] as const)
         times[name].push(await timeOf(works[name]));
-      await sleep(EVERY_MS);
+      await sleep(beside.everyMs);
     }
     return { ...times, unready };
   } finally {

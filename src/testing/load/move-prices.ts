@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const LEAST_MS = 450;
+/** More than the beat, so that each price is taken by itself; the more there are, the less their mean depends on chance. */
+const LEAST_MS = 275;
 /** From one of the worker's looks at what it heard to the next. */
 const BEAT_MS = 250;
 /** What is over of its multiples falls evenly into a whole. */
@@ -27,7 +28,7 @@ export const setPrice = async ({ paperUrl, adminToken }: Steered, price: number)
  */
 export const pauseBefore = (step: number): number => LEAST_MS + BEAT_MS * ((step * GOLDEN) % 1);
 
-/** About two prices a second, each another one than before. Resolves when it was stopped. */
+/** About five prices in two seconds, each another one than before. Resolves when it was stopped. */
 export const movePrices = async (at: Steered, signal: AbortSignal): Promise<void> => {
   for (let step = 0; !signal.aborted; step += 1) {
     await setPrice(at, FIRST + (step % REACH) / 2);

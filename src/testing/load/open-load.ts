@@ -24,8 +24,9 @@ const PAGES = 20;
 const WARM_MS = 10_000;
 /** In think times: what is measured is people who are at it, so each has looked before. */
 const WARM_LOOKS = 1.5;
-/** Ticks differ from each other, so the idle ones are counted for as long as the others; but not all day. */
-const MOST_IDLE_S = 60;
+/** Ticks differ by up to a beat, and every number of users is held against the same idle ones: those are counted for longer. */
+const IDLE_TIMES = 2;
+const MOST_IDLE_S = 120;
 const LEAST_IDLE_S = 30;
 
 export type LoadWish = Readonly<{ users: number; webs: number; say: (text: string) => void }>;
@@ -120,7 +121,7 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
   const measure = async (wish: Measured): Promise<LoadReport> => {
     const { thinkMs, seconds, isAsking = true, meanwhile = async () => undefined } = wish;
     const chosen = users.slice(0, wish.users);
-    idle ??= await watchTicks(1_000 * Math.min(MOST_IDLE_S, Math.max(LEAST_IDLE_S, seconds)));
+    idle ??= await watchTicks(1_000 * Math.min(MOST_IDLE_S, Math.max(LEAST_IDLE_S, IDLE_TIMES * seconds)));
     const job: LoadJob = {
       ...{ ports, users: chosen, thinkMs, isAsking },
       ...{ arrivals: ARRIVALS, pages: isAsking ? Math.min(PAGES, chosen.length) : 0 },

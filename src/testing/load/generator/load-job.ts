@@ -40,7 +40,7 @@ export type LoadSeen = {
   readonly streams: DeliveryReport & {
     /** At the end. */
     readonly open: number;
-    /** Ended by the server, and opened again by the browser: a stream lives for two minutes. */
+    /** Ended by the server, and opened again by the browser: a stream lives for a quarter of an hour. */
     readonly renewed: number;
     /** Refused or hung up on before it began. */
     readonly failed: number;

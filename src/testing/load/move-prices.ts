@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** More than the beat, so that each price is taken by itself; the more there are, the less their mean depends on chance. */
-const LEAST_MS = 275;
+const LEAST_MS = 261;
 /** From one of the worker's looks at what it heard to the next. */
 const BEAT_MS = 250;
 /** What is over of its multiples falls evenly into a whole. */

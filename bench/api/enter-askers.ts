@@ -16,7 +16,7 @@ export const NOT_FIRST = 2;
 
 /**
  * What is carried out only for somebody whose account the exchange knows. Whoever has something of everything has an account
- * there that is made up, and is told to come later; no price was ever seen where it is either.
+ * there that is made up, on a network of which no price was ever seen, and is told to come later.
  */
 const TRADED =
   /^(positions|ledger)\.|^(alerts|entries)\.arm$|^credentials\.(connect|test)$|^automations\.(checkConflicts|copy|rollBack|(arm|resume|preview)\w+)$/;

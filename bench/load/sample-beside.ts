@@ -6,7 +6,7 @@ import { storeQuietTick } from "#adapters/postgres/store-quiet-tick.ts";
 import { priceHalfUsd } from "#domain/units.ts";
 import { timeOf } from "../rounds.ts";
 
-/** Enough for a 99th percentile of a minute, and a tenth of what the servers have to do. */
+/** Enough for a 99th percentile of a minute, and about a tenth of what the servers have to do. */
 export const OFTEN_MS = 50;
 /** Whoever looks for how many are carried does not add to what they do. */
 export const SELDOM_MS = 1_000;

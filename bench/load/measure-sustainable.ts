@@ -94,6 +94,9 @@ const measureAt = async (
   }
 };
 
+const holds = ({ report, times }: Seen): boolean =>
+  brokenPromises(report).length === 0 && times.unready === 0;
+
 /** What the servers took, without what made the load. */
 const serverCores = ({ used }: LoadReport): number => used.web + used.worker + used.database + used.redis;
 
@@ -129,8 +132,10 @@ export const sustainable = (sizes: LoadSizes, walk: LoadedWalk): Part<LoadStage>
     measure: async (stage): Promise<Values> => {
       const load = await stage.load();
       const found = await findLargest(sizes, async (users) => {
-        const seen = await measureAt(load, users, sizes);
-        return { holds: brokenPromises(seen.report).length === 0 && seen.times.unready === 0, seen };
+        const first = await measureAt(load, users, sizes);
+        // Whatever else this host does makes a minute worse and none better, so a number is missed by two in a row.
+        const seen = holds(first) ? first : await measureAt(load, users, sizes);
+        return { holds: holds(seen), seen };
       });
       if (found === null) return { [figures.users.name]: 0 };
       const { report } = found.seen;

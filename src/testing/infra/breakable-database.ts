@@ -1,5 +1,12 @@
 import { connect, createServer, type Socket } from "node:net";
 
+/** What a server says to one client too many, instead of letting it start. */
+const TOO_MANY = Buffer.from(
+  "E\0\0\0\x45SFATAL\0VFATAL\0C53300\0Msorry, too many clients already\0Rnobody\0\0",
+  "latin1",
+);
+TOO_MANY.writeInt32BE(TOO_MANY.length - 1, 1);
+
 /** A database behind a port of its own, whose connections can be broken. */
 export const breakableDatabase = async (databaseUrl: string) => {
   const url = new URL(databaseUrl);
@@ -10,7 +17,13 @@ export const breakableDatabase = async (databaseUrl: string) => {
   let answered = Promise.resolve();
   let deliver = () => {};
   let hangUps = 0;
+  let refusals = 0;
   const server = createServer((client) => {
+    if (refusals > 0) {
+      refusals -= 1;
+      client.once("data", () => client.end(TOO_MANY));
+      return;
+    }
     if (hangUps > 0) {
       hangUps -= 1;
       client.end();
@@ -51,6 +64,10 @@ export const breakableDatabase = async (databaseUrl: string) => {
     /** Hangs up on the next so many clients, without a word. */
     hangUp: (times: number) => {
       hangUps = times;
+    },
+    /** Refuses the next so many clients, as a server does that has as many as it takes. */
+    refuse: (times: number) => {
+      refusals = times;
     },
     close: () => {
       breakAll("destroy");

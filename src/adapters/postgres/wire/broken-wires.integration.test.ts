@@ -144,6 +144,18 @@ describe.each(["plain", "encrypted"] as const)("over %s connections", (way) => {
   });
 });
 
+test("that a server took no more is told to who asked then, and to nobody later", async () => {
+  const { url, breakAll, refuse } = await breakableAt(inject("adminDatabaseUrl"));
+  const db = open(url);
+  const lost = db.execute(sql`select set_config('axisor.wrote', '1', false) from pg_sleep(0.3)`);
+  setTimeout(() => breakAll("destroy"), 150);
+  await expect(lost).rejects.toThrow();
+  // What the driver still holds of that statement is not told what comes of the next start.
+  refuse(1);
+  await expect(db.transaction((tx) => tx.execute(works))).rejects.toMatchObject({ code: "53300" });
+  expect(await db.transaction((tx) => tx.execute(works))).toEqual([{ one: 1 }]);
+});
+
 test.each(["verify-full", "require"])(
   "a server whose certificate nobody vouches for is told nothing (%s)",
   async (mode) => {

@@ -52,6 +52,15 @@ describe("what a server says, in whatever pieces it comes", () => {
     );
   });
 
+  test("is read to its end though it is nothing that a database server says", () => {
+    // Lengths of -1 and 0: neither counts itself.
+    for (const length of [-1, 0]) {
+      const odd = Buffer.from("D0000E0000Z", "latin1");
+      for (const at of [1, 6]) odd.writeInt32BE(length, at);
+      expect(readIn(odd, [odd.length]).heard).toEqual(["D", "E"]);
+    }
+  });
+
   test("passes up to what ends the connection, and nothing from there on", () => {
     fc.assert(
       fc.property(

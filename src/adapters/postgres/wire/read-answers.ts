@@ -49,7 +49,8 @@ export const readAnswers = (heard: (letter: number) => void): ((bytes: Buffer) =
         continue;
       }
       const known = all.length - at;
-      const whole = known < HEAD ? HEAD : all.readInt32BE(at + 1) + 1;
+      // A length counts itself; whoever says less is no database server, and must not be read for ever.
+      const whole = known < HEAD ? HEAD : Math.max(HEAD, all.readInt32BE(at + 1) + 1);
       const isError = all.readUInt8(at) === ERROR;
       if (known < HEAD || (isError && known < whole)) break;
       heard(all.readUInt8(at));

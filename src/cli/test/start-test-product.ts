@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { inheritedEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { dataDirectoryAt } from "../infra/data-directory.ts";
 import { findFreePort } from "../infra/find-free-port.ts";
+import { keepLogs } from "../infra/keep-logs.ts";
 import { urlOfPostgres } from "../infra/postgres/start-postgres.ts";
 import { readSecrets } from "../infra/read-secrets.ts";
 import { portOf } from "../infra/remember-port.ts";
@@ -81,11 +82,7 @@ export async function startTestProduct(
       CRON_SECRET: secrets.cronSecret,
       ...(demo === undefined ? {} : { DEMO_EMAIL: demo.email, DEMO_PASSWORD: demo.password }),
     },
-    keepLogs: () => {
-      const kept = join(CHECKOUT, "test-results", "logs");
-      cpSync(directory.logs, kept, { recursive: true });
-      return kept;
-    },
+    keepLogs: () => keepLogs(directory.logs),
     stop,
   };
 }

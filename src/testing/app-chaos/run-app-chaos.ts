@@ -2,10 +2,11 @@ import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { takeStock } from "#cli/chaos/take-stock.ts";
+import { keepLogs } from "#cli/infra/keep-logs.ts";
 import { makeCacheDirectory } from "#cli/infra/make-cache-directory.ts";
 import { SERVER_FILE } from "#cli/start/build-product.ts";
 import { VERSION } from "#server/version.ts";
-import { type AppChaosFigures, type AppFaultStory, comparePools } from "./app-chaos-report.ts";
+import { type AppChaosFigures, type AppFaultStory, comparePools, findWrongs } from "./app-chaos-report.ts";
 import { countConnections } from "./count-connections.ts";
 import { FAULT_TABLE, type Fault } from "./fault-table.ts";
 import { loadLightly } from "./light-load.ts";
@@ -114,6 +115,17 @@ const play = async (wish: AppChaosWish, stage: AppStage, home: string): Promise<
   };
 };
 
+/** Of a run that broke, or did not go as promised, the logs are what tells why. */
+const playAndKeep = async (wish: AppChaosWish, stage: AppStage, home: string): Promise<AppChaosFigures> => {
+  const keep = (): void => wish.say(`The product's own logs are in ${keepLogs(stage.installation.logs)}`);
+  const figures = await play(wish, stage, home).catch((error: unknown) => {
+    if (!(error instanceof AppChaosStopped)) keep();
+    throw error;
+  });
+  if (findWrongs(figures).length > 0) keep();
+  return figures;
+};
+
 /** Runs the whole product in real processes while one thing after another goes wrong, and counts what its users had of it. */
 export const runAppChaos = async (wish: AppChaosWish): Promise<AppChaosFigures> => {
   const ends: (() => Promise<unknown>)[] = [];
@@ -122,7 +134,7 @@ export const runAppChaos = async (wish: AppChaosWish): Promise<AppChaosFigures> 
     wish.say(
       "Starting the product: database, Redis, exchange, a worker and two web processes behind a front",
     );
-    return await play(wish, await openAppStage((end) => void ends.push(end)), home);
+    return await playAndKeep(wish, await openAppStage((end) => void ends.push(end)), home);
   } finally {
     for (const end of ends.reverse()) await end();
     rmSync(home, { recursive: true, force: true });

@@ -86,11 +86,13 @@ async function runEndToEnd(settings: Settings, filters: readonly string[]): Prom
 async function runStage(stage: Stage, settings: Settings, filters: readonly string[]): Promise<Tally> {
   printLine();
   printStep(stage.name);
+  const began = performance.now();
   const tally = await stage.run(settings, filters).catch((error: unknown): Tally => {
     printFailure(error instanceof Error ? error.message : String(error));
     return { passed: 0, failed: 1 };
   });
-  const text = `${stage.name}: ${tally.passed} passed, ${tally.failed} failed`;
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  const text = `${stage.name}: ${tally.passed} passed, ${tally.failed} failed in ${seconds} s`;
   if (tally.failed === 0) printDone(text);
   else printFailure(text);
   return tally;

@@ -2,13 +2,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { askOverview, type Reader } from "./ask-overview.ts";
 
 const EVERY_MS = 300;
-const WITHIN_MS = 5_000;
+/** Whoever has no answer after so long has been left hanging. */
+export const ANSWERED_WITHIN_MS = 5_000;
 /** What a browser is told to wait before it comes back to a stream that ended. */
 const COME_BACK_MS = 2_000;
 
 export type LoadCounts = {
   readonly requests: number;
   readonly failed: number;
+  /** Those of them that had no answer at all within five seconds. */
+  readonly hung: number;
   /** How often a stream was opened, and how often it could not be. */
   readonly streams: number;
   readonly failedStreams: number;
@@ -23,7 +26,7 @@ export type LightLoad = {
 
 /** What a few browsers do while something else is tried: each reads its positions now and then, and one holds the stream. */
 export const loadLightly = (readers: readonly Reader[], signal: AbortSignal): LightLoad => {
-  const counts = { requests: 0, failed: 0, streams: 0, failedStreams: 0 };
+  const counts = { requests: 0, failed: 0, hung: 0, streams: 0, failedStreams: 0 };
   const failures: string[] = [];
   const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => {});
   const note = (what: string, error: unknown): void =>
@@ -31,9 +34,10 @@ export const loadLightly = (readers: readonly Reader[], signal: AbortSignal): Li
 
   const ask = async (reader: Reader): Promise<void> => {
     try {
-      await askOverview(reader, WITHIN_MS);
+      await askOverview(reader, ANSWERED_WITHIN_MS);
     } catch (error) {
       counts.failed += 1;
+      if (error instanceof Error && error.name === "TimeoutError") counts.hung += 1;
       note("positions", error);
     }
     counts.requests += 1;

@@ -18,7 +18,7 @@ const SECONDS = 20;
 const ARRIVALS = 250;
 
 type Fan = {
-  /** The longest time from the first stream that was told a price to the last. */
+  /** The longest time from when the process looked for a price to tell to when the last stream heard it. */
   readonly lastMs: number;
   /** Processor time of the process for each message to each client, in microseconds. */
   readonly cpuUs: number;
@@ -78,7 +78,7 @@ const listenToBare = async (users: readonly LoadUser[]): Promise<Fan> => {
 export const fanOut = ({ subscribers, isFull }: LoadSizes): Part<LoadStage> => {
   const to = `${subscribers.toLocaleString("en")} idle streams`;
   const names = {
-    last: `a price to ${to}: from the first to the last`,
+    last: `a price to ${to}: until the last has heard it`,
     ratio: `processor time of that / of bare node:http with the same bytes`,
     lost: `prices lost on the way to ${to}`,
     cpu: `processor time for each message to a client, ${to}`,

@@ -26,7 +26,7 @@ export const loadLines = (report: LoadReport): readonly string[] => {
     `answers    ms, p50 / p95 / p99 / longest: ${inMs(answers.answeredMs)}`,
     ...Object.entries(answers.byKind).map(([kind, spread]) => `  ${kind.padEnd(9)}${inMs(spread)}`),
     `streams    ${streams.open} open, ${streams.renewed} renewed, ${streams.failed} failed; ${streams.delivered} prices delivered, ${streams.lost} lost`,
-    `  around   ms, from the first to the last of a price's streams: ${inMs(streams.fanOutMs)}`,
+    `  around   ms, from when a price is told to the last of its streams: ${inMs(streams.fanOutMs)}`,
     `shells     ${pages.loaded} pages loaded before with ${pages.files} files, ${pages.failed} not`,
     `ticks      ${ticks.loaded.latenessMs.toFixed(1)} ms late on ${ticks.loaded.ticks}, ${ticks.idle.latenessMs.toFixed(1)} ms on ${ticks.idle.ticks} before (${(100 * latenessGrowth(report)).toFixed(1)} %)`,
     `cores      ${SERVERS.map((name) => `${name} ${cores(used[name])}`).join(", ")}; ${HELPERS.map((name) => `${name} ${cores(used[name])}`).join(", ")}; generator ${cores(report.cores)}${report.isPinned ? ", on a core of its own" : ""}`,

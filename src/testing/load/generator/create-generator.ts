@@ -31,8 +31,7 @@ export const createGenerator = ({ ports, users, thinkMs, arrivals, pages, isAski
   const arrive = (user: LoadUser, { port, agent, deliveries }: Web): void => {
     const onOpen = () => {
       streams.open += 1;
-      const hearer = deliveries.join();
-      return (seq: number, at: number) => hearer.heard(seq, at);
+      return deliveries.join().heard;
     };
     const onEnd = () => {
       streams.open -= 1;

@@ -7,16 +7,16 @@ export type DeliveryReport = {
   readonly lost: number;
   /** Different prices that were told, by all processes together. */
   readonly prices: number;
-  /** From the first stream that was told a price to the last, in milliseconds, a figure for each price. */
+  /** From when a process looked for a price to tell to when the last stream heard it, in milliseconds, a figure for each price. */
   readonly fanOutMs: Spread;
 };
 
 /** One price of one process, in the order in which it told them. */
-type Told = { readonly firstAt: number; lastAt: number; heard: number };
+type Told = { readonly saidAt: number; lastAt: number; heard: number };
 
-/** A stream's place in what its process tells. */
+/** A stream's place in what its process tells. Epoch milliseconds; where a process does not say when, it is when the first heard it. */
 export type Hearer = {
-  heard(seq: number, at: number): void;
+  heard(seq: number, at: number, saidAt: () => number | null): void;
 };
 
 /**
@@ -30,20 +30,20 @@ export const createDeliveryTally = () => {
   let base = 0;
   let delivered = 0;
   let lost = 0;
-  const placeOf = (seq: number, at: number): number => {
+  const placeOf = (seq: number, at: number, saidAt: () => number | null): number => {
     const known = order.get(seq);
     if (known !== undefined) return known;
     const place = base + told.length;
     order.set(seq, place);
-    told.push({ firstAt: at, lastAt: at, heard: 0 });
+    told.push({ saidAt: saidAt() ?? at, lastAt: at, heard: 0 });
     return place;
   };
   return {
     join: (): Hearer => {
       let next: number | null = null;
       return {
-        heard: (seq, at) => {
-          const place = placeOf(seq, at);
+        heard: (seq, at, saidAt) => {
+          const place = placeOf(seq, at, saidAt);
           const price = told[place - base];
           // Told before this stream was there, so it says nothing of how fast it went around.
           if (next !== null) {
@@ -67,7 +67,7 @@ export const createDeliveryTally = () => {
     },
     report: () => ({
       ...{ delivered, lost, prices: told.length },
-      fanOuts: told.filter(({ heard }) => heard > 1).map(({ firstAt, lastAt }) => lastAt - firstAt),
+      fanOuts: told.filter(({ heard }) => heard > 1).map(({ saidAt, lastAt }) => lastAt - saidAt),
     }),
   };
 };

@@ -41,3 +41,12 @@ test("finds each of them once, wherever the stream is cut in two or three", () =
 test("finds each of them where the stream comes byte by byte", () => {
   expect(foundIn([...STREAM].map((byte) => Buffer.from([byte])))).toEqual([1, 12, 14, 160]);
 });
+
+test("reads of each when its process began to tell it, where it says so", () => {
+  const at = "2026-01-01T00:00:00.250Z";
+  const told = [{ network: "paper", now: at }, { network: "paper" }, { network: "paper", now: "soon" }];
+  const found: (number | null)[] = [];
+  const read = findPrices((_, saidAt) => void found.push(saidAt()));
+  for (const [seq, data] of told.entries()) read(chunked(encodeEvent(BOOT, seq, "price", data).bytes));
+  expect(found).toEqual([Date.parse(at), null, null]);
+});

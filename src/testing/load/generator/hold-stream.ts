@@ -17,8 +17,8 @@ export type StreamWatch = {
   readonly onEnd: () => void;
 };
 
-/** What hears of one opening of a stream. */
-export type Hearing = (seq: number, at: number) => void;
+/** What hears of one opening of a stream: which price, when, and when that was said; epoch milliseconds. */
+export type Hearing = (seq: number, at: number, saidAt: () => number | null) => void;
 
 /** One buffer for all sockets: a piece is read before the next comes. */
 const shared = Buffer.alloc(64 * 1024);
@@ -57,7 +57,7 @@ const readAnswer = (onStream: () => Hearing, onOther: () => void): ((piece: Buff
       return;
     }
     const hear = onStream();
-    read = findPrices((seq) => hear(seq, performance.now()));
+    read = findPrices((seq, saidAt) => hear(seq, Date.now(), saidAt));
     read(Buffer.from(split.body, "latin1"));
   };
   return (piece) => read(piece);

@@ -2,21 +2,19 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { openPaperAccount, type PaperDesk } from "#cli/seed-demo/open-paper-account.ts";
 import { priceFromUsd } from "#domain/units.ts";
+import type { Asking, Deeds } from "./deed.ts";
+import { issuePaperKey } from "./issue-paper-key.ts";
 
-/** Whose account it is, and how they ask what a browser asks before it sends a command; null where that is refused. */
+/** What is somebody's at the exchange. */
 export type Hand = {
   readonly accountId: string;
   readonly positionId: string;
+  /** The account's name at the exchange. */
+  readonly exchangeUserId: string;
   readonly paper: PaperDesk;
-  query(path: string, input: unknown): Promise<unknown>;
 };
 
-type Deed = {
-  /** What is asked, where that is not the deed's own name. */
-  readonly procedure?: string;
-  /** What is sent to it at this moment, or null where nothing can be. */
-  inputOf(hand: Hand): Promise<unknown>;
-};
+type InputOf = (hand: Hand, asking: Asking) => Promise<unknown>;
 
 type Action = Readonly<Record<string, unknown>> & { readonly kind: string };
 
@@ -24,10 +22,10 @@ const previewSchema = z.object({ seen: z.unknown() });
 
 /** As a browser orders it: previewed, and with what was seen then. */
 const previewed =
-  (on: "trade" | "account", action: Action): Deed["inputOf"] =>
-  async ({ accountId, positionId, query }) => {
+  (on: "trade" | "account", action: Action): InputOf =>
+  async ({ accountId, positionId }, { ask }) => {
     const about = on === "trade" ? { positionId } : {};
-    const preview = await query("positions.preview", { accountId, positionId: null, ...about, action });
+    const preview = await ask("positions.preview", { accountId, positionId: null, ...about, action });
     const parsed = previewSchema.safeParse(preview).data;
     if (parsed === undefined) return null;
     const { kind: _, ...fields } = action;
@@ -39,9 +37,9 @@ const waitingSchema = z.object({ isolated: z.unknown(), cross: z.unknown() });
 
 /** The first order that waits there. */
 const takenBack =
-  (list: "isolated" | "cross", name: "tradeId" | "orderId"): Deed["inputOf"] =>
-  async ({ accountId, query }) => {
-    const waiting = waitingSchema.safeParse(await query("positions.waiting", { accountId })).data;
+  (list: "isolated" | "cross", name: "tradeId" | "orderId"): InputOf =>
+  async ({ accountId }, { ask }) => {
+    const waiting = waitingSchema.safeParse(await ask("positions.waiting", { accountId })).data;
     const [first] = idsSchema.safeParse(waiting?.[list]).data ?? [];
     return first === undefined ? null : { accountId, commandId: randomUUID(), [name]: first.id };
   };
@@ -65,7 +63,7 @@ const FAR_USD = 50_000;
  * What is refused unless it fits what stands: orders by hand, and what names a price. By the path of their procedure, or by what
  * they leave behind for another. Positions are entered at a price near 100,000.
  */
-export const DEEDS: Readonly<Record<string, Deed>> = {
+const BY_HAND: Readonly<Record<string, { readonly procedure?: string; readonly inputOf: InputOf }>> = {
   "positions.close": { inputOf: previewed("trade", { kind: "close-trade" }) },
   "positions.addMargin": { inputOf: previewed("trade", { kind: "add-margin", amount: 1_000 }) },
   "positions.cashIn": { inputOf: previewed("trade", { kind: "cash-in", amount: 100 }) },
@@ -107,7 +105,22 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
       ...(await openPaperAccount(paper, 1_000_000)),
     }),
   },
+  "credentials.replace": {
+    inputOf: async ({ accountId, exchangeUserId, paper }) => ({
+      ...{ id: accountId },
+      ...(await issuePaperKey(paper, exchangeUserId)),
+    }),
+  },
 };
+
+/** The same, as one of them does it. */
+export const deedsByHand = (hand: Hand): Deeds =>
+  Object.fromEntries(
+    Object.entries(BY_HAND).map(([name, { inputOf, ...deed }]) => [
+      name,
+      { ...deed, inputOf: (asking: Asking) => inputOf(hand, asking) },
+    ]),
+  );
 
 /** What has to be done before something else can be, by the names of what is done. */
 export const BEFORE: Readonly<Record<string, string>> = {

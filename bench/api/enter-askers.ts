@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import type { WalkedProcedure } from "#cli/matrix/list-procedures.ts";
 import type { Product } from "#cli/matrix/open-product.ts";
 import { seedTenant } from "#cli/matrix/seed-tenant.ts";
 import type { PaperDesk } from "#cli/seed-demo/open-paper-account.ts";
 import type { WiringOptions } from "#server/composition/wiring-options.ts";
 import { asNewCommand } from "#testing/queries/own-inputs.ts";
-import type { Hand } from "./act-by-hand.ts";
+import { deedsByHand } from "./act-by-hand.ts";
+import type { Deeds } from "./deed.ts";
+import { type EnterKnown, openDoor } from "./enter-known.ts";
 import { enterTrading } from "./enter-trading.ts";
 import { wholeInputs } from "./whole-input.ts";
 
@@ -19,11 +22,18 @@ export const NOT_FIRST = 2;
  * there that is made up, on a network of which no price was ever seen, and is told to come later.
  */
 const TRADED =
-  /^(positions|ledger)\.|^(alerts|entries)\.arm$|^credentials\.(connect|test)$|^automations\.(checkConflicts|copy|rollBack|(arm|resume|preview)\w+)$/;
+  /^(positions|ledger)\.|^(alerts|entries)\.arm$|^credentials\.(connect|replace|test)$|^automations\.(checkConflicts|copy|rollBack|(arm|resume|preview)\w+)$/;
+
+/** What is carried out only for somebody who shows who they are, by what whoever has something of everything does not hold. */
+const SHOWN = /^auth\.|^security\.(stepUp|beginTotp|confirmTotp|addPasskey|changeEmail)$/;
+
+type Who = "kept" | "traded" | "known";
 
 /** Who asks it. */
-export const whoAsks = ({ path }: WalkedProcedure): "kept" | "traded" =>
-  TRADED.test(path) ? "traded" : "kept";
+export const whoAsks = ({ path }: WalkedProcedure): Who => {
+  if (SHOWN.test(path)) return "known";
+  return TRADED.test(path) ? "traded" : "kept";
+};
 
 /** Wires a product to that exchange, on a clock that goes: what is signed is good for seconds. */
 export const tradingAt = ({ paperUrl }: PaperDesk): Partial<WiringOptions> => ({
@@ -37,8 +47,8 @@ export type Asker = {
   readonly cookie: string;
   readonly network: string;
   readonly inputsOf: (procedure: WalkedProcedure) => readonly unknown[];
-  /** What is theirs at the exchange, of whoever has something there. */
-  readonly traded: Omit<Hand, "query"> | null;
+  /** What only they can send, in the place of those. */
+  readonly deeds: Deeds;
 };
 
 /** Their turn comes later than the proof lasts of who sits there. */
@@ -53,24 +63,40 @@ const enterKept = async (product: Product, number: number): Promise<Asker> => {
     cookie: own.cookie,
     network: networkOf(number),
     inputsOf: (procedure) => wholeInputs(procedure, own).slice(0, 1),
-    traded: null,
+    deeds: {
+      "notifications.renewPush": {
+        inputOf: async () => {
+          const [known] = await product.wired.addresses.pushOf(own.userId);
+          const endpoint = `https://fcm.googleapis.com/fcm/send/${randomUUID()}`;
+          return known === undefined
+            ? null
+            : { oldEndpoint: known.endpoint, endpoint, p256dh: known.p256dh, auth: known.auth };
+        },
+      },
+    },
   };
 };
 
 /** A trader whose account the exchange knows. */
 const enterAnswered = async (product: Product, paper: PaperDesk, number: number): Promise<Asker> => {
-  const { tenant, accountId, positionId } = await enterTrading(product, paper, TURN_COMES_MS);
+  const { tenant, ...hand } = await enterTrading(product, paper, TURN_COMES_MS);
   return {
     cookie: tenant.cookie,
     network: networkOf(number),
     inputsOf: (procedure) => wholeInputs(procedure, tenant).map(asNewCommand),
-    traded: { accountId, positionId, paper },
+    deeds: deedsByHand({ ...hand, paper }),
   };
+};
+
+/** Somebody who can show who they are, and has nothing else. */
+const enterShown = async (enter: EnterKnown, number: number): Promise<Asker> => {
+  const known = await enter(TURN_COMES_MS);
+  return { ...known, network: networkOf(number), inputsOf: () => [] };
 };
 
 /** Those who ask one thing after another; whoever changed something is used up. */
 export type Askers = {
-  next(who: "kept" | "traded"): readonly Asker[];
+  next(who: Who): readonly Asker[];
 };
 
 /** Traders enough for all that changes something, some for what only asks and some for routes, made before anything is asked. */
@@ -81,7 +107,8 @@ export const enterAskers = async (
   { samples }: WalkSizes,
 ): Promise<Askers> => {
   const changes = procedures.filter(({ isMutation }) => isMutation);
-  const traded = changes.filter((one) => whoAsks(one) === "traded").length;
+  const changesOf = (who: Who): number => changes.filter((one) => whoAsks(one) === who).length;
+  const enterKnown = await openDoor(product);
   const size = samples + NOT_FIRST;
   let number = 0;
   const make = async (groups: number, enter: (number: number) => Promise<Asker>) => {
@@ -94,8 +121,9 @@ export const enterAskers = async (
     return made;
   };
   const made = {
-    kept: await make(changes.length - traded + 2, (at) => enterKept(product, at)),
-    traded: await make(traded + 1, (at) => enterAnswered(product, paper, at)),
+    kept: await make(changesOf("kept") + 2, (at) => enterKept(product, at)),
+    traded: await make(changesOf("traded") + 1, (at) => enterAnswered(product, paper, at)),
+    known: await make(changesOf("known"), (at) => enterShown(enterKnown, at)),
   };
   return { next: (who) => made[who].splice(0, size) };
 };

@@ -63,6 +63,7 @@ const armAll = async ({ wired }: Product, userId: string, accountId: string, pos
 export type Trading = {
   readonly tenant: Tenant;
   readonly accountId: string;
+  readonly exchangeUserId: string;
   readonly positionId: string;
 };
 
@@ -115,5 +116,6 @@ export const enterTrading = async (
     ],
     canaries: [],
   };
-  return { tenant, accountId: account.id, positionId: positions.bare.id };
+  const { id: accountId, exchangeUserId } = account;
+  return { tenant, accountId, exchangeUserId, positionId: positions.bare.id };
 };

@@ -22,7 +22,7 @@ const REASONS: readonly { readonly paths: RegExp; readonly because: string }[] =
     because: "it asks the exchange, which we ask with one key once in 278 ms",
   },
   {
-    paths: /^security\.newBackupCodes$/,
+    paths: /^security\.(newBackupCodes|confirmTotp)$/,
     because: "each of ten codes is hashed as a password is",
   },
 ];

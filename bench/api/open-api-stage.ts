@@ -6,10 +6,12 @@ import { sealSession } from "#server/auth/seal-session.ts";
 import { hashToken } from "#services/auth/hash-token.ts";
 import { type InstallationWish, openInstallation } from "#testing/installation/open-installation.ts";
 
-/** So many that none of them meets the limit of one trader. */
-const TRADERS = 60;
+/** So many that none of them meets the limit of one trader, and that not everybody who asks in turn is known as a regular. */
+const TRADERS = 320;
 const RECEIPTS_EACH = 1_000;
 const WAIT_MS = 60_000;
+
+const networkOf = (at: number): string => `198.51.${100 + Math.floor(at / 250)}.${(at % 250) + 1}`;
 
 /** The demo trader's guard has to have acted once, for there to be a receipt to make more of. */
 const untilReceipt = async (
@@ -68,7 +70,8 @@ const addSessions = async (sql: postgres.Sql, userIds: readonly string[]): Promi
   return tokens;
 };
 
-const originAt = (port: number): string => `http://localhost:${port}`;
+/** The page on that port, as its browsers name it. */
+export const originAt = (port: number): string => `http://localhost:${port}`;
 
 /** What a browser of our page on that port sends from a network of its own. */
 export const headersAt = (port: number) => (cookie: string, network: string) => ({
@@ -103,7 +106,7 @@ export const openApiStage = async (wish: InstallationWish = {}) => {
       return {
         /** For whoever looks the session up without a cookie. */
         token,
-        headers: headersOf(sealed.split(";")[0] ?? "", `198.51.100.${at + 1}`),
+        headers: headersOf(sealed.split(";")[0] ?? "", networkOf(at)),
       };
     }),
   );
@@ -112,6 +115,7 @@ export const openApiStage = async (wish: InstallationWish = {}) => {
     sql,
     browsers,
     headersOf,
+    origin: originAt(port),
     /** Where the first web process is reached without asking for a name. */
     url: `http://127.0.0.1:${port}`,
     close: async (): Promise<void> => {

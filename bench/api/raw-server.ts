@@ -18,7 +18,7 @@ const page = async (token: string): Promise<unknown> => {
     select s.id, s.user_id, s.expires_at, u.email, u.role from sessions s join users u on u.id = s.user_id
     where s.token_hash = ${hash} and s.expires_at > now()`;
   if (session === undefined) return null;
-  return await sql`select * from receipts where user_id = ${session.user_id} order by seq desc limit 51`;
+  return await sql`select * from receipts where user_id = ${session.user_id} order by seq desc nulls last limit 51`;
 };
 
 const server = createServer((request, response) => {

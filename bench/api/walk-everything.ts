@@ -6,7 +6,7 @@ import type { TabledRoute } from "#cli/matrix/read-route-table.ts";
 import type { Values } from "../bench.ts";
 import { quantile } from "../rounds.ts";
 import { say } from "../say.ts";
-import { BEFORE, DEEDS } from "./act-by-hand.ts";
+import { BEFORE } from "./act-by-hand.ts";
 import { type Asker, type Askers, NOT_FIRST, type WalkSizes, whoAsks } from "./enter-askers.ts";
 
 /** All that can be asked of the product over HTTP. */
@@ -25,6 +25,8 @@ export const listEverything = async (): Promise<Everything> => {
 /** Where it is asked, and how browsers ask there. */
 export type Asked = {
   readonly url: string;
+  /** The page that browsers ask from. */
+  readonly origin: string;
   readonly headersOf: (cookie: string, network: string) => Readonly<Record<string, string>>;
 };
 
@@ -37,7 +39,8 @@ type Sent = {
 
 type Answered = { readonly status: number; readonly ms: number };
 
-const dataSchema = z.object({ result: z.object({ data: z.unknown() }) });
+/** What a procedure that answers nothing answers has no data. */
+const dataSchema = z.object({ result: z.object({ data: z.unknown().optional() }) });
 
 /** What a procedure answered; null where it refused. */
 const dataIn = async (response: Response): Promise<unknown> => {
@@ -124,21 +127,25 @@ const walk = async (asks: readonly Ways[]): Promise<Walked> => {
 const waysOf =
   (asked: Asked, { procedures }: Everything, name: string) =>
   (asker: Asker): Ways => {
-    const { cookie, network, traded } = asker;
-    const deed = traded === null ? undefined : DEEDS[name];
-    const procedure = procedures.find(({ path }) => path === (deed?.procedure ?? name));
-    if (procedure === undefined) throw new Error(`There is no procedure ${deed?.procedure ?? name}`);
-    const call = (input: unknown) => callOf(asked, procedure, { input, cookie, network });
-    if (deed === undefined || traded === null)
-      return asker.inputsOf(procedure).map((input) => async () => call(input));
-    const query = async (path: string, input: unknown): Promise<unknown> => {
-      const { url, headers } = callOf(asked, { path, isMutation: false }, { input, cookie, network });
-      return dataIn(await fetch(url, { headers }));
+    const { cookie, network, deeds, inputsOf } = asker;
+    const find = (path: string): WalkedProcedure => {
+      const procedure = procedures.find((one) => one.path === path);
+      if (procedure === undefined) throw new Error(`There is no procedure ${path}`);
+      return procedure;
+    };
+    const call = (path: string, input: unknown) => callOf(asked, find(path), { input, cookie, network });
+    const deed = deeds[name];
+    if (deed === undefined) return inputsOf(find(name)).map((input) => async () => call(name, input));
+    const ask = async (path: string, input?: unknown): Promise<unknown> => {
+      const { url, headers, ...request } = call(path, input);
+      // It counts what it sends by itself.
+      const { "content-length": _, ...others } = headers;
+      return dataIn(await fetch(url, { ...request, headers: others }));
     };
     return [
       async () => {
-        const input = await deed.inputOf({ ...traded, query });
-        return input === null ? null : call(input);
+        const input = await deed.inputOf({ origin: asked.origin, ask });
+        return input === null ? null : call(deed.procedure ?? name, input);
       },
     ];
   };
@@ -151,7 +158,7 @@ export const walkProcedures = async (
   { turns }: WalkSizes,
 ): Promise<Values> => {
   const { procedures } = everything;
-  const groups = { kept: askers.next("kept"), traded: askers.next("traded") };
+  const groups = { kept: askers.next("kept"), traded: askers.next("traded"), known: askers.next("known") };
   const values: Record<string, number> = {};
   const undone: string[] = [];
   // What only asks comes first: it finds everything as it was made.
@@ -162,7 +169,11 @@ export const walkProcedures = async (
     const asks = groups[who].map(waysOf(asked, everything, procedure.path));
     const times = procedure.isMutation ? 1 : turns;
     const walked = await walk(Array.from({ length: times }, () => asks).flat());
-    values[procedure.path] = quantile(walked.times, 0.95);
+    // Whoever knows what to send and is refused all the same has not done what is timed.
+    const isBroken =
+      groups[who].some(({ deeds }) => procedure.path in deeds) && 2 * walked.done < asks.length;
+    values[procedure.path] = isBroken ? Number.NaN : quantile(walked.times, 0.95);
+    if (isBroken) say(`${procedure.path}: ${walked.done} of ${asks.length} were carried out`);
     if (walked.done === 0) undone.push(procedure.path);
     // What a change used up, or whom it put out, is nobody's any more.
     if (procedure.isMutation) groups[who] = askers.next(who);

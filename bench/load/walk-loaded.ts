@@ -2,7 +2,7 @@ import { openProduct } from "#cli/matrix/open-product.ts";
 import type { OpenLoad } from "#testing/load/open-load.ts";
 import { enterAskers, tradingAt, type WalkSizes } from "../api/enter-askers.ts";
 import { isCron, reasonOf } from "../api/measure-every.ts";
-import { headersAt } from "../api/open-api-stage.ts";
+import { headersAt, originAt } from "../api/open-api-stage.ts";
 import { listEverything, walkProcedures, walkRoute } from "../api/walk-everything.ts";
 import type { Values } from "../bench.ts";
 import { below, type Listed } from "../figure.ts";
@@ -45,7 +45,10 @@ export const listLoadedWalk = async (): Promise<LoadedWalk> => {
       const paper = { paperUrl: installation.paperUrl(), paperAdminToken: secrets.paperAdminToken };
       const secret = secrets.nextAuthSecret;
       const product = openProduct({ databaseUrl, keyringFile, secret, wiring: tradingAt(paper) });
-      const asked = { url: `http://127.0.0.1:${port}`, headersOf: headersAt(port) };
+      const asked = {
+        ...{ url: `http://127.0.0.1:${port}`, origin: originAt(port) },
+        headersOf: headersAt(port),
+      };
       const askers = await enterAskers(product, paper, everything.procedures, SIZES);
       const visitors = askers.next("kept");
       const walk = async (): Promise<Values> => {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { noTracer } from "#domain/operations/no-tracer.ts";
 import { ok } from "#domain/result.ts";
+import type { MailLink } from "#ports/mails.ts";
 import type { AttemptCounter } from "#ports/rate-limiter.ts";
 import { deriveKey } from "#server/auth/derive-key.ts";
 import { sealSession } from "#server/auth/seal-session.ts";
@@ -18,6 +19,7 @@ import { createStreamPlaces } from "#server/http/stream-places.ts";
 import type { Composition } from "#server/trpc/context.ts";
 import type { Services } from "#server/trpc/services.ts";
 import type { Wired } from "#server/wired.ts";
+import { linkTokenOf } from "#services/auth/link-token-of.ts";
 
 export const ORIGIN = "http://localhost:3000";
 const AT = { origin: ORIGIN, isSecure: false };
@@ -81,6 +83,7 @@ const settingsOf = (cronSecret: string): Composition["settings"] => ({
 export const openProduct = (options: ProductOptions) => {
   const now = Date.now();
   const secret = options.secret ?? randomBytes(32).toString("hex");
+  const linkKey = () => deriveKey(secret, "mail-links");
   const cronSecret = randomBytes(32).toString("hex");
   const wired: Wired = { ...wireProduct(options, now), ...options.parts };
   const bound = bindServices(wired, noLimits, {
@@ -88,7 +91,7 @@ export const openProduct = (options: ProductOptions) => {
     isDemoOn: false,
     cursorKey: () => deriveKey(secret, "cursors"),
     migrations: KNOWN_MIGRATIONS,
-    linkKey: () => deriveKey(secret, "mail-links"),
+    linkKey,
   });
   const services = options.plant?.(bound, wired) ?? bound;
   const limiters = { shared: noLimits, local: noLimits, auth: noLimits };
@@ -127,6 +130,8 @@ export const openProduct = (options: ProductOptions) => {
     /** The `Cookie` header of a browser that holds a session's token. */
     cookieOf: async (token: string): Promise<string> =>
       (await sealSession(token, AT, secret)).split(";")[0] ?? "",
+    /** What opens a link, as whoever it was mailed to reads it. */
+    linkTokenOf: (link: MailLink): string => linkTokenOf(linkKey(), link),
     send: (route: Route, request: Request, params: unknown = {}): Promise<Response> =>
       serveRoute(request, Promise.resolve(params), route, deps),
     close: async () => {

@@ -29,6 +29,14 @@ const resultSchema = printedSchema.extend({
 export type Result = z.infer<typeof resultSchema>;
 export type ResultFigure = Result["figures"][number];
 
+/** One kept run. @throws where the file is no result. */
+export const readResult = (file: string): Result => {
+  const parsed = resultSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (!parsed.success)
+    throw new Error(`${file} is no result of a bench; run that bench again: ${parsed.error.message}`);
+  return parsed.data;
+};
+
 const filesIn = (directory: string): readonly string[] =>
   existsSync(directory) ? readdirSync(directory) : [];
 
@@ -37,9 +45,4 @@ export const readResults = (directory: string): readonly Result[] =>
   filesIn(directory)
     .filter((file) => file.endsWith(".json"))
     .sort()
-    .map((file) => {
-      const parsed = resultSchema.safeParse(JSON.parse(readFileSync(join(directory, file), "utf8")));
-      if (!parsed.success)
-        throw new Error(`${file} is no result of a bench; run that bench again: ${parsed.error.message}`);
-      return parsed.data;
-    });
+    .map((file) => readResult(join(directory, file)));

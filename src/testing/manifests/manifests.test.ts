@@ -210,6 +210,26 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, unknown])[]>>
   "each policy names who and which ports": [
     ["NetworkPolicy roles-to-world/spec.egress.0.ports", undefined],
     ["NetworkPolicy pages-from-ingress/spec.ingress.0.from", []],
+    ["NetworkPolicy metrics-from-prometheus/spec.ingress.0.ports.0.endPort", 65_535],
+    ["NetworkPolicy pages-from-ingress/spec.ingress.0.ports.0.port", undefined],
+  ],
+  "no policy is for everybody, but the way to the exchange": [
+    ["NetworkPolicy metrics-from-prometheus/spec.ingress.0.from", [{ namespaceSelector: {} }]],
+    ["NetworkPolicy metrics-from-prometheus/spec.ingress.0.from", [{ ipBlock: { cidr: "0.0.0.0/0" } }]],
+    [
+      "NetworkPolicy pages-from-ingress/spec.ingress.0.from",
+      [{ namespaceSelector: {}, podSelector: { matchLabels: { app: "ingress" } } }],
+    ],
+    ["NetworkPolicy pages-from-ingress/spec.ingress.0.from.0.namespaceSelector.matchLabels", {}],
+    [
+      "NetworkPolicy pages-from-ingress/spec.ingress.0.from.0.namespaceSelector",
+      { matchExpressions: [{ key: "kubernetes.io/metadata.name", operator: "Exists" }] },
+    ],
+    ["NetworkPolicy pages-from-ingress/spec.ingress.0.from", [{ ipBlock: { cidr: "10.0.0.0/8" } }]],
+    ["NetworkPolicy names/spec.egress.0.to", [{ ipBlock: { cidr: "::/0" } }]],
+    ["NetworkPolicy all-to-database/spec.egress.0.to.0.ipBlock.cidr", "128.0.0.0/1"],
+    ["NetworkPolicy roles-to-world/spec.egress.0.to.0.ipBlock.except.0", "10.1.0.0/16"],
+    ["NetworkPolicy roles-to-world/spec.egress.0.ports.1", { port: 6379, protocol: "TCP" }],
   ],
   "pages are reached from outside, and nothing else": [
     ["NetworkPolicy pages-from-ingress/spec.podSelector.matchLabels", { "app.kubernetes.io/name": "axisor" }],

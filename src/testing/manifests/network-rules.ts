@@ -1,4 +1,9 @@
-import type { NetworkPolicyEgressRule, NetworkPolicyPort } from "kubernetes-types/networking/v1";
+import type { LabelSelector } from "kubernetes-types/meta/v1";
+import type {
+  NetworkPolicyEgressRule,
+  NetworkPolicyPeer,
+  NetworkPolicyPort,
+} from "kubernetes-types/networking/v1";
 import { type ManifestRule, nameOf, ofKind } from "./manifest.ts";
 import { type Pod, podsOf, selects } from "./pods-of.ts";
 
@@ -47,7 +52,12 @@ const looseFaults: ManifestRule["find"] = (manifests) =>
       [
         ...(spec?.ingress ?? []).map(({ from, ports }) => ({ side: from, ports })),
         ...(spec?.egress ?? []).map(({ to, ports }) => ({ side: to, ports })),
-      ].some(({ side, ports }) => !side?.length || !ports?.length),
+      ].some(
+        ({ side, ports }) =>
+          !side?.length ||
+          !ports?.length ||
+          ports.some(({ port, endPort }) => port === undefined || endPort !== undefined),
+      ),
     )
     .map((one) => ({ where: nameOf(one), why: "name who and which ports" }));
 
@@ -96,6 +106,39 @@ const certificateFaults: ManifestRule["find"] = (manifests) => {
 /** Where clouds hand out the credentials of their machines. */
 const MACHINE_CREDENTIALS = "169.254.0.0/16";
 
+/** What is inside a cluster or a cloud, and nothing of it on the way to the exchange. */
+const INSIDE = ["10.0.0.0/8", "100.64.0.0/10", MACHINE_CREDENTIALS, "172.16.0.0/12", "192.168.0.0/16"];
+
+/** Whether a selector names what it takes: by a label with a value, or one of several. */
+const isNaming = ({ matchLabels = {}, matchExpressions = [] }: LabelSelector = {}): boolean =>
+  Object.keys(matchLabels).length > 0 || matchExpressions.some(({ operator }) => operator === "In");
+
+/**
+ * Whether it is so many that nobody could name them: a great part of all addresses, all that a cluster may hand out, or pods of
+ * any namespace, where everybody labels their own.
+ */
+const isEverybody = ({ ipBlock, namespaceSelector, podSelector }: NetworkPolicyPeer): boolean => {
+  if (ipBlock !== undefined) return /\/[0-7]$/.test(ipBlock.cidr) || INSIDE.includes(ipBlock.cidr);
+  return !isNaming(namespaceSelector ?? podSelector);
+};
+
+const isWayToExchange = ({ to = [], ports = [] }: NetworkPolicyEgressRule): boolean =>
+  ports.every(({ port }) => port === 443) &&
+  to.every(({ ipBlock }) => INSIDE.every((one) => ipBlock?.except?.includes(one) === true));
+
+/** The exchange has no fixed address; whoever else is meant has a name or an address. */
+const wideFaults: ManifestRule["find"] = (manifests) =>
+  ofKind(manifests, "NetworkPolicy")
+    .filter(
+      ({ spec }) =>
+        (spec?.ingress ?? []).some(({ from = [] }) => from.some(isEverybody)) ||
+        (spec?.egress ?? []).some((rule) => (rule.to ?? []).some(isEverybody) && !isWayToExchange(rule)),
+    )
+    .map((one) => ({
+      where: nameOf(one),
+      why: `let nobody in or out whom it does not name, but out to port 443 and not to ${INSIDE.join(", ")}`,
+    }));
+
 const isOutside = ({ to = [], ports }: NetworkPolicyEgressRule): boolean =>
   opens(ports, 443) &&
   to.some(({ ipBlock }) => ipBlock?.cidr === "0.0.0.0/0" && ipBlock.except?.includes(MACHINE_CREDENTIALS));
@@ -117,6 +160,7 @@ export const NETWORK_RULES: readonly ManifestRule[] = [
   { guarantee: "nothing is reached that no policy names", find: denyFaults },
   { guarantee: "each policy is about pods that are there", find: idleFaults },
   { guarantee: "each policy names who and which ports", find: looseFaults },
+  { guarantee: "no policy is for everybody, but the way to the exchange", find: wideFaults },
   { guarantee: "pages are reached from outside, and nothing else", find: pageFaults },
   { guarantee: "whoever gives the certificate is shown what it asks for", find: certificateFaults },
   { guarantee: "every pod reaches names and the database", find: wayFaults },

@@ -7,11 +7,18 @@ if (AXISOR_E2E_URL === undefined || AXISOR_E2E_PROXY === undefined || CHROMIUM_P
   throw new Error("These tests need a running product and a browser: npm run test:e2e starts both.");
 }
 
-/** A test runs on a desktop; tagged @phone it runs on a phone as well, tagged @phone-only on nothing else. */
+const DESK = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 860 } };
+const PHONE = { ...devices["Pixel 7"], viewport: { width: 360, height: 780 } };
+
+/**
+ * A test runs on a desktop; tagged @phone it runs on a phone as well. Two run side by side, for each waits most of its time,
+ * but one product and one exchange serve both: of those tagged @price, which set the price for everybody, one at a time, and
+ * those tagged @alone, which take parts of the product away, in a run of their own (see `src/cli/test/run-runner.ts`).
+ */
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,
@@ -29,15 +36,9 @@ export default defineConfig({
     trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [
-    {
-      name: "desktop",
-      grepInvert: /@phone-only\b/,
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 860 } },
-    },
-    {
-      name: "phone",
-      grep: /@phone\b/,
-      use: { ...devices["Pixel 7"], viewport: { width: 360, height: 780 } },
-    },
+    { name: "price", workers: 1, grep: /@price\b/, grepInvert: /@alone\b/, use: DESK },
+    { name: "desktop", workers: 1, grepInvert: /@(price|alone)\b/, use: DESK },
+    { name: "phone", workers: 1, grep: /@phone\b/, grepInvert: /@(price|alone)\b/, use: PHONE },
+    { name: "alone", workers: 1, grep: /@alone\b/, use: DESK },
   ],
 });

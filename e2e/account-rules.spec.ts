@@ -160,9 +160,9 @@ const lookBack = async (page: Page): Promise<void> => {
   await expect(page.getByTestId("deleted-told")).toContainText("The guards it made stay.");
 };
 
-test("rules of a whole account: an alert tells, a plan guards, an entry opens, and a breaker trips, once each; and what was done to them is told", async ({
-  page,
-}) => {
+test("rules of a whole account: an alert tells, a plan guards, an entry opens, and a breaker trips, once each; and what was done to them is told", {
+  tag: "@price",
+}, async ({ page }) => {
   test.setTimeout(150_000);
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("rules", MAY_READ_ALL);

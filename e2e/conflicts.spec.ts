@@ -4,9 +4,9 @@ import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
-test("a stop that comes before a guard's step is told by both names, and armed only once that is meant", async ({
-  page,
-}) => {
+test("a stop that comes before a guard's step is told by both names, and armed only once that is meant", {
+  tag: "@price",
+}, async ({ page }) => {
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("conflicts");
   const { id } = await openLong(key, 1_000);

@@ -72,9 +72,9 @@ const placeAndTakeBack = async (page: Page, key: PaperKey): Promise<void> => {
   await expect(page.getByTestId("orders-read")).toContainText("No order waits at LN Markets");
 };
 
-test("a cross position is seen on Home, guarded by a sentence, and told how it ends without us", async ({
-  page,
-}) => {
+test("a cross position is seen on Home, guarded by a sentence, and told how it ends without us", {
+  tag: "@price",
+}, async ({ page }) => {
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("cross", TRADING_CROSS);
   await openCross(key, 1_000);
@@ -138,9 +138,9 @@ test("a cross position is seen on Home, guarded by a sentence, and told how it e
   expect(await shown()).toMatchObject({ quantity: 0 });
 });
 
-test("an order by hand is told beside its guard, which meets it, is armed as meant, and goes back to what it was", async ({
-  page,
-}) => {
+test("an order by hand is told beside its guard, which meets it, is armed as meant, and goes back to what it was", {
+  tag: "@price",
+}, async ({ page }) => {
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("cross-orders", TRADING_CROSS);
   await openCross(key, 1_000);

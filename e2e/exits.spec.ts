@@ -9,9 +9,9 @@ import { connectKey, signUp } from "./fixtures/trader.ts";
 /** A stop of ours is moved at most once in 30 seconds. */
 const MOVES_WITHIN_MS = 45_000;
 
-test("a trader arms a stop and a take profit, and reads that they stand only once the exchange shows them", async ({
-  page,
-}) => {
+test("a trader arms a stop and a take profit, and reads that they stand only once the exchange shows them", {
+  tag: "@price",
+}, async ({ page }) => {
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("exits");
   const { id } = await openLong(key, 1_000);

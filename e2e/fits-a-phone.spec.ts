@@ -53,10 +53,9 @@ test("every page fits a phone and a desk and can be read by a screen reader, in 
   // A page that comes alive as another than the server wrote is thrown away and drawn again, and the browser told so.
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
-  await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("phone", TRADING_CROSS);
-  const { id } = await openLong(key, 400);
-  await openCross(key, 400);
+  const { id } = await openLong(key, 400, 2);
+  await openCross(key, 400, 1_000);
   await signUp(page);
   await connectKey(page, key);
   await expect(page.getByTestId("position-row")).toHaveCount(1);

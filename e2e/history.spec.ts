@@ -5,7 +5,9 @@ import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { connectKey, signUp } from "./fixtures/trader.ts";
 
-test("a trader edits a guard, reads what changed, and goes back to what it was", async ({ page }) => {
+test("a trader edits a guard, reads what changed, and goes back to what it was", { tag: "@price" }, async ({
+  page,
+}) => {
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("history");
   const { id } = await openLong(key, 1_000);

@@ -109,10 +109,9 @@ const sendWrongBodies = async (page: Page, bodies: Readonly<Record<string, reado
   }
 };
 
-test("whatever fails while secrets are on their way, it is refused in words, and afterwards the same works", async ({
-  page,
-  browser,
-}) => {
+test("whatever fails while secrets are on their way, it is refused in words, and afterwards the same works", {
+  tag: ["@alone", "@price"],
+}, async ({ page, browser }) => {
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("unlucky");
   const email = await signUp(page);

@@ -46,9 +46,9 @@ const chooseWhatIsTold = async (page: Page): Promise<void> => {
   await expect(page.getByTestId("guard.info.telegram")).toHaveValue("off");
 };
 
-test("a trader signs up, connects, arms a guard by keyboard alone, and reads the receipt of what it did in a crash", async ({
-  page,
-}) => {
+test("a trader signs up, connects, arms a guard by keyboard alone, and reads the receipt of what it did in a crash", {
+  tag: "@price",
+}, async ({ page }) => {
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("guarded");
   const { id } = await openLong(key, 1_000);

@@ -7,11 +7,10 @@ import { connectKey, signUp } from "./fixtures/trader.ts";
 test("two traders see only their own positions, a foreign position's page shows nothing, and who signs out is out", async ({
   browser,
 }) => {
-  await paperDesk.price(100_000);
   const first = await browser.newPage();
   const second = await browser.newPage();
   const key = await paperDesk.openAccount("first");
-  const { id } = await openLong(key, 700);
+  const { id } = await openLong(key, 700, 2);
   await signUp(first);
   await connectKey(first, key);
   await expect(first.getByTestId("position-row")).toHaveCount(1);

@@ -147,10 +147,9 @@ const throwByLink = async (page: Page, stranger: Page): Promise<void> => {
   await closeSheet(page, "panic-close");
 };
 
-test("a trader acts by hand until it is read back, closes everything by the panic switch, and throws it by a link", async ({
-  page,
-  browser,
-}) => {
+test("a trader acts by hand until it is read back, closes everything by the panic switch, and throws it by a link", {
+  tag: "@price",
+}, async ({ page, browser }) => {
   test.setTimeout(150_000);
   await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("panic", TRADING_HISTORY);

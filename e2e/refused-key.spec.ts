@@ -7,7 +7,7 @@ import { connectKey, signUp } from "./fixtures/trader.ts";
 /** A key that is good is renamed, tested, put in its own place again, and removed. */
 const keepAndRemove = async (page: Page): Promise<void> => {
   const key = await paperDesk.openAccount("kept");
-  await openLong(key, 100);
+  await openLong(key, 100, 2);
   await connectKey(page, key);
   await expect(page.getByTestId("position-row")).toHaveCount(1);
   await page.goto("/connect");

@@ -105,7 +105,7 @@ const changeEmail = async (page: Page): Promise<string> => {
   await page.getByTestId("new-email").fill(email);
   await page.getByTestId("new-email-submit").click();
   await expect(page.getByTestId("mail-sent")).toContainText(email);
-  await followNewestLink(page);
+  await followNewestLink(page, email);
   await page.getByTestId("confirm-email").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Address changed");
   await page.goto("/dashboard");
@@ -137,7 +137,7 @@ const resetPassword = async (page: Page, other: Page, email: string): Promise<vo
   await other.getByTestId("reset-email").fill(email);
   await other.getByTestId("reset-submit").click();
   await expect(other.getByTestId("mail-sent")).toBeVisible();
-  await followNewestLink(other);
+  await followNewestLink(other, email);
   await other.getByTestId("choose-password").fill(freshPassword(email));
   await other.getByTestId("choose-submit").click();
   await expect(other).toHaveURL(/\/login/);

@@ -92,9 +92,8 @@ test("every page and everything it loads carries the headers, and the browser fi
   page.on("response", (response) => {
     if (isOurs(response, origin)) seen.push(response);
   });
-  await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("headers");
-  const { id } = await openLong(key, 500);
+  const { id } = await openLong(key, 500, 2);
   await signUp(page);
   await connectKey(page, key);
   await expect(page.getByTestId("position-row")).toHaveCount(1);

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { takeFirstSteps } from "./fixtures/first-steps.ts";
+import { paperDesk } from "./fixtures/paper-desk.ts";
 import { test } from "./fixtures/test.ts";
 import { signUp } from "./fixtures/trader.ts";
 
@@ -96,5 +97,5 @@ test("language, zone and theme turn without a reload, the language in every open
   await expect.poll(theme).toBe("dark");
 
   // This trader has no account yet: from here to an armed guard it is six presses.
-  expect(await takeFirstSteps(page)).toBe(6);
+  expect(await paperDesk.holdPrice(() => takeFirstSteps(page))).toBe(6);
 });

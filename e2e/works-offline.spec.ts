@@ -8,9 +8,8 @@ test("without a connection a page tells the last known state with its age, and c
   page,
   context,
 }) => {
-  await paperDesk.price(100_000);
   const key = await paperDesk.openAccount("offline");
-  await openLong(key, 400);
+  await openLong(key, 400, 2);
   await signUp(page);
   await connectKey(page, key);
   await expect(page.getByTestId("position-row")).toHaveCount(1);

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { env, inheritedEnv, type ProcessEnv } from "#env";
@@ -6,7 +7,7 @@ import { CHECKOUT } from "../infra/checkout.ts";
 import { readJson } from "../infra/private-file.ts";
 import { countPlaywrightReport } from "./count-playwright-report.ts";
 import { countVitestReport } from "./count-vitest-report.ts";
-import { type Tally, tallyOf } from "./tally.ts";
+import { joinEnds, type RunnerEnd, type Tally, tallyOf } from "./tally.ts";
 
 const MINUTE_MS = 60_000;
 const VITEST = "node_modules/vitest/vitest.mjs";
@@ -39,20 +40,33 @@ export async function runVitest(
   return tallyOf({ ok, report: countVitestReport(reportIn(file)) });
 }
 
+/** The projects of playwright.config.ts whose tests may run side by side, and then the one whose tests may not. */
+const PLAYWRIGHT_RUNS = [["price", "desktop", "phone"], ["alone"]] as const;
+
 export async function runPlaywright(
   settings: Settings,
   filters: readonly string[],
   product: Readonly<Record<string, string>>,
 ): Promise<Tally> {
-  const file = join(settings.directory, "e2e.json");
-  const environment = { ...testEnv(settings), ...product, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const ok = await run(
-    settings,
-    process.execPath,
-    [PLAYWRIGHT, "test", "--reporter=list,json", ...filters],
-    environment,
-  );
-  return tallyOf({ ok, report: countPlaywrightReport(reportIn(file)) });
+  const ends: RunnerEnd[] = [];
+  // Each run empties only what is its own, and an older run's would be read as this one's.
+  rmSync(join(CHECKOUT, "test-results"), { recursive: true, force: true });
+  for (const projects of PLAYWRIGHT_RUNS) {
+    const [name] = projects;
+    const file = join(settings.directory, `e2e-${name}.json`);
+    const places = [`--output=${join("test-results", name)}`, "--reporter=list,json"];
+    const chosen = [...projects.map((project) => `--project=${project}`), ...filters];
+    // A choice of files, or a part of all, may leave one of the runs without a test; the whole may not.
+    const mayBeEmpty = filters.length > 0 ? ["--pass-with-no-tests"] : [];
+    const ok = await run(
+      settings,
+      process.execPath,
+      [PLAYWRIGHT, "test", ...mayBeEmpty, ...places, ...chosen],
+      { ...testEnv(settings), ...product, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    );
+    ends.push({ ok, report: countPlaywrightReport(reportIn(file)) });
+  }
+  return tallyOf(joinEnds(ends));
 }
 
 /** The sweep counts its sinks as a runner counts its tests. */

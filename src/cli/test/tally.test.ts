@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countPlaywrightReport } from "./count-playwright-report.ts";
 import { countVitestReport } from "./count-vitest-report.ts";
-import { sumTallies, tallyOf } from "./tally.ts";
+import { joinEnds, sumTallies, tallyOf } from "./tally.ts";
 
 const vitestReport = (counts: object, files: readonly object[] = []) => ({
   numPassedTests: 0,
@@ -28,6 +28,24 @@ describe("a runner", () => {
 
   test("that reports its failures is not counted twice", () => {
     expect(tallyOf({ ok: false, report: { passed: 7, failed: 2 } })).toEqual({ passed: 7, failed: 2 });
+  });
+});
+
+describe("several runs", () => {
+  const whole = { ok: true, report: { passed: 7, failed: 0 } };
+  const empty = { ok: true, report: { passed: 0, failed: 0 } };
+
+  test("are silent only where each of them is", () => {
+    expect(tallyOf(joinEnds([whole, empty]))).toEqual({ passed: 7, failed: 0 });
+    expect(tallyOf(joinEnds([empty, empty]))).toEqual({ passed: 0, failed: 1 });
+  });
+
+  test("fail where one of them ended badly or left no report", () => {
+    expect(tallyOf(joinEnds([whole, { ok: false, report: whole.report }]))).toEqual({
+      passed: 14,
+      failed: 1,
+    });
+    expect(tallyOf(joinEnds([whole, { ok: true, report: undefined }]))).toEqual({ passed: 0, failed: 1 });
   });
 });
 

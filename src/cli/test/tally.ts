@@ -20,3 +20,12 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
     },
   );
 }
+
+/** How several runs ended as one: well if each did, and without a report if one of them left none. */
+export function joinEnds(ends: readonly RunnerEnd[]): RunnerEnd {
+  const reports = ends.flatMap(({ report }) => report ?? []);
+  return {
+    ok: ends.every(({ ok }) => ok),
+    report: reports.length === ends.length ? sumTallies(reports) : undefined,
+  };
+}

@@ -8,7 +8,8 @@ import { type InstallationWish, openInstallation } from "#testing/installation/o
 
 /** So many that none of them meets the limit of one trader, and that not everybody who asks in turn is known as a regular. */
 const TRADERS = 320;
-const RECEIPTS_EACH = 1_000;
+/** A page of fifty and more than one behind it. */
+const RECEIPTS_EACH = 200;
 const WAIT_MS = 60_000;
 
 const networkOf = (at: number): string => `198.51.${100 + Math.floor(at / 250)}.${(at % 250) + 1}`;

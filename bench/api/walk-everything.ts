@@ -138,9 +138,9 @@ const waysOf =
     if (deed === undefined) return inputsOf(find(name)).map((input) => async () => call(name, input));
     const ask = async (path: string, input?: unknown): Promise<unknown> => {
       const { url, headers, ...request } = call(path, input);
-      // It counts what it sends by itself.
-      const { "content-length": _, ...others } = headers;
-      return dataIn(await fetch(url, { ...request, headers: others }));
+      // It counts what it sends, and names the host that it asks, by itself: so it asks where a browser does.
+      const { "content-length": _, host: __, ...others } = headers;
+      return dataIn(await fetch(url.replace(asked.url, asked.origin), { ...request, headers: others }));
     };
     return [
       async () => {

@@ -97,5 +97,5 @@ test("language, zone and theme turn without a reload, the language in every open
   await expect.poll(theme).toBe("dark");
 
   // This trader has no account yet: from here to an armed guard it is six presses.
-  expect(await paperDesk.holdPrice(() => takeFirstSteps(page))).toBe(6);
+  expect(await paperDesk.holdPrice(async ({ last }) => await takeFirstSteps(page, await last()))).toBe(6);
 });

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { openPaperAccount, type PaperDesk } from "#cli/seed-demo/open-paper-account.ts";
+import { issuePaperKey, openPaperAccount, type PaperDesk } from "#cli/seed-demo/open-paper-account.ts";
 import { priceFromUsd } from "#domain/units.ts";
 import type { Asking, Deeds } from "./deed.ts";
-import { issuePaperKey } from "./issue-paper-key.ts";
 
 /** What is somebody's at the exchange. */
 export type Hand = {

@@ -20,18 +20,25 @@ export const EVERY_PERMISSION = [
   "futures:cross:write",
 ] as const;
 
+/** A key, as whoever runs the paper exchange is handed it. @throws Error where it is refused, or not there within 5 seconds. */
+const askForKey = async (paper: PaperDesk, path: string, asked: object): Promise<Credential> => {
+  const response = await fetch(`${paper.paperUrl}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-admin-token": paper.paperAdminToken },
+    body: JSON.stringify(asked),
+    signal: AbortSignal.timeout(5_000),
+  });
+  if (!response.ok) throw new Error(`The paper exchange refused ${path} (HTTP ${response.status})`);
+  return keySchema.parse(await response.json());
+};
+
 /** Opens an account with free sats on the paper exchange, and a key that can trade and not withdraw. */
-export const openPaperAccount = async (
+export const openPaperAccount = (
   paper: PaperDesk,
   balance: number,
   permissions: readonly string[] = PERMISSIONS,
-): Promise<Credential> => {
-  const response = await fetch(`${paper.paperUrl}/admin/accounts`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-admin-token": paper.paperAdminToken },
-    body: JSON.stringify({ username: "demo", balance, permissions }),
-    signal: AbortSignal.timeout(5_000),
-  });
-  if (!response.ok) throw new Error(`The paper exchange refused the demo account (HTTP ${response.status})`);
-  return keySchema.parse(await response.json());
-};
+): Promise<Credential> => askForKey(paper, "/admin/accounts", { username: "demo", balance, permissions });
+
+/** Another key of an account that stands there, by the exchange's name for it, with all that a key may be allowed. */
+export const issuePaperKey = (paper: PaperDesk, accountId: string): Promise<Credential> =>
+  askForKey(paper, "/admin/keys", { accountId, permissions: EVERY_PERMISSION });

@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { askOverview } from "./ask-overview.ts";
+import { askOverview, type Reader, Refused } from "./ask-overview.ts";
 import type { AppStage } from "./open-app-stage.ts";
 
 /** What the run itself looks through. */
@@ -8,6 +8,7 @@ const ROUNDS = 4;
 const AT_ONCE = 60;
 const WITHIN_MS = 30_000;
 const SETTLE_MS = 6_000;
+const REFUSALS = 6;
 
 /** How many connections of the product there are at the server, by what each calls itself. */
 const countNow = async (sql: Sql): Promise<Readonly<Record<string, number>>> => {
@@ -17,6 +18,20 @@ const countNow = async (sql: Sql): Promise<Readonly<Record<string, number>>> => 
       and not application_name = any(${OURS})
     group by 1 order by 1`;
   return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+};
+
+/** Asks once more when a web process says that it is too busy and when to come: one that has just begun says so to a crowd. */
+const askWhenTold = async (reader: Reader, wait: (ms: number) => Promise<void>): Promise<void> => {
+  for (let refusals = 0; ; refusals += 1) {
+    try {
+      await askOverview(reader, WITHIN_MS);
+      return;
+    } catch (error) {
+      const seconds = error instanceof Refused && error.status === 503 ? error.retryAfter : null;
+      if (seconds === null || refusals >= REFUSALS) throw error;
+      await wait(Number(seconds) * 1_000);
+    }
+  }
 };
 
 /**
@@ -29,7 +44,7 @@ export const countConnections = async (
 ): Promise<Readonly<Record<string, number>>> => {
   const ask = async (index: number): Promise<void> => {
     const reader = others[index % others.length];
-    if (reader !== undefined) await askOverview(reader, WITHIN_MS);
+    if (reader !== undefined) await askWhenTold(reader, wait);
   };
   for (let round = 0; round < ROUNDS; round += 1)
     await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => ask(index)));

@@ -25,6 +25,8 @@ export type AppErrorDetails = {
   readonly retryAfterMs?: number;
   /** For refusals a page can help with. */
   readonly reason?: AppErrorReason;
+  /** What it came of, for whoever reads a log; it never leaves the server. */
+  readonly cause?: unknown;
 };
 
 /** The same in every copy of this module. */
@@ -51,7 +53,7 @@ export class AppError extends Error {
 
   constructor(code: AppErrorCode, words: string | Said, details: AppErrorDetails = {}) {
     const said = typeof words === "string" ? () => words : words;
-    super(said(DEFAULT_LOCALE));
+    super(said(DEFAULT_LOCALE), details.cause === undefined ? {} : { cause: details.cause });
     this.said = said;
     this.name = "AppError";
     this.code = code;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { authSecret } from "../auth/auth-secret.ts";
 import { lastSessionOfHeaders, sessionOfHeaders } from "../auth/session-of-headers.ts";
 import { composition, edge, metering, tracing } from "../composition.ts";
+import { createDatabaseSilence } from "../last-known/database-silence.ts";
 import { log } from "../log.ts";
 import { sleep } from "../within.ts";
 import type { Method } from "./method.ts";
@@ -23,6 +24,7 @@ const DEPS: RouteDeps = {
   parts: composition,
   readSession: sessionOfHeaders,
   readLastSession: lastSessionOfHeaders,
+  silence: createDatabaseSilence(() => performance.now()),
   secret: authSecret,
   log,
   tracer: { span: (...args) => tracing().span(...args), current: () => tracing().current() },

@@ -1,5 +1,6 @@
 import { saidBy } from "#domain/language/in-both.ts";
 import { isConnectionShed } from "#domain/resilience/connection-shed.ts";
+import { isDatabaseAway } from "#domain/resilience/database-away.ts";
 import { AppError } from "#services/app-error.ts";
 import { REQUEST_WORDS } from "./request-words.ts";
 
@@ -11,4 +12,15 @@ export const refusalOf = (thrown: unknown): AppError | null => {
   if (!isConnectionShed(thrown)) return null;
   const words = saidBy(REQUEST_WORDS, ({ crowded }) => crowded);
   return new AppError("unavailable", words, { retryAfterMs: RETRY_MS });
+};
+
+/**
+ * The same of what only looked, where a database that is away is no defect either: nothing was begun, and whoever asks may ask
+ * again soon. Of a change nobody could say that.
+ */
+export const refusalOfLook = (thrown: unknown): AppError | null => {
+  const refused = refusalOf(thrown);
+  if (refused !== null || !isDatabaseAway(thrown)) return refused;
+  const words = saidBy(REQUEST_WORDS, ({ away }) => away);
+  return new AppError("unavailable", words, { retryAfterMs: RETRY_MS, cause: thrown });
 };

@@ -31,6 +31,7 @@ export const REQUEST_WORDS = inBoth({
     operatorNeedsFactor:
       "An operator needs a second factor. Add an app or a passkey on the Security page first.",
     crowded: "Too much is asked of Axisor right now. Try again in a moment.",
+    away: "Axisor cannot reach its database right now. Nothing was changed. Try again in a moment.",
     defect: "Something went wrong on our side. Try again in a moment.",
     defectOf: (requestId: string) =>
       `Something went wrong on our side. Try again in a moment. If it happens again, report the id ${requestId}.`,
@@ -69,6 +70,7 @@ export const REQUEST_WORDS = inBoth({
     operatorNeedsFactor:
       "Um operador precisa de um segundo fator. Adicione antes um aplicativo ou uma passkey na página Segurança.",
     crowded: "Há pedidos demais à Axisor neste momento. Tente de novo daqui a pouco.",
+    away: "A Axisor não alcança seu banco de dados neste momento. Nada foi alterado. Tente de novo daqui a pouco.",
     defect: "Algo deu errado do nosso lado. Tente de novo em instantes.",
     defectOf: (requestId) =>
       `Algo deu errado do nosso lado. Tente de novo em instantes. Se acontecer outra vez, informe o id ${requestId}.`,

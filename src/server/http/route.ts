@@ -1,4 +1,5 @@
 import type { Tracer } from "#ports/tracer.ts";
+import type { DatabaseSilence } from "../last-known/database-silence.ts";
 import type { RouteClass } from "../limits/limit-rules.ts";
 import type { ServerLog } from "../log.ts";
 import type { Composition, Trader } from "../trpc/context.ts";
@@ -29,6 +30,8 @@ export type RouteDeps = {
   readonly readSession: (sent: Headers) => Promise<Trader | null>;
   /** Who sent it when the database last said so; for what may be answered while it says nothing. Left out: nobody. */
   readonly readLastSession?: (sent: Headers) => Promise<Trader | null>;
+  /** Whether the database keeps silent, by what looks at sessions have found; left out: each look is the first. */
+  readonly silence?: DatabaseSilence;
   readonly secret: () => string;
   readonly log: ServerLog;
   readonly tracer: Tracer;

@@ -101,6 +101,24 @@ describe("a route", () => {
     expect(lines.filter((line) => line.includes(id))).toHaveLength(2);
   });
 
+  test("whose database is away tells a look when to come again, and the log why", async () => {
+    const { send, lines } = aRoute();
+    const locked = Object.assign(new Error("canceling statement due to lock timeout"), { code: "55P03" });
+    const broken: Route = {
+      ...FORM,
+      answer: async () => Promise.reject(new Error("Failed query: canary", { cause: locked })),
+    };
+    const response = await send(broken, ask());
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect(await response.text()).not.toContain("canary");
+    expect(lines.some((line) => line.includes('"database-away"') && line.includes("lock timeout"))).toBe(
+      true,
+    );
+    // What may have changed something is no look: whether it did is not known.
+    expect((await send(broken, ask("POST", { headers: json, body: "{}" }))).status).toBe(500);
+    expect((await send({ ...broken, limit: "cron" }, ask())).status).toBe(500);
+  });
+
   test("that is asked too often says when to come back", async () => {
     const { send } = aRoute();
     const busy: Route = {

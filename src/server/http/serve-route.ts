@@ -6,7 +6,7 @@ import { defectWords } from "./defect-words.ts";
 import { localeOf } from "./locale-of.ts";
 import { readBody } from "./read-body.ts";
 import { refusal } from "./refusal.ts";
-import { refusalOf } from "./refusal-of.ts";
+import { refusalOf, refusalOfLook } from "./refusal-of.ts";
 import { requestOrigin } from "./request-origin.ts";
 import { REQUEST_WORDS } from "./request-words.ts";
 import type { LineFacts, Route, RouteCall, RouteDeps } from "./route.ts";
@@ -61,6 +61,10 @@ async function answer(call: RouteCall, route: Route): Promise<Answer> {
   return { response, isBodyTaken: route.body !== null };
 }
 
+/** A cron changes what it finds to change by whichever method. */
+const isLook = ({ request }: RouteCall, route: Route): boolean =>
+  route.limit !== "cron" && request.method === "GET";
+
 /** What only looks at something, and may look again later. A stream is begun in any case: without it a page asks more often. */
 const mayWait = ({ request }: RouteCall, route: Route): boolean =>
   route.limit === "calls" && request.method === "GET";
@@ -80,10 +84,12 @@ async function answerOrShed(call: RouteCall, route: Route): Promise<Answer> {
 }
 
 /** A refusal in its own words; anything else that is thrown is ours, and only its id leaves. */
-function answerToError(error: unknown, call: RouteCall): Answer {
+function answerToError(error: unknown, call: RouteCall, route: Route): Answer {
   const left = (response: Response): Answer => ({ response, isBodyTaken: false });
-  const refused = refusalOf(error);
+  const refused = isLook(call, route) ? refusalOfLook(error) : refusalOf(error);
   if (refused !== null && (refused.code === "limit-reached" || refused.code === "unavailable")) {
+    const { cause } = refused;
+    if (cause !== undefined) call.deps.log.warn("database-away", { requestId: call.requestId, error: cause });
     const retryAfter = retryAfterSeconds(refused);
     const status = refused.code === "limit-reached" ? 429 : 503;
     return left(
@@ -155,7 +161,9 @@ export async function serveRoute(
     "request",
     about,
     async (note) => {
-      const given = await answerOrShed(call, route).catch((error: unknown) => answerToError(error, call));
+      const given = await answerOrShed(call, route).catch((error: unknown) =>
+        answerToError(error, call, route),
+      );
       const response = finished(given, call);
       const { status } = response;
       note({ status });

@@ -12,6 +12,7 @@ import { refusal } from "../http/refusal.ts";
 import { type RequestOrigin, requestOrigin } from "../http/request-origin.ts";
 import type { RouteCall } from "../http/route.ts";
 import { visitorOf } from "../http/visitor-of.ts";
+import { createDatabaseSilence, type DatabaseSilence } from "../last-known/database-silence.ts";
 import type { ServerLog } from "../log.ts";
 import type { Sleep } from "../within.ts";
 import { appRouter } from "./app-router.ts";
@@ -25,6 +26,8 @@ export type TrpcRequestDeps = {
   readonly readSession: () => Promise<Trader | null>;
   readonly readLastSession?: (() => Promise<Trader | null>) | undefined;
   readonly sleep?: Sleep;
+  /** What earlier looks of this process at a session have found of the database; left out: each look is the first. */
+  readonly silence?: DatabaseSilence | undefined;
   /** The `Set-Cookie` line that hands a browser its session's token. */
   readonly sealSession: (token: string, at: RequestOrigin) => Promise<string>;
   readonly log: ServerLog;
@@ -54,6 +57,9 @@ function logFailure(
   const facts = { path, requestId, userId: trader?.userId };
   if (error.code === "INTERNAL_SERVER_ERROR")
     log.error("request-failed", { ...facts, error: error.cause ?? error });
+  // A refusal that came of something else: its caller is told when to come again, and the log why.
+  if (error.cause instanceof AppError && error.cause.cause !== undefined)
+    log.warn("database-away", { ...facts, error: error.cause.cause });
 }
 
 function waitOf(errors: readonly TRPCError[]): Record<string, string> {
@@ -74,8 +80,9 @@ async function contextOf(
   const at = requestOrigin(request.headers, settings.publicOrigin);
   const calls: CallLine[] = [];
   const locale = localeOf(request.headers);
+  const silence = deps.silence ?? createDatabaseSilence(call.elapsed);
   const isKnown = async ({ userId }: Trader) => (await services.overview.last({ userId, locale })) !== null;
-  const { trader, defect, lastKnown } = await whoAsks({ ...deps, isKnown }, asked);
+  const { trader, defect, lastKnown } = await whoAsks({ ...deps, silence, isKnown }, asked);
   if (lastKnown !== null) {
     deps.log.warn("session-unread", { requestId: call.requestId, userId: lastKnown.userId, error: defect });
   }

@@ -6,7 +6,7 @@ import { DEFAULT_LOCALE } from "#domain/language/locale.ts";
 import { AppError } from "#services/app-error.ts";
 import { checkFreeze } from "#services/security/check-freeze.ts";
 import { checkStepUp } from "#services/security/check-step-up.ts";
-import { refusalOf } from "../http/refusal-of.ts";
+import { refusalOf, refusalOfLook } from "../http/refusal-of.ts";
 import { REQUEST_WORDS } from "../http/request-words.ts";
 import { limitCall, limitStranger } from "../limits/limit-call.ts";
 import type { CallClass } from "../limits/limit-rules.ts";
@@ -58,10 +58,11 @@ const namesIn = (input: unknown): string | null => {
   return createHash("sha256").update(JSON.stringify(named)).digest("base64url").slice(0, 16);
 };
 
-const mapAppErrors = t.middleware(async ({ ctx, path, meta, getRawInput, next }) => {
+const mapAppErrors = t.middleware(async ({ ctx, path, type, meta, getRawInput, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const cause = refusalOf(result.error.cause);
+  const thrown = result.error.cause;
+  const cause = type === "query" ? refusalOfLook(thrown) : refusalOf(thrown);
   if (cause === null) return result;
   const why = whyNoted(cause, ctx, meta?.limit);
   if (why !== null) await ctx.noteRefusal("access-refused", { why, procedure: path });
@@ -86,7 +87,8 @@ const refuseForeign = t.middleware(async ({ ctx, type, next }) => {
 
 /** A request that could not be told whose it is gets nothing, not even what anybody may have. */
 const refuseUnclear = t.middleware(async ({ ctx, next }) => {
-  if (ctx.defect !== null) throw ctx.defect;
+  // Only the session was looked for: of a change, too, nothing was begun.
+  if (ctx.defect !== null) throw refusalOfLook(ctx.defect) ?? ctx.defect;
   return await next();
 });
 

@@ -48,9 +48,9 @@ test("what a trader was told is told again while there is no database, and nothi
   const after = await read(product, tenant.cookie);
   expect(after.status).toBe(200);
   expect(after.text).toMatch(/"lastKnownAt":"\d{4}-/);
-  expect((await read(product, tenant.otherCookie)).status).toBe(500);
-  expect((await ask(product, procedureAt("settings.get"), undefined, tenant.cookie)).status).toBe(500);
-  expect((await endOthers(product, tenant)).status).toBe(500);
+  expect((await read(product, tenant.otherCookie)).status).toBe(503);
+  expect((await ask(product, procedureAt("settings.get"), undefined, tenant.cookie)).status).toBe(503);
+  expect((await endOthers(product, tenant)).status).toBe(503);
 });
 
 test("a session that was ended before is told nothing, whoever was told what", async () => {
@@ -59,5 +59,5 @@ test("a session that was ended before is told nothing, whoever was told what", a
   expect((await read(product, tenant.cookie)).status).toBe(200);
   expect((await endOthers(product, tenant)).status).toBe(200);
   await goAway();
-  expect((await read(product, tenant.cookie)).status).toBe(500);
+  expect((await read(product, tenant.cookie)).status).toBe(503);
 });

@@ -4,6 +4,7 @@ import { aComposition } from "#testing/server/a-composition.ts";
 import { aRoute } from "#testing/server/a-route.ts";
 import { callOf, PROCEDURES } from "#testing/server/procedure-examples.ts";
 import { anOverview } from "#testing/views/an-overview.ts";
+import { createDatabaseSilence } from "../last-known/database-silence.ts";
 import type { Trader } from "./context.ts";
 import { trpcRoute } from "./trpc-route.ts";
 import { OF_LAST_KNOWN } from "./who-asks.ts";
@@ -25,12 +26,23 @@ const aServer = ({
   readonly lastTrader?: Trader | null;
   readonly isSeen?: boolean;
 }) => {
+  const waits: number[] = [];
   const { composition, asked } = aComposition({
     overview: { last: async () => (isSeen ? KNOWN : null), get: async () => anOverview() },
   });
-  const bodyTime = { sleep: async () => undefined, cutoffMs: 10_000 };
-  const deps = { readSession: look, readLastSession: async () => lastTrader, bodyTime };
-  return { ...aRoute({ composition, deps }), asked };
+  // A look that answers at once is in time.
+  const sleep = async (ms: number): Promise<void> => {
+    waits.push(ms);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const bodyTime = { sleep, cutoffMs: 10_000 };
+  let passed = 0;
+  const silence = createDatabaseSilence(() => passed);
+  const deps = { readSession: look, readLastSession: async () => lastTrader, bodyTime, silence };
+  const pass = (ms: number): void => {
+    passed += ms;
+  };
+  return { ...aRoute({ composition, deps }), asked, waits, pass };
 };
 
 const procedureAt = (wanted: string) => {
@@ -56,6 +68,21 @@ test("whoever is not known by an earlier look gets nothing", async () => {
   const { send, asked } = aServer({ look: LOOKS.breaks, lastTrader: null });
   expect((await send(trpcRoute, callOf(OVERVIEW))).status).toBe(500);
   expect(asked).toEqual([]);
+});
+
+test("whoever cannot be told whom the database would know is told when to come again, and the log why", async () => {
+  const locked = Object.assign(new Error("canceling statement due to lock timeout"), { code: "55P03" });
+  const look = async () => Promise.reject(new Error("Failed query", { cause: locked }));
+  for (const path of ["overview.get", "settings.get", "settings.change"]) {
+    const { send, asked, lines } = aServer({ look, lastTrader: null });
+    const response = await send(trpcRoute, callOf(procedureAt(path)));
+    expect([path, response.status, response.headers.get("retry-after")]).toEqual([path, 503, "1"]);
+    expect(await response.text()).toContain("Axisor cannot reach its database right now.");
+    expect(asked).toEqual([]);
+    expect(lines.some((line) => line.includes('"database-away"') && line.includes("lock timeout"))).toBe(
+      true,
+    );
+  }
 });
 
 test("a trader of whom nothing was read gets nothing", async () => {
@@ -87,6 +114,47 @@ test("a slow look is waited for where nothing is known that could be told instea
   look.resolve(TRADER);
   expect((await answered).status).toBe(200);
   expect(asked.at(-1)).toMatchObject({ service: "overview.get" });
+});
+
+test("a database that kept silent is waited for as long again only after it has answered somebody", async () => {
+  const looks = [LOOKS.hangs, LOOKS.hangs, async () => TRADER, LOOKS.hangs, async () => null, LOOKS.hangs];
+  const { send, waits } = aServer({ look: () => (looks.shift() ?? LOOKS.hangs)() });
+  const turns = looks.length;
+  for (let turn = 0; turn < turns; turn += 1) await send(trpcRoute, callOf(OVERVIEW));
+  // A cookie that stands for nobody is no word of the database's.
+  expect(waits).toEqual([600, 150, 150, 600, 150, 150]);
+});
+
+test("a database that has been silent for two seconds is not waited for by anybody, until it answers", async () => {
+  const looks = [LOOKS.hangs, LOOKS.hangs, LOOKS.hangs, async () => TRADER];
+  const { send, asked, pass } = aServer({ look: () => (looks.shift() ?? LOOKS.hangs)(), lastTrader: null });
+  const [change, read] = [procedureAt("settings.change"), procedureAt("settings.get")];
+  const first = send(trpcRoute, callOf(read));
+  while (looks.length === 4) await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  pass(2_000);
+  for (const procedure of [change, OVERVIEW]) {
+    const response = await send(trpcRoute, callOf(procedure));
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "1"]);
+  }
+  expect(asked).toEqual([]);
+  expect((await send(trpcRoute, callOf(OVERVIEW))).status).toBe(200);
+  // Whoever waits now waits as for one that never was silent.
+  const answers = await Promise.race([
+    send(trpcRoute, callOf(read)).then(() => "answered"),
+    first.then(() => "answered"),
+    new Promise((resolve) => setTimeout(() => resolve("waits"), 20)),
+  ]);
+  expect(answers).toBe("waits");
+});
+
+test("what was found of a database is forgotten after ten seconds", async () => {
+  const { send, waits, pass } = aServer({ look: LOOKS.hangs });
+  for (const ms of [0, 9_999, 9_999, 10_000]) {
+    pass(ms);
+    await send(trpcRoute, callOf(OVERVIEW));
+  }
+  expect(waits).toEqual([600, 150, 150, 600]);
 });
 
 test("only what changes nothing may be answered so", () => {

@@ -8,7 +8,7 @@ export const trpcRoute: Route = {
   methods: ["GET", "POST"],
   body: { maxBytes: 64 * 1024, types: ["application/json"] },
   answer: async (call) => {
-    const { readSession, readLastSession, bodyTime, secret, log, now, elapsed } = call.deps;
+    const { readSession, readLastSession, silence, bodyTime, secret, log, now, elapsed } = call.deps;
     const composition = await call.deps.parts();
     return await handleTrpcRequest(
       call.request,
@@ -17,6 +17,7 @@ export const trpcRoute: Route = {
         readSession: () => readSession(call.request.headers),
         readLastSession: async () => (await readLastSession?.(call.request.headers)) ?? null,
         sleep: bodyTime.sleep,
+        silence,
         sealSession: (token, at) => sealSession(token, at, secret()),
         log,
       },

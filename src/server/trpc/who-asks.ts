@@ -1,8 +1,7 @@
+import { databaseSilent } from "#domain/resilience/database-away.ts";
+import type { DatabaseSilence } from "../last-known/database-silence.ts";
 import { type Sleep, within } from "../within.ts";
 import type { Context, Trader } from "./context.ts";
-
-/** A database that has not said by then whose session it is, is taken for one that does not answer. */
-const LOOK_WITHIN_MS = 600;
 
 /** What may be answered by what is last known, see decision 38. */
 export const OF_LAST_KNOWN: ReadonlySet<string> = new Set(["overview.get"]);
@@ -10,14 +9,17 @@ export const OF_LAST_KNOWN: ReadonlySet<string> = new Set(["overview.get"]);
 type Seen = Pick<Context, "trader" | "defect" | "lastKnown">;
 
 /**
- * Who it is; that it could not be told is an answer too, which each call is refused with. Only a request that asks for
- * nothing but what may be answered without knowing it anew waits no longer than it must.
+ * Who it is; that it could not be told is an answer too, which each call is refused with. A request that asks for nothing but
+ * what may be answered without knowing it anew waits no longer than it must, and no request for a database that has been
+ * silent for long.
  */
 export const whoAsks = async (
   deps: {
     readonly readSession: () => Promise<Trader | null>;
     readonly readLastSession?: (() => Promise<Trader | null>) | undefined;
     readonly sleep?: Sleep;
+    /** What earlier looks of this process have found. */
+    readonly silence: DatabaseSilence;
     /** Whether there is anything that was last known of this trader: else it is the database that must be waited for. */
     readonly isKnown: (trader: Trader) => Promise<boolean>;
   },
@@ -27,13 +29,18 @@ export const whoAsks = async (
     const last = (await deps.readLastSession?.()) ?? null;
     return last !== null && (await deps.isKnown(last)) ? last : null;
   };
+  const { silence } = deps;
   try {
-    const looking = deps.readSession();
-    const hurries = calls.every(({ path }) => OF_LAST_KNOWN.has(path));
-    if (hurries && !(await within(looking, LOOK_WITHIN_MS, deps.sleep))) {
-      const lastKnown = await lastOf();
-      const defect = new Error("The database did not say in time whose session this is");
-      if (lastKnown !== null) return { trader: null, defect, lastKnown };
+    const looking = deps.readSession().then((found) => {
+      // Whoever is nobody by their cookie alone says nothing of the database.
+      if (found !== null) silence.heard();
+      return found;
+    });
+    if (!(await within(looking, silence.lookMs(), deps.sleep))) {
+      silence.late();
+      const hurries = calls.every(({ path }) => OF_LAST_KNOWN.has(path));
+      const lastKnown = hurries ? await lastOf() : null;
+      if (lastKnown !== null || silence.isLong()) return { trader: null, defect: databaseSilent(), lastKnown };
     }
     return { trader: await looking, defect: null, lastKnown: null };
   } catch (thrown) {

@@ -12,7 +12,7 @@ export type Listed = {
   readonly name: string;
   readonly unit: string;
   readonly target: Target;
-  /** What keeps it from its target, where that is known; said where it misses. */
+  /** What keeps it from its target, where that is known, said where it misses; or why it has none. */
   readonly because?: string | undefined;
 };
 
@@ -78,6 +78,6 @@ export const judge = ({ name, unit, target, because }: Listed, value: number | u
     unit,
     target: target === null ? null : inWords(target),
     pass,
-    ...(pass || !isMeasured || because === undefined ? {} : { because }),
+    ...(because === undefined || !isMeasured || (pass && target !== null) ? {} : { because }),
   };
 };

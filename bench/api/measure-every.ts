@@ -4,6 +4,7 @@ import type { Part, Values } from "../bench.ts";
 import { below, type Listed } from "../figure.ts";
 import { enterAskers, tradingAt, type WalkSizes } from "./enter-askers.ts";
 import { type ApiStage, openApiStage } from "./open-api-stage.ts";
+import { refusedBecause } from "./refused-here.ts";
 import { listEverything, walkProcedures, walkRoute } from "./walk-everything.ts";
 
 /** So many traders ask and change, and what only asks is asked by each of them so often. */
@@ -27,8 +28,12 @@ const REASONS: readonly { readonly paths: RegExp; readonly because: string }[] =
   },
 ];
 
-export const reasonOf = (path: string): string | undefined =>
-  REASONS.find(({ paths }) => paths.test(path))?.because;
+/** How a row is judged: within so many milliseconds, or by nothing where only its refusal can be timed. */
+export const judgedBelow = (path: string, ms: number): Pick<Listed, "target" | "because"> => {
+  const refused = refusedBecause(path);
+  if (refused !== undefined) return { target: null, because: refused };
+  return { target: below(ms), because: REASONS.find(({ paths }) => paths.test(path))?.because };
+};
 
 /** Where a route is asked: crons work with keys, which a web process holds where there is no worker beside it. */
 const placesOf = async (stage: ApiStage) => {
@@ -67,12 +72,11 @@ export const every = async (): Promise<Part<null>> => {
   const everything = await listEverything();
   const listed = ({ path }: { readonly path: string }) => ({ name: nameOf(path), unit: "ms" });
   const rows: readonly Listed[] = [
-    ...everything.procedures.map((one) => ({
+    ...everything.procedures.map((one) => ({ ...listed(one), ...judgedBelow(one.path, 100) })),
+    ...everything.routes.map((one) => ({
       ...listed(one),
-      target: below(100),
-      because: reasonOf(one.path),
+      ...(isCron(one) ? { target: null } : judgedBelow(one.path, 100)),
     })),
-    ...everything.routes.map((one) => ({ ...listed(one), target: isCron(one) ? null : below(100) })),
   ];
   return {
     title: "every procedure and route",

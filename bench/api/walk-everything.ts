@@ -8,6 +8,7 @@ import { quantile } from "../rounds.ts";
 import { say } from "../say.ts";
 import { BEFORE } from "./act-by-hand.ts";
 import { type Asker, type Askers, NOT_FIRST, type WalkSizes, whoAsks } from "./enter-askers.ts";
+import { refusedBecause } from "./refused-here.ts";
 
 /** All that can be asked of the product over HTTP. */
 export type Everything = {
@@ -150,6 +151,17 @@ const waysOf =
     ];
   };
 
+/**
+ * The 95th percentile in ms; none where fewer than `least` were carried out, since a refusal is soon said, nor where something was
+ * that is said to be refused to everybody.
+ */
+const timeOf = (path: string, { times, done }: Walked, least: number): number => {
+  const isAsSaid = refusedBecause(path) === undefined ? done >= least : done === 0;
+  if (isAsSaid) return quantile(times, 0.95);
+  say(`${path}: ${done} were carried out`);
+  return Number.NaN;
+};
+
 /** The 95th percentile of each procedure in ms, by its path, asked one after another. */
 export const walkProcedures = async (
   asked: Asked,
@@ -160,7 +172,6 @@ export const walkProcedures = async (
   const { procedures } = everything;
   const groups = { kept: askers.next("kept"), traded: askers.next("traded"), known: askers.next("known") };
   const values: Record<string, number> = {};
-  const undone: string[] = [];
   // What only asks comes first: it finds everything as it was made.
   for (const procedure of procedures.toSorted((a, b) => Number(a.isMutation) - Number(b.isMutation))) {
     const who = whoAsks(procedure);
@@ -170,21 +181,14 @@ export const walkProcedures = async (
     const times = procedure.isMutation ? 1 : turns;
     const walked = await walk(Array.from({ length: times }, () => asks).flat());
     // Whoever knows what to send and is refused all the same has not done what is timed.
-    const isBroken =
-      groups[who].some(({ deeds }) => procedure.path in deeds) && 2 * walked.done < asks.length;
-    values[procedure.path] = isBroken ? Number.NaN : quantile(walked.times, 0.95);
-    if (isBroken) say(`${procedure.path}: ${walked.done} of ${asks.length} were carried out`);
-    if (walked.done === 0) undone.push(procedure.path);
+    const mostKnow = groups[who].some(({ deeds }) => procedure.path in deeds);
+    values[procedure.path] = timeOf(procedure.path, walked, mostKnow ? asks.length / 2 : 1);
     // What a change used up, or whom it put out, is nobody's any more.
     if (procedure.isMutation) groups[who] = askers.next(who);
   }
-  if (undone.length > 0) say(`refused every time, and measured so: ${undone.join(", ")}`);
   return values;
 };
 
 /** The same of a route, by `sends`. */
-export const walkRoute = async ({ path }: TabledRoute, sends: readonly Sent[]): Promise<number> => {
-  const { times, done } = await walk(sends.map((one) => [async () => one]));
-  if (done === 0) say(`${path} refused every time, and was measured so`);
-  return quantile(times, 0.95);
-};
+export const walkRoute = async ({ path }: TabledRoute, sends: readonly Sent[]): Promise<number> =>
+  timeOf(path, await walk(sends.map((one) => [async () => one])), 1);

@@ -1,11 +1,11 @@
 import { openProduct } from "#cli/matrix/open-product.ts";
 import type { OpenLoad } from "#testing/load/open-load.ts";
 import { enterAskers, tradingAt, type WalkSizes } from "../api/enter-askers.ts";
-import { isCron, reasonOf } from "../api/measure-every.ts";
+import { isCron, judgedBelow } from "../api/measure-every.ts";
 import { headersAt, originAt } from "../api/open-api-stage.ts";
 import { listEverything, walkProcedures, walkRoute } from "../api/walk-everything.ts";
 import type { Values } from "../bench.ts";
-import { below, type Listed } from "../figure.ts";
+import type { Listed } from "../figure.ts";
 
 /** Fewer than without a load, and more of what only asks: changes use up a trader each. */
 const SIZES: WalkSizes = { samples: 6, turns: 3 };
@@ -34,7 +34,8 @@ export const listLoadedWalk = async (): Promise<LoadedWalk> => {
   const routes = all.routes.filter((one) => !isCron(one));
   const everything = { ...all, routes };
   const listed = ({ path }: { readonly path: string }): Listed => ({
-    ...{ name: nameOf(path), unit: "ms", target: below(200), because: reasonOf(path) },
+    ...{ name: nameOf(path), unit: "ms" },
+    ...judgedBelow(path, 200),
   });
   return {
     figures: [...all.procedures, ...routes].map(listed),

@@ -14,7 +14,7 @@ export const printedSchema = z.object({
       unit: z.string(),
       target: z.string().nullable(),
       pass: z.boolean(),
-      /** What keeps it from its target, where that is known. */
+      /** What keeps it from its target, where that is known, or why it has none. */
       because: z.string().optional(),
     }),
   ),

@@ -24,6 +24,13 @@ test("a figure that missed its target, or was not measured, says so", () => {
   expect(told?.text).toContain("| 2 x | <= 1.3 | **missed**: the exchange is slow |");
 });
 
+test("a figure without a target says why it has none, where that is known", () => {
+  const bare = { ...figure, target: null };
+  const [page] = writePage([{ ...result, figures: [bare, { ...bare, because: "a refusal is timed" }] }]);
+  expect(page?.text).toContain("| 1.1 x |  |  |");
+  expect(page?.text).toContain("| 1.1 x |  | a refusal is timed |");
+});
+
 test("the page shows what the benches measured last", () => {
   for (const { path, text } of writePage(readResults(join(CHECKOUT, "bench", "results")))) {
     expect(readFileSync(join(CHECKOUT, "docs", path), "utf8"), "run: npm run performance").toBe(text);

@@ -18,7 +18,7 @@ const NONE = `No run is kept yet: \`npm run bench -- NAME\` keeps one.
 const rowOf = ({ name, value, unit, target, pass, because }: ResultFigure): string => {
   const measured = value === null ? "not measured" : `${value} ${unit}`.trim();
   const missed = because === undefined ? "**missed**" : `**missed**: ${because}`;
-  const verdict = target === null ? "" : pass ? "kept" : missed;
+  const verdict = target === null ? (because ?? "") : pass ? "kept" : missed;
   return `| ${name.replaceAll("|", "\\|")} | ${measured} | ${target ?? ""} | ${verdict} |`;
 };
 

@@ -40,7 +40,8 @@ export const whoAsks = async (
       silence.late();
       const hurries = calls.every(({ path }) => OF_LAST_KNOWN.has(path));
       const lastKnown = hurries ? await lastOf() : null;
-      if (lastKnown !== null || silence.isLong()) return { trader: null, defect: databaseSilent(), lastKnown };
+      if (lastKnown !== null || silence.isLong())
+        return { trader: null, defect: databaseSilent(), lastKnown };
     }
     return { trader: await looking, defect: null, lastKnown: null };
   } catch (thrown) {

@@ -16,9 +16,11 @@ export const breakableDatabase = async (databaseUrl: string) => {
   const asked: string[] = [];
   let answered = Promise.resolve();
   let deliver = () => {};
+  let dials = 0;
   let hangUps = 0;
   let refusals = 0;
   const server = createServer((client) => {
+    dials += 1;
     if (refusals > 0) {
       refusals -= 1;
       client.once("data", () => client.end(TOO_MANY));
@@ -59,6 +61,8 @@ export const breakableDatabase = async (databaseUrl: string) => {
       ({ promise: answered, resolve: deliver } = Promise.withResolvers<void>());
     },
     deliver: () => deliver(),
+    /** How many connections clients have opened so far. */
+    dials: () => dials,
     /** How many connections of clients are open. */
     places: () => clients.size,
     /** Hangs up on the next so many clients, without a word. */

@@ -131,6 +131,24 @@ describe.each(["plain", "encrypted"] as const)("over %s connections", (way) => {
     await expect.poll(places).toBe(0);
   });
 
+  test("a server that answers nobody is dialled by one place at a time, and by all once it does", async () => {
+    const { url, withhold, deliver, dials } = await breakable();
+    const client = openDriver(url, { statementMs: 3_000, max: 5, connect_timeout: 1 });
+    ends.push(() => client.end({ timeout: 1 }));
+    const askAll = () => Promise.allSettled(Array.from({ length: 5 }, () => client`select 1 as one`));
+    withhold();
+    for (const { status } of await askAll()) expect(status).toBe("rejected");
+    expect(dials()).toBe(5);
+    for (let times = 1; times <= 2; times += 1) {
+      for (const { status } of await askAll()) expect(status).toBe("rejected");
+      // One after another, in the time in which each place waits for its own.
+      expect(dials()).toBeLessThanOrEqual(5 + 2 * times);
+    }
+    deliver();
+    expect(await client`select 1 as one`).toEqual([{ one: 1 }]);
+    for (const { status } of await askAll()) expect(status).toBe("fulfilled");
+  });
+
   test("a server that hangs up without a word is told to who asked, once each time", async () => {
     const { url, hangUp } = await breakable();
     const connected = vi.spyOn(Socket.prototype, "connect");

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import postgres, { type Options, type Sql } from "postgres";
 import { openEncrypted, openPlain } from "./open-socket.ts";
+import { createOpeningTurns } from "./opening-turns.ts";
 import { type Encryption, readWire } from "./read-wire.ts";
 import { reconnectDelay } from "./reconnect-delay.ts";
 import { filling } from "./startup-message.ts";
@@ -41,6 +42,7 @@ export const openDriver = (url: string, wanted: DriverOptions): Sql => {
       place,
       silentMs: statementMs === null ? null : statementsAtOnce * statementMs + GRACE_MS,
       openMs: options.connect_timeout * 1_000,
+      turns: createOpeningTurns(),
       isOver: () => isOver,
     };
     return {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect, isIP, Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
+import type { Opened, OpeningTurns } from "./opening-turns.ts";
 import type { Encryption, Place } from "./read-wire.ts";
 import { startupMessage } from "./startup-message.ts";
 import { watchSocket } from "./watch-socket.ts";
@@ -11,6 +12,8 @@ export type Opening = {
   readonly silentMs: number | null;
   /** How long it has to encrypt. */
   readonly openMs: number;
+  /** When the next connection of its pool may be opened. */
+  readonly turns: OpeningTurns;
   /** Whether the pool has ended meanwhile: what is opened then is nobody's. */
   readonly isOver: () => boolean;
 };
@@ -57,13 +60,17 @@ const brokenSocket = (error: unknown): Socket => {
 
 const ended = () => brokenSocket(failure("CONNECTION_ENDED", "The pool of connections has ended"));
 
-/** Connects to a server as soon as there is something to tell it. */
-export const openPlain = ({ place, silentMs, isOver }: Opening): Socket => {
+/** Connects to a server as soon as there is something to tell it and it is this one's turn; the driver waits no longer than it may. */
+export const openPlain = ({ place, silentMs, turns, isOver }: Opening): Socket => {
   if (isOver()) return ended();
   const socket = new Socket();
   return atFirstWrite(socket, (written) => {
-    socket.connect(place);
-    begin(socket, written, silentMs);
+    turns.take((opened) => {
+      if (socket.destroyed) return opened(null);
+      socket.connect(place);
+      begin(socket, written, silentMs);
+      socket.once("data", () => opened(true)).once("close", () => opened(false));
+    });
   });
 };
 
@@ -81,7 +88,7 @@ const encrypt = async (plain: Socket, { host }: Place, { ca }: Encryption, signa
   return encrypted;
 };
 
-const openWithin = async ({ place, openMs }: Opening, encryption: Encryption): Promise<Socket> => {
+const dial = async ({ place, openMs }: Opening, encryption: Encryption, opened: Opened): Promise<Socket> => {
   const plain = connect(place);
   const given = new AbortController();
   const giveUp = (code: string, why: string) => given.abort(failure(code, why));
@@ -93,13 +100,39 @@ const openWithin = async ({ place, openMs }: Opening, encryption: Encryption): P
   plain.on("error", () => {});
   plain.once("close", () => giveUp("ECONNRESET", "The database server hung up before it encrypted"));
   try {
-    return await encrypt(plain, place, encryption, given.signal);
+    const encrypted = await encrypt(plain, place, encryption, given.signal);
+    opened(true);
+    return encrypted;
   } catch (error) {
+    opened(false);
     plain.destroy();
     throw given.signal.aborted && !plain.errored ? given.signal.reason : error;
   } finally {
     clearTimeout(timer);
   }
+};
+
+/** Its turn, or null where it does not come in time. */
+const turnWithin = async ({ turns, openMs }: Opening): Promise<Opened | null> => {
+  const turn = Promise.withResolvers<Opened | null>();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    turn.resolve(null);
+  }, openMs);
+  turns.take((opened) => {
+    if (isLate) opened(null);
+    else turn.resolve(opened);
+  });
+  const opened = await turn.promise;
+  clearTimeout(timer);
+  return opened;
+};
+
+const openWithin = async (opening: Opening, encryption: Encryption): Promise<Socket> => {
+  const opened = await turnWithin(opening);
+  if (opened === null) throw failure("CONNECT_TIMEOUT", "The database server answers nobody of this pool");
+  return await dial(opening, encryption, opened);
 };
 
 /** Connects to a server and encrypts, with its certificate verified, before anything is told it. */

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openPlain } from "./open-socket.ts";
+import { createOpeningTurns } from "./opening-turns.ts";
 
 const SILENT_MS = 5_000;
 
@@ -30,7 +31,13 @@ beforeEach(async () => {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const place = { host: "127.0.0.1", port: (server.address() as AddressInfo).port };
-  client = openPlain({ place, silentMs: SILENT_MS, openMs: 2_000, isOver: () => false });
+  client = openPlain({
+    place,
+    silentMs: SILENT_MS,
+    openMs: 2_000,
+    turns: createOpeningTurns(),
+    isOver: () => false,
+  });
   client.on("error", (error) => errors.push(error));
   // Like the driver, which listens before anything is written.
   whileReading = () => {};

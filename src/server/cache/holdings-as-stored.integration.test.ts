@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sats } from "#domain/units.ts";
 import type { Wired } from "#server/wired.ts";
@@ -115,20 +114,21 @@ describe("holdings that a web process keeps", () => {
   test("are nobody else's, and never those of a moment before what was stored while they were read", async () => {
     const [trader, stranger] = [await stage.trader(), await stage.trader()];
     const { deps } = counted(web);
-    const late = Promise.withResolvers<void>();
+    const [seen, late] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow = {
       ...deps,
       accounts: {
         ...deps.accounts,
         positionsOfUser: async (userId: string) => {
           const found = await web.accounts.positionsOfUser(userId);
+          seen.resolve();
           await late.promise;
           return found;
         },
       },
     };
     const reading = holdingsAsStored(slow, { userId: trader.userId, at: stage.paper.now() });
-    await sleep(50);
+    await seen.promise;
     await trader.open();
     late.resolve();
     expect((await reading).holdings.positions).toEqual([]);

@@ -13,10 +13,12 @@ const FORGOTTEN_MS = 10_000;
 export type DatabaseSilence = {
   /** How long the next look is waited for, in milliseconds. */
   lookMs(): number;
-  /** A look was late. */
+  /** A look was late, or failed because the database is away. */
   late(): void;
   /** A look was answered, however late. */
   heard(): void;
+  /** Whether the last look that is known of was late. */
+  isStanding(): boolean;
   /** Whether it has gone on for so long that waiting for it helps nobody. */
   isLong(): boolean;
 };
@@ -33,6 +35,7 @@ export const createDatabaseSilence = (elapsed: Elapsed): DatabaseSilence => {
     heard: () => {
       silence = null;
     },
+    isStanding: () => standing() !== null,
     isLong: () => elapsed() - (standing()?.since ?? elapsed()) >= LONG_MS,
   };
 };

@@ -1,4 +1,4 @@
-import { databaseSilent } from "#domain/resilience/database-away.ts";
+import { databaseSilent, isDatabaseAway } from "#domain/resilience/database-away.ts";
 import type { DatabaseSilence } from "../last-known/database-silence.ts";
 import { type Sleep, within } from "../within.ts";
 import type { Context, Trader } from "./context.ts";
@@ -36,9 +36,10 @@ export const whoAsks = async (
       if (found !== null) silence.heard();
       return found;
     });
-    if (!(await within(looking, silence.lookMs(), deps.sleep))) {
+    const hurries = calls.every(({ path }) => OF_LAST_KNOWN.has(path));
+    // A timer for each request is not for nothing: while the database answers, only who hurries has one.
+    if ((hurries || silence.isStanding()) && !(await within(looking, silence.lookMs(), deps.sleep))) {
       silence.late();
-      const hurries = calls.every(({ path }) => OF_LAST_KNOWN.has(path));
       const lastKnown = hurries ? await lastOf() : null;
       if (lastKnown !== null || silence.isLong())
         return { trader: null, defect: databaseSilent(), lastKnown };
@@ -46,6 +47,7 @@ export const whoAsks = async (
     return { trader: await looking, defect: null, lastKnown: null };
   } catch (thrown) {
     const defect = thrown ?? new Error("Nobody said what went wrong");
+    if (isDatabaseAway(defect)) silence.late();
     const lastKnown = await lastOf().catch(() => null);
     return { trader: null, defect, lastKnown };
   }

@@ -1,10 +1,17 @@
-/** How the driver, the system and PostgreSQL name a database that cannot be reached or does not come to it in time. */
+import { comesOf } from "./comes-of.ts";
+
+/** What the driver and the system call the end of a connection, and what PostgreSQL says before it ends one. */
+export const CONNECTION_LOST: ReadonlySet<string> = new Set([
+  ...["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "CONNECT_TIMEOUT"],
+  ...["ECONNRESET", "EPIPE", "ETIMEDOUT"],
+  ...["57P01", "57P02", "57P03"],
+]);
+
+/** How a database is named besides that cannot be reached or does not come to it in time. */
 const AWAY: ReadonlySet<string> = new Set([
-  // No connection, or one that is gone.
-  ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "CONNECT_TIMEOUT"],
-  ...["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED"],
-  // It ends, begins, or has no place.
-  ...["57P01", "57P02", "57P03", "53300"],
+  ...CONNECTION_LOST,
+  // Nobody is there, or it has no place.
+  ...["ECONNREFUSED", "53300"],
   // It has answered nobody for a while.
   ...["DATABASE_SILENT"],
   // It gave up waiting for a lock, or for the statement to end.
@@ -21,8 +28,4 @@ export const databaseSilent = (): Error =>
  * Whether this came of a database that is away, held up or full, and of no mistake in what was asked: a look may be taken again
  * soon. Of a change it says nothing about whether it was made.
  */
-export const isDatabaseAway = (error: unknown): boolean => {
-  for (let at = error; at instanceof Error; at = at.cause)
-    if ("code" in at && typeof at.code === "string" && AWAY.has(at.code)) return true;
-  return false;
-};
+export const isDatabaseAway = (error: unknown): boolean => comesOf(error, AWAY);

@@ -16,11 +16,10 @@ export const breakableDatabase = async (databaseUrl: string) => {
   const asked: string[] = [];
   let answered = Promise.resolve();
   let deliver = () => {};
-  let dials = 0;
+  let most = 0;
   let hangUps = 0;
   let refusals = 0;
   const server = createServer((client) => {
-    dials += 1;
     if (refusals > 0) {
       refusals -= 1;
       client.once("data", () => client.end(TOO_MANY));
@@ -32,6 +31,7 @@ export const breakableDatabase = async (databaseUrl: string) => {
       return;
     }
     clients.add(client);
+    most = Math.max(most, clients.size);
     client.on("close", () => clients.delete(client));
     const upstream = connect(port, url.hostname);
     for (const socket of [client, upstream]) {
@@ -61,8 +61,12 @@ export const breakableDatabase = async (databaseUrl: string) => {
       ({ promise: answered, resolve: deliver } = Promise.withResolvers<void>());
     },
     deliver: () => deliver(),
-    /** How many connections clients have opened so far. */
-    dials: () => dials,
+    /** How many connections of clients were open at once, at most, since this was asked last. */
+    mostPlaces: () => {
+      const seen = most;
+      most = clients.size;
+      return seen;
+    },
     /** How many connections of clients are open. */
     places: () => clients.size,
     /** Hangs up on the next so many clients, without a word. */

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { aLog } from "#testing/server/a-log.ts";
 import { anOverview } from "#testing/views/an-overview.ts";
 import { rememberingLast } from "./bind-overview.ts";
@@ -12,10 +12,12 @@ type Database = "answers" | "breaks" | "hangs";
 
 const aDesk = () => {
   let [passed, database] = [0, "answers" as Database];
+  let late: Promise<Overview> = new Promise(() => undefined);
+  const waits: number[] = [];
   const { log } = aLog();
   const read = async (): Promise<Overview> => {
     if (database === "breaks") throw new Error("connection refused");
-    if (database === "hangs") return await new Promise(() => undefined);
+    if (database === "hangs") return await late;
     return anOverview({ now: at(passed) });
   };
   const overview = rememberingLast(read, {
@@ -23,15 +25,21 @@ const aDesk = () => {
     clock: () => START + passed,
     log,
     // The hand of the clock is at the end of the wait as soon as somebody waits.
-    wait: async () => (database === "hangs" ? undefined : await new Promise(() => undefined)),
+    wait: async (ms) => {
+      waits.push(ms);
+      if (database !== "hangs") await new Promise(() => undefined);
+    },
   });
   return {
     overview,
+    /** How long was waited for the database, each time. */
+    waits,
     pass: (ms: number) => {
       passed += ms;
     },
-    let: (next: Database) => {
+    let: (next: Database, answer: Promise<Overview> = new Promise(() => undefined)) => {
       database = next;
+      late = answer;
     },
   };
 };
@@ -73,6 +81,24 @@ it("tells nobody what another was told", async () => {
   const other = { ...ASKED, userId: "018f0000-0000-7000-8000-000000000002" };
   await expect(desk.overview.get(other)).rejects.toThrow("connection refused");
   expect(await desk.overview.last(other)).toBeNull();
+});
+
+it("lets nobody hang who cannot be told an older one: they are to come again", async () => {
+  const desk = aDesk();
+  desk.let("hangs");
+  const refused = await desk.overview.get(ASKED).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ code: "DATABASE_SILENT" });
+  expect(desk.waits).toEqual([800, 2_200]);
+});
+
+it("keeps what was read too late for whoever asked, for when they come again", async () => {
+  const desk = aDesk();
+  const { promise, resolve } = Promise.withResolvers<Overview>();
+  desk.let("hangs", promise);
+  await expect(desk.overview.get(ASKED)).rejects.toThrow("what somebody holds");
+  resolve(anOverview({ now: at(0) }));
+  desk.pass(5_000);
+  await vi.waitFor(async () => expect(await desk.overview.last(ASKED)).toMatchObject({ lastKnownAt: at(0) }));
 });
 
 it("tells nothing in words of another language", async () => {

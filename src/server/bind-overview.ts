@@ -1,3 +1,4 @@
+import { databaseSilent } from "#domain/resilience/database-away.ts";
 import { getOverview } from "#services/overview/get-overview.ts";
 import { holdingsAsStored } from "./cache/holdings-as-stored.ts";
 import { readProof } from "./cache/read-proof.ts";
@@ -12,6 +13,8 @@ type Asked = Parameters<Services["overview"]["get"]>[0];
 
 /** A database that has not answered by then is taken for one that does not. */
 const READ_WITHIN_MS = 800;
+/** Whoever cannot be told an older reading waits so much longer; then they are told to come again, and find this one if it ended. */
+const WAIT_LONGER_MS = 2_200;
 /** As long as a session is believed without it. */
 const KNOWN_FOR_MS = 90_000;
 const MOST = 5_000;
@@ -49,7 +52,10 @@ export const rememberingLast = (
         });
         return last;
       }
-      return lastOf(asked) ?? (await reading);
+      const last = lastOf(asked);
+      if (last !== null) return last;
+      if (await within(reading, WAIT_LONGER_MS, wait)) return await reading;
+      throw databaseSilent("what somebody holds");
     },
     last: async (asked) => lastOf(asked),
   };

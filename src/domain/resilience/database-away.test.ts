@@ -13,7 +13,7 @@ test.each(["ECONNREFUSED", "CONNECT_TIMEOUT", "CONNECTION_CLOSED", "57P01", "533
 );
 
 test("one that answers nobody is away", () => {
-  expect(isDatabaseAway(databaseSilent())).toBe(true);
+  expect(isDatabaseAway(databaseSilent("what is held"))).toBe(true);
 });
 
 test.each([

@@ -18,11 +18,9 @@ const AWAY: ReadonlySet<string> = new Set([
   ...["55P03", "57014"],
 ]);
 
-/** What is not waited for: it was asked, and has answered nobody for a while. */
-export const databaseSilent = (): Error =>
-  Object.assign(new Error("The database did not say in time whose session this is"), {
-    code: "DATABASE_SILENT",
-  });
+/** What is not waited for any longer: it was asked, and has not answered. @param what it did not say, as "whose session this is". */
+export const databaseSilent = (what: string): Error =>
+  Object.assign(new Error(`The database did not say in time ${what}`), { code: "DATABASE_SILENT" });
 
 /**
  * Whether this came of a database that is away, held up or full, and of no mistake in what was asked: a look may be taken again

@@ -42,7 +42,7 @@ export const whoAsks = async (
       silence.late();
       const lastKnown = hurries ? await lastOf() : null;
       if (lastKnown !== null || silence.isLong())
-        return { trader: null, defect: databaseSilent(), lastKnown };
+        return { trader: null, defect: databaseSilent("whose session this is"), lastKnown };
     }
     return { trader: await looking, defect: null, lastKnown: null };
   } catch (thrown) {

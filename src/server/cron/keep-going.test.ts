@@ -36,6 +36,23 @@ describe("a cron call's rounds", () => {
     expect(await rounds).toEqual({ ended: 1, failed: 0, isLate: false });
   });
 
+  test("are never waited for less than no time, though the clock goes on while it is read", async () => {
+    const waits: number[] = [];
+    let now = 0;
+    const running = {
+      ...time,
+      clock: () => now++,
+      sleep: async (ms: number) => {
+        waits.push(ms);
+        if (ms > 5_000) await never();
+      },
+    };
+    let left = 3;
+    const round: Round = async () => (left-- > 0 ? "again" : "enough");
+    await keepGoing(aLog(), { ...running, lastStartMs: 52_000, endMs: 56_000 }, 1, round);
+    expect(Math.min(...waits)).toBe(0);
+  });
+
   test("that take longer than their pace follow each other at once, without catching up", async () => {
     const rounds = call(async () => {
       await time.sleep(12_000);

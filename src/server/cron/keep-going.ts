@@ -25,7 +25,8 @@ export const keepGoing = async (
   const run = async (): Promise<void> => {
     for (let next = begun; !late.signal.aborted; next = Math.max(next + everyMs, time.clock())) {
       if (next > begun + time.lastStartMs) return;
-      await time.sleep(next - time.clock(), late.signal);
+      // A clock goes on between two looks at it.
+      await time.sleep(Math.max(0, next - time.clock()), late.signal);
       if (late.signal.aborted) return;
       try {
         const verdict = await round(late.signal);

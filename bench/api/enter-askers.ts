@@ -9,6 +9,7 @@ import { deedsByHand } from "./act-by-hand.ts";
 import type { Deeds } from "./deed.ts";
 import { type EnterKnown, openDoor } from "./enter-known.ts";
 import { enterTrading } from "./enter-trading.ts";
+import { type Block, networkOf } from "./network-of.ts";
 import { wholeInputs } from "./whole-input.ts";
 
 /** How many traders ask, each of whom has everything, and how often each asks what changes nothing. */
@@ -54,14 +55,14 @@ export type Asker = {
 /** Their turn comes later than the proof lasts of who sits there. */
 const TURN_COMES_MS = 60 * 60_000;
 
-const networkOf = (number: number): string => `203.0.${113 + Math.floor(number / 250)}.${(number % 250) + 1}`;
+const ASKERS: Block = [203, 0, 113];
 
 /** A trader with something of everything. */
 const enterKept = async (product: Product, number: number): Promise<Asker> => {
   const own = await seedTenant(product, "operator", product.now + TURN_COMES_MS);
   return {
     cookie: own.cookie,
-    network: networkOf(number),
+    network: networkOf(ASKERS, number),
     inputsOf: (procedure) => wholeInputs(procedure, own).slice(0, 1),
     deeds: {
       "notifications.renewPush": {
@@ -82,7 +83,7 @@ const enterAnswered = async (product: Product, paper: PaperDesk, number: number)
   const { tenant, ...hand } = await enterTrading(product, paper, TURN_COMES_MS);
   return {
     cookie: tenant.cookie,
-    network: networkOf(number),
+    network: networkOf(ASKERS, number),
     inputsOf: (procedure) => wholeInputs(procedure, tenant).map(asNewCommand),
     deeds: deedsByHand({ ...hand, paper }),
   };
@@ -91,7 +92,7 @@ const enterAnswered = async (product: Product, paper: PaperDesk, number: number)
 /** Somebody who can show who they are, and has nothing else. */
 const enterShown = async (enter: EnterKnown, number: number): Promise<Asker> => {
   const known = await enter(TURN_COMES_MS);
-  return { ...known, network: networkOf(number), inputsOf: () => [] };
+  return { ...known, network: networkOf(ASKERS, number), inputsOf: () => [] };
 };
 
 /** Those who ask one thing after another; whoever changed something is used up. */

@@ -5,6 +5,7 @@ import { PAGE_MARK } from "#domain/security/page-mark.ts";
 import { sealSession } from "#server/auth/seal-session.ts";
 import { hashToken } from "#services/auth/hash-token.ts";
 import { type InstallationWish, openInstallation } from "#testing/installation/open-installation.ts";
+import { type Block, networkOf } from "./network-of.ts";
 
 /** So many that none of them meets the limit of one trader, and that not everybody who asks in turn is known as a regular. */
 const TRADERS = 320;
@@ -12,7 +13,7 @@ const TRADERS = 320;
 const RECEIPTS_EACH = 200;
 const WAIT_MS = 60_000;
 
-const networkOf = (at: number): string => `198.51.${100 + Math.floor(at / 250)}.${(at % 250) + 1}`;
+const READERS: Block = [198, 51, 100];
 
 /** The demo trader's guard has to have acted once, for there to be a receipt to make more of. */
 const untilReceipt = async (
@@ -87,6 +88,7 @@ export const headersAt = (port: number) => (cookie: string, network: string) => 
 /** The whole product in processes of its own, traders with receipts, and what each of their browsers sends. */
 export const openApiStage = async (wish: InstallationWish = {}) => {
   const installation = await openInstallation({
+    endsAtSignals: true,
     ...wish,
     // Each browser comes from a network of its own, as the one who stands before the product says.
     settings: { TRUSTED_PROXIES: "1", ...wish.settings },
@@ -107,7 +109,7 @@ export const openApiStage = async (wish: InstallationWish = {}) => {
       return {
         /** For whoever looks the session up without a cookie. */
         token,
-        headers: headersOf(sealed.split(";")[0] ?? "", networkOf(at)),
+        headers: headersOf(sealed.split(";")[0] ?? "", networkOf(READERS, at)),
       };
     }),
   );

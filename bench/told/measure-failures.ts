@@ -69,6 +69,7 @@ const canBeShown = (part: Stopped): part is keyof typeof SHOWN => part in SHOWN;
 const measure = async (): Promise<Values> => {
   const pager = await startWebhookReceiver();
   const installation = await openInstallation({
+    endsAtSignals: true,
     settings: {
       OPERATOR_WEBHOOK_URL: pager.url,
       OPERATOR_WEBHOOK_SECRET: "a secret of the bench, of forty letters.",

@@ -7,6 +7,7 @@ import { ensureOwnKeyring, type KeyringSource } from "#server/composition/keyrin
 import { migrateDatabase } from "#server/composition/migrations.ts";
 import { wire } from "#server/composition/wire.ts";
 import type { Wired } from "#server/wired.ts";
+import type { Keep } from "../infra/end-in-reverse.ts";
 import { type ChaosDatabase, startChaosDatabase } from "./start-chaos-database.ts";
 import { type ChaosVenue, startChaosVenue } from "./start-chaos-venue.ts";
 import { type DatabaseProxy, startDatabaseProxy } from "./start-database-proxy.ts";
@@ -58,10 +59,7 @@ const through = (url: string, port: number): string => {
 };
 
 /** Starts database, wire and exchange with their files under `home`; `keep` takes what ends each, for the caller to run last first. */
-export const raiseStage = async (
-  home: string,
-  keep: (end: () => Promise<void>) => void,
-): Promise<ChaosStage> => {
+export const raiseStage = async (home: string, keep: Keep): Promise<ChaosStage> => {
   const database = await startChaosDatabase(home);
   keep(() => database.stop());
   await migrateDatabase(database.url);

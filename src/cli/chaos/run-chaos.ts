@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { endingInReverse, type Keep } from "../infra/end-in-reverse.ts";
 import { makeCacheDirectory } from "../infra/make-cache-directory.ts";
 import { type ChaosReport, isFaultless } from "./chaos-report.ts";
 import { concludeRun } from "./conclude-run.ts";
@@ -28,19 +29,6 @@ const accountsFor = (intents: number): number => Math.min(50, Math.max(10, Math.
 /** A slow machine must not make a run endless: eight minutes for 1,000 intents. */
 const deadlineFor = (intents: number): number => 120_000 + intents * 360;
 
-/** Things to be ended, in reverse, whatever happens. */
-const createStack = () => {
-  const ends: (() => Promise<void>)[] = [];
-  return {
-    keep: (end: () => Promise<void>): void => void ends.push(end),
-    unwind: async (): Promise<void> => {
-      for (const end of ends.reverse()) await end();
-    },
-  };
-};
-
-type Keep = (end: () => Promise<void>) => void;
-
 const play = async (wish: ChaosWish, home: string, keep: Keep): Promise<Omit<ChaosReport, "logs">> => {
   const begun = performance.now();
   const { random, say, signal } = wish;
@@ -65,17 +53,15 @@ const play = async (wish: ChaosWish, home: string, keep: Keep): Promise<Omit<Cha
 /** Runs the engine in real processes while everything around it goes wrong, and counts what came of it. */
 export const runChaos = async (wish: ChaosWish): Promise<ChaosReport> => {
   const home = await makeCacheDirectory("chaos");
-  const stack = createStack();
   let keepsLogs = true;
   try {
-    const report = { ...(await play(wish, home, stack.keep)), logs: null };
+    const report = { ...(await endingInReverse((keep) => play(wish, home, keep))), logs: null };
     keepsLogs = !isFaultless(report, wish.intents);
     return keepsLogs ? { ...report, logs: home } : report;
   } catch (error) {
     keepsLogs = !(error instanceof ChaosStopped);
     throw error;
   } finally {
-    await stack.unwind();
     if (!keepsLogs) rmSync(home, { recursive: true, force: true });
   }
 };

@@ -7,6 +7,7 @@ import { freshKeyring, type KeyringSource } from "#server/composition/keyrings.t
 import { migrateDatabase } from "#server/composition/migrations.ts";
 import { wire } from "#server/composition/wire.ts";
 import type { Wired } from "#server/wired.ts";
+import { endingInReverse } from "../infra/end-in-reverse.ts";
 import { startThrowawayPostgres } from "../infra/postgres/start-throwaway-postgres.ts";
 import { digestCandles } from "./digest-candles.ts";
 import { createPlayer, type Played } from "./play-prices.ts";
@@ -112,19 +113,6 @@ const firstStep = async (steps: PriceSteps, options: ReplayOptions): Promise<Pri
   return first;
 };
 
-/** Things to be ended, in reverse, whatever happens. */
-const createStack = () => {
-  const ends: (() => Promise<void>)[] = [];
-  return {
-    keep: (end: () => Promise<void>): void => {
-      ends.push(end);
-    },
-    unwind: async (): Promise<void> => {
-      for (const end of ends.reverse()) await end();
-    },
-  };
-};
-
 /**
  * Plays a recording through the real tick, services, database and protocol, with and without the guard side by side on
  * two accounts, and hands the run to `report` before everything is taken down again.
@@ -140,18 +128,17 @@ export const runReplay = async <T>(
   const { candles, sum } = digestCandles(readCandles(options.candles, defects), options);
   const steps = createPriceSteps(candles, options);
   const first = await firstStep(steps, options);
-  const stack = createStack();
-  try {
+  return endingInReverse(async (keep) => {
     watch.say("Starting PostgreSQL and the paper exchange");
     const postgres = await startThrowawayPostgres();
-    stack.keep(() => postgres.stop());
+    keep(() => postgres.stop());
     await migrateDatabase(postgres.url);
     const venue = await startReplayVenue({ price: first.price / 2, at: first.at }, options.fundingRate);
-    stack.keep(() => venue.stop());
+    keep(() => venue.stop());
     const clock = createReplayClock(first.at);
     const queue = createStepQueue(venue.step);
     const wired = wireReplay(postgres.url, await freshKeyring(Date.now()), venue, clock, queue, watch.say);
-    stack.keep(() => wired.close());
+    keep(() => wired.close());
     const keys = {
       guarded: await venue.openAccount("guarded", options.balance),
       bare: await venue.openAccount("unguarded", options.balance),
@@ -177,9 +164,7 @@ export const runReplay = async <T>(
     const elapsedMs = Math.round(performance.now() - begun);
     const candlesSha256 = sum();
     return await report({ played, wired, venue, desk, keys, first, last, defects, candlesSha256, elapsedMs });
-  } finally {
-    await stack.unwind();
-  }
+  });
 };
 
 /** Counts the candles of a file, for the progress bar, and finds its mistakes before anything starts. */

@@ -3,6 +3,7 @@ import { type ChaosTrader, seedTraders } from "#cli/chaos/seed-traders.ts";
 import { KEEPS_WHAT_IT_ACKNOWLEDGED } from "#cli/chaos/start-chaos-database.ts";
 import { type ChaosVenue, openVenueDesk } from "#cli/chaos/start-chaos-venue.ts";
 import { type DatabaseProxy, startDatabaseProxy } from "#cli/chaos/start-database-proxy.ts";
+import type { Keep } from "#cli/infra/end-in-reverse.ts";
 import { findFreePort } from "#cli/infra/find-free-port.ts";
 import { DEMO_EMAIL } from "#cli/start/child-env.ts";
 import { windowRate } from "#domain/resilience/request-buckets.ts";
@@ -37,8 +38,6 @@ export type AppStage = {
   readonly others: readonly Reader[];
   readonly metricsToken: string;
 };
-
-type Keep = (end: () => Promise<unknown>) => void;
 
 const openProduct = async (frontPort: number, keep: Keep) => {
   const proxies: DatabaseProxy[] = [];

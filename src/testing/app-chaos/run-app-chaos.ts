@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { takeStock } from "#cli/chaos/take-stock.ts";
+import { endingInReverse } from "#cli/infra/end-in-reverse.ts";
 import { keepLogs } from "#cli/infra/keep-logs.ts";
 import { makeCacheDirectory } from "#cli/infra/make-cache-directory.ts";
 import { SERVER_FILE } from "#cli/start/build-product.ts";
@@ -128,15 +129,13 @@ const playAndKeep = async (wish: AppChaosWish, stage: AppStage, home: string): P
 
 /** Runs the whole product in real processes while one thing after another goes wrong, and counts what its users had of it. */
 export const runAppChaos = async (wish: AppChaosWish): Promise<AppChaosFigures> => {
-  const ends: (() => Promise<unknown>)[] = [];
   const home = await makeCacheDirectory("other-version");
   try {
     wish.say(
       "Starting the product: database, Redis, exchange, a worker and two web processes behind a front",
     );
-    return await playAndKeep(wish, await openAppStage((end) => void ends.push(end)), home);
+    return await endingInReverse(async (keep) => playAndKeep(wish, await openAppStage(keep), home));
   } finally {
-    for (const end of ends.reverse()) await end();
     rmSync(home, { recursive: true, force: true });
   }
 };

@@ -69,6 +69,7 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
   const metrics = { port: await findFreePort(), token: randomBytes(24).toString("hex") };
   const installation = await openInstallation({
     webs,
+    endsAtSignals: true,
     settings: {
       METRICS_TOKEN: metrics.token,
       METRICS_PORT: String(metrics.port),

@@ -24,6 +24,8 @@ export default defineConfig({
       {
         test: {
           name: "simulation",
+          // One file alone leaves a core idle wherever it does not share its work among threads of its own.
+          maxWorkers: 2,
           include: ["src/**/*.simulation.test.ts"],
           exclude: NOT_TESTS,
           setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],

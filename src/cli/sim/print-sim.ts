@@ -35,7 +35,7 @@ export const printRecording = (report: RecordingReport): void => {
 /** The report of a run, as somebody reads it. */
 export const printSim = (report: SimReport, mutant: string | null): void => {
   printLine();
-  printLine(`Seeds ${report.from} to ${report.from + report.seeds - 1}, ${report.seedsPerSecond} a second`);
+  printLine(`${report.seeds} seeds from ${report.from} on, ${report.seedsPerSecond} a second`);
   printLine(
     `${report.breaches} breaches, ${report.intents} intents, ${report.effects} effects, ${report.kills} processes killed`,
   );

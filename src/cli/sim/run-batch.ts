@@ -1,4 +1,5 @@
 import { addCounts, type FaultCounts, noCounts } from "./fault-plan.ts";
+import { type FirstFailure, isBeyond, noteFailure } from "./first-failure.ts";
 import { findMutant } from "./mutants.ts";
 import { runSeed } from "./run-seed.ts";
 import type { Violation } from "./violation.ts";
@@ -10,8 +11,8 @@ export type Batch = {
   readonly step: number;
   readonly mutant: string | null;
   readonly twice: boolean;
-  /** Ends at the first seed that fails: enough to know that a mutant is caught. */
-  readonly stopAtFailure: boolean;
+  /** Where threads that end at the first seed that fails tell each other of it: enough to know that a mutant is caught. */
+  readonly firstFailure: FirstFailure | null;
 };
 
 export type FailedSeed = { readonly seed: number; readonly violations: readonly Violation[] };
@@ -45,6 +46,7 @@ export const runBatch = async (batch: Batch, onSeed: () => void): Promise<BatchR
   const hashes: [number, string][] = [];
   let [intents, effects, kills, breaches, differing, quiet] = [0, 0, 0, 0, 0, 0];
   for (let seed = batch.from; seed < batch.until; seed += batch.step) {
+    if (batch.firstFailure !== null && isBeyond(batch.firstFailure, seed)) break;
     const result = await runSeed({ seed, ...(mutant === null ? {} : { mutant }) });
     intents += result.intents;
     effects += result.effects;
@@ -57,7 +59,7 @@ export const runBatch = async (batch: Batch, onSeed: () => void): Promise<BatchR
     onSeed();
     if (result.violations.length === 0) continue;
     failed.push({ seed, violations: result.violations });
-    if (batch.stopAtFailure) break;
+    if (batch.firstFailure !== null) noteFailure(batch.firstFailure, seed);
   }
   const seeds = hashes.length;
   return { seeds, intents, effects, kills, breaches, quiet, differing, counts, failed, hashes };

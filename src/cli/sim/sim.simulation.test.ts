@@ -10,12 +10,18 @@ import { findMutant, MUTANTS } from "./mutants.ts";
 import { playRecording, type RecordingWish } from "./play-recording.ts";
 import { readRegressions } from "./regressions.ts";
 import { runSeed } from "./run-seed.ts";
-import { runSim } from "./run-sim.ts";
+import { openSim, runSim, type Sim } from "./run-sim.ts";
 
 /** Long enough for ten times the usual sizes on a busy machine; a bound, not a promise. */
 const PATIENCE_MS = 60 * 60_000;
 const JOBS = 2;
 const nothing = () => undefined;
+
+let sim: Sim;
+beforeAll(() => {
+  sim = openSim(JOBS);
+});
+afterAll(() => sim.close());
 
 describe("the product's core under faults", () => {
   test(
@@ -24,12 +30,11 @@ describe("the product's core under faults", () => {
       const wish = {
         seeds: runs(10_000),
         from: 1,
-        jobs: JOBS,
         mutant: null,
         twice: false,
         stopAtFailure: false,
       };
-      const report = await runSim(wish, nothing);
+      const report = await sim.run(wish, nothing);
       expect(report.failed).toEqual([]);
       expect(report.neverFired).toEqual([]);
       // A seed without a breach would show nothing.
@@ -42,8 +47,8 @@ describe("the product's core under faults", () => {
   test(
     "runs the same way twice",
     async () => {
-      const wish = { seeds: runs(500), from: 1, jobs: JOBS, mutant: null, twice: true, stopAtFailure: false };
-      expect((await runSim(wish, nothing)).differing).toBe(0);
+      const wish = { seeds: runs(500), from: 1, mutant: null, twice: true, stopAtFailure: false };
+      expect((await sim.run(wish, nothing)).differing).toBe(0);
     },
     PATIENCE_MS,
   );
@@ -86,16 +91,29 @@ describe("a deliberate mistake", () => {
       const wish = {
         seeds: 5_000,
         from: 1,
-        jobs: JOBS,
         mutant: name,
         twice: false,
         stopAtFailure: true,
       };
-      expect((await runSim(wish, nothing)).failed).not.toEqual([]);
+      expect((await sim.run(wish, nothing)).failed).not.toEqual([]);
     },
     PATIENCE_MS,
   );
 });
+
+test(
+  "a search ends at the same seed, and tells the same of it, whatever the number of threads",
+  async () => {
+    const wish = { seeds: 500, from: 1, mutant: "leave-amounts-untagged", twice: false, stopAtFailure: true };
+    const [alone, ...shared] = await Promise.all([1, 2, 3].map((jobs) => runSim({ ...wish, jobs }, nothing)));
+    expect(alone?.failed).toHaveLength(1);
+    for (const { failed, traceHash } of shared) {
+      expect(failed).toEqual(alone?.failed);
+      expect(traceHash).toBe(alone?.traceHash);
+    }
+  },
+  PATIENCE_MS,
+);
 
 describe("a recording with margin changed by hand", () => {
   const directory = mkdtempSync(join(tmpdir(), "axisor-recording-"));

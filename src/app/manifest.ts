@@ -1,11 +1,12 @@
 import type { MetadataRoute } from "next";
-import { pagePreferences } from "#server/http/page-preferences.ts";
 import { MANIFEST_WORDS } from "./manifest-words.ts";
 
 const GROUND = "#101513";
 
 /** What a browser needs to install Axisor: its name, its icons and the ways in. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  // By the door of the routes, so that the server's code is not bundled for this file once more.
+  const { pagePreferences } = await import("#server/http/route-door.ts");
   const { locale } = await pagePreferences();
   const words = MANIFEST_WORDS[locale];
   return {

@@ -4,13 +4,14 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import type { Handlers } from "#server/http/handle-route.ts";
 import type { Route } from "#server/http/route.ts";
+import { ROUTES, type RouteName } from "#server/http/routes.ts";
 import { CHECKOUT } from "../infra/checkout.ts";
 
 const moduleSchema = z.record(z.string(), z.unknown());
-const routeOf = (module: Readonly<Record<string, unknown>>): Route => {
+const nameOf = (module: Readonly<Record<string, unknown>>): RouteName => {
   const handler = module.GET as Handlers["GET"] | undefined;
-  if (handler?.route === undefined) throw new Error("this route does not go through handleRoute");
-  return handler.route;
+  if (handler?.routeName === undefined) throw new Error("this route does not go through handleRoute");
+  return handler.routeName;
 };
 
 /** A place that varies, by what stands in its brackets. */
@@ -29,6 +30,7 @@ const exampleOf = (variable: string): readonly [string, unknown] => {
 export type TabledRoute = {
   /** As a browser asks for it; a part that varies is filled with something. */
   readonly path: string;
+  readonly name: RouteName;
   readonly route: Route;
   /** What Next would read from the path. */
   readonly params: unknown;
@@ -41,11 +43,13 @@ export async function readRouteTable(): Promise<readonly TabledRoute[]> {
   return await Promise.all(
     files.map(async (file) => {
       const module = moduleSchema.parse(await import(pathToFileURL(join(CHECKOUT, file)).href));
+      const name = nameOf(module);
+      if (file !== `src/app/api/${name}/route.ts`) throw new Error(`${file} answers by the route ${name}`);
       const place = file.replace(/^src\/app/, "").replace(/\/route\.ts$/, "");
       const variable = /\[[^\]]+\]/.exec(place)?.[0];
       const [filled, params] = variable === undefined ? ["", {}] : exampleOf(variable);
       const path = variable === undefined ? place : place.replace(variable, filled);
-      return { path, route: routeOf(module), params, exports: Object.keys(module) };
+      return { path, name, route: ROUTES[name], params, exports: Object.keys(module) };
     }),
   );
 }

@@ -1,52 +1,23 @@
-import { randomUUID } from "node:crypto";
-import { authSecret } from "../auth/auth-secret.ts";
-import { lastSessionOfHeaders, sessionOfHeaders } from "../auth/session-of-headers.ts";
-import { composition, edge, metering, tracing } from "../composition.ts";
-import { createDatabaseSilence } from "../last-known/database-silence.ts";
-import { log } from "../log.ts";
-import { sleep } from "../within.ts";
 import type { Method } from "./method.ts";
-import { processStreams } from "./process-streams.ts";
-import { BODY_CUTOFF_MS } from "./read-body.ts";
-import type { Route, RouteDeps } from "./route.ts";
-import { serveRoute } from "./serve-route.ts";
-import { createStrainWatch, type StrainWatch, watchLateness } from "./strain-watch.ts";
+import type { RouteName } from "./routes.ts";
 
 type RouteContext = { readonly params: Promise<unknown> };
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
-/** Kept once a process, even where the bundler loads this module once a route. */
-const held = globalThis as { axisorStrain?: StrainWatch };
-held.axisorStrain ??= createStrainWatch({ elapsed: () => performance.now(), lateMs: watchLateness() });
+/** A route's handlers by method, with the route's name on each, for tests to find it by. */
+export type Handlers = Readonly<Record<Method, Handler & { readonly routeName: RouteName }>>;
 
-const DEPS: RouteDeps = {
-  edge,
-  parts: composition,
-  readSession: sessionOfHeaders,
-  readLastSession: lastSessionOfHeaders,
-  silence: createDatabaseSilence(() => performance.now()),
-  secret: authSecret,
-  log,
-  tracer: { span: (...args) => tracing().span(...args), current: () => tracing().current() },
-  now: Date.now,
-  elapsed: () => performance.now(),
-  newId: randomUUID,
-  bodyTime: { sleep, cutoffMs: BODY_CUTOFF_MS },
-  streams: processStreams(),
-  shedding: {
-    strain: held.axisorStrain,
-    onShed: () => metering().meter.count("requests_shed_total", {}),
-  },
-};
-
-/** A route's handlers by method, with the route itself on each, for tests to find it by. */
-export type Handlers = Readonly<Record<Method, Handler & { readonly route: Route }>>;
-
-/** What `src/app/**\/route.ts` exports: one handler for every method, so that Next answers none by itself. */
-export function handleRoute(route: Route): Handlers {
+/**
+ * What `src/app/**\/route.ts` exports: one handler for every method, so that Next answers none by itself. Next bundles each
+ * route file with all that it imports, so what answers is loaded when it is first asked, and all routes share it.
+ */
+export function handleRoute(routeName: RouteName): Handlers {
   const handler = Object.assign(
-    (request: Request, context: RouteContext) => serveRoute(request, context.params, route, DEPS),
-    { route },
+    async (request: Request, { params }: RouteContext) => {
+      const { ROUTES, answerRoute } = await import("./route-door.ts");
+      return await answerRoute(ROUTES[routeName], request, params);
+    },
+    { routeName },
   );
   return {
     GET: handler,

@@ -1,4 +1,3 @@
 import { handleRoute } from "#server/http/handle-route.ts";
-import { unknownRoute } from "#server/http/unknown-route.ts";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(unknownRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute("[...unknown]");

@@ -1,6 +1,5 @@
-import { healthRoute } from "#server/health/health-route.ts";
 import { handleRoute } from "#server/http/handle-route.ts";
 
 export const dynamic = "force-dynamic";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(healthRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute("health");

@@ -1,6 +1,5 @@
 import { handleRoute } from "#server/http/handle-route.ts";
-import { metricsRoute } from "#server/operations/metrics-route.ts";
 
 export const dynamic = "force-dynamic";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(metricsRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute("metrics");

@@ -1,4 +1,3 @@
-import { authRoute } from "#server/auth/auth-route.ts";
 import { handleRoute } from "#server/http/handle-route.ts";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(authRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute("auth/[...nextauth]");

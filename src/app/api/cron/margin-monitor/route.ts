@@ -1,10 +1,6 @@
-import { cronRoute } from "#server/cron/cron-route.ts";
-import { runMarginMonitor } from "#server/cron/margin-monitor.ts";
 import { handleRoute } from "#server/http/handle-route.ts";
 
 /** Seconds the platform lets a call go on. */
 export const maxDuration = 60;
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(
-  cronRoute({ job: runMarginMonitor, needsKeys: true }),
-);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute("cron/margin-monitor");

@@ -1,10 +1,6 @@
-import { cronRoute } from "#server/cron/cron-route.ts";
-import { runWatchSecurity } from "#server/cron/watch-security.ts";
 import { handleRoute } from "#server/http/handle-route.ts";
 
 /** Seconds the platform lets a call go on. */
 export const maxDuration = 60;
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(
-  cronRoute({ job: runWatchSecurity, needsKeys: false }),
-);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute("cron/watch-security");

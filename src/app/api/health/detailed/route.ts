@@ -1,6 +1,5 @@
-import { detailedRoute } from "#server/health/detailed-route.ts";
 import { handleRoute } from "#server/http/handle-route.ts";
 
 export const dynamic = "force-dynamic";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(detailedRoute());
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute("health/detailed");

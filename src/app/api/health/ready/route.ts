@@ -1,6 +1,5 @@
-import { readyRoute } from "#server/health/ready-route.ts";
 import { handleRoute } from "#server/http/handle-route.ts";
 
 export const dynamic = "force-dynamic";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute(readyRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handleRoute("health/ready");

@@ -103,6 +103,7 @@ const schema = z.object({
   PORT: port.default(3000),
   ROLE: oneOf(["web", "worker", "all"]).default("all"),
   ASSET_PREFIX: assetPrefix.optional(),
+  BUILD_CACHE: oneOf(["on", "off"]).default("on"),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL: countOf(2, 100).optional(),
   UPSTASH_REDIS_REST_URL: urlOf(["http:", "https:"], "https://name.upstash.io").optional(),

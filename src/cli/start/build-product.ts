@@ -27,8 +27,11 @@ export const SERVER_FILE = join(STANDALONE, "server.js");
  */
 export const SERVER_FLAGS = ["--max-semi-space-size=32"] as const;
 
-/** Builds the product when there is no build of these very sources. */
-export async function buildProduct(signal: AbortSignal): Promise<void> {
+/** Builds the product when there is no build of these very sources; with `cache` off nothing is kept for the next build. */
+export async function buildProduct(
+  signal: AbortSignal,
+  cache: "on" | "off" = env().BUILD_CACHE,
+): Promise<void> {
   const fingerprint = sourceFingerprint(CHECKOUT, env().ASSET_PREFIX);
   const last = noteSchema.safeParse(readJson(NOTE)).data;
   const exists = existsSync(SERVER_FILE);
@@ -38,11 +41,10 @@ export async function buildProduct(signal: AbortSignal): Promise<void> {
   }
   const reason = exists ? "the sources changed" : "there is no build yet";
   rmSync(NOTE, { force: true });
-  const tookMs = await runNextBuild(
-    `Building the product (${reason})`,
-    last?.tookMs ?? FIRST_BUILD_MS,
-    signal,
-  );
+  const tookMs = await runNextBuild({
+    ...{ text: `Building the product (${reason})`, expectedMs: last?.tookMs ?? FIRST_BUILD_MS },
+    ...{ cache, signal },
+  });
   const heavy = overBudget(readFirstLoads(CHECKOUT));
   if (heavy.length > 0) throw new Error(`The build is too heavy:\n${heavy.join("\n")}`);
   await buildServiceWorker(fingerprint);
@@ -63,8 +65,15 @@ function completeStandalone(): void {
   }
 }
 
+type NextBuild = {
+  readonly text: string;
+  readonly expectedMs: number;
+  readonly cache: "on" | "off";
+  readonly signal: AbortSignal;
+};
+
 /** Resolves with the time it took. The bar runs by the last build's time and waits near its end. */
-function runNextBuild(text: string, expectedMs: number, signal: AbortSignal): Promise<number> {
+function runNextBuild({ text, expectedMs, cache, signal }: NextBuild): Promise<number> {
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const progress = printProgress(text, 100);
   const began = Date.now();
@@ -80,6 +89,7 @@ function runNextBuild(text: string, expectedMs: number, signal: AbortSignal): Pr
         ...inheritedEnv("production"),
         NEXT_TELEMETRY_DISABLED: "1",
         ASSET_PREFIX: env().ASSET_PREFIX ?? "",
+        BUILD_CACHE: cache,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { inheritedEnv } from "#env";
+import { env, inheritedEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { dataDirectoryAt } from "../infra/data-directory.ts";
 import { findFreePort } from "../infra/find-free-port.ts";
@@ -38,6 +38,7 @@ export async function startTestProduct(
     env: {
       ...inheritedEnv("production"),
       AXISOR_DATA_DIR: directory.root,
+      BUILD_CACHE: env().BUILD_CACHE,
       PORT: String(await findFreePort()),
       // Nothing of a test leaves this machine.
       BREACHED_PASSWORDS_URL: "off",

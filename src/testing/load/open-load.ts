@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { type Keep, openingInOrder } from "#cli/infra/end-in-reverse.ts";
 import { findFreePort } from "#cli/infra/find-free-port.ts";
 import { DEMO_EMAIL } from "#cli/start/child-env.ts";
 import { type Installation, openInstallation } from "../installation/open-installation.ts";
@@ -63,9 +64,7 @@ const between = (one: Cores, other: Cores, seconds: number): Cores => {
   };
 };
 
-/** Starts the whole product with so many users in it, of whom any number can then be let loose. */
-export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
-  checkOpenFiles(count);
+const open = async ({ users: count, webs, say }: LoadWish, keep: Keep) => {
   const metrics = { port: await findFreePort(), token: randomBytes(24).toString("hex") };
   const installation = await openInstallation({
     webs,
@@ -77,17 +76,11 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
       TRUSTED_PROXIES: "1",
     },
   });
+  keep(() => installation.close());
   const { secrets, databaseUrl, paperUrl } = installation;
   const sql = postgres(databaseUrl, { max: 1, fetch_types: false, onnotice: () => undefined });
-  const moving = new AbortController();
+  keep(() => sql.end());
   const steered = { paperUrl: paperUrl(), adminToken: secrets.paperAdminToken };
-  let prices: Promise<void> = Promise.resolve();
-  const close = async (): Promise<void> => {
-    moving.abort();
-    await prices;
-    await sql.end();
-    await installation.close();
-  };
   const ports = installation.webs.map(({ port }) => port);
   const watchTicks = async (ms: number): Promise<TickReport> => {
     const before = await readTicks(metrics);
@@ -109,12 +102,16 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
       seeded,
     );
     say(`${entered.logins} of them logged in`);
-    prices = movePrices(steered, moving.signal);
     return entered;
   };
-  const { users, logins } = await prepare().catch(async (error: unknown) => {
-    await close();
-    throw error;
+  const { users, logins } = await prepare();
+  const moving = new AbortController();
+  const prices = movePrices(steered, moving.signal);
+  // Whoever closes the load hears of what stopped them.
+  prices.catch(() => undefined);
+  keep(async () => {
+    moving.abort();
+    await prices;
   });
 
   let idle: TickReport | null = null;
@@ -152,7 +149,14 @@ export const openLoad = async ({ users: count, webs, say }: LoadWish) => {
       generator.kill();
     }
   };
-  return { installation, metricsToken: metrics.token, sql, users, measure, close };
+  return { installation, metricsToken: metrics.token, sql, users, measure };
+};
+
+/** Starts the whole product with so many users in it, of whom any number can then be let loose. */
+export const openLoad = async (wish: LoadWish) => {
+  checkOpenFiles(wish.users);
+  const [opened, close] = await openingInOrder((keep) => open(wish, keep));
+  return { ...opened, close };
 };
 
 export type OpenLoad = Awaited<ReturnType<typeof openLoad>>;

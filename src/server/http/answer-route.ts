@@ -11,7 +11,7 @@ import type { Route, RouteDeps } from "./route.ts";
 import { serveRoute } from "./serve-route.ts";
 import { createStrainWatch, type StrainWatch, watchLateness } from "./strain-watch.ts";
 
-/** Kept once a process, even where the bundler loads this module once a route. */
+/** Kept once a process, however often this module is bundled. */
 const held = globalThis as { axisorStrain?: StrainWatch };
 held.axisorStrain ??= createStrainWatch({ elapsed: () => performance.now(), lateMs: watchLateness() });
 

@@ -1,6 +1,6 @@
 import { createStreamPlaces, type StreamPlaces } from "./stream-places.ts";
 
-/** Counted once a process, even where the bundler loads this module once a route. */
+/** Counted once a process, however often this module is bundled. */
 const held = globalThis as { axisorStreams?: StreamPlaces };
 
 /** The streams that this process has open. */

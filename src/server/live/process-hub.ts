@@ -56,7 +56,7 @@ const open = async (deps: RouteDeps): Promise<Live> => {
   return { hub: lookingWhileHeard(hub, deps), isFunction: wired.operating.isFrozenBetweenRequests };
 };
 
-/** One a process, even where the bundler loads this module once a route. */
+/** One a process, however often this module is bundled. */
 const held = globalThis as { axisorLive?: Promise<Live> };
 
 /** The hub of this process, made on first use. */

@@ -2,12 +2,15 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
-import type { Handlers } from "#server/http/handle-route.ts";
+import type { Handlers, RouteName } from "#server/http/handle-route.ts";
+import { PAGE_ROUTES } from "#server/http/page-routes.ts";
 import type { Route } from "#server/http/route.ts";
-import { ROUTES, type RouteName } from "#server/http/routes.ts";
+import { ROUTES } from "#server/http/routes.ts";
 import { CHECKOUT } from "../infra/checkout.ts";
 
 const moduleSchema = z.record(z.string(), z.unknown());
+const TABLE: Readonly<Record<RouteName, Route>> = { ...ROUTES, ...PAGE_ROUTES };
+
 const nameOf = (module: Readonly<Record<string, unknown>>): RouteName => {
   const handler = module.GET as Handlers["GET"] | undefined;
   if (handler?.routeName === undefined) throw new Error("this route does not go through handleRoute");
@@ -49,7 +52,7 @@ export async function readRouteTable(): Promise<readonly TabledRoute[]> {
       const variable = /\[[^\]]+\]/.exec(place)?.[0];
       const [filled, params] = variable === undefined ? ["", {}] : exampleOf(variable);
       const path = variable === undefined ? place : place.replace(variable, filled);
-      return { path, name, route: ROUTES[name], params, exports: Object.keys(module) };
+      return { path, name, route: TABLE[name], params, exports: Object.keys(module) };
     }),
   );
 }

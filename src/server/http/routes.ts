@@ -1,4 +1,3 @@
-import { authRoute } from "../auth/auth-route.ts";
 import { cronRoute } from "../cron/cron-route.ts";
 import { runMaintenance } from "../cron/maintenance.ts";
 import { runMarginMonitor } from "../cron/margin-monitor.ts";
@@ -14,14 +13,12 @@ import { liveRoute } from "../live/live-route.ts";
 import { processHub } from "../live/process-hub.ts";
 import { metricsRoute } from "../operations/metrics-route.ts";
 import { panicRoute } from "../panic/panic-route.ts";
-import { trpcRoute } from "../trpc/trpc-route.ts";
 import type { Route } from "./route.ts";
 import { unknownRoute } from "./unknown-route.ts";
 
-/** Every route, by where its file lies below `src/app/api`. */
+/** Every route but those of `page-routes.ts`, by where its file lies below `src/app/api`. */
 export const ROUTES = {
   "[...unknown]": unknownRoute,
-  "auth/[...nextauth]": authRoute,
   "cron/maintenance": cronRoute({ job: runMaintenance, needsKeys: false }),
   "cron/margin-monitor": cronRoute({ job: runMarginMonitor, needsKeys: true }),
   "cron/notify": cronRoute({ job: runNotify, needsKeys: true }),
@@ -35,7 +32,4 @@ export const ROUTES = {
   metrics: metricsRoute,
   panic: panicRoute,
   stream: liveRoute(processHub),
-  "trpc/[trpc]": trpcRoute,
 } as const satisfies Record<string, Route>;
-
-export type RouteName = keyof typeof ROUTES;

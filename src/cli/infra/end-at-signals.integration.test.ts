@@ -16,11 +16,15 @@ const stayAndEnd = (ending: string) => `
 const whatComesOf = async (program: string, signals: readonly NodeJS.Signals[]) => {
   const child = spawn(process.execPath, ["--input-type=module", "--eval", program], {
     env: inheritedEnv("test"),
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
   child.stdout.setEncoding("utf8").on("data", (words: string) => {
     said += words;
+  });
+  let complained = "";
+  child.stderr.setEncoding("utf8").on("data", (words: string) => {
+    complained += words;
   });
   const ended = once(child, "close");
   for (const signal of signals) {
@@ -29,7 +33,7 @@ const whatComesOf = async (program: string, signals: readonly NodeJS.Signals[]) 
     child.kill(signal);
   }
   const [code, killedBy] = await ended;
-  return { said, code, killedBy };
+  return { said, complained, code, killedBy };
 };
 
 test.each([
@@ -40,14 +44,18 @@ test.each([
   const program = stayAndEnd('console.log("it is ended");');
   expect(await whatComesOf(program, [signal])).toEqual({
     said: "it stays\nit is ended\n",
+    complained: "",
     code,
     killedBy: null,
   });
 });
 
-test("the process ends where what it began cannot be ended", async () => {
+test("the process ends where what it began cannot be ended, and says so", async () => {
   const program = stayAndEnd('throw new Error("it does not end");');
-  expect(await whatComesOf(program, ["SIGTERM"])).toMatchObject({ code: 143 });
+  expect(await whatComesOf(program, ["SIGTERM"])).toMatchObject({
+    code: 143,
+    complained: expect.stringContaining("it does not end"),
+  });
 });
 
 test("a second signal ends the process at once", async () => {

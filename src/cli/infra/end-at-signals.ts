@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { printFailure } from "../print.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -9,8 +10,11 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 export const endAtSignals = (end: () => Promise<void>): (() => void) => {
   const heed = (signal: (typeof SIGNALS)[number]): void => {
     const leave = (): void => process.exit(128 + constants.signals[signal]);
-    // Whoever opened it hears of what went wrong, too, and says so.
-    end().then(leave, leave);
+    const leaveSaying = (fault: unknown): void => {
+      printFailure(fault instanceof Error ? fault.message : String(fault));
+      leave();
+    };
+    end().then(leave, leaveSaying);
   };
   for (const signal of SIGNALS) process.once(signal, heed);
   return () => {

@@ -5,7 +5,7 @@ const OUTSIDE = "-- outside a transaction\n";
 const judge = (text: string, { file = "drizzle/0031_change_notes.sql", sources = {}, before = "" } = {}) =>
   judgeMigrations(
     [
-      { file: "drizzle/0030_index_old.sql", text: "drop table old;" },
+      { file: "drizzle/0029_index_old.sql", text: "drop table old;" },
       { file: "drizzle/0031_add_before.sql", text: before },
       { file, text },
     ],

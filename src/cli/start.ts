@@ -12,6 +12,7 @@ import { chooseWebPort } from "./start/choose-web-port.ts";
 import { type Crew, musterCrew } from "./start/muster-crew.ts";
 import { isLoopback, type StartWish, startProduct } from "./start/start-product.ts";
 import { stopLeftovers } from "./start/stop-leftovers.ts";
+import { turnLogs } from "./start/turn-logs.ts";
 
 const STRAGGLERS_WITHIN_MS = 10_000;
 const PARENT_POLL_MS = 500;
@@ -33,6 +34,7 @@ async function prepare(env: Env, scenario: "demo" | "steerable"): Promise<StartW
   const choice = await chooseWebPort({ port: env.PORT, portWasSet: env.portWasSet }, isFreeFor(env.HOST));
   if (choice.kind === "refused") throw new Refusal(choice.reason);
   if (choice.note !== undefined) printWarning(choice.note);
+  turnLogs(directory.logs);
   return {
     env,
     directory,

@@ -44,7 +44,8 @@ export function startPart(wish: PartWish): RunningPart {
 }
 
 function keepLog(child: ChildProcess, wish: PartWish): void {
-  const log = createWriteStream(wish.logFile, { flags: "w", mode: 0o600 });
+  // A part that is started again must not wipe away why it ended.
+  const log = createWriteStream(wish.logFile, { flags: "a", mode: 0o600 });
   child.stderr?.pipe(log, { end: false });
   if (!child.stdout) return;
   for (const listen of [(line: string) => log.write(`${line}\n`), wish.onLine]) {

@@ -120,7 +120,7 @@ const giveCommand = (world: SeedWorld, { guard, position }: Picked, number: numb
   });
 };
 
-/** How long the exchange is away: most outages are over within two minutes, and one in five lasts ten. */
+/** How long the exchange is away: most outages are over within two minutes, and one in five outlasts all other faults. */
 const SOON_OVER_MS = 120_000;
 const LONG_FROM_MS = 98_000;
 const LONG_MS = 600_000;

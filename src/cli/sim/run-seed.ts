@@ -1,14 +1,15 @@
 import { isReached } from "#domain/triggers/trigger.ts";
-import { priceHalfUsd } from "#domain/units.ts";
+import { breachOnce } from "./breach-once.ts";
 import { disturb } from "./disturb.ts";
 import { kickCron, runWorker, TICK_MS } from "./drive.ts";
 import type { FaultCounts } from "./fault-plan.ts";
+import { findSilentGuards } from "./find-silent-guards.ts";
 import { checkBalanced, checkClosed, checkEffects } from "./invariants.ts";
-import { findLiveBreaches, isAskedToWait } from "./live-breaches.ts";
+import { isAskedToWait } from "./live-breaches.ts";
 import { populateWorld } from "./populate-world.ts";
 import { createSeedWorld, type SeedOptions, type SeedWorld } from "./seed-world.ts";
 import type { Violation } from "./violation.ts";
-import { guardedOf, guardTarget, type WatchedGuard } from "./watched-guard.ts";
+import { guardedOf, type WatchedGuard } from "./watched-guard.ts";
 
 export const FAULT_TICKS = 40;
 export const HEALING_TICKS = 15;
@@ -55,31 +56,6 @@ const createBreachCounter = (world: SeedWorld, guards: readonly WatchedGuard[]) 
 };
 
 type BreachCounter = ReturnType<typeof createBreachCounter>;
-
-/** Moves the price into the trigger of some guard that could act, so that healing always has something to do. */
-const breachOnce = async (world: SeedWorld, guards: readonly WatchedGuard[]): Promise<void> => {
-  const last = world.exchange.last();
-  const reachable = guards.flatMap((guard) => {
-    const guarded = guardedOf(world.exchange, guard);
-    if (guarded === null) return [];
-    const inside = Math.round((2 * guarded.trigger.price + guarded.liquidation) / 3);
-    return [{ price: inside, way: Math.abs(inside - last) }];
-  });
-  const nearest = reachable.toSorted((one, other) => one.way - other.way)[0];
-  if (nearest === undefined) return;
-  world.exchange.movePrice(world.path.moveTo(world.now(), priceHalfUsd(nearest.price)));
-};
-
-const expectActed = async (
-  world: SeedWorld,
-  guards: readonly WatchedGuard[],
-  invariant: "I3" | "I10",
-): Promise<void> => {
-  for (const { guard, excuse } of await findLiveBreaches(world, guards)) {
-    if (excuse !== null) continue;
-    world.violate([{ invariant, what: `guard ${guard.id} on ${guardTarget(guard)} has not acted` }]);
-  }
-};
 
 const suffer = async (
   world: SeedWorld,
@@ -136,11 +112,11 @@ const recover = async (
   onPrice();
   const settled = healedAt + PRICE_STEP_MS + Math.max(0, world.settleMs - 8_000);
   await scheduler.runUntil(settled + ACT_WITHIN_MS);
-  await expectActed(world, guards, "I3");
+  world.violate(await findSilentGuards(world, guards, "I3"));
   await scheduler.runUntil(healedAt + world.settleMs + LEASE_MS + 2 * TICK_MS);
   world.violate(checkClosed(world.recorder, healedAt, (id) => isAskedToWait(world, id)));
   await scheduler.runUntil(healedAt + HEALING_TICKS * TICK_MS);
-  await expectActed(world, guards, "I10");
+  world.violate(await findSilentGuards(world, guards, "I10"));
 };
 
 /** Runs one seed: forty ticks of faults, fifteen of healing, and every invariant held against the exchange's ledger. */

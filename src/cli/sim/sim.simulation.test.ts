@@ -7,6 +7,7 @@ import { runs } from "#testing/infra/runs.ts";
 import { NO_FAULTS } from "./fault-plan.ts";
 import type { Mutant } from "./mutant.ts";
 import { findMutant, MUTANTS } from "./mutants.ts";
+import { playOutage } from "./play-outage.ts";
 import { playRecording, type RecordingWish } from "./play-recording.ts";
 import { readRegressions } from "./regressions.ts";
 import { runSeed } from "./run-seed.ts";
@@ -16,6 +17,16 @@ import { openSim, runSim, type Sim } from "./run-sim.ts";
 const PATIENCE_MS = 60 * 60_000;
 const JOBS = 2;
 const nothing = () => undefined;
+
+/** An engine to which no trigger is ever reached. */
+const DEAF: Mutant = {
+  name: "deaf",
+  law: "nothing is armed that cannot fire",
+  spoil: ({ triggers, ...deps }) => ({
+    ...deps,
+    triggers: { ...triggers, match: async () => ({ work: [], hasMore: false, hasUnsettled: false }) },
+  }),
+};
 
 let sim: Sim;
 beforeAll(() => {
@@ -76,6 +87,35 @@ describe("a process that dies", () => {
     },
     PATIENCE_MS,
   );
+});
+
+describe("an exchange that refuses everything for ten minutes, while the price goes inside a trigger", () => {
+  /** A tick, the way to the exchange, and the longest rest of a breaker between two looks at it. */
+  const ACTS_WITHIN_MS = 20_000;
+  const SEEDS = Array.from({ length: runs(300) }, (_, at) => at + 1);
+
+  test(
+    "loses no trigger: who has to act has done so soon after it is back, and once",
+    async () => {
+      let due = 0;
+      for (const seed of SEEDS) {
+        const result = await playOutage({ seed });
+        expect({ seed, ...result }).toMatchObject({ seed, violations: [], effectsMeanwhile: 0 });
+        due += result.due;
+        if (result.due > 0) expect(result.firstActionMs, `seed ${seed}`).toBeLessThanOrEqual(ACTS_WITHIN_MS);
+      }
+      expect(due).toBeGreaterThan(SEEDS.length / 2);
+    },
+    PATIENCE_MS,
+  );
+
+  test("is outlasted by no guard that hears nothing, and that is seen", async () => {
+    const [seed] = SEEDS;
+    const { violations, due, firstActionMs } = await playOutage({ seed: seed ?? 1, mutant: DEAF });
+    expect(due).toBeGreaterThan(0);
+    expect(firstActionMs).toBeNull();
+    expect(new Set(violations.map(({ invariant }) => invariant))).toEqual(new Set(["I3"]));
+  });
 });
 
 describe("a deliberate mistake", () => {
@@ -150,15 +190,7 @@ describe("a recording with margin changed by hand", () => {
   test(
     "shows a guard that is silent until its position is gone",
     async () => {
-      const deaf: Mutant = {
-        name: "deaf",
-        law: "nothing is armed that cannot fire",
-        spoil: ({ triggers, ...deps }) => ({
-          ...deps,
-          triggers: { ...triggers, match: async () => ({ work: [], hasMore: false, hasUnsettled: false }) },
-        }),
-      };
-      expect((await play({ mutant: deaf })).missed).toBeGreaterThan(0);
+      expect((await play({ mutant: DEAF })).missed).toBeGreaterThan(0);
     },
     PATIENCE_MS,
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dockerfileSteps, foreignSteps } from "./dockerfile-steps.ts";
+import { dockerfileSettings, dockerfileSteps, foreignSteps } from "./dockerfile-steps.ts";
 
 const MANIFEST = { scripts: { build: "node src/cli/build.ts", image: "node src/cli/image.ts" } };
 
@@ -22,4 +22,10 @@ test("a step that is no npm script is told", () => {
     "--mount=type=cache,target=/root npm run build",
   ];
   expect(foreignSteps([...ours, ...planted], MANIFEST)).toEqual(planted);
+});
+
+test("the settings of the steps are those of the first image, as nobody asked for others", () => {
+  const text =
+    "FROM any AS build\nARG PLACE=\nARG SIZE=small\nENV PLACE=$PLACE\nENV CACHE=off\nENV IS=$SIZE\nFROM other\nENV PORT=1\n";
+  expect(dockerfileSettings(text)).toEqual({ PLACE: "", CACHE: "off", IS: "small" });
 });

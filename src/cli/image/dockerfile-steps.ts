@@ -7,6 +7,23 @@ export const dockerfileSteps = (dockerfile: string): readonly string[] =>
     .split("\n")
     .flatMap((line) => /^\s*RUN\s+(.*\S)\s*$/i.exec(line)?.[1] ?? []);
 
+/** What the steps of the first image find set, with what a builder sets where nothing was asked for. */
+export const dockerfileSettings = (dockerfile: string): Readonly<Record<string, string>> => {
+  const [making = ""] = dockerfile.split(/^FROM /gm).slice(1);
+  const pairs = (word: string): readonly (readonly [string, string])[] =>
+    [...making.matchAll(new RegExp(`^${word} (\\w+)=(.*)$`, "gm"))].map(([, name = "", value = ""]) => [
+      name,
+      value,
+    ]);
+  const args = new Map(pairs("ARG"));
+  return Object.fromEntries(
+    pairs("ENV").map(([name, value]) => [
+      name,
+      value.replace(/\$(\w+)/g, (_, arg: string) => args.get(arg) ?? ""),
+    ]),
+  );
+};
+
 /** Which of them are no npm script of ours with plain words after it: what an image is made by anybody can run by hand. */
 export const foreignSteps = (steps: readonly string[], manifest: PackageJson): readonly string[] =>
   steps.filter((step) => {

@@ -4,10 +4,11 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { SERVER_FLAGS } from "../start/build-product.ts";
+import { isSent, readIgnored } from "./build-context.ts";
 import { dockerfileSteps, foreignSteps } from "./dockerfile-steps.ts";
 
 const dockerfile = readFileSync("deploy/image/Dockerfile", "utf8");
-const ignored = readFileSync(".dockerignore", "utf8").split("\n");
+const ignored = readIgnored(readFileSync(".dockerignore", "utf8"));
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
   scripts: Record<string, string>;
   imports: Record<string, string>;
@@ -70,17 +71,13 @@ test("the build is sent what it reads, and no secret, data or history", () => {
   for (const name of ["package.json", "package-lock.json", "src", "public", "drizzle", "next.config.mjs"]) {
     expect(ignored, name).toContain(`!${name}`);
   }
-  expect(ignored.filter((line) => line !== "" && !line.startsWith("#"))[0]).toBe("*");
+  expect(ignored[0]).toBe("*");
   for (const line of ignored.filter((one) => one.startsWith("!"))) {
     expect(line).not.toMatch(/\.env|\.data|\.git|node_modules|\.next/);
   }
 });
 
-/** What is kept back of the source, as `.dockerignore` says: folders, and files by their ending. */
-const isKeptBack = (file: string): boolean =>
-  ignored
-    .filter((line) => line.startsWith("src/") || line.startsWith("**/*"))
-    .some((line) => (line.startsWith("**/*") ? file.endsWith(line.slice(4)) : file.startsWith(`${line}/`)));
+const isKeptBack = (file: string): boolean => !isSent(ignored, file);
 
 const targetOf = (file: string, specifier: string): string => {
   if (specifier.startsWith(".")) return join(dirname(file), specifier);

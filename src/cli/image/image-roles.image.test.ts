@@ -4,13 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { inheritedEnv } from "#env";
+import { env, inheritedEnv } from "#env";
 import { readSealingKey } from "#server/composition/keyrings.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
 import { STAGE_KEYRING, type Stage, startStage } from "#testing/monitor/start-stage.ts";
+import { CHECKOUT } from "../infra/checkout.ts";
+import { type Keep, openingInOrder } from "../infra/end-in-reverse.ts";
 import { findFreePort } from "../infra/find-free-port.ts";
 import { runProgram } from "../infra/run-program.ts";
-import { dockerfileSteps } from "./dockerfile-steps.ts";
+import { layBuildContext, readIgnored } from "./build-context.ts";
+import { dockerfileSettings, dockerfileSteps } from "./dockerfile-steps.ts";
 import { coldStartEnv } from "./measure-cold-start.ts";
 import { type RunningRole, startRole } from "./start-role.ts";
 
@@ -27,6 +30,7 @@ let database: TestDatabase;
 let sql: Sql;
 let ports: { readonly web: string; readonly metrics: string };
 let running: RunningRole[] = [];
+let close: (() => Promise<void>) | undefined;
 
 /** Every file of the tree with its size and when it was written: what a role writes shows. */
 const listTree = (): readonly string[] =>
@@ -36,19 +40,37 @@ const listTree = (): readonly string[] =>
     .map((file) => `${file} ${statSync(file).size} ${statSync(file).mtimeMs}`)
     .sort();
 
-beforeAll(async () => {
+/**
+ * At full size the steps find what an engine would be sent, and nothing else, beside the packages that the first of them installs;
+ * otherwise the checkout with the build that is there, because a build from nothing takes a minute.
+ */
+const placeToBuild = async (keep: Keep): Promise<string> => {
+  if (env().AXISOR_TEST_SCALE !== "full") return CHECKOUT;
+  const context = await mkdtemp(join(tmpdir(), "axisor-context-"));
+  keep(async () => rmSync(context, { recursive: true, force: true }));
+  layBuildContext(CHECKOUT, readIgnored(readFileSync(".dockerignore", "utf8")), context);
+  const { ok, output } = await runProgram("cp", ["-a", join(CHECKOUT, "node_modules"), context]);
+  expect(ok, output).toBe(true);
+  return context;
+};
+
+const open = async (keep: Keep): Promise<void> => {
   home = await mkdtemp(join(tmpdir(), "axisor-image-"));
+  keep(async () => {
+    await runProgram("chmod", ["-R", "u+w", home]);
+    rmSync(home, { recursive: true, force: true });
+  });
   mkdirSync(join(home, "data"));
   if (STRANGER !== undefined) chownSync(join(home, "data"), STRANGER.uid, STRANGER.gid);
-  const steps = dockerfileSteps(readFileSync("deploy/image/Dockerfile", "utf8"));
+  const dockerfile = readFileSync("deploy/image/Dockerfile", "utf8");
+  const steps = dockerfileSteps(dockerfile);
+  const told = { ...inheritedEnv("production"), ...dockerfileSettings(dockerfile) };
+  const place = await placeToBuild(keep);
   // Whoever runs this has run the first of them, or there would be no test runner.
   expect(steps[0]).toBe("npm run setup");
   for (const step of steps.slice(1)) {
     const [program = "", ...args] = step.replace(".next/image", join(home, "tree")).split(" ");
-    const { ok, output } = await runProgram(program, args, {
-      env: inheritedEnv("production"),
-      timeoutMs: BUILD_MS,
-    });
+    const { ok, output } = await runProgram(program, args, { cwd: place, env: told, timeoutMs: BUILD_MS });
     expect(ok, `${step}\n${output}`).toBe(true);
   }
   // As the COPY lines of the final image put it.
@@ -56,9 +78,16 @@ beforeAll(async () => {
   await runProgram("chmod", ["-R", "a-w,a+rX", join(home, "tree")]);
   await runProgram("chmod", ["755", home]);
   stage = await startStage();
+  keep(() => stage.stop());
   database = await createTestDatabase();
+  keep(() => database.drop());
   sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  keep(() => sql.end());
   ports = { web: String(await findFreePort()), metrics: String(await findFreePort()) };
+};
+
+beforeAll(async () => {
+  [, close] = await openingInOrder(open);
 }, BUILD_MS);
 
 afterEach(async () => {
@@ -69,13 +98,8 @@ afterEach(async () => {
   running = [];
 });
 
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-  await stage.stop();
-  await runProgram("chmod", ["-R", "u+w", home]);
-  rmSync(home, { recursive: true, force: true });
-});
+// What could not be opened was closed by whoever opened it.
+afterAll(() => close?.(), BUILD_MS);
 
 const start = async (...words: readonly string[]): Promise<RunningRole> => {
   const opens = ["worker", "rotate-keys"].includes(words[0] ?? "")

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import postgres from "postgres";
+import { type Keep, openingInOrder } from "#cli/infra/end-in-reverse.ts";
 import { DEMO_EMAIL } from "#cli/start/child-env.ts";
 import { PAGE_MARK } from "#domain/security/page-mark.ts";
 import { sealSession } from "#server/auth/seal-session.ts";
@@ -85,47 +86,50 @@ export const headersAt = (port: number) => (cookie: string, network: string) => 
   "x-forwarded-for": network,
 });
 
-/** The whole product in processes of its own, traders with receipts, and what each of their browsers sends. */
-export const openApiStage = async (wish: InstallationWish = {}) => {
+/** What a browser sends that holds this session. */
+const browserOf = async (
+  token: string,
+  at: number,
+  { port, secret }: { readonly port: number; readonly secret: string },
+) => {
+  const sealed = await sealSession(token, { origin: originAt(port), isSecure: false }, secret);
+  return {
+    /** For whoever looks the session up without a cookie. */
+    token,
+    headers: headersAt(port)(sealed.split(";")[0] ?? "", networkOf(READERS, at)),
+  };
+};
+
+const open = async (wish: InstallationWish, keep: Keep) => {
   const installation = await openInstallation({
     endsAtSignals: true,
     ...wish,
     // Each browser comes from a network of its own, as the one who stands before the product says.
     settings: { TRUSTED_PROXIES: "1", ...wish.settings },
   });
+  keep(() => installation.close());
   const { databaseUrl, secrets } = installation;
   const sql = postgres(databaseUrl, { max: 2, onnotice: () => undefined });
+  keep(() => sql.end());
   await untilReceipt(sql, { paperUrl: installation.paperUrl(), adminToken: secrets.paperAdminToken });
   const tokens = await addSessions(sql, await addTraders(sql));
   const port = installation.webs[0]?.port ?? 0;
-  const headersOf = headersAt(port);
-  const browsers = await Promise.all(
-    tokens.map(async (token, at) => {
-      const sealed = await sealSession(
-        token,
-        { origin: originAt(port), isSecure: false },
-        secrets.nextAuthSecret,
-      );
-      return {
-        /** For whoever looks the session up without a cookie. */
-        token,
-        headers: headersOf(sealed.split(";")[0] ?? "", networkOf(READERS, at)),
-      };
-    }),
-  );
+  const sealedBy = { port, secret: secrets.nextAuthSecret };
   return {
     installation,
     sql,
-    browsers,
-    headersOf,
+    browsers: await Promise.all(tokens.map((token, at) => browserOf(token, at, sealedBy))),
+    headersOf: headersAt(port),
     origin: originAt(port),
     /** Where the first web process is reached without asking for a name. */
     url: `http://127.0.0.1:${port}`,
-    close: async (): Promise<void> => {
-      await sql.end();
-      await installation.close();
-    },
   };
+};
+
+/** The whole product in processes of its own, traders with receipts, and what each of their browsers sends. */
+export const openApiStage = async (wish: InstallationWish = {}) => {
+  const [opened, close] = await openingInOrder((keep) => open(wish, keep));
+  return { ...opened, close };
 };
 
 export type ApiStage = Awaited<ReturnType<typeof openApiStage>>;

@@ -15,7 +15,7 @@ export default defineConfig({
           unstubEnvs: true,
           unstubGlobals: true,
           include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
-          exclude: [...NOT_TESTS, "src/**/*.{integration,plans,simulation,image}.test.ts"],
+          exclude: [...NOT_TESTS, "src/**/*.{integration,plans,simulation,image,product}.test.ts"],
           setupFiles: ["./src/testing/infra/fail-on-console-error.ts"],
           // Reading the whole tree takes seconds on a busy machine.
           testTimeout: 30_000,
@@ -65,6 +65,16 @@ export default defineConfig({
           exclude: NOT_TESTS,
           globalSetup: ["./src/testing/infra/integration-setup.ts"],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "product",
+          // The whole product in processes of its own, of the build that the end-to-end tests made: they wait most of the time.
+          include: ["src/**/*.product.test.ts"],
+          exclude: NOT_TESTS,
+          maxWorkers: 2,
+          setupFiles: ["./src/testing/infra/as-a-server.ts"],
         },
       },
     ],

@@ -44,6 +44,7 @@ const STAGES: readonly Stage[] = [
   { name: "build", group: "image", run: (settings) => runCheck(settings, "build") },
   { name: "image", group: "image", run: (settings) => runCheck(settings, "image") },
   { name: "roles of the image", group: "image", run: (settings) => runVitest(settings, "image", []) },
+  { name: "load and faults", group: "image", run: (settings) => runVitest(settings, "product", []) },
 ];
 
 /** The tests start their servers themselves; what cannot be had is said here, where no stack hides it. */

@@ -26,7 +26,7 @@ export async function runCheck(settings: Settings, script: string): Promise<Tall
 
 export async function runVitest(
   settings: Settings,
-  project: "unit" | "simulation" | "integration" | "plans" | "image",
+  project: "unit" | "simulation" | "integration" | "plans" | "image" | "product",
   filters: readonly string[],
 ): Promise<Tally> {
   const file = join(settings.directory, `${project}.json`);

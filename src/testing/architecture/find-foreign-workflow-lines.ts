@@ -10,7 +10,7 @@ import type { Check } from "./source-tree.ts";
 const NIGHTLY: ReadonlyMap<string, string> = new Map([
   ["test:full", "simulation"],
   ["sim:nightly", "simulation"],
-  ["bench:nightly", "integration"],
+  ["bench:nightly", "image"],
 ]);
 
 const runsIn = (node: unknown): readonly string[] => {

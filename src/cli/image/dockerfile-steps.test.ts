@@ -26,6 +26,6 @@ test("a step that is no npm script is told", () => {
 
 test("the settings of the steps are those of the first image, as nobody asked for others", () => {
   const text =
-    "FROM any AS build\nARG PLACE=\nARG SIZE=small\nENV PLACE=$PLACE\nENV CACHE=off\nENV IS=$SIZE\nFROM other\nENV PORT=1\n";
+    "FROM any AS build\nARG PLACE=\nARG SIZE=small\nENV PLACE=$PLACE\nENV CACHE=off IS=$SIZE\nFROM other\nENV PORT=1\n";
   expect(dockerfileSettings(text)).toEqual({ PLACE: "", CACHE: "off", IS: "small" });
 });

@@ -10,14 +10,15 @@ export const dockerfileSteps = (dockerfile: string): readonly string[] =>
 /** What the steps of the first image find set, with what a builder sets where nothing was asked for. */
 export const dockerfileSettings = (dockerfile: string): Readonly<Record<string, string>> => {
   const [making = ""] = dockerfile.split(/^FROM /gm).slice(1);
-  const pairs = (word: string): readonly (readonly [string, string])[] =>
-    [...making.matchAll(new RegExp(`^${word} (\\w+)=(.*)$`, "gm"))].map(([, name = "", value = ""]) => [
-      name,
-      value,
-    ]);
-  const args = new Map(pairs("ARG"));
+  const pairsAfter = (word: string): readonly (readonly [name: string, value: string])[] =>
+    making
+      .split("\n")
+      .filter((line) => line.startsWith(`${word} `))
+      .flatMap((line) => [...line.matchAll(/ (\w+)=(\S*)/g)])
+      .map(([, name = "", value = ""]) => [name, value]);
+  const args = new Map(pairsAfter("ARG"));
   return Object.fromEntries(
-    pairs("ENV").map(([name, value]) => [
+    pairsAfter("ENV").map(([name, value]) => [
       name,
       value.replace(/\$(\w+)/g, (_, arg: string) => args.get(arg) ?? ""),
     ]),

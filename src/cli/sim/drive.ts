@@ -5,6 +5,8 @@ import type { SimDeps } from "./mutant.ts";
 import type { SeedWorld } from "./seed-world.ts";
 
 export const TICK_MS = 10_000;
+/** Three ticks: the time in which a lasting breach is acted on once nothing goes wrong any more. */
+export const ACT_WITHIN_MS = 3 * TICK_MS;
 const SYNC_LIMIT = 20;
 
 type DriverDeps = SimDeps & { readonly stampClock: ExchangeClock };

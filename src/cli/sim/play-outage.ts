@@ -1,5 +1,5 @@
 import { breachOnce } from "./breach-once.ts";
-import { runWorker, TICK_MS } from "./drive.ts";
+import { ACT_WITHIN_MS, runWorker, TICK_MS } from "./drive.ts";
 import { NO_FAULTS } from "./fault-plan.ts";
 import { findSilentGuards } from "./find-silent-guards.ts";
 import { checkClosed, checkEffects } from "./invariants.ts";
@@ -9,8 +9,7 @@ import { populateWorld } from "./populate-world.ts";
 import { createSeedWorld } from "./seed-world.ts";
 import type { Violation } from "./violation.ts";
 
-export const OUTAGE_MS = 10 * 60_000;
-const LEASE_MS = 12_000;
+const OUTAGE_MS = 10 * 60_000;
 
 export type OutageResult = {
   readonly violations: readonly Violation[];
@@ -42,7 +41,7 @@ export const playOutage = async (wish: {
   await breachOnce(world, guards);
   await world.scheduler.runUntil(backAt - 1);
   const due = (await findLiveBreaches(world, guards)).filter(({ excuse }) => excuse === null).length;
-  await world.scheduler.runUntil(backAt + world.settleMs + LEASE_MS + 3 * TICK_MS);
+  await world.scheduler.runUntil(backAt + world.settleMs + ACT_WITHIN_MS);
   world.violate(await findSilentGuards(world, guards, "I3"));
   world.violate(checkClosed(world.recorder, backAt, (id) => isAskedToWait(world, id)));
   world.violate(checkEffects(world.recorder, world.exchange.ledger));

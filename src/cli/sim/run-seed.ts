@@ -1,7 +1,7 @@
 import { isReached } from "#domain/triggers/trigger.ts";
 import { breachOnce } from "./breach-once.ts";
 import { disturb } from "./disturb.ts";
-import { kickCron, runWorker, TICK_MS } from "./drive.ts";
+import { ACT_WITHIN_MS, kickCron, runWorker, TICK_MS } from "./drive.ts";
 import type { FaultCounts } from "./fault-plan.ts";
 import { findSilentGuards } from "./find-silent-guards.ts";
 import { checkBalanced, checkClosed, checkEffects } from "./invariants.ts";
@@ -16,8 +16,6 @@ export const HEALING_TICKS = 15;
 const QUIET_TICKS = 1;
 const PRICE_STEP_MS = 2_000;
 const CRON_EVERY_MS = 60_000;
-/** Three ticks: the time in which a lasting breach is acted on once nothing goes wrong any more. */
-const ACT_WITHIN_MS = 3 * TICK_MS;
 /** A worker that was killed at the very end holds what it claimed for so long. */
 const LEASE_MS = 12_000;
 

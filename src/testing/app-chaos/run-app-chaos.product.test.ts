@@ -4,8 +4,8 @@ import { FAULTS, type Fault } from "./fault-table.ts";
 import { runAppChaos } from "./run-app-chaos.ts";
 
 /*
- * What is counted, and nothing that is timed: how long something took is the machine's to say, and `npm run chaos -- --app` and
- * the bench of the same name hold it against what is promised.
+ * What is counted: how long something took is the machine's to say, and `npm run chaos -- --app` and the bench of the same name
+ * hold it against what is promised. Only whoever waits for an answer gives up at some time, after five seconds.
  */
 const PATIENCE_MS = 60 * 60_000;
 const FAILS_NOBODY: readonly Fault[] = ["rolling-restart"];

@@ -1,6 +1,6 @@
 import { ATTACKS } from "#testing/security/replay/attack-story.ts";
 import { everySecond, falseAlarms, noticeAttacks } from "#testing/security/replay/measure-replay.ts";
-import { type Bench, measureParts, type Part } from "./bench.ts";
+import { benchOf, type Part } from "./bench.ts";
 import { atLeast, atMost } from "./figure.ts";
 
 /** Attacks of the same kinds that were drawn for measuring alone. */
@@ -55,8 +55,8 @@ const days: Part<null> = {
 };
 
 /** What the security log notices of attacks, and what it takes for one. */
-export const anomaly: Bench = {
+export const anomaly = benchOf({
   name: "anomaly",
   about: "scripted attacks noticed by the security log, and ordinary days left alone",
-  run: (options) => measureParts([attacks, days], null, options),
-};
+  parts: () => [attacks, days],
+});

@@ -21,7 +21,19 @@ export type BenchOptions = {
 export type Bench = {
   readonly name: string;
   readonly about: string;
+  /** Every figure it promises at that size, in the order they are measured in; nothing is measured for it. */
+  readonly list: (isFull: boolean) => Promise<readonly Listed[]>;
   readonly run: (options: BenchOptions) => Promise<readonly Figure[]>;
+};
+
+type Described<Stage> = Pick<Bench, "name" | "about"> & {
+  readonly parts: (isFull: boolean) => readonly Part<Stage>[] | Promise<readonly Part<Stage>[]>;
+};
+
+/** What the parts of a bench share, opened before the first of them and stopped after the last. */
+type Staged<Stage> = {
+  readonly open: (isFull: boolean) => Stage | Promise<Stage>;
+  readonly stop?: (stage: Stage) => Promise<void>;
 };
 
 const valuesOf = async <Stage>(part: Part<Stage>, stage: Stage): Promise<Values> => {
@@ -38,7 +50,7 @@ const valuesOf = async <Stage>(part: Part<Stage>, stage: Stage): Promise<Values>
 };
 
 /** Measures part after part. A listed figure that nobody measured is there as one that has not passed. */
-export const measureParts = async <Stage>(
+const measureParts = async <Stage>(
   parts: readonly Part<Stage>[],
   stage: Stage,
   { only }: BenchOptions,
@@ -54,3 +66,28 @@ export const measureParts = async <Stage>(
   }
   return figures;
 };
+
+/** A bench whose parts are measured one after another on what is opened for all of them. */
+export const stagedBench = <Stage>({
+  name,
+  about,
+  parts,
+  open,
+  stop,
+}: Described<Stage> & Staged<Stage>): Bench => ({
+  name,
+  about,
+  list: async (isFull) => (await parts(isFull)).flatMap(({ figures }) => figures),
+  run: async (options) => {
+    const all = await parts(options.isFull);
+    const stage = await open(options.isFull);
+    try {
+      return await measureParts(all, stage, options);
+    } finally {
+      await stop?.(stage);
+    }
+  },
+});
+
+/** A bench whose parts open what they need themselves. */
+export const benchOf = (described: Described<null>): Bench => stagedBench({ ...described, open: () => null });

@@ -1,4 +1,4 @@
-import { type Bench, measureParts, type Part } from "./bench.ts";
+import { type Part, stagedBench } from "./bench.ts";
 import { burst } from "./engine/measure-burst.ts";
 import { chaos } from "./engine/measure-chaos.ts";
 import { claiming } from "./engine/measure-claiming.ts";
@@ -26,15 +26,10 @@ const partsOf = (isFull: boolean): readonly Part<Stage>[] => [
 ];
 
 /** Matching, claiming, acting and reading: what the engine costs and how fast it is. */
-export const engine: Bench = {
+export const engine = stagedBench({
   name: "engine",
   about: "every trigger found, every effect exactly once: what it costs and how soon it happens",
-  run: async (options) => {
-    const stage = await openStage();
-    try {
-      return await measureParts(partsOf(options.isFull), stage, options);
-    } finally {
-      await stage.stop();
-    }
-  },
-};
+  parts: partsOf,
+  open: () => openStage(),
+  stop: (stage) => stage.stop(),
+});

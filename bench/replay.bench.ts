@@ -1,4 +1,4 @@
-import { type Bench, measureParts } from "./bench.ts";
+import { stagedBench } from "./bench.ts";
 import { makeDays } from "./replay/make-days.ts";
 import { cold } from "./replay/measure-cold.ts";
 import { rehearsal } from "./replay/measure-rehearsal.ts";
@@ -7,9 +7,10 @@ import { peer, year } from "./replay/measure-year.ts";
 const YEAR = 365;
 
 /** What it costs to play the past: a year of minutes, and a rehearsal over it. */
-export const replay: Bench = {
+export const replay = stagedBench({
   name: "replay",
   about:
     "how fast a year of minutes is played through, beside a bare scan and another library, and how long a rehearsal takes",
-  run: (options) => measureParts([year, peer, cold, rehearsal], makeDays(YEAR), options),
-};
+  parts: () => [year, peer, cold, rehearsal],
+  open: () => makeDays(YEAR),
+});

@@ -1,26 +1,10 @@
 import { parseArgs } from "node:util";
 import { newMisses } from "#cli/performance/new-misses.ts";
 import { keepStdoutForJson, printFailure, printJson, printLine } from "#cli/print.ts";
-import { anomaly } from "./anomaly.bench.ts";
-import { api } from "./api.bench.ts";
-import type { Bench } from "./bench.ts";
-import { chaos } from "./chaos.bench.ts";
-import { engine } from "./engine.bench.ts";
+import { BENCHES } from "./benches.ts";
 import type { Figure } from "./figure.ts";
-import { image } from "./image.bench.ts";
 import { keepResult, keptResult } from "./keep-result.ts";
-import { load } from "./load.bench.ts";
 import { commit, machine } from "./machine.ts";
-import { replay } from "./replay.bench.ts";
-import { signIn } from "./sign-in.bench.ts";
-import { told } from "./told.bench.ts";
-import { ui } from "./ui.bench.ts";
-import { vault } from "./vault.bench.ts";
-
-const BENCHES: readonly Bench[] = [
-  ...[engine, replay, signIn, vault, anomaly],
-  ...[ui, image, told, api, load, chaos],
-];
 
 const USAGE = `npm run bench [-- NAME] [--json] [--full] [--only PART] [--known-misses]`;
 

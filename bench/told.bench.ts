@@ -1,4 +1,4 @@
-import { type Bench, measureParts } from "./bench.ts";
+import { benchOf } from "./bench.ts";
 import { cache } from "./told/measure-cache.ts";
 import { critical } from "./told/measure-critical.ts";
 import { drain } from "./told/measure-drain.ts";
@@ -7,9 +7,9 @@ import { recovery } from "./told/measure-recovery.ts";
 import { scrape } from "./told/measure-scrape.ts";
 
 /** Whether what happened is told, how soon, and what watching the product costs. */
-export const told: Bench = {
+export const told = benchOf({
   name: "told",
   about:
     "how soon traders and operators are told, whether anything is lost on the way, what a kept value and a scrape cost, and how soon all is well again after a fault",
-  run: (options) => measureParts([critical, drain, cache, failures, scrape, recovery], null, options),
-};
+  parts: () => [critical, drain, cache, failures, scrape, recovery],
+});

@@ -1,4 +1,4 @@
-import { type Bench, measureParts } from "./bench.ts";
+import { stagedBench } from "./bench.ts";
 import { firstLoad } from "./ui/measure-first-load.ts";
 import { lighthouses } from "./ui/measure-lighthouse.ts";
 import { longLists } from "./ui/measure-long-lists.ts";
@@ -7,15 +7,10 @@ import { streaming } from "./ui/measure-streaming.ts";
 import { openDesk } from "./ui/open-desk.ts";
 
 /** What the pages weigh, how soon they answer, and what they ask of the server, beside an empty page in the same run. */
-export const ui: Bench = {
+export const ui = stagedBench({
   name: "ui",
   about: "what the pages weigh, how soon they answer, and what they ask of the server",
-  run: async (options) => {
-    const desk = await openDesk();
-    try {
-      return await measureParts([firstLoad, session, streaming, lighthouses, longLists], desk, options);
-    } finally {
-      await desk.stop();
-    }
-  },
-};
+  parts: () => [firstLoad, session, streaming, lighthouses, longLists],
+  open: () => openDesk(),
+  stop: (stage) => stage.stop(),
+});

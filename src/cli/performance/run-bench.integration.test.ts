@@ -6,8 +6,8 @@ import { CHECKOUT } from "../infra/checkout.ts";
 import { printedSchema } from "./read-results.ts";
 
 /* How benches are run and what they print; how fast anything is says nothing here. */
-const run = async (...flags: readonly string[]) => {
-  const child = spawn(process.execPath, [join("bench", "run.ts"), ...flags], {
+const runFile = async (file: string, ...flags: readonly string[]) => {
+  const child = spawn(process.execPath, [join("bench", file), ...flags], {
     ...{ cwd: CHECKOUT, env: inheritedEnv("production"), stdio: ["ignore", "pipe", "pipe"] },
   });
   const [out, wrong]: [string[], string[]] = [[], []];
@@ -16,6 +16,8 @@ const run = async (...flags: readonly string[]) => {
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { code, out: out.join(""), wrong: wrong.join("") };
 };
+
+const run = (...flags: readonly string[]) => runFile("run.ts", ...flags);
 
 test("a bench prints one object and nothing else, with every figure of its part measured", async () => {
   const { out, code, wrong } = await run("replay", "--json", "--only", "a cold year");
@@ -36,4 +38,9 @@ test("a bench that there is none of is refused, and names what there is", async 
   const { code, out, wrong } = await run("nothing");
   expect([code, out]).toEqual([1, ""]);
   expect(wrong).toContain("There is no bench called nothing");
+}, 60_000);
+
+test("the page of figures shows what was measured last, and what is promised and was not measured", async () => {
+  const { code, wrong } = await runFile("performance.ts", "--check");
+  expect([code, wrong]).toEqual([0, ""]);
 }, 60_000);

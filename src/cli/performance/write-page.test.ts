@@ -1,8 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { CHECKOUT } from "../infra/checkout.ts";
-import { readResults } from "./read-results.ts";
 import { writePage } from "./write-page.ts";
 
 const figure = { name: "page 10,000 / page 1", value: 1.1, unit: "x", target: "<= 1.3", pass: true };
@@ -29,10 +25,4 @@ test("a figure without a target says why it has none, where that is known", () =
   const [page] = writePage([{ ...result, figures: [bare, { ...bare, because: "a refusal is timed" }] }]);
   expect(page?.text).toContain("| 1.1 x |  |  |");
   expect(page?.text).toContain("| 1.1 x |  | a refusal is timed |");
-});
-
-test("the page shows what the benches measured last", () => {
-  for (const { path, text } of writePage(readResults(join(CHECKOUT, "bench", "results")))) {
-    expect(readFileSync(join(CHECKOUT, "docs", path), "utf8"), "run: npm run performance").toBe(text);
-  }
 });

@@ -30,7 +30,7 @@ type Fan = {
 /** Lets users do nothing but listen to one process. */
 const listen = async (pid: number, port: number, users: readonly LoadUser[]): Promise<Fan> => {
   const before = memoryOf(pid);
-  const job = { ports: [port], users, thinkMs: 1, arrivals: ARRIVALS, pages: 0, isAsking: false };
+  const job = { ports: [port], users, thinkMs: 1, arrivals: ARRIVALS, newcomers: 0, isAsking: false };
   const generator = startGenerator(job);
   try {
     say(`${await generator.start()} of ${users.length} streams are open`);

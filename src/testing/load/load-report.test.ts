@@ -33,7 +33,7 @@ test("where everything holds nothing is broken", () => {
 });
 
 const many = Array.from({ length: 999 }, () => 200);
-const { streams } = report();
+const { streams, pages } = report();
 const BROKEN: ReadonlyArray<readonly [name: string, over: Partial<LoadReport>]> = [
   ["p95 below 200 ms", { answers: answersOf(many, 200) }],
   ["errors below 0.1 %", { answers: answersOf([...many, 503]) }],
@@ -41,6 +41,7 @@ const BROKEN: ReadonlyArray<readonly [name: string, over: Partial<LoadReport>]> 
   ["ticks no more than 10 % later", { ticks: { idle: TICK, loaded: { ...TICK, latenessMs: 22.1 } } }],
   ["every price delivered", { streams: { ...streams, lost: 1 } }],
   ["a stream for each user", { streams: { ...streams, failed: 1 } }],
+  ["every page loaded whole", { pages: { ...pages, failed: 1 } }],
 ];
 test.each(BROKEN)("%s is broken by what breaks it, and nothing else is", (name, over) => {
   expect(brokenPromises(report(over))).toEqual([name]);

@@ -38,7 +38,7 @@ export const latenessGrowth = ({ ticks: { idle, loaded } }: LoadReport): number 
 
 /** What must hold at a number of users for the product to carry them. */
 export const brokenPromises = (report: LoadReport): readonly string[] => {
-  const { answers, streams } = report;
+  const { answers, streams, pages } = report;
   const promises: readonly (readonly [name: string, holds: boolean])[] = [
     ["p95 below 200 ms", answers.answeredMs.p95 < 200],
     ["errors below 0.1 %", errorShare(answers) < 0.1],
@@ -46,6 +46,7 @@ export const brokenPromises = (report: LoadReport): readonly string[] => {
     ["ticks no more than 10 % later", latenessGrowth(report) <= 0.1],
     ["every price delivered", streams.lost === 0],
     ["a stream for each user", streams.failed === 0],
+    ["every page loaded whole", pages.failed === 0],
   ];
   return promises.filter(([, holds]) => !holds).map(([name]) => name);
 };

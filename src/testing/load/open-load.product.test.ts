@@ -20,12 +20,11 @@ test(
         logins: USERS,
         answers: { answered: asked, refused: 0, serverErrors: 0, otherStatuses: 0, unanswered: 0 },
         streams: { open: USERS, lost: 0, failed: 0 },
-        pages: { failed: 0 },
+        pages: { loaded: USERS, failed: 0 },
       });
       // Each of them looks every two seconds or so.
       expect(asked).toBeGreaterThan(USERS);
       expect(streams.delivered).toBeGreaterThan(USERS);
-      expect(pages.loaded).toBeGreaterThan(0);
     } finally {
       await load.close();
     }

@@ -20,7 +20,6 @@ import { startGenerator } from "./start-generator.ts";
 
 /** People do not all come at once. */
 const ARRIVALS = 250;
-const PAGES = 20;
 /** Before the measured time at the least: what arriving set going comes to rest, and code that runs often is compiled. */
 const WARM_MS = 10_000;
 /** In think times: what is measured is people who are at it, so each has looked before. */
@@ -115,6 +114,8 @@ const open = async ({ users: count, webs, say }: LoadWish, keep: Keep) => {
   });
 
   let idle: TickReport | null = null;
+  /** So many of the users have loaded the page: they came as they will come again, and have its files. */
+  let known = 0;
   /** Lets the first so many users loose, and tells what came of it once all of them are there. */
   const measure = async (wish: Measured): Promise<LoadReport> => {
     const { thinkMs, seconds, isAsking = true, meanwhile = async () => undefined } = wish;
@@ -122,8 +123,9 @@ const open = async ({ users: count, webs, say }: LoadWish, keep: Keep) => {
     idle ??= await watchTicks(1_000 * Math.min(MOST_IDLE_S, Math.max(LEAST_IDLE_S, IDLE_TIMES * seconds)));
     const job: LoadJob = {
       ...{ ports, users: chosen, thinkMs, isAsking },
-      ...{ arrivals: ARRIVALS, pages: isAsking ? Math.min(PAGES, chosen.length) : 0 },
+      ...{ arrivals: ARRIVALS, newcomers: isAsking ? Math.max(0, chosen.length - known) : 0 },
     };
+    known += job.newcomers;
     const generator = startGenerator(job);
     try {
       // Whoever watches over the processes has read them before; the first time they load what tells it.

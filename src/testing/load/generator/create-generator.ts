@@ -18,8 +18,13 @@ type Web = { readonly port: number; readonly agent: Agent; readonly deliveries: 
 const webOf = (port: number): Web => ({ port, agent: createWire(port), deliveries: createDeliveryTally() });
 
 /** All users of a job: they arrive, hold their streams and ask, until they are told to stop. */
-export const createGenerator = ({ ports, users, thinkMs, arrivals, pages, isAsking }: LoadJob) => {
+export const createGenerator = ({ ports, users, thinkMs, arrivals, newcomers, isAsking }: LoadJob) => {
   const webs = ports.map(webOf);
+  /** Each of them asks one process, the first the first. */
+  const seated = users.flatMap((user, place) => {
+    const web = webs[place % webs.length];
+    return web === undefined ? [] : [{ user, ...web }];
+  });
   const random = createRandom(1);
   const streams = { open: 0, renewed: 0, failed: 0 };
   const leaving: (() => void)[] = [];
@@ -54,14 +59,10 @@ export const createGenerator = ({ ports, users, thinkMs, arrivals, pages, isAski
   return {
     /** Resolves when everybody is there, with how many streams are open. */
     start: async (): Promise<number> => {
-      const [first] = webs;
-      if (first !== undefined) shells = await loadPages(first.agent, first.port, users.slice(0, pages));
+      shells = await loadPages(seated.slice(seated.length - newcomers));
       const group = Math.max(1, Math.round((arrivals * ARRIVE_EVERY_MS) / 1_000));
       for (let from = 0; from < users.length; from += group) {
-        for (const [at, user] of users.slice(from, from + group).entries()) {
-          const web = webs[(from + at) % webs.length];
-          if (web !== undefined) arrive(user, web);
-        }
+        for (const { user, ...web } of seated.slice(from, from + group)) arrive(user, web);
         await sleep(ARRIVE_EVERY_MS);
       }
       await untilOpen();

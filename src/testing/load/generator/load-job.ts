@@ -17,8 +17,8 @@ export type LoadJob = {
   readonly thinkMs: number;
   /** Streams that are opened in a second, until all users have come. */
   readonly arrivals: number;
-  /** How many users load the whole page, each script and style of it, as they come. */
-  readonly pages: number;
+  /** The last so many users were never here: each loads the whole page once, every script and style of it, before all come. */
+  readonly newcomers: number;
   /** False where users hold the stream and nothing else. */
   readonly isAsking: boolean;
 };

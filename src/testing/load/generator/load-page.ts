@@ -3,6 +3,7 @@ import type { LoadUser, PageReport } from "./load-job.ts";
 import { sendRequest } from "./send-request.ts";
 
 const PAGE = "/dashboard";
+const LANES = 8;
 
 /** The scripts, styles and pictures a page names. */
 export const filesOf = (html: string): readonly string[] => [
@@ -22,21 +23,25 @@ export const loadPage = async (agent: Agent, port: number, user: LoadUser): Prom
   };
 };
 
-/** Many pages, one after the other: a shell is loaded once, and is not what is measured. */
-export const loadPages = async (
-  agent: Agent,
-  port: number,
-  users: readonly LoadUser[],
-): Promise<PageReport> => {
+/** Somebody who was never here, and which of the processes they ask. */
+export type Newcomer = { readonly agent: Agent; readonly port: number; readonly user: LoadUser };
+
+/** The page of each of them, a few at a time: a shell is loaded once, and is not what is measured. */
+export const loadPages = async (newcomers: readonly Newcomer[]): Promise<PageReport> => {
   let sum: PageReport = { loaded: 0, failed: 0, files: 0, bytes: 0 };
-  for (const user of users) {
-    const { loaded, failed, files, bytes } = await loadPage(agent, port, user);
-    sum = {
-      loaded: sum.loaded + loaded,
-      failed: sum.failed + failed,
-      files: sum.files + files,
-      bytes: sum.bytes + bytes,
-    };
-  }
+  // The lanes share one row of people: each takes the next.
+  const row = newcomers.values();
+  const lane = async (): Promise<void> => {
+    for (const { agent, port, user } of row) {
+      const { loaded, failed, files, bytes } = await loadPage(agent, port, user);
+      sum = {
+        loaded: sum.loaded + loaded,
+        failed: sum.failed + failed,
+        files: sum.files + files,
+        bytes: sum.bytes + bytes,
+      };
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   return sum;
 };

@@ -50,6 +50,10 @@ export type SeedOptions = {
   readonly isAlone?: boolean;
   /** Kills the first worker at exactly this await. */
   readonly dieAt?: number;
+  /** An account that the exchange never answers for. */
+  readonly hungAccount?: string;
+  /** Instead of the seed's own draw. */
+  readonly network?: Network;
 };
 
 const EIGHT_HOURS = Date.UTC(2026, 0, 1, 8);
@@ -79,7 +83,8 @@ export const createSeedWorld = (options: SeedOptions) => {
   const root = createRandom(options.seed);
   const start = options.start ?? START_PRICE;
   const plan = options.faults ?? drawFaults(root.fork("faults"));
-  const { network, backDated } = drawNetwork(root.fork("network"));
+  const { backDated, ...drawn } = drawNetwork(root.fork("network"));
+  const network = options.network ?? drawn.network;
   const lead = root.fork("start").between(60_000, 360_000);
   const scheduler = createScheduler(EIGHT_HOURS - (plan.funding > 0 ? lead : 4 * 60 * 60_000));
   const { now } = scheduler;
@@ -165,6 +170,7 @@ export const createSeedWorld = (options: SeedOptions) => {
       random: root.fork(`wire ${process.name}`),
       faults: () => faults,
       isOut: () => now() < outUntil,
+      isHung: (accountId) => accountId === options.hungAccount,
       candles: path.candles,
       fundingAt: () => nextFundingAt(now()),
       count,

@@ -7,6 +7,7 @@ import { runs } from "#testing/infra/runs.ts";
 import { NO_FAULTS } from "./fault-plan.ts";
 import type { Mutant } from "./mutant.ts";
 import { findMutant, MUTANTS } from "./mutants.ts";
+import { playHungAccount } from "./play-hung-account.ts";
 import { playOutage } from "./play-outage.ts";
 import { playRecording, type RecordingWish } from "./play-recording.ts";
 import { readRegressions } from "./regressions.ts";
@@ -116,6 +117,26 @@ describe("an exchange that refuses everything for ten minutes, while the price g
     expect(firstActionMs).toBeNull();
     expect(new Set(violations.map(({ invariant }) => invariant))).toEqual(new Set(["I3"]));
   });
+});
+
+describe("one account that never answers", () => {
+  /** Of ten nearly all calls are about the one: whoever judges the exchange by them would think it away. */
+  const CROWDS = [1_000, 10];
+
+  test.each(CROWDS)(
+    "makes no reading of %d others later by more than a second",
+    async (accounts) => {
+      const minutes = runs(600);
+      const calm = await playHungAccount({ seed: 1, accounts, minutes, hangs: false });
+      const hung = await playHungAccount({ seed: 1, accounts, minutes, hangs: true });
+      expect(hung.lateMs - calm.lateMs).toBeLessThanOrEqual(1_000);
+      // Each is due every ten minutes, and the one that does not answer again and again.
+      const due = (accounts - 1) * (minutes / 10 - 1);
+      expect(Math.min(calm.readings, hung.readings)).toBeGreaterThan(0.95 * due);
+      expect([calm.hung, hung.hung > 4 * minutes]).toEqual([0, true]);
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe("a deliberate mistake", () => {

@@ -32,6 +32,24 @@ describe("a breaker", () => {
     expect(isOpen(noting([...times(6, "good"), ...times(5, "bad")]))).toBe(false);
   });
 
+  it("opens for all only when the bad calls are of several", () => {
+    const ofCallers = (names: readonly string[]) =>
+      isOpen(
+        names.reduce(
+          (breaker, by, place) => noteOutcome(breaker, "bad", place * 100, { by, least: 2 }),
+          CLOSED,
+        ),
+      );
+    expect(ofCallers(Array(40).fill("one"))).toBe(false);
+    expect(ofCallers([...Array(9).fill("one"), "other"])).toBe(true);
+    // A good call of the other says nothing against the one, and nothing for it.
+    const good = noteOutcome(CLOSED, "good", 0, { by: "other", least: 2 });
+    const alone = Array(40)
+      .fill("one")
+      .reduce<Breaker>((breaker, by) => noteOutcome(breaker, "bad", 0, { by, least: 2 }), good);
+    expect(isOpen(alone)).toBe(false);
+  });
+
   it("forgets what is longer ago than 30 s", () => {
     // One bad call every 4 s: never more than eight in 30 s.
     expect(isOpen(noting(times(50, "bad"), 4_000))).toBe(false);

@@ -1,5 +1,6 @@
 import { NEAR_BAND, NEAR_REST_MS, READ_HOLD_MS } from "#domain/accounts/next-read.ts";
 import type { Network } from "#ports/exchange.ts";
+import type { StoredAccount } from "#ports/exchange-accounts.ts";
 import { rereadAfterFunding } from "./reread-after-funding.ts";
 import { type SyncDeps, type SyncMarket, syncAccount } from "./sync-account.ts";
 
@@ -12,6 +13,31 @@ const pullInDeadlines = async (deps: SyncDeps, network: Network, { at, last }: S
   await deps.accounts.makeNearDue(network, { last, band: NEAR_BAND, restMs: NEAR_REST_MS }, at);
 };
 
+/** Claims accounts whose reading is due, the most overdue first, at most `limit`: nobody else reads them for `READ_HOLD_MS`. */
+export const claimDueAccounts = async (
+  deps: SyncDeps,
+  network: Network,
+  market: SyncMarket,
+  limit: number,
+): Promise<readonly StoredAccount[]> => {
+  await pullInDeadlines(deps, network, market);
+  return await deps.accounts.claimDue(network, market.at, limit, READ_HOLD_MS);
+};
+
+/** Reads a claimed account. Returns whether it was read; what goes wrong with one never stops another, so it is only logged. */
+export const readClaimed = async (
+  deps: SyncDeps,
+  account: StoredAccount,
+  market: SyncMarket,
+): Promise<boolean> => {
+  try {
+    return (await syncAccount(deps, account, market)) === "read";
+  } catch (error) {
+    deps.log.error("account-sync-failed", { accountId: account.id, error: String(error) });
+    return false;
+  }
+};
+
 /** Reads every account whose reading is due, the most overdue first, at most `limit`. Returns how many were read. */
 export const syncDueAccounts = async (
   deps: SyncDeps,
@@ -19,16 +45,11 @@ export const syncDueAccounts = async (
   market: SyncMarket,
   limit: number,
 ): Promise<number> => {
-  await pullInDeadlines(deps, network, market);
-  const queue = [...(await deps.accounts.claimDue(network, market.at, limit, READ_HOLD_MS))];
+  const queue = [...(await claimDueAccounts(deps, network, market, limit))];
   let read = 0;
   const lane = async (): Promise<void> => {
     for (let account = queue.shift(); account !== undefined; account = queue.shift()) {
-      try {
-        if ((await syncAccount(deps, account, market)) === "read") read += 1;
-      } catch (error) {
-        deps.log.error("account-sync-failed", { accountId: account.id, error: String(error) });
-      }
+      if (await readClaimed(deps, account, market)) read += 1;
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, queue.length) }, lane));

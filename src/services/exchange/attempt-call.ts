@@ -55,7 +55,7 @@ export const attemptCall = async <T>(
 ): Promise<Attempt<T>> => {
   const { dependency, wish } = route;
   // Before the budget, so that calls which will not leave take no place from those that may.
-  const pass = await deps.breakers.enter(dependency, wish.urgency !== "write");
+  const pass = await deps.breakers.enter({ dependency, key: wish.key }, wish.urgency !== "write");
   if (pass === null) return holdBack(deps, route, NOT_ANSWERING);
   const waitedFrom = deps.elapsed();
   const noPlace = await waitForPlace(deps, wish, since);

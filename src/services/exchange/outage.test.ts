@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { sats } from "#domain/units.ts";
+import { aPosition } from "#testing/builders/a-position.ts";
 import { DOWN, kindsOf, openVenue, openVenueOnBudget, refuse } from "#testing/resilience/open-venue.ts";
 
 describe("an exchange that is not answering", () => {
@@ -38,11 +40,15 @@ describe("an exchange that is not answering", () => {
     },
   );
 
+  /** Both of two accounts fail, so it is not one account's matter. */
+  const bringDown = async (stage: ReturnType<typeof openVenue>) => {
+    stage.account.faults.always("account", refuse(DOWN));
+    for (const key of ["k1", "k2", "k1", "k2"]) await stage.run(stage.exchange("guard", key).account());
+    stage.sent.length = 0;
+  };
   const shut = async () => {
     const stage = openVenue();
-    stage.account.faults.always("account", refuse(DOWN));
-    for (let read = 0; read < 4; read += 1) await stage.run(stage.exchange().account());
-    stage.sent.length = 0;
+    await bringDown(stage);
     return stage;
   };
 
@@ -70,10 +76,9 @@ describe("an exchange that is not answering", () => {
   });
 
   test("is probed by another call where the one that would have done so gets no place", async () => {
-    const { account, budget, exchange, run, sent, time } = openVenueOnBudget();
-    account.faults.always("account", refuse(DOWN));
-    for (let read = 0; read < 4; read += 1) await run(exchange().account());
-    sent.length = 0;
+    const stage = openVenueOnBudget();
+    const { account, budget, exchange, run, time } = stage;
+    await bringDown(stage);
     account.faults.heal();
     await run(time.sleep(4_650));
     await budget.pause({ network: "paper", key: "k2" }, 60_000);
@@ -99,6 +104,21 @@ describe("an exchange that is not answering", () => {
       failure: { kind: "unavailable" },
     });
   });
+});
+
+test("one account that is never answered keeps itself out, and nobody else", async () => {
+  const { account, exchange, exchanges, run, sent } = openVenue();
+  account.hold(aPosition({ id: "held" }));
+  account.faults.always("runningTrades", refuse({ ...DOWN, trouble: "timed-out" }));
+  for (let read = 0; read < 30; read += 1) await run(exchange("guard", "k1").runningTrades());
+  expect(sent).toHaveLength(10);
+  const toAdd = { positionId: "held", amount: sats(5), signedAt: 1 };
+  expect(await run(exchange("guard", "k1").addMargin(toAdd))).toMatchObject({
+    failure: { message: expect.stringContaining("nothing was sent") },
+  });
+  expect(await run(exchange("guard", "k2").account())).toMatchObject({ ok: true });
+  expect(await run(exchange("guard", "k2").addMargin(toAdd))).toMatchObject({ ok: true });
+  expect(await run(exchanges.marketData("paper").ticker())).toMatchObject({ ok: true });
 });
 
 test("one account whose answers nobody can read does not shut the exchange for the others", async () => {

@@ -46,6 +46,8 @@ export type WireParts = {
   readonly faults: () => FaultPlan;
   /** Whether the exchange answers nobody at all now. */
   readonly isOut: () => boolean;
+  /** Whether it answers nothing that is asked for this account. */
+  readonly isHung: (accountId: string) => boolean;
   readonly candles: (limit: number) => readonly Candle[];
   readonly fundingAt: () => number;
   readonly count: (kind: FaultKind) => void;
@@ -88,16 +90,19 @@ export const createWire = (parts: WireParts) => {
     return { kind: "rate-limited", retryAfterMs, raw: "" };
   };
 
+  const unanswered = async (): Promise<ExchangeFailure> => {
+    await process.wait(TIMEOUT_MS);
+    return unavailable(`no answer within ${TIMEOUT_MS} ms`, "timed-out");
+  };
+
   /** How a read goes wrong before it sees anything; null when it does not. */
   const readFailure = async (accountId: string | null): Promise<ExchangeFailure | null> => {
+    if (accountId !== null && parts.isHung(accountId)) return unanswered();
     if (parts.isOut()) {
       await process.wait(random.between(20, 200));
       return unavailable("status 503");
     }
-    if (strikes("drop")) {
-      await process.wait(TIMEOUT_MS);
-      return unavailable(`no answer within ${TIMEOUT_MS} ms`, "timed-out");
-    }
+    if (strikes("drop")) return unanswered();
     if (strikes("server-error")) return unavailable("status 503");
     if (strikes("rate-limited")) return limited(accountId);
     if (strikes("malformed")) return unavailable("the answer is not JSON", "unreadable");
@@ -153,7 +158,7 @@ export const createWire = (parts: WireParts) => {
     parts.onSend(request);
     const onTheWay = random.between(20, 120);
     if (parts.isOut()) return fail(unknown("status 503"));
-    if (strikes("drop")) return timeOut();
+    if (parts.isHung(request.accountId) || strikes("drop")) return timeOut();
     if (strikes("late", 0.4)) {
       arriveLate(request);
       return timeOut();

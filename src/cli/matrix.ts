@@ -9,10 +9,10 @@ import { printDone, printFailure, printJson, printLine, printStep, printWarning 
 
 readAsBundler();
 
-const run = async ({ json }: MatrixCommand): Promise<void> => {
+const run = async ({ json, only }: MatrixCommand): Promise<void> => {
   const { runHere } = await import("./matrix/run-here.ts");
   const { isClean } = await import("./matrix/findings.ts");
-  const { figures, findings } = await runHere(json ? () => {} : printStep);
+  const { figures, findings } = await runHere(only === null ? {} : { only }, json ? () => {} : printStep);
   if (json) printJson(figures);
   else {
     const { procedures, routes, cases } = figures;

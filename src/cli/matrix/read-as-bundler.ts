@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire, registerHooks } from "node:module";
 
 const SCHEME = "bundled:";
@@ -6,9 +7,11 @@ const DEFAULTED = /^next-auth(\/providers\/[a-z]+)?$/;
 
 /**
  * Routes are written for Next's bundler. From here on Node reads their imports as that does: `next/headers` is found
- * without its extension, and the login library is what it exports as its default.
+ * without its extension, and the login library is what it exports as its default. Next's own modules find what its server
+ * puts there for them.
  */
 export const readAsBundler = (): void => {
+  Object.assign(globalThis, { AsyncLocalStorage });
   registerHooks({
     resolve: (specifier, context, resolve) => {
       if (/^next\/[a-z-]+$/.test(specifier)) return resolve(`${specifier}.js`, context);

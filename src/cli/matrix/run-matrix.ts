@@ -17,7 +17,7 @@ export type MatrixReport = {
 
 export type MatrixOptions = ProductOptions & {
   readonly plantLimiter?: PlantedLimiter;
-  /** Walks only these procedures, and no routes. */
+  /** Walks only these procedures and paths of routes; one that there is none of is an error. */
   readonly only?: readonly string[];
   /** How many names are tried of those there are; all of them unless it is said. */
   readonly size?: Size;
@@ -27,8 +27,14 @@ export type MatrixOptions = ProductOptions & {
 /** Everybody who can ask, times everything that can be asked, times every name there is, on a migrated database of its own. */
 export const runMatrix = async (options: MatrixOptions): Promise<MatrixReport> => {
   const { only, plantLimiter, say, size = everything } = options;
-  const procedures = listProcedures().filter(({ path }) => only?.includes(path) ?? true);
-  const routes = only === undefined ? await readRouteTable() : [];
+  const isMeant = ({ path }: { readonly path: string }): boolean => only?.includes(path) ?? true;
+  const procedures = listProcedures().filter(isMeant);
+  const all = only?.some((name) => name.startsWith("/")) === false ? [] : await readRouteTable();
+  const routes = all.filter(isMeant);
+  const unknown = (only ?? []).filter(
+    (name) => ![...procedures, ...routes].some(({ path }) => path === name),
+  );
+  if (unknown.length > 0) throw new Error(`There is no procedure or route called ${unknown.join(", ")}`);
   const product = openProduct(options);
   try {
     const standing = { A: await seedTenant(product), B: await seedTenant(product) };

@@ -38,6 +38,13 @@ test("it is, where two fail", async () => {
   expect(await breakers.enter({ dependency: REST, key: "good" }, false)).toBeNull();
 });
 
+test("of very many keys those that are well are forgotten, and one that is kept out is not", async () => {
+  const { breakers, call } = stand();
+  await call("one", "bad");
+  for (let key = 0; key < 20_001; key += 1) await call(`key ${key}`, "good", 1);
+  expect(await breakers.enter({ dependency: REST, key: "one" }, false)).toBeNull();
+});
+
 test("a call that the breaker of all refuses leaves its own as it was", async () => {
   const { breakers, call } = stand();
   await call("one", "bad", 6);

@@ -38,6 +38,8 @@ export type Breakers = {
 const PUBLIC = "public";
 /** One account may hang alone: that is no word of the exchange. */
 const LEAST_CALLERS = 2;
+/** Keys that were tried once are many in the end: those that are not kept out are forgotten then. */
+const MOST_CALLERS = 20_000;
 
 type Line = { breaker: Breaker; probe: Promise<void> | null };
 
@@ -99,7 +101,10 @@ const isShut = ({ shared, own }: Door): boolean => {
 export const createBreakers = (elapsed: Elapsed): Breakers => {
   const doors = new Map<string, Door>();
   const ownLine = ({ own }: Door, by: string): Line => {
-    const line = own.get(by) ?? newLine();
+    const known = own.get(by);
+    if (known !== undefined) return known;
+    if (own.size >= MOST_CALLERS) for (const [name, line] of own) if (!isOpen(line)) own.delete(name);
+    const line = newLine();
     own.set(by, line);
     return line;
   };

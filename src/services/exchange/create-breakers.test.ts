@@ -20,6 +20,12 @@ test("a dependency is told as open where several callers fail, or the only key t
   expect(breakers.open()).toEqual([REST]);
 });
 
+test("it is, where nobody has a key and the public hears nothing", async () => {
+  const { breakers, call } = stand();
+  await call(null, "bad");
+  expect(breakers.open()).toEqual([REST]);
+});
+
 test("it is not, where one key of two fails, and the other still leaves", async () => {
   const { breakers, call } = stand();
   await call("other", "good", 1);

@@ -92,10 +92,14 @@ type Door = { readonly shared: Line; readonly own: Map<string, Line> };
 const newLine = (): Line => ({ breaker: CLOSED, probe: null });
 const isOpen = ({ breaker }: Line): boolean => breaker.probeAt !== null;
 
-/** Where each key is kept out by its own breaker, the dependency is as good as away, though it may be one key alone. */
+/**
+ * Where each key is kept out by its own breaker, the dependency is as good as away, though it may be one key alone; and where
+ * nobody has a key, by what the public hears.
+ */
 const isShut = ({ shared, own }: Door): boolean => {
   const keys = [...own].filter(([by]) => by !== PUBLIC);
-  return isOpen(shared) || (keys.length > 0 && keys.every(([, line]) => isOpen(line)));
+  const callers = keys.length > 0 ? keys : [...own];
+  return isOpen(shared) || callers.every(([, line]) => isOpen(line));
 };
 
 export const createBreakers = (elapsed: Elapsed): Breakers => {

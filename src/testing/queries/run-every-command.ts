@@ -94,7 +94,6 @@ export const COMMANDS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
     "build",
     "floors",
     "image",
-    "performance",
     "print",
     "rehearse",
     "replay",

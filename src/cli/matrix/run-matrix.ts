@@ -29,8 +29,8 @@ export const runMatrix = async (options: MatrixOptions): Promise<MatrixReport> =
   const { only, plantLimiter, say, size = everything } = options;
   const isMeant = ({ path }: { readonly path: string }): boolean => only?.includes(path) ?? true;
   const procedures = listProcedures().filter(isMeant);
-  const all = only?.some((name) => name.startsWith("/")) === false ? [] : await readRouteTable();
-  const routes = all.filter(isMeant);
+  const hasRoutes = only?.some((name) => name.startsWith("/")) ?? true;
+  const routes = hasRoutes ? (await readRouteTable()).filter(isMeant) : [];
   const unknown = (only ?? []).filter(
     (name) => ![...procedures, ...routes].some(({ path }) => path === name),
   );

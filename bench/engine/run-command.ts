@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { CHECKOUT } from "#cli/infra/checkout.ts";
+import { commandArgs } from "#cli/infra/command-args.ts";
 import { runProgram } from "#cli/infra/run-program.ts";
 
 /** Runs a command of ours with `--json` and reads what it says. @throws Error when it says nothing of the kind. */
@@ -9,7 +10,7 @@ export const runCommand = async <T>(
   answer: z.ZodType<T>,
   timeoutMs: number,
 ): Promise<T> => {
-  const { output } = await runProgram(process.execPath, [file, ...args, "--json"], {
+  const { output } = await runProgram(process.execPath, commandArgs(file, [...args, "--json"]), {
     cwd: CHECKOUT,
     timeoutMs,
   });

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { commandArgs } from "#cli/infra/command-args.ts";
 import { inheritedEnv } from "#env";
 import { STAGE_KEYRING, type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { startTraceReceiver } from "#testing/tracing/start-trace-receiver.ts";
@@ -36,7 +37,7 @@ const spans = (): readonly Sent[] =>
 test("a worker that is told where sends each effect as one trace, the last ones as it ends", async () => {
   const trader = await stage.trader();
   await trader.guard((await trader.open()).id);
-  worker = spawn(process.execPath, ["src/cli/worker.ts"], {
+  worker = spawn(process.execPath, commandArgs("src/cli/worker.ts"), {
     env: {
       ...inheritedEnv("production"),
       ROLE: "worker",

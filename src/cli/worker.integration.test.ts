@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { commandArgs } from "#cli/infra/command-args.ts";
 import { inheritedEnv } from "#env";
 import { STAGE_KEYRING, type Stage, startStage } from "#testing/monitor/start-stage.ts";
 
@@ -23,7 +24,7 @@ const WAIT = { timeout: 20_000, interval: 20 };
 
 const start = async (): Promise<{ readonly ended: Promise<string> }> => {
   const url = stage.paper.url;
-  worker = spawn(process.execPath, ["src/cli/worker.ts"], {
+  worker = spawn(process.execPath, commandArgs("src/cli/worker.ts"), {
     env: {
       ...inheritedEnv("production"),
       ROLE: "worker",

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { ProcessEnv } from "#env";
+import { commandArgs } from "../infra/command-args.ts";
 import { isStillOurs } from "../infra/process-identity.ts";
 import { stopProcess } from "../infra/stop-process.ts";
 import { type RunningPart, startPart, tailOf } from "../start/start-part.ts";
@@ -36,7 +37,7 @@ export const startWorkerFleet = (home: string, env: ProcessEnv, size: number): W
     const worker: Worker = {
       part: startPart({
         name,
-        args: ["src/cli/worker.ts"],
+        args: commandArgs("src/cli/worker.ts"),
         env,
         logFile: join(home, `${name}.log`),
         onLine: (line) => {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openDatabase } from "#adapters/postgres/open-database.ts";
 import { createPostgresObservedNetworks } from "#adapters/postgres/postgres-observed-networks.ts";
+import { commandArgs } from "#cli/infra/command-args.ts";
 import { inheritedEnv } from "#env";
 import type { PaperKey } from "#paper-exchange/paper-exchange.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
@@ -119,7 +120,7 @@ describe("the command", () => {
   const run = (settings: Record<string, string>, ...argv: string[]) =>
     new Promise<{ output: string; code: number | null }>((resolve) => {
       const env = { ...inheritedEnv("test"), ...settings };
-      const child = spawn(process.execPath, ["src/cli/probe.ts", ...argv], {
+      const child = spawn(process.execPath, commandArgs("src/cli/probe.ts", argv), {
         env,
         stdio: ["ignore", "pipe", "pipe"],
       });

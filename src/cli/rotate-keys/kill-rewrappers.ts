@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { ProcessEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
+import { commandArgs } from "../infra/command-args.ts";
 
 /** Batches a process may move before it is killed: some die in their first one, some after many. */
 const MOST_BATCHES = 12;
@@ -10,7 +11,7 @@ const AT_ONCE = 2;
 type Running = { readonly child: ChildProcess; readonly ended: Promise<void> };
 
 const start = (environment: ProcessEnv, onBatch: (child: ChildProcess) => void): Running => {
-  const child = spawn(process.execPath, ["src/cli/rotate-keys/rewrap-process.ts"], {
+  const child = spawn(process.execPath, commandArgs("src/cli/rotate-keys/rewrap-process.ts"), {
     cwd: CHECKOUT,
     env: environment,
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { ProcessEnv } from "#env";
+import { commandArgs } from "../infra/command-args.ts";
 import type { DataDirectory } from "../infra/data-directory.ts";
 import { printStory, printWarning } from "../print.ts";
 import { type RunningPart, startPart } from "./start-part.ts";
@@ -22,7 +23,13 @@ export function keepWorkerAlive(
   const run = () => {
     if (signal.aborted) return;
     const began = Date.now();
-    const worker = startPart({ name: "worker", args: ["src/cli/worker.ts"], env, logFile, onLine: tell });
+    const worker = startPart({
+      name: "worker",
+      args: commandArgs("src/cli/worker.ts"),
+      env,
+      logFile,
+      onLine: tell,
+    });
     onStart(worker);
     void worker.ended.then((how) => {
       if (signal.aborted) return;

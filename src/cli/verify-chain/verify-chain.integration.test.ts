@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { commandArgs } from "#cli/infra/command-args.ts";
 import { inheritedEnv } from "#env";
 import { openSecurityDesk } from "#server/composition/desks/open-security-desk.ts";
 import { aSecurityEvent } from "#testing/builders/a-security-event.ts";
@@ -23,7 +24,7 @@ afterEach(() => database.drop());
 /** The command as an operator types it. */
 const run = async (...args: readonly string[]) => {
   const env = { ...inheritedEnv("test"), DATABASE_URL: database.url };
-  const child = spawn(process.execPath, ["src/cli/verify-chain.ts", ...args], { env });
+  const child = spawn(process.execPath, commandArgs("src/cli/verify-chain.ts", args), { env });
   const heard: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => void heard.push(String(chunk)));

@@ -1,3 +1,4 @@
+import { commandArgs } from "#cli/infra/command-args.ts";
 import type { RunningPart } from "#cli/start/start-part.ts";
 import type { ProcessEnv } from "#env";
 import type { Processes } from "./watch-processes.ts";
@@ -5,7 +6,12 @@ import type { Processes } from "./watch-processes.ts";
 /** An installation's worker; `envOf` is asked at each start. */
 export const openWorker = (processes: Processes, envOf: () => ProcessEnv) => {
   const start = (): RunningPart =>
-    processes.start({ name: "worker", args: ["src/cli/worker.ts"], env: envOf(), log: "worker.log" });
+    processes.start({
+      name: "worker",
+      args: commandArgs("src/cli/worker.ts"),
+      env: envOf(),
+      log: "worker.log",
+    });
   let running = start();
   return {
     pid: (): number => running.identity.pid,

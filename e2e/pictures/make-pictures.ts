@@ -7,7 +7,6 @@ import { inheritedEnv } from "#env";
 import { CHECKOUT } from "../../src/cli/infra/checkout.ts";
 import { CHROMIUM_ARGS } from "../../src/cli/infra/chromium/chromium-args.ts";
 import { findChromium } from "../../src/cli/infra/chromium/find-chromium.ts";
-import { commandArgs } from "../../src/cli/infra/command-args.ts";
 import { dataDirectoryAt } from "../../src/cli/infra/data-directory.ts";
 import { findFreePort } from "../../src/cli/infra/find-free-port.ts";
 import { makeCacheDirectory } from "../../src/cli/infra/make-cache-directory.ts";
@@ -143,7 +142,7 @@ const take = async (
 
 const home = await makeCacheDirectory("pictures");
 const directory = dataDirectoryAt(join(home, "data"));
-const demo = spawn(process.execPath, commandArgs("src/cli/start.ts"), {
+const demo = spawn(process.execPath, ["src/cli/start.ts"], {
   cwd: CHECKOUT,
   env: {
     ...inheritedEnv("production"),

@@ -4,7 +4,7 @@ import { CHECKOUT } from "./checkout.ts";
 
 const PRELOAD = pathToFileURL(join(CHECKOUT, "src", "cli", "infra", "preload.ts")).href;
 
-/** What Node is to run a command that reaches the database with, as its npm script does. */
+/** What Node is to run a command with that may reach the database. */
 export const commandArgs = (file: string, flags: readonly string[] = []): readonly string[] => [
   ...["--import", PRELOAD],
   file,

@@ -4,7 +4,6 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { env, inheritedEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
-import { commandArgs } from "../infra/command-args.ts";
 import { dataDirectoryAt } from "../infra/data-directory.ts";
 import { findFreePort } from "../infra/find-free-port.ts";
 import { keepLogs } from "../infra/keep-logs.ts";
@@ -34,7 +33,7 @@ export async function startTestProduct(
 ): Promise<TestProduct> {
   const directory = dataDirectoryAt(join(home, "data"));
   const told = await standInsToBe();
-  const command = spawn(process.execPath, commandArgs("src/cli/start.ts", ["--scenario", "steerable"]), {
+  const command = spawn(process.execPath, ["src/cli/start.ts", "--scenario", "steerable"], {
     cwd: CHECKOUT,
     env: {
       ...inheritedEnv("production"),

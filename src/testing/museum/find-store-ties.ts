@@ -19,7 +19,7 @@ export const findStoreTies = ({ manifest, lock }: { manifest: Manifest; lock: Lo
   // The lock names no address for what the registry of whoever installs it has.
   const elsewhere = Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined);
   return [
-    ...(/^node (?:--import \.\/src\/\S+\.ts )?src\/\S+\.ts$/.test(start) ? [] : [`it is started by ${start}`]),
+    ...(/^node src\/\S+\.ts$/.test(start) ? [] : [`it is started by ${start}`]),
     ...BY_ITSELF.filter((name) => name in scripts).map((name) => `installing it runs ${name}`),
     ...Object.entries({ ...dependencies, ...optionalDependencies })
       .filter(([, version]) => !EXACT.test(version))

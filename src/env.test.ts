@@ -198,6 +198,11 @@ describe("settings", () => {
     expect(inheritedEnv("production", source)).toEqual({ PATH: "/bin", NODE_ENV: "production" });
   });
 
+  test("a child throws things away where its parent does", () => {
+    const source = { AXISOR_RUNS_DIR: "/memory/runs" };
+    expect(inheritedEnv("test", source)).toEqual({ AXISOR_RUNS_DIR: "/memory/runs", NODE_ENV: "test" });
+  });
+
   test("what the caller said goes before what was set, and the rest stays", () => {
     const source: Record<string, string | undefined> = { ROLE: "all", PORT: "1" };
     imposeSettings({ ROLE: "web", HOSTNAME: "0.0.0.0" }, source);

@@ -182,6 +182,7 @@ const schema = z.object({
   CI: z.string().optional(),
   AXISOR_TEST_SCALE: oneOf(["tenth", "full"]).default("tenth"),
   AXISOR_TEST_STATEMENTS: z.string().optional(),
+  AXISOR_RUNS_DIR: z.string().optional(),
   AXISOR_E2E_URL: urlOf(["http:"], "http://localhost:3000").optional(),
   AXISOR_E2E_PAPER_URL: urlOf(["http:"], "http://127.0.0.1:4000").optional(),
   AXISOR_E2E_PAPER_TOKEN: z.string().optional(),
@@ -357,11 +358,14 @@ export function env(): Env {
 /** A process's whole environment; Next's types want to know which of its modes it runs in. */
 export type ProcessEnv = Record<string, string> & { NODE_ENV: Env["NODE_ENV"] };
 
+/** Says something of the machine, as TMPDIR does. */
+const PASSED_ON: EnvName = "AXISOR_RUNS_DIR";
+
 /** The machine's own variables (PATH, HOME, …) without ours: a child gets only the settings it is given. */
 export function inheritedEnv(mode: Env["NODE_ENV"], source: Source = process.env): ProcessEnv {
   const inherited: ProcessEnv = { NODE_ENV: mode };
   for (const [name, value] of Object.entries(source)) {
-    if (value !== undefined && !isSetting(name)) inherited[name] = value;
+    if (value !== undefined && (name === PASSED_ON || !isSetting(name))) inherited[name] = value;
   }
   return inherited;
 }

@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { readEnv } from "#env";
+import { imposeSettings, readEnv } from "#env";
 import { findChromium } from "./infra/chromium/find-chromium.ts";
 import { makeCacheDirectory } from "./infra/make-cache-directory.ts";
 import { findRedis } from "./infra/redis/find-redis.ts";
 import { printDone, printFailure, printLine, printStep } from "./print.ts";
+import { makeMemoryDirectory } from "./test/make-memory-directory.ts";
 import { runCheck, runPlaywright, runReached, runVitest, type Settings } from "./test/run-runner.ts";
 import { startTestProduct } from "./test/start-test-product.ts";
 import { startWatch } from "./test/start-watch.ts";
@@ -99,6 +100,12 @@ async function runStage(stage: Stage, settings: Settings, filters: readonly stri
   return tally;
 }
 
+/** What runs throw away lies in memory where there is room, unless the caller said where; before anything is made. */
+function keepRunsInMemory(): void {
+  const memory = readEnv().AXISOR_RUNS_DIR ?? makeMemoryDirectory();
+  if (memory !== null) imposeSettings({ AXISOR_RUNS_DIR: memory });
+}
+
 /** Both runners take a part of their tests by the same word; a part of them reaches what it reaches. */
 function shardOf(shard: string | undefined, stages: readonly Stage[]): readonly string[] {
   if (shard === undefined) return [];
@@ -122,6 +129,7 @@ async function test(): Promise<number> {
   const stages = STAGES.filter((stage) => values.only === undefined || stage.group === values.only);
   if (stages.length === 0) throw new Error("--only takes verify, simulation, integration, e2e or image.");
   const choice = [...positionals, ...shardOf(values.shard, stages)];
+  keepRunsInMemory();
   const directory = await makeCacheDirectory("test");
   const scale = values.full ? "full" : readEnv().AXISOR_TEST_SCALE;
   const settings: Settings = { scale, directory, signal: interrupted.signal };

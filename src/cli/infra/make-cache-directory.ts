@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { env } from "#env";
 import { CHECKOUT } from "./checkout.ts";
 import { readJson, writePrivateJson } from "./private-file.ts";
 import { type ProcessIdentity, startOf } from "./process-identity.ts";
@@ -9,7 +10,7 @@ import { stopProcess } from "./stop-process.ts";
 /** Downloads, unpacked tools and throwaway data: inside the checkout and ignored by git. */
 export const CACHE = join(CHECKOUT, "node_modules", ".cache", "axisor");
 
-const RUNS = join(CACHE, "runs");
+const runs = (): string => env().AXISOR_RUNS_DIR ?? join(CACHE, "runs");
 const serverSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
 
 /** The process that made a directory, by its name: what it is for may be several words. */
@@ -17,11 +18,12 @@ export const ownerOf = (name: string): number => Number(/-(\d+)-[^-]+$/.exec(nam
 
 /** A new empty directory for this run; what runs that no longer exist left behind goes first. */
 export async function makeCacheDirectory(purpose: string): Promise<string> {
-  mkdirSync(RUNS, { recursive: true });
-  for (const name of readdirSync(RUNS)) {
-    if (startOf(ownerOf(name)) === undefined) await sweep(join(RUNS, name));
+  const home = runs();
+  mkdirSync(home, { recursive: true });
+  for (const name of readdirSync(home)) {
+    if (startOf(ownerOf(name)) === undefined) await sweep(join(home, name));
   }
-  const made = mkdtempSync(join(RUNS, `${purpose}-${process.pid}-`));
+  const made = mkdtempSync(join(home, `${purpose}-${process.pid}-`));
   // The database's own account passes through here to its data.
   chmodSync(made, 0o711);
   return made;

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { aMessage } from "#testing/builders/a-message.ts";
+import { inPrivateDirectory } from "#testing/infra/in-private-directory.ts";
 import { runs } from "#testing/infra/runs.ts";
 import { selfSignedCertificate } from "#testing/museum/self-signed-certificate.ts";
 import { startWebhookReceiver } from "#testing/told/start-webhook-receiver.ts";
@@ -81,11 +81,13 @@ describe("a webhook", () => {
     await post(aMessage(), { clock: Date.now });
     const document = await readFile("docs/webhooks.md", "utf8");
     const recipe = /```js\n([\s\S]*?)```/.exec(document)?.[1] ?? "";
-    const file = join(tmpdir(), `axisor-recipe-${process.pid}.mjs`);
-    await writeFile(file, recipe);
-    const { isFromAxisor } = (await import(file)) as {
-      isFromAxisor: (headers: object, body: string, secret: string) => boolean;
-    };
+    const { isFromAxisor } = await inPrivateDirectory(async (home) => {
+      const file = join(home, "recipe.mjs");
+      await writeFile(file, recipe);
+      return (await import(file)) as {
+        isFromAxisor: (headers: object, body: string, secret: string) => boolean;
+      };
+    });
     const { headers = {}, body = "" } = receiver.received[0] ?? {};
     expect(isFromAxisor(headers, body, "another")).toBe(false);
     expect(isFromAxisor(headers, `${body} `, SECRET)).toBe(false);

@@ -1,11 +1,16 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { readMigrations } from "./read-migrations.ts";
 
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "axisor-migrations-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
 test("only a first line that is the mark, and nothing else, takes a migration out of its transaction", () => {
-  const folder = mkdtempSync(join(tmpdir(), "axisor-migrations-"));
   mkdirSync(join(folder, "meta"));
   const texts = [
     "-- outside a transaction\nselect 1;--> statement-breakpoint\nselect 2;",

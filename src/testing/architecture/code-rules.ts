@@ -6,6 +6,7 @@ import { findPortValues } from "./find-port-values.ts";
 import { findSideDoors } from "./find-side-doors.ts";
 import { findSilencedTests } from "./find-silenced-tests.ts";
 import { findSuppressions } from "./find-suppressions.ts";
+import { findUnendedCopies } from "./find-unended-copies.ts";
 import { findUnevenWords } from "./find-uneven-words.ts";
 import { findUnguardedRoutes } from "./find-unguarded-routes.ts";
 import type { HouseRule } from "./house-rule.ts";
@@ -183,6 +184,18 @@ export const CODE_RULES: readonly HouseRule[] = [
       "src/services/fine.ts":
         "const { argv } = process;\nexport const a = argv;\nexport const b = a.console;",
       "src/fine.test.ts": 'vi.spyOn(console, "error");',
+    },
+  },
+  {
+    guarantee: "rows are copied out by what reads to the end",
+    find: findUnendedCopies,
+    ...eachAtFault("src/adapters", [
+      "export const a = await sql.unsafe(text).readable();",
+      "export const a = sql`copy a to stdout`.readable();",
+    ]),
+    fine: {
+      "src/adapters/postgres/wire/read-copy.ts": "export const a = await sql.unsafe(text).readable();",
+      "src/adapters/fine.ts": "export const a = finished(gzip, { readable: stream.readable });",
     },
   },
   {

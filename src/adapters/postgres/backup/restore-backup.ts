@@ -10,7 +10,7 @@ import { type CheckedBackup, checkBackup } from "./check-backup.ts";
 import { type HeldCounts, holdRestored } from "./hold-restored.ts";
 import { openBackupClient } from "./open-backup-client.ts";
 import { readTables } from "./read-tables.ts";
-import { copyOut, placeOf } from "./table-copy.ts";
+import { copyOut, createTally, placeOf } from "./table-copy.ts";
 
 /** The one row that migrations write by themselves. */
 const SEEDED = "security_chain";
@@ -56,11 +56,10 @@ const copyIn = async (tx: TransactionSql, head: TableHead, frames: AsyncIterator
 
 /** The rows as they lie in the database now must be those of the file, to the byte. */
 const proveTable = async (tx: TransactionSql, head: TableHead, said: string): Promise<number> => {
-  const rows = copyOut(tx, head);
-  let next = await rows.next();
-  while (next.done !== true) next = await rows.next();
-  const { sha256 } = parseTableEnd(said);
-  if (next.value.sha256 === sha256) return next.value.rows;
+  const tally = createTally(head.name);
+  for await (const piece of copyOut(tx, head)) tally.add(piece);
+  const { rows, sha256 } = tally.end();
+  if (sha256 === parseTableEnd(said).sha256) return rows;
   throw new BackupError(`${head.name} reads differently than in the backup: nothing was written.`);
 };
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
+import { readCopy } from "../wire/read-copy.ts";
 import type { TableEnd, TableHead } from "./backup-header.ts";
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -21,12 +22,6 @@ export const createTally = (name: string) => {
   };
 };
 
-/** Reads every row of a table in pieces; what it yields is counted and digested. */
-export async function* copyOut(sql: Sql | TransactionSql, head: TableHead): AsyncGenerator<Buffer, TableEnd> {
-  const tally = createTally(head.name);
-  for await (const chunk of await sql.unsafe(`copy ${placeOf(head)} to stdout`).readable()) {
-    tally.add(chunk);
-    yield chunk;
-  }
-  return tally.end();
-}
+/** Every row of a table, in pieces of COPY's text. */
+export const copyOut = (sql: Sql | TransactionSql, head: TableHead): AsyncGenerator<Buffer, void> =>
+  readCopy(sql, `copy ${placeOf(head)} to stdout`);

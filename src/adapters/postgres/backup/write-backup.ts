@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
+import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { TransactionSql } from "postgres";
@@ -9,7 +10,7 @@ import { frame } from "./backup-frames.ts";
 import type { BackupHeader, TableEnd } from "./backup-header.ts";
 import { openBackupClient } from "./open-backup-client.ts";
 import { readTables } from "./read-tables.ts";
-import { copyOut } from "./table-copy.ts";
+import { copyOut, createTally } from "./table-copy.ts";
 
 const PIECE = 1 << 18;
 
@@ -34,29 +35,32 @@ const readHeader = async (sql: TransactionSql): Promise<BackupHeader> => {
   };
 };
 
-/** Pieces of rows gathered to frames worth their head. */
-async function* rowFrames(rows: AsyncGenerator<Buffer, TableEnd>): AsyncGenerator<Buffer, TableEnd> {
+/** Pieces gathered until they are worth the head of a frame. */
+async function* gathered(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   let waiting: Buffer[] = [];
   let size = 0;
-  for (let next = await rows.next(); ; next = await rows.next()) {
-    if (next.done !== true) {
-      waiting.push(next.value);
-      size += next.value.length;
-      if (size < PIECE) continue;
-    }
-    if (size > 0) yield frame("D", Buffer.concat(waiting));
-    if (next.done === true) return next.value;
+  for await (const piece of pieces) {
+    waiting.push(piece);
+    size += piece.length;
+    if (size < PIECE) continue;
+    yield Buffer.concat(waiting);
     waiting = [];
     size = 0;
   }
+  if (size > 0) yield Buffer.concat(waiting);
 }
 
 async function* framesOf(sql: TransactionSql, header: BackupHeader): AsyncGenerator<Buffer, TableEnd[]> {
   const ends: TableEnd[] = [];
   yield frame("H", JSON.stringify(header));
   for (const head of await readTables(sql)) {
+    const tally = createTally(head.name);
     yield frame("T", JSON.stringify(head));
-    const end = yield* rowFrames(copyOut(sql, head));
+    for await (const rows of gathered(copyOut(sql, head))) {
+      tally.add(rows);
+      yield frame("D", rows);
+    }
+    const end = tally.end();
     yield frame("E", JSON.stringify(end));
     ends.push(end);
   }
@@ -64,20 +68,27 @@ async function* framesOf(sql: TransactionSql, header: BackupHeader): AsyncGenera
   return ends;
 }
 
-const write = async (file: string, frames: AsyncGenerator<Buffer, TableEnd[]>): Promise<TableEnd[]> => {
+const openFile = (file: string): Writable =>
+  createWriteStream(file, { mode: 0o600, flags: "wx", flush: true });
+
+const write = async (out: Writable, frames: AsyncGenerator<Buffer, TableEnd[]>): Promise<TableEnd[]> => {
   const gzip = createGzip({ level: 4 });
-  const out = createWriteStream(file, { mode: 0o600, flags: "wx", flush: true });
   out.once("error", (error) => gzip.destroy(error));
   const done = Promise.all([finished(gzip.pipe(out)), finished(gzip, { readable: false })]);
   // Heard below; without it a full disk would end the process before anybody could say so.
   done.catch(() => undefined);
-  for (let next = await frames.next(); ; next = await frames.next()) {
-    if (next.done === true) {
-      gzip.end();
-      await done;
-      return next.value;
+  try {
+    for (let next = await frames.next(); ; next = await frames.next()) {
+      if (next.done === true) {
+        gzip.end();
+        await done;
+        return next.value;
+      }
+      if (!gzip.write(next.value)) await Promise.race([once(gzip, "drain"), done]);
     }
-    if (!gzip.write(next.value)) await Promise.race([once(gzip, "drain"), done]);
+  } finally {
+    // A table that is left in the middle keeps its connection from answering anything else.
+    await frames.return([]);
   }
 };
 
@@ -86,7 +97,11 @@ const write = async (file: string, frames: AsyncGenerator<Buffer, TableEnd[]>): 
  * waits for nothing. The queue is left out: it is made anew from what the tables say. It holds no key that opens secrets.
  * @throws BackupError when the file exists or the database is of another version.
  */
-export const writeBackup = async (url: string, file: string): Promise<BackupSummary> => {
+export const writeBackup = async (
+  url: string,
+  file: string,
+  open: (file: string) => Writable = openFile,
+): Promise<BackupSummary> => {
   if (existsSync(file)) throw new BackupError(`${file} exists already: name another file.`);
   const sql = openBackupClient(url);
   const part = `${file}.part`;
@@ -94,7 +109,7 @@ export const writeBackup = async (url: string, file: string): Promise<BackupSumm
   try {
     return await sql.begin("isolation level repeatable read read only", async (tx) => {
       const header = await readHeader(tx);
-      const tables = await write(part, framesOf(tx, header));
+      const tables = await write(open(part), framesOf(tx, header));
       renameSync(part, file);
       return { takenAt: header.takenAt, tables };
     });

@@ -1,4 +1,5 @@
 import postgres, { type Sql } from "postgres";
+import { readCopy } from "#adapters/postgres/wire/read-copy.ts";
 import { inPieces } from "../in-pieces.ts";
 import type { Piece } from "../sink.ts";
 
@@ -17,9 +18,8 @@ const DEFINITIONS: Readonly<Record<string, string>> = {
     "select application_name, query from pg_stat_activity where pid <> pg_backend_pid()",
 };
 
-async function* copied(sql: Sql, query: string): AsyncIterable<Uint8Array> {
-  yield* await sql.unsafe(`copy (${query}) to stdout`).readable();
-}
+const copied = (sql: Sql, query: string): AsyncIterable<Uint8Array> =>
+  readCopy(sql, `copy (${query}) to stdout`);
 
 async function tablesOf(sql: Sql): Promise<readonly { place: string; name: string }[]> {
   const rows = await sql.unsafe<{ place: string; name: string }[]>(

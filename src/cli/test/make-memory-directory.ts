@@ -6,8 +6,8 @@ import { CHECKOUT } from "../infra/checkout.ts";
 const MEMORY = "/dev/shm";
 /** What statfs(2) calls a file system in memory. */
 const TMPFS = 0x01_02_19_94;
-/** Several times what one run throws away. */
-export const ROOM_BYTES = 6 * 1024 ** 3;
+/** Ten times what one run has lying there at once (438 MB, by du every five seconds). */
+export const ROOM_BYTES = 4 * 1024 ** 3;
 
 /** What a place has left, and what the machine's memory has. */
 export type Room = Readonly<{ isMemory: boolean; left: number; memoryLeft: number }>;

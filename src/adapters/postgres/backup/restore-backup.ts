@@ -42,16 +42,21 @@ const copyIn = async (tx: TransactionSql, head: TableHead, frames: AsyncIterator
   const done = finished(into);
   // Heard below, once the rows are sent.
   done.catch(() => undefined);
-  for (let next = await frames.next(); next.done !== true; next = await frames.next()) {
-    const { kind, body } = next.value;
-    if (kind !== "D") {
-      into.end();
-      await done;
-      return body.toString();
+  try {
+    for (let next = await frames.next(); next.done !== true; next = await frames.next()) {
+      const { kind, body } = next.value;
+      if (kind !== "D") {
+        into.end();
+        await done;
+        return body.toString();
+      }
+      if (!into.write(body)) await Promise.race([once(into, "drain"), done]);
     }
-    if (!into.write(body)) await Promise.race([once(into, "drain"), done]);
+    throw new BackupError("The backup changed while it was read: nothing was written.");
+  } finally {
+    // The server takes rows and nothing else until it is told that no more come.
+    if (!into.writableEnded) into.destroy(new BackupError("No more rows come."));
   }
-  throw new BackupError("The backup changed while it was read: nothing was written.");
 };
 
 /** The rows as they lie in the database now must be those of the file, to the byte. */

@@ -15,6 +15,8 @@ type Added = {
   readonly step: number;
   readonly price: number;
   readonly hold: number;
+  /** By how many half dollars whole sats move it. */
+  readonly blur: number;
   readonly isCut: boolean;
 };
 
@@ -110,7 +112,8 @@ const playExchange = (trade: Trade, how: How): void => {
 const noteAdded = (trade: Trade, { slack }: How, added: Added): void => {
   const before = trade.added.filter(({ step }) => step === added.step);
   trade.added.push(added);
-  const isPast = (one: number, other: number): boolean => (one - other) * signOf(trade) > slack;
+  const missed = slack + Math.sign(slack) * added.blur;
+  const isPast = (one: number, other: number): boolean => (one - other) * signOf(trade) > missed;
   before.forEach((first, place) => {
     const soon = [...before.slice(place + 1), added].filter(
       ({ price }) => price === first.price || isPast(price, first.hold) || isPast(first.hold, first.price),
@@ -130,6 +133,15 @@ const nextOf = (trade: Trade, step: number, margin: number): number => {
   return 1 / (1 / price + (signOf(trade) * lost) / (2 * quantity * 100_000_000));
 };
 
+/**
+ * What whole sats are in half dollars where a step goes by the share of the margin that is lost: one for the share, one for
+ * the loss. Each is several half dollars where the position is small.
+ */
+const blurOf = ({ guard, position, last }: Trade, step: number): number =>
+  guard?.config.steps[step]?.when.by === "margin-used"
+    ? (2 * last ** 2) / (2 * position.quantity * 100_000_000)
+    : 0;
+
 const playGuard = (trade: Trade, how: How): boolean => {
   const { guard, position, balance, spending, last } = trade;
   if (guard === undefined) return false;
@@ -147,7 +159,13 @@ const playGuard = (trade: Trade, how: How): boolean => {
   const { amount, needed, step, limitedBy } = verdict;
   const hold = nextOf(trade, step, position.margin + needed);
   trade.first ??= position.liquidation;
-  noteAdded(trade, how, { step, price: last, hold, isCut: limitedBy === "action-cap" });
+  noteAdded(trade, how, {
+    step,
+    price: last,
+    hold,
+    blur: blurOf(trade, step),
+    isCut: limitedBy === "action-cap",
+  });
   const margin = sats(position.margin + amount);
   const liquidation = liquidationPrice(position.side, position.quantity, position.price, margin);
   const done = spending.doneSteps ?? [];
@@ -206,7 +224,7 @@ const see = (trade: Trade, how: How, price: PriceHalfUsd): void => {
 /**
  * What is bad on a path, found by a player that knows nothing of triggers, owners or moves: it goes from price to price,
  * asks every rule at each until none has anything to do, and takes down what it sees. Where the market has no gap it also
- * stops half way between any two prices. `slack` is by how many half dollars its floats may miss a price. No backstop, no
+ * stops half way between any two prices. `slack` is by how many half dollars its floats may miss a price, beside what whole sats are of it. No backstop, no
  * breaker, and only entries that cross a price.
  */
 export const playByHand = (

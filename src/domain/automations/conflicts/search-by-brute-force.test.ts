@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { anyRuleSet } from "#testing/arbitraries/arbitrary-rule-set.ts";
 import { playByHand } from "#testing/arbitraries/play-by-hand.ts";
+import { guardRule, quietFacts } from "#testing/arbitraries/quiet-facts.ts";
+import { aPosition } from "#testing/builders/a-position.ts";
 import { runs } from "#testing/infra/runs.ts";
+import { basisPoints, priceHalfUsd, sats, usd } from "../../units.ts";
 import type { Conflict } from "./conflict.ts";
 import { findConflicts } from "./find-conflicts.ts";
 import { searchPaths } from "./search-paths.ts";
@@ -10,6 +13,25 @@ import { settingOf } from "./setting.ts";
 
 /** The player by hand leaves the backstop out. */
 const withoutBackstop = anyRuleSet.map((facts) => ({ ...facts, isBackstopOptedOut: true }));
+
+/** Its guard tops up by less and less, at the end by single sats, each of which is four half dollars of its price. */
+const smallPosition = quietFacts(
+  aPosition({ quantity: usd(4_513), price: priceHalfUsd(1_985_596), margin: sats(15_724) }),
+  {
+    balance: sats(15_724),
+    isBackstopOptedOut: true,
+    rules: [
+      guardRule({
+        steps: [
+          {
+            when: { by: "margin-used", bps: basisPoints(6_200) },
+            deed: { kind: "add-margin", target: basisPoints(201) },
+          },
+        ],
+      }),
+    ],
+  },
+);
 
 const SHOWN_BY_PATHS: readonly Conflict["kind"][] = [
   "acts-again",
@@ -28,7 +50,7 @@ it("finds no conflict only where nothing bad happens on any of the paths it trie
       );
       expect(missed).toEqual([]);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(200), examples: [[smallPosition]] },
   );
 });
 

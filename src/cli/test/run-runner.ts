@@ -5,6 +5,7 @@ import { z } from "zod";
 import { env, inheritedEnv, type ProcessEnv } from "#env";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { readJson } from "../infra/private-file.ts";
+import { printFailure } from "../print.ts";
 import { countPlaywrightReport } from "./count-playwright-report.ts";
 import { countVitestReport } from "./count-vitest-report.ts";
 import { joinEnds, type RunnerEnd, type Tally, tallyOf } from "./tally.ts";
@@ -112,16 +113,20 @@ function run(
   args: readonly string[],
   environment: ProcessEnv,
 ): Promise<boolean> {
-  const timeout = (scale === "full" ? 360 : 60) * MINUTE_MS;
+  // At a tenth none takes half of that: what hangs leaves the others time to be heard.
+  const minutes = scale === "full" ? 360 : 30;
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: CHECKOUT,
       env: environment,
-      timeout,
+      timeout: minutes * MINUTE_MS,
       signal,
       stdio: ["ignore", "inherit", "inherit"],
     });
     child.once("error", () => resolve(false));
-    child.once("close", (code) => resolve(code === 0));
+    child.once("close", (code) => {
+      if (child.killed && !signal.aborted) printFailure(`It was ended after ${minutes} minutes.`);
+      resolve(code === 0);
+    });
   });
 }

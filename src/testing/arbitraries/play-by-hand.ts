@@ -9,14 +9,12 @@ import { tradingFee } from "#domain/position/fees.ts";
 import type { IsolatedPosition } from "#domain/position/isolated-position.ts";
 import { isAtLiquidation, liquidationPrice } from "#domain/position/liquidation.ts";
 import { profitAndLoss } from "#domain/position/pl.ts";
-import { type PriceHalfUsd, priceHalfUsd, sats } from "#domain/units.ts";
+import { MAX_PRICE, MIN_PRICE, type PriceHalfUsd, priceHalfUsd, sats } from "#domain/units.ts";
 
 type Added = {
   readonly step: number;
   readonly price: number;
   readonly hold: number;
-  /** By how many half dollars whole sats move it. */
-  readonly blur: number;
   readonly isCut: boolean;
 };
 
@@ -112,8 +110,7 @@ const playExchange = (trade: Trade, how: How): void => {
 const noteAdded = (trade: Trade, { slack }: How, added: Added): void => {
   const before = trade.added.filter(({ step }) => step === added.step);
   trade.added.push(added);
-  const missed = slack + Math.sign(slack) * added.blur;
-  const isPast = (one: number, other: number): boolean => (one - other) * signOf(trade) > missed;
+  const isPast = (one: number, other: number): boolean => (one - other) * signOf(trade) > slack;
   before.forEach((first, place) => {
     const soon = [...before.slice(place + 1), added].filter(
       ({ price }) => price === first.price || isPast(price, first.hold) || isPast(first.hold, first.price),
@@ -122,25 +119,31 @@ const noteAdded = (trade: Trade, { slack }: How, added: Added): void => {
   });
 };
 
-/** Where a step acts next with so much margin, in floats. */
+/**
+ * Where so many sats are lost, looked for among all prices from the basis on: a small position's sat is several half dollars,
+ * which no float knows. Where no price loses as much it is beyond the last.
+ */
+const whereLost = ({ position: { side, quantity, price } }: Trade, lost: number): number => {
+  const beyond = side === "long" ? MIN_PRICE - 1 : MAX_PRICE + 1;
+  let [least, most] = [0, Math.abs(beyond - price)];
+  const at = (away: number): number => (side === "long" ? price - away : price + away);
+  while (least < most) {
+    const away = Math.floor((least + most) / 2);
+    if (-profitAndLoss(side, quantity, price, priceHalfUsd(at(away))) >= lost) most = away;
+    else least = away + 1;
+  }
+  return at(least);
+};
+
+/** Where a step acts next with so much margin. */
 const nextOf = (trade: Trade, step: number, margin: number): number => {
   const { side, quantity, price } = trade.position;
   const when = trade.guard?.config.steps[step]?.when;
   if (when?.by === "distance")
     return liquidationPrice(side, quantity, price, sats(margin)) / (1 - (signOf(trade) * when.bps) / 10_000);
   if (when?.by !== "margin-used") return trade.last;
-  const lost = (when.bps / 10_000) * margin;
-  return 1 / (1 / price + (signOf(trade) * lost) / (2 * quantity * 100_000_000));
+  return whereLost(trade, (when.bps / 10_000) * margin);
 };
-
-/**
- * What whole sats are in half dollars where a step goes by the share of the margin that is lost: one for the share, one for
- * the loss. Each is several half dollars where the position is small.
- */
-const blurOf = ({ guard, position, last }: Trade, step: number): number =>
-  guard?.config.steps[step]?.when.by === "margin-used"
-    ? (2 * last ** 2) / (2 * position.quantity * 100_000_000)
-    : 0;
 
 const playGuard = (trade: Trade, how: How): boolean => {
   const { guard, position, balance, spending, last } = trade;
@@ -159,13 +162,7 @@ const playGuard = (trade: Trade, how: How): boolean => {
   const { amount, needed, step, limitedBy } = verdict;
   const hold = nextOf(trade, step, position.margin + needed);
   trade.first ??= position.liquidation;
-  noteAdded(trade, how, {
-    step,
-    price: last,
-    hold,
-    blur: blurOf(trade, step),
-    isCut: limitedBy === "action-cap",
-  });
+  noteAdded(trade, how, { step, price: last, hold, isCut: limitedBy === "action-cap" });
   const margin = sats(position.margin + amount);
   const liquidation = liquidationPrice(position.side, position.quantity, position.price, margin);
   const done = spending.doneSteps ?? [];
@@ -224,7 +221,7 @@ const see = (trade: Trade, how: How, price: PriceHalfUsd): void => {
 /**
  * What is bad on a path, found by a player that knows nothing of triggers, owners or moves: it goes from price to price,
  * asks every rule at each until none has anything to do, and takes down what it sees. Where the market has no gap it also
- * stops half way between any two prices. `slack` is by how many half dollars its floats may miss a price, beside what whole sats are of it. No backstop, no
+ * stops half way between any two prices. `slack` is by how many half dollars its floats may miss a price. No backstop, no
  * breaker, and only entries that cross a price.
  */
 export const playByHand = (

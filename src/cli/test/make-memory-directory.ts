@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { chmodSync, lstatSync, mkdirSync, statfsSync } from "node:fs";
-import { join } from "node:path";
+import { statfsSync } from "node:fs";
 import { CHECKOUT } from "../infra/checkout.ts";
+import { homeOf, makeOwn } from "../infra/own-directory.ts";
 
 const MEMORY = "/dev/shm";
 /** What statfs(2) calls a file system in memory. */
@@ -26,21 +25,12 @@ const readRoom = (at: string): Room => {
 export const hasRoom = ({ isMemory, left, memoryLeft }: Room): boolean =>
   isMemory && left >= ROOM_BYTES && memoryLeft >= 2 * ROOM_BYTES;
 
-/** This checkout's directory below `parent`, or null where somebody else made it: everybody may write beside it. */
-export const ownDirectoryIn = (parent: string, uid = process.getuid?.()): string | null => {
-  const checkout = createHash("sha256").update(CHECKOUT).digest("hex").slice(0, 12);
-  const home = join(parent, `axisor-${checkout}`);
-  mkdirSync(home, { recursive: true });
-  const found = lstatSync(home);
-  if (!found.isDirectory() || found.uid !== uid) return null;
-  // The database's own account passes through here to its data.
-  chmodSync(home, 0o711);
-  return home;
-};
-
 /**
  * A directory in memory for what runs of this checkout throw away, or null where there is no room for it: a run makes and
  * removes some hundred databases of seven hundred files each, which costs a disk several times what it costs memory.
  */
-export const makeMemoryDirectory = (): string | null =>
-  hasRoom(readRoom(MEMORY)) ? ownDirectoryIn(MEMORY) : null;
+export const makeMemoryDirectory = (): string | null => {
+  const home = homeOf(CHECKOUT, MEMORY);
+  // The database's own account passes through here to its data.
+  return hasRoom(readRoom(MEMORY)) && makeOwn(home, 0o711) ? home : null;
+};

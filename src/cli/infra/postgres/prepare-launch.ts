@@ -1,18 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import {
   chmodSync,
   chownSync,
   cpSync,
   existsSync,
   lchownSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
   statSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { homeOf, makeOwn } from "../own-directory.ts";
 import { chooseLaunch } from "./choose-launch.ts";
 import { binariesIn, type PostgresBinaries } from "./postgres-binaries.ts";
 
@@ -101,18 +100,13 @@ function copied(binaries: PostgresBinaries, data: string): Launch {
   return { binaries: binariesIn(home), dataDir: target, prefix: [], account: NOBODY, movedTo: base };
 }
 
-/** Where a checkout that nobody else may enter keeps its server: same checkout, same place. */
-export function foreignHomeOf(dataDir: string): string {
-  const parent = existsSync("/var/lib") ? "/var/lib" : "/var/tmp";
-  return join(parent, `axisor-${createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 12)}`);
-}
+/** Where a checkout that nobody else may enter keeps its server. */
+export const foreignHomeOf = (dataDir: string): string =>
+  homeOf(dataDir, existsSync("/var/lib") ? "/var/lib" : "/var/tmp");
 
 function foreignHome(dataDir: string): string {
   const base = foreignHomeOf(dataDir);
-  mkdirSync(base, { recursive: true, mode: 0o755 });
-  const found = lstatSync(base);
-  if (!found.isDirectory() || found.uid !== 0)
+  if (!makeOwn(base, 0o755, 0))
     throw new Error(`${base} belongs to somebody else; remove it and start again.`);
-  chmodSync(base, 0o755);
   return base;
 }

@@ -16,6 +16,8 @@ test("a role is read from the command line of the process that it was started wi
   const lineOf = (...words: readonly string[]) => `${words.join("\0")}\0`;
   for (const role of ROLES) expect(roleOf(lineOf("node", "/app/axisor.mjs", role))).toBe(role);
   expect(roleOf(lineOf("/sbin/init", "--", "node", "/app/axisor.mjs", "worker"))).toBe("worker");
+  // As Next has it, in the room that its command line took.
+  expect(roleOf("next-server (v16.4.6)\0\0\0\0\0\0")).toBe("web");
   for (const words of [
     ["node", "worker.mjs", "web"],
     ["node", "/app/axisor.mjs"],

@@ -21,8 +21,15 @@ const PATIENCE_MS = 3_000;
 
 const isRole = (text: string | undefined): text is Role => ROLES.some((role) => role === text);
 
-/** Which role a process has, by the command line it was started with (arguments end with a zero byte); null for none. */
+/** What Next's server calls itself instead of the command line it was started with. */
+const NEXT_SERVER = /^next-server\b/;
+
+/**
+ * Which role a process has, by the command line that the system has of it (arguments end with a zero byte); null for none. What
+ * serves pages overwrites its own, and is asked the same whether it is `web` or `all`.
+ */
 export const roleOf = (commandLine: string): Role | null => {
+  if (NEXT_SERVER.test(commandLine)) return "web";
   const words = commandLine.split("\0");
   const entry = words.findIndex((word) => word.endsWith("axisor.mjs"));
   const role = entry < 0 ? undefined : words[entry + 1];

@@ -1,8 +1,8 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { env, inheritedEnv } from "#env";
+import { type DebianProgram, unpackDebianProgram } from "../debian/unpack-debian-program.ts";
 import { findOnPath, isExecutable } from "../find-on-path.ts";
 import { MissingToolError } from "../missing-tool-error.ts";
-import { type RedisProgram, unpackDebianRedis } from "./unpack-debian-redis.ts";
 
 const REMEDIES = {
   debian: "sudo apt-get install redis-server",
@@ -10,8 +10,14 @@ const REMEDIES = {
   macos: "brew install redis",
 };
 
+const DEBIANS = {
+  home: "redis",
+  program: join("usr", "bin", "redis-server"),
+  packages: ["redis-server", "redis-tools"],
+} as const;
+
 /** REDIS_SERVER, then the search path, then Debian's package unpacked under node_modules/.cache. */
-export async function findRedis(): Promise<RedisProgram> {
+export async function findRedis(): Promise<DebianProgram> {
   const asked = env().REDIS_SERVER;
   if (asked !== undefined) {
     if (!isExecutable(asked))
@@ -20,7 +26,7 @@ export async function findRedis(): Promise<RedisProgram> {
   }
   const file = findOnPath(["redis-server", "valkey-server"], inheritedEnv("test").PATH ?? "");
   if (file !== undefined) return { file, libraryPath: undefined, origin: `${basename(file)} on PATH` };
-  const unpacked = await unpackDebianRedis();
+  const unpacked = await unpackDebianProgram(DEBIANS);
   if (unpacked === undefined)
     throw new MissingToolError("Redis", "no server was found and none could be fetched", REMEDIES);
   return unpacked;

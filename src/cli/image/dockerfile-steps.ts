@@ -1,11 +1,16 @@
 type PackageJson = { readonly scripts?: Readonly<Record<string, string>> };
 
-/** What the `RUN` lines of a Dockerfile run, in order; a line that goes on is one. */
+/** The lines of a Dockerfile; one that goes on is one. */
+export const dockerfileLines = (dockerfile: string): readonly string[] =>
+  dockerfile.replace(/\s*\\\r?\n\s*/g, " ").split("\n");
+
+/** The last image is what is run; what stands before it only makes it. */
+export const lastImageOf = (dockerfile: string): string =>
+  dockerfile.slice(dockerfile.lastIndexOf("\nFROM "));
+
+/** What the `RUN` lines of a Dockerfile run, in order. */
 export const dockerfileSteps = (dockerfile: string): readonly string[] =>
-  dockerfile
-    .replace(/\s*\\\r?\n\s*/g, " ")
-    .split("\n")
-    .flatMap((line) => /^\s*RUN\s+(.*\S)\s*$/i.exec(line)?.[1] ?? []);
+  dockerfileLines(dockerfile).flatMap((line) => /^\s*RUN\s+(.*\S)\s*$/i.exec(line)?.[1] ?? []);
 
 /** What the steps of the first image find set, with what a builder sets where nothing was asked for. */
 export const dockerfileSettings = (dockerfile: string): Readonly<Record<string, string>> => {

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { SERVER_FLAGS } from "../start/build-product.ts";
 import { isSent, readIgnored } from "./build-context.ts";
-import { dockerfileSteps, foreignSteps } from "./dockerfile-steps.ts";
+import { dockerfileSteps, foreignSteps, lastImageOf } from "./dockerfile-steps.ts";
 
 const dockerfile = readFileSync("deploy/image/Dockerfile", "utf8");
 const ignored = readIgnored(readFileSync(".dockerignore", "utf8"));
@@ -14,8 +14,7 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
   imports: Record<string, string>;
 };
 
-/** The last image is what is run; what stands before it only makes it. */
-const final = dockerfile.slice(dockerfile.lastIndexOf("\nFROM "));
+const final = lastImageOf(dockerfile);
 
 test("every step of the image is an npm script", () => {
   const steps = dockerfileSteps(dockerfile);

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,36 +7,53 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { env, inheritedEnv } from "#env";
 import { readSealingKey } from "#server/composition/keyrings.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
+import { assembleOverlay } from "#testing/manifests/assemble-overlay.ts";
+import type { Manifest } from "#testing/manifests/manifest.ts";
+import { memoryLimits } from "#testing/manifests/memory-limits.ts";
 import { STAGE_KEYRING, type Stage, startStage } from "#testing/monitor/start-stage.ts";
 import { CHECKOUT } from "../infra/checkout.ts";
 import { type Keep, openingInOrder } from "../infra/end-in-reverse.ts";
 import { findFreePort } from "../infra/find-free-port.ts";
 import { runProgram } from "../infra/run-program.ts";
+import { findRunc } from "../infra/runc/find-runc.ts";
+import { printStep } from "../print.ts";
 import { layBuildContext, readIgnored } from "./build-context.ts";
 import { dockerfileSettings, dockerfileSteps } from "./dockerfile-steps.ts";
 import { coldStartEnv } from "./measure-cold-start.ts";
-import { type RunningRole, startRole } from "./start-role.ts";
+import { openRolesByAccount, openRolesInContainers, type Roles } from "./open-roles.ts";
+import { readFinalImage } from "./read-final-image.ts";
 
-/* The steps of the Dockerfile, as scripts; then each role from the tree they make, as somebody who may write none of it. */
+/* The steps of the Dockerfile, as scripts; then each role in a container of what they make, or as somebody who may write none of it. */
 const BUILD_MS = 900_000;
+const DOCKERFILE = readFileSync("deploy/image/Dockerfile", "utf8");
+const IMAGE = readFinalImage(DOCKERFILE);
 const WAIT = { timeout: 60_000, interval: 50 };
-const STRANGER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
+const OVERLAY = join(CHECKOUT, "deploy", "kubernetes", "overlays", "example");
+/** What the manifests give each role, and what Compose gives to tools. */
+const MEMORY = memoryLimits(assembleOverlay(OVERLAY) as readonly Manifest[]);
+const limitsOf = (role: string) => ({ memoryBytes: MEMORY.get(role) ?? 512 * 2 ** 20, processes: 128 });
 const SECRET = "0123456789abcdef0123456789abcdef";
 
 let home: string;
-let image: { readonly runtime: string; readonly app: string };
+let roles: Roles;
 let stage: Stage;
 let database: TestDatabase;
 let sql: Sql;
 let ports: { readonly web: string; readonly metrics: string };
-let running: RunningRole[] = [];
+let running: ReturnType<Roles["start"]>[] = [];
 let close: (() => Promise<void>) | undefined;
 
-/** Every file of the tree with its size and when it was written: what a role writes shows. */
-const listTree = (): readonly string[] =>
-  readdirSync(home, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
+/** Links are not followed: the base has some that lead to the machine's own files when they are read from here. */
+const filesBelow = (directory: string): readonly string[] =>
+  readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) return filesBelow(path);
+    return entry.isFile() ? [path] : [];
+  });
+
+/** Every file that no role may write, with its size and when it was written. */
+const listKept = (): readonly string[] =>
+  filesBelow(roles.kept)
     .map((file) => `${file} ${statSync(file).size} ${statSync(file).mtimeMs}`)
     .sort();
 
@@ -60,11 +77,8 @@ const open = async (keep: Keep): Promise<void> => {
     await runProgram("chmod", ["-R", "u+w", home]);
     rmSync(home, { recursive: true, force: true });
   });
-  mkdirSync(join(home, "data"));
-  if (STRANGER !== undefined) chownSync(join(home, "data"), STRANGER.uid, STRANGER.gid);
-  const dockerfile = readFileSync("deploy/image/Dockerfile", "utf8");
-  const steps = dockerfileSteps(dockerfile);
-  const told = { ...inheritedEnv("production"), ...dockerfileSettings(dockerfile) };
+  const steps = dockerfileSteps(DOCKERFILE);
+  const told = { ...inheritedEnv("production"), ...dockerfileSettings(DOCKERFILE) };
   const place = await placeToBuild(keep);
   // Whoever runs this has run the first of them, or there would be no test runner.
   expect(steps[0]).toBe("npm run setup");
@@ -73,10 +87,13 @@ const open = async (keep: Keep): Promise<void> => {
     const { ok, output } = await runProgram(program, args, { cwd: place, env: told, timeoutMs: BUILD_MS });
     expect(ok, `${step}\n${output}`).toBe(true);
   }
-  // As the COPY lines of the final image put it.
-  image = { runtime: join(home, "tree", "runtime"), app: join(home, "tree", "app") };
-  await runProgram("chmod", ["-R", "a-w,a+rX", join(home, "tree")]);
   await runProgram("chmod", ["755", home]);
+  const wish = { home, image: IMAGE, keyring: STAGE_KEYRING.text };
+  const runc = await findRunc();
+  roles = await (runc === undefined
+    ? openRolesByAccount(wish)
+    : openRolesInContainers({ ...wish, runc, limitsOf }));
+  printStep(`Roles of the image run ${roles.told}`);
   stage = await startStage();
   keep(() => stage.stop());
   database = await createTestDatabase();
@@ -91,34 +108,25 @@ beforeAll(async () => {
 }, BUILD_MS);
 
 afterEach(async () => {
-  for (const role of running) {
-    role.child.kill("SIGKILL");
-    await role.ended;
-  }
+  for (const role of running) if (!role.hasEnded()) await role.stop("SIGKILL");
   running = [];
 });
 
 // What could not be opened was closed by whoever opened it.
 afterAll(() => close?.(), BUILD_MS);
 
-const start = async (...words: readonly string[]): Promise<RunningRole> => {
+const start = async (...words: readonly string[]) => {
   const opens = ["worker", "rotate-keys"].includes(words[0] ?? "")
-    ? { VAULT_KEYRING: STAGE_KEYRING.text }
+    ? { VAULT_KEYRING_FILE: roles.keyring }
     : {};
   const { VAULT_SEALING_KEY, ...shared } = coldStartEnv(database.url, await readSealingKey(STAGE_KEYRING));
   const seals = words[0] === "web" ? { VAULT_SEALING_KEY: VAULT_SEALING_KEY ?? "" } : {};
-  const env = {
-    ...{ ...shared, ...opens, ...seals, HOST: "127.0.0.1", PORT: ports.web, CRON_SECRET: SECRET },
-    ...{
-      METRICS_PORT: ports.metrics,
-      AXISOR_DATA_DIR: join(home, "data"),
-      TMPDIR: "/nowhere",
-      HOME: "/nowhere",
-    },
+  const role = roles.start(words, {
+    ...{ ...shared, ...opens, ...seals, HOST: "127.0.0.1", PORT: ports.web, METRICS_PORT: ports.metrics },
     ...{ LNMARKETS_URL: `${stage.paper.url}/v3`, LNMARKETS_STREAM_URL: stage.paper.streamUrl },
+    CRON_SECRET: SECRET,
     NODE_ENV: "production" as const,
-  };
-  const role = startRole({ image, words, env, account: STRANGER });
+  });
   running.push(role);
   return role;
 };
@@ -136,14 +144,14 @@ const empty = async (): Promise<void> => {
   await sql`create schema public`;
 };
 
-test("each role does its part from a tree that it cannot write", async () => {
-  const before = listTree();
+test("each role does its part, and writes nothing among the image's files", async () => {
+  const before = listKept();
   await empty();
   const migrated = await finish("migrate");
   expect(migrated.code, migrated.said).toBe(0);
   expect(await sql`select 1 from heartbeats`).toEqual([]);
 
-  const file = join(home, "data", "kept.backup");
+  const file = join(roles.data, "kept.backup");
   for (const words of [["backup", "--to", file], ["verify-chain"], ["rotate-keys"]]) {
     const done = await finish(...words);
     expect(done.code, done.said).toBe(0);
@@ -154,7 +162,8 @@ test("each role does its part from a tree that it cannot write", async () => {
 
   const web = await start("web");
   await vi.waitFor(async () => {
-    expect((await finish("health", "web")).code, web.said()).toBe(0);
+    const { code, said } = await web.checkHealth();
+    expect([code, said], web.said()).toEqual([0, expect.stringContaining("web: ")]);
   }, WAIT);
 
   const called = await finish("cron", "maintenance", "--url", `http://127.0.0.1:${ports.web}`);
@@ -166,19 +175,20 @@ test("each role does its part from a tree that it cannot write", async () => {
   const unknown = await finish("cron", "nothing");
   expect([unknown.code, unknown.said]).toEqual([1, expect.stringContaining("There is no cron nothing")]);
 
-  web.child.kill("SIGTERM");
-  await web.ended;
+  // Next's server ends as shells tell of a signal, once what was asked of it is answered.
+  expect(await web.stop(IMAGE.stopSignal), web.said()).toBe(143);
+  expect(web.said()).toContain("web-draining");
   const worker = await start("worker");
   await vi.waitFor(async () => {
     expect(await sql`select role from heartbeats where role = 'worker'`, worker.said()).toHaveLength(1);
   }, WAIT);
-  expect((await finish("health", "worker")).code).toBe(0);
-  worker.child.kill("SIGTERM");
-  expect(await worker.ended, worker.said()).toBe(0);
+  expect(await worker.checkHealth()).toEqual({ code: 0, said: expect.stringContaining("worker: ") });
+  expect(await worker.stop(IMAGE.stopSignal), worker.said()).toBe(0);
   expect((await finish("health", "worker")).code).toBe(1);
 
-  const written = listTree().filter((line) => !before.includes(line));
-  expect(written.filter((line) => !line.startsWith(join(home, "data")))).toEqual([]);
+  const refused = await finish("backup", "--to", join(roles.app, "kept.backup"));
+  expect([refused.code, refused.said]).toEqual([1, expect.stringContaining(roles.refusal)]);
+  expect(listKept()).toEqual(before);
 }, 300_000);
 
 test("a role that nobody named is told what there is", async () => {
@@ -187,7 +197,7 @@ test("a role that nobody named is told what there is", async () => {
 });
 
 test("the image says what it is made of, and holds none of what it does without", () => {
-  const { components } = JSON.parse(readFileSync(join(image.app, "sbom.cdx.json"), "utf8")) as {
+  const { components } = JSON.parse(readFileSync(join(home, "tree", "app", "sbom.cdx.json"), "utf8")) as {
     components: ReadonlyArray<{ readonly name: string }>;
   };
   const names = components.map(({ name }) => name);
@@ -195,6 +205,6 @@ test("the image says what it is made of, and holds none of what it does without"
     expect(names).toContain(name);
   }
   expect(names).not.toContain("vitest");
-  const packages = readdirSync(join(image.app, "node_modules"));
+  const packages = readdirSync(join(home, "tree", "app", "node_modules"));
   for (const name of ["sharp", "@img", "typescript", "esbuild"]) expect(packages).not.toContain(name);
 });

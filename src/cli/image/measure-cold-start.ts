@@ -39,13 +39,12 @@ export const measureColdStart = async (wish: Omit<RoleWish, "words">): Promise<n
   const env = { ...wish.env, HOST: "127.0.0.1", PORT: String(port) };
   const role = startRole({ ...wish, words: ["web"], env });
   try {
-    while (performance.now() - began < PATIENCE_MS && role.child.exitCode === null) {
+    while (performance.now() - began < PATIENCE_MS && !role.hasEnded()) {
       if (await isReady(`http://127.0.0.1:${port}/api/health/ready`)) return performance.now() - began;
       await sleep(LOOK_EVERY_MS);
     }
     throw new Error(`The web role did not get ready:\n${role.said().trim().slice(-2_000)}`);
   } finally {
-    role.child.kill("SIGKILL");
-    await role.ended;
+    await role.stop("SIGKILL");
   }
 };

@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { ProcessEnv } from "#env";
 import type { Assembly } from "./assemble-image.ts";
+import type { Account } from "./read-final-image.ts";
+import { type WatchedChild, watchChild } from "./watch-child.ts";
 
 export type RoleWish = {
   readonly image: Pick<Assembly, "runtime" | "app">;
@@ -10,15 +12,12 @@ export type RoleWish = {
   /** All it is given: nothing of this process's own environment. */
   readonly env: ProcessEnv;
   /** As whom it runs; only root can choose. */
-  readonly account?: { readonly uid: number; readonly gid: number } | undefined;
+  readonly account?: Account | undefined;
 };
 
-export type RunningRole = {
-  readonly child: ChildProcess;
-  /** What it said so far, on both ways. */
-  said(): string;
-  /** Its exit code, or the signal that ended it. */
-  readonly ended: Promise<number | string>;
+export type RunningRole = WatchedChild & {
+  /** Sends it the signal, and waits for its end. */
+  stop(signal: NodeJS.Signals): Promise<number | string>;
 };
 
 /** Starts a role from an assembled tree, with the tree's own Node, as a container would. */
@@ -30,15 +29,10 @@ export const startRole = ({ image, words, env, account }: RoleWish): RunningRole
     stdio: ["ignore", "pipe", "pipe"],
     ...account,
   });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-  }
-  const ended = new Promise<number | string>((resolve) => {
-    child.once("error", (error) => resolve(error.message));
-    child.once("close", (code, signal) => resolve(signal ?? code ?? 1));
-  });
-  return { child, said: () => text, ended };
+  const watched = watchChild(child);
+  const stop = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return watched.ended;
+  };
+  return { ...watched, stop };
 };

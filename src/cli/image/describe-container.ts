@@ -31,6 +31,11 @@ const DEVICES = {
   options: ["nosuid", "mode=755", "size=64k"],
 };
 const NO_CAPABILITIES = { bounding: [], effective: [], inheritable: [], permitted: [], ambient: [] };
+/** What distroless says beside its files. */
+const OF_THE_BASE = {
+  PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  SSL_CERT_FILE: "/etc/ssl/certs/ca-certificates.crt",
+};
 /** What an engine keeps from whoever is in a container. */
 const MASKED = ["/proc/acpi", "/proc/kcore", "/proc/keys", "/proc/timer_list", "/proc/sched_debug"];
 const READ_ONLY = ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"];
@@ -53,7 +58,7 @@ export const describeContainer = ({ image, root, words, env, mounts, limits }: C
     terminal: false,
     user: image.account,
     args: [...image.entrypoint, ...words],
-    env: Object.entries({ ...image.env, ...env }).map(([name, value]) => `${name}=${value}`),
+    env: Object.entries({ ...OF_THE_BASE, ...image.env, ...env }).map(([name, value]) => `${name}=${value}`),
     cwd: image.directory,
     capabilities: NO_CAPABILITIES,
     noNewPrivileges: true,

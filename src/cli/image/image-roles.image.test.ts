@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
 import { env, inheritedEnv } from "#env";
 import { readSealingKey } from "#server/composition/keyrings.ts";
 import { createTestDatabase, type TestDatabase } from "#testing/infra/test-database.ts";
@@ -33,6 +35,16 @@ const OVERLAY = join(CHECKOUT, "deploy", "kubernetes", "overlays", "example");
 const MEMORY = memoryLimits(assembleOverlay(OVERLAY) as readonly Manifest[]);
 const limitsOf = (role: string) => ({ memoryBytes: MEMORY.get(role) ?? 512 * 2 ** 20, processes: 128 });
 const SECRET = "0123456789abcdef0123456789abcdef";
+
+const composeSchema = z.object({
+  services: z.record(
+    z.string(),
+    z.object({ healthcheck: z.object({ test: z.array(z.string()).optional() }).optional() }),
+  ),
+});
+const COMPOSE = composeSchema.parse(
+  parse(readFileSync("deploy/compose/compose.yaml", "utf8"), { merge: true }),
+);
 
 let home: string;
 let roles: Roles;
@@ -124,7 +136,7 @@ const start = async (...words: readonly string[]) => {
   const role = roles.start(words, {
     ...{ ...shared, ...opens, ...seals, HOST: "127.0.0.1", PORT: ports.web, METRICS_PORT: ports.metrics },
     ...{ LNMARKETS_URL: `${stage.paper.url}/v3`, LNMARKETS_STREAM_URL: stage.paper.streamUrl },
-    CRON_SECRET: SECRET,
+    ...{ CRON_SECRET: SECRET, METRICS_TOKEN: SECRET },
     NODE_ENV: "production" as const,
   });
   running.push(role);
@@ -134,6 +146,14 @@ const start = async (...words: readonly string[]) => {
 const finish = async (...words: readonly string[]) => {
   const role = await start(...words);
   return { code: await role.ended, said: role.said() };
+};
+
+/** How Compose asks a service how it is, which has its ports to itself there. */
+const composeCheck = (service: string): readonly string[] => {
+  const [, ...words] = COMPOSE.services[service]?.healthcheck?.test ?? [];
+  return words.map((word) =>
+    word.replace(":3000/", `:${ports.web}/`).replace(":9464/", `:${ports.metrics}/`),
+  );
 };
 
 /** As it is before the first migration: the template has them all. */
@@ -165,6 +185,7 @@ test("each role does its part, and writes nothing among the image's files", asyn
     const { code, said } = await web.checkHealth();
     expect([code, said], web.said()).toEqual([0, expect.stringContaining("web: ")]);
   }, WAIT);
+  expect(await web.checkHealth(composeCheck("web"))).toEqual({ code: 0, said: "" });
 
   const called = await finish("cron", "maintenance", "--url", `http://127.0.0.1:${ports.web}`);
   expect(called.code, called.said).toBe(0);
@@ -183,6 +204,7 @@ test("each role does its part, and writes nothing among the image's files", asyn
     expect(await sql`select role from heartbeats where role = 'worker'`, worker.said()).toHaveLength(1);
   }, WAIT);
   expect(await worker.checkHealth()).toEqual({ code: 0, said: expect.stringContaining("worker: ") });
+  expect(await worker.checkHealth(composeCheck("worker"))).toEqual({ code: 0, said: "" });
   expect(await worker.stop(IMAGE.stopSignal), worker.said()).toBe(0);
   expect((await finish("health", "worker")).code).toBe(1);
 

@@ -11,8 +11,8 @@ import { startContainer } from "./start-container.ts";
 import { type RunningRole, startRole } from "./start-role.ts";
 
 type StartedRole = RunningRole & {
-  /** Its exit code, and what it said. */
-  checkHealth(): Promise<{ readonly code: number | string; readonly said: string }>;
+  /** The exit code of its health check and what that said: the image's own, or words that start with `node`. */
+  checkHealth(words?: readonly string[]): Promise<{ readonly code: number | string; readonly said: string }>;
 };
 
 /** Where the roles of an image run, and what they find there. */
@@ -65,9 +65,14 @@ export const openRolesByAccount = async (wish: Wish): Promise<Roles> => {
     refusal: "EACCES",
     start: (words, env) => ({
       ...begin(words, env),
-      checkHealth: async () => {
-        const asked = begin(["health", words[0] ?? ""], env);
-        return { code: await asked.ended, said: asked.said() };
+      checkHealth: async (asking) => {
+        if (asking === undefined) {
+          const asked = begin(["health", words[0] ?? ""], env);
+          return { code: await asked.ended, said: asked.said() };
+        }
+        const node = join(image.runtime, "usr", "local", "bin", "node");
+        const { ok, output } = await runProgram(node, asking.slice(1), { env });
+        return { code: ok ? 0 : 1, said: output };
       },
     }),
   };
@@ -110,8 +115,8 @@ export const openRolesInContainers = async (wish: Contained): Promise<Roles> => 
       const container = startContainer({ runc, home: bundles }, { image, root, words, env, mounts, limits });
       return {
         ...container,
-        checkHealth: async () => {
-          const { ok, output } = await container.checkHealth();
+        checkHealth: async (asking) => {
+          const { ok, output } = await container.checkHealth(asking);
           return { code: ok ? 0 : 1, said: output };
         },
       };

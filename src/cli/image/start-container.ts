@@ -9,8 +9,8 @@ import type { RunningRole } from "./start-role.ts";
 import { watchChild } from "./watch-child.ts";
 
 export type RunningContainer = RunningRole & {
-  /** Runs the image's health check in it, as an engine would. */
-  checkHealth(): Promise<ProgramResult>;
+  /** Runs words in it as an engine does a health check: the image's own unless told otherwise. */
+  checkHealth(words?: readonly string[]): Promise<ProgramResult>;
 };
 
 export type Runtime = {
@@ -42,6 +42,6 @@ export const startContainer = ({ runc, home }: Runtime, wish: ContainerWish): Ru
       if (!ok && !watched.hasEnded()) throw new Error(`The container could not be sent ${signal}: ${output}`);
       return watched.ended;
     },
-    checkHealth: () => tell("exec", id, ...wish.image.health),
+    checkHealth: (words = wish.image.health) => tell("exec", id, ...words),
   };
 };

@@ -128,7 +128,7 @@ afterEach(async () => {
 afterAll(() => close?.(), BUILD_MS);
 
 const start = async (...words: readonly string[]) => {
-  const opens = ["worker", "rotate-keys"].includes(words[0] ?? "")
+  const opens = ["all", "worker", "rotate-keys"].includes(words[0] ?? "")
     ? { VAULT_KEYRING_FILE: roles.keyring }
     : {};
   const { VAULT_SEALING_KEY, ...shared } = coldStartEnv(database.url, await readSealingKey(STAGE_KEYRING));
@@ -147,6 +147,12 @@ const finish = async (...words: readonly string[]) => {
   const role = await start(...words);
   return { code: await role.ended, said: role.said() };
 };
+
+const untilHealthy = (server: ReturnType<Roles["start"]>) =>
+  vi.waitFor(async () => {
+    const { code, said } = await server.checkHealth();
+    expect([code, said], server.said()).toEqual([0, expect.stringContaining('"status":"ready"')]);
+  }, WAIT);
 
 /** How Compose asks a service how it is, which has its ports to itself there. */
 const composeCheck = (service: string): readonly string[] => {
@@ -181,10 +187,7 @@ test("each role does its part, and writes nothing among the image's files", asyn
   expect([restored.code, restored.said]).toEqual([1, expect.stringContaining("the database in use")]);
 
   const web = await start("web");
-  await vi.waitFor(async () => {
-    const { code, said } = await web.checkHealth();
-    expect([code, said], web.said()).toEqual([0, expect.stringContaining("web: ")]);
-  }, WAIT);
+  await untilHealthy(web);
   expect(await web.checkHealth(composeCheck("web"))).toEqual({ code: 0, said: "" });
 
   const called = await finish("cron", "maintenance", "--url", `http://127.0.0.1:${ports.web}`);
@@ -199,6 +202,14 @@ test("each role does its part, and writes nothing among the image's files", asyn
   // Next's server ends as shells tell of a signal, once what was asked of it is answered.
   expect(await web.stop(IMAGE.stopSignal), web.said()).toBe(143);
   expect(web.said()).toContain("web-draining");
+
+  // As a CronJob has it: a server that opens keys, beside the cron that calls it.
+  const all = await start("all");
+  await untilHealthy(all);
+  const kicked = await finish("cron", "margin-monitor", "--url", `http://127.0.0.1:${ports.web}`);
+  expect([kicked.code, kicked.said]).toEqual([0, expect.stringContaining("margin-monitor: 200")]);
+  await all.stop(IMAGE.stopSignal);
+
   const worker = await start("worker");
   await vi.waitFor(async () => {
     expect(await sql`select role from heartbeats where role = 'worker'`, worker.said()).toHaveLength(1);

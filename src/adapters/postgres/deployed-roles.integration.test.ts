@@ -7,6 +7,9 @@ import { runAdminStatement } from "#testing/infra/run-admin-statement.ts";
 import { restoreBackup } from "./backup/restore-backup.ts";
 import { writeBackup } from "./backup/write-backup.ts";
 import { migrateDatabase } from "./migrate-database.ts";
+import { openDatabase } from "./open-database.ts";
+import { readFigures } from "./operating/read-figures.ts";
+import { readStoredFacts } from "./operating/read-stored-facts.ts";
 
 /* The roles a composed installation runs under, made by the file that makes them there. */
 const DATABASE = "axisor_roles";
@@ -77,6 +80,23 @@ test.each(["app_web", "app_worker"])("%s changes no table and no rule about one"
     "set session_replication_role = replica",
   ]) {
     await expect(run(role, statement), statement).rejects.toThrow(/permission denied|must be owner/);
+  }
+});
+
+test("what one role counts of the database's connections has those of the other", async () => {
+  const workers = postgres(urlOf("app_worker"), { max: 4, onnotice: () => undefined });
+  const web = openDatabase(urlOf("app_web"), { max: 1, name: "counting" });
+  try {
+    await Promise.all([1, 2, 3, 4].map(() => workers`select pg_sleep(0.05)`));
+    const { connections } = await readFigures(web.db, Date.now());
+    expect(Object.values(connections).reduce((sum, count) => sum + count, 0)).toBe(5);
+    const [limit] = await workers<{ most: number }[]>`
+      select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as most`;
+    const { connectionsTaken } = await readStoredFacts(web.db, Date.now());
+    expect(Math.round(connectionsTaken * (limit?.most ?? 0))).toBeGreaterThanOrEqual(5);
+  } finally {
+    await workers.end();
+    await web.close();
   }
 });
 

@@ -24,8 +24,10 @@ export const readFigures = async (db: Database, at: number): Promise<Figures> =>
          (select state, count(*)::int from (${intentsSince(sql`${now} - interval '1 day'`)}) as of_day
           group by state) as by_state) as intents,
       (select json_object_agg(state, count) from
+         -- The server hides from a role what another's are and do; those are 'other'.
          (select coalesce(state, 'other') as state, count(*)::int from pg_stat_activity
-          where datname = current_database() and backend_type = 'client backend' group by 1) as by_use) as connections
+          where datname = current_database() and coalesce(backend_type, 'client backend') = 'client backend'
+          group by 1) as by_use) as connections
     from (select
         count(distinct user_id) filter (where last_seen_at > ${now} - interval '5 minutes')::int as m5,
         count(distinct user_id) filter (where last_seen_at > ${now} - interval '1 day')::int as d1,

@@ -1,7 +1,7 @@
 import { workNotifications } from "#services/notifications/work-notifications.ts";
 import { writeDigests } from "#services/notifications/write-digests.ts";
 import { pollUpdates } from "#services/telegram/poll-updates.ts";
-import { watchOf } from "../operations/watch-over.ts";
+import { lookOnce } from "../operations/watch-over.ts";
 import { deliveryDepsOf } from "../told/delivery-deps-of.ts";
 import { telegramDepsOf } from "../told/telegram-deps-of.ts";
 import type { Wired } from "../wired.ts";
@@ -32,7 +32,7 @@ export const runNotify = async (wired: Wired, time: CronTime = CRON_TIME): Promi
   const deps = deliveryDepsOf(wired);
   const telegram = telegramDepsOf(wired);
   let done = 0;
-  await watchOf(wired).look();
+  await lookOnce(wired);
   await deps.jobs.tend();
   const digests = await writeDigests(deps);
   const rounds = await keepGoing(wired, time, ROUND_EVERY_MS, async (signal) => {

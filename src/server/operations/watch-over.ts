@@ -32,6 +32,16 @@ export const watchOf = (wired: Wired): ReturnType<typeof createWatch> => {
 };
 
 /**
+ * Looks once, for where no process keeps watch: whoever listens outside is told at once that guards can act, if they can. Call
+ * it about once a minute.
+ */
+export const lookOnce = async (wired: Wired): Promise<void> => {
+  const { pingUrl: outside } = wired.operating;
+  const { components } = await watchOf(wired).look();
+  if (outside !== null && canGuard(components)) await pingOutside(outside, wired.log);
+};
+
+/**
  * Keeps watch over the whole installation from this process, until the signal. `onLook` hears of each look that ended. Whoever
  * listens outside is told that we live only while guards can act: else its silence is the alarm.
  */

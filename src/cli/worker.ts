@@ -1,4 +1,4 @@
-import { env } from "#env";
+import { env, imposeSettings } from "#env";
 import type { Network } from "#ports/exchange.ts";
 import { composition } from "#server/composition.ts";
 import { createHeart } from "#server/operations/create-heart.ts";
@@ -26,6 +26,8 @@ const FINISH_MS = 6_000;
 const CLOSE_MS = 1_000;
 
 const run = async (): Promise<void> => {
+  // However it was started: a worker waits longer for a connection, and holds fewer.
+  imposeSettings({ ROLE: "worker" });
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const { wired, settings } = await composition();

@@ -15,13 +15,9 @@ const serve = async (role: "web" | "all"): Promise<void> => {
   await import(pathToFileURL(join(import.meta.dirname, "server.js")).href);
 };
 
-const work = async (): Promise<void> => {
-  imposeSettings({ ROLE: "worker" });
-  await import("../worker.ts");
-};
-
-/** What does its part and ends: the commands that need no checkout, by the name each has there too. */
+/** The worker, and what does its part and ends: the commands that need no checkout, by the name each has there too. */
 const COMMANDS = {
+  worker: () => import("../worker.ts"),
   migrate: () => import("../migrate.ts"),
   cron: () => import("../cron.ts"),
   backup: () => import("../backup.ts"),
@@ -30,7 +26,7 @@ const COMMANDS = {
   operator: () => import("../operator.ts"),
   honeytoken: () => import("../honeytoken.ts"),
   "rotate-keys": () => import("../rotate-keys.ts"),
-} satisfies Record<Exclude<Role, "web" | "all" | "worker">, () => Promise<unknown>>;
+} satisfies Record<Exclude<Role, "web" | "all">, () => Promise<unknown>>;
 
 const isCommand = (role: string | undefined): role is keyof typeof COMMANDS =>
   role !== undefined && Object.hasOwn(COMMANDS, role);
@@ -47,7 +43,6 @@ const run = async (role: string | undefined, more: string | undefined): Promise<
   // Migrations are looked for below the working directory, wherever the container was started in.
   process.chdir(import.meta.dirname);
   if (role === "web" || role === "all") return serve(role);
-  if (role === "worker") return work();
   if (role === "health") return tellHealth(more);
   if (!isCommand(role)) throw new Error(USAGE);
   // The command reads what follows its own name.

@@ -28,6 +28,8 @@ const inWords = (step: KeyStep): string => {
       return `Key ${step.id} was disabled: nothing is wrapped by it`;
     case "erase":
       return `Key ${step.id} was erased`;
+    case "ask-to-erase":
+      return `Take key ${step.id} out of the keyring of every process: its time is over, and it is not ours to erase`;
     default:
       return step satisfies never;
   }
@@ -46,6 +48,10 @@ const rotate = async (isEmergency: boolean, json: boolean): Promise<void> => {
   printDone(`${report.moved} secrets were wrapped by the primary key`);
   if (report.broken > 0) {
     printWarning(`${report.broken} secrets could not be opened by any key; the log names them.`);
+    process.exitCode = 1;
+  }
+  if (isEmergency && !report.done.some(({ kind }) => kind === "promote")) {
+    printFailure("No other key took over: what may have leaked still seals. What is missing is told above.");
     process.exitCode = 1;
   }
   if (isEmergency) printWarning("Now ask every trader to replace their key at LN Markets.");

@@ -120,6 +120,16 @@ describe("the life of a key", () => {
     expect(steps({ keys: [primary(2, 2), disabled(30)], heldIds: [2], disputedIds: [1] })).toEqual([]);
   });
 
+  test("are not told as erased while a ring that is not ours, or any process, still has them", () => {
+    const facts = { keys: [primary(2, 2), disabled(30)], isRingOurs: false };
+    const without = { heldIds: [2], holders: [{ id: "one", keyIds: [2] }] };
+    const asked = [{ kind: "ask-to-erase", id: 1 }];
+    expect(steps(facts)).toEqual(asked);
+    expect(steps({ ...facts, ...without, heldIds: [1, 2] })).toEqual(asked);
+    expect(steps({ ...facts, ...without, holders: [{ id: "one", keyIds: [1, 2] }] })).toEqual(asked);
+    expect(steps({ ...facts, ...without })).toEqual([{ kind: "erase", id: 1 }]);
+  });
+
   test("past 97 days it seals no more", () => {
     expect(mayStillSeal(primary(97), NOW)).toBe(true);
     expect(mayStillSeal(primary(97 + 1 / DAY), NOW)).toBe(false);

@@ -35,7 +35,8 @@ export type KeyStep =
   | { readonly kind: "wait-for-agreement"; readonly id: number }
   | { readonly kind: "rewrap"; readonly rows: number }
   | { readonly kind: "disable"; readonly id: number }
-  | { readonly kind: "erase"; readonly id: number };
+  | { readonly kind: "erase"; readonly id: number }
+  | { readonly kind: "ask-to-erase"; readonly id: number };
 
 /** Whether a step changes a key; the others tell what is left to somebody else. */
 export const changesKey = ({ kind }: KeyStep): boolean =>
@@ -98,7 +99,14 @@ const succession = (facts: RotationFacts, primaryId: number, age: number): reado
   ];
 };
 
-const retirement = ({ keys, rows, at, disputedIds }: RotationFacts): readonly KeyStep[] => {
+/** Where we may not take bytes out of a ring, they are there until every living process is without them. */
+const erasure = ({ isRingOurs, holders, heldIds }: RotationFacts, id: number): KeyStep => {
+  const isHeld = heldIds.includes(id) || holders.some(({ keyIds }) => keyIds.includes(id));
+  return { kind: isRingOurs || !isHeld ? "erase" : "ask-to-erase", id };
+};
+
+const retirement = (facts: RotationFacts): readonly KeyStep[] => {
+  const { keys, rows, at, disputedIds } = facts;
   const retired = keys.filter(({ state }) => state === "decrypt-only");
   const left = retired.reduce((sum, { id }) => sum + (rows.get(id) ?? 0), 0);
   const quiet = retired.filter(
@@ -112,13 +120,14 @@ const retirement = ({ keys, rows, at, disputedIds }: RotationFacts): readonly Ke
   return [
     ...(left > 0 ? [{ kind: "rewrap", rows: left } as const] : []),
     ...quiet.map(({ id }) => ({ kind: "disable", id }) as const),
-    ...old.map(({ id }) => ({ kind: "erase", id }) as const),
+    ...old.map(({ id }) => erasure(facts, id)),
   ];
 };
 
 /**
  * What the keys need at a moment: a follower from the 80th day, promoted on the 90th once every living process and this one
- * hold it with the same bytes, the secrets of the old key wrapped anew, the old key disabled a day after none is left, its bytes erased after 30.
+ * hold it with the same bytes, the secrets of the old key wrapped anew, the old key disabled a day after none is left, its bytes
+ * erased after 30; where the ring is not ours, it is told as erased once they are in none.
  */
 export const decideKeySteps = (facts: RotationFacts): readonly KeyStep[] => {
   const primary = facts.keys.find(({ state }) => state === "primary");

@@ -190,6 +190,22 @@ describe("the rotation of keys", () => {
       expect(await world.states()).toEqual(["1 disabled", "2 decrypt-only", "3 primary"]);
     }));
 
+  test("tells a key as erased once it is out of a ring that is not ours, and asks for that until then", () =>
+    inPrivateDirectory(async (home) => {
+      const world = await open(`${home}/keyring.json`);
+      await world.keep(1);
+      for (day of [0, 2]) await world.rotate(day === 0);
+      expect(await world.states()).toEqual(["1 disabled", "2 primary"]);
+      const theirs: Keyring = { ...world.keyring, isOurs: false };
+      const rotate = () => rotateKeys({ ...world.deps, keyring: theirs }, { at: at() });
+      for (day of [33, 34]) expect((await rotate()).done).toEqual([{ kind: "ask-to-erase", id: 1 }]);
+      expect(world.lines.join()).toContain("vault-key-to-erase");
+      expect(await world.states()).toEqual(["1 disabled", "2 primary"]);
+      await world.keyring.erase(1);
+      expect((await rotate()).done).toEqual([{ kind: "erase", id: 1 }]);
+      expect(await world.states()).toEqual(["1 destroyed", "2 primary"]);
+    }));
+
   test("names a secret that no key opens, and moves all others", () =>
     inPrivateDirectory(async (home) => {
       const world = await open(`${home}/keyring.json`);

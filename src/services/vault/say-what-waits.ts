@@ -10,6 +10,12 @@ export const sayWhatWaits = (log: Log, step: KeyStep): void => {
     case "ask-for-key":
       log.error("vault-key-missing", { what: "add a key to the keyring; it is not ours to write" });
       return;
+    case "ask-to-erase":
+      log.warn("vault-key-to-erase", {
+        keyId: step.id,
+        what: "take this key out of the keyring; it is not ours to write",
+      });
+      return;
     case "wait-for-holders":
       log.warn("vault-key-waits", { keyId: step.id, lacking: step.lacking.join(" ") });
       return;

@@ -1,6 +1,5 @@
 import type { KeyStep } from "#domain/vault/key-life.ts";
 import type { Keyring } from "#ports/keyring.ts";
-import type { Log } from "#ports/log.ts";
 import type { RotationRecords } from "#ports/vault-keys.ts";
 
 export type KeyChange = {
@@ -10,7 +9,7 @@ export type KeyChange = {
 
 /** Does a step. Null where it left everything as it was: it is not due any more, or only waits for somebody. */
 export const takeKeyStep = async (
-  deps: { readonly keyring: Keyring; readonly log: Log },
+  deps: { readonly keyring: Keyring },
   records: RotationRecords,
   step: KeyStep,
   at: number,
@@ -32,14 +31,15 @@ export const takeKeyStep = async (
       return isDisabled ? { what: "disabled", keyId: step.id } : null;
     }
     case "erase":
+      // One that is not ours was found without it.
       if (deps.keyring.isOurs) await deps.keyring.erase(step.id);
-      else deps.log.warn("vault-key-to-erase", { keyId: step.id });
       return (await records.destroy(step.id, at)) ? { what: "destroyed", keyId: step.id } : null;
     case "warn":
     case "ask-for-key":
     case "wait-for-holders":
     case "wait-for-agreement":
     case "rewrap":
+    case "ask-to-erase":
       return null;
     default:
       return step satisfies never;

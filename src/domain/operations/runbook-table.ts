@@ -51,7 +51,7 @@ const EN: Runbooks = {
   },
   "key-age": {
     means:
-      "The key that seals stored secrets is past 80 days, or 90. Rotation follows by itself on day 90 where the keyring is ours to write, so this says that it cannot.",
+      "The key that seals stored secrets is past 80 days, or 90. Where the keyring is ours to write, its follower takes over within the hour of day 90, and this ends. Where it is not, a key is asked for from day 80.",
     look: "The log for vault-key-missing, vault-key-waits, vault-key-disputed and vault-keyrings-differ. Whether VAULT_KEYRING_IS_OURS is true and the file can be written.",
     press:
       "npm run rotate-keys does now what is due and says what it waits for. If it asks for a key, add one to the keyring of every process that opens secrets.",
@@ -158,7 +158,7 @@ const PT: Runbooks = {
   },
   "key-age": {
     means:
-      "A chave que sela os segredos passou de 80 dias, ou 90. No dia 90 a rotação vem sozinha onde o chaveiro é nosso; isto diz que ela não pode.",
+      "A chave que sela os segredos passou de 80 dias, ou 90. Onde o chaveiro é nosso, a sucessora assume na hora do dia 90 e isto acaba. Onde não é, uma chave é pedida desde o dia 80.",
     look: "O registro: vault-key-missing, vault-key-waits, vault-key-disputed e vault-keyrings-differ. Se VAULT_KEYRING_IS_OURS é true e o arquivo pode ser escrito.",
     press:
       "npm run rotate-keys faz agora o que é devido e diz o que espera. Se pedir uma chave, acrescente uma ao chaveiro de cada processo que abre segredos.",

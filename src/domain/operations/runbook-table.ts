@@ -45,7 +45,7 @@ const EN: Runbooks = {
   "queue-age": {
     means:
       "The oldest message that may be told now has waited for more than a minute, or five. What has waited is not lost.",
-    look: "Status: does the queue answer, and does a worker live? The log for queue-failed, job-failed and letter-failed.",
+    look: "Status: does the queue answer, and does a worker live? The log for queue-failed, delivery-failed and letter-failed.",
     press:
       "Start a worker: npm run worker. On a host without one call /api/cron/notify with CRON_SECRET. If one channel hangs, see that its server is reached from here.",
   },
@@ -72,7 +72,7 @@ const EN: Runbooks = {
   },
   "error-rate": {
     means:
-      "Of at least 20 requests of the last five minutes, more than 5 % failed by our fault; from 25 % on it is danger.",
+      "Of at least 20 requests of the last five minutes, 5 % or more failed by our fault; from 25 % on it is danger.",
     look: "The log for request-failed, route-failed and page-failed. Status: which part does not answer? Whether a new version was started just before.",
     press:
       "Mend the part that does not answer. If a new version brought it, start the one before: migrations only add, so it runs on the newer database.",
@@ -94,7 +94,7 @@ const EN: Runbooks = {
   "dead-letters": {
     means:
       "Messages were tried for an hour and did not arrive. Their traders were told on their other channels, if they have any.",
-    look: "The log for job-dead and job-failed: what the receiver said. Many of one channel, or few of many?",
+    look: "The log for job-dead, and the log for delivery-failed and letter-failed: what the receiver said. Many of one channel, or few of many?",
     press:
       "Mend the channel's settings and start web and worker again. Nothing is sent a second time by hand; the trader finds it under Notifications.",
   },
@@ -102,14 +102,14 @@ const EN: Runbooks = {
     means: "A part was asked and did not answer, or answered in more than a second. The subject names it.",
     look: "Status: which, why, and since when. Can this machine reach the database and Redis? Is the code newer than the database?",
     press:
-      "workers and queue: npm run worker. web and migrations: npm start, which brings the database up to date first. vault: put the keyring back, then npm run rotate-keys.",
+      "queue: start the worker again. migrations: npm run migrate. web: start it again. npm start does all three, the database first. vault: put the keyring back, then npm run rotate-keys.",
   },
   "canary-late": {
     means:
       "An automation on the paper exchange has not come from price to effect for three minutes: a guard of a trader may not come through either.",
-    look: "What else stands here: a missing tick, open intents and an open breaker come before it. The worker's log for tick-failed and reconcile-failed.",
+    look: "What else stands here: a missing tick, open intents and an open breaker come before it. The worker's log for canary-unproven, tick-failed and reconcile-failed.",
     press:
-      "Start the worker again: the next proof comes within a minute or two. If the paper exchange is what is away, npm run paper-exchange brings it back.",
+      "Start the worker again: the next proof comes within a minute or two. If the paper exchange of npm start is what is away, all ends with it, and npm start brings all back.",
   },
 };
 
@@ -152,7 +152,7 @@ const PT: Runbooks = {
   "queue-age": {
     means:
       "A mensagem mais velha que já pode ser dita espera há mais de um minuto, ou cinco. O que esperou não se perdeu.",
-    look: "Status: a fila responde, e há um worker vivo? O registro: queue-failed, job-failed e letter-failed.",
+    look: "Status: a fila responde, e há um worker vivo? O registro: queue-failed, delivery-failed e letter-failed.",
     press:
       "Inicie um worker: npm run worker. Num host sem worker, chame /api/cron/notify com CRON_SECRET. Se um canal trava, veja se o servidor dele é alcançado daqui.",
   },
@@ -179,7 +179,7 @@ const PT: Runbooks = {
   },
   "error-rate": {
     means:
-      "De pelo menos 20 pedidos dos últimos cinco minutos, mais de 5 % falharam por culpa nossa; a partir de 25 %, é perigo.",
+      "De pelo menos 20 pedidos dos últimos cinco minutos, 5 % ou mais falharam por culpa nossa; a partir de 25 %, é perigo.",
     look: "O registro: request-failed, route-failed e page-failed. Status: que parte não responde? Se uma versão nova acabou de começar.",
     press:
       "Corrija a parte que não responde. Se uma versão nova o trouxe, inicie a anterior: migrações só acrescentam, e ela roda no banco mais novo.",
@@ -201,7 +201,7 @@ const PT: Runbooks = {
   "dead-letters": {
     means:
       "Mensagens foram tentadas por uma hora e não chegaram. Os traders foram avisados nos outros canais, se têm algum.",
-    look: "O registro: job-dead e job-failed, com o que o receptor disse. Muitas de um canal, ou poucas de vários?",
+    look: "O registro: job-dead, delivery-failed e letter-failed; os dois últimos com o que o receptor disse. Muitas de um canal, ou poucas de vários?",
     press:
       "Corrija a configuração do canal e reinicie páginas e worker. Nada é reenviado à mão; o trader encontra tudo em Notificações.",
   },
@@ -209,14 +209,14 @@ const PT: Runbooks = {
     means: "Uma parte foi consultada e não respondeu, ou demorou mais de um segundo. O assunto diz qual.",
     look: "Status: qual, por quê e desde quando. Esta máquina alcança o banco e o Redis? O código é mais novo que o banco?",
     press:
-      "workers e queue: npm run worker. web e migrations: npm start, que antes põe o banco em dia. vault: devolva o chaveiro, depois npm run rotate-keys.",
+      "queue: reinicie o worker. migrations: npm run migrate. web: reinicie as páginas. npm start faz os três, primeiro o banco. vault: devolva o chaveiro, depois npm run rotate-keys.",
   },
   "canary-late": {
     means:
       "Uma automação na corretora de papel não chega do preço ao efeito há três minutos: o guardião de um trader talvez também não chegue.",
-    look: "O que mais está de pé aqui: um tick que falta, intents abertos e um disjuntor aberto vêm antes. O registro do worker: tick-failed e reconcile-failed.",
+    look: "O que mais está de pé aqui: um tick que falta, intents abertos e um disjuntor aberto vêm antes. O registro do worker: canary-unproven, tick-failed e reconcile-failed.",
     press:
-      "Inicie o worker de novo: a próxima prova vem em um minuto ou dois. Se é a corretora de papel que está fora, npm run paper-exchange a traz de volta.",
+      "Inicie o worker de novo: a próxima prova vem em um minuto ou dois. Se é a corretora de papel do npm start que está fora, tudo para com ela, e npm start traz tudo de volta.",
   },
 };
 

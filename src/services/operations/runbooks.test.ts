@@ -1,6 +1,8 @@
+import { posix } from "node:path";
 import { expect, test } from "vitest";
 import { ALERT_RULES } from "#domain/notifications/notification-facts.ts";
 import { runbookOf } from "#domain/notifications/notification-words.ts";
+import { RUNBOOKS } from "#domain/operations/runbook-table.ts";
 import type { Planted } from "#testing/architecture/plant-tree.ts";
 import { readSourceTree } from "#testing/architecture/source-tree.ts";
 import packageJson from "../../../package.json" with { type: "json" };
@@ -18,6 +20,41 @@ const isFull = (text: string): boolean => {
   return parts.every((at, i) => at > (parts[i - 1] ?? -1)) && bodies.every((body) => body.length > 40);
 };
 
+/** Other pages that a runbook may lead to. */
+const BESIDE = readSourceTree("docs/running");
+
+/** What a heading is called in an address, as GitHub calls it. */
+const anchorsOf = (text: string): readonly string[] =>
+  capturesOf(text, /^#+ (.+)$/gm).map((heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+/** Whether what `file` links to is a page of ours, and a heading on it where one is named. */
+const isThere = (files: Planted, file: string, link: string): boolean => {
+  const [path = "", anchor] = link.split("#");
+  const target = path === "" ? file : posix.join(FOLDER, path);
+  const text = files[target] ?? BESIDE[target];
+  return text !== undefined && (anchor === undefined || anchorsOf(text).includes(anchor));
+};
+
+/** Every event that the product writes into its log. */
+const LOGGED = new Set(
+  Object.entries(readSourceTree("src"))
+    .filter(([file]) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .flatMap(([, code]) => capturesOf(code, /\blog\.(?:error|warn|info)\(\s*"([a-z-]+)"/g)),
+);
+
+/** The events that a text sends somebody to the log for: in backticks, or known by their hyphen. */
+const eventsIn = (text: string): readonly string[] =>
+  capturesOf(text, /\b(?:log for|[Rr]egistro(?: do worker)?:) ([^.:;]*)/g).flatMap((words) =>
+    [...words.matchAll(/(?<=`)[a-z-]+(?=`)|[a-z]+(?:-[a-z]+)+/g)].map(([event]) => event),
+  );
+
+const unloggedIn = (text: string): readonly string[] => eventsIn(text).filter((event) => !LOGGED.has(event));
+
 /** Everything that is wrong with the runbooks of `files`. */
 const faultsOf = (files: Planted): readonly string[] => {
   const wanted = ALERT_RULES.map(runbookOf);
@@ -32,8 +69,9 @@ const faultsOf = (files: Planted): readonly string[] => {
         .filter((name) => !(name in packageJson.scripts))
         .map((name) => `${file} names npm run ${name}`),
       ...capturesOf(text, /\]\(([^)]+)\)/g)
-        .filter((name) => !(`${FOLDER}/${name}` in files))
-        .map((name) => `${file} leads to ${name}`),
+        .filter((link) => !isThere(files, file, link))
+        .map((link) => `${file} leads to ${link}`),
+      ...unloggedIn(text).map((event) => `${file} names ${event}, which is in no log`),
     ]),
   ];
 };
@@ -50,6 +88,10 @@ test("a runbook that is missing, left over, cut short, or names what is gone is 
     ...others,
     [`${FOLDER}/gone.md`]: disk,
     [runbookOf("no-tick")]: `${FILES[runbookOf("no-tick")]} npm run gone [x](gone-too.md)`,
+    [runbookOf("queue-age")]:
+      `${FILES[runbookOf("queue-age")]} The log for \`letter-failed\` and \`job-failed\`.`,
+    [runbookOf("intents-open")]:
+      `${FILES[runbookOf("intents-open")]} [x](README.md#gone) [y](../running/gone.md)`,
     [runbookOf("key-age")]: (FILES[runbookOf("key-age")] ?? "").replace(
       /## What to press[\s\S]*/,
       "## What to press\n",
@@ -63,9 +105,21 @@ test("a runbook that is missing, left over, cut short, or names what is gone is 
       "docs/runbooks/certificate.md is not in the index",
       "docs/runbooks/disk.md is missing",
       "docs/runbooks/gone.md is of no rule",
+      "docs/runbooks/intents-open.md leads to ../running/gone.md",
+      "docs/runbooks/intents-open.md leads to README.md#gone",
       "docs/runbooks/key-age.md lacks a part",
       "docs/runbooks/no-tick.md leads to gone-too.md",
       "docs/runbooks/no-tick.md names npm run gone",
+      "docs/runbooks/queue-age.md names job-failed, which is in no log",
     ].sort(),
   );
+});
+
+test("what an alert's page says in short names no event that is in no log, in either language", () => {
+  for (const table of Object.values(RUNBOOKS)) {
+    const looks = Object.values(table).map(({ look }) => look);
+    expect(looks.flatMap(eventsIn).length).toBeGreaterThan(15);
+    expect(looks.flatMap(unloggedIn)).toEqual([]);
+  }
+  expect(unloggedIn("O registro: job-dead e job-failed.")).toEqual(["job-failed"]);
 });
